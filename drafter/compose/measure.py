@@ -1,0 +1,73 @@
+"""How long a speech is, how much of it is fact, and what it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafter.language import TONGUES
+from drafter.language.marks import characters, units
+from drafter.model.speech import Block, Headed, Inlines, Listed, Said, Speech, Text, leaves, plain
+from drafter.model.value import Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The sizes of a speech."""
+
+    characters: int
+    """Characters spoken, marks counted, blanks not."""
+    minutes: float
+    """At the language's speaking rate."""
+    emphases: int
+    """Headed points of the first level."""
+    facts: int
+    """Characters that come from the brief."""
+    gaps: tuple[Gap, ...]
+    """Every open slot, once."""
+
+
+def measure(speech: Speech) -> Measure:
+    """The sizes of a speech: the salutation and all that follows it."""
+    tongue = TONGUES[speech.language]
+    spoken = list(spoken_inlines(speech))
+    text = " ".join(plain(words) for words in spoken)
+    facts = sum(characters(leaf.text) for words in spoken for leaf in leaves(words) if isinstance(leaf, Text) and leaf.slot)
+    return Measure(
+        characters=characters(text),
+        minutes=round(units(text, tongue) / tongue.rate, 1),
+        emphases=sum(isinstance(block, Headed) for block in speech.emphases),
+        facts=facts,
+        gaps=gaps_of(speech),
+    )
+
+
+def spoken_inlines(speech: Speech) -> Iterator[Inlines]:
+    """What is said aloud, in order."""
+    yield speech.salutation
+    for zone in (speech.opening, speech.emphases, speech.closing):
+        for block in zone:
+            yield from block_inlines(block)
+
+
+def block_inlines(block: Block) -> Iterator[Inlines]:
+    """The words of one block and of all that stands under it."""
+    match block:
+        case Said(inlines=inlines):
+            yield inlines
+        case Listed(items=items):
+            yield from items
+        case Headed(label=label, heading=heading, stop=stop, blocks=blocks):
+            yield (Text(label), *heading, Text(stop))
+            for inner in blocks:
+                yield from block_inlines(inner)
+
+
+def gaps_of(speech: Speech) -> tuple[Gap, ...]:
+    """Every open slot, once, in the order in which it is met."""
+    found: dict[str, Gap] = {}
+    for words in (speech.title, speech.byline, speech.date, *spoken_inlines(speech)):
+        for leaf in leaves(words):
+            if isinstance(leaf, Gap):
+                found.setdefault(leaf.slot, leaf)
+    return tuple(found.values())

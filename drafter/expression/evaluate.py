@@ -1,0 +1,156 @@
+"""Expression + names → Value: a closed match over plain data."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, assert_never
+
+from drafter.language import Joiner, Mapper, Tongue
+from drafter.language.marks import Atom, joined, settle
+from drafter.model.expression import (
+    Both,
+    Compare,
+    Either,
+    Expression,
+    Field,
+    Filtered,
+    Literal,
+    Name,
+    Negation,
+    Prose,
+    Toggle,
+)
+from drafter.model.speech import Inlines, Text, leaves
+from drafter.model.value import NOTHING, Fact, Gap, Listing, Record, Value
+
+Scope = Mapping[str, Value]
+COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "in": lambda a, b: a in b,
+    "not in": lambda a, b: a not in b,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Several values joined into words."""
+
+    inlines: Inlines
+
+
+def evaluate(expression: Expression, scope: Scope, tongue: Tongue) -> Value | Phrase:
+    """The value of an expression whose names have been checked against the scope's slots."""
+    match expression:
+        case Name(name):
+            return scope[name]
+        case Field(of, name):
+            item = evaluate(of, scope, tongue)
+            return item.fields[name] if isinstance(item, Record) else item
+        case Literal(value):
+            return Fact(value, str(value)) if not isinstance(value, tuple) else Listing(tuple(map(Fact, value)))
+        case Compare(left, sign, right):
+            return Fact(_compare(evaluate(left, scope, tongue), sign, evaluate(right, scope, tongue)))
+        case Both(left, right):
+            first = evaluate(left, scope, tongue)
+            return evaluate(right, scope, tongue) if holds(first) else first
+        case Either(left, right):
+            first = evaluate(left, scope, tongue)
+            return first if holds(first) else evaluate(right, scope, tongue)
+        case Negation(of):
+            return Fact(not holds(evaluate(of, scope, tongue)))
+        case Filtered(of, name):
+            return _filtered(evaluate(of, scope, tongue), tongue.filters[name], tongue)
+        case _:
+            assert_never(expression)
+
+
+def holds(value: Value | Phrase) -> bool:
+    """Whether a `when` with this value lets its node stand; a gap does, so that it is seen."""
+    match value:
+        case Fact(value=plain):
+            return bool(plain)
+        case Listing(items):
+            return bool(items)
+        case Phrase(inlines):
+            return bool(inlines)
+        case _:
+            return True
+
+
+def printed(value: Value | Phrase, tongue: Tongue) -> Inlines:
+    """The value as words; an item's fields run together."""
+    match value:
+        case Phrase(inlines):
+            return inlines
+        case Gap():
+            return (value,)
+        case Fact(value=date() as day, slot=slot):
+            return (Text(tongue.date(day), slot),)
+        case Fact(text=text, slot=slot):
+            return (Text(text, slot),) if text else ()
+        case Record(fields):
+            return settle((atom for part in fields.values() for atom in _atoms(printed(part, tongue))), tongue.marks)
+        case Listing(items):
+            return joined([printed(item, tongue) for item in items], tongue.points, tongue.marks)
+        case _:
+            assert_never(value)
+
+
+def render(prose: Prose, scope: Scope, tongue: Tongue) -> Inlines:
+    """The prose with its expressions filled in; marks that meet at the seams are settled."""
+    atoms: list[Atom] = []
+    for piece in prose.pieces:
+        match piece:
+            case str():
+                atoms.append(Text(piece))
+            case Toggle():
+                atoms.append(piece)
+            case _:
+                atoms += _atoms(printed(evaluate(piece, scope, tongue), tongue))
+    return settle(atoms, tongue.marks)
+
+
+def _atoms(inlines: Inlines) -> tuple[Text | Gap, ...]:
+    return tuple(leaves(inlines))
+
+
+def _compare(left: Value | Phrase, sign: str, right: Value | Phrase) -> bool:
+    """Nothing is known of a gap: no comparison with it holds."""
+    if not isinstance(left, Fact):
+        return False
+    if isinstance(right, Listing):
+        return COMPARISONS[sign](left.value, [item.value for item in right.items if isinstance(item, Fact)])
+    if not isinstance(right, Fact):
+        return False
+    try:
+        return COMPARISONS[sign](left.value, right.value)
+    except TypeError:  # an omitted number is an empty text, and less than nothing
+        return False
+
+
+def _filtered(value: Value | Phrase, what: Joiner | Mapper, tongue: Tongue) -> Value | Phrase:
+    match what, value:
+        case _, Gap():
+            return value
+        case _, Fact(text="") if value.value == "":
+            return NOTHING
+        case Joiner(form), Listing(items):
+            phrases = [words for words in (printed(item, tongue) for item in items) if words]
+            return Phrase(joined(phrases, form, tongue.marks))
+        case Mapper(gives=gives, change=change), Listing(items=items, slot=slot):
+            number = change(items)
+            assert gives == "number" and isinstance(number, int)
+            return Fact(number, str(number), slot)
+        case Mapper(change=change), Fact(value=plain, slot=slot):
+            words = str(change(plain if not isinstance(plain, str) else value.text or plain))
+            return Fact(words, words, slot)
+        case _:
+            return value

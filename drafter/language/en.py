@@ -1,0 +1,85 @@
+"""English: small, but whole; it shows that nothing Chinese is wired in."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import cast
+
+from drafter.language.tongue import Form, Joiner, Mapper, Marks, Scheme, Tongue
+
+WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+ROMAN = (("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
+MONTHS = "January February March April May June July August September October November December".split()
+
+
+def words(n: int) -> str:
+    """Numbers up to twelve in words, larger ones in digits."""
+    return WORDS[n] if 0 <= n < len(WORDS) else str(n)
+
+
+def roman(n: int) -> str:
+    """1–99 as I … XCIX."""
+    if n >= 90:
+        return "XC" + roman(n - 90)
+    for letters, value in ROMAN:
+        if n >= value:
+            return letters + roman(n - value)
+    return ""
+
+
+def letters(n: int) -> str:
+    """1–99 as A … Z, AA, AB …"""
+    first, second = divmod(n - 1, 26)
+    return (chr(64 + first) if first else "") + chr(65 + second)
+
+
+def full_date(day: date) -> str:
+    """1 March 2026"""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def short_name(text: str) -> str:
+    """The short form that a name carries in brackets: Harbour Board (HB) → HB."""
+    found = re.search(r"\(([^()]+)\)$", text)
+    return found[1] if found else text
+
+
+def _schemes(*schemes: Scheme) -> dict[str, Scheme]:
+    return {scheme.name: scheme for scheme in schemes}
+
+
+EN = Tongue(
+    code="en",
+    ladder=("I. ", "A. ", "1. ", "(1) "),
+    schemes=_schemes(
+        Scheme("I. ", after=". ", numeral=roman),
+        Scheme("A. ", after=". ", numeral=letters),
+        Scheme("1. ", after=". ", numeral=str),
+        Scheme("(1) ", "(", ") ", str),
+        Scheme("First", after=", ", words=("First", "Second", "Third", "Fourth", "Finally"), beyond="(1) "),
+    ),
+    points=Form("; ", "; ", end="."),
+    points_long=Form(". ", ". ", end="."),
+    filters={
+        "series": Joiner(Form(", ", " and ", last_taken=", and ")),
+        "semicolons": Joiner(Form("; ", "; and ")),
+        "words": Mapper("number", "text", lambda n: words(cast(int, n))),
+        "count": Mapper("list", "number", lambda items: len(cast(tuple[object, ...], items))),
+        "date": Mapper("date", "text", lambda day: full_date(cast(date, day))),
+        "year": Mapper("date", "text", lambda day: str(cast(date, day).year)),
+        "short": Mapper("text", "text", lambda text: short_name(cast(str, text))),
+    },
+    date=full_date,
+    gap="[TO COME: {}]",
+    question_ends=(),
+    label_cuts="?(;",
+    marks=Marks(
+        soft=".;,:", strong="!?…", wide={}, closing="”’)\"'", sentence=".!?…", kept=(".,", ".;", ".:", "…,", "?!")
+    ),
+    truth={"yes": True, "no": False, "true": True, "false": False},
+    heading_stop=". ",
+    rate=130,
+    unit="words",
+    title_tails=(),
+)

@@ -1,0 +1,117 @@
+"""Joining words so that marks that meet are neither doubled nor lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from drafter.language.tongue import Form, Marks, Tongue
+from drafter.model.expression import Toggle
+from drafter.model.speech import Inlines, Strong, Text
+from drafter.model.value import Gap
+
+Atom = Text | Gap | Toggle
+
+
+def settle(atoms: Iterable[Atom], marks: Marks) -> Inlines:
+    """The atoms joined: where two marks meet at a seam, the one that says more stays; strong text is gathered."""
+    done: list[Atom] = []
+    for atom in atoms:
+        if isinstance(atom, Text):
+            if not atom.text:
+                continue
+            atom = _meet(done, atom, marks)
+            if not atom.text:
+                continue
+        done.append(atom)
+    return _gathered(done)
+
+
+def joined(items: Sequence[Inlines], form: Form, marks: Marks) -> Inlines:
+    """Items told off in one phrase, as the form says."""
+    last = form.last
+    if form.last_taken and any(last.strip() in atom.text for item in items for atom in item if isinstance(atom, Text)):
+        last = form.last_taken
+    atoms: list[Atom] = []
+    for n, item in enumerate(items):
+        if n:
+            atoms.append(Text(last if n == len(items) - 1 else form.separator))
+        atoms += bare(item, marks) if n < len(items) - 1 else item  # type: ignore[arg-type]
+    if form.end:
+        atoms.append(Text(form.end))
+    return settle(atoms, marks)
+
+
+def bare(inlines: Inlines, marks: Marks) -> Inlines:
+    """The words without the weak mark that they end in."""
+    last = inlines[-1] if inlines else None
+    if isinstance(last, Text) and last.text[-1:] in (*marks.soft, *marks.wide) and last.text[-1:]:
+        return (*inlines[:-1], Text(last.text[:-1], last.slot))
+    return inlines
+
+
+def sentences(inlines: Inlines, marks: Marks) -> int:
+    """How many sentences the words hold; a mark inside quotes ends none."""
+    text = "".join(leaf.text for leaf in inlines if isinstance(leaf, Text)).rstrip(marks.soft + marks.strong)
+    return 1 + sum(
+        char in marks.sentence and text[n + 1 : n + 2] not in (*marks.closing, *marks.sentence) for n, char in enumerate(text)
+    )
+
+
+def without_repeat(inlines: Inlines, word: str) -> Inlines:
+    """The words without `word` at their beginning: 一要 + 要抓好 is 一要抓好."""
+    first = inlines[0] if inlines else None
+    if word and isinstance(first, Text) and first.text.startswith(word):
+        return (Text(first.text[len(word) :], first.slot), *inlines[1:])
+    return inlines
+
+
+def _meet(done: list[Atom], atom: Text, marks: Marks) -> Text:
+    """Settle the seam before `atom`; may shorten the text before it, or return it shortened."""
+    at = next((n for n in range(len(done) - 1, -1, -1) if isinstance(done[n], Text)), None)
+    if at is None or any(isinstance(a, Gap) for a in done[at + 1 :]):
+        return atom
+    before = done[at]
+    assert isinstance(before, Text)
+    end, start = before.text[-1], marks.wide.get(atom.text[0], atom.text[0])
+    if start not in marks.soft + marks.strong:
+        return atom
+    inside = end in marks.closing
+    if inside:
+        end = before.text[-2:-1]
+    wide = marks.wide.get(end, end)
+    if not wide or wide not in marks.soft + marks.strong or wide + start in marks.kept:
+        return atom
+    if inside:
+        return Text(atom.text[1:], atom.slot) if wide in marks.sentence and start in marks.sentence else atom
+    if wide in marks.soft:
+        done[at] = Text(before.text[:-1], before.slot)
+        return atom
+    if start in marks.soft or start == wide:
+        return Text(atom.text[1:], atom.slot)
+    return atom
+
+
+def _gathered(atoms: Sequence[Atom]) -> Inlines:
+    """Atoms between two toggles become Strong."""
+    done: list[Text | Gap | Strong] = []
+    strong: list[Text | Gap] | None = None
+    for atom in atoms:
+        if isinstance(atom, Toggle):
+            if strong is None:
+                strong = []
+            else:
+                done.append(Strong(tuple(strong)))
+                strong = None
+        elif isinstance(atom, Gap) or atom.text:
+            (done if strong is None else strong).append(atom)
+    return (*done, *(strong or ()))
+
+
+def units(text: str, tongue: Tongue) -> int:
+    """The text's length in what the tongue's speaking rate counts."""
+    return len(text.split()) if tongue.unit == "words" else characters(text)
+
+
+def characters(text: str) -> int:
+    """Characters other than white space."""
+    return len("".join(text.split()))

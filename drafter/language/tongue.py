@@ -1,0 +1,120 @@
+"""What a tongue brings: the shape of the tables in `zh.py` and `en.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Kind = Literal["text", "number", "date", "flag", "list", "record"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """How an enumerator is printed."""
+
+    name: str
+    """Its first number as printed: （一）"""
+    before: str = ""
+    """What stands before the numeral."""
+    after: str = ""
+    """What stands after it."""
+    numeral: Callable[[int], str] | None = None
+    """1–99 in the scheme's numerals; none for a scheme of words."""
+    words: tuple[str, ...] = ()
+    """The words in order; the last one marks the last of three or more."""
+    beyond: str = ""
+    """The scheme for more points than there are words."""
+    repeats: str = ""
+    """A word that the enumerator ends in and a point is not to begin with again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How several items are told off in one sentence."""
+
+    separator: str
+    """Between items."""
+    last: str
+    """Before the last item."""
+    last_taken: str = ""
+    """Instead of `last`, if an item holds that word itself."""
+    end: str = ""
+    """After the last item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joiner:
+    """A filter from a list to one phrase."""
+
+    form: Form
+    """How the items are joined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mapper:
+    """A filter from one value to one text or number."""
+
+    takes: Kind
+    """What may go in."""
+    gives: Kind
+    """What comes out."""
+    change: Callable[[object], object]
+    """The change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """How marks that meet are settled."""
+
+    soft: str
+    """Give way to any mark that follows."""
+    strong: str
+    """Stay, and make a weaker mark that follows superfluous."""
+    wide: Mapping[str, str]
+    """Marks typed at half width, and what they stand for."""
+    closing: str
+    """Quotes and brackets that close after a mark."""
+    sentence: str
+    """Marks that end a sentence."""
+    kept: tuple[str, ...]
+    """Pairs that may stand together."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tongue:
+    """A language, as far as drafting needs it."""
+
+    code: str
+    """`zh`"""
+    ladder: tuple[str, ...]
+    """The usual enumerator schemes of headings, outermost first."""
+    schemes: Mapping[str, Scheme]
+    """Every enumerator, by name."""
+    points: Form
+    """How points with enumerators are told off in one paragraph, if each is one sentence."""
+    points_long: Form
+    """The same where a point has several sentences."""
+    filters: Mapping[str, Joiner | Mapper]
+    """What may follow `|`."""
+    date: Callable[[date], str]
+    """How a date is printed."""
+    gap: str
+    """What a gap prints: `【待补充：{}】`"""
+    question_ends: tuple[str, ...]
+    """Tails cut from a question to make a label."""
+    label_cuts: str
+    """Marks at which a question is cut to make a label."""
+    marks: Marks
+    """How marks that meet are settled."""
+    truth: Mapping[str, bool]
+    """How a flag may be answered."""
+    heading_stop: str
+    """What ends a heading that is the first sentence of its paragraph."""
+    rate: int
+    """Units spoken in a minute."""
+    unit: Literal["characters", "words"]
+    """What the rate counts."""
+    title_tails: tuple[str, ...]
+    """Words before which a long title is well broken."""

@@ -1,0 +1,66 @@
+"""Typed text → Fact, by the slot's type and never by how YAML would guess it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+
+from drafter.language.tongue import Tongue
+from drafter.model.blueprint import Slot
+from drafter.model.value import Fact
+
+NUMBER = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:\.\d+)?")
+DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+LONGEST_NUMBER = 30
+"""Characters; more is a slip of the keyboard."""
+
+
+def typed(text: str, slot: Slot, tongue: Tongue, path: str = "") -> Fact | tuple[str, dict[str, str]]:
+    """The fact that `text` states for a slot, or the rule it breaks and the facts of that."""
+    path = path or slot.name
+    match slot.type:
+        case "number":
+            plain = unicodedata.normalize("NFKC", text.strip())
+            if len(plain) > LONGEST_NUMBER or not NUMBER.fullmatch(plain):
+                return "not-a-number", {"name": path, "value": _short(text)}
+            number = float(plain.replace(",", ""))
+            return Fact(int(number) if number.is_integer() else number, plain, path)
+        case "date":
+            found = DATE.fullmatch(unicodedata.normalize("NFKC", text.strip()))
+            try:
+                assert found
+                return Fact(date(int(found[1]), int(found[2]), int(found[3])), text.strip(), path)
+            except (AssertionError, ValueError):
+                return "not-a-date", {"name": path, "value": _short(text)}
+        case "choice":
+            from drafter.problem import near_miss
+
+            if text.strip() not in slot.choices:
+                near = near_miss(text.strip(), slot.choices)
+                return "unknown-choice", {"value": _short(text), "near": near, "choices": " ".join(slot.choices)}
+            return Fact(text.strip(), text.strip(), path)
+        case "flag":
+            truth = tongue.truth.get(text.strip().lower())
+            if truth is None:
+                return "not-a-flag", {"name": path, "value": _short(text), "answers": "/".join(tongue.truth)}
+            return Fact(truth, text.strip(), path)
+        case _:
+            return Fact(text.strip(), text.strip(), path)
+
+
+def outside(fact: Fact, slot: Slot) -> tuple[str, dict[str, str]] | None:
+    """The limit that a fact breaks: characters of a text, or the number itself."""
+    if slot.type not in ("text", "number"):
+        return None
+    size = fact.value if slot.type == "number" else len(fact.text)
+    assert isinstance(size, int | float)
+    for limit, broken, rule in ((slot.min, slot.min is not None and size < slot.min, "less"), (slot.max, slot.max is not None and size > slot.max, "more")):
+        if broken:
+            kind = "number" if slot.type == "number" else "text"
+            return f"{kind}-{rule}-than-limit", {"name": fact.slot, "limit": f"{limit:g}", "size": f"{size:g}"}
+    return None
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 24 else text[:23] + "…"

@@ -1,0 +1,135 @@
+"""A blueprint: the rhetorical structure of a kind of speech."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from drafter.model.expression import Expression, Prose
+from drafter.problem import Place
+
+SlotType = Literal["text", "number", "date", "choice", "flag", "list"]
+Missing = Literal["gap", "omit", "error"]
+Layout = Literal["run_on", "paragraph", "paragraphs"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A named fact that a blueprint asks for."""
+
+    name: str
+    """The slot's name, as prose and briefs use it."""
+    type: SlotType = "text"
+    """How a value is read: text, number, date, choice, flag or list."""
+    ask: str = ""
+    """The question put to the writer."""
+    example: str = ""
+    """An answer that could be given."""
+    default: Prose | None = None
+    """What stands if nothing is given; may name other slots."""
+    missing: Missing = "gap"
+    """What happens if nothing is given: a marked gap, silence, or an error."""
+    min: float | None = None
+    """The least: characters of a text, items of a list, or a number itself."""
+    max: float | None = None
+    """The most, counted as for `min`."""
+    choices: tuple[str, ...] = ()
+    """The answers a choice allows."""
+    item: Slot | None = None
+    """What a list holds, if its items are plain values."""
+    fields: tuple[Slot, ...] = ()
+    """What a list's items hold, if they are records."""
+    place: Place
+    """Where it is defined."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NodeBase:
+    """What every node has."""
+
+    id: str
+    """The name that never changes: choices, overrides and reviews hang on it."""
+    move: str = ""
+    """The rhetorical work that the node does."""
+    when: Expression | None = None
+    """The node stands only if this holds."""
+    each: Expression | None = None
+    """A list: the node stands once for each of its items."""
+    each_as: str = ""
+    """A name for the item, beside `item`."""
+    optional: bool = False
+    """May be left out to fit a length."""
+    share: float | None = None
+    """Its part of the speaking time, in per cent."""
+    place: Place
+    """Where it is written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage(NodeBase):
+    """Sentences."""
+
+    wordings: tuple[Prose, ...]
+    """`say`, then every `or`."""
+    layout: Layout = "paragraph"
+    """`run_on` continues the paragraph before; otherwise a paragraph of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section(NodeBase):
+    """A heading and what stands under it, or an unheaded group."""
+
+    headings: tuple[Prose, ...] = ()
+    """`heading`, then every `or`; none for an unheaded group."""
+    body: tuple[Node, ...]
+    """The nodes under the heading."""
+    run_in: bool = False
+    """The heading is the first sentence of its paragraph."""
+    number: str = ""
+    """An enumerator scheme in place of the ladder's, for it and its brothers; `none` for no number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enumeration(NodeBase):
+    """Points told off inside a passage: 一是 … 二是 …"""
+
+    scheme: str
+    """The enumeration form."""
+    points: tuple[Prose, ...]
+    """The points written out; with `each`, the one text said for every item."""
+    layout: Layout = "run_on"
+    """`run_on` continues the paragraph before, `paragraph` makes one, `paragraphs` one a point."""
+
+
+Node = Passage | Section | Enumeration
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blueprint:
+    """The rhetorical structure of a kind of speech."""
+
+    name: str
+    """The name by which briefs call it."""
+    title: str
+    """What it is called in lists."""
+    summary: str = ""
+    """What occasion it serves, in a sentence or two."""
+    language: str = "zh"
+    """The tongue of its prose: numerals, forms, dates, speaking rate."""
+    numbering: tuple[str, ...] = ()
+    """The ladder of enumerator schemes, outermost first; empty for the language's own."""
+    minutes: float | None = None
+    """The usual length of the speech."""
+    slots: Mapping[str, Slot]
+    """Every fact it asks for, by name."""
+    front: Mapping[str, Prose]
+    """Title, byline, date and salutation."""
+    opening: tuple[Node, ...] = ()
+    """Before the first emphasis."""
+    emphases: tuple[Node, ...] = ()
+    """The numbered points of the speech."""
+    closing: tuple[Node, ...] = ()
+    """After the last emphasis."""
+    place: Place
+    """Its file."""

@@ -1,0 +1,42 @@
+"""A brief: the user's facts for one speech."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from drafter.model.expression import Prose
+from drafter.model.value import Value
+from drafter.problem import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """The user's facts for one speech, typed by the slots of its blueprint."""
+
+    blueprint: str
+    """The blueprint's name on the shelf, or its path beside the brief."""
+    values: Mapping[str, Value] = field(default_factory=dict)
+    """What is given, by slot; open slots are absent."""
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Where each slot that is named stands, given or open."""
+    minutes: float | None = None
+    """The length wished for."""
+    style: str = ""
+    """The look of the document."""
+    seed: int = 0
+    """Which set of wordings is chosen."""
+    pick: Mapping[str, int] = field(default_factory=dict)
+    """Wordings fixed by node, counted from 1."""
+    omit: tuple[str, ...] = ()
+    """Nodes left out."""
+    overrides: Mapping[str, Prose] = field(default_factory=dict)
+    """The text of a node as a person left it."""
+    text: str = ""
+    """The file as it was read."""
+    place: Place
+    """Its file."""
+
+
+SETTINGS = ("blueprint", "minutes", "style", "seed", "pick", "omit", "overrides")
+"""Top-level keys of a brief that are not slots."""

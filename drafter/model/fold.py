@@ -1,0 +1,184 @@
+"""Speech ⇄ Manuscript: `flatten` lays the tree out in lines, `nest` gathers the lines into the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import assert_never
+
+from drafter.model.manuscript import Heading, Line, Manuscript, Part, Point, Role, Words
+from drafter.model.speech import Block, Headed, Inlines, Listed, Said, Speech, Text
+
+FRONT: tuple[Role, ...] = ("title", "byline", "date", "salutation")
+DATE_MARKS = {"zh": ("（", "）")}
+"""What stands around the date below the title; ASCII brackets elsewhere."""
+
+
+def flatten(speech: Speech) -> Manuscript:
+    """The speech as lines."""
+    front = {
+        "title": speech.title,
+        "byline": speech.byline,
+        "date": _bracketed(speech.date, speech.language),
+        "salutation": speech.salutation,
+    }
+    lines = [Line(role, 0, (Words(role, role, front[role]),)) for role in FRONT if front[role]]
+    for role, blocks in (("opening", speech.opening), ("body", speech.emphases), ("closing", speech.closing)):
+        lines += _lines(blocks, role, 0)  # type: ignore[arg-type]
+    return Manuscript(speech.language, tuple(lines))
+
+
+def nest(manuscript: Manuscript) -> Speech:
+    """The lines as a speech; undoes `flatten`."""
+    front: dict[str, Inlines] = {}
+    rest: dict[str, list[Line]] = {"opening": [], "body": [], "closing": []}
+    zone = "opening"
+    for line in manuscript.lines:
+        if line.role in FRONT:
+            front[line.role] = line.parts[0].inlines
+            continue
+        if line.role != "heading":
+            zone = line.role
+        elif line.depth == 1 and zone == "opening":
+            zone = "body"
+        rest[zone].append(line)
+    return Speech(
+        language=manuscript.language,
+        title=front.get("title", ()),
+        byline=front.get("byline", ()),
+        date=_unbracketed(front.get("date", ()), manuscript.language),
+        salutation=front.get("salutation", ()),
+        opening=_blocks(rest["opening"], 0),
+        emphases=_blocks(rest["body"], 0),
+        closing=_blocks(rest["closing"], 0),
+    )
+
+
+def _lines(blocks: Iterable[Block], role: Role, depth: int) -> list[Line]:
+    lines: list[Line] = []
+
+    def add(part: Part, run_on: bool, depth: int, role: Role = role) -> None:
+        if run_on and lines and lines[-1].depth == depth and not _closed(lines[-1]):
+            lines[-1] = Line(lines[-1].role, depth, (*lines[-1].parts, part))
+        else:
+            lines.append(Line(role, depth, (part,)))
+
+    for block in blocks:
+        match block:
+            case Said():
+                add(Words(block.id, block.move, block.inlines), block.run_on, depth)
+            case Listed():
+                for n, item in enumerate(block.items, 1):
+                    joins = not block.apart and (n > 1 or block.run_on)
+                    add(Point(block.id, block.move, block.scheme, n, item), joins, depth)
+            case Headed():
+                head = Heading(
+                    block.id, block.move, block.enumerator, block.label, block.heading, block.run_in, block.stop
+                )
+                below = _lines(block.blocks, role, depth + 1)
+                if block.run_in and below and _joins_heading(below[0], depth + 1):
+                    parts: tuple[Part, ...] = (head, *below[0].parts)
+                    below = below[1:]
+                else:
+                    parts = (head,)
+                lines += [Line("heading", depth + 1, parts), *below]
+            case _:
+                assert_never(block)
+    return lines
+
+
+def _closed(line: Line) -> bool:
+    """A line that nothing may run on to: a heading that stands alone."""
+    last = line.parts[-1]
+    return isinstance(last, Heading) and not last.run_in
+
+
+def _joins_heading(line: Line, depth: int) -> bool:
+    return line.role != "heading" and line.depth == depth
+
+
+def _blocks(lines: Sequence[Line], depth: int) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        at += 1
+        head = line.parts[0]
+        if isinstance(head, Heading):
+            end = at
+            while end < len(lines) and _below(lines[end], line.depth):
+                end += 1
+            inside: list[Block] = list(_gather(line.parts[1:], joined=False))
+            _extend(inside, _blocks(lines[at:end], line.depth))
+            blocks.append(
+                Headed(
+                    head.id,
+                    head.move,
+                    head.enumerator,
+                    head.label,
+                    head.inlines,
+                    head.run_in,
+                    head.stop,
+                    tuple(inside),
+                )
+            )
+            at = end
+        else:
+            _extend(blocks, _gather(line.parts, joined=False))
+    return tuple(blocks)
+
+
+def _below(line: Line, depth: int) -> bool:
+    return line.depth > depth if line.role == "heading" else line.depth >= depth
+
+
+def _gather(parts: Sequence[Part], joined: bool) -> Iterator[Block]:
+    """The parts of one line as blocks; consecutive points of one enumeration are one block."""
+    at = 0
+    while at < len(parts):
+        part = parts[at]
+        end = at + 1
+        if isinstance(part, Point):
+            while end < len(parts) and _continues(part, end - at, parts[end]):
+                end += 1
+            items = tuple(p.inlines for p in parts[at:end])
+            apart = end - at == 1 and len(parts) == 1
+            yield Listed(part.id, part.move, part.scheme, items, joined, apart)
+        else:
+            yield Said(part.id, part.move, part.inlines, joined)
+        at, joined = end, True
+
+
+def _continues(first: Point, distance: int, part: Part) -> bool:
+    return isinstance(part, Point) and part.id == first.id and part.ordinal == first.ordinal + distance
+
+
+def _extend(blocks: list[Block], more: Iterable[Block]) -> None:
+    """Add blocks; points that stand apart, one a line, join the enumeration that they belong to."""
+    for block in more:
+        before = blocks[-1] if blocks else None
+        if (
+            isinstance(block, Listed)
+            and isinstance(before, Listed)
+            and block.apart
+            and block.id == before.id
+            and before.apart
+        ):
+            blocks[-1] = Listed(
+                before.id, before.move, before.scheme, before.items + block.items, before.run_on, True
+            )
+        else:
+            blocks.append(block)
+
+
+def _bracketed(inlines: Inlines, language: str) -> Inlines:
+    if not inlines:
+        return ()
+    left, right = DATE_MARKS.get(language, ("(", ")"))
+    return (Text(left), *inlines, Text(right))
+
+
+def _unbracketed(inlines: Inlines, language: str) -> Inlines:
+    left, right = DATE_MARKS.get(language, ("(", ")"))
+    if inlines[:1] == (Text(left),) and inlines[-1:] == (Text(right),):
+        return inlines[1:-1]
+    return inlines

@@ -1,0 +1,84 @@
+"""A manuscript: the speech as it stands on the page, line by line; where marks on paper are handled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from drafter.model.enumerator import Enumerator
+from drafter.model.speech import Inlines
+
+Role = Literal["title", "byline", "date", "salutation", "opening", "heading", "body", "closing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch of a line that one passage says."""
+
+    id: str
+    """Its node."""
+    move: str
+    """Its rhetorical move."""
+    inlines: Inlines
+    """The words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading with which a line begins."""
+
+    id: str
+    """Its node."""
+    move: str
+    """Its rhetorical move."""
+    enumerator: Enumerator | None
+    """Its number."""
+    label: str
+    """Its number as printed."""
+    inlines: Inlines
+    """Its words."""
+    run_in: bool
+    """The line goes on after it."""
+    stop: str
+    """The mark that then ends it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A stretch of a line that is one point of an enumeration."""
+
+    id: str
+    """The enumeration's node."""
+    move: str
+    """Its rhetorical move."""
+    scheme: str
+    """The enumeration form."""
+    ordinal: int
+    """Which point, from 1."""
+    inlines: Inlines
+    """The words, with the enumerator."""
+
+
+Part = Words | Heading | Point
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph on the page."""
+
+    role: Role
+    """What it is."""
+    depth: int
+    """How many headings stand above it; a heading counts itself."""
+    parts: tuple[Part, ...]
+    """Who says what in it, in order; never empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A speech, line by line."""
+
+    language: str
+    """The tongue it is in."""
+    lines: tuple[Line, ...]
+    """The paragraphs, in order."""

@@ -1,0 +1,124 @@
+"""A speech: the composed tree, where meaning is handled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafter.model.enumerator import Enumerator
+from drafter.model.value import Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words."""
+
+    text: str
+    """The words."""
+    slot: str = ""
+    """The slot whose fact this is; empty for the blueprint's own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words to be stressed."""
+
+    inlines: tuple[Inline, ...]
+    """The words."""
+
+
+Inline = Text | Strong | Gap
+Inlines = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one passage says, up to the end of a paragraph."""
+
+    id: str
+    """Its node, with its occurrence: `task-how[2]`."""
+    move: str
+    """Its rhetorical move."""
+    inlines: Inlines
+    """Its words."""
+    run_on: bool = False
+    """It continues the paragraph before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Points told off in the text."""
+
+    id: str
+    """Its node."""
+    move: str
+    """Its rhetorical move."""
+    scheme: str
+    """The enumeration form; empty if one point stands alone."""
+    items: tuple[Inlines, ...]
+    """The points with the enumerators printed before them."""
+    run_on: bool = True
+    """It continues the paragraph before."""
+    apart: bool = False
+    """Each point has a paragraph of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A heading and what stands under it."""
+
+    id: str
+    """Its node."""
+    move: str
+    """Its rhetorical move."""
+    enumerator: Enumerator | None
+    """Its number."""
+    label: str
+    """Its number as printed."""
+    heading: Inlines
+    """The heading's words."""
+    run_in: bool
+    """The heading is the first sentence of its paragraph."""
+    stop: str
+    """The mark that ends a heading which runs in."""
+    blocks: tuple[Block, ...]
+    """What stands under it."""
+
+
+Block = Said | Listed | Headed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """A composed speech."""
+
+    language: str = "zh"
+    """The tongue it is in."""
+    title: Inlines = ()
+    """What it is called."""
+    byline: Inlines = ()
+    """Who speaks."""
+    date: Inlines = ()
+    """When."""
+    salutation: Inlines = ()
+    """Who is addressed."""
+    opening: tuple[Block, ...] = ()
+    """Before the first emphasis."""
+    emphases: tuple[Block, ...] = ()
+    """The numbered points; plain blocks stand among them where a section has no heading."""
+    closing: tuple[Block, ...] = ()
+    """After the last emphasis."""
+
+
+def plain(inlines: Inlines) -> str:
+    """The words as they are printed."""
+    return "".join(leaf.label if isinstance(leaf, Gap) else leaf.text for leaf in leaves(inlines))
+
+
+def leaves(inlines: Inlines) -> Iterator[Text | Gap]:
+    """The texts and gaps, in order, without their emphasis."""
+    for inline in inlines:
+        if isinstance(inline, Strong):
+            yield from leaves(inline.inlines)
+        else:
+            yield inline

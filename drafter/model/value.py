@@ -1,0 +1,68 @@
+"""What a brief gives: values that know which slot they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from drafter.problem import Place
+
+Plain = str | int | float | bool | date
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One text, number, date, choice or flag."""
+
+    value: Plain
+    """The value, for comparing."""
+    text: str = ""
+    """The value as the author typed it, for printing; a date is printed by the language."""
+    slot: str = ""
+    """The slot it fills: `会议`, `任务[2].名称`; empty if it comes from the blueprint itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A fact that the brief did not give; as a value and as it stands in the speech."""
+
+    slot: str
+    """The slot that is open."""
+    ask: str
+    """The question to be answered."""
+    label: str = ""
+    """The few words printed in its place."""
+    place: Place | None = None
+    """Where in the brief the answer belongs."""
+    id: str = ""
+    """The node it stands in, once it stands in one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One item with named fields."""
+
+    fields: Mapping[str, Value]
+    """The fields, in the order of the slot."""
+    slot: str = ""
+    """`任务[2]`."""
+    place: Place | None = None
+    """Where it stands in the brief."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Several values or items."""
+
+    items: tuple[Value, ...]
+    """The items in the author's order."""
+    slot: str = ""
+    """The slot it fills."""
+    place: Place | None = None
+    """Where it stands in the brief."""
+
+
+Value = Fact | Gap | Record | Listing
+NOTHING = Fact("")
+"""What an omitted slot reads as: an empty text."""

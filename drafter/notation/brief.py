@@ -1,0 +1,240 @@
+"""YAML → Brief, typed by the slots of its blueprint."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping as Map
+
+from drafter.expression.check import Checker, shape_of
+from drafter.language import TONGUES, Tongue
+from drafter.language.typed import outside, typed
+from drafter.model.blueprint import Blueprint, Enumeration, Node, Passage, Section, Slot
+from drafter.model.brief import SETTINGS, Brief
+from drafter.model.expression import Prose
+from drafter.model.value import Fact, Listing, Record, Value
+from drafter.notation import tree
+from drafter.notation.reader import Reader
+from drafter.notation.tree import Mapping, Scalar, is_empty, parse
+from drafter.problem import Place, Problem, in_order, near_miss
+
+Find = Callable[[str, Place], tuple[Blueprint | None, tuple[Problem, ...]]]
+"""A blueprint's name and the place where it is asked for → the blueprint and its problems."""
+PLACEHOLDER = re.compile(
+    r"(?<![A-Za-z0-9])[XxＸｘ]+(?![A-Za-z0-9])|(?<![\d ])×+|\*{2,}|_{2,}|#{2,}|某某|某(?=[省市县区乡镇村局])|20\d?[xX]{1,2}|【待[^】]*】|待补充|待定"
+)
+"""What people leave in an old speech where a fact belongs."""
+
+
+def read_brief(text: str, file: str, find: Find) -> tuple[Brief | None, Blueprint | None, tuple[Problem, ...]]:
+    """The brief in `text` and its blueprint, None where an error forbids it, and every problem of both."""
+    root, problems = parse(text, file)
+    reader = _BriefReader(file)
+    reader.problems += problems
+    brief = blueprint = None
+    if root is None or is_empty(root):
+        if not problems:
+            reader.report("empty-file", Place(file), what="brief")
+    elif not isinstance(root, Mapping):
+        reader.report("map-due", root.place, name="brief")
+    else:
+        brief, blueprint = reader.brief(root, text, find)
+    found = in_order(reader.problems)
+    return (None if any(p.severity == "error" for p in found) else brief), blueprint, found
+
+
+class _BriefReader(Reader):
+    tongue: Tongue
+
+    def brief(self, root: Mapping, text: str, find: Find) -> tuple[Brief | None, Blueprint | None]:
+        got = {key.text: (key, value) for key, value in root.entries}
+        name = self.text(got["blueprint"][1], "blueprint") if "blueprint" in got else None
+        if not name:
+            place = got["blueprint"][0].place if "blueprint" in got else root.place
+            self.report("no-blueprint-named", place)
+            return None, None
+        blueprint, problems = find(name, got["blueprint"][1].place)
+        self.problems += problems
+        if blueprint is None:
+            return None, None
+        self.tongue = TONGUES[blueprint.language]
+        settings = {key: got[key][1] for key in SETTINGS if key in got}
+        values: dict[str, Value] = {}
+        places: dict[str, Place] = {}
+        for key, node in root.entries:
+            if key.text in SETTINGS:
+                continue
+            slot = blueprint.slots.get(key.text)
+            if slot is None:
+                self.report("unknown-slot", key.place, name=key.text, near=near_miss(key.text, blueprint.slots))
+                continue
+            places[slot.name] = key.place
+            value = self._value(node, slot, slot.name)
+            if value is not None:
+                values[slot.name] = value
+        for slot in blueprint.slots.values():
+            if slot.missing == "error" and slot.name not in values and slot.default is None:
+                self.report("missing-slot", places.get(slot.name, root.place), name=slot.name, ask=slot.ask)
+        return self._assemble(blueprint, name, settings, values, places, text), blueprint
+
+    def _assemble(
+        self,
+        blueprint: Blueprint,
+        name: str,
+        settings: dict[str, tree.Node],
+        values: dict[str, Value],
+        places: dict[str, Place],
+        text: str,
+    ) -> Brief:
+        nodes = {node.id: node for node in walk((*blueprint.opening, *blueprint.emphases, *blueprint.closing))}
+        seed = self.number(settings["seed"], "seed") if "seed" in settings else 0
+        if seed is not None and not float(seed).is_integer():
+            self.report("not-a-number", settings["seed"].place, name="seed", value=str(seed))
+        return Brief(
+            blueprint=name,
+            values=values,
+            places=places,
+            minutes=self.number(settings["minutes"], "minutes") if "minutes" in settings else None,
+            style=(self.text(settings["style"], "style") if "style" in settings else None) or "",
+            seed=int(seed or 0),
+            pick=self._pick(settings.get("pick"), nodes),
+            omit=self._omit(settings.get("omit"), nodes),
+            overrides=self._overrides(settings.get("overrides"), nodes, blueprint),
+            text=text,
+            place=Place(self.file),
+        )
+
+    # values
+
+    def _value(self, node: tree.Node, slot: Slot, path: str) -> Value | None:
+        """What a node gives for a slot; None for nothing, and for what has been reported."""
+        if is_empty(node):
+            return None
+        if slot.type == "list":
+            return self._list(node, slot, path)
+        text = self.text(node, path)
+        if text is None:
+            return None
+        assert isinstance(node, Scalar)
+        if slot.type == "text":
+            self._suspicious(node, path)
+        fact = typed(text, slot, self.tongue, path)
+        if not isinstance(fact, Fact):
+            self.report(fact[0], node.place, **fact[1])
+            return None
+        broken = outside(fact, slot)
+        if broken:
+            self.report(broken[0], node.place, "warning", **broken[1])
+        return fact
+
+    def _list(self, node: tree.Node, slot: Slot, path: str) -> Value | None:
+        items: list[Value] = []
+        for n, item in enumerate(self.items(node, path), 1):
+            at = f"{path}[{n}]"
+            if slot.item:
+                value = self._value(item, slot.item, at)
+            elif isinstance(item, Mapping):
+                value = self._record(item, slot, at)
+            else:
+                if not is_empty(item):
+                    self.report("record-due", item.place, name=at, fields=" ".join(f.name for f in slot.fields))
+                value = None
+            if value is not None:
+                items.append(value)
+        for limit, broken, rule in (
+            (slot.min, slot.min is not None and 0 < len(items) < slot.min, "list-less-than-limit"),
+            (slot.max, slot.max is not None and len(items) > slot.max, "list-more-than-limit"),
+        ):
+            if broken:
+                self.report(rule, node.place, "warning", name=path, limit=f"{limit:g}", size=str(len(items)))
+        return Listing(tuple(items), path, node.place) if items else None
+
+    def _record(self, node: Mapping, slot: Slot, path: str) -> Value | None:
+        known = {one.name: one for one in slot.fields}
+        fields: dict[str, Value] = {}
+        for key, value in node.entries:
+            one = known.get(key.text)
+            if one is None:
+                self.report("unknown-field", key.place, name=key.text, of=path, near=near_miss(key.text, known))
+                continue
+            got = self._value(value, one, f"{path}.{one.name}")
+            if got is not None:
+                fields[one.name] = got
+            elif one.missing == "error" and one.default is None and is_empty(value):
+                self.report("missing-slot", key.place, name=f"{path}.{one.name}", ask=one.ask)
+        return Record(fields, path, node.place) if fields else None
+
+    def _suspicious(self, node: Scalar, path: str) -> None:
+        """A placeholder of an old speech, or braces that are not filled here."""
+        found = PLACEHOLDER.search(node.text)
+        if found:
+            self.report("placeholder", node.at(found.start()), "warning", name=path, what=found[0])
+        for braces in ("{{", "｛｛"):
+            if braces in node.text:
+                self.report("braces-in-fact", node.at(node.text.find(braces)), "warning", name=path)
+
+    # settings
+
+    def _pick(self, node: tree.Node | None, nodes: Map[str, Node]) -> dict[str, int]:
+        picks: dict[str, int] = {}
+        for key, value in self._by_id(node, nodes, "pick"):
+            number = self.number(value, "pick")
+            count = len(_wordings(nodes[key.text.split("[")[0]]))
+            if number is None:
+                continue
+            if not float(number).is_integer() or not 1 <= number <= count:
+                self.report("no-such-wording", value.place, name=key.text, number=f"{number:g}", count=str(count))
+            else:
+                picks[key.text] = int(number)
+        return picks
+
+    def _omit(self, node: tree.Node | None, nodes: Map[str, Node]) -> tuple[str, ...]:
+        ids = []
+        for item in self.items(node, "omit") if node is not None else ():
+            text = self.text(item, "omit")
+            if text and self._known(text, item.place, nodes):
+                ids.append(text)
+        return tuple(ids)
+
+    def _overrides(self, node: tree.Node | None, nodes: Map[str, Node], blueprint: Blueprint) -> dict[str, Prose]:
+        overrides: dict[str, Prose] = {}
+        names = {slot.name: shape_of(slot) for slot in blueprint.slots.values()}
+        for key, value in self._by_id(node, nodes, "overrides"):
+            prose = self.prose(value, key.text)
+            if prose and isinstance(value, Scalar):
+                self.faults(Checker(self.tongue).prose(prose, names, names), value)
+                overrides[key.text] = prose
+        return overrides
+
+    def _by_id(self, node: tree.Node | None, nodes: Map[str, Node], name: str) -> Iterable[tuple[Scalar, tree.Node]]:
+        if node is None or is_empty(node):
+            return
+        if not isinstance(node, Mapping):
+            self.report("map-due", node.place, name=name)
+            return
+        for key, value in node.entries:
+            if self._known(key.text, key.place, nodes):
+                yield key, value
+
+    def _known(self, text: str, place: Place, nodes: Map[str, Node]) -> bool:
+        id = re.sub(r"\[\d+(\.\d+)*\]$", "", text)
+        if id not in nodes:
+            self.report("unknown-node", place, name=text, near=near_miss(id, nodes))
+        return id in nodes
+
+
+def walk(nodes: Iterable[Node]) -> Iterable[Node]:
+    """Every node of a tree, in order."""
+    for node in nodes:
+        yield node
+        if isinstance(node, Section):
+            yield from walk(node.body)
+
+
+def _wordings(node: Node) -> tuple[Prose, ...]:
+    match node:
+        case Passage(wordings=wordings):
+            return wordings
+        case Section(headings=headings):
+            return headings
+        case Enumeration(points=points):
+            return points[:1]

@@ -1,0 +1,130 @@
+"""What Chinese authors really type into YAML, and what to tell them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.problem import Edit, Place, Problem
+
+HAN = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’—…"
+FOLD = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
+ODD_INDENT = re.compile("^[ \t]*([\u3000\u00a0\u2000-\u200b\t]+)[ \u3000\u00a0\t]*[^\\s#]")
+ENTRY = re.compile(r"^(\s*(?:- +)*)([^\s:#'\"{\[][^:#]*?)\s*(:)(\s|$)")
+ITEM = re.compile(r"^(\s*(?:- +)+)")
+WIDE_COLON = re.compile(r"^\s*(?:- +)?([^\s:：#'\"]{1,20})：")
+SPECIAL = '"%@*&!`|>'
+"""Marks with which a plain value cannot begin, or not as its author means."""
+
+REPAIRABLE = ("quote-text", "quote-braces")
+"""Problems of one value alone: the lines after it can still be read."""
+
+
+def before_parsing(text: str, file: str) -> Iterator[Problem]:
+    """Lines indented with blanks that YAML takes for letters, or refuses; found in the text, as the parser names them badly."""
+    from drafter.notation.source import FORBIDDEN
+
+    block: int | None = None
+    for n, line in enumerate(text.split("\n"), 1):
+        odd = FORBIDDEN.search(line)
+        if odd:
+            yield Problem("illegal-character", Place(file, n, odd.start() + 1), {"code": f"U+{ord(odd[0]):04X}"})
+        width = len(line) - len(line.lstrip(" "))
+        if block is not None and (not line.strip() or width > block):
+            continue
+        block = width if re.search(r"(^|[:\-]\s+)[|>][+-]?\d?\s*(#.*)?$", line) else None
+        found = ODD_INDENT.match(line)
+        if found:
+            yield Problem("odd-indent", Place(file, n, found.start(1) + 1), {"code": f"U+{ord(found[1][0]):04X}"})
+
+
+def for_syntax_error(text: str, line: int, context: int, reason: str, file: str) -> tuple[Problem, int]:
+    """The problem that a syntax error on `line` (from 0) most likely is, and the line that is to blame."""
+    lines = text.split("\n")
+    for candidate in dict.fromkeys((line, line - 1, context)):
+        if 0 <= candidate < len(lines):
+            found = _of_line(lines[candidate], candidate, file)
+            if found:
+                return found, candidate
+    at = min(max(line, 0), len(lines) - 1)
+    while at and not lines[at].strip():
+        at -= 1
+    return Problem("yaml-syntax", Place(file, at + 1, 1), {"reason": reason}), at
+
+
+def _of_line(line: str, n: int, file: str) -> Problem | None:
+    def at(column: int, rule: str, edit: Edit | None = None, **facts: str) -> Problem:
+        return Problem(rule, Place(file, n + 1, column + 1), facts, edit=edit)
+
+    if line.lstrip().startswith("#"):
+        return None
+    wide = WIDE_COLON.match(line)
+    if wide and not ENTRY.match(line):
+        return at(wide.end() - 1, "wide-colon", name=wide[1])
+    start = value_start(line)
+    value = line[start:].strip()
+    if not value:
+        return None
+    if value[0] == '"' and (value.count('"') > 2 or not value.endswith('"')):
+        return at(start, "quote-text", why='"')
+    if value[0] in "%@`*&!|>":
+        return at(start, "quote-text", why=value[0])
+    if value.startswith("{{"):
+        return at(start, "quote-text", why="{{")
+    colon = re.search(r":(\s|$)", value)
+    if colon:
+        return at(start + colon.start(), "colon-in-text")
+    return None
+
+
+def value_start(line: str) -> int:
+    """The column at which a line's value begins: after `key: ` and `- `, if they are there."""
+    item = ITEM.match(line)
+    entry = ENTRY.match(line)
+    if entry:
+        return entry.end(4) + len(line[entry.end(4) :]) - len(line[entry.end(4) :].lstrip())
+    return item.end() if item else len(line) - len(line.lstrip())
+
+
+def blanked(text: str, line: int) -> str:
+    """The text with one line's value emptied, so that the lines after it can be read."""
+    lines = text.split("\n")
+    old = lines[line]
+    entry, item = ENTRY.match(old), ITEM.match(old)
+    if entry:
+        lines[line] = old[: entry.end(3)]
+    elif item:
+        lines[line] = item[1].rstrip()
+    else:
+        lines[line] = ""
+    return "\n".join(lines)
+
+
+def special_mark(mark: str, line: str, place: Place, kind: str) -> Problem:
+    """A value that begins with a mark which YAML reads as an anchor, alias or tag."""
+    rest = line[place.column - 1 :]
+    python = kind == "tag" and rest.startswith("!!")
+    meant = not python and re.match(rf"{re.escape(mark)}\S*[\u4e00-\u9fff]", rest)
+    return Problem("quote-text", place, {"why": mark}) if meant else Problem(f"no-{kind}es" if kind == "alias" else "no-tags", place)
+
+
+def rule_for_odd_key(line: str, column: int) -> str:
+    """A map or list where a key is due: nearly always unquoted braces."""
+    return "quote-braces" if line[column:].startswith("{") or "{{" in line else "odd-key"
+
+
+def after_scalar(text: str, end: int, place: Place) -> Iterator[Problem]:
+    """Text cut at ` #`: a comment that touches its mark was hardly meant as one."""
+    rest = text[end : text.find("\n", end) if "\n" in text[end:] else len(text)]
+    found = re.match(r"\s+#(?=[^\s#])", rest)
+    if found:
+        yield Problem("cut-at-hash", Place(place.file, text.count("\n", 0, end) + 1, _column(text, end + found.end() - 1)))
+
+
+def _column(text: str, offset: int) -> int:
+    return offset - (text.rfind("\n", 0, offset) + 1) + 1
+
+
+def unfolded(text: str, several_lines: bool) -> str:
+    """Lines that YAML joined with a blank, joined without one between Chinese characters."""
+    return FOLD.sub("", text) if several_lines else text

@@ -1,0 +1,101 @@
+"""What every reader of a file needs: keys known and unknown, texts where texts are due, all problems in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from drafter.expression.parse import Fault, parse_prose
+from drafter.model.expression import Prose
+from drafter.notation.tree import Mapping, Node, Scalar, Sequence, is_empty
+from drafter.problem import Place, Problem, Severity, near_miss
+
+WARNINGS = frozenset({"unguarded-omit"})
+"""Faults of a text that do not stop the work."""
+
+
+class Reader:
+    """Collects the problems of one file while its nodes are read."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+
+    def report(self, rule: str, place: Place, severity: Severity = "error", **facts: str) -> None:
+        """Add a problem."""
+        self.problems.append(Problem(rule, place, facts, severity))
+
+    def faults(self, faults: Iterable[Fault], scalar: Scalar) -> None:
+        """Add the faults of a text, each at its character."""
+        for fault in faults:
+            severity: Severity = "warning" if fault.rule in WARNINGS else "error"
+            self.report(fault.rule, scalar.at(fault.at), severity, **dict(fault.facts))
+
+    def entries(self, node: Node | None, known: Iterable[str], of: str) -> dict[str, tuple[Scalar, Node]]:
+        """The known keys of a map; unknown ones are reported, with the near miss."""
+        if node is None or is_empty(node):
+            return {}
+        if not isinstance(node, Mapping):
+            self.report("map-due", node.place, name=of)
+            return {}
+        names = tuple(known)
+        found = {}
+        for key, value in node.entries:
+            if key.text in names:
+                found[key.text] = (key, value)
+            else:
+                self.report("unknown-key", key.place, name=key.text, of=of, near=near_miss(key.text, names))
+        return found
+
+    def text(self, node: Node, name: str) -> str | None:
+        """A text; None for anything else, and for nothing typed."""
+        if isinstance(node, Scalar):
+            return None if is_empty(node) else node.text
+        if isinstance(node, Mapping) and len(node.entries) == 1:
+            self.report("colon-makes-map", node.place, name=name, key=node.entries[0][0].text)
+        else:
+            self.report("text-due", node.place, name=name, kind="list" if isinstance(node, Sequence) else "map")
+        return None
+
+    def prose(self, node: Node, name: str) -> Prose | None:
+        """A text with expressions; its faults are reported."""
+        text = self.text(node, name)
+        if text is None or not isinstance(node, Scalar):
+            return None
+        prose, faults = parse_prose(node.text.rstrip("\n"), node.place)
+        self.faults(faults, node)
+        return prose
+
+    def items(self, node: Node, name: str) -> tuple[Node, ...]:
+        """The items of a list."""
+        if isinstance(node, Sequence):
+            return node.items
+        if not is_empty(node):
+            self.report("list-due", node.place, name=name)
+        return ()
+
+    def one_of(self, node: Node, name: str, choices: Iterable[str]) -> str | None:
+        """A text out of a few."""
+        text = self.text(node, name)
+        names = tuple(choices)
+        if text is not None and text not in names:
+            near = near_miss(text, names)
+            self.report("unknown-choice", node.place, value=text, near=near, choices=" ".join(map(str.strip, names)))
+            return None
+        return text
+
+    def number(self, node: Node, name: str) -> float | None:
+        """A number."""
+        text = self.text(node, name)
+        if text is None:
+            return None
+        try:
+            if len(text) > 12:
+                raise ValueError
+            return float(text)
+        except ValueError:
+            self.report("not-a-number", node.place, name=name, value=text[:24])
+            return None
+
+    def flag(self, node: Node, name: str) -> bool:
+        """`true` or `false`."""
+        return self.one_of(node, name, ("true", "false")) == "true"

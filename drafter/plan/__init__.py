@@ -1,0 +1,7 @@
+"""Blueprint + Brief → Outline: what stands, in which wording, under which number."""
+
+from __future__ import annotations
+
+from drafter.plan.outline import plan
+
+__all__ = ["plan"]

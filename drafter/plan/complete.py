@@ -1,0 +1,103 @@
+"""Slots + given values → a value for every slot: given, by default, omitted, or a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from drafter.expression.evaluate import render
+from drafter.expression.walk import names_in
+from drafter.language import Tongue
+from drafter.language.typed import typed
+from drafter.model.blueprint import Blueprint, Slot
+from drafter.model.brief import Brief
+from drafter.model.speech import leaves, plain
+from drafter.model.value import NOTHING, Fact, Gap, Listing, Record, Value
+from drafter.problem import Place
+
+LONGEST_LABEL = 24
+"""Characters of a question printed in a gap; a longer one gives way to the slot's name."""
+
+
+def complete(blueprint: Blueprint, brief: Brief, tongue: Tongue) -> dict[str, Value]:
+    """The values of all slots."""
+    values: dict[str, Value] = {}
+
+    def value_of(name: str) -> Value:
+        if name in values:
+            return values[name]
+        slot = blueprint.slots[name]
+        place = brief.places.get(name, brief.place)
+        if name in brief.values:
+            values[name] = _filled(brief.values[name], slot, tongue)
+        elif slot.default is not None:
+            for piece in slot.default.pieces:
+                for needed in () if isinstance(piece, str) else names_in(piece):
+                    value_of(needed.name)
+            values[name] = _default(slot, values, place, tongue)
+        else:
+            values[name] = _missing(slot, name, slot.ask, place, tongue)
+        return values[name]
+
+    return {name: value_of(name) for name in blueprint.slots}
+
+
+def label_of(slot: Slot, tongue: Tongue) -> str:
+    """The few words printed for a gap: the question up to its first mark, or the slot's name."""
+    words = slot.ask
+    for mark in tongue.label_cuts:
+        words = words.split(mark)[0]
+    for tail in tongue.question_ends:
+        words = words.removesuffix(tail)
+    words = words.strip()
+    return tongue.gap.format(words if 0 < len(words) <= LONGEST_LABEL else slot.name)
+
+
+def _filled(value: Value, slot: Slot, tongue: Tongue) -> Value:
+    """A given value; fields that its records leave open are completed."""
+    match value:
+        case Listing(items, path, place):
+            return Listing(tuple(_filled(item, slot, tongue) for item in items), path, place)
+        case Record(fields, path, place):
+            done: dict[str, Value] = {}
+            for one in slot.fields:
+                if one.name in fields:
+                    done[one.name] = _filled(fields[one.name], one, tongue)
+                elif one.default is not None:
+                    done[one.name] = _default(one, {**done, **fields}, place, tongue)
+                else:
+                    done[one.name] = _missing(one, f"{path}.{one.name}", one.ask, place, tongue)
+            return Record(done, path, place)
+        case _:
+            return value
+
+
+def _default(slot: Slot, values: Mapping[str, Value], place: Place | None, tongue: Tongue) -> Value:
+    assert slot.default is not None
+    words = render(slot.default, values, tongue)
+    for leaf in leaves(words):
+        if isinstance(leaf, Gap):
+            return leaf
+    fact = typed(plain(words), slot, tongue)
+    return fact if isinstance(fact, Fact) else _missing(slot, slot.name, slot.ask, place, tongue)
+
+
+def _missing(slot: Slot, path: str, ask: str, place: Place | None, tongue: Tongue) -> Value:
+    """What stands for a fact that is not given: silence, or a gap in every place where the fact would be."""
+    if slot.type == "flag":
+        return Fact(False)
+    if slot.missing == "omit":
+        return Listing((), path, place) if slot.type == "list" else NOTHING
+    if slot.type == "list":
+        if not slot.fields:
+            return Listing((Gap(path, ask or path, label_of(slot, tongue), place),), path, place)
+        item = Record({one.name: _open(one, path, ask or path, place, tongue) for one in slot.fields}, path, place)
+        return Listing((item,) * max(1, int(slot.min or 1)), path, place)
+    return Gap(path, ask or slot.name, label_of(slot, tongue), place)
+
+
+def _open(field: Slot, path: str, ask: str, place: Place | None, tongue: Tongue) -> Value:
+    """A field of a list that is open as a whole: its gap is the list's."""
+    if field.missing == "omit" or field.type == "flag" or field.default is not None:
+        return _missing(field, path, ask, place, tongue) if field.default is None else NOTHING
+    gap = Gap(path, ask, label_of(field, tongue), place)
+    return Listing((gap,), path, place) if field.type == "list" else gap

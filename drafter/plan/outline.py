@@ -1,0 +1,144 @@
+"""Select, choose, number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from typing import assert_never
+
+from drafter.expression.evaluate import evaluate, holds
+from drafter.language import TONGUES, Tongue
+from drafter.language.enumerators import MOST, scheme_for
+from drafter.model.blueprint import Blueprint, Enumeration, Node, Passage, Section
+from drafter.model.brief import Brief
+from drafter.model.enumerator import Enumerator
+from drafter.model.expression import Expression
+from drafter.model.outline import Outline, Planned, Scope
+from drafter.model.value import Fact, Listing, Record, Value
+from drafter.plan.complete import complete
+
+
+def plan(blueprint: Blueprint, brief: Brief) -> Outline:
+    """The outline of the speech that the blueprint makes of the brief."""
+    tongue = TONGUES[blueprint.language]
+    ladder = blueprint.numbering or tongue.ladder
+    scope: dict[str, Value] = complete(blueprint, brief, tongue)
+    selector = _Selector(brief, tongue)
+    opening = selector.standing(blueprint.opening, scope)
+    emphases = _numbered(selector.standing(blueprint.emphases, scope), ladder, tongue)
+    closing = selector.standing(blueprint.closing, scope)
+    count = sum(isinstance(planned.node, Section) for planned in emphases)
+    scope["emphases"] = Fact(count, str(count))
+    return Outline(
+        language=blueprint.language,
+        front=blueprint.front,
+        scope=scope,
+        opening=opening,
+        emphases=emphases,
+        closing=closing,
+        wordings=selector.wordings,
+    )
+
+
+class _Selector:
+    """Decides which nodes stand and in which wording; remembers the choices."""
+
+    def __init__(self, brief: Brief, tongue: Tongue) -> None:
+        self.brief = brief
+        self.tongue = tongue
+        self.wordings: dict[str, int] = {}
+
+    def standing(self, nodes: Iterable[Node], scope: Scope, occurrence: tuple[int, ...] = ()) -> tuple[Planned, ...]:
+        """The nodes that stand, once for each item; unheaded groups give way to what they hold."""
+        found: list[Planned] = []
+        for node in nodes:
+            if node.id in self.brief.omit:
+                continue
+            if node.each is None or isinstance(node, Enumeration):
+                found += self._one(node, scope, occurrence)
+            else:
+                for n, item in enumerate(self._items(node.each, scope), 1):
+                    found += self._one(node, _with_item(scope, item, node.each_as), (*occurrence, n))
+        return tuple(found)
+
+    def _one(self, node: Node, scope: Scope, occurrence: tuple[int, ...]) -> tuple[Planned, ...]:
+        key = node.id + (f"[{'.'.join(map(str, occurrence))}]" if occurrence else "")
+        if key in self.brief.omit:
+            return ()
+        filters_points = isinstance(node, Enumeration) and node.each is not None
+        if not filters_points and not self._stands(node, scope):
+            return ()
+        override = self.brief.overrides.get(key) or self.brief.overrides.get(node.id)
+        match node:
+            case Passage(wordings=wordings):
+                return (Planned(node, key, scope, self._choice(node.id, key, len(wordings)), override),)
+            case Section(headings=headings, body=body):
+                children = self.standing(body, scope, occurrence)
+                if not headings:
+                    return children
+                wording = self._choice(node.id, key, len(headings))
+                return (Planned(node, key, scope, wording, override, children=children),)
+            case Enumeration():
+                points = self._points(node, key, scope)
+                return (Planned(node, key, scope, override=override, points=points),) if points or override else ()
+            case _:
+                assert_never(node)
+
+    def _points(self, node: Enumeration, key: str, scope: Scope) -> tuple[tuple, ...]:  # type: ignore[type-arg]
+        if node.each is None:
+            return tuple((prose, scope) for prose in node.points)
+        points = []
+        for n, item in enumerate(self._items(node.each, scope), 1):
+            inner = _with_item(scope, item, node.each_as)
+            if self._stands(node, inner):
+                points.append((node.points[self._choice(node.id, f"{key}#{n}", len(node.points))], inner))
+        return tuple(points)
+
+    def _stands(self, node: Node, scope: Scope) -> bool:
+        return node.when is None or holds(evaluate(node.when, scope, self.tongue))
+
+    def _items(self, each: Expression, scope: Scope) -> tuple[Value, ...]:
+        listing = evaluate(each, scope, self.tongue)
+        return listing.items if isinstance(listing, Listing) else ()
+
+    def _choice(self, id: str, key: str, count: int) -> int:
+        """Which of `count` wordings: the brief's pick, or a hash of seed, id and occurrence."""
+        if count < 2:
+            return 0
+        picked = self.brief.pick.get(key) or self.brief.pick.get(id)
+        digest = sha256(f"{self.brief.seed}\0{key}".encode()).digest()
+        choice = min(picked, count) - 1 if picked else int.from_bytes(digest[:8], "big") % count
+        self.wordings[key] = choice + 1
+        return choice
+
+
+def _with_item(scope: Scope, item: Value, name: str) -> Scope:
+    inner = {**scope, "item": item}
+    if isinstance(item, Record):
+        inner |= item.fields
+    if name:
+        inner[name] = item
+    return inner
+
+
+def _numbered(brothers: Sequence[Planned], ladder: Sequence[str], tongue: Tongue) -> tuple[Planned, ...]:
+    """Sections numbered by the ladder, or as one of the brothers says; one alone has no number."""
+    sections = [planned for planned in brothers if isinstance(planned.node, Section)]
+    named = [planned.node.number for planned in sections if isinstance(planned.node, Section) and planned.node.number]
+    scheme = (named or list(ladder[:1]) or ["none"])[0]
+    numbered = len(sections) > 1 and scheme != "none" and len(sections) <= MOST
+    if numbered:
+        scheme = scheme_for(scheme, len(sections), tongue)
+    done, ordinal = [], 0
+    for planned in brothers:
+        if isinstance(planned.node, Section):
+            ordinal += 1
+            last = bool(tongue.schemes[scheme].words) and ordinal == len(sections) if numbered else False
+            planned = replace(
+                planned,
+                enumerator=Enumerator(scheme, ordinal, last) if numbered else None,
+                children=_numbered(planned.children, ladder[1:], tongue),
+            )
+        done.append(planned)
+    return tuple(done)

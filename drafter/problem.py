@@ -1,0 +1,85 @@
+"""What can be wrong, where, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A spot in a file, as a person counts: lines and columns from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A mend: the characters from `start` to `end` (offsets from 0) become `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong, told by rule and facts; `drafter.sentences` makes the sentence."""
+
+    rule: str
+    """The rule's name, in words: `unknown-slot`."""
+    place: Place
+    """Where it is."""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """What the sentence names."""
+    severity: Severity = "error"
+    """An error stops the work; a warning does not."""
+    edit: Edit | None = None
+    """The change that mends it, where one is sure."""
+
+
+class DrafterError(Exception):
+    """Whatever stops a piece of work; always carries Problems.
+
+    DrafterError
+    ├── InputError      a brief, blueprint or style that cannot be used as it stands
+    └── OutputError     a file that may not or cannot be written
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(f"{p.place.file}:{p.place.line}: {p.rule}" for p in self.problems))
+
+
+class InputError(DrafterError):
+    """A brief, blueprint or style that cannot be used as it stands."""
+
+
+class OutputError(DrafterError):
+    """A file that may not or cannot be written."""
+
+
+def stop_on_errors(problems: Iterable[Problem]) -> None:
+    """Raise InputError with all of `problems`, in the order of the text, if any of them is an error."""
+    found = tuple(problems)
+    if any(p.severity == "error" for p in found):
+        raise InputError(in_order(found))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems as they stand in the text, each once."""
+    unique = {(p.place, p.rule, tuple(p.facts.items())): p for p in problems}
+    return tuple(sorted(unique.values(), key=lambda p: (p.place, p.rule)))
+
+
+def near_miss(name: str, known: Iterable[str]) -> str:
+    """The known name that a person most likely meant by `name`, or nothing."""
+    from difflib import get_close_matches
+
+    names = sorted(known)
+    return (get_close_matches(name, names, n=1, cutoff=0.5) or [""])[0]
