@@ -131,9 +131,7 @@ def _listed(planned: Planned, node: Enumeration, known: Scope, tongue: Tongue) -
 
 def _said(words: Inlines, key: str, move: str, run_on: bool) -> tuple[Block, ...]:
     """A passage; a blank line in its text ends a paragraph."""
-    return tuple(
-        Said(key, move, part, run_on and n == 0) for n, part in enumerate(_paragraphs(_owned(words, key)))
-    )
+    return tuple(Said(key, move, part, run_on and n == 0) for n, part in enumerate(_paragraphs(_owned(words, key))))
 
 
 def _paragraphs(words: Inlines) -> list[Inlines]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from drafter.expression.parse import Fault
-from drafter.language import Joiner, Kind, Mapper, Tongue
+from drafter.language import Joiner, Kind, Tongue
 from drafter.model.blueprint import Slot
 from drafter.model.expression import (
     Both,
@@ -44,9 +44,7 @@ def shape_of(slot: Slot) -> Shape:
     match slot.type:
         case "list":
             item = (
-                shape_of(slot.item)
-                if slot.item
-                else Shape("record", {one.name: shape_of(one) for one in slot.fields})
+                shape_of(slot.item) if slot.item else Shape("record", {one.name: shape_of(one) for one in slot.fields})
             )
             return Shape("list", item=item, omitted=omitted)
         case "choice":
@@ -155,10 +153,10 @@ class Checker:
         if what is None:
             self._fault("unknown-filter", name=name, near=near_miss(name, self.tongue.filters))
             return None
-        takes, gives = ("list", "text") if isinstance(what, Joiner) else (what.takes, what.gives)
+        takes: Kind = "list" if isinstance(what, Joiner) else what.takes
+        gives: Kind = "text" if isinstance(what, Joiner) else what.gives
         if shape and shape.kind != takes:
             self._fault("filter-kind", name=name, takes=takes, value=spelled(of), kind=shape.kind)
-        assert isinstance(what, Joiner | Mapper)
         return Shape(gives)
 
 

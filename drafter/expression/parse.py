@@ -112,7 +112,12 @@ def parse_expression(text: str) -> tuple[Expression | None, Fault | None]:
 def _stray(part: str, start: int) -> list[Fault]:
     """Marks in plain text that were meant as template marks."""
     faults = [Fault("wide-braces", start + found.start()) for found in WIDE_BRACES.finditer(part)]
-    for mark, rule in (("{{", "unclosed-braces"), ("}}", "unopened-braces"), ("{%", "no-statements"), ("{#", "no-statements")):
+    for mark, rule in (
+        ("{{", "unclosed-braces"),
+        ("}}", "unopened-braces"),
+        ("{%", "no-statements"),
+        ("{#", "no-statements"),
+    ):
         faults += [Fault(rule, start + found.start()) for found in re.finditer(re.escape(mark), part)]
     return faults
 

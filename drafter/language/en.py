@@ -8,9 +8,22 @@ from typing import cast
 
 from drafter.language.tongue import Form, Joiner, Mapper, Marks, Scheme, Tongue
 
-WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 ROMAN = (("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def words(n: int) -> str:
@@ -72,6 +85,23 @@ EN = Tongue(
     },
     date=full_date,
     gap="[TO COME: {}]",
+    gap_note="To come: {ask} (slot {slot}, {file}, line {line})",
+    brief_words={
+        "how": "Fill in what you know; what stays empty is marked in the speech. Then run drafter draft with this file.",
+        "example": "e.g. {}",
+        "at_least": "at least {}",
+        "at_most": "at most {}",
+        "items": " items",
+        "size": " characters",
+        "value": "",
+        "date": "as 2026-03-18",
+        "flag": "yes or no",
+        "choose": "one of {}",
+        "default": "{} if left empty",
+        "omit": "may stay empty",
+        "comma": ", ",
+        "brackets": "()",
+    },
     question_ends=(),
     label_cuts="?(;",
     marks=Marks(

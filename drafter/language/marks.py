@@ -53,7 +53,8 @@ def sentences(inlines: Inlines, marks: Marks) -> int:
     """How many sentences the words hold; a mark inside quotes ends none."""
     text = "".join(leaf.text for leaf in inlines if isinstance(leaf, Text)).rstrip(marks.soft + marks.strong)
     return 1 + sum(
-        char in marks.sentence and text[n + 1 : n + 2] not in (*marks.closing, *marks.sentence) for n, char in enumerate(text)
+        char in marks.sentence and text[n + 1 : n + 2] not in (*marks.closing, *marks.sentence)
+        for n, char in enumerate(text)
     )
 
 

@@ -102,6 +102,10 @@ class Tongue:
     """How a date is printed."""
     gap: str
     """What a gap prints: `【待补充：{}】`"""
+    gap_note: str
+    """What the comment on a gap says: {ask} {slot} {file} {line}"""
+    brief_words: Mapping[str, str]
+    """The words of a brief to be filled in."""
     question_ends: tuple[str, ...]
     """Tails cut from a question to make a label."""
     label_cuts: str

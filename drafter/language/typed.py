@@ -55,7 +55,10 @@ def outside(fact: Fact, slot: Slot) -> tuple[str, dict[str, str]] | None:
         return None
     size = fact.value if slot.type == "number" else len(fact.text)
     assert isinstance(size, int | float)
-    for limit, broken, rule in ((slot.min, slot.min is not None and size < slot.min, "less"), (slot.max, slot.max is not None and size > slot.max, "more")):
+    for limit, broken, rule in (
+        (slot.min, slot.min is not None and size < slot.min, "less"),
+        (slot.max, slot.max is not None and size > slot.max, "more"),
+    ):
         if broken:
             kind = "number" if slot.type == "number" else "text"
             return f"{kind}-{rule}-than-limit", {"name": fact.slot, "limit": f"{limit:g}", "size": f"{size:g}"}

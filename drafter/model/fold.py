@@ -163,9 +163,7 @@ def _extend(blocks: list[Block], more: Iterable[Block]) -> None:
             and block.id == before.id
             and before.apart
         ):
-            blocks[-1] = Listed(
-                before.id, before.move, before.scheme, before.items + block.items, before.run_on, True
-            )
+            blocks[-1] = Listed(before.id, before.move, before.scheme, before.items + block.items, before.run_on, True)
         else:
             blocks.append(block)
 

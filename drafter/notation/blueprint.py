@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, cast, get_args
+from typing import Any, Literal, cast, get_args
 
 from drafter.expression.check import Checker, Names, Shape, guards, shape_of
 from drafter.expression.parse import parse_expression
@@ -128,10 +128,13 @@ class _BlueprintReader(Reader):
 
     def _slot(self, key: Scalar, node: tree.Node) -> Slot:
         got = self.entries(node, SLOT_KEYS, key.text)
-        kind = cast(SlotType, (self.one_of(got["type"][1], "type", get_args(SlotType)) if "type" in got else None) or "text")
+        kind = cast(
+            SlotType, (self.one_of(got["type"][1], "type", get_args(SlotType)) if "type" in got else None) or "text"
+        )
         missing = self.one_of(got["missing"][1], "missing", get_args(Missing)) if "missing" in got else None
         choices: tuple[str, ...] = ()
-        item, fields = None, ()
+        item: Slot | None = None
+        fields: tuple[Slot, ...] = ()
         if "of" in got:
             of = got["of"][1]
             if kind == "choice":
@@ -140,7 +143,9 @@ class _BlueprintReader(Reader):
                 fields = self._slots(of, key.text)
             elif kind == "list":
                 plain = self.one_of(of, "of", ("text", "number", "date"))
-                item = Slot(name=key.text, type=cast(SlotType, plain or "text"), ask=self._said(got, "ask"), place=of.place)
+                item = Slot(
+                    name=key.text, type=cast(SlotType, plain or "text"), ask=self._said(got, "ask"), place=of.place
+                )
             else:
                 self.report("of-without-list", got["of"][0].place, name=key.text)
         elif kind == "list":
@@ -171,7 +176,7 @@ class _BlueprintReader(Reader):
         for slot in slots:
             if slot.default is None:
                 continue
-            node = dict((k.text, v) for k, v in got["slots"][1].entries)[slot.name]  # type: ignore[union-attr]
+            node = {k.text: v for k, v in got["slots"][1].entries}[slot.name]  # type: ignore[union-attr]
             text = next(v for k, v in node.entries if k.text == "default")  # type: ignore[union-attr]
             if slot.type == "list":
                 self.report("list-default", text.place, name=slot.name)
@@ -207,13 +212,15 @@ class _BlueprintReader(Reader):
             case "say":
                 if "say" not in got:
                     self.report("missing-key", item.place, name="say", of=common["id"])
-                return Passage(**common, wordings=self._wordings(got, "say", names, sure), layout=self._layout(got, "paragraph"))
+                return Passage(
+                    **common, wordings=self._wordings(got, "say", names, sure), layout=self._layout(got, "paragraph")
+                )
             case "enumerate":
                 return self._enumeration(item, got, common, names, sure)
             case _:
                 return self._section(item, got, common, zone, names, sure)
 
-    def _common(self, item: Mapping, got: dict[str, tuple[Scalar, tree.Node]]) -> dict[str, object]:
+    def _common(self, item: Mapping, got: dict[str, tuple[Scalar, tree.Node]]) -> dict[str, Any]:
         id = self.text(got["id"][1], "id") if "id" in got else None
         if not id:
             self.report("missing-key", item.place, name="id", of="node")
@@ -242,12 +249,12 @@ class _BlueprintReader(Reader):
         got: dict[str, tuple[Scalar, tree.Node]],
         names: Names,
         sure: frozenset[str],
-        common: dict[str, object],
+        common: dict[str, Any],
     ) -> tuple[Names, frozenset[str]]:
         """The names that hold inside a node with a `when` or an `each`."""
         checker = Checker(self.tongue)
         known = {name: shape for name, shape in names.items() if name != "emphases"}
-        each, when = cast("Expression | None", common["each"]), cast("Expression | None", common["when"])
+        each, when = common["each"], common["when"]
         if each is not None and isinstance(got["each"][1], Scalar):
             item, faults = checker.listing(each, known)
             self.faults(faults, got["each"][1])
@@ -255,7 +262,7 @@ class _BlueprintReader(Reader):
                 item = Shape("text")
             inner = {**names, **item.fields, "item": item}
             if common["each_as"]:
-                inner[cast(str, common["each_as"])] = item
+                inner[common["each_as"]] = item
             sure = (sure - item.fields.keys()) | guards(each)
             names = inner
             known = {name: shape for name, shape in names.items() if name != "emphases"}
@@ -268,7 +275,7 @@ class _BlueprintReader(Reader):
         self,
         item: Mapping,
         got: dict[str, tuple[Scalar, tree.Node]],
-        common: dict[str, object],
+        common: dict[str, Any],
         names: Names,
         sure: frozenset[str],
     ) -> Enumeration:
@@ -284,13 +291,13 @@ class _BlueprintReader(Reader):
                     points.append(prose)
         if not points:
             self.report("missing-key", item.place, name="say" if common["each"] else "points", of=str(common["id"]))
-        return Enumeration(**common, scheme=scheme or "一是", points=tuple(points), layout=self._layout(got, "run_on"))  # type: ignore[arg-type]
+        return Enumeration(**common, scheme=scheme or "一是", points=tuple(points), layout=self._layout(got, "run_on"))
 
     def _section(
         self,
         item: Mapping,
         got: dict[str, tuple[Scalar, tree.Node]],
-        common: dict[str, object],
+        common: dict[str, Any],
         zone: Zone,
         names: Names,
         sure: frozenset[str],
@@ -304,14 +311,16 @@ class _BlueprintReader(Reader):
             node = got["number"][1]
             number = "none" if isinstance(node, Scalar) and node.text == "none" else self._scheme(node) or ""
         return Section(
-            **common,  # type: ignore[arg-type]
+            **common,
             headings=headings,
             body=body,
             run_in="run_in" in got and self.flag(got["run_in"][1], "run_in"),
             number=number,
         )
 
-    def _wordings(self, got: dict[str, tuple[Scalar, tree.Node]], key: str, names: Names, sure: frozenset[str]) -> tuple[Prose, ...]:
+    def _wordings(
+        self, got: dict[str, tuple[Scalar, tree.Node]], key: str, names: Names, sure: frozenset[str]
+    ) -> tuple[Prose, ...]:
         nodes = [got[key][1]] if key in got else []
         if "or" in got:
             nodes += self.items(got["or"][1], "or")
@@ -347,7 +356,9 @@ class _BlueprintReader(Reader):
         return self.one_of(node, "scheme", self.tongue.schemes)
 
     def _layout(self, got: dict[str, tuple[Scalar, tree.Node]], default: Layout) -> Layout:
-        return cast(Layout, (self.one_of(got["layout"][1], "layout", get_args(Layout)) if "layout" in got else None) or default)
+        return cast(
+            Layout, (self.one_of(got["layout"][1], "layout", get_args(Layout)) if "layout" in got else None) or default
+        )
 
 
 def _names(prose: Prose) -> Iterable[Name]:

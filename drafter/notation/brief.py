@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping as Map
+from collections.abc import Callable, Iterable
+from collections.abc import Mapping as Map
 
 from drafter.expression.check import Checker, shape_of
 from drafter.language import TONGUES, Tongue
@@ -20,7 +21,8 @@ from drafter.problem import Place, Problem, in_order, near_miss
 Find = Callable[[str, Place], tuple[Blueprint | None, tuple[Problem, ...]]]
 """A blueprint's name and the place where it is asked for → the blueprint and its problems."""
 PLACEHOLDER = re.compile(
-    r"(?<![A-Za-z0-9])[XxＸｘ]+(?![A-Za-z0-9])|(?<![\d ])×+|\*{2,}|_{2,}|#{2,}|某某|某(?=[省市县区乡镇村局])|20\d?[xX]{1,2}|【待[^】]*】|待补充|待定"
+    r"(?<![A-Za-z0-9])[XxＸｘ]+(?![A-Za-z0-9])|(?<![\d ])×+|\*{2,}|_{2,}|#{2,}|某某|某(?=[省市县区乡镇村局])"
+    r"|20\d?[xX]{1,2}|【待[^】]*】|待补充|待定"
 )
 """What people leave in an old speech where a fact belongs."""
 
@@ -119,11 +121,11 @@ class _BriefReader(Reader):
             self._suspicious(node, path)
         fact = typed(text, slot, self.tongue, path)
         if not isinstance(fact, Fact):
-            self.report(fact[0], node.place, **fact[1])
+            self.problems.append(Problem(fact[0], node.place, fact[1]))
             return None
         broken = outside(fact, slot)
         if broken:
-            self.report(broken[0], node.place, "warning", **broken[1])
+            self.problems.append(Problem(broken[0], node.place, broken[1], "warning"))
         return fact
 
     def _list(self, node: tree.Node, slot: Slot, path: str) -> Value | None:

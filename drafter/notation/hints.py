@@ -105,7 +105,11 @@ def special_mark(mark: str, line: str, place: Place, kind: str) -> Problem:
     rest = line[place.column - 1 :]
     python = kind == "tag" and rest.startswith("!!")
     meant = not python and re.match(rf"{re.escape(mark)}\S*[\u4e00-\u9fff]", rest)
-    return Problem("quote-text", place, {"why": mark}) if meant else Problem(f"no-{kind}es" if kind == "alias" else "no-tags", place)
+    return (
+        Problem("quote-text", place, {"why": mark})
+        if meant
+        else Problem(f"no-{kind}es" if kind == "alias" else "no-tags", place)
+    )
 
 
 def rule_for_odd_key(line: str, column: int) -> str:
@@ -118,7 +122,9 @@ def after_scalar(text: str, end: int, place: Place) -> Iterator[Problem]:
     rest = text[end : text.find("\n", end) if "\n" in text[end:] else len(text)]
     found = re.match(r"\s+#(?=[^\s#])", rest)
     if found:
-        yield Problem("cut-at-hash", Place(place.file, text.count("\n", 0, end) + 1, _column(text, end + found.end() - 1)))
+        yield Problem(
+            "cut-at-hash", Place(place.file, text.count("\n", 0, end) + 1, _column(text, end + found.end() - 1))
+        )
 
 
 def _column(text: str, offset: int) -> int:

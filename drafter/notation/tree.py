@@ -158,7 +158,11 @@ class _Builder:
                 return
 
     def _problem(self, rule: str, event: events.Event, **facts: str) -> Problem:
-        return Problem(rule, self._place(event.start_mark.line, event.start_mark.column), facts)
+        return Problem(rule, self._start(event), facts)
+
+    def _start(self, event: events.Event) -> Place:
+        assert event.start_mark is not None
+        return self._place(event.start_mark.line, event.start_mark.column)
 
     def _place(self, line: int, column: int) -> Place:
         """A mark as a place; one past the last line is the last line."""
@@ -171,8 +175,7 @@ class _Builder:
             raise _Stop(self._problem("too-many-nodes", event, most=f"{MOST_NODES:,}"))
         if depth > DEEPEST:
             raise _Stop(self._problem("too-deep", event, most=str(DEEPEST)))
-        mark = event.start_mark
-        here = self._place(mark.line, mark.column)
+        here = self._start(event)
         line = self.lines[here.line - 1]
         if isinstance(event, events.AliasEvent):
             raise _Stop(hints.special_mark("*", line, here, "alias"))
@@ -196,7 +199,8 @@ class _Builder:
         entries: dict[str, tuple[Scalar, Node]] = {}
         while not isinstance(inner := next(self.events), events.MappingEndEvent):
             if not isinstance(inner, events.ScalarEvent):
-                rule = hints.rule_for_odd_key(self.lines[inner.start_mark.line], inner.start_mark.column)
+                here = self._start(inner)
+                rule = hints.rule_for_odd_key(self.lines[here.line - 1], here.column - 1)
                 raise _Stop(self._problem(rule, inner))
             key = self._node(inner, depth + 1)
             assert isinstance(key, Scalar)
@@ -212,9 +216,11 @@ class _Builder:
 
     def _scalar(self, event: events.ScalarEvent, here: Place) -> Scalar:
         text, style = event.value, event.style or ""
+        assert event.start_mark is not None
+        assert event.end_mark is not None
         start, end = event.start_mark.index, event.end_mark.index
         odd = FORBIDDEN.search(text)
-        if odd:
+        if odd:  # written as an escape: the text itself was looked at before parsing
             self.problems.append(Problem("illegal-character", here, {"code": f"U+{ord(odd[0]):04X}"}))
             text = FORBIDDEN.sub("", text)
         if style != "|":

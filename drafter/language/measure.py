@@ -32,7 +32,9 @@ def measure(speech: Speech) -> Measure:
     tongue = TONGUES[speech.language]
     spoken = list(spoken_inlines(speech))
     text = " ".join(plain(words) for words in spoken)
-    facts = sum(characters(leaf.text) for words in spoken for leaf in leaves(words) if isinstance(leaf, Text) and leaf.slot)
+    facts = sum(
+        characters(leaf.text) for words in spoken for leaf in leaves(words) if isinstance(leaf, Text) and leaf.slot
+    )
     return Measure(
         characters=characters(text),
         minutes=round(units(text, tongue) / tongue.rate, 1),

@@ -1,0 +1,67 @@
+"""The commands, and what happens when one fails."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from drafter.cli import blueprint, check, draft, new, outline
+from drafter.cli.words import _  # before the commands, whose help is translated on import
+from drafter.problem import DrafterError
+
+HELP = _(
+    "Drafts official speeches: a brief with your facts, a blueprint with the structure, a Word document that looks right."
+)
+app = typer.Typer(
+    help=HELP,
+    no_args_is_help=True,
+    rich_markup_mode=None,  # rich would double the time to start
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("draft", help=_("Draft a speech from a brief."))(draft.draft)
+app.command("new", help=_("Write a brief to fill in for a blueprint."))(new.new)
+app.command("outline", help=_("Show the structure of the speech that a brief makes."))(outline.outline)
+app.command("check", help=_("List the problems of briefs, blueprints and styles; write nothing."))(check.check)
+shelf = typer.Typer(help=_("Look at the blueprints on the shelf."), no_args_is_help=True, rich_markup_mode=None)
+shelf.command("list", help=_("List the blueprints."))(blueprint.list_all)
+shelf.command("show", help=_("Show one blueprint: its tree, moves and slots."))(blueprint.show)
+app.add_typer(shelf, name="blueprint")
+
+
+def _version(value: bool) -> None:
+    if value:
+        from drafter import __version__
+
+        typer.echo(f"drafter {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: bool = typer.Option(
+        False, "--version", help=_("Show the version and exit."), callback=_version, is_eager=True
+    ),
+) -> None:
+    """Options of the command as a whole."""
+
+
+def run() -> None:
+    """Run the command line; problems are reported, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        app(standalone_mode=True)
+    except DrafterError as error:
+        from drafter.cli.report import problems
+
+        problems(error.problems)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:  # the reader of our output has gone; nothing more can be said to it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

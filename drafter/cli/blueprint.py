@@ -1,0 +1,95 @@
+"""drafter blueprint list | show NAME"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from drafter.cli.draft import Packs
+from drafter.cli.words import _
+
+if TYPE_CHECKING:
+    from drafter.model.blueprint import Node, Slot
+
+
+def list_all(pack: Packs = None) -> None:
+    """Every blueprint with its title and its pack."""
+    from drafter.cli.outline import _columns
+    from drafter.drafting import find_blueprint, listing
+    from drafter.sentences import visible
+    from drafter.shelf import shelf
+
+    packs = tuple(pack or ())
+    for name, owner, path in listing("speeches", packs):
+        blueprint, _problems = find_blueprint(name, shelf(packs))
+        title = blueprint.title if blueprint else _("(has errors: drafter check {file})").format(file=path)
+        typer.echo(f"{_columns(name, 22)}{_columns(owner, 12)}{visible(title)}")
+
+
+def show(
+    name: Annotated[str, typer.Argument(metavar="NAME", help=_("The blueprint's name."))],
+    pack: Packs = None,
+) -> None:
+    """The blueprint's tree, moves and slots."""
+    from drafter.cli import report
+    from drafter.drafting import find_blueprint
+    from drafter.problem import stop_on_errors
+    from drafter.sentences import visible
+    from drafter.shelf import shelf
+
+    blueprint, problems = find_blueprint(name, shelf(tuple(pack or ())))
+    stop_on_errors(problems)
+    report.problems(problems)
+    assert blueprint is not None
+    typer.echo(visible(f"{blueprint.name}  {blueprint.title}"))
+    if blueprint.summary:
+        typer.echo("  " + visible(blueprint.summary))
+    zones = ((_("opening"), blueprint.opening), (_("emphases"), blueprint.emphases), (_("closing"), blueprint.closing))
+    for title, nodes in zones:
+        if nodes:
+            typer.echo(title)
+            _tree(nodes, 1)
+    typer.echo(_("slots"))
+    for slot in blueprint.slots.values():
+        _slot(slot, 1)
+
+
+def _tree(nodes: tuple[Node, ...], depth: int) -> None:
+    from drafter.cli.outline import _columns, _short
+    from drafter.expression.check import spelled
+    from drafter.model.blueprint import Enumeration, Passage, Section
+    from drafter.sentences import visible
+
+    for node in nodes:
+        match node:
+            case Passage():
+                text = node.wordings[0].text if node.wordings else ""
+                more = f" (+{len(node.wordings) - 1})" if len(node.wordings) > 1 else ""
+            case Section():
+                text = node.headings[0].text if node.headings else ""
+                more = ""
+            case Enumeration():
+                text, more = f"{node.scheme.strip()} ×{len(node.points)}" if not node.each else node.scheme.strip(), ""
+        marks = [f"each {spelled(node.each)}"] if node.each else []
+        marks += [f"when {spelled(node.when)}"] if node.when else []
+        said = _short(" ".join(text.split())) + more + (f"  [{', '.join(marks)}]" if marks else "")
+        typer.echo(f"{_columns('  ' * depth + node.id, 30)}{_columns(node.move, 18)}{visible(said)}")
+        if isinstance(node, Section):
+            _tree(node.body, depth + 1)
+
+
+def _slot(slot: Slot, depth: int) -> None:
+    from drafter.cli.outline import _columns
+    from drafter.sentences import visible
+
+    about: list[str] = [slot.type]
+    if slot.missing != "gap":
+        about.append(slot.missing)
+    if slot.default:
+        about.append("= " + slot.default.text)
+    if slot.choices:
+        about.append("|".join(slot.choices))
+    typer.echo(f"{_columns('  ' * depth + slot.name, 20)}{_columns(' '.join(about), 24)} {visible(slot.ask)}")
+    for inner in slot.fields:
+        _slot(inner, depth + 1)

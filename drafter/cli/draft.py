@@ -1,0 +1,101 @@
+"""drafter draft BRIEF"""
+
+from __future__ import annotations
+
+import os
+from enum import Enum
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from drafter.cli.words import _
+
+
+class Format(str, Enum):
+    """Document formats."""
+
+    docx = "docx"
+    md = "md"
+    html = "html"
+    txt = "txt"
+    json = "json"
+
+
+Packs = Annotated[
+    Optional[list[Path]],
+    typer.Option("--pack", metavar="DIR", help=_("A folder with more blueprints and styles; may be repeated.")),
+]
+Force = Annotated[
+    bool, typer.Option("--force", help=_("Overwrite a file that is not an untouched draft of this brief."))
+]
+
+
+def draft(
+    brief: Annotated[Path, typer.Argument(metavar="BRIEF", help=_("The brief, a YAML file."))],
+    output: Annotated[
+        Optional[str],
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help=_("Where to write; - for standard output (text formats). Default: beside the brief."),
+        ),
+    ] = None,
+    format: Annotated[
+        Optional[Format],
+        typer.Option("--format", help=_("The document's format. Default: by the ending of FILE, else docx.")),
+    ] = None,
+    seed: Annotated[
+        Optional[int], typer.Option("--seed", metavar="N", help=_("Choose another set of wordings."))
+    ] = None,
+    style: Annotated[
+        Optional[str],
+        typer.Option("--style", metavar="NAME", help=_("The look: standard or podium, or one of a pack.")),
+    ] = None,
+    reference: Annotated[
+        Optional[Path],
+        typer.Option(
+            "--reference",
+            metavar="FILE.docx",
+            help=_("A Word document whose named styles, margins and headers to use."),
+        ),
+    ] = None,
+    final: Annotated[
+        bool, typer.Option("--final", help=_("No gaps allowed; no comments, bookmarks or record in the document."))
+    ] = False,
+    force: Force = False,
+    pack: Packs = None,
+) -> None:
+    """Draft, write, report."""
+    from drafter import drafting
+    from drafter.cli import report
+    from drafter.saving import save
+    from drafter.shelf import shelf
+
+    packs = tuple(pack or ())
+    chosen = _format(output, format)
+    drafted = drafting.draft_file(brief, packs, seed)
+    looks = drafting.find_style(style or drafted.brief.style, shelf(packs), drafted.brief.place)
+    report.problems(drafted.problems)
+    target = Path(output) if output and output != "-" else brief.with_name(f"{brief.stem}.{chosen}")
+    source = os.path.relpath(brief, target.parent).replace(os.sep, "/")
+    template = drafting.read_bytes(reference) if reference else None
+    data = drafting.write_draft(drafted, chosen, looks, source=source, final=final, reference=template)
+    if output == "-":
+        report.raw(data)
+        report.drafted(drafted, "", err=True)
+        return
+    save(target, data, force=force, source=source)
+    report.drafted(drafted, str(target))
+
+
+def _format(output: str | None, format: Format | None) -> str:
+    """The format asked for, or that of the output's ending; a Word file does not go to a terminal."""
+    if format is None and output and output != "-":
+        ending = Path(output).suffix.lstrip(".").lower()
+        format = Format(ending) if ending in Format.__members__ else None
+    chosen = (format or (Format.txt if output == "-" else Format.docx)).value
+    if output == "-" and chosen == "docx":
+        raise typer.BadParameter(_("a Word document is not printed; name a file with -o, or choose another --format"))
+    return chosen

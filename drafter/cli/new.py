@@ -1,0 +1,42 @@
+"""drafter new BLUEPRINT"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from drafter.cli.draft import Force, Packs
+from drafter.cli.words import _
+
+
+def new(
+    name: Annotated[
+        str, typer.Argument(metavar="BLUEPRINT", help=_("The blueprint's name; `drafter blueprint list` shows them."))
+    ],
+    output: Annotated[
+        Optional[str],
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help=_("Where to write; - for standard output. Default: BLUEPRINT-brief.yaml here."),
+        ),
+    ] = None,
+    force: Force = False,
+    pack: Packs = None,
+) -> None:
+    """Write a brief with every slot's question, example and limits."""
+    from drafter.cli import report
+    from drafter.drafting import new_brief
+    from drafter.saving import save
+
+    text = new_brief(name, tuple(pack or ()))
+    if output == "-":
+        report.raw(text.encode())
+        return
+    target = Path(output or f"{Path(name).stem}-brief.yaml")
+    save(target, text.encode(), force=force)
+    typer.echo(str(target))
+    typer.echo("  " + _("fill it in, then run: drafter draft {file}").format(file=target))

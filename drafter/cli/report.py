@@ -1,0 +1,60 @@
+"""What the commands say."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import typer
+
+from drafter.cli.words import _, ngettext
+from drafter.language import TONGUES
+from drafter.model.speech import Headed, plain
+from drafter.problem import Problem
+from drafter.sentences import report, visible
+
+if TYPE_CHECKING:
+    from drafter.drafting import Draft
+
+
+def problems(found: Iterable[Problem]) -> None:
+    """Problems, one a line, on stderr."""
+    for problem in found:
+        typer.echo(report(problem, _), err=True)
+
+
+def drafted(draft: Draft, path: str, *, err: bool = False) -> None:
+    """Where the draft is and what it holds."""
+    size, tongue = draft.measure, TONGUES[draft.blueprint.language]
+    if path:
+        typer.echo(visible(path), err=err)
+    share = round(100 * size.facts / size.characters) if size.characters else 0
+    unit = _("characters") if tongue.unit == "characters" else _("words")
+    typer.echo(
+        "  "
+        + _(
+            "{characters} characters, about {minutes} minutes at {rate} {unit} a minute; {share} % from the brief"
+        ).format(
+            characters=f"{size.characters:,}", minutes=f"{size.minutes:g}", rate=tongue.rate, unit=unit, share=share
+        ),
+        err=err,
+    )
+    typer.echo("  " + ngettext("{n} emphasis", "{n} emphases", size.emphases).format(n=size.emphases), err=err)
+    for block in draft.speech.emphases:
+        if isinstance(block, Headed):
+            typer.echo("    " + visible(block.label + plain(block.heading)), err=err)
+    if not size.gaps:
+        typer.echo("  " + _("no gaps"), err=err)
+        return
+    typer.echo("  " + ngettext("{n} gap:", "{n} gaps:", len(size.gaps)).format(n=len(size.gaps)), err=err)
+    for gap in size.gaps:
+        where = f" ({gap.place.file}:{gap.place.line})" if gap.place else ""
+        typer.echo("    " + visible(f"{gap.slot}: {gap.ask}{where}"), err=err)
+
+
+def raw(text: bytes) -> None:
+    """A document on stdout, byte for byte, whatever the terminal's encoding."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text)
+    sys.stdout.buffer.flush()

@@ -1,0 +1,210 @@
+"""Style → the parts of a Word package that every speech in that style shares. Built by python-docx, once a style."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from drafter.formats.docx.parts import SHARED, STYLE_IDS, STYLE_NAMES, Base, W
+from drafter.model.style import MM, Look, Style, characters_a_line, pitch, tracking
+
+FALLBACKS = {"仿宋": "FangSong", "楷体": "KaiTi", "黑体": "SimHei", "宋体": "SimSun", "方正小标宋简体": "宋体"}
+"""Other names of a face, or the face to take where it is not installed."""
+JUSTIFY = {"both": "both", "left": "left", "center": "center", "right": "right"}
+
+
+def base(style: Style) -> Base:
+    """The shared parts of a style: styles, settings, fonts, footers; no theme, no thumbnail, no author, no date."""
+    import docx
+    from docx.opc.constants import RELATIONSHIP_TYPE as RT
+
+    document = docx.Document()
+    unwanted = {RT.THEME, RT.NUMBERING, RT.CUSTOM_XML, RT.WEB_SETTINGS}
+    for rid, rel in list(document.part.rels.items()):
+        if rel.reltype in unwanted or rel.reltype.endswith("stylesWithEffects"):
+            del document.part.rels[rid]
+    _styles(document, style)
+    section = document.sections[0]
+    document.settings.odd_and_even_pages_header_footer = True
+    odd, even = section.footer, section.even_page_footer
+    odd.is_linked_to_previous = even.is_linked_to_previous = False
+    for footer, outer in ((odd, "right"), (even, "left")):
+        _page_number(footer, outer if style.number_place == "outside" else "center", style)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    with zipfile.ZipFile(buffer) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts["word/settings.xml"] = _settings(style)
+    parts["word/fontTable.xml"] = _fonts(style)
+    parts["docProps/app.xml"] = APP
+    return Base({name: parts[name] for name in SHARED}, _section(style), characters_a_line(style, style.looks["title"]))
+
+
+APP = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>Microsoft Office Word</Application></Properties>"
+)
+
+
+def _styles(document: object, style: Style) -> None:
+    """Replace the template's 164 styles by ours."""
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.oxml import parse_xml
+
+    styles = document.styles  # type: ignore[attr-defined]
+    root = styles.element
+    for child in list(root):
+        root.remove(child)
+    looks = style.looks
+    root.append(
+        parse_xml(
+            f'<w:docDefaults xmlns:w="{W}"><w:rPrDefault><w:rPr>{_run(looks["body"], style, False)}'
+            f'<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+            f"<w:pPrDefault/></w:docDefaults>"
+        )
+    )
+    normal = styles.add_style("Normal", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+    _set(normal, looks["body"], style, grid=True, heading=0)
+    normal.element.set(f"{{{W}}}default", "1")
+    default = styles.add_style("Default Paragraph Font", WD_STYLE_TYPE.CHARACTER, builtin=True)
+    default.element.set(f"{{{W}}}default", "1")
+    default.element.style_id = "DefaultParagraphFont"
+    for role, name in STYLE_NAMES.items():
+        one = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+        one.element.style_id = STYLE_IDS[role]
+        one.base_style = normal
+        one.quick_style = True
+        level = int(role[-1]) if role.startswith("heading") else 0
+        _set(one, looks[role], style, grid=False, heading=level)
+    link = styles.add_style("Body Text Char", WD_STYLE_TYPE.CHARACTER, builtin=False)
+    link.element.style_id = "BodyTextChar"
+    _append_run(link.element, looks["body"], style, tracked=True)
+    _link(styles["Body Text"].element, link.element)
+    footer = styles.add_style("footer", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+    footer.element.style_id = "Footer"
+    footer.base_style = normal
+    _append_run(footer.element, looks["number"], style, tracked=False)
+    for name, kind, id, size in (
+        ("annotation reference", WD_STYLE_TYPE.CHARACTER, "CommentReference", 10.5),
+        ("annotation text", WD_STYLE_TYPE.PARAGRAPH, "CommentText", 12),
+    ):
+        note = styles.add_style(name, kind, builtin=True)
+        note.element.style_id = id
+        _append_run(note.element, Look(font="宋体", size=size), style, tracked=False)
+
+
+def _set(target: object, look: Look, style: Style, *, grid: bool, heading: int) -> None:
+    """Paragraph and run properties of a style."""
+    from docx.oxml import parse_xml
+
+    twips = round(look.pitch * 20) if look.pitch else pitch(style)
+    indent = f'<w:ind w:firstLineChars="{look.indent * 100:.0f}" w:firstLine="{look.indent * look.size * 20:.0f}"/>'
+    level = f'<w:outlineLvl w:val="{heading - 1}"/>' if heading else ""
+    gaps = "".join(
+        f' w:{side}Lines="{lines * 100:.0f}" w:{side}="{lines * pitch(style):.0f}"'
+        for side, lines in (("before", look.before), ("after", look.after))
+        if lines
+    )
+    element = target.element  # type: ignore[attr-defined]
+    element.append(
+        parse_xml(
+            f'<w:pPr xmlns:w="{W}">{"<w:keepNext/>" if heading else ""}<w:widowControl w:val="0"/><w:kinsoku/>'
+            f'<w:overflowPunct/><w:adjustRightInd w:val="0"/>'
+            f'<w:spacing{gaps} w:line="{twips}" w:lineRule="exact"/>{indent if not grid else ""}'
+            f'<w:jc w:val="{JUSTIFY[look.align]}"/>{level}</w:pPr>'
+        )
+    )
+    _append_run(element, look, style, tracked=look.size == style.looks["body"].size)
+
+
+def _append_run(element: object, look: Look, style: Style, *, tracked: bool) -> None:
+    from docx.oxml import parse_xml
+
+    element.append(parse_xml(f'<w:rPr xmlns:w="{W}">{_run(look, style, tracked)}</w:rPr>'))  # type: ignore[attr-defined]
+
+
+def _run(look: Look, style: Style, tracked: bool) -> str:
+    """Run properties. East-Asian text and, for quotes and dashes, hAnsi take the Chinese face."""
+    track = tracking(style) if tracked else 0
+    spacing = f'<w:spacing w:val="{track}"/>' if track else ""
+    weight = "<w:b/><w:bCs/>" if look.bold else ""
+    size = f'<w:sz w:val="{look.size * 2:.0f}"/><w:szCs w:val="{look.size * 2:.0f}"/>'
+    return (
+        f'<w:rFonts w:ascii="{look.latin}" w:hAnsi="{look.font}" w:eastAsia="{look.font}" w:cs="{look.latin}"/>'
+        f"{weight}{spacing}{size}"
+    )
+
+
+def _link(paragraph: object, character: object) -> None:
+    """Word's linked style: the paragraph style's letters, for a part of a paragraph."""
+    from docx.oxml import parse_xml
+
+    for one, other in ((paragraph, character), (character, paragraph)):
+        name = one.find(f"{{{W}}}uiPriority")  # type: ignore[attr-defined]
+        anchor = name if name is not None else one.find(f"{{{W}}}name")  # type: ignore[attr-defined]
+        based = one.find(f"{{{W}}}basedOn")  # type: ignore[attr-defined]
+        (based if based is not None else anchor).addnext(parse_xml(f'<w:link xmlns:w="{W}" w:val="{other.style_id}"/>'))  # type: ignore[attr-defined]
+
+
+def _page_number(footer: object, place: str, style: Style) -> None:
+    """— 1 —, one character in from the edge."""
+    from docx.oxml import parse_xml
+
+    look = style.looks["number"]
+    edge = f'<w:ind w:{place}Chars="100" w:{place}="{look.size * 20:.0f}"/>' if place != "center" else ""
+    paragraph = footer.paragraphs[0]._p  # type: ignore[attr-defined]
+    new = parse_xml(
+        f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val="Footer"/>{edge}<w:jc w:val="{place}"/></w:pPr>'
+        '<w:r><w:t xml:space="preserve">— </w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        '<w:r><w:t xml:space="preserve"> —</w:t></w:r></w:p>'
+    )
+    paragraph.getparent().replace(paragraph, new)
+
+
+def _section(style: Style) -> str:
+    width, height = (round(side * MM) for side in style.paper)
+    right, bottom = style.paper[0] - style.left - style.area[0], style.paper[1] - style.top - style.area[1]
+    number = style.looks["number"].size * 25.4 / 72
+    footer = max(bottom - 7 - number, 5)  # the dash stands 7 mm below the type area
+    return (
+        '<w:sectPr><w:footerReference w:type="default" r:id="rIdOdd"/><w:footerReference w:type="even" r:id="rIdEven"/>'
+        f'<w:pgSz w:w="{width}" w:h="{height}"/>'
+        f'<w:pgMar w:top="{style.top * MM:.0f}" w:right="{int(right * MM)}" w:bottom="{int(bottom * MM)}" '
+        f'w:left="{style.left * MM:.0f}" w:header="851" w:footer="{footer * MM:.0f}" w:gutter="0"/>'
+        f'<w:docGrid w:type="lines" w:linePitch="{pitch(style)}"/></w:sectPr>'
+    )
+
+
+def _settings(style: Style) -> bytes:
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>'
+        '<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
+        '<w:drawingGridVerticalSpacing w:val="156"/><w:characterSpacingControl w:val="compressPunctuation"/>'
+        "<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/>"
+        "<w:ulTrailSpace/><w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>"
+        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+        '</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
+        "</w:settings>"
+    ).encode()
+
+
+def _fonts(style: Style) -> bytes:
+    """The faces used, with the name or the face to take where one is not installed."""
+    faces = sorted({face for look in style.looks.values() for face in (look.font, look.latin)})
+    entries = "".join(
+        f'<w:font w:name="{face}">'
+        + (
+            f'<w:altName w:val="{FALLBACKS[face]}"/><w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/>'
+            if face in FALLBACKS
+            else ""
+        )
+        + "</w:font>"
+        for face in faces
+    )
+    return (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:fonts xmlns:w="{W}">{entries}</w:fonts>'.encode()
+    )

@@ -1,0 +1,173 @@
+"""A user's own Word document as the frame: its styles, margins, headers and footers; our text."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Any
+
+from drafter.formats.docx.parts import STYLE_IDS, STYLE_NAMES, W
+from drafter.formats.docx.write import (
+    HEAD,
+    R,
+    RECORD,
+    RECORD_ID,
+    Body,
+    comments_xml,
+    record_xml,
+)
+from drafter.formats.record import Record
+from drafter.language import TONGUES
+from drafter.model.manuscript import Manuscript
+from drafter.problem import InputError, Place, Problem
+
+MOST_INFLATED = 100_000_000
+"""Bytes of all parts together."""
+MOST_RATIO = 200
+"""Inflated to deflated; text reaches about 20."""
+OTHER_NAMES = {
+    "title": ("标题", "讲话标题"),
+    "byline": ("副标题", "署名"),
+    "date": ("日期",),
+    "salutation": ("称呼", "称谓"),
+    "heading1": ("标题 1",),
+    "heading2": ("标题 2",),
+    "heading3": ("标题 3",),
+    "heading4": ("标题 4",),
+    "body": ("正文文本", "正文首行缩进"),
+}
+"""Names under which Chinese templates keep a role's style, beside Word's own."""
+
+
+def fill(reference: bytes, manuscript: Manuscript, record: Record | None) -> bytes:
+    """The reference document with its body replaced by the speech; raises InputError if it cannot be used."""
+    import docx
+
+    _guard(reference)
+    try:
+        document = docx.Document(io.BytesIO(reference))
+    except Exception as error:  # python-docx raises whatever its parsers raise
+        raise InputError([_bad(type(error).__name__)]) from error
+    ids = _ids(document)
+    title_width = _title_width(document, ids["title"])
+    body = Body(manuscript, title_width, marked=record is not None, ids=ids, body_run=_body_run(document, ids))
+    _replace_body(document, body.xml)
+    if record:
+        _attach(document, body, manuscript, record)
+    properties = document.core_properties
+    properties.title = "".join(run.text for run in document.paragraphs[0].runs) if document.paragraphs else ""
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return _dateless(buffer.getvalue())
+
+
+def _guard(data: bytes) -> None:
+    """Refuse what is not an ordinary .docx, before anything is unpacked."""
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise InputError([_bad("an old .doc or an encrypted file")])
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            infos = package.infolist()
+            size = sum(info.file_size for info in infos)
+            if size > MOST_INFLATED or size > MOST_RATIO * max(1, len(data)):
+                raise InputError([_bad("its parts are too large")])
+            names = {info.filename for info in infos}
+            if "word/document.xml" not in names:
+                raise InputError([_bad("it is not a Word document")])
+            if "word/vbaProject.bin" in names:
+                raise InputError([_bad("it holds macros")])
+            for info in infos:
+                if info.filename.endswith((".xml", ".rels")):
+                    with package.open(info) as part:
+                        if b"<!DOCTYPE" in part.read(info.file_size + 1):
+                            raise InputError([_bad("it holds a DOCTYPE")])
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
+        raise InputError([_bad("it is not a Word document")]) from error
+
+
+def _bad(reason: str) -> Problem:
+    return Problem("bad-reference", Place("--reference"), {"name": "--reference", "reason": reason})
+
+
+def _ids(document: Any) -> dict[str, str]:
+    """The style id for each role: Word's own name, a Chinese one, or the default paragraph style."""
+    from docx.enum.style import WD_STYLE_TYPE
+
+    by_name = {style.name.lower(): style.style_id for style in document.styles if style.type == WD_STYLE_TYPE.PARAGRAPH}
+    default = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+    fallback = default.style_id if default is not None else "Normal"
+    return {
+        role: next((by_name[n.lower()] for n in (name, *OTHER_NAMES[role]) if n.lower() in by_name), fallback)
+        for role, name in STYLE_NAMES.items()
+    }
+
+
+def _body_run(document: Any, ids: dict[str, str]) -> str:
+    """What sets the words after a run-in heading as body: the body style's linked letters, or its face and size."""
+    styles = {style.style_id: style for style in document.styles}
+    body = styles.get(ids["body"])
+    link = body.element.find(f"{{{W}}}link") if body is not None else None
+    if link is not None:
+        return f'<w:rPr><w:rStyle w:val="{link.get(f"{{{W}}}val")}"/></w:rPr>'
+    properties = body.element.find(f"{{{W}}}rPr") if body is not None else None
+    if properties is None:
+        return ""
+    from lxml import etree
+
+    return etree.tostring(properties, encoding="unicode")
+
+
+def _title_width(document: Any, style_id: str) -> int:
+    section = document.sections[0]
+    width = section.page_width - section.left_margin - section.right_margin
+    style = next((one for one in document.styles if one.style_id == style_id), None)
+    size = style.font.size if style is not None and style.font.size else 22 * 12700
+    return max(8, int(width // size))
+
+
+def _replace_body(document: Any, xml: str) -> None:
+    from docx.oxml import parse_xml
+
+    body = document.element.body
+    for child in list(body):
+        if child.tag != f"{{{W}}}sectPr":
+            body.remove(child)
+    new = parse_xml(f'<w:body xmlns:w="{W}" xmlns:r="{R}">{xml}</w:body>')
+    for position, paragraph in enumerate(list(new)):
+        body.insert(position, paragraph)
+
+
+def _attach(document: Any, body: Body, manuscript: Manuscript, record: Record) -> None:
+    """Comments on gaps and the record, as parts of their own; comments that the reference held go with its body."""
+    from docx.opc.constants import CONTENT_TYPE as CT
+    from docx.opc.constants import RELATIONSHIP_TYPE as RT
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+    from lxml import etree
+
+    package, main = document.part.package, document.part
+    for rid, relation in list(main.rels.items()):
+        if relation.reltype == RT.COMMENTS or relation.reltype.endswith("/customXml"):
+            del main.rels[rid]
+    comments = b""
+    if body.gaps:
+        comments = comments_xml(body.gaps, TONGUES[manuscript.language])
+        main.relate_to(Part(PackURI("/word/comments.xml"), CT.WML_COMMENTS, comments, package), RT.COMMENTS)
+    xml = etree.tostring(document.element, xml_declaration=True, encoding="UTF-8", standalone=True)
+    data = record_xml(record, manuscript, xml, comments)
+    item = Part(PackURI("/customXml/item1.xml"), "application/xml", data, package)
+    properties = (
+        f'{HEAD}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
+        f'ds:itemID="{RECORD_ID}"><ds:schemaRefs><ds:schemaRef ds:uri="{RECORD}"/></ds:schemaRefs></ds:datastoreItem>'
+    ).encode()
+    kind = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+    item.relate_to(Part(PackURI("/customXml/itemProps1.xml"), kind, properties, package), f"{R}/customXmlProps")
+    main.relate_to(item, f"{R}/customXml")
+
+
+def _dateless(data: bytes) -> bytes:
+    """The same package without the times at which its parts were written: same input, same bytes."""
+    from drafter.formats.docx.package import pack, package
+
+    with zipfile.ZipFile(io.BytesIO(data)) as old:
+        return package(pack(name, old.read(name)) for name in old.namelist())

@@ -1,0 +1,230 @@
+"""Manuscript → .docx: the body as one string, the other parts made once a style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from drafter.formats.docx.package import Packed, pack, package
+from drafter.formats.docx.parts import STYLE_IDS, Base, W
+from drafter.formats.lines import page_text, printed, role
+from drafter.formats.record import Record, digest, line_digest
+from drafter.formats.titles import broken
+from drafter.language import TONGUES, Tongue
+from drafter.model.manuscript import Heading, Line, Manuscript
+from drafter.model.speech import Inlines, Strong, Text
+from drafter.model.value import Gap
+
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+RECORD = "urn:speech-drafter:record:1"
+RECORD_ID = "{6F1B2A54-0E5B-5D0C-9C39-5A7D1C0E8D11}"
+BOOKMARK = "_drafter_"
+"""A leading underscore hides a bookmark from Word's list."""
+
+
+def write(manuscript: Manuscript, base: Base, record: Record | None = None) -> bytes:
+    """The document; without a record (`--final`) no comment, bookmark or trace of the brief is in it."""
+    body = Body(manuscript, base.title_width, marked=record is not None)
+    document = (
+        f'{HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body.xml}{base.section}</w:body></w:document>'
+    ).encode()
+    comments = comments_xml(body.gaps, TONGUES[manuscript.language]) if record and body.gaps else b""
+    title = next((page_text(line) for line in manuscript.lines if line.role == "title"), "")
+    parts = [
+        *_fixed(bool(comments), record is not None),
+        pack("word/document.xml", document),
+        *_shared(tuple(base.parts.items())),
+        pack("docProps/core.xml", core_xml(title)),
+    ]
+    if comments:
+        parts.append(pack("word/comments.xml", comments))
+    if record:
+        parts.append(pack("customXml/item1.xml", record_xml(record, manuscript, document, comments)))
+    return package(parts)
+
+
+class Body:
+    """The paragraphs of a manuscript in Word's XML, and the gaps met on the way."""
+
+    def __init__(
+        self,
+        manuscript: Manuscript,
+        title_width: int,
+        *,
+        marked: bool,
+        ids: dict[str, str] | None = None,
+        body_run: str = '<w:rPr><w:rStyle w:val="BodyTextChar"/></w:rPr>',
+    ) -> None:
+        self.ids = ids or STYLE_IDS
+        self.body_run = body_run
+        self.tongue = TONGUES[manuscript.language]
+        self.title_width = title_width
+        self.marked = marked
+        self.gaps: list[Gap] = []
+        self.xml = "".join(self._paragraph(n, line) for n, line in enumerate(manuscript.lines, 1))
+
+    def _paragraph(self, n: int, line: Line) -> str:
+        runs = "".join(self._part(line, k) for k in range(len(line.parts)))
+        if self.marked:
+            runs = f'<w:bookmarkStart w:id="{n}" w:name="{BOOKMARK}{n}"/>{runs}<w:bookmarkEnd w:id="{n}"/>'
+        return f'<w:p><w:pPr><w:pStyle w:val="{self.ids[role(line)]}"/></w:pPr>{runs}</w:p>'
+
+    def _part(self, line: Line, k: int) -> str:
+        part = line.parts[k]
+        inlines = printed(part)
+        if line.role == "title":
+            lines = broken(inlines, self.title_width, self.tongue)
+            return "<w:r><w:br/></w:r>".join(self._runs(one, "") for one in lines)
+        runs_in = line.role == "heading" and not isinstance(part, Heading)
+        return self._runs(inlines, self.body_run if runs_in else "")
+
+    def _runs(self, inlines: Inlines, properties: str) -> str:
+        runs, words = [], ""
+        for inline in inlines:
+            if isinstance(inline, Text):
+                words += inline.text
+                continue
+            if words:
+                runs.append(_run(words, properties))
+                words = ""
+            if isinstance(inline, Strong):
+                runs.append(self._runs(inline.inlines, _with(properties, "<w:b/>")))
+            else:
+                runs.append(self._gap(inline, properties))
+        return "".join(runs) + (_run(words, properties) if words else "")
+
+    def _gap(self, gap: Gap, properties: str) -> str:
+        run = _run(gap.label, _with(properties, '<w:highlight w:val="yellow"/>'))
+        if not self.marked:
+            return run
+        id = len(self.gaps)
+        self.gaps.append(gap)
+        return (
+            f'<w:commentRangeStart w:id="{id}"/>{run}<w:commentRangeEnd w:id="{id}"/>'
+            f'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{id}"/></w:r>'
+        )
+
+
+def escape(text: str) -> str:
+    """Text as it stands in XML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def comments_xml(gaps: Iterable[Gap], tongue: Tongue) -> bytes:
+    """A comment for each gap: its question, its slot, and the line of the brief where the answer belongs."""
+    notes = "".join(
+        f'<w:comment w:id="{id}" w:author="drafter" w:initials="d"><w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>'
+        f'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>{_run(_note(gap, tongue), "")}</w:p></w:comment>'
+        for id, gap in enumerate(gaps)
+    )
+    return f'{HEAD}<w:comments xmlns:w="{W}">{notes}</w:comments>'.encode()
+
+
+def record_xml(record: Record, manuscript: Manuscript, document: bytes, comments: bytes) -> bytes:
+    """The record as a custom XML part; hashes tell whether the document was touched since."""
+    wordings = "".join(f'<wording node="{escape(key)}" number="{n}"/>' for key, n in record.wordings.items())
+    lines = "".join(
+        f'<line n="{n}" node="{escape(" ".join(part.id for part in line.parts))}" hash="{line_digest(line)}"/>'
+        for n, line in enumerate(manuscript.lines, 1)
+    )
+    return (
+        f'{HEAD}<record xmlns="{RECORD}" version="{record.version}" blueprint="{escape(record.blueprint)}" '
+        f'source="{escape(record.source)}" seed="{record.seed}" document="{digest(document)}" comments="{digest(comments)}">'
+        f"<brief>{escape(record.brief)}</brief>{wordings}{lines}</record>"
+    ).encode()
+
+
+def core_xml(title: str) -> bytes:
+    """The document's title; no author and no date, so that the same speech gives the same bytes."""
+    return (
+        f'{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(title)}</dc:title></cp:coreProperties>'
+    ).encode()
+
+
+def _note(gap: Gap, tongue: Tongue) -> str:
+    file = gap.place.file.replace("\\", "/").rsplit("/", 1)[-1] if gap.place else ""
+    return tongue.gap_note.format(ask=gap.ask, slot=gap.slot, file=file, line=gap.place.line if gap.place else 0)
+
+
+def _run(words: str, properties: str) -> str:
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
+
+
+def _with(properties: str, more: str) -> str:
+    """Run properties with one more; the schema's order is rStyle, b, highlight."""
+    return f"{properties.removesuffix('</w:rPr>') or '<w:rPr>'}{more}</w:rPr>"
+
+
+@lru_cache(maxsize=8)
+def _shared(parts: tuple[tuple[str, bytes], ...]) -> tuple[Packed, ...]:
+    return tuple(pack(name, data) for name, data in parts)
+
+
+@lru_cache
+def _fixed(comments: bool, recorded: bool) -> tuple[Packed, ...]:
+    """Content types and relationships, which depend only on which parts there are."""
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    overrides = [
+        ("word/document.xml", f"{word}.document.main+xml"),
+        ("word/styles.xml", f"{word}.styles+xml"),
+        ("word/settings.xml", f"{word}.settings+xml"),
+        ("word/fontTable.xml", f"{word}.fontTable+xml"),
+        ("word/footer1.xml", f"{word}.footer+xml"),
+        ("word/footer2.xml", f"{word}.footer+xml"),
+        ("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
+        ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
+    ]
+    related = [
+        ("rIdStyles", f"{R}/styles", "styles.xml"),
+        ("rIdSettings", f"{R}/settings", "settings.xml"),
+        ("rIdFonts", f"{R}/fontTable", "fontTable.xml"),
+        ("rIdOdd", f"{R}/footer", "footer1.xml"),
+        ("rIdEven", f"{R}/footer", "footer2.xml"),
+    ]
+    parts = []
+    if comments:
+        overrides.append(("word/comments.xml", f"{word}.comments+xml"))
+        related.append(("rIdComments", f"{R}/comments", "comments.xml"))
+    if recorded:
+        overrides.append(
+            ("customXml/itemProps1.xml", "application/vnd.openxmlformats-officedocument.customXmlProperties+xml")
+        )
+        related.append(("rIdRecord", f"{R}/customXml", "../customXml/item1.xml"))
+        parts = [
+            pack("customXml/_rels/item1.xml.rels", _relations([("rId1", f"{R}/customXmlProps", "itemProps1.xml")])),
+            pack(
+                "customXml/itemProps1.xml",
+                f'{HEAD}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
+                f'ds:itemID="{RECORD_ID}"><ds:schemaRefs><ds:schemaRef ds:uri="{RECORD}"/></ds:schemaRefs></ds:datastoreItem>'.encode(),
+            ),
+        ]
+    types = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides)
+    top = [
+        ("rId1", f"{R}/officeDocument", "word/document.xml"),
+        (
+            "rId2",
+            "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+            "docProps/core.xml",
+        ),
+        ("rId3", f"{R}/extended-properties", "docProps/app.xml"),
+    ]
+    return (
+        pack(
+            "[Content_Types].xml",
+            f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Default Extension="xml" ContentType="application/xml"/>{types}</Types>'.encode(),
+        ),
+        pack("_rels/.rels", _relations(top)),
+        pack("word/_rels/document.xml.rels", _relations(related)),
+        *parts,
+    )
+
+
+def _relations(rows: Iterable[tuple[str, str, str]]) -> bytes:
+    inside = "".join(f'<Relationship Id="{id}" Type="{kind}" Target="{target}"/>' for id, kind, target in rows)
+    return (
+        f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>'
+    ).encode()

@@ -1,0 +1,57 @@
+"""Manuscript → the JSON of a speech: one shape, described in docs/json.md."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, assert_never
+
+from drafter.language.marks import characters
+from drafter.language.measure import block_inlines, measure
+from drafter.model.fold import nest
+from drafter.model.manuscript import Manuscript
+from drafter.model.speech import Block, Headed, Listed, Said, Speech, plain
+from drafter.model.style import Style
+
+
+def write(manuscript: Manuscript, style: Style) -> str:
+    """The speech as indented JSON, Chinese unescaped."""
+    return json.dumps(as_data(nest(manuscript)), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_data(speech: Speech) -> dict[str, Any]:
+    """The speech as maps, lists, texts and numbers."""
+    size = measure(speech)
+    return {
+        "title": plain(speech.title),
+        "byline": plain(speech.byline),
+        "date": plain(speech.date),
+        "salutation": plain(speech.salutation),
+        "opening": [_block(block) for block in speech.opening],
+        "emphases": [_block(block) for block in speech.emphases],
+        "closing": [_block(block) for block in speech.closing],
+        "gaps": [{"slot": gap.slot, "ask": gap.ask, "id": gap.id} for gap in size.gaps],
+        "minutes": size.minutes,
+        "characters": size.characters,
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    size = sum(characters(plain(words)) for words in block_inlines(block))
+    match block:
+        case Said(id, move, inlines):
+            return {"id": id, "move": move, "text": plain(inlines), "characters": size}
+        case Listed(id, move, scheme, items):
+            listed = {"scheme": scheme, "count": len(items), "items": [plain(item) for item in items]}
+            return {"id": id, "move": move, "enumeration": listed, "characters": size}
+        case Headed():
+            return {
+                "id": block.id,
+                "move": block.move,
+                "enumerator": block.label,
+                "heading": plain(block.heading),
+                "run_in": block.run_in,
+                "characters": size,
+                "blocks": [_block(inner) for inner in block.blocks],
+            }
+        case _:
+            assert_never(block)

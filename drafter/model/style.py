@@ -1,0 +1,81 @@
+"""A style: how each role looks on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Align = Literal["left", "center", "right", "both"]
+NumberPlace = Literal["outside", "center"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How a line of one role is set."""
+
+    font: str
+    """The face of Chinese characters, and of quotes and dashes."""
+    latin: str = "Times New Roman"
+    """The face of letters and digits."""
+    size: float = 16
+    """Points."""
+    bold: bool = False
+    """Heavier."""
+    align: Align = "both"
+    """left, center, right, or both edges."""
+    indent: float = 0
+    """Characters before the first line."""
+    pitch: float = 0
+    """Points from line to line; 0 for the page's grid."""
+    before: float = 0
+    """Grid lines left free above."""
+    after: float = 0
+    """Grid lines left free below."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """Paper, grid and the looks of all roles; lengths in millimetres."""
+
+    name: str
+    """The name by which briefs call it."""
+    title: str = ""
+    """What it is called in lists."""
+    paper: tuple[float, float] = (210, 297)
+    """Width and height of the paper."""
+    top: float = 37
+    """From the upper edge of the paper to the type area."""
+    left: float = 28
+    """From the left edge of the paper to the type area."""
+    area: tuple[float, float] = (156, 225)
+    """Width and height of the type area."""
+    lines: int = 22
+    """Lines a page, 0 if the body's own pitch decides."""
+    characters: int = 28
+    """Characters a line, 0 if the size decides."""
+    number_place: NumberPlace = "outside"
+    """Page numbers: outer edge (odd right, even left), or centred."""
+    looks: Mapping[str, Look]
+    """title byline date salutation heading1 … heading4 body number."""
+
+
+MM = 1440 / 25.4
+"""Twips (twentieths of a point) in a millimetre."""
+
+
+def pitch(style: Style) -> int:
+    """Twips from line to line on the grid, rounded down so that the last line still fits: 579 for 22 lines on 225 mm."""
+    return int(style.area[1] * MM / style.lines) if style.lines else round(style.looks["body"].pitch * 20)
+
+
+def tracking(style: Style) -> int:
+    """Twips added after each body character so that the line holds its number of them: -5 for 28 of 16 pt on 156 mm."""
+    if not style.characters:
+        return 0
+    return int((style.area[0] * MM / style.characters - style.looks["body"].size * 20) // 1)
+
+
+def characters_a_line(style: Style, look: Look) -> int:
+    """How many full-width characters of a look fit on a line."""
+    return int(style.area[0] * MM // (look.size * 20))

@@ -1,0 +1,99 @@
+"""YAML → Style."""
+
+from __future__ import annotations
+
+from typing import cast, get_args
+
+from drafter.model.style import Align, Look, NumberPlace, Style
+from drafter.notation import tree
+from drafter.notation.reader import Reader
+from drafter.notation.tree import Mapping, Scalar, parse
+from drafter.problem import Place, Problem, in_order
+
+SIZES = dict(
+    zip(
+        ["初号", "小初", "一号", "小一", "二号", "小二", "三号", "小三", "四号", "小四", "五号", "小五"],
+        (42, 36, 26, 24, 22, 18, 16, 15, 14, 12, 10.5, 9),
+        strict=True,
+    )
+)
+"""Chinese type sizes in points."""
+ROLES = ("title", "byline", "date", "salutation", "heading1", "heading2", "heading3", "heading4", "body", "number")
+KEYS = ("drafter", "title", "page", "grid", "number", "roles")
+PAGE_KEYS = ("width", "height", "top", "left", "area_width", "area_height")
+LOOK_KEYS = ("font", "latin", "size", "bold", "align", "indent", "pitch", "before", "after")
+Got = dict[str, tuple[Scalar, tree.Node]]
+
+
+def read_style(text: str, file: str, name: str) -> tuple[Style | None, tuple[Problem, ...]]:
+    """The style in `text`, None if it has an error, and every problem in it."""
+    root, problems = parse(text, file)
+    reader = _StyleReader(file)
+    reader.problems += problems
+    style = None
+    if isinstance(root, Mapping):
+        style = reader.style(root, name)
+    elif not problems:
+        reader.report("empty-file", Place(file), what="style")
+    found = in_order(reader.problems)
+    return (None if any(p.severity == "error" for p in found) else style), found
+
+
+class _StyleReader(Reader):
+    def style(self, root: Mapping, name: str) -> Style:
+        got = self.entries(root, KEYS, "style")
+        page = self.entries(got["page"][1], PAGE_KEYS, "page") if "page" in got else {}
+        grid = self.entries(got["grid"][1], ("lines", "characters"), "grid") if "grid" in got else {}
+        roles = self.entries(got["roles"][1], ROLES, "roles") if "roles" in got else {}
+        looks: dict[str, Look] = {}
+        for role in ("body", *(r for r in ROLES if r != "body")):
+            looks[role] = (
+                self._look(roles[role][1], looks.get("body")) if role in roles else looks.get("body", Look(font="仿宋"))
+            )
+        place = self.one_of(got["number"][1], "number", get_args(NumberPlace)) if "number" in got else None
+        return Style(
+            name=name,
+            title=(self.text(got["title"][1], "title") if "title" in got else None) or name,
+            paper=(self._length(page, "width", 210), self._length(page, "height", 297)),
+            top=self._length(page, "top", 37),
+            left=self._length(page, "left", 28),
+            area=(self._length(page, "area_width", 156), self._length(page, "area_height", 225)),
+            lines=int(self._length(grid, "lines", 0)),
+            characters=int(self._length(grid, "characters", 0)),
+            number_place=cast(NumberPlace, place or "outside"),
+            looks=looks,
+        )
+
+    def _length(self, got: Got, key: str, default: float) -> float:
+        value = self.number(got[key][1], key) if key in got else None
+        if value is not None and not 0 <= value <= 2000:
+            self.report("not-a-number", got[key][1].place, name=key, value=f"{value:g}")
+            value = None
+        return default if value is None else value
+
+    def _look(self, node: tree.Node, body: Look | None) -> Look:
+        got = self.entries(node, LOOK_KEYS, "role")
+        base = body or Look(font="仿宋")
+
+        def said(key: str) -> str | None:
+            return self.text(got[key][1], key) if key in got else None
+
+        return Look(
+            font=said("font") or base.font,
+            latin=said("latin") or base.latin,
+            size=self._size(got, base.size),
+            bold="bold" in got and self.flag(got["bold"][1], "bold"),
+            align=cast(
+                Align, (self.one_of(got["align"][1], "align", get_args(Align)) if "align" in got else None) or "both"
+            ),
+            indent=self._length(got, "indent", 0),
+            pitch=self._length(got, "pitch", base.pitch),
+            before=self._length(got, "before", 0),
+            after=self._length(got, "after", 0),
+        )
+
+    def _size(self, got: Got, default: float) -> float:
+        if "size" not in got:
+            return default
+        text = self.text(got["size"][1], "size") or ""
+        return float(SIZES[text]) if text in SIZES else self._length(got, "size", default)

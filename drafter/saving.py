@@ -1,0 +1,105 @@
+"""Files written whole or not at all, and never over what a person made."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from drafter.problem import OutputError, Place, Problem
+
+RESERVED = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?", re.IGNORECASE)
+FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f\\/]')
+LONGEST = 255
+"""Bytes of a file name."""
+
+
+def save(path: Path, data: bytes, *, force: bool, source: str = "") -> None:
+    """Write `data` to `path` as a whole; raises OutputError if the name is bad, the place cannot be written, or a file
+    stands there that is not an untouched draft of the brief `source`."""
+    reason = refusal(path, data, source)
+    if reason and not (force and reason.rule in ("would-overwrite", "edited-since")):
+        raise OutputError([reason])
+    replace_file(path, data)
+
+
+def refusal(path: Path, data: bytes, source: str = "") -> Problem | None:
+    """Why `path` may not be written, if it may not."""
+    here = Place(str(path))
+    name = path.name
+    if (
+        RESERVED.fullmatch(name)
+        or FORBIDDEN.search(name)
+        or name.endswith((".", " "))
+        or len(name.encode("utf-8", "replace")) > LONGEST
+    ):
+        return Problem("bad-file-name", here, {"name": name})
+    if path.is_dir():
+        return Problem("is-a-folder", here, {"name": str(path)})
+    if not path.parent.is_dir():
+        return Problem("no-folder", here, {"name": str(path.parent)})
+    try:
+        with path.open("rb") as file:
+            old = file.read(MOST_READ)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        return Problem("cannot-write", here, {"name": str(path), "reason": error.strerror or str(error)})
+    if old == data:
+        return None
+    if not data.startswith(b"PK"):
+        return Problem("would-overwrite", here, {"name": str(path)})
+    from drafter.formats.docx.read import origin
+
+    found = origin(old)
+    if found is None or not source or found.source != source:
+        return Problem("would-overwrite", here, {"name": str(path)})
+    return None if found.untouched else Problem("edited-since", here, {"name": str(path)})
+
+
+MOST_READ = 50_000_000
+"""Bytes of an existing file looked at; a draft has some ten thousand."""
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Put `data` in place of whatever is at `path`: a reader meets the old file or the new one, never a part."""
+    temporary = path.parent / f".drafter-{os.getpid()}.tmp"
+    try:
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    except FileExistsError:  # left by a killed run that had our number
+        temporary.unlink()
+        replace_file(path, data)
+        return
+    except OSError as error:
+        raise OutputError([_cannot(path, error)]) from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise OutputError([_cannot(path, error)]) from error
+    except BaseException:  # Ctrl-C
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name itself durable, where the system lets a folder be synced."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        pass
+    finally:
+        os.close(handle)
+
+
+def _cannot(path: Path, error: OSError) -> Problem:
+    return Problem("cannot-write", Place(str(path)), {"name": str(path), "reason": error.strerror or str(error)})

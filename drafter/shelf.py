@@ -1,0 +1,91 @@
+"""Where packs are found: the user's folder, `--pack`, plug-ins, the built-in ones; the first that has a name gives it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from drafter import plugins
+
+Kind = Literal["speeches", "styles"]
+SUFFIX = ".yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A pack on disk: `speeches/*.yaml`, `styles/*.yaml`."""
+
+    name: str
+    """The pack's name."""
+    root: Path
+    """Its folder."""
+
+    def names(self, kind: Kind) -> tuple[str, ...]:
+        """What it holds of a kind."""
+        try:
+            found = sorted(path.stem for path in (self.root / kind).iterdir() if path.suffix == SUFFIX)
+        except OSError:
+            return ()
+        return tuple(name for name in found if self.path(kind, name))
+
+    def path(self, kind: Kind, name: str) -> Path | None:
+        """The file of that name, if the pack has it; a link that leads out of the pack is not followed."""
+        path = self.root / kind / (name + SUFFIX)
+        if os.sep in name or "/" in name or name.startswith(".") or not path.is_file():
+            return None
+        return path if inside(path, self.root) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The packs in the order in which they are asked."""
+
+    packs: tuple[Folder, ...]
+
+    def path(self, kind: Kind, name: str) -> Path | None:
+        """The first file of that name."""
+        return next((path for pack in self.packs if (path := pack.path(kind, name))), None)
+
+    def names(self, kind: Kind) -> Iterator[tuple[str, Folder]]:
+        """Every name with the pack that gives it, each once."""
+        seen = set()
+        for pack in self.packs:
+            for name in pack.names(kind):
+                if name not in seen:
+                    seen.add(name)
+                    yield name, pack
+
+
+def shelf(extra: Iterable[Path] = ()) -> Shelf:
+    """The shelf of this machine: the user's packs, then `extra`, then plug-ins', then the built-in ones."""
+    packs = [*_folders(user_folder()), *(Folder(path.name, path) for path in extra)]
+    packs += [Folder(name, Path(str(root))) for name, root in plugins.load("drafter.packs").items()]
+    return Shelf((*packs, *_folders(built_in())))
+
+
+def user_folder() -> Path:
+    """Where the user's own packs live."""
+    from platformdirs import user_data_path
+
+    return user_data_path("drafter", appauthor=False) / "packs"
+
+
+def built_in() -> Path:
+    """The packs that come with drafter: inside the wheel, or beside the package in an editable install."""
+    here = Path(__file__).parent
+    return here / "packs" if (here / "packs").is_dir() else here.parent / "blueprints"
+
+
+def inside(path: Path, root: Path) -> bool:
+    """Whether a path, links followed, lies in a folder."""
+    return path.resolve().is_relative_to(root.resolve())
+
+
+def _folders(root: Path) -> list[Folder]:
+    try:
+        return [Folder(path.name, path) for path in sorted(root.iterdir()) if path.is_dir()]
+    except OSError:
+        return []
