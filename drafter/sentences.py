@@ -50,6 +50,10 @@ RULES: dict[str, tuple[str, str]] = {
         N_("the text ends here: ` #` begins a comment"),
         N_("put the text in quotes, or put a blank after # if it is a comment"),
     ),
+    "cut-at-comma": (
+        N_("inside {{ }} and [ ] a comma ends the text; {name} is taken for another key"),
+        N_("put the text in quotes, or use a full-width comma ，"),
+    ),
     "odd-indent": (N_("the line is indented with {code}"), N_("indent with ordinary spaces")),
     "illegal-character": (N_("the character {code} cannot stand in a document"), N_("delete it")),
     "duplicate-key": (N_("{name} stands here a second time, first on line {first}"), N_("keep one of them")),

@@ -28,7 +28,10 @@ def check(
     from drafter.drafting import check_file
     from drafter.sentences import as_data, report
 
-    found = [problem for file in files for problem in check_file(file, tuple(pack or ()))]
+    every = [problem for file in files for problem in check_file(file, tuple(pack or ()))]
+    found = list(
+        {report(problem): problem for problem in every}.values()
+    )  # a blueprint's own come once, not with each brief
     errors = sum(problem.severity == "error" for problem in found)
     if format is Format.json:
         import json

@@ -122,6 +122,15 @@ def _atoms(inlines: Inlines) -> tuple[Text | Gap, ...]:
     return tuple(leaves(inlines))
 
 
+def _open(listing: Listing) -> Gap | None:
+    """The gap of a list that is open as a whole: how many items it will have is not known."""
+    for item in listing.items:
+        for part in item.fields.values() if isinstance(item, Record) else (item,):
+            if isinstance(part, Gap) and part.slot == listing.slot:
+                return part
+    return None
+
+
 def _compare(left: Value | Phrase, sign: str, right: Value | Phrase) -> bool:
     """Nothing is known of a gap: no comparison with it holds."""
     if not isinstance(left, Fact):
@@ -145,6 +154,8 @@ def _filtered(value: Value | Phrase, what: Joiner | Mapper, tongue: Tongue) -> V
         case Joiner(form), Listing(items):
             phrases = [words for words in (printed(item, tongue) for item in items) if words]
             return Phrase(joined(phrases, form, tongue.marks))
+        case Mapper(), Listing() if gap := _open(value):
+            return gap
         case Mapper(gives=gives, change=change), Listing(items=items, slot=slot):
             number = change(items)
             assert gives == "number" and isinstance(number, int)

@@ -72,7 +72,8 @@ EN = Tongue(
         Scheme("(1) ", "(", ") ", str),
         Scheme("First", after=", ", words=("First", "Second", "Third", "Fourth", "Finally"), beyond="(1) "),
     ),
-    points=Form("; ", "; ", end="."),
+    space=" ",
+    points=Form(". ", ". ", end="."),
     points_long=Form(". ", ". ", end="."),
     filters={
         "series": Joiner(Form(", ", " and ", last_taken=", and ")),

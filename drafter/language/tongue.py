@@ -92,6 +92,8 @@ class Tongue:
     """The usual enumerator schemes of headings, outermost first."""
     schemes: Mapping[str, Scheme]
     """Every enumerator, by name."""
+    space: str
+    """What stands between sentences, and between the fields of an item: a blank, or nothing."""
     points: Form
     """How points with enumerators are told off in one paragraph, if each is one sentence."""
     points_long: Form

@@ -63,6 +63,7 @@ ZH = Tongue(
         Scheme("一要", after="要", numeral=han, repeats="要"),
         Scheme("首先", after="，", words=("首先", "其次", "再次", "最后"), beyond="第一，"),
     ),
+    space="",
     points=Form("；", "；", end="。"),
     points_long=Form("。", "。", end="。"),
     filters={

@@ -156,7 +156,7 @@ class _BriefReader(Reader):
         for key, value in node.entries:
             one = known.get(key.text)
             if one is None:
-                self.report("unknown-field", key.place, name=key.text, of=path, near=near_miss(key.text, known))
+                self.unknown("unknown-field", key, value, path, known)
                 continue
             got = self._value(value, one, f"{path}.{one.name}")
             if got is not None:

@@ -43,8 +43,15 @@ class Reader:
             if key.text in names:
                 found[key.text] = (key, value)
             else:
-                self.report("unknown-key", key.place, name=key.text, of=of, near=near_miss(key.text, names))
+                self.unknown("unknown-key", key, value, of, names)
         return found
+
+    def unknown(self, rule: str, key: Scalar, value: Node, of: str, known: Iterable[str]) -> None:
+        """Report a key that is not known; one without a colon is the rest of a text that a comma cut off."""
+        if isinstance(value, Scalar) and value.start == value.end == key.end:
+            self.report("cut-at-comma", key.place, name=key.text)
+        else:
+            self.report(rule, key.place, name=key.text, of=of, near=near_miss(key.text, known))
 
     def text(self, node: Node, name: str) -> str | None:
         """A text; None for anything else, and for nothing typed."""

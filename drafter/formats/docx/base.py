@@ -100,6 +100,7 @@ def _set(target: object, look: Look, style: Style, *, grid: bool, heading: int) 
 
     twips = round(look.pitch * 20) if look.pitch else pitch(style)
     indent = f'<w:ind w:firstLineChars="{look.indent * 100:.0f}" w:firstLine="{look.indent * look.size * 20:.0f}"/>'
+    off_grid = '<w:snapToGrid w:val="0"/>'  # else a taller line takes two lines of the grid
     level = f'<w:outlineLvl w:val="{heading - 1}"/>' if heading else ""
     gaps = "".join(
         f' w:{side}Lines="{lines * 100:.0f}" w:{side}="{lines * pitch(style):.0f}"'
@@ -110,7 +111,7 @@ def _set(target: object, look: Look, style: Style, *, grid: bool, heading: int) 
     element.append(
         parse_xml(
             f'<w:pPr xmlns:w="{W}">{"<w:keepNext/>" if heading else ""}<w:widowControl w:val="0"/><w:kinsoku/>'
-            f'<w:overflowPunct/><w:adjustRightInd w:val="0"/>'
+            f'<w:overflowPunct/><w:adjustRightInd w:val="0"/>{"" if twips == pitch(style) else off_grid}'
             f'<w:spacing{gaps} w:line="{twips}" w:lineRule="exact"/>{indent if not grid else ""}'
             f'<w:jc w:val="{JUSTIFY[look.align]}"/>{level}</w:pPr>'
         )

@@ -6,16 +6,8 @@ import io
 import zipfile
 from typing import Any
 
-from drafter.formats.docx.parts import STYLE_IDS, STYLE_NAMES, W
-from drafter.formats.docx.write import (
-    HEAD,
-    R,
-    RECORD,
-    RECORD_ID,
-    Body,
-    comments_xml,
-    record_xml,
-)
+from drafter.formats.docx.parts import STYLE_NAMES, W
+from drafter.formats.docx.write import HEAD, RECORD, RECORD_ID, Body, R, comments_xml, record_xml
 from drafter.formats.record import Record
 from drafter.language import TONGUES
 from drafter.model.manuscript import Manuscript

@@ -68,7 +68,9 @@ class Body:
         runs = "".join(self._part(line, k) for k in range(len(line.parts)))
         if self.marked:
             runs = f'<w:bookmarkStart w:id="{n}" w:name="{BOOKMARK}{n}"/>{runs}<w:bookmarkEnd w:id="{n}"/>'
-        return f'<w:p><w:pPr><w:pStyle w:val="{self.ids[role(line)]}"/></w:pPr>{runs}</w:p>'
+        # A heading is kept on the page of what follows; a paragraph that merely begins with one may break.
+        loose = '<w:keepNext w:val="0"/>' if len(line.parts) > 1 and line.role == "heading" else ""
+        return f'<w:p><w:pPr><w:pStyle w:val="{self.ids[role(line)]}"/>{loose}</w:pPr>{runs}</w:p>'
 
     def _part(self, line: Line, k: int) -> str:
         part = line.parts[k]
