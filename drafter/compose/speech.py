@@ -55,7 +55,7 @@ def _blocks(planned: Iterable[Planned], known: Scope, tongue: Tongue) -> tuple[B
     blocks: list[Block] = []
     for one in planned:
         for block in _of(one, known, tongue):
-            blocks.append(block if _may_run_on(blocks) else _starting(block))
+            blocks.append(_joining(block, tongue) if _may_run_on(blocks) else _starting(block))
     return tuple(blocks)
 
 
@@ -67,6 +67,18 @@ def _may_run_on(before: list[Block]) -> bool:
 
 def _starting(block: Block) -> Block:
     return block if isinstance(block, Headed) else replace(block, run_on=False)
+
+
+def _joining(block: Block, tongue: Tongue) -> Block:
+    """A block that goes on in the paragraph before, with what the language puts between sentences."""
+    space = Text(tongue.space)
+    match block:
+        case Said(run_on=True) if tongue.space:
+            return replace(block, inlines=(space, *block.inlines))
+        case Listed(run_on=True) if tongue.space:
+            return replace(block, items=((space, *block.items[0]), *block.items[1:]))
+        case _:
+            return block
 
 
 def _of(planned: Planned, known: Scope, tongue: Tongue) -> tuple[Block, ...]:

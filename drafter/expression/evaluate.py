@@ -97,7 +97,11 @@ def printed(value: Value | Phrase, tongue: Tongue) -> Inlines:
         case Fact(text=text, slot=slot):
             return (Text(text, slot),) if text else ()
         case Record(fields):
-            return settle((atom for part in fields.values() for atom in _atoms(printed(part, tongue))), tongue.marks)
+            atoms: list[Atom] = []
+            for part in fields.values():
+                words = printed(part, tongue)
+                atoms += (Text(tongue.space), *_atoms(words)) if atoms and words else _atoms(words)
+            return settle(atoms, tongue.marks)
         case Listing(items):
             return joined([printed(item, tongue) for item in items], tongue.points, tongue.marks)
         case _:

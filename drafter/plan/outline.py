@@ -72,12 +72,12 @@ class _Selector:
         override = self.brief.overrides.get(key) or self.brief.overrides.get(node.id)
         match node:
             case Passage(wordings=wordings):
-                return (Planned(node, key, scope, self._choice(node.id, key, len(wordings)), override),)
+                return (Planned(node, key, scope, self._choice(node.id, key, len(wordings), occurrence), override),)
             case Section(headings=headings, body=body):
                 children = self.standing(body, scope, occurrence)
                 if not headings:
                     return children
-                wording = self._choice(node.id, key, len(headings))
+                wording = self._choice(node.id, key, len(headings), occurrence)
                 return (Planned(node, key, scope, wording, override, children=children),)
             case Enumeration():
                 points = self._points(node, key, scope)
@@ -92,7 +92,7 @@ class _Selector:
         for n, item in enumerate(self._items(node.each, scope), 1):
             inner = _with_item(scope, item, node.each_as)
             if self._stands(node, inner):
-                points.append((node.points[self._choice(node.id, f"{key}#{n}", len(node.points))], inner))
+                points.append((node.points[self._choice(node.id, f"{key}#{n}", len(node.points), (n,))], inner))
         return tuple(points)
 
     def _stands(self, node: Node, scope: Scope) -> bool:
@@ -102,13 +102,18 @@ class _Selector:
         listing = evaluate(each, scope, self.tongue)
         return listing.items if isinstance(listing, Listing) else ()
 
-    def _choice(self, id: str, key: str, count: int) -> int:
-        """Which of `count` wordings: the brief's pick, or a hash of seed, id and occurrence."""
+    def _choice(self, id: str, key: str, count: int, occurrence: tuple[int, ...]) -> int:
+        """Which of `count` wordings: the brief's pick, or a hash of seed and id, moved on by the occurrence.
+
+        Moving on, where a hash of the occurrence would be as stable, keeps neighbouring items from
+        being said in the same words.
+        """
         if count < 2:
             return 0
         picked = self.brief.pick.get(key) or self.brief.pick.get(id)
-        digest = sha256(f"{self.brief.seed}\0{key}".encode()).digest()
-        choice = min(picked, count) - 1 if picked else int.from_bytes(digest[:8], "big") % count
+        digest = sha256(f"{self.brief.seed}\0{id}".encode()).digest()
+        chosen = int.from_bytes(digest[:8], "big") + sum(occurrence)
+        choice = min(picked, count) - 1 if picked else chosen % count
         self.wordings[key] = choice + 1
         return choice
 
