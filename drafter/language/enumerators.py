@@ -25,12 +25,15 @@ def show(enumerator: Enumerator, tongue: Tongue) -> str:
     return scheme.before + scheme.numeral(enumerator.ordinal) + scheme.after
 
 
-def parse(text: str, tongue: Tongue) -> tuple[Enumerator, str] | None:
-    """The enumerator that `text` begins with and the rest of it, or nothing; the longest one wins."""
-    found = _pattern(tongue.code, tuple(tongue.schemes.values())).match(text)
-    if not found:
-        return None
-    return _printed(tongue.code, tuple(tongue.schemes.values()))[found[0]], text[found.end() :]
+def parse(text: str, tongue: Tongue, scheme: str = "") -> tuple[Enumerator, str] | None:
+    """The enumerator that `text` begins with and the rest of it, or nothing; the longest one wins.
+
+    Where two schemes print alike (the English I. is the first and the ninth), the one listed first in
+    the tongue wins, unless `scheme` names the other.
+    """
+    schemes = (tongue.schemes[scheme],) if scheme else tuple(tongue.schemes.values())
+    found = _pattern(schemes).match(text)
+    return (_printed(schemes)[found[0]], text[found.end() :]) if found else None
 
 
 def scheme_for(name: str, count: int, tongue: Tongue) -> str:
@@ -40,7 +43,7 @@ def scheme_for(name: str, count: int, tongue: Tongue) -> str:
 
 
 @lru_cache
-def _printed(code: str, schemes: tuple[Scheme, ...]) -> dict[str, Enumerator]:
+def _printed(schemes: tuple[Scheme, ...]) -> dict[str, Enumerator]:
     """Every enumerator, by the way it is printed; where two print alike, the scheme listed first wins."""
     table: dict[str, Enumerator] = {}
     for scheme in schemes:
@@ -55,6 +58,6 @@ def _printed(code: str, schemes: tuple[Scheme, ...]) -> dict[str, Enumerator]:
 
 
 @lru_cache
-def _pattern(code: str, schemes: tuple[Scheme, ...]) -> re.Pattern[str]:
-    printed = sorted(_printed(code, schemes), key=len, reverse=True)
+def _pattern(schemes: tuple[Scheme, ...]) -> re.Pattern[str]:
+    printed = sorted(_printed(schemes), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, printed)))

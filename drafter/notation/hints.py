@@ -71,6 +71,9 @@ def _of_line(line: str, n: int, file: str) -> Problem | None:
         return at(start, "quote-text", why=value[0])
     if value.startswith("{{"):
         return at(start, "quote-text", why="{{")
+    if value[0] in "{[":
+        braces = re.search(r"\{\{", re.sub(r"\"[^\"]*\"|'[^']*'", lambda quoted: "q" * len(quoted[0]), value))
+        return at(start + braces.start(), "quote-braces") if braces else None
     colon = re.search(r":(\s|$)", value)
     if colon:
         return at(start + colon.start(), "colon-in-text")

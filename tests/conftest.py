@@ -1,0 +1,36 @@
+"""What all tests share: the tools that look at documents, skipped where absent unless DRAFTER_ALL_TOOLS is set."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).parent.parent
+VALIDATOR = ROOT / ".tools/npm/node_modules/.bin/ooxml-validator"
+settings.register_profile("drafter", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("drafter")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _english_and_alone(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Messages in English; no packs and no cache of the person who runs the tests."""
+    for name in ("LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+        os.environ.pop(name, None)
+    home = tmp_path_factory.mktemp("home")
+    os.environ["XDG_DATA_HOME"] = str(home / "data")
+    os.environ["XDG_CACHE_HOME"] = str(home / "cache")
+
+
+def need(tool: str) -> str:
+    """The path of a tool; the test is skipped where it is absent, or fails where all tools were promised."""
+    found = str(VALIDATOR) if tool == "ooxml-validator" and VALIDATOR.exists() else shutil.which(tool)
+    if found:
+        return found
+    why = f"{tool} is not installed; `make tools` installs it"
+    if os.environ.get("DRAFTER_ALL_TOOLS"):
+        pytest.fail(why)
+    pytest.skip(why)
