@@ -231,7 +231,12 @@ def base_of(style: Style) -> Base:
     path = user_cache_path("drafter", appauthor=False) / f"{key}.json"
     try:
         kept = json.loads(path.read_text("utf-8"))
-        made = Base({name: text.encode() for name, text in kept["parts"].items()}, kept["section"], kept["title_width"])
+        made = Base(
+            {name: text.encode() for name, text in kept["parts"].items()},
+            kept["section"],
+            kept["title_width"],
+            kept["bold"],
+        )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         from drafter.formats.docx.base import base
 
@@ -240,6 +245,7 @@ def base_of(style: Style) -> Base:
             "parts": {name: part.decode() for name, part in made.parts.items()},
             "section": made.section,
             "title_width": made.title_width,
+            "bold": made.bold,
         }
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

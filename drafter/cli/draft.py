@@ -76,7 +76,9 @@ def draft(
     packs = tuple(pack or ())
     chosen = _format(output, format)
     drafted = drafting.draft_file(brief, packs, seed)
-    looks = drafting.find_style(style or drafted.brief.style, shelf(packs), drafted.brief.place)
+    looks = drafting.find_style(
+        style or drafted.brief.style or drafted.blueprint.style, shelf(packs), drafted.brief.place
+    )
     report.problems(drafted.problems)
     target = Path(output) if output and output != "-" else brief.with_name(f"{brief.stem}.{chosen}")
     source = os.path.relpath(brief, target.parent).replace(os.sep, "/")

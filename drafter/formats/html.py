@@ -82,6 +82,11 @@ def _sheet(style: Style) -> str:
         "@media screen { body { background: #eee; } main { background: #fff; box-shadow: 0 0 4px #999; } }",
         f"@media screen {{ main {{ padding: {style.top:g}mm {right:g}mm {bottom:g}mm {style.left:g}mm; }} }}",
     ]
+    for face in sorted({one.latin for one in style.looks.values() if one.latin != one.font}):
+        # Letters and digits only: quotes and dashes belong to the Chinese face, as in Word.
+        rules.append(
+            f"@font-face {{ font-family: '{face} ASCII'; src: local('{face}'), local('Liberation Serif'); unicode-range: U+20-7E; }}"
+        )
     rules += [_rule(name, one, style) for name, one in style.looks.items() if name != "number"]
     rules += [f"span.heading{n} {{ text-indent: 0; }}" for n in range(1, 5)]
     return "\n".join(rules) + "\n"
@@ -102,5 +107,5 @@ def _rule(name: str, look: Look, style: Style) -> str:
 
 def _face(look: Look) -> str:
     later = LATER.get(look.font, "serif")
-    latin = f"'{look.latin}', " if look.latin != look.font else ""
+    latin = f"'{look.latin} ASCII', " if look.latin != look.font else ""
     return f"{latin}'{look.font}', {later}, serif"

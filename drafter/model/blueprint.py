@@ -121,6 +121,8 @@ class Blueprint:
     """The ladder of enumerator schemes, outermost first; empty for the language's own."""
     minutes: float | None = None
     """The usual length of the speech."""
+    style: str = ""
+    """The look of its documents, where the brief names none."""
     slots: Mapping[str, Slot]
     """Every fact it asks for, by name."""
     front: Mapping[str, Prose]

@@ -19,7 +19,7 @@ from drafter.problem import Place, Problem, in_order, near_miss
 
 VERSION = 1
 """The language version that this drafter reads."""
-KEYS = ("drafter", "title", "summary", "language", "numbering", "minutes", "slots", "speech", "checks")
+KEYS = ("drafter", "title", "summary", "language", "numbering", "minutes", "style", "slots", "speech", "checks")
 SPEECH_KEYS = ("title", "byline", "date", "salutation", "opening", "emphases", "closing")
 SLOT_KEYS = ("type", "ask", "example", "default", "missing", "min", "max", "of")
 KIND_KEYS: dict[str, tuple[str, ...]] = {
@@ -91,6 +91,7 @@ class _BlueprintReader(Reader):
             language=self.tongue.code,
             numbering=ladder,
             minutes=self.number(got["minutes"][1], "minutes") if "minutes" in got else None,
+            style=self._said(got, "style"),
             slots={slot.name: slot for slot in slots},
             front=front,
             opening=zones["opening"],

@@ -37,7 +37,10 @@ def base(style: Style) -> Base:
     parts["word/settings.xml"] = _settings(style)
     parts["word/fontTable.xml"] = _fonts(style)
     parts["docProps/app.xml"] = APP
-    return Base({name: parts[name] for name in SHARED}, _section(style), characters_a_line(style, style.looks["title"]))
+    bold = style.looks["body"].bold
+    mixed = any(style.looks[role].bold for role in ("body", "heading1", "heading2", "heading3", "heading4"))
+    width = characters_a_line(style, style.looks["title"])
+    return Base({name: parts[name] for name in SHARED}, _section(style), width, bold if mixed else None)
 
 
 APP = (

@@ -31,6 +31,31 @@ STYLE_IDS = {role: re.sub(r"\W", "", name.title()) for role, name in STYLE_NAMES
 
 
 @dataclass(frozen=True, slots=True)
+class Letters:
+    """How a run is set where it differs from its paragraph's style."""
+
+    style: str = ""
+    """A character style's id."""
+    fonts: str = ""
+    """A `w:rFonts`, where there is no character style to name."""
+    size: str = ""
+    """`w:sz` and `w:szCs`, likewise."""
+    bold: bool | None = None
+    """Bold or not, said outright: bold of a character style on bold of a paragraph style would cancel out."""
+    marked: bool = False
+    """Highlighted as a gap."""
+
+    def xml(self) -> str:
+        """The `w:rPr`, its children in the schema's order."""
+        inside = f'<w:rStyle w:val="{self.style}"/>' if self.style else ""
+        inside += self.fonts
+        if self.bold is not None:
+            inside += "<w:b/><w:bCs/>" if self.bold else '<w:b w:val="0"/><w:bCs w:val="0"/>'
+        inside += self.size + ('<w:highlight w:val="yellow"/>' if self.marked else "")
+        return f"<w:rPr>{inside}</w:rPr>" if inside else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Base:
     """What the writer needs of a style's package."""
 
@@ -40,3 +65,5 @@ class Base:
     """The `w:sectPr` that ends the body."""
     title_width: int
     """Characters of the title that fit on a line."""
+    bold: bool | None
+    """Whether the words after a run-in heading are bold; None if no heading and no body is."""

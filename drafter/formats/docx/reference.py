@@ -6,7 +6,7 @@ import io
 import zipfile
 from typing import Any
 
-from drafter.formats.docx.parts import STYLE_NAMES, W
+from drafter.formats.docx.parts import STYLE_NAMES, Letters, W
 from drafter.formats.docx.write import HEAD, RECORD, RECORD_ID, Body, R, comments_xml, record_xml
 from drafter.formats.record import Record
 from drafter.language import TONGUES
@@ -42,7 +42,9 @@ def fill(reference: bytes, manuscript: Manuscript, record: Record | None) -> byt
         raise InputError([_bad(type(error).__name__)]) from error
     ids = _ids(document)
     title_width = _title_width(document, ids["title"])
-    body = Body(manuscript, title_width, marked=record is not None, ids=ids, body_run=_body_run(document, ids))
+    body = Body(
+        manuscript, title_width, marked=record is not None, ids=ids, after_heading=_after_heading(document, ids)
+    )
     _replace_body(document, body.xml)
     if record:
         _attach(document, body, manuscript, record)
@@ -94,19 +96,20 @@ def _ids(document: Any) -> dict[str, str]:
     }
 
 
-def _body_run(document: Any, ids: dict[str, str]) -> str:
+def _after_heading(document: Any, ids: dict[str, str]) -> Letters:
     """What sets the words after a run-in heading as body: the body style's linked letters, or its face and size."""
-    styles = {style.style_id: style for style in document.styles}
-    body = styles.get(ids["body"])
-    link = body.element.find(f"{{{W}}}link") if body is not None else None
-    if link is not None:
-        return f'<w:rPr><w:rStyle w:val="{link.get(f"{{{W}}}val")}"/></w:rPr>'
-    properties = body.element.find(f"{{{W}}}rPr") if body is not None else None
-    if properties is None:
-        return ""
     from lxml import etree
 
-    return etree.tostring(properties, encoding="unicode")
+    body = {style.style_id: style for style in document.styles}.get(ids["body"])
+    if body is None:
+        return Letters()
+    bold = bool(body.font.bold)
+    link = body.element.find(f"{{{W}}}link")
+    if link is not None:
+        return Letters(style=link.get(f"{{{W}}}val"), bold=bold)
+    found = {name: body.element.find(f"{{{W}}}rPr/{{{W}}}{name}") for name in ("rFonts", "sz", "szCs")}
+    xml = {name: "" if one is None else etree.tostring(one, encoding="unicode") for name, one in found.items()}
+    return Letters(fonts=xml["rFonts"], size=xml["sz"] + xml["szCs"], bold=bold)
 
 
 def _title_width(document: Any, style_id: str) -> int:

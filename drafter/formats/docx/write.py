@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from drafter.formats.docx.package import Packed, pack, package
-from drafter.formats.docx.parts import STYLE_IDS, Base, W
+from drafter.formats.docx.parts import STYLE_IDS, Base, Letters, W
 from drafter.formats.lines import page_text, printed, role
 from drafter.formats.record import Record, digest, line_digest
 from drafter.formats.titles import broken
@@ -25,7 +26,8 @@ BOOKMARK = "_drafter_"
 
 def write(manuscript: Manuscript, base: Base, record: Record | None = None) -> bytes:
     """The document; without a record (`--final`) no comment, bookmark or trace of the brief is in it."""
-    body = Body(manuscript, base.title_width, marked=record is not None)
+    after_heading = Letters(style="BodyTextChar", bold=base.bold)
+    body = Body(manuscript, base.title_width, marked=record is not None, after_heading=after_heading)
     document = (
         f'{HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body.xml}{base.section}</w:body></w:document>'
     ).encode()
@@ -53,11 +55,11 @@ class Body:
         title_width: int,
         *,
         marked: bool,
-        ids: dict[str, str] | None = None,
-        body_run: str = '<w:rPr><w:rStyle w:val="BodyTextChar"/></w:rPr>',
+        after_heading: Letters,
+        ids: Mapping[str, str] = STYLE_IDS,
     ) -> None:
-        self.ids = ids or STYLE_IDS
-        self.body_run = body_run
+        self.ids = ids
+        self.after_heading = after_heading
         self.tongue = TONGUES[manuscript.language]
         self.title_width = title_width
         self.marked = marked
@@ -77,27 +79,27 @@ class Body:
         inlines = printed(part)
         if line.role == "title":
             lines = broken(inlines, self.title_width, self.tongue)
-            return "<w:r><w:br/></w:r>".join(self._runs(one, "") for one in lines)
+            return "<w:r><w:br/></w:r>".join(self._runs(one, Letters()) for one in lines)
         runs_in = line.role == "heading" and not isinstance(part, Heading)
-        return self._runs(inlines, self.body_run if runs_in else "")
+        return self._runs(inlines, self.after_heading if runs_in else Letters())
 
-    def _runs(self, inlines: Inlines, properties: str) -> str:
+    def _runs(self, inlines: Inlines, letters: Letters) -> str:
         runs, words = [], ""
         for inline in inlines:
             if isinstance(inline, Text):
                 words += inline.text
                 continue
             if words:
-                runs.append(_run(words, properties))
+                runs.append(_run(words, letters))
                 words = ""
             if isinstance(inline, Strong):
-                runs.append(self._runs(inline.inlines, _with(properties, "<w:b/>")))
+                runs.append(self._runs(inline.inlines, replace(letters, bold=True)))
             else:
-                runs.append(self._gap(inline, properties))
-        return "".join(runs) + (_run(words, properties) if words else "")
+                runs.append(self._gap(inline, letters))
+        return "".join(runs) + (_run(words, letters) if words else "")
 
-    def _gap(self, gap: Gap, properties: str) -> str:
-        run = _run(gap.label, _with(properties, '<w:highlight w:val="yellow"/>'))
+    def _gap(self, gap: Gap, letters: Letters) -> str:
+        run = _run(gap.label, replace(letters, marked=True))
         if not self.marked:
             return run
         id = len(self.gaps)
@@ -115,9 +117,10 @@ def escape(text: str) -> str:
 
 def comments_xml(gaps: Iterable[Gap], tongue: Tongue) -> bytes:
     """A comment for each gap: its question, its slot, and the line of the brief where the answer belongs."""
+    mark = f"<w:r>{Letters(style='CommentReference').xml()}<w:annotationRef/></w:r>"
     notes = "".join(
         f'<w:comment w:id="{id}" w:author="drafter" w:initials="d"><w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>'
-        f'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>{_run(_note(gap, tongue), "")}</w:p></w:comment>'
+        f"{mark}{_run(_note(gap, tongue), Letters())}</w:p></w:comment>"
         for id, gap in enumerate(gaps)
     )
     return f'{HEAD}<w:comments xmlns:w="{W}">{notes}</w:comments>'.encode()
@@ -150,13 +153,8 @@ def _note(gap: Gap, tongue: Tongue) -> str:
     return tongue.gap_note.format(ask=gap.ask, slot=gap.slot, file=file, line=gap.place.line if gap.place else 0)
 
 
-def _run(words: str, properties: str) -> str:
-    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
-
-
-def _with(properties: str, more: str) -> str:
-    """Run properties with one more; the schema's order is rStyle, b, highlight."""
-    return f"{properties.removesuffix('</w:rPr>') or '<w:rPr>'}{more}</w:rPr>"
+def _run(words: str, letters: Letters) -> str:
+    return f'<w:r>{letters.xml()}<w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
 
 
 @lru_cache(maxsize=8)
