@@ -72,20 +72,20 @@ def _styles(document: object, style: Style) -> None:
     normal.element.set(f"{{{W}}}default", "1")
     default = styles.add_style("Default Paragraph Font", WD_STYLE_TYPE.CHARACTER, builtin=True)
     default.element.set(f"{{{W}}}default", "1")
-    default.element.style_id = "DefaultParagraphFont"
+    default.element.styleId = "DefaultParagraphFont"
     for role, name in STYLE_NAMES.items():
         one = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
-        one.element.style_id = STYLE_IDS[role]
+        one.element.styleId = STYLE_IDS[role]
         one.base_style = normal
         one.quick_style = True
         level = int(role[-1]) if role.startswith("heading") else 0
         _set(one, looks[role], style, grid=False, heading=level)
     link = styles.add_style("Body Text Char", WD_STYLE_TYPE.CHARACTER, builtin=False)
-    link.element.style_id = "BodyTextChar"
+    link.element.styleId = "BodyTextChar"
     _append_run(link.element, looks["body"], style, tracked=True)
     _link(styles["Body Text"].element, link.element)
     footer = styles.add_style("footer", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
-    footer.element.style_id = "Footer"
+    footer.element.styleId = "Footer"
     footer.base_style = normal
     _append_run(footer.element, looks["number"], style, tracked=False)
     for name, kind, id, size in (
@@ -93,7 +93,7 @@ def _styles(document: object, style: Style) -> None:
         ("annotation text", WD_STYLE_TYPE.PARAGRAPH, "CommentText", 12),
     ):
         note = styles.add_style(name, kind, builtin=True)
-        note.element.style_id = id
+        note.element.styleId = id
         _append_run(note.element, Look(font="宋体", size=size), style, tracked=False)
 
 
@@ -148,7 +148,7 @@ def _link(paragraph: object, character: object) -> None:
         name = one.find(f"{{{W}}}uiPriority")  # type: ignore[attr-defined]
         anchor = name if name is not None else one.find(f"{{{W}}}name")  # type: ignore[attr-defined]
         based = one.find(f"{{{W}}}basedOn")  # type: ignore[attr-defined]
-        (based if based is not None else anchor).addnext(parse_xml(f'<w:link xmlns:w="{W}" w:val="{other.style_id}"/>'))  # type: ignore[attr-defined]
+        (based if based is not None else anchor).addnext(parse_xml(f'<w:link xmlns:w="{W}" w:val="{other.styleId}"/>'))  # type: ignore[attr-defined]
 
 
 def _page_number(footer: object, place: str, style: Style) -> None:
