@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 import typer
@@ -54,14 +53,12 @@ def run() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        app(standalone_mode=True)
+        app()
     except DrafterError as error:
         from drafter.cli.report import problems
 
         problems(error.problems)
         sys.exit(1)
-    except KeyboardInterrupt:
-        sys.exit(130)
-    except BrokenPipeError:  # the reader of our output has gone; nothing more can be said to it
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:  # a disk or a terminal that went away; typer itself minds Ctrl-C and closed pipes
+        typer.echo(f"{error.filename or 'drafter'}: {error.strerror or error}", err=True)
         sys.exit(1)

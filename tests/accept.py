@@ -1,0 +1,118 @@
+"""What is generated from something else, made anew: `make accept` writes it, tests/house holds it fresh."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).parent.parent
+PO = ROOT / "drafter/locale/zh_CN/LC_MESSAGES/drafter.po"
+COMMANDS = (
+    (),
+    ("draft",),
+    ("new",),
+    ("outline",),
+    ("check",),
+    ("blueprint",),
+    ("blueprint", "list"),
+    ("blueprint", "show"),
+)
+TYPER = (
+    "Aborted!",
+    "Arguments",
+    "Commands",
+    "Missing command.",
+    "No such command {name!r}.",
+    "Options",
+    "default: {default}",
+    "required",
+)
+"""Messages of typer's own that a user meets."""
+
+
+def generated() -> Iterator[tuple[Path, bytes]]:
+    """Every generated file with what it should hold."""
+    catalogue = updated()
+    yield PO, po_bytes(catalogue)
+    yield PO.with_suffix(".mo"), mo_bytes(catalogue)
+    yield ROOT / "docs/cli.md", reference().encode()
+    for brief in sorted((ROOT / "examples").glob("*/brief.yaml")):
+        for ending in ("md", "docx"):
+            yield brief.with_name(f"speech.{ending}"), drafted(brief, ending)
+
+
+def updated() -> Catalog:
+    """The Chinese catalogue with exactly the messages that the code has."""
+    template = Catalog()
+    for file, line, message, comments, _context in extract_from_dir(
+        str(ROOT / "drafter"), [("**.py", "python")], keywords={"_": None, "N_": None, "ngettext": (1, 2)}
+    ):
+        template.add(message, None, [(f"drafter/{file}".replace(os.sep, "/"), line)], auto_comments=comments)
+    for message in TYPER:
+        if message not in template:
+            template.add(message, None, [("typer", 1)])
+    catalogue = read_po(io.BytesIO(PO.read_bytes()) if PO.exists() else io.BytesIO(), locale="zh_CN")
+    catalogue.update(template, no_fuzzy_matching=True)
+    catalogue.obsolete.clear()
+    return catalogue
+
+
+def po_bytes(catalogue: Catalog) -> bytes:
+    """The catalogue as text: messages in order, no dates and no line numbers."""
+    buffer = io.BytesIO()
+    write_po(buffer, catalogue, sort_output=True, no_location=True, omit_header=True, width=0)
+    header = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: nplurals=1; plural=0;\\n"\n\n'
+    return header.encode() + buffer.getvalue()
+
+
+def mo_bytes(catalogue: Catalog) -> bytes:
+    """The catalogue as gettext reads it."""
+    buffer = io.BytesIO()
+    write_mo(buffer, read_po(io.BytesIO(po_bytes(catalogue)), locale="zh_CN"))
+    return buffer.getvalue()
+
+
+def reference() -> str:
+    """docs/cli.md: what every command says of itself."""
+    parts = ["# The command line\n\nMade by `make accept` from the commands' own help.\n"]
+    for command in COMMANDS:
+        words = " ".join(("drafter", *command))
+        done = run("-m", "drafter", *command, "--help")
+        parts.append(f"## {words}\n\n```\n{done.decode().strip()}\n```\n")
+    return "\n".join(parts)
+
+
+def drafted(brief: Path, ending: str) -> bytes:
+    """The draft of an example."""
+    target = brief.with_name(f"speech.{ending}")
+    with_name = os.path.relpath(brief, target.parent)
+    from drafter.drafting import draft_file, find_style, write_draft
+    from drafter.shelf import shelf
+
+    draft = draft_file(brief)
+    style = find_style(draft.brief.style or draft.blueprint.style, shelf(), draft.brief.place)
+    return write_draft(draft, ending, style, source=with_name)
+
+
+def run(*arguments: str) -> bytes:
+    """A Python of ours, in English, eighty columns wide."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
+    env |= {"COLUMNS": "100", "TERMINAL_WIDTH": "100", "PYTHONIOENCODING": "utf-8"}
+    return subprocess.run([sys.executable, *arguments], check=True, capture_output=True, env=env, cwd=ROOT).stdout
+
+
+if __name__ == "__main__":
+    for path, data in generated():
+        if not path.exists() or path.read_bytes() != data:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+            print(path.relative_to(ROOT))
