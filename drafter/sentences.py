@@ -14,6 +14,7 @@ def N_(text: str) -> str:
     return text
 
 
+SENTENCE = N_("{what}; {mend}")
 NEAR = N_("did you mean {near}?")
 QUOTE = N_("put the text in quotes")
 RULES: dict[str, tuple[str, str]] = {
@@ -192,6 +193,28 @@ RULES: dict[str, tuple[str, str]] = {
         N_("save it in Word as .docx and try again"),
     ),
 }
+WORDS = (
+    N_("blueprint"),
+    N_("brief"),
+    N_("choice"),
+    N_("closing"),
+    N_("date"),
+    N_("emphases"),
+    N_("flag"),
+    N_("list"),
+    N_("map"),
+    N_("node"),
+    N_("number"),
+    N_("opening"),
+    N_("page"),
+    N_("record"),
+    N_("speech"),
+    N_("style"),
+    N_("text"),
+)
+"""Words of ours that stand in a message as facts, and are translated with it."""
+OURS = frozenset({"kind", "left", "of", "right", "takes", "what", "zone"})
+"""The facts that may be such words; all others are the user's own."""
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """Characters that could move the cursor or turn the text round on a terminal."""
 Translate = Callable[[str], str]
@@ -202,7 +225,12 @@ def sentence(problem: Problem, translate: Translate = str) -> str:
     what, mend = RULES[problem.rule]
     if problem.facts.get("near"):
         mend = NEAR
-    return f"{translate(what).format_map(_Shown(problem.facts))}; {translate(mend).format_map(_Shown(problem.facts))}"
+    facts = {
+        name: translate(value) if name in OURS and value in WORDS else value for name, value in problem.facts.items()
+    }
+    return translate(SENTENCE).format(
+        what=translate(what).format_map(_Shown(facts)), mend=translate(mend).format_map(_Shown(facts))
+    )
 
 
 def report(problem: Problem, translate: Translate = str) -> str:

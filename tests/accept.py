@@ -30,11 +30,15 @@ TYPER = (
     "Aborted!",
     "Arguments",
     "Commands",
+    "Install completion for the current shell.",
+    "Show completion for the current shell, to copy it or customize the installation.",
+    "Show this message and exit.",
     "Missing command.",
     "No such command {name!r}.",
     "Options",
     "default: {default}",
     "required",
+    "(dynamic)",
 )
 """Messages of typer's own that a user meets."""
 

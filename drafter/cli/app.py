@@ -7,7 +7,8 @@ import sys
 import typer
 
 from drafter.cli import blueprint, check, draft, new, outline
-from drafter.cli.words import _  # before the commands, whose help is translated on import
+from drafter.cli.help import Command, Group
+from drafter.cli.words import _
 from drafter.problem import DrafterError
 
 HELP = _(
@@ -15,18 +16,24 @@ HELP = _(
 )
 app = typer.Typer(
     help=HELP,
+    cls=Group,
     no_args_is_help=True,
     rich_markup_mode=None,  # rich would double the time to start
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("draft", help=_("Draft a speech from a brief."))(draft.draft)
-app.command("new", help=_("Write a brief to fill in for a blueprint."))(new.new)
-app.command("outline", help=_("Show the structure of the speech that a brief makes."))(outline.outline)
-app.command("check", help=_("List the problems of briefs, blueprints and styles; write nothing."))(check.check)
-shelf = typer.Typer(help=_("Look at the blueprints on the shelf."), no_args_is_help=True, rich_markup_mode=None)
-shelf.command("list", help=_("List the blueprints."))(blueprint.list_all)
-shelf.command("show", help=_("Show one blueprint: its tree, moves and slots."))(blueprint.show)
+for name, about, command in (
+    ("draft", _("Draft a speech from a brief."), draft.draft),
+    ("new", _("Write a brief to fill in for a blueprint."), new.new),
+    ("outline", _("Show the structure of the speech that a brief makes."), outline.outline),
+    ("check", _("List the problems of briefs, blueprints and styles; write nothing."), check.check),
+):
+    app.command(name, help=about, cls=Command)(command)
+shelf = typer.Typer(
+    help=_("Look at the blueprints on the shelf."), cls=Group, no_args_is_help=True, rich_markup_mode=None
+)
+shelf.command("list", help=_("List the blueprints."), cls=Command)(blueprint.list_all)
+shelf.command("show", help=_("Show one blueprint: its tree, moves and slots."), cls=Command)(blueprint.show)
 app.add_typer(shelf, name="blueprint")
 
 
@@ -53,7 +60,7 @@ def run() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        app()
+        app(prog_name="drafter")
     except DrafterError as error:
         from drafter.cli.report import problems
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def list_all(pack: Packs = None) -> None:
     """Every blueprint with its title and its pack."""
-    from drafter.cli.outline import _columns
+    from drafter.cli.table import column
     from drafter.drafting import find_blueprint, listing
     from drafter.sentences import visible
     from drafter.shelf import shelf
@@ -24,7 +24,7 @@ def list_all(pack: Packs = None) -> None:
     for name, owner, path in listing("speeches", packs):
         blueprint, _problems = find_blueprint(name, shelf(packs))
         title = blueprint.title if blueprint else _("(has errors: drafter check {file})").format(file=path)
-        typer.echo(f"{_columns(name, 22)}{_columns(owner, 12)}{visible(title)}")
+        typer.echo(f"{column(name, 22)}{column(owner, 12)}{visible(title)}")
 
 
 def show(
@@ -56,7 +56,7 @@ def show(
 
 
 def _tree(nodes: tuple[Node, ...], depth: int) -> None:
-    from drafter.cli.outline import _columns, _short
+    from drafter.cli.table import clipped, column
     from drafter.expression.check import spelled
     from drafter.model.blueprint import Enumeration, Passage, Section
     from drafter.sentences import visible
@@ -73,14 +73,14 @@ def _tree(nodes: tuple[Node, ...], depth: int) -> None:
                 text, more = f"{node.scheme.strip()} ×{len(node.points)}" if not node.each else node.scheme.strip(), ""
         marks = [f"each {spelled(node.each)}"] if node.each else []
         marks += [f"when {spelled(node.when)}"] if node.when else []
-        said = _short(" ".join(text.split())) + more + (f"  [{', '.join(marks)}]" if marks else "")
-        typer.echo(f"{_columns('  ' * depth + node.id, 30)}{_columns(node.move, 18)}{visible(said)}")
+        said = clipped(" ".join(text.split()), 40) + more + (f"  [{', '.join(marks)}]" if marks else "")
+        typer.echo(f"{column('  ' * depth + node.id, 30)}{column(node.move, 18)}{visible(said)}")
         if isinstance(node, Section):
             _tree(node.body, depth + 1)
 
 
 def _slot(slot: Slot, depth: int) -> None:
-    from drafter.cli.outline import _columns
+    from drafter.cli.table import column
     from drafter.sentences import visible
 
     about: list[str] = [slot.type]
@@ -90,6 +90,6 @@ def _slot(slot: Slot, depth: int) -> None:
         about.append("= " + slot.default.text)
     if slot.choices:
         about.append("|".join(slot.choices))
-    typer.echo(f"{_columns('  ' * depth + slot.name, 20)}{_columns(' '.join(about), 24)} {visible(slot.ask)}")
+    typer.echo(f"{column('  ' * depth + slot.name, 20)}{column(' '.join(about), 24)} {visible(slot.ask)}")
     for inner in slot.fields:
         _slot(inner, depth + 1)

@@ -19,6 +19,7 @@ def outline(
 ) -> None:
     """Print the tree of the speech."""
     from drafter.cli import report
+    from drafter.cli.table import clipped, column
     from drafter.drafting import DEFAULT_STYLE, draft_file, find_style
     from drafter.formats.json import as_data, write
     from drafter.language import TONGUES
@@ -37,7 +38,7 @@ def outline(
     def row(depth: int, text: str, move: str, size: int) -> None:
         minutes = drafted.measure.minutes * size / total
         label = f"{move} {MOVES[move]}" if move in MOVES and tongue.code == "zh" else move
-        typer.echo(f"{_columns('  ' * depth + visible(text), 56)}{_columns(label, 24)}{size:>6,}{minutes:>6.1f}")
+        typer.echo(f"{column('  ' * depth + text, 56)}{column(label, 24)}{size:>6,}{minutes:>6.1f}")
 
     def rows(blocks: list[dict[str, Any]], depth: int) -> None:
         for block in blocks:
@@ -48,41 +49,17 @@ def outline(
                 listed = block["enumeration"]
                 row(depth, f"{listed['scheme'].strip()} ×{listed['count']}", block["move"], block["characters"])
             else:
-                row(depth, _short(block["text"]), block["move"], block["characters"])
+                row(depth, clipped(block["text"], 40), block["move"], block["characters"])
 
     from drafter.model.move import MOVES
     from drafter.sentences import visible
 
     typer.echo(visible(speech["title"]))
     typer.echo(
-        f"{_columns('', 56)}{_columns(_('move'), 24)}{_columns(_('chars'), 6, right=True)}{_columns(_('min'), 6, right=True)}"
+        column("", 56) + column(_("move"), 24) + column(_("chars"), 6, right=True) + column(_("min"), 6, right=True)
     )
     for name, zone in ((_("opening"), "opening"), (_("emphases"), "emphases"), (_("closing"), "closing")):
         if speech[zone]:
             typer.echo(name)
             rows(speech[zone], 1)
     row(0, _("in all"), "", speech["characters"])
-
-
-def _short(text: str) -> str:
-    return text if _width(text) <= 40 else _clipped(text, 38) + "…"
-
-
-def _width(text: str) -> int:
-    from unicodedata import east_asian_width
-
-    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
-
-
-def _clipped(text: str, width: int) -> str:
-    while _width(text) > width:
-        text = text[:-1]
-    return text
-
-
-def _columns(text: str, width: int, *, right: bool = False) -> str:
-    """The text filled up to a width on a terminal, where a Chinese character takes two columns."""
-    if _width(text) > width - 1 and not right:
-        text = _clipped(text, width - 2) + "…"
-    fill = " " * max(0, width - _width(text))
-    return fill + text if right else text + fill

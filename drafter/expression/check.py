@@ -204,9 +204,17 @@ def spelled(expression: Expression) -> str:
         case Filtered(of, name):
             return f"{spelled(of)} | {name}"
         case Literal(value):
-            return str(value)
+            return " ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+        case Compare(left, operator, right):
+            return f"{spelled(left)} {operator} {spelled(right)}"
+        case Both(left, right):
+            return f"{spelled(left)} and {spelled(right)}"
+        case Either(left, right):
+            return f"{spelled(left)} or {spelled(right)}"
+        case Negation(of):
+            return f"not {spelled(of)}"
         case _:
-            return "…"
+            assert_never(expression)
 
 
 def _at(text: str, fault: Fault) -> int:
