@@ -7,7 +7,7 @@ import sys
 import typer
 
 from drafter.cli import blueprint, check, draft, new, outline
-from drafter.cli.help import Command, Group
+from drafter.cli.help import Command, Group, WrongUsage, wrong_usage
 from drafter.cli.words import _
 from drafter.problem import DrafterError
 
@@ -60,7 +60,10 @@ def run() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        app(prog_name="drafter")
+        sys.exit(app(prog_name="drafter", standalone_mode=False))
+    except WrongUsage as error:
+        wrong_usage(error)
+        sys.exit(2)
     except DrafterError as error:
         from drafter.cli.report import problems
 

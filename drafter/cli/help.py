@@ -1,12 +1,15 @@
-"""Help in the user's language all through: typer leaves the usage line and its own options in English."""
+"""Help and wrong usage in the user's language all through: typer leaves some of it in English."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
+import typer
 from typer.core import TyperCommand, TyperGroup
 
 from drafter.cli.words import _
+from drafter.sentences import N_, visible
 
 if TYPE_CHECKING:
     from typer import Context
@@ -33,3 +36,40 @@ class Command(_Translated, TyperCommand):  # type: ignore[misc]
 
 class Group(_Translated, TyperGroup):  # type: ignore[misc]
     """A command of commands."""
+
+
+WrongUsage: type[Exception] = typer.BadParameter.__mro__[1]
+"""What every wrong use of the command line raises."""
+SAID = (
+    (r"(?P<what>.+)\. Did you mean '(?P<near>.+)'\?", N_("{what}; did you mean {near}?")),
+    (r"Missing argument '(?P<name>.+)'\.", N_("{name} is missing")),
+    (r"No such option: (?P<name>\S+) \(Possible options: (?P<near>.+)\)", N_("no option {name}; did you mean {near}?")),
+    (r"No such option: (?P<name>\S+)", N_("no option {name}")),
+    (r"Option '(?P<name>.+)' requires an argument\.", N_("{name} needs a value")),
+    (r"Got unexpected extra argument\(s\) \((?P<value>.+)\)", N_("there is nothing to do with {value}")),
+    (
+        r"Invalid value for '(?P<name>.+?)': '(?P<value>.*)' is not one of (?P<of>.+)\.",
+        N_("{name} is {value}, not one of {of}"),
+    ),
+    (
+        r"Invalid value for '(?P<name>.+?)': '(?P<value>.*)' is not a valid int(eger)?\.",
+        N_("{name} is {value}, not a number"),
+    ),
+    (r"Invalid value: (?P<what>.+)", "{what}"),
+)
+"""What typer says in English only, and how we say it; whatever else it says stands as it is."""
+
+
+def wrong_usage(error: Any) -> None:
+    """Say on stderr how the command is used and what was wrong; a group called alone shows its help."""
+    text = error.format_message()
+    if type(error).__name__ == "NoArgsIsHelpError":
+        typer.echo(text, err=True)
+        return
+    for pattern, ours in SAID:
+        if found := re.fullmatch(pattern, text):
+            text = _(ours).format_map(found.groupdict())
+            break
+    if error.ctx is not None:
+        typer.echo(error.ctx.get_usage(), err=True)
+    typer.echo(f"{_('error')}: {visible(text)}", err=True)

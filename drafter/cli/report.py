@@ -33,9 +33,7 @@ def drafted(draft: Draft, path: str, *, err: bool = False) -> None:
     unit = _("characters") if tongue.unit == "characters" else _("words")
     typer.echo(
         "  "
-        + _(
-            "{characters} characters, about {minutes} minutes at {rate} {unit} a minute; {share} % from the brief"
-        ).format(
+        + _("{characters} characters, about {minutes} min at {rate} {unit} a minute; {share} % from the brief").format(
             characters=f"{size.characters:,}", minutes=f"{size.minutes:g}", rate=tongue.rate, unit=unit, share=share
         ),
         err=err,
@@ -49,7 +47,8 @@ def drafted(draft: Draft, path: str, *, err: bool = False) -> None:
         return
     typer.echo("  " + ngettext("{n} gap:", "{n} gaps:", len(size.gaps)).format(n=len(size.gaps)), err=err)
     for gap in size.gaps:
-        where = f" ({gap.place.file}:{gap.place.line})" if gap.place else ""
+        known = gap.place and gap.place != draft.brief.place  # a slot that the brief does not name has no line there
+        where = f" ({gap.place.file}:{gap.place.line})" if gap.place and known else ""
         typer.echo("    " + visible(f"{gap.slot}: {gap.ask}{where}"), err=err)
 
 

@@ -101,6 +101,7 @@ EN = Tongue(
         "default": "{} if left empty",
         "omit": "may stay empty",
         "comma": ", ",
+        "or": ", ",
         "brackets": "()",
     },
     question_ends=(),

@@ -111,7 +111,7 @@ def special_mark(mark: str, line: str, place: Place, kind: str) -> Problem:
     return (
         Problem("quote-text", place, {"why": mark})
         if meant
-        else Problem(f"no-{kind}es" if kind == "alias" else "no-tags", place)
+        else Problem("no-aliases" if kind == "alias" else "no-tags", place)
     )
 
 

@@ -53,15 +53,15 @@ def _about(slot: Slot, tongue: Tongue) -> str:
     notes = []
     unit = words["items" if slot.type == "list" else "size" if slot.type == "text" else "value"]
     if slot.min is not None:
-        notes.append(words["at_least"].format(f"{slot.min:g}") + unit)
+        notes.append((words["at_least"].format(f"{slot.min:g}") + unit).strip())
     if slot.max is not None:
-        notes.append(words["at_most"].format(f"{slot.max:g}") + unit)
+        notes.append((words["at_most"].format(f"{slot.max:g}") + unit).strip())
     if slot.type == "date":
         notes.append(words["date"])
     if slot.type == "flag":
         notes.append(words["flag"])
     if slot.choices:
-        notes.append(words["choose"].format(words["comma"].join(slot.choices)))
+        notes.append(words["choose"].format(words["or"].join(slot.choices)))
     if slot.default is not None:
         notes.append(words["default"].format(slot.default.text))
     if slot.missing == "omit":

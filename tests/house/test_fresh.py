@@ -1,0 +1,77 @@
+"""What is made from something else is up to date, and the docs name what there is."""
+
+from __future__ import annotations
+
+import re
+import string
+from typing import get_args
+
+import pytest
+from babel.messages.catalog import Message
+
+from drafter.language import TONGUES
+from drafter.model.blueprint import SlotType
+from drafter.model.move import MOVES
+from drafter.sentences import RULES
+from drafter.shelf import shelf
+from tests import accept
+from tests.conftest import ROOT
+
+SOURCE = "\n".join(path.read_text("utf-8") for path in (ROOT / "drafter").rglob("*.py") if path.name != "sentences.py")
+BRIEFS = sorted((ROOT / "examples").glob("*/*.yaml"))
+
+
+def test_generated_files_are_as_their_sources_make_them() -> None:
+    stale = [path.name for path, data in accept.generated() if not path.exists() or path.read_bytes() != data]
+    assert stale == [], "run `make accept`"
+
+
+def fields(text: str) -> set[str]:
+    """The placeholders of a message."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def messages(message: Message) -> list[tuple[str, str]]:
+    """Each text of a message with its translation; the singular needs none of its own in Chinese."""
+    if isinstance(message.id, tuple):
+        return [(message.id[1], message.string[0])]
+    return [(message.id, message.string)]
+
+
+def test_every_message_is_translated_with_the_same_placeholders() -> None:
+    pairs = [pair for message in accept.updated() if message.id for pair in messages(message)]
+    assert [text for text, translated in pairs if not translated] == []
+    literal = {text for text, _ in pairs if "{{" in text or "{name!r}" in text}
+    assert [text for text, translated in pairs if text not in literal and fields(text) != fields(translated)] == []
+
+
+def test_every_rule_is_reported_somewhere_and_has_a_sentence() -> None:
+    told = {rule for rule in RULES if f'"{rule}"' in SOURCE}
+    by_limit = {f"{kind}-{side}-limit" for kind in ("text", "number", "list") for side in ("less-than", "more-than")}
+    assert set(RULES) - told - by_limit == set()
+
+
+def named(document: str) -> set[str]:
+    """What a document sets in code."""
+    return set(re.findall(r"`([^`\n]+)`", (ROOT / document).read_text("utf-8")))
+
+
+def test_the_language_is_documented() -> None:
+    text, names = (ROOT / "docs/language.md").read_text("utf-8"), named("docs/language.md")
+    assert [kind for kind in get_args(SlotType) if kind not in names] == []
+    for tongue in TONGUES.values():
+        assert [name for name in tongue.filters if name not in names] == []
+        assert [scheme for scheme in tongue.schemes if f"`{scheme.strip()}`" not in text] == []
+
+
+def test_the_moves_and_blueprints_are_documented() -> None:
+    assert [move for move in MOVES if move not in named("docs/glossary.md")] == []
+    names = [name for name, _ in shelf().names("speeches")]
+    for document in ("README.md", "README.zh-CN.md"):
+        assert [name for name in names if name not in named(document)] == []
+
+
+@pytest.mark.parametrize("brief", BRIEFS, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_an_example_says_that_it_is_invented(brief: Path) -> None:
+    first = brief.read_text("utf-8").split("\n")[0]
+    assert first.startswith("#") and ("虚构" in first or "invented" in first)
