@@ -1,4 +1,4 @@
-"""Where packs are found: the user's folder, `--pack`, plug-ins, the built-in ones; the first that has a name gives it."""
+"""Where packs are found: `--pack`, the user's folder, plug-ins, the built-in ones; the first that has a name gives it."""
 
 from __future__ import annotations
 
@@ -60,8 +60,8 @@ class Shelf:
 
 
 def shelf(extra: Iterable[Path] = ()) -> Shelf:
-    """The shelf of this machine: the user's packs, then `extra`, then plug-ins', then the built-in ones."""
-    packs = [*_folders(user_folder()), *(Folder(path.name, path) for path in extra)]
+    """The shelf of this machine: `extra`, then the user's packs, then plug-ins', then the built-in ones."""
+    packs = [*(Folder(path.name, path) for path in extra), *_folders(user_folder())]
     packs += [Folder(name, Path(str(root))) for name, root in plugins.load("drafter.packs").items()]
     return Shelf((*packs, *_folders(built_in())))
 

@@ -24,7 +24,13 @@ class Format(str, Enum):
 
 Packs = Annotated[
     Optional[list[Path]],
-    typer.Option("--pack", metavar="DIR", help=_("A folder with more blueprints and styles; may be repeated.")),
+    typer.Option(
+        "--pack",
+        metavar="DIR",
+        exists=True,
+        file_okay=False,
+        help=_("A folder with more blueprints and styles; may be repeated."),
+    ),
 ]
 Force = Annotated[
     bool, typer.Option("--force", help=_("Overwrite a file that is not an untouched draft of this brief."))

@@ -55,6 +55,11 @@ SAID = (
         r"Invalid value for '(?P<name>.+?)': '(?P<value>.*)' is not a valid int(eger)?\.",
         N_("{name} is {value}, not a number"),
     ),
+    (
+        r"Invalid value for '.+?': (Directory|File|Path) '(?P<name>.*)' does not exist\.",
+        N_("there is no folder {name}"),
+    ),
+    (r"Invalid value for '.+?': Directory '(?P<name>.*)' is a file\.", N_("{name} is a file, not a folder")),
     (r"Invalid value: (?P<what>.+)", "{what}"),
 )
 """What typer says in English only, and how we say it; whatever else it says stands as it is."""
