@@ -38,6 +38,8 @@ def refusal(path: Path, data: bytes, source: str = "") -> Problem | None:
         return Problem("is-a-folder", here, {"name": str(path)})
     if not path.parent.is_dir():
         return Problem("no-folder", here, {"name": str(path.parent)})
+    if path.exists() and not path.is_file():  # a pipe or a device: reading it may never end, replacing it does harm
+        return Problem("cannot-write", here, {"name": str(path), "reason": "not a regular file"})
     try:
         with path.open("rb") as file:
             old = file.read(MOST_READ)

@@ -164,6 +164,8 @@ def _filtered(value: Value | Phrase, what: Joiner | Mapper, tongue: Tongue) -> V
             number = change(items)
             assert gives == "number" and isinstance(number, int)
             return Fact(number, str(number), slot)
+        case Mapper(takes="number"), Fact(value=float()):  # numerals count in wholes
+            return value
         case Mapper(change=change), Fact(value=plain, slot=slot):
             words = str(change(plain if not isinstance(plain, str) else value.text or plain))
             return Fact(words, words, slot)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2.parser import Parser
 
 from drafter.model.expression import (
     Both,
@@ -24,13 +25,17 @@ from drafter.model.expression import (
 )
 from drafter.problem import Place
 
-BRACES = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 WIDE_BRACES = re.compile(r"｛｛|｝｝|\{｛|｛\{|\}｝|｝\}")
 LONGEST = 500
 """Characters in one expression; a person's is under fifty."""
 DEEPEST = 30
 """Brackets and operators in one expression."""
+MOST_FAULTS = 20
+"""Faults told of one text in one run."""
 PARSER = Environment()
+"""Its lexer and the names of its tokens; no template is ever made."""
+SIGNS = {"Call": "( )", "Getitem": "[ ]", "Slice": ":", "Dict": "{ }", "CondExpr": "if", "Concat": "~"}
+"""Syntax that is refused, as it is typed."""
 OPERATORS: dict[str, Operator] = {
     "eq": "==",
     "ne": "!=",
@@ -74,18 +79,18 @@ def parse_prose(text: str, place: Place) -> tuple[Prose, tuple[Fault, ...]]:
                 pieces.append(words)
 
     at = 0
-    for found in BRACES.finditer(text):
-        plain(at, found.start())
-        expression, fault = parse_expression(found[1])
+    while (start := text.find("{{", at)) >= 0 and (end := text.find("}}", start + 2)) >= 0:
+        plain(at, start)
+        expression, fault = parse_expression(text[start + 2 : end])
         if fault:
-            faults.append(Fault(fault.rule, found.start(1) + fault.at, fault.facts))
+            faults.append(Fault(fault.rule, start + 2 + fault.at, fault.facts))
         elif expression is not None:
             pieces.append(expression)
-        at = found.end()
+        at = end + 2
     plain(at, len(text))
     if toggles % 2:
         faults.append(Fault("unclosed-strong", text.rfind("**")))
-    return Prose(text, tuple(pieces), place), tuple(faults)
+    return Prose(text, tuple(pieces), place), tuple(sorted(faults, key=lambda fault: fault.at)[:MOST_FAULTS])
 
 
 @lru_cache(maxsize=4096)
@@ -97,7 +102,7 @@ def parse_expression(text: str) -> tuple[Expression | None, Fault | None]:
     if wide:
         return None, Fault("wide-mark-in-expression", wide.start(), (("mark", wide[0]),))
     try:
-        tree = PARSER.parse("{{" + text + "}}")
+        tree = Parser(PARSER, "{{" + text + "}}").parse()  # Environment.parse compiles and runs a traceback on errors
         match tree.body:
             case [nodes.Output(nodes=[nodes.Expr() as only])] if not isinstance(only, nodes.TemplateData):
                 return _expression(only), None
@@ -144,7 +149,7 @@ def _expression(node: nodes.Expr) -> Expression:
         case nodes.Filter(node=nodes.Expr() as of, name=name, args=[], kwargs=[], dyn_args=None, dyn_kwargs=None):
             return Filtered(_expression(of), name)
         case _:
-            raise _Refused(type(node).__name__)
+            raise _Refused(_sign(node))
 
 
 def _constant(node: nodes.Expr) -> str | int | float | bool:
@@ -152,4 +157,17 @@ def _constant(node: nodes.Expr) -> str | int | float | bool:
         case nodes.Const(value=value) if isinstance(value, str | int | float | bool):
             return value
         case _:
-            raise _Refused(type(node).__name__)
+            raise _Refused("[ ]")
+
+
+def _sign(node: nodes.Expr) -> str:
+    """How a refused piece of syntax looks."""
+    match node:
+        case nodes.Filter(name=name) | nodes.Test(name=name):
+            return f"{name}( )" if isinstance(node, nodes.Filter) else f"is {name}"
+        case nodes.Compare(ops=ops):
+            return " … ".join(OPERATORS.get(op.op, op.op) for op in ops)
+        case nodes.BinExpr() | nodes.UnaryExpr():
+            return node.operator or type(node).__name__
+        case _:
+            return SIGNS.get(type(node).__name__, type(node).__name__)

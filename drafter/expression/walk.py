@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.model.expression import Both, Compare, Either, Expression, Field, Filtered, Name, Negation, Toggle
+from drafter.model.expression import Both, Compare, Either, Expression, Field, Filtered, Name, Negation, Prose, Toggle
 
 
 def names_in(piece: Expression | Toggle) -> Iterator[Name]:
@@ -19,3 +19,10 @@ def names_in(piece: Expression | Toggle) -> Iterator[Name]:
             yield from names_in(right)
         case _:
             return
+
+
+def names_of(prose: Prose) -> Iterator[Name]:
+    """Every name that a text asks for."""
+    for piece in prose.pieces:
+        if not isinstance(piece, str):
+            yield from names_in(piece)

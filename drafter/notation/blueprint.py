@@ -7,18 +7,22 @@ from typing import Any, Literal, cast, get_args
 
 from drafter.expression.check import Checker, Names, Shape, guards, shape_of
 from drafter.expression.parse import parse_expression
+from drafter.expression.walk import names_of
 from drafter.language import TONGUES, Tongue
 from drafter.model.blueprint import Blueprint, Enumeration, Layout, Missing, Node, Passage, Section, Slot, SlotType
 from drafter.model.brief import SETTINGS
-from drafter.model.expression import Expression, Name, Prose
+from drafter.model.expression import Expression, Prose
 from drafter.model.move import MOVES
 from drafter.notation import tree
 from drafter.notation.reader import Reader
+from drafter.notation.rings import rings
 from drafter.notation.tree import Mapping, Scalar, is_empty, parse, plain_key
 from drafter.problem import Place, Problem, in_order, near_miss
 
 VERSION = 1
 """The language version that this drafter reads."""
+MOST_OPEN = 100
+"""Items that a list may ask for at least."""
 KEYS = ("drafter", "title", "summary", "language", "numbering", "minutes", "style", "slots", "speech", "checks")
 SPEECH_KEYS = ("title", "byline", "date", "salutation", "opening", "emphases", "closing")
 SLOT_KEYS = ("type", "ask", "example", "default", "missing", "min", "max", "of")
@@ -35,7 +39,7 @@ def read_blueprint(text: str, file: str, name: str) -> tuple[Blueprint | None, t
     """The blueprint in `text`, None if it has an error, and every problem in it."""
     root, problems = parse(text, file)
     reader = _BlueprintReader(file)
-    reader.problems += problems
+    reader.begin(problems)
     blueprint = None
     if root is None or is_empty(root):
         if not problems:
@@ -43,7 +47,7 @@ def read_blueprint(text: str, file: str, name: str) -> tuple[Blueprint | None, t
     elif isinstance(root, Mapping):
         blueprint = reader.blueprint(root, name)
     else:
-        reader.report("map-due", root.place, name="blueprint")
+        reader.map_due(root, "blueprint")
     found = in_order(reader.problems)
     return (None if any(p.severity == "error" for p in found) else blueprint), found
 
@@ -78,7 +82,7 @@ class _BlueprintReader(Reader):
             if prose:
                 front[key] = prose
                 self._check(prose, speech[key][1], names, {n for n in names if key != "title"})
-        if speech and "title" not in front:
+        if speech and ("title" not in speech or is_empty(speech["title"][1])):
             self.report("missing-key", got["speech"][1].place, name="title", of="speech")
         zones = {
             zone: self._nodes(speech[zone][1], zone, names, frozenset()) if zone in speech else ()
@@ -115,7 +119,7 @@ class _BlueprintReader(Reader):
         if node is None or is_empty(node):
             return ()
         if not isinstance(node, Mapping):
-            self.report("map-due", node.place, name="slots")
+            self.map_due(node, "slots")
             return ()
         slots = []
         for key, value in node.entries:
@@ -160,13 +164,21 @@ class _BlueprintReader(Reader):
             example=self._said(got, "example"),
             default=self.prose(got["default"][1], "default") if "default" in got else None,
             missing=cast(Missing, missing or "gap"),
-            min=self.number(got["min"][1], "min") if "min" in got else None,
+            min=self._least(got, kind),
             max=self.number(got["max"][1], "max") if "max" in got else None,
             choices=choices,
             item=item,
             fields=fields,
             place=key.place,
         )
+
+    def _least(self, got: dict[str, tuple[Scalar, tree.Node]], kind: SlotType) -> float | None:
+        """The least of a slot; a list that is not given shows as many open items."""
+        least = self.number(got["min"][1], "min") if "min" in got else None
+        if kind == "list" and least and least > MOST_OPEN:
+            place = got["min"][1].place
+            self.report("number-more-than-limit", place, name="min", size=f"{least:.0f}", limit=str(MOST_OPEN))
+        return least
 
     def _said(self, got: dict[str, tuple[Scalar, tree.Node]], key: str) -> str:
         return (self.text(got[key][1], key) if key in got else None) or ""
@@ -175,25 +187,41 @@ class _BlueprintReader(Reader):
         """Names in defaults are checked, and a ring of defaults is named."""
         needs: dict[str, list[str]] = {}
         for slot in slots:
+            if slot.default is None and not slot.fields:
+                continue
+            node = _value(got["slots"][1], slot.name)
+            self._field_defaults(slot, node)
             if slot.default is None:
                 continue
-            node = {k.text: v for k, v in got["slots"][1].entries}[slot.name]  # type: ignore[union-attr]
-            text = next(v for k, v in node.entries if k.text == "default")  # type: ignore[union-attr]
+            text = _value(node, "default")
             if slot.type == "list":
                 self.report("list-default", text.place, name=slot.name)
             self._check(slot.default, text, names, set(names))
-            needs[slot.name] = [piece.name for piece in _names(slot.default) if piece.name in names]
-        for start in needs:
-            ring = _ring(start, needs)
-            if ring and start == min(ring):
-                place = next(slot.place for slot in slots if slot.name == start)
-                self.report("default-cycle", place, ring=" → ".join([*ring, ring[0]]))
+            needs[slot.name] = [piece.name for piece in names_of(slot.default) if piece.name in names]
+        for ring in rings(needs):
+            place = next(slot.place for slot in slots if slot.name == ring[0])
+            self.report("default-cycle", place, ring=" → ".join([*ring, ring[0]]))
+
+    def _field_defaults(self, slot: Slot, node: tree.Node) -> None:
+        """A field's default may name the fields before it, and nothing else."""
+        names: dict[str, Shape] = {}
+        for field in slot.fields:
+            inner = _value(_value(node, "of"), field.name)
+            if field.default is not None:
+                text = _value(inner, "default")
+                if field.type == "list":
+                    self.report("list-default", text.place, name=field.name)
+                self._check(field.default, text, names, set(names))
+            self._field_defaults(field, inner)
+            names[field.name] = shape_of(field)
 
     # nodes
 
-    def _nodes(self, node: tree.Node, zone: Zone, names: Names, sure: frozenset[str]) -> tuple[Node, ...]:
+    def _nodes(
+        self, node: tree.Node, zone: Zone, names: Names, sure: frozenset[str], key: str = ""
+    ) -> tuple[Node, ...]:
         found = []
-        for item in self.items(node, zone):
+        for item in self.items(node, key or zone):
             read = self._node(item, zone, names, sure)
             if read is not None:
                 found.append(read)
@@ -201,7 +229,7 @@ class _BlueprintReader(Reader):
 
     def _node(self, item: tree.Node, zone: Zone, names: Names, sure: frozenset[str]) -> Node | None:
         if not isinstance(item, Mapping):
-            self.report("map-due", item.place, name="node")
+            self.map_due(item, "node")
             return None
         keys = {key.text for key, _ in item.entries}
         kind = "enumerate" if "enumerate" in keys else "body" if {"body", "heading"} & keys else "say"
@@ -282,6 +310,7 @@ class _BlueprintReader(Reader):
     ) -> Enumeration:
         scheme = self._scheme(got["enumerate"][1])
         points: list[Prose] = []
+        told = len(self.problems)
         if common["each"] is not None:
             points += self._wordings({"say": got["say"]}, "say", names, sure) if "say" in got else ()
         elif "points" in got:
@@ -290,7 +319,7 @@ class _BlueprintReader(Reader):
                 if prose:
                     self._check(prose, one, names, sure)
                     points.append(prose)
-        if not points:
+        if not points and len(self.problems) == told:
             self.report("missing-key", item.place, name="say" if common["each"] else "points", of=str(common["id"]))
         return Enumeration(**common, scheme=scheme or "一是", points=tuple(points), layout=self._layout(got, "run_on"))
 
@@ -306,7 +335,7 @@ class _BlueprintReader(Reader):
         headings = self._wordings(got, "heading", names, sure) if "heading" in got else ()
         if headings and zone != "emphases":
             self.report("heading-outside-emphases", got["heading"][0].place, zone=zone)
-        body = self._nodes(got["body"][1], zone, names, sure) if "body" in got else ()
+        body = self._nodes(got["body"][1], zone, names, sure, "body") if "body" in got else ()
         number = ""
         if "number" in got:
             node = got["number"][1]
@@ -362,22 +391,7 @@ class _BlueprintReader(Reader):
         )
 
 
-def _names(prose: Prose) -> Iterable[Name]:
-    from drafter.expression.walk import names_in
-
-    for piece in prose.pieces:
-        if not isinstance(piece, str):
-            yield from names_in(piece)
-
-
-def _ring(start: str, needs: dict[str, list[str]]) -> list[str]:
-    """The way from `start` back to itself, if there is one."""
-    stack = [[start]]
-    while stack:
-        way = stack.pop()
-        for name in needs.get(way[-1], ()):
-            if name == start:
-                return way
-            if name not in way:
-                stack.append([*way, name])
-    return []
+def _value(node: tree.Node, key: str) -> tree.Node:
+    """The value of a key that a map is known to have."""
+    assert isinstance(node, Mapping)
+    return next(value for name, value in node.entries if name.text == key)

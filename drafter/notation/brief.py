@@ -14,6 +14,7 @@ from drafter.model.brief import SETTINGS, Brief
 from drafter.model.expression import Prose
 from drafter.model.value import Fact, Listing, Record, Value
 from drafter.notation import tree
+from drafter.notation.hints import wide_colon
 from drafter.notation.reader import Reader
 from drafter.notation.tree import Mapping, Scalar, is_empty, parse
 from drafter.problem import Place, Problem, in_order, near_miss
@@ -31,13 +32,13 @@ def read_brief(text: str, file: str, find: Find) -> tuple[Brief | None, Blueprin
     """The brief in `text` and its blueprint, None where an error forbids it, and every problem of both."""
     root, problems = parse(text, file)
     reader = _BriefReader(file)
-    reader.problems += problems
+    reader.begin(problems)
     brief = blueprint = None
     if root is None or is_empty(root):
         if not problems:
             reader.report("empty-file", Place(file), what="brief")
     elif not isinstance(root, Mapping):
-        reader.report("map-due", root.place, name="brief")
+        reader.map_due(root, "brief")
     else:
         brief, blueprint = reader.brief(root, text, find)
     found = in_order(reader.problems)
@@ -67,15 +68,15 @@ class _BriefReader(Reader):
                 continue
             slot = blueprint.slots.get(key.text)
             if slot is None:
-                self.report("unknown-slot", key.place, name=key.text, near=near_miss(key.text, blueprint.slots))
+                self.report(
+                    "unknown-slot", key.place, name=key.text, near=near_miss(key.text, (*blueprint.slots, *SETTINGS))
+                )
                 continue
             places[slot.name] = key.place
             value = self._value(node, slot, slot.name)
             if value is not None:
                 values[slot.name] = value
-        for slot in blueprint.slots.values():
-            if slot.missing == "error" and slot.name not in values and slot.default is None:
-                self.report("missing-slot", places.get(slot.name, root.place), name=slot.name, ask=slot.ask)
+        self._must_be_given(blueprint.slots.values(), root, "")
         return self._assemble(blueprint, name, settings, values, places, text), blueprint
 
     def _assemble(
@@ -138,7 +139,9 @@ class _BriefReader(Reader):
                 value = self._record(item, slot, at)
             else:
                 if not is_empty(item):
-                    self.report("record-due", item.place, name=at, fields=" ".join(f.name for f in slot.fields))
+                    wide = wide_colon(item.text, item.place) if isinstance(item, Scalar) else None
+                    fields = " ".join(f.name for f in slot.fields)
+                    self.problems.append(wide or Problem("record-due", item.place, {"name": at, "fields": fields}))
                 value = None
             if value is not None:
                 items.append(value)
@@ -161,9 +164,16 @@ class _BriefReader(Reader):
             got = self._value(value, one, f"{path}.{one.name}")
             if got is not None:
                 fields[one.name] = got
-            elif one.missing == "error" and one.default is None and is_empty(value):
-                self.report("missing-slot", key.place, name=f"{path}.{one.name}", ask=one.ask)
+        self._must_be_given(slot.fields, node, path + ".")
         return Record(fields, path, node.place) if fields else None
+
+    def _must_be_given(self, slots: Iterable[Slot], node: Mapping, path: str) -> None:
+        """Report the slots that a map must give and leaves out, or open."""
+        given = {key.text: (key.place, value) for key, value in node.entries}
+        for slot in slots:
+            place, value = given.get(slot.name, (node.place, None))
+            if slot.missing == "error" and slot.default is None and (value is None or is_empty(value)):
+                self.report("missing-slot", place, name=path + slot.name, ask=slot.ask)
 
     def _suspicious(self, node: Scalar, path: str) -> None:
         """A placeholder of an old speech, or braces that are not filled here."""
@@ -211,7 +221,7 @@ class _BriefReader(Reader):
         if node is None or is_empty(node):
             return
         if not isinstance(node, Mapping):
-            self.report("map-due", node.place, name=name)
+            self.map_due(node, name)
             return
         for key, value in node.entries:
             if self._known(key.text, key.place, nodes):

@@ -10,12 +10,15 @@ from drafter.problem import Edit, Place, Problem
 HAN = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’—…"
 FOLD = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
 ODD_INDENT = re.compile("^[ \t]*([\u3000\u00a0\u2000-\u200b\t]+)[ \u3000\u00a0\t]*[^\\s#]")
-ENTRY = re.compile(r"^(\s*(?:- +)*)([^\s:#'\"{\[][^:#]*?)\s*(:)(\s|$)")
+ENTRY = re.compile(r"^(\s*(?:- +)*)((?!- )[^\s:#'\"{\[][^:#]*?)\s*(:)(\s|$)")
 ITEM = re.compile(r"^(\s*(?:- +)+)")
 WIDE_COLON = re.compile(r"^\s*(?:- +)?([^\s:：#'\"]{1,20})：")
+COMMENT = re.compile(r"[^\S\n]+#(?=[^\s#])")
 SPECIAL = '"%@*&!`|>'
 """Marks with which a plain value cannot begin, or not as its author means."""
 
+EMPTYING = ("quote-text", "quote-braces", "colon-in-text", "wide-colon", "yaml-syntax")
+"""Problems after which the rest is read as if something had been left empty."""
 REPAIRABLE = ("quote-text", "quote-braces")
 """Problems of one value alone: the lines after it can still be read."""
 
@@ -80,6 +83,14 @@ def _of_line(line: str, n: int, file: str) -> Problem | None:
     return None
 
 
+def wide_colon(text: str, place: Place) -> Problem | None:
+    """A text where fields are due, whose first colon is full-width."""
+    wide = WIDE_COLON.match(text)
+    return wide and Problem(
+        "wide-colon", Place(place.file, place.line, place.column + wide.end() - 1), {"name": wide[1]}
+    )
+
+
 def value_start(line: str) -> int:
     """The column at which a line's value begins: after `key: ` and `- `, if they are there."""
     item = ITEM.match(line)
@@ -122,12 +133,9 @@ def rule_for_odd_key(line: str, column: int) -> str:
 
 def after_scalar(text: str, end: int, place: Place) -> Iterator[Problem]:
     """Text cut at ` #`: a comment that touches its mark was hardly meant as one."""
-    rest = text[end : text.find("\n", end) if "\n" in text[end:] else len(text)]
-    found = re.match(r"\s+#(?=[^\s#])", rest)
+    found = COMMENT.match(text, end)
     if found:
-        yield Problem(
-            "cut-at-hash", Place(place.file, text.count("\n", 0, end) + 1, _column(text, end + found.end() - 1))
-        )
+        yield Problem("cut-at-hash", Place(place.file, text.count("\n", 0, end) + 1, _column(text, found.end() - 1)))
 
 
 def _column(text: str, offset: int) -> int:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from drafter.expression.parse import Fault, parse_prose
 from drafter.model.expression import Prose
+from drafter.notation.hints import EMPTYING, wide_colon
 from drafter.notation.tree import Mapping, Node, Scalar, Sequence, is_empty
 from drafter.problem import Place, Problem, Severity, near_miss
 
+NUMBER = re.compile(r"[-+]?\d+(\.\d+)?")
 WARNINGS = frozenset({"unguarded-omit"})
 """Faults of a text that do not stop the work."""
+OMISSIONS = frozenset({"missing-key", "missing-slot", "empty-text", "no-blueprint-named", "list-less-than-limit"})
+"""Rules about what is not there."""
 
 
 class Reader:
@@ -19,9 +24,17 @@ class Reader:
     def __init__(self, file: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
+        self.emptied = False
+
+    def begin(self, problems: Iterable[Problem]) -> None:
+        """Start with what was wrong with the YAML."""
+        self.problems += problems
+        self.emptied = any(problem.rule in EMPTYING for problem in self.problems)
 
     def report(self, rule: str, place: Place, severity: Severity = "error", **facts: str) -> None:
-        """Add a problem."""
+        """Add a problem; nothing is called missing that may stand where YAML could not be read."""
+        if self.emptied and rule in OMISSIONS:
+            return
         self.problems.append(Problem(rule, place, facts, severity))
 
     def faults(self, faults: Iterable[Fault], scalar: Scalar) -> None:
@@ -30,12 +43,19 @@ class Reader:
             severity: Severity = "warning" if fault.rule in WARNINGS else "error"
             self.report(fault.rule, scalar.at(fault.at), severity, **dict(fault.facts))
 
+    def map_due(self, node: Node, name: str) -> None:
+        """Report what stands where a map is due; nearly always its colons are full-width."""
+        if self.emptied and is_empty(node):
+            return
+        wide = wide_colon(node.text, node.place) if isinstance(node, Scalar) and not node.style else None
+        self.problems.append(wide or Problem("map-due", node.place, {"name": name}))
+
     def entries(self, node: Node | None, known: Iterable[str], of: str) -> dict[str, tuple[Scalar, Node]]:
         """The known keys of a map; unknown ones are reported, with the near miss."""
         if node is None or is_empty(node):
             return {}
         if not isinstance(node, Mapping):
-            self.report("map-due", node.place, name=of)
+            self.map_due(node, of)
             return {}
         names = tuple(known)
         found = {}
@@ -95,13 +115,10 @@ class Reader:
         text = self.text(node, name)
         if text is None:
             return None
-        try:
-            if len(text) > 12:
-                raise ValueError
-            return float(text)
-        except ValueError:
+        if len(text) > 12 or not NUMBER.fullmatch(text):
             self.report("not-a-number", node.place, name=name, value=text[:24])
             return None
+        return float(text)
 
     def flag(self, node: Node, name: str) -> bool:
         """`true` or `false`."""

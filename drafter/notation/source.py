@@ -13,8 +13,8 @@ BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.
 CHINESE = re.compile(
     r"[\x09\x0a\x0d\x20-\x7e\u00b7\u00d7\u2014\u2018-\u201d\u2026\u3000-\u3011\u4e00-\u9fff\uff01-\uff5e]*"
 )
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-"""Characters that an XML file cannot hold, and DEL."""
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+"""Characters that an XML file cannot hold, controls, and those that YAML takes for the end of a line."""
 
 
 def decode(raw: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:

@@ -29,7 +29,7 @@ def read_style(text: str, file: str, name: str) -> tuple[Style | None, tuple[Pro
     """The style in `text`, None if it has an error, and every problem in it."""
     root, problems = parse(text, file)
     reader = _StyleReader(file)
-    reader.problems += problems
+    reader.begin(problems)
     style = None
     if isinstance(root, Mapping):
         style = reader.style(root, name)

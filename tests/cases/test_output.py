@@ -1,0 +1,435 @@
+"""What is written, and where: the new file whole or the old one as it was, and never over what a person made."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.cases.running import drafter, process
+from tests.cases.test_reading import FOLDER
+
+BRIEF = "blueprint: blueprint.yaml\n会议: 全市工作会议\n任务: [{名称: 清理台账}]\n"
+OPEN_BRIEF = "blueprint: blueprint.yaml\n日期: 2026-03-18\n会议:\n任务: [{时限: 2026-04-01}]\n"
+SAID = """\
+  12 characters, about 0.1 min at 180 characters a minute; 33 % from the brief
+  1 emphasis
+    清理台账
+  no gaps
+"""
+NOT_OURS = (
+    "{0}:1:1: error: {0} exists and was not drafted from this brief; "
+    "name another file with -o, or add --force [would-overwrite]\n"
+)
+EDITED = (
+    "{0}:1:1: error: {0} was edited or saved since it was drafted; "
+    "name another file with -o, or add --force to lose the edits [edited-since]\n"
+)
+BAD_NAME = (
+    "{0}:1:1: error: {1} cannot be a file name on every system; "
+    'use a shorter name without < > : " | ? * and reserved names such as CON [bad-file-name]\n'
+)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A folder with a blueprint and a brief without gaps."""
+    (tmp_path / "blueprint.yaml").write_bytes((FOLDER / "blueprint.yaml").read_bytes())
+    (tmp_path / "brief.yaml").write_text(BRIEF, "utf-8")
+    return tmp_path
+
+
+def files(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def rewritten(path: Path, part: str, change: Callable[[str], str]) -> None:
+    """One part of a Word file changed, as any program may that knows zip and XML."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    before = parts[part]
+    parts[part] = change(before.decode()).encode()
+    assert parts[part] != before
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+
+
+# where
+
+
+def test_the_default_is_a_word_file_beside_the_brief(desk: Path) -> None:
+    (desk / "elsewhere").mkdir()
+    done = drafter(desk / "elsewhere", "draft", "../brief.yaml")
+    assert (done.code, done.said) == (0, "../brief.docx\n" + SAID)
+    assert files(desk) == {"blueprint.yaml", "brief.yaml", "brief.docx", "elsewhere"}
+    assert files(desk / "elsewhere") == set()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name", "start"),
+    [
+        (["-o", "talk.md"], "talk.md", b"# "),
+        (["-o", "TALK.HTML"], "TALK.HTML", b"<!"),
+        (["--format", "txt"], "brief.txt", "在全市".encode()),
+        (["--format", "json", "-o", "talk.txt"], "talk.txt", b"{"),
+        (["--seed", "1"], "brief.docx", b"PK"),
+    ],
+)
+def test_the_format_is_as_asked_or_by_the_ending_or_word(
+    desk: Path, arguments: list[str], name: str, start: bytes
+) -> None:
+    assert drafter(desk, "draft", "brief.yaml", *arguments).said == f"{name}\n{SAID}"
+    assert (desk / name).read_bytes().startswith(start)
+
+
+def test_the_speech_goes_to_stdout_and_the_report_to_stderr(desk: Path) -> None:
+    command = [sys.executable, "-m", "drafter", "draft", "brief.yaml", "-o", "-"]
+    done = subprocess.run(command, cwd=desk, capture_output=True, check=True)
+    assert done.stderr.decode() == SAID
+    assert done.stdout.decode().startswith("在全市工作会议上的讲话\n")
+    assert files(desk) == {"blueprint.yaml", "brief.yaml"}
+
+
+# over what
+
+
+@pytest.mark.parametrize("name", ["talk.docx", "talk.md", "talk.html", "talk.txt", "talk.json"])
+def test_the_same_draft_again_is_the_same_file(desk: Path, name: str) -> None:
+    drafter(desk, "draft", "brief.yaml", "-o", name)
+    first = (desk / name).read_bytes()
+    assert drafter(desk, "draft", "brief.yaml", "-o", name).code == 0
+    assert (desk / name).read_bytes() == first
+
+
+def test_an_untouched_draft_of_the_same_brief_gives_way_to_a_newer_one(desk: Path) -> None:
+    drafter(desk, "draft", "brief.yaml")
+    (desk / "brief.yaml").write_text(BRIEF.replace("全市", "全省"), "utf-8")
+    assert drafter(desk, "draft", "brief.yaml").code == 0
+    assert docx.Document(str(desk / "brief.docx")).paragraphs[0].text == "在全省工作会议上的讲话"
+
+
+@pytest.mark.parametrize("old", [b"", b"my notes\n", b"PK\x03\x04 not a zip file", bytes(1000)])
+@pytest.mark.parametrize("name", ["talk.docx", "talk.md"])
+def test_a_file_of_another_origin_stays_unless_forced(desk: Path, name: str, old: bytes) -> None:
+    (desk / name).write_bytes(old)
+    done = drafter(desk, "draft", "brief.yaml", "-o", name)
+    assert (done.code, done.said) == (1, NOT_OURS.format(name))
+    assert (desk / name).read_bytes() == old
+    assert drafter(desk, "draft", "brief.yaml", "-o", name, "--force").said == f"{name}\n{SAID}"
+    assert (desk / name).read_bytes() != old
+
+
+def test_the_draft_of_another_brief_stays(desk: Path) -> None:
+    (desk / "other.yaml").write_text(BRIEF.replace("全市", "全省"), "utf-8")
+    drafter(desk, "draft", "other.yaml", "-o", "talk.docx")
+    assert drafter(desk, "draft", "brief.yaml", "-o", "talk.docx").said == NOT_OURS.format("talk.docx")
+
+
+def test_a_final_document_stays_as_it_remembers_no_brief(desk: Path) -> None:
+    drafter(desk, "draft", "brief.yaml", "--final")
+    assert drafter(desk, "draft", "brief.yaml").said == NOT_OURS.format("brief.docx")
+
+
+def saved_again(path: Path) -> None:
+    document = docx.Document(str(path))
+    document.paragraphs[1].runs[0].text += "！"
+    document.save(str(path))
+
+
+EDITS: dict[str, Callable[[Path], None]] = {
+    "a word, by python-docx": saved_again,
+    "a word, in the XML": lambda path: rewritten(path, "word/document.xml", lambda xml: xml.replace("散会", "休会")),
+    "a blank, in the XML": lambda path: rewritten(path, "word/document.xml", lambda xml: xml.replace("散会", "散会 ")),
+    "bold, in the XML": lambda path: rewritten(
+        path, "word/document.xml", lambda xml: xml.replace("<w:r><w:t", "<w:r><w:rPr><w:b/></w:rPr><w:t", 1)
+    ),
+    "a comment": lambda path: rewritten(path, "word/comments.xml", lambda xml: xml.replace("请补充", "已补充")),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_a_draft_that_a_person_edited_stays_unless_forced(desk: Path, edit: str) -> None:
+    (desk / "brief.yaml").write_text(OPEN_BRIEF, "utf-8")
+    drafter(desk, "draft", "brief.yaml")
+    drafted = (desk / "brief.docx").read_bytes()
+    EDITS[edit](desk / "brief.docx")
+    edited = (desk / "brief.docx").read_bytes()
+    done = drafter(desk, "draft", "brief.yaml")
+    assert (done.code, done.said) == (1, EDITED.format("brief.docx"))
+    assert (desk / "brief.docx").read_bytes() == edited
+    assert drafter(desk, "draft", "brief.yaml", "--force").code == 0
+    assert (desk / "brief.docx").read_bytes() == drafted
+
+
+# places that cannot be written
+
+
+def test_a_folder_is_not_written_over(desk: Path) -> None:
+    (desk / "talk.docx").mkdir()
+    done = drafter(desk, "draft", "brief.yaml", "-o", "talk.docx", "--force")
+    assert done.said == "talk.docx:1:1: error: talk.docx is a folder; name a file with -o [is-a-folder]\n"
+    assert done.code == 1
+
+
+def test_a_missing_folder_is_named(desk: Path) -> None:
+    done = drafter(desk, "draft", "brief.yaml", "-o", "out/2026/talk.docx")
+    assert done.said == ("out/2026/talk.docx:1:1: error: there is no folder out/2026; create it first [no-folder]\n")
+    assert done.code == 1
+
+
+@pytest.mark.parametrize("device", ["pipe", "/dev/null"])
+def test_a_pipe_or_a_device_is_not_written_over(desk: Path, device: str) -> None:
+    name = device
+    if device == "pipe":
+        os.mkfifo(desk / "pipe")
+    else:
+        name = "link"
+        (desk / name).symlink_to(device)
+    done = process(desk, "draft", "brief.yaml", "-o", name, "--force")
+    assert done.said == (
+        f"{name}:1:1: error: cannot write {name}: not a regular file; "
+        "check the disk and the permissions; the old file is as it was [cannot-write]\n"
+    )
+    assert done.code == 1
+
+
+NAMES = ["CON.docx", "con", "Nul.tar.docx", "lpt9.docx", "a:b.docx", "a?.docx", 'a".docx', "a|b", "<a>", "a\\b.docx"]
+NAMES += ["talk.", "talk ", "talk.docx ", "a\x1b[31m.docx", "长" * 84 + ".docx", "x" * 251 + ".docx"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_that_some_system_cannot_have_is_refused(desk: Path, name: str) -> None:
+    done = drafter(desk, "draft", "brief.yaml", "-o", name, "--force")
+    assert done.said == BAD_NAME.format(name.replace("\x1b", "\\u001b"), name.replace("\x1b", "\\u001b"))
+    assert done.code == 1
+    assert files(desk) == {"blueprint.yaml", "brief.yaml"}
+
+
+@pytest.mark.parametrize("name", ["x" * 250 + ".docx", "长" * 83 + ".docx", "讲话 定稿.docx", "console.docx", ".docx"])
+def test_a_name_that_every_system_can_have_is_written(desk: Path, name: str) -> None:
+    assert drafter(desk, "draft", "brief.yaml", "-o", name).code == 0
+    assert files(desk) == {"blueprint.yaml", "brief.yaml", name}
+
+
+def test_a_link_is_replaced_and_what_it_leads_to_stays(desk: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "precious.txt").write_text("precious\n")
+    (desk / "talk.docx").symlink_to(outside / "precious.txt")
+    assert drafter(desk, "draft", "brief.yaml", "-o", "talk.docx").said == NOT_OURS.format("talk.docx")
+    assert drafter(desk, "draft", "brief.yaml", "-o", "talk.docx", "--force").code == 0
+    (desk / "new.docx").symlink_to(outside / "new.docx")
+    assert drafter(desk, "draft", "brief.yaml", "-o", "new.docx").code == 0
+    assert files(outside) == {"precious.txt"}
+    assert (outside / "precious.txt").read_text() == "precious\n"
+    assert not (desk / "talk.docx").is_symlink()
+
+
+def test_a_blueprint_behind_a_link_that_leads_out_is_not_read(
+    desk: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (desk / "blueprint.yaml").rename(outside / "blueprint.yaml")
+    (desk / "blueprint.yaml").symlink_to(outside / "blueprint.yaml")
+    assert drafter(desk, "draft", "brief.yaml").said == (
+        "brief.yaml:1:12: error: blueprint.yaml is outside the brief's folder; "
+        "move it beside the brief, or name its pack with --pack [outside-folder]\n"
+    )
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_without_permission_leaves_the_old_file(desk: Path) -> None:
+    drafter(desk, "draft", "brief.yaml")
+    old = (desk / "brief.docx").read_bytes()
+    desk.chmod(0o555)
+    done = drafter(desk, "draft", "brief.yaml", "--seed", "1")
+    desk.chmod(0o755)
+    assert done.said == (
+        "brief.docx:1:1: error: cannot write brief.docx: Permission denied; "
+        "check the disk and the permissions; the old file is as it was [cannot-write]\n"
+    )
+    assert (desk / "brief.docx").read_bytes() == old
+
+
+def test_a_full_disk_leaves_the_old_file_and_no_other(desk: Path) -> None:
+    drafter(desk, "draft", "brief.yaml")
+    old = (desk / "brief.docx").read_bytes()
+    done = process(desk, "draft", "brief.yaml", "--seed", "1", file_size=4096)
+    assert done.said == (
+        "brief.docx:1:1: error: cannot write brief.docx: File too large; "
+        "check the disk and the permissions; the old file is as it was [cannot-write]\n"
+    )
+    assert done.code == 1
+    assert (desk / "brief.docx").read_bytes() == old
+    assert files(desk) == {"blueprint.yaml", "brief.yaml", "brief.docx"}
+
+
+# terminals
+
+
+@pytest.mark.parametrize(
+    "command", ["draft brief.yaml -o -", "draft brief.yaml -o - --format json", "outline brief.yaml"]
+)
+def test_a_closed_pipe_is_no_failure_to_shout_about(desk: Path, command: str) -> None:
+    line = f"{sys.executable} -m drafter {command} | head -0"
+    done = subprocess.run(["bash", "-c", line], cwd=desk, capture_output=True, check=False)
+    assert b"Traceback" not in done.stderr
+    assert b"BrokenPipe" not in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_a_terminal_without_chinese_characters_is_no_failure(desk: Path, encoding: str) -> None:
+    (desk / "brief.yaml").write_text(OPEN_BRIEF, "utf-8")
+    said = drafter(desk, "check", "brief.yaml").said
+    terminal = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    checked = process(desk, "check", "brief.yaml", **terminal)
+    assert (checked.code, checked.said) in ((0, said), (0, said.encode("ascii", "backslashreplace").decode()))
+    drafted = process(desk, "draft", "brief.yaml", **terminal)
+    assert (drafted.code, drafted.said[:11]) == (0, "brief.docx\n")
+    speech = process(desk, "draft", "brief.yaml", "-o", "-", **terminal)
+    assert (speech.code, speech.said.split("\n")[0]) == (0, "在【待补充：会议全称】上的讲话")
+
+
+def test_what_could_steer_a_terminal_is_shown_as_an_escape(desk: Path) -> None:
+    name = "b\x1b[31m\u202e.yaml"
+    (desk / name).write_text("blueprint: blueprint.yaml\n会议\u202e: 一\n任务: [{名称: 清\u202e理}]\n", "utf-8")
+    assert drafter(desk, "check", name).said == (
+        "b\\u001b[31m\\u202e.yaml:2:1: error: unknown slot 会议\\u202e; did you mean 会议? [unknown-slot]\n"
+        "1 error, 0 warnings\n"
+    )
+    assert drafter(desk, "draft", "gone\x1b]0;\x07.yaml").said == (
+        "gone\\u001b]0;\\u0007.yaml:1:1: error: there is no file gone\\u001b]0;\\u0007.yaml; "
+        "check the path [no-such-file]\n"
+    )
+    (desk / "brief.yaml").write_text("blueprint: blueprint.yaml\n会议: 一\n任务: [{名称: 清\u202e理}]\n", "utf-8")
+    assert "\n    清\\u202e理\n" in drafter(desk, "draft", "brief.yaml").said
+    assert "\u202e" not in drafter(desk, "outline", "brief.yaml").said
+
+
+# final
+
+
+def test_a_final_document_with_gaps_is_refused_and_each_gap_is_named(desk: Path) -> None:
+    (desk / "brief.yaml").write_text(OPEN_BRIEF, "utf-8")
+    done = drafter(desk, "draft", "brief.yaml", "--final")
+    assert (done.code, done.said) == (
+        1,
+        "brief.yaml:3:1: error: 会议 is open: 会议全称是什么; fill it in [unfilled-slot]\n"
+        "brief.yaml:4:6: error: 任务[1].名称 is open: 这项任务叫什么; fill it in [unfilled-slot]\n",
+    )
+    assert files(desk) == {"blueprint.yaml", "brief.yaml"}
+
+
+def test_a_final_document_holds_the_speech_and_nothing_of_how_it_was_made(desk: Path) -> None:
+    drafter(desk, "draft", "brief.yaml", "-o", "marked.docx")
+    drafter(desk, "draft", "brief.yaml", "-o", "final.docx", "--final")
+    with zipfile.ZipFile(desk / "marked.docx") as package:
+        assert "customXml/item1.xml" in package.namelist()
+        assert "w:bookmarkStart" in package.read("word/document.xml").decode()
+    with zipfile.ZipFile(desk / "final.docx") as package:
+        names = package.namelist()
+        document = package.read("word/document.xml").decode()
+        everything = b"".join(package.read(name) for name in names).decode()
+    assert [name for name in names if "custom" in name.lower() or "comment" in name] == []
+    assert re.findall("bookmark|highlight|w:shd|w:comment|w:ins |w:del |w:rsid", document) == []
+    assert re.findall("blueprint.yaml|brief.yaml|drafter|会议全称", everything) == []
+
+
+# killed
+
+
+def test_a_draft_killed_at_any_moment_leaves_the_old_file_or_the_new_one(desk: Path) -> None:
+    kills = 64
+    rounds = random.Random(1)
+    versions = {}
+    for seed in ("0", "1"):
+        drafter(desk, "draft", "brief.yaml", "--seed", seed)
+        versions[seed] = (desk / "brief.docx").read_bytes()
+    assert versions["0"] != versions["1"]
+    command = [sys.executable, "-m", "drafter", "draft", "brief.yaml", "--seed"]
+    started = time.monotonic()
+    subprocess.run([*command, "0"], cwd=desk, check=True, capture_output=True)
+    life = time.monotonic() - started
+
+    def killed(folder: Path, delays: list[float]) -> int:
+        folder.mkdir()
+        for name in ("blueprint.yaml", "brief.yaml", "brief.docx"):
+            (folder / name).write_bytes((desk / name).read_bytes())
+        renewed = 0
+        for delay in delays:
+            old = (folder / "brief.docx").read_bytes()
+            seed = "1" if old == versions["0"] else "0"
+            run = subprocess.Popen([*command, seed], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            time.sleep(delay)
+            run.kill()
+            run.wait()
+            now = (folder / "brief.docx").read_bytes()
+            assert now in (old, versions[seed])
+            renewed += now != old
+        left = files(folder) - {"blueprint.yaml", "brief.yaml", "brief.docx"}
+        assert all(re.fullmatch(r"\.drafter-\d+\.tmp", name) for name in left) and len(left) <= len(delays)
+        return renewed
+
+    delays = [life * 1.6 * n / kills for n in range(kills)]
+    rounds.shuffle(delays)
+    with ThreadPoolExecutor(2) as pool:
+        done = list(pool.map(killed, (desk / "a", desk / "b"), (delays[::2], delays[1::2])))
+    assert 0 < sum(done) < kills
+
+
+WRITES = """
+import itertools, sys
+from pathlib import Path
+from drafter.saving import replace_file
+print("ready", flush=True)
+for n in itertools.count():
+    replace_file(Path("talk.bin"), sys.argv[1 + n % 2].encode() * 300_000)
+"""
+
+
+def test_a_file_whose_writer_is_killed_is_whole(tmp_path: Path) -> None:
+    rounds = random.Random(2)
+    whole = {b"old" * 300_000, b"new" * 300_000}
+    for _ in range(40):
+        run = subprocess.Popen([sys.executable, "-c", WRITES, "old", "new"], cwd=tmp_path, stdout=subprocess.PIPE)
+        assert run.stdout is not None
+        run.stdout.readline()
+        time.sleep(rounds.uniform(0.005, 0.03))
+        run.kill()
+        run.communicate()
+        assert not (tmp_path / "talk.bin").exists() or (tmp_path / "talk.bin").read_bytes() in whole
+    assert (tmp_path / "talk.bin").exists()
+    assert len(files(tmp_path)) <= 41
+
+
+def test_a_file_left_by_a_killed_run_with_the_same_number_is_no_hindrance(desk: Path) -> None:
+    (desk / f".drafter-{os.getpid()}.tmp").write_text("half of a fi")
+    assert drafter(desk, "draft", "brief.yaml").code == 0
+    assert files(desk) == {"blueprint.yaml", "brief.yaml", "brief.docx"}
+
+
+def test_ctrl_c_ends_with_130_and_no_traceback(desk: Path) -> None:
+    os.mkfifo(desk / "slow.yaml")
+    run = subprocess.Popen(
+        [sys.executable, "-m", "drafter", "draft", "slow.yaml"],
+        cwd=desk,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    with (desk / "slow.yaml").open("wb"):  # opens when the other side does, which then waits for words
+        run.send_signal(signal.SIGINT)
+        said, _ = run.communicate(timeout=20)
+    assert run.returncode == 130
+    assert said.decode().strip() in ("", "Aborted!")
+    assert files(desk) == {"blueprint.yaml", "brief.yaml", "slow.yaml"}
