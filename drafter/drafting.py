@@ -112,7 +112,10 @@ def check_file(path: Path, packs: tuple[Path, ...] = ()) -> tuple[Problem, ...]:
         case _:
             brief, blueprint, found = read_brief(text, str(path), finder(path, shelf(packs)))
             if brief is not None and blueprint is not None:
-                found = (*found, *unfilled(draft(brief, blueprint)))
+                try:
+                    found = (*found, *unfilled(draft(brief, blueprint)))
+                except InputError as stop:  # more than a speech may hold
+                    found = (*found, *stop.problems)
             return in_order((*problems, *found))
 
 

@@ -64,6 +64,19 @@ class OutputError(DrafterError):
     """A file that may not or cannot be written."""
 
 
+class Allowance:
+    """So much may be made of one brief: a stranger's blueprint must not ask for more than a machine can give."""
+
+    def __init__(self, rule: str, most: int) -> None:
+        self.rule, self.most, self.left = rule, most, most
+
+    def take(self, amount: int, place: Place) -> None:
+        """Use some of it; raises InputError where too little is left."""
+        self.left -= amount
+        if self.left < 0:
+            raise InputError([Problem(self.rule, place, {"most": f"{self.most:,}"})])
+
+
 def stop_on_errors(problems: Iterable[Problem]) -> None:
     """Raise InputError with all of `problems`, in the order of the text, if any of them is an error."""
     found = tuple(problems)

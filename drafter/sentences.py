@@ -60,6 +60,14 @@ RULES: dict[str, tuple[str, str]] = {
     "duplicate-key": (N_("{name} stands here a second time, first on line {first}"), N_("keep one of them")),
     "two-documents": (N_("a second document begins with `---`"), N_("keep one speech a file")),
     "too-many-nodes": (N_("more than {most} values in one file"), N_("split it")),
+    "too-many-nodes-planned": (
+        N_("with this node the speech has more than {most} passages and points"),
+        N_("check what `each` goes through, and lists within lists"),
+    ),
+    "too-long": (
+        N_("with this text the speech has more than {most} characters"),
+        N_("check the texts that are repeated here"),
+    ),
     "too-deep": (N_("nested more than {most} levels deep"), N_("check the brackets and the indentation")),
     "no-aliases": (
         N_("anchors and aliases (& and *) are not used here"),
@@ -123,6 +131,10 @@ RULES: dict[str, tuple[str, str]] = {
     "of-without-list": (
         N_("{name} has `of` but is neither a list nor a choice"),
         N_("add `type: list` or `type: choice`"),
+    ),
+    "join-in-logic": (
+        N_("{name} joins texts and has no place in logic"),
+        N_("ask for the list itself"),
     ),
     "list-default": (N_("{name} is a list and cannot have a default"), N_("use `missing: omit`, or ask for it")),
     "default-cycle": (N_("defaults go round in a ring: {ring}"), N_("give one of them a default of its own")),

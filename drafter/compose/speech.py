@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import assert_never
 
-from drafter.expression.evaluate import render
+from drafter.expression.evaluate import paper, render
 from drafter.language import TONGUES, Tongue
 from drafter.language.enumerators import scheme_for, show
 from drafter.language.marks import bare, sentences, settle, without_repeat
@@ -25,38 +25,109 @@ HAN = re.compile("[\u2014-\u2026\u3000-\u9fff\uff00-\uffef]")
 
 def compose(outline: Outline) -> Speech:
     """The speech that the outline plans."""
-    tongue = TONGUES[outline.language]
-    front = {key: _front(prose, outline.scope, key, tongue) for key, prose in outline.front.items()}
-
-    def zone(planned: Iterable[Planned]) -> tuple[Block, ...]:
-        return _blocks(planned, {"emphases": outline.scope["emphases"]}, tongue)
-
+    composer = _Composer(outline)
+    front = {key: composer.front(prose, key) for key, prose in outline.front.items()}
     return Speech(
         language=outline.language,
         title=front.get("title", ()),
         byline=front.get("byline", ()),
         date=front.get("date", ()),
         salutation=front.get("salutation", ()),
-        opening=zone(outline.opening),
-        emphases=zone(outline.emphases),
-        closing=zone(outline.closing),
+        opening=composer.blocks(outline.opening),
+        emphases=composer.blocks(outline.emphases),
+        closing=composer.blocks(outline.closing),
     )
 
 
-def _front(prose: Prose, scope: Scope, key: str, tongue: Tongue) -> Inlines:
-    """A line of the front; one whose facts are all left out is left out."""
-    words = _owned(_one_line(render(prose, scope, tongue)), key)
-    asks = any(not isinstance(piece, str | Toggle) for piece in prose.pieces)
-    told = any(isinstance(leaf, Gap) or leaf.slot for leaf in leaves(words))
-    return () if asks and not told else words
+class _Composer:
+    """Puts planned nodes into words, all on the same paper."""
 
+    def __init__(self, outline: Outline) -> None:
+        self.tongue = TONGUES[outline.language]
+        self.scope = outline.scope
+        self.emphases: Scope = {"emphases": outline.scope["emphases"]}
+        self.paper = paper()
 
-def _blocks(planned: Iterable[Planned], known: Scope, tongue: Tongue) -> tuple[Block, ...]:
-    blocks: list[Block] = []
-    for one in planned:
-        for block in _of(one, known, tongue):
-            blocks.append(_joining(block, tongue) if _may_run_on(blocks) else _starting(block))
-    return tuple(blocks)
+    def front(self, prose: Prose, key: str) -> Inlines:
+        """A line of the front; one whose facts are all left out is left out."""
+        words = self._words(prose, self.scope, key)
+        asks = any(not isinstance(piece, str | Toggle) for piece in prose.pieces)
+        told = any(isinstance(leaf, Gap) or leaf.slot for leaf in leaves(words))
+        return () if asks and not told else words
+
+    def blocks(self, planned: Iterable[Planned]) -> tuple[Block, ...]:
+        """Nodes as blocks, each knowing whether it continues a paragraph."""
+        blocks: list[Block] = []
+        for one in planned:
+            for block in self._of(one):
+                blocks.append(_joining(block, self.tongue) if _may_run_on(blocks) else _starting(block))
+        return tuple(blocks)
+
+    def _of(self, planned: Planned) -> tuple[Block, ...]:
+        node = planned.node
+        if planned.override is not None and not isinstance(node, Section):
+            return self._said(planned, planned.override)
+        match node:
+            case Passage():
+                return self._said(planned, node.wordings[planned.wording])
+            case Section():
+                return (self._headed(planned, node, planned.override or node.headings[planned.wording]),)
+            case Enumeration():
+                return self._listed(planned, node)
+            case _:
+                assert_never(node)
+
+    def _render(self, prose: Prose, scope: Scope) -> Inlines:
+        return render(prose, {**scope, **self.emphases}, self.tongue, self.paper)
+
+    def _words(self, prose: Prose, scope: Scope, key: str) -> Inlines:
+        return _owned(_one_line(self._render(prose, scope)), key)
+
+    def _said(self, planned: Planned, prose: Prose) -> tuple[Block, ...]:
+        """A passage; a blank line in its text ends a paragraph."""
+        node, key = planned.node, planned.key
+        assert not isinstance(node, Section)
+        words = _owned(self._render(prose, planned.scope), key)
+        run_on = node.layout == "run_on"
+        return tuple(Said(key, node.move, part, run_on and n == 0) for n, part in enumerate(_paragraphs(words)))
+
+    def _headed(self, planned: Planned, node: Section, prose: Prose) -> Headed:
+        enumerator, tongue = planned.enumerator, self.tongue
+        words = bare(self._words(prose, planned.scope, planned.key), tongue.marks)
+        if enumerator:
+            words = without_repeat(words, tongue.schemes[enumerator.scheme].repeats)
+        ends = _last_character(words) in tongue.marks.strong
+        return Headed(
+            planned.key,
+            node.move,
+            enumerator,
+            show(enumerator, tongue) if enumerator else "",
+            words,
+            node.run_in,
+            "" if not node.run_in or ends else tongue.heading_stop,
+            self.blocks(planned.children),
+        )
+
+    def _listed(self, planned: Planned, node: Enumeration) -> tuple[Block, ...]:
+        """Points with their enumerators and the marks between them; one point alone is a plain passage."""
+        tongue, key = self.tongue, planned.key
+        items = [bare(self._words(prose, scope, key), tongue.marks) for prose, scope in planned.points]
+        items = [item for item in items if item]
+        long = any(sentences(item, tongue.marks) > 1 for item in items)
+        form = tongue.points_long if long else tongue.points
+        count = len(items)
+        if count == 1:
+            words = settle((*items[0], Text(form.end)), tongue.marks)  # type: ignore[arg-type]
+            return (Said(key, node.move, words, node.layout == "run_on"),)
+        scheme = scheme_for(node.scheme, count, tongue)
+        apart = node.layout == "paragraphs"
+        done = []
+        for n, item in enumerate(items, 1):
+            mark = form.end if n == count else form.separator.rstrip() if apart else form.separator
+            label = show(Enumerator(scheme, n, bool(tongue.schemes[scheme].words) and n == count), tongue)
+            atoms = (Text(label), *without_repeat(item, tongue.schemes[scheme].repeats), Text(mark))
+            done.append(settle(atoms, tongue.marks))  # type: ignore[arg-type]
+        return (Listed(key, node.move, scheme, tuple(done), node.layout == "run_on", apart),) if done else ()
 
 
 def _may_run_on(before: list[Block]) -> bool:
@@ -79,71 +150,6 @@ def _joining(block: Block, tongue: Tongue) -> Block:
             return replace(block, items=((space, *block.items[0]), *block.items[1:]))
         case _:
             return block
-
-
-def _of(planned: Planned, known: Scope, tongue: Tongue) -> tuple[Block, ...]:
-    node, key = planned.node, planned.key
-    scope = {**planned.scope, **known}
-    if planned.override is not None and not isinstance(node, Section):
-        return _said(render(planned.override, scope, tongue), key, node.move, node.layout == "run_on")
-    match node:
-        case Passage():
-            words = render(node.wordings[planned.wording], scope, tongue)
-            return _said(words, key, node.move, node.layout == "run_on")
-        case Section():
-            heading = render(planned.override or node.headings[planned.wording], scope, tongue)
-            return (_headed(planned, node, heading, known, tongue),)
-        case Enumeration():
-            return _listed(planned, node, known, tongue)
-        case _:
-            assert_never(node)
-
-
-def _headed(planned: Planned, node: Section, heading: Inlines, known: Scope, tongue: Tongue) -> Headed:
-    enumerator = planned.enumerator
-    words = bare(_owned(_one_line(heading), planned.key), tongue.marks)
-    if enumerator:
-        words = without_repeat(words, tongue.schemes[enumerator.scheme].repeats)
-    ends = _last_character(words) in tongue.marks.strong
-    return Headed(
-        planned.key,
-        node.move,
-        enumerator,
-        show(enumerator, tongue) if enumerator else "",
-        words,
-        node.run_in,
-        "" if not node.run_in or ends else tongue.heading_stop,
-        _blocks(planned.children, known, tongue),
-    )
-
-
-def _listed(planned: Planned, node: Enumeration, known: Scope, tongue: Tongue) -> tuple[Block, ...]:
-    """Points with their enumerators and the marks between them; one point alone is a plain passage."""
-    items = [
-        bare(_owned(_one_line(render(prose, {**scope, **known}, tongue)), planned.key), tongue.marks)
-        for prose, scope in planned.points
-    ]
-    items = [item for item in items if item]
-    long = any(sentences(item, tongue.marks) > 1 for item in items)
-    form = tongue.points_long if long else tongue.points
-    count = len(items)
-    if count == 1:
-        words = settle((*items[0], Text(form.end)), tongue.marks)  # type: ignore[arg-type]
-        return (Said(planned.key, node.move, words, node.layout == "run_on"),)
-    scheme = scheme_for(node.scheme, count, tongue)
-    done = []
-    for n, item in enumerate(items, 1):
-        mark = form.end if n == count else form.separator.rstrip() if node.layout == "paragraphs" else form.separator
-        label = show(Enumerator(scheme, n, bool(tongue.schemes[scheme].words) and n == count), tongue)
-        atoms = (Text(label), *without_repeat(item, tongue.schemes[scheme].repeats), Text(mark))
-        done.append(settle(atoms, tongue.marks))  # type: ignore[arg-type]
-    apart = node.layout == "paragraphs"
-    return (Listed(planned.key, node.move, scheme, tuple(done), node.layout == "run_on", apart),) if done else ()
-
-
-def _said(words: Inlines, key: str, move: str, run_on: bool) -> tuple[Block, ...]:
-    """A passage; a blank line in its text ends a paragraph."""
-    return tuple(Said(key, move, part, run_on and n == 0) for n, part in enumerate(_paragraphs(_owned(words, key))))
 
 
 def _paragraphs(words: Inlines) -> list[Inlines]:

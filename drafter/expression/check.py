@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
 
@@ -82,6 +82,8 @@ class Checker:
     def condition(self, expression: Expression, names: Names) -> list[Fault]:
         """The faults of a `when`."""
         self._fresh(expression, names)
+        for name in joins(expression, self.tongue):
+            self._fault("join-in-logic", name=name)
         return self.faults
 
     def listing(self, expression: Expression, names: Names) -> tuple[Shape | None, list[Fault]]:
@@ -158,6 +160,22 @@ class Checker:
         if shape and shape.kind != takes:
             self._fault("filter-kind", name=name, takes=takes, value=spelled(of), kind=shape.kind)
         return Shape(gives)
+
+
+def joins(expression: Expression, tongue: Tongue) -> Iterator[str]:
+    """The filters in an expression that join a list to one phrase."""
+    match expression:
+        case Filtered(of, name):
+            if isinstance(tongue.filters.get(name), Joiner):
+                yield name
+            yield from joins(of, tongue)
+        case Compare(left, _, right) | Both(left, right) | Either(left, right):
+            yield from joins(left, tongue)
+            yield from joins(right, tongue)
+        case Field(of, _) | Negation(of):
+            yield from joins(of, tongue)
+        case _:
+            return
 
 
 def possibly_empty(expression: Expression, names: Names) -> set[str]:

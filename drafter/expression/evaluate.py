@@ -25,8 +25,11 @@ from drafter.model.expression import (
 )
 from drafter.model.speech import Inlines, Text, leaves
 from drafter.model.value import NOTHING, Fact, Gap, Listing, Record, Value
+from drafter.problem import Allowance
 
 Scope = Mapping[str, Value]
+LONGEST = 1_000_000
+"""Characters of a speech, defaults counted; ten hours of talk have a tenth of it."""
 COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
     "==": operator.eq,
     "!=": operator.ne,
@@ -108,18 +111,25 @@ def printed(value: Value | Phrase, tongue: Tongue) -> Inlines:
             assert_never(value)
 
 
-def render(prose: Prose, scope: Scope, tongue: Tongue) -> Inlines:
-    """The prose with its expressions filled in; marks that meet at the seams are settled."""
+def render(prose: Prose, scope: Scope, tongue: Tongue, paper: Allowance) -> Inlines:
+    """The prose with its expressions filled in, on so much paper (characters); marks that meet at the seams are settled."""
     atoms: list[Atom] = []
     for piece in prose.pieces:
         match piece:
             case str():
-                atoms.append(Text(piece))
+                words: tuple[Atom, ...] = (Text(piece),)
             case Toggle():
-                atoms.append(piece)
+                words = (piece,)
             case _:
-                atoms += _atoms(printed(evaluate(piece, scope, tongue), tongue))
+                words = _atoms(printed(evaluate(piece, scope, tongue), tongue))
+        paper.take(sum(len(atom.text) if isinstance(atom, Text) else 1 for atom in words), prose.place)
+        atoms += words
     return settle(atoms, tongue.marks)
+
+
+def paper() -> Allowance:
+    """What one speech may be written on."""
+    return Allowance("too-long", LONGEST)
 
 
 def _atoms(inlines: Inlines) -> tuple[Text | Gap, ...]:

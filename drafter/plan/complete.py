@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from drafter.expression.evaluate import render
-from drafter.expression.walk import names_in
+from drafter.expression.evaluate import paper, render
+from drafter.expression.walk import names_of
 from drafter.language import Tongue
 from drafter.language.typed import typed
 from drafter.model.blueprint import Blueprint, Slot
 from drafter.model.brief import Brief
 from drafter.model.speech import leaves, plain
 from drafter.model.value import NOTHING, Fact, Gap, Listing, Record, Value
-from drafter.problem import Place
+from drafter.problem import Allowance, Place
 
 LONGEST_LABEL = 24
 """Characters of a question printed in a gap; a longer one gives way to the slot's name."""
@@ -20,25 +20,31 @@ LONGEST_LABEL = 24
 
 def complete(blueprint: Blueprint, brief: Brief, tongue: Tongue) -> dict[str, Value]:
     """The values of all slots."""
+    sheets = paper()
     values: dict[str, Value] = {}
-
-    def value_of(name: str) -> Value:
-        if name in values:
-            return values[name]
+    for name in _in_order_of_need(blueprint):
         slot = blueprint.slots[name]
         place = brief.places.get(name, brief.place)
         if name in brief.values:
-            values[name] = _filled(brief.values[name], slot, tongue)
+            values[name] = _filled(brief.values[name], slot, tongue, sheets)
         elif slot.default is not None:
-            for piece in slot.default.pieces:
-                for needed in () if isinstance(piece, str) else names_in(piece):
-                    value_of(needed.name)
-            values[name] = _default(slot, values, place, tongue)
+            values[name] = _default(slot, values, place, tongue, sheets)
         else:
             values[name] = _missing(slot, name, slot.ask, place, tongue)
-        return values[name]
+    return {name: values[name] for name in blueprint.slots}
 
-    return {name: value_of(name) for name in blueprint.slots}
+
+def _in_order_of_need(blueprint: Blueprint) -> Iterable[str]:
+    """The slots, each after those that its default names."""
+    if not any(slot.default for slot in blueprint.slots.values()):
+        return blueprint.slots
+    from graphlib import TopologicalSorter
+
+    needs = {
+        slot.name: [name.name for name in names_of(slot.default)] if slot.default else []
+        for slot in blueprint.slots.values()
+    }
+    return TopologicalSorter(needs).static_order()
 
 
 def label_of(slot: Slot, tongue: Tongue) -> str:
@@ -52,18 +58,18 @@ def label_of(slot: Slot, tongue: Tongue) -> str:
     return tongue.gap.format(words if 0 < len(words) <= LONGEST_LABEL else slot.name)
 
 
-def _filled(value: Value, slot: Slot, tongue: Tongue) -> Value:
+def _filled(value: Value, slot: Slot, tongue: Tongue, sheets: Allowance) -> Value:
     """A given value; fields that its records leave open are completed."""
     match value:
         case Listing(items, path, place):
-            return Listing(tuple(_filled(item, slot, tongue) for item in items), path, place)
+            return Listing(tuple(_filled(item, slot, tongue, sheets) for item in items), path, place)
         case Record(fields, path, place):
             done: dict[str, Value] = {}
             for one in slot.fields:
                 if one.name in fields:
-                    done[one.name] = _filled(fields[one.name], one, tongue)
+                    done[one.name] = _filled(fields[one.name], one, tongue, sheets)
                 elif one.default is not None:
-                    done[one.name] = _default(one, {**done, **fields}, place, tongue)
+                    done[one.name] = _default(one, {**done, **fields}, place, tongue, sheets)
                 else:
                     done[one.name] = _missing(one, f"{path}.{one.name}", one.ask, place, tongue)
             return Record(done, path, place)
@@ -71,9 +77,9 @@ def _filled(value: Value, slot: Slot, tongue: Tongue) -> Value:
             return value
 
 
-def _default(slot: Slot, values: Mapping[str, Value], place: Place | None, tongue: Tongue) -> Value:
+def _default(slot: Slot, values: Mapping[str, Value], place: Place | None, tongue: Tongue, sheets: Allowance) -> Value:
     assert slot.default is not None
-    words = render(slot.default, values, tongue)
+    words = render(slot.default, values, tongue, sheets)
     for leaf in leaves(words):
         if isinstance(leaf, Gap):
             return leaf

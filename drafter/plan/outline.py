@@ -17,6 +17,12 @@ from drafter.model.expression import Expression
 from drafter.model.outline import Outline, Planned, Scope
 from drafter.model.value import Fact, Listing, Record, Value
 from drafter.plan.complete import complete
+from drafter.problem import Allowance
+
+MOST_PLANNED = 20_000
+"""Nodes and points looked at, those of every item counted; a speech has about a hundred."""
+NAMES_A_NODE = 50
+"""Names in scope that make a node count once more: every item has a scope of its own."""
 
 
 def plan(blueprint: Blueprint, brief: Brief) -> Outline:
@@ -48,6 +54,7 @@ class _Selector:
         self.brief = brief
         self.tongue = tongue
         self.wordings: dict[str, int] = {}
+        self.patience = Allowance("too-many-nodes-planned", MOST_PLANNED)
 
     def standing(self, nodes: Iterable[Node], scope: Scope, occurrence: tuple[int, ...] = ()) -> tuple[Planned, ...]:
         """The nodes that stand, once for each item; unheaded groups give way to what they hold."""
@@ -63,6 +70,7 @@ class _Selector:
         return tuple(found)
 
     def _one(self, node: Node, scope: Scope, occurrence: tuple[int, ...]) -> tuple[Planned, ...]:
+        self.patience.take(1 + len(scope) // NAMES_A_NODE, node.place)
         key = node.id + (f"[{'.'.join(map(str, occurrence))}]" if occurrence else "")
         if key in self.brief.omit:
             return ()
@@ -90,6 +98,7 @@ class _Selector:
             return tuple((prose, scope) for prose in node.points)
         points = []
         for n, item in enumerate(self._items(node.each, scope), 1):
+            self.patience.take(1 + len(scope) // NAMES_A_NODE, node.place)
             inner = _with_item(scope, item, node.each_as)
             if self._stands(node, inner):
                 points.append((node.points[self._choice(node.id, f"{key}#{n}", len(node.points), (n,))], inner))
