@@ -71,6 +71,12 @@ class Sequence:
 
     items: tuple[Node, ...]
     place: Place
+    start: int = 0
+    """Offset of its first character in the file."""
+    end: int = 0
+    """Offset after its last character; blanks and comments that follow a block are not counted."""
+    flow: bool = False
+    """Written in brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,16 @@ class Mapping:
 
     entries: tuple[tuple[Scalar, Node], ...]
     place: Place
+    start: int = 0
+    """Offset of its first character in the file."""
+    end: int = 0
+    """Offset after its last character; blanks and comments that follow a block are not counted."""
+    flow: bool = False
+    """Written in brackets."""
+
+    def get(self, key: str) -> Node | None:
+        """The value of a key."""
+        return next((value for name, value in self.entries if name.text == key), None)
 
 
 Node = Scalar | Sequence | Mapping
@@ -191,11 +207,20 @@ class _Builder:
                 items: list[Node] = []
                 while not isinstance(inner := next(self.events), events.SequenceEndEvent):
                     items.append(self._node(inner, depth + 1))
-                return Sequence(tuple(items), here)
+                return Sequence(tuple(items), here, *self._extent(event, inner, items[-1:]))
             case _:
-                return Mapping(self._entries(depth), here)
+                assert isinstance(event, events.MappingStartEvent)
+                entries, last = self._entries(depth)
+                return Mapping(entries, here, *self._extent(event, last, [value for _, value in entries[-1:]]))
 
-    def _entries(self, depth: int) -> tuple[tuple[Scalar, Node], ...]:
+    def _extent(self, start: events.CollectionStartEvent, end: events.Event, last: list[Node]) -> tuple[int, int, bool]:
+        """Where a list or a map begins and ends, and whether it stands in brackets."""
+        assert start.start_mark is not None
+        assert end.end_mark is not None
+        flow = bool(start.flow_style)
+        return start.start_mark.index, end.end_mark.index if flow or not last else last[0].end, flow
+
+    def _entries(self, depth: int) -> tuple[tuple[tuple[Scalar, Node], ...], events.Event]:
         entries: dict[str, tuple[Scalar, Node]] = {}
         while not isinstance(inner := next(self.events), events.MappingEndEvent):
             if not isinstance(inner, events.ScalarEvent):
@@ -212,7 +237,7 @@ class _Builder:
                 self.problems.append(Problem("duplicate-key", key.place, {"name": key.text, "first": first}))
                 continue
             entries[key.text] = (key, value)
-        return tuple(entries.values())
+        return tuple(entries.values()), inner
 
     def _scalar(self, event: events.ScalarEvent, here: Place) -> Scalar:
         text, style = event.value, event.style or ""
