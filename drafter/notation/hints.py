@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from drafter.problem import Edit, Place, Problem
 
 HAN = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’—…"
-FOLD = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
+FOLD = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}]|\{{\{{)|(?<=\}}\}}) (?=[{HAN}])")
 ODD_INDENT = re.compile("^[ \t]*([\u3000\u00a0\u2000-\u200b\t]+)[ \u3000\u00a0\t]*[^\\s#]")
 ENTRY = re.compile(r"^(\s*(?:- +)*)((?!- )[^\s:#'\"{\[][^:#]*?)\s*(:)(\s|$)")
 ITEM = re.compile(r"^(\s*(?:- +)+)")
@@ -143,5 +143,5 @@ def _column(text: str, offset: int) -> int:
 
 
 def unfolded(text: str, several_lines: bool) -> str:
-    """Lines that YAML joined with a blank, joined without one between Chinese characters."""
+    """Lines that YAML joined with a blank, joined without one between Chinese characters, and between them and braces."""
     return FOLD.sub("", text) if several_lines else text
