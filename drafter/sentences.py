@@ -181,6 +181,11 @@ RULES: dict[str, tuple[str, str]] = {
         N_("{what} is not allowed in an expression"),
         N_("use names, fields, comparisons, and/or/not/in and filters"),
     ),
+    # edits
+    "cannot-edit": (
+        N_("{name} cannot be changed here without touching something else"),
+        N_("write it on lines of its own, or edit the file by hand"),
+    ),
     # output
     "bad-file-name": (
         N_("{name} cannot be a file name on every system"),
