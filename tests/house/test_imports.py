@@ -15,7 +15,8 @@ ROWS = (
     {"model"},
     {"language"},
     {"expression"},
-    {"plan", "compose", "notation", "formats", "saving", "shelf", "sentences"},
+    {"plan", "compose", "recognise", "notation", "formats", "saving", "shelf", "sentences"},
+    {"finding"},
     {"drafting"},
     {"cli"},
 )
