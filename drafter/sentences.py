@@ -215,6 +215,11 @@ RULES: dict[str, tuple[str, str]] = {
         N_("{what} is not allowed in an expression"),
         N_("use names, fields, comparisons, and/or/not/in and filters"),
     ),
+    # edits
+    "cannot-edit": (
+        N_("{name} cannot be changed here without touching something else"),
+        N_("write it on lines of its own, or edit the file by hand"),
+    ),
     # old speeches read back
     "odd-pattern": (N_("a pattern of {name} cannot be read ({reason})"), N_("mend the regular expression")),
     "no-title": (N_("no title was found"), N_("write the title on a line of its own before the salutation")),
