@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from drafter import __version__
@@ -12,6 +12,7 @@ from drafter.compose import compose
 from drafter.finding import fetcher, find_blueprint, finder, read_file
 from drafter.formats.docx.parts import Base
 from drafter.formats.record import Record
+from drafter.frozen import dataclass
 from drafter.language.measure import Measure, measure
 from drafter.model.blueprint import Blueprint
 from drafter.model.brief import Brief

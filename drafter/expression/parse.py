@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from drafter.frozen import dataclass
 from drafter.model.expression import Expression, Field, Filtered, Name, Prose, Toggle
 from drafter.problem import Place
 

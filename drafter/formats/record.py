@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 
 from drafter.formats.lines import page_text
+from drafter.frozen import dataclass
 from drafter.model.manuscript import Line
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from drafter.frozen import dataclass
 
 Kind = Literal["text", "number", "date", "flag", "list", "record"]
 

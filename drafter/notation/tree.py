@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
 from yaml import events, tokens
 
+from drafter.frozen import dataclass
 from drafter.notation import hints
 from drafter.notation.source import FORBIDDEN
 from drafter.problem import Place, Problem

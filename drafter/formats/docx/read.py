@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import dataclass
 
 from drafter.formats.docx.write import RECORD
 from drafter.formats.record import digest
+from drafter.frozen import dataclass
 
 MOST_PART = 20_000_000
 """Bytes of one part when inflated; a long speech has some hundred thousand."""
