@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from drafter.expression.plain import read
 from drafter.frozen import dataclass
-from drafter.model.expression import Expression, Field, Filtered, Name, Prose, Toggle
+from drafter.model.expression import Expression, Prose, Toggle
 from drafter.problem import Place
 
 WIDE_BRACES = re.compile(r"｛｛|｝｝|\{｛|｛\{|\}｝|｝\}")
@@ -14,9 +15,6 @@ LONGEST = 500
 """Characters in one expression; a person's is under fifty."""
 DEEPEST = 30
 """Brackets and operators in one expression."""
-SIMPLE = re.compile(r"\s*\w+(\.\w+)*(\s*\|\s*\w+)*\s*")
-WORDS = frozenset("and or not in is if else true false none True False None self loop recursive".split())
-"""Names that mean something to Jinja2."""
 MOST_FAULTS = 20
 """Faults told of one text in one run."""
 
@@ -70,9 +68,9 @@ def parse_expression(text: str) -> tuple[Expression | None, Fault | None]:
     wide = re.search(r"[｜＝（）＂“”‘’]", text)
     if wide:
         return None, Fault("wide-mark-in-expression", wide.start(), (("mark", wide[0]),))
-    simple = _simple(text)
-    if simple:
-        return simple, None
+    plain = read(text)
+    if plain is not None:
+        return plain, None
     from drafter.expression.grammar import Refused, Unreadable, parsed
 
     try:
@@ -81,22 +79,6 @@ def parse_expression(text: str) -> tuple[Expression | None, Fault | None]:
         return None, Fault("not-allowed-in-expression", 0, (("what", str(refused)),))
     except Unreadable as error:
         return None, Fault("expression-syntax", 0, (("reason", str(error)),))
-
-
-def _simple(text: str) -> Expression | None:
-    """A name with its fields and filters, as nearly all expressions are: read without Jinja2, which takes long to import."""
-    found = SIMPLE.fullmatch(text)
-    names = re.findall(r"\w+", text) if found else ()
-    if not found or not all(name.isidentifier() and name not in WORDS for name in names):
-        return None
-    parts, *filters = (part.strip() for part in text.split("|"))
-    first, *fields = parts.split(".")
-    done: Expression = Name(first)
-    for field in fields:
-        done = Field(done, field)
-    for name in filters:
-        done = Filtered(done, name)
-    return done
 
 
 def _stray(part: str, start: int) -> list[Fault]:
