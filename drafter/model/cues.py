@@ -29,6 +29,8 @@ class Cues:
     """Who may be addressed, without the mark that follows."""
     date: tuple[str, ...] = ()
     """A date below a title."""
+    speaker: tuple[str, ...] = ()
+    """What stands before the speaker's name."""
     office: tuple[str, ...] = ()
     """Offices that stand in a byline."""
     noise: tuple[str, ...] = ()

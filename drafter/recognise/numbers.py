@@ -7,32 +7,47 @@ import re
 from drafter.model.enumerator import Enumerator
 
 HAN = "一二三四五六七八九十"
-SCHEMES = (
-    ("（一）", re.compile(rf"[（(]\s*([{HAN}]{{1,3}})\s*[)）][、.．，,]?\s*")),
-    ("（1）", re.compile(r"[（(]\s*(\d{1,2})\s*[)）][、.．，,]?\s*|([①-⑳])\s*")),
-    ("第一是", re.compile(rf"第([{HAN}]{{1,3}})是")),
-    ("第一，", re.compile(rf"第([{HAN}]{{1,3}})[，、,：:]\s*")),
-    ("一、", re.compile(rf"([{HAN}]{{1,3}})\s*[、.．]\s*")),
-    ("1.", re.compile(r"(\d{1,2})\s*[.．、]\s*(?!\d)")),
-    ("一是", re.compile(rf"([{HAN}]{{1,3}})是")),
-    ("一要", re.compile(rf"([{HAN}]{{1,3}})要")),
-    ("首先", re.compile(r"(首先|其次|再次|最后)[，,：:]?\s*")),
+DIGIT = r"\d０-９"
+NUMBER = re.compile(
+    rf"[（(]\s*(?:(?P<b1>[{HAN}]{{1,3}})|(?P<d1>[{DIGIT}]{{1,2}}))\s*[)）]\s*[、.．，,:：]?\s*"
+    r"|(?P<c1>[①-⑳])\s*[、.．]?\s*"
+    rf"|第(?P<f>[{HAN}]{{1,3}})(?:(?P<is>是)|(?:点|条|个?方面|部分)?[，、,：:]\s*)"
+    rf"|(?P<a>[{HAN}]{{1,3}})\s*(?:(?P<mark>[、.．，,：:])\s*|(?P<b2>[)）])\s*[、.．]?\s*|(?P<verb>[是要])|(?P<gap>[ \u3000]+))"
+    rf"|(?P<d>[{DIGIT}]{{1,2}})\s*(?:[.．、](?![\d０-９])\s*|(?P<d2>[)）])\s*[、.．]?\s*)"
+    r"|(?P<w>首先|其次|再次|再者|最[后後])[，,：:是、]?\s*"
 )
-WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
-BEGINS = re.compile(rf"[（(]?\s*[第{HAN}\d①-⑳首其再最]")
+BEGINS = frozenset("（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第首其再最0123456789０１２３４５６７８９" + HAN)
+WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 4, "最後": 4}
+SCHEME = {"b1": "（一）", "b2": "（一）", "d1": "（1）", "c1": "（1）", "d2": "（1）", "d": "1.", "w": "首先"}
 
 
-def numbered(text: str) -> tuple[Enumerator, int] | None:
-    """The enumerator that a text begins with, and where the words after it begin."""
-    if not BEGINS.match(text):
+def numbered(text: str, at: int = 0) -> tuple[Enumerator, int] | None:
+    """The enumerator that stands at `at`, and where the words after it begin."""
+    if text[at : at + 1] not in BEGINS or at >= len(text):
         return None
-    for scheme, pattern in SCHEMES:
-        found = pattern.match(text)
-        if found:
-            ordinal = _ordinal(next(group for group in found.groups() if group))
-            if ordinal:
-                return Enumerator(scheme, ordinal, last=found[0].startswith("最后")), found.end()
-    return None
+    found = NUMBER.match(text, at)
+    if not found:
+        return None
+    groups = {name: one for name, one in found.groupdict().items() if one}
+    if "f" in groups:
+        scheme, said = ("第一是" if "is" in groups else "第一，"), groups["f"]
+    elif "a" in groups:
+        said = groups["a"]
+        scheme = "（一）" if "b2" in groups else f"一{groups['verb']}" if "verb" in groups else "一、"
+        if groups.get("mark", "") in "，,：:" and "mark" in groups and not _stands_alone(text, found.end()):
+            return None
+        if "gap" in groups and not _stands_alone(text, found.end()):
+            return None
+    else:
+        name = next(name for name in ("b1", "d1", "c1", "d2", "d", "w") if name in groups)
+        scheme, said = SCHEME[name], groups[name]
+    ordinal = _ordinal(said)
+    return (Enumerator(scheme, ordinal, last=said in ("最后", "最後")), found.end()) if ordinal else None
+
+
+def _stands_alone(text: str, at: int) -> bool:
+    """Whether words are short and no sentence, as a heading is."""
+    return 4 <= len(text) - at <= 40 and not any(mark in text for mark in "。；！？;!?")
 
 
 def _ordinal(text: str) -> int:
@@ -40,7 +55,7 @@ def _ordinal(text: str) -> int:
         return WORDS[text]
     if "①" <= text <= "⑳":
         return ord(text) - ord("①") + 1
-    return int(text) if text.isdigit() else han(text)
+    return int(text) if text.isdecimal() else han(text)
 
 
 def han(text: str) -> int:
