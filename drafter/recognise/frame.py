@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.recognise.lexicon import NAME, Lexicon
-from drafter.recognise.noise import LONGEST_LINE, TERMINAL, is_noise, is_sentence
+from drafter.recognise.noise import TERMINAL, is_noise, is_sentence
 from drafter.recognise.numbers import numbered
 from drafter.recognise.trace import Para, Trace, piece, run_together
 
@@ -15,7 +15,7 @@ LONGEST_TITLE = 70
 HEAD = 60
 """Paragraphs in which a speech begins, if it begins at all."""
 BRACKETED = re.compile(r"^[（(【\[]\s*([^（）()]*?)\s*[）)】\]]$")
-NAMES = re.compile(f"(?:{NAME})(?:[\\s、，,]+(?:{NAME}))*")
+ADDRESSEE = re.compile(r"(?!以下|下面|如下)[^。；！？：:]{2,40}[：:]$")
 BETWEEN = "（(）)【】[] 　,，、:：—-·"
 MARKS = frozenset("。，；：！？,;:")
 
@@ -33,7 +33,6 @@ class Frame:
 
 def frame(paras: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Frame:
     """The frame of a speech; what is before it is cut."""
-    paras = _unglued_head(paras, lexicon)
     at, split = _salutation(paras, lexicon)
     found = Frame()
     stop = at if at is not None else _first_sentence(paras, lexicon)
@@ -44,13 +43,11 @@ def frame(paras: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Frame:
     if at is not None:
         found.salutation = piece(body[0], 0, split[0])
         body[:1] = [piece(body[0], split[1])] if split[1] < len(body[0].text) else []
-    if found.title is None and paras:
-        trace.doubt("no-title", paras[0].place)
     found.body = body
     return found
 
 
-def _unglued_head(paras: Sequence[Para], lexicon: Lexicon) -> Sequence[Para]:
+def unglued_head(paras: Sequence[Para], lexicon: Lexicon) -> Sequence[Para]:
     """The paragraphs with a title, what stands below it, and an address parted from each other and from the text."""
     for n, para in enumerate(paras[:HEAD]):
         found = lexicon.addressed.match(para.text[:200])
@@ -73,6 +70,18 @@ def _salutation(paras: Sequence[Para], lexicon: Lexicon) -> tuple[int | None, tu
             sentences += 1
             if numbered(para.text):
                 break
+    return _addressee(paras, lexicon)
+
+
+def _addressee(paras: Sequence[Para], lexicon: Lexicon) -> tuple[int | None, tuple[int, int]]:
+    """A short line below a title that ends in a colon, whoever it is that it addresses."""
+    for n, para in enumerate(paras[:6]):
+        text = para.text
+        ends = n and n + 1 < len(paras) and ADDRESSEE.match(text) and not numbered(text)
+        if ends and not (is_noise(para, lexicon) or lexicon.speaker.match(text)):
+            return n, (len(text), len(text))
+        if is_sentence(text):
+            break
     return None, (0, 0)
 
 
@@ -86,7 +95,7 @@ def _first_sentence(paras: Sequence[Para], lexicon: Lexicon) -> int:
         if numbered(para.text) or (sentence and not is_noise(para, lexicon) and (n or len(para.text) > LONGEST_TITLE)):
             later = [m for m in range(n + 1, min(n + 4, len(paras))) if _stands_as_title(paras[m], lexicon)]
             return later[0] + 1 if later and not numbered(para.text) else n
-    return 0 if not paras or paras[0].text[-1] in TERMINAL else 1
+    return 0 if not paras or paras[0].text[-1] in TERMINAL or is_noise(paras[0], lexicon) else 1
 
 
 def _stands_as_title(para: Para, lexicon: Lexicon) -> bool:
@@ -107,10 +116,13 @@ def _title(paras: Sequence[Para], lexicon: Lexicon, trace: Trace, found: Frame) 
     while first and best - first < 2 and _leads_to(paras[first - 1], title.text, lexicon):
         first -= 1
         title = run_together([paras[first], title])
+    if rest.text == "" and best + 1 < len(paras) and paras[best + 1].text.startswith(("——", "－－", "--")):
+        title = run_together([title, paras[best + 1]])
+        best += 1
     title.text = title.text.strip("《》 ")
     for before in paras[:first]:
-        same = before.text.strip("《》 ") in (title.text, para.text)
-        if is_sentence(before.text) and len(before.text) > LONGEST_LINE and not is_noise(before, lexicon):
+        same = title.text.endswith(before.text.strip("《》 "))
+        if is_sentence(before.text) and not is_noise(before, lexicon):
             trace.doubt("cut-before-title", before.place, text=before.text[:24])
         trace.cut(before, "repeated-title" if same else "noise-before")
     found.title = title
@@ -121,17 +133,18 @@ def _title(paras: Sequence[Para], lexicon: Lexicon, trace: Trace, found: Frame) 
 
 def _plain_title(paras: Sequence[Para], lexicon: Lexicon) -> int | None:
     """A line that the file claims as the title or a heading, else the first short one that is no noise and no name."""
+    other = [n for n, p in enumerate(paras) if lexicon.other.search(p.text) and not p.text[-1].isdigit()]
     claimed = [n for n, p in enumerate(paras) if p.claim in ("title", "heading") and not is_noise(p, lexicon)]
     short = [
         n
         for n, p in enumerate(paras)
-        if 4 < len(p.text) <= 40
+        if 4 < len(p.text) <= (80 if p.text.isascii() else 40)
         and not numbered(p.text)
-        and p.text[-1] not in TERMINAL + "，、；："
+        and p.text[-1] not in TERMINAL + "，、；：,;:"
         and not is_noise(p, lexicon)
         and not _is_below_title(p.text, lexicon)
     ]
-    return next(iter((*claimed, *short)), None)
+    return next(iter((*claimed, *(n for n in other if paras[n].text.startswith("关于")), *short)), None)
 
 
 def _as_title(para: Para, lexicon: Lexicon) -> int:
@@ -195,7 +208,7 @@ def _name(para: Para, lexicon: Lexicon, trace: Trace, found: Frame) -> None:
             trace.cut(para, "noise-before")
         return
     plain = len(name) <= 24 and MARKS.isdisjoint(name)
-    if plain and (NAMES.fullmatch(name) or NAMES.fullmatch("".join(name.split())) or lexicon.office.search(name)):
+    if plain and (re.fullmatch(NAME, name) or lexicon.office.search(name)):
         if found.byline is None:
             found.byline = Para(name, para.place)
             return

@@ -44,7 +44,7 @@ class Item:
 
 def ladder(paras: Sequence[Para], tongue: Tongue, trace: Trace) -> list[Item]:
     """The paragraphs as a tree: numbered ones with what stands below them; repaired numbers are remembered."""
-    numbers = [_numbered(para) for para in paras]
+    numbers = _without_loose_words([_numbered(para) for para in paras])
     ranks, levels = _ranks(paras, numbers)
     root = Item(Para("", paras[0].place)) if paras else None
     stack: list[Item] = []
@@ -77,6 +77,12 @@ def _numbered(para: Para) -> Number | None:
     if number is None or (number[0].scheme not in RANKS and (told := series(para.text)) and told.start == 0):
         return None  # 一是…二是… in one paragraph
     return number
+
+
+def _without_loose_words(numbers: Sequence[Number | None]) -> list[Number | None]:
+    """The numbers without 首先 and 最后 where no 其次 or 再次 stands between them."""
+    row = any(number and number[0].scheme == "首先" and number[0].ordinal in (2, 3) for number in numbers)
+    return [number if row or not number or number[0].scheme != "首先" else None for number in numbers]
 
 
 def _is_row(numbers: Sequence[Number | None], n: int) -> bool:
@@ -146,7 +152,8 @@ def _hang(
         elif not row or enumerator.scheme not in RANKS:
             item.rest, item.depth = para.text, len(stack)
             above.children.append(item)
-            trace.doubt("number-without-first", para.place, number=said)
+            if not enumerator.last:
+                trace.doubt("number-without-first", para.place, number=said)
             return
     if enumerator.ordinal != due and not enumerator.last:
         trace.doubt("number-out-of-turn", para.place, number=said, due=str(due), text=para.text[start : start + 16])

@@ -15,14 +15,15 @@ from drafter.recognise.ladder import Item
 from drafter.recognise.lexicon import Lexicon
 from drafter.recognise.moves import move_of, moves
 from drafter.recognise.points import Series, series
-from drafter.recognise.trace import Para
+from drafter.recognise.trace import Para, Trace, place_at
 
 
 class Writer:
     """Gathers lines, and the words that decided each move."""
 
-    def __init__(self, tongue: Tongue, lexicon: Lexicon) -> None:
+    def __init__(self, tongue: Tongue, lexicon: Lexicon, trace: Trace) -> None:
         self.tongue = tongue
+        self.trace = trace
         self.lexicon = lexicon
         self.lines: list[Line] = []
         self.cues: dict[str, str] = {}
@@ -55,7 +56,7 @@ class Writer:
                 self.items(item.children, zone)
             else:
                 lead = zone == "body" and item.depth > 0 and leads and not led
-                self._line(zone, item.depth, tuple(self._parts(item.rest, zone, lead)))
+                self._line(zone, item.depth, tuple(self._parts(item, zone, lead)))
 
     def _line(self, zone: str, depth: int, parts: tuple[Part, ...]) -> None:
         self.lines.append(Line(cast(Role, zone), depth, parts))
@@ -70,11 +71,15 @@ class Writer:
         label = show(item.number, self.tongue) if item.number else ""
         head = Heading(id, move, item.number, label, (Text(item.heading),), bool(item.stop), item.stop)
         leads = bool(item.rest) and any(child.number for child in item.children)
-        self.lines.append(Line("heading", item.depth, (head, *self._parts(item.rest, zone, leads))))
+        self.lines.append(Line("heading", item.depth, (head, *self._parts(item, zone, leads))))
 
-    def _parts(self, text: str, zone: str, leads: bool) -> Iterator[Part]:
+    def _parts(self, item: Item, zone: str, leads: bool) -> Iterator[Part]:
         """A paragraph's passages and the points told off in it."""
+        text = item.rest
         told = series(text, self.lexicon.summary)
+        if told and len(told.starts) == 1:
+            place = place_at(item.para, len(item.para.text) - len(text) + told.start)
+            self.trace.doubt("lone-number", place, text=text[told.start : told.start + 16])
         if told is None:
             yield from self._words(text, zone, leads)
             return

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from drafter.recognise.lexicon import Lexicon
+from drafter.recognise.noise import is_noise
+from drafter.recognise.numbers import numbered
 from drafter.recognise.trace import Para, Trace, place_at, without
 
 HAN = "\u3400-\u9fff"
@@ -13,7 +15,7 @@ WIDE = dict(zip(",;:!?｡､", "，；：！？。、", strict=True))
 HALF = re.compile(r"[,;:!?｡､]")
 KEPT = re.compile(f"[,;:!?](?<![{SIDES}].)(?![{HAN}“‘（《])|[:,](?=//|\\d\\d)(?<=\\d.)")
 """A half-width mark that belongs to figures or letters."""
-DOT = re.compile(rf"\.(?<=[{HAN}”’）》*]\.)(?![.\w])")
+DOT = re.compile(rf"\.(?<=[{HAN}”’）》*]\.)(?![.A-Za-z\d])")
 BRACKET = re.compile(r"\(([^()\n]{0,400})\)")
 LONE_BRACKET = re.compile(rf"[()](?:(?<=\()(?=[{HAN}])|(?<=[{HAN}]\)))")
 BLANK = re.compile("[ \u00a0\u3000\u2000-\u200b]+")
@@ -22,8 +24,10 @@ AFTER = re.compile(f"[{HAN}“”（）《》、，。；：！？…]")
 QUOTE = re.compile('["“”＂〝〞]')
 STRAIGHT = re.compile('["＂〝〞]')
 DOUBLED = re.compile("[，。；、：][，。；、：]+")
-QUOTED_TO = 40
-"""Characters after which a quote that opens a sentence has surely closed."""
+SENTENCE_MARKS = frozenset("，。；：！？、,;:!?")
+DATE_PART = re.compile(r"[\d年月日]$|^\d+[年月日]")
+LONGEST_LINE = 60
+"""Characters of a title, a name or a heading, in which a blank parts words."""
 
 
 def mended(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
@@ -57,6 +61,12 @@ def _all_but_stop(found: re.Match[str]) -> tuple[int, int]:
 
 def _cleared(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     """The paragraph without noise and signs of missing text inside it."""
+    if len(para.text) <= LONGEST_LINE and "。" not in para.text and lexicon.hole.first(para.text):
+        trace.cut(para, "hole")
+        trace.doubt("hole", para.place, text=para.text[:24])
+        return Para("", para.place)
+    if len(para.text) <= LONGEST_LINE and is_noise(para, lexicon):
+        return para
     for why, sieve in (("inside", lexicon.inside), ("hole", lexicon.hole)):
         hit = sieve.first(para.text)
         if hit is None:
@@ -82,7 +92,9 @@ def _widened(text: str) -> str:
         text = BRACKET.sub(_bracket, text)
         text = LONE_BRACKET.sub(lambda found: "（" if found[0] == "(" else "）", text)
     if "." in text:
-        text = DOT.sub("。", text)
+        number = numbered(text)
+        start = number[1] if number else 0
+        text = text[:start] + DOT.sub("。", text[start:])
     if KEPT.search(text):
         kept = {found.start() for found in KEPT.finditer(text)}
         return HALF.sub(lambda found: found[0] if found.start() in kept else WIDE[found[0]], text)
@@ -102,9 +114,13 @@ def _bracket(found: re.Match[str]) -> str:
 def _closed(para: Para, trace: Trace) -> Para:
     """The paragraph without blanks between Chinese characters."""
     text = para.text
+    number = numbered(text)
+    start = number[1] if number else 0
+    if len(text) <= LONGEST_LINE and SENTENCE_MARKS.isdisjoint(text):
+        return _thinned(para, start, trace)
     spans = [
         found.span()
-        for found in BLANK.finditer(text)
+        for found in BLANK.finditer(text, start)
         if found.start()
         and NEAR.match(text, found.start() - 1)
         and NEAR.match(text, found.end())
@@ -114,6 +130,22 @@ def _closed(para: Para, trace: Trace) -> Para:
         return para
     trace.mend(text[:24], para.place, "blanks")
     return without(para, spans)
+
+
+def _thinned(para: Para, start: int, trace: Trace) -> Para:
+    """A line that is no sentence, with one blank where its words are parted and none within a word, a date or a name."""
+    text = para.text
+    spans: list[tuple[int, int]] = []
+    for found in BLANK.finditer(text, start):
+        before, after = text[: found.start()].split()[-1:], text[found.end() :].split()[:1]
+        whole = before and after and min(len(before[0]), len(after[0])) > 1
+        inside = before and after and DATE_PART.search(before[0]) and DATE_PART.match(after[0])
+        spans.append((found.start() + bool(whole and not inside), found.end()))
+    changed = without(Para(BLANK.sub(lambda m: " " * len(m[0]), text), para.place, seams=para.seams), spans)
+    if changed.text == text:
+        return para
+    trace.mend(text[:24], para.place, "blanks")
+    return Para(changed.text, changed.place, para.claim, para.level, para.indented, changed.seams)
 
 
 def _quotes(para: Para, trace: Trace) -> str:

@@ -11,36 +11,44 @@ DIGIT = r"\d０-９"
 NUMBER = re.compile(
     rf"[（(]\s*(?:(?P<b1>[{HAN}]{{1,3}})|(?P<d1>[{DIGIT}]{{1,2}}))\s*[)）]\s*[、.．，,:：]?\s*"
     r"|(?P<c1>[①-⑳])\s*[、.．]?\s*"
-    rf"|第(?P<f>[{HAN}]{{1,3}})(?:(?P<is>是)|(?:点|条|个?方面|部分)?[，、,：:]\s*)"
-    rf"|(?P<a>[{HAN}]{{1,3}})\s*(?:(?P<mark>[、.．，,：:])\s*|(?P<b2>[)）])\s*[、.．]?\s*|(?P<verb>[是要])|(?P<gap>[ \u3000]+))"
-    rf"|(?P<d>[{DIGIT}]{{1,2}})\s*(?:[.．、](?![\d０-９])\s*|(?P<d2>[)）])\s*[、.．]?\s*)"
-    r"|(?P<w>首先|其次|再次|再者|最[后後])[，,：:是、]?\s*"
+    rf"|第(?P<f>[{HAN}]{{1,3}})(?:(?P<is>是)|(?P<part>大?部分[，、,：: \u3000]\s*)|(?:个?方面|点|条|件事)?[，、,：:]\s*)"
+    rf"|(?P<a>[{HAN}]{{1,3}})\s*"
+    r"(?:(?P<stop>[、.．])\s*|(?P<mark>[，,：:])\s*|(?P<b2>[)）])\s*[、.．]?\s*|(?P<verb>[是要])|(?P<gap>(?<=\s)))"
+    rf"|(?P<d>[{DIGIT}]{{1,2}})\s*(?:[.．、](?![{DIGIT}])\s*|(?P<d2>[)）])\s*[、.．]?\s*)"
+    r"|(?P<w>首先|其次|再次|再者|最[后後])(?:[，,：:、]\s*|是|(?=要))"
 )
 BEGINS = frozenset("（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第首其再最0123456789０１２３４５６７８９" + HAN)
 WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 4, "最後": 4}
-SCHEME = {"b1": "（一）", "b2": "（一）", "d1": "（1）", "c1": "（1）", "d2": "（1）", "d": "1.", "w": "首先"}
+SCHEME = {
+    **{
+        "b1": "（一）",
+        "b2": "（一）",
+        "d1": "（1）",
+        "c1": "（1）",
+        "d2": "（1）",
+        "d": "1.",
+        "w": "首先",
+        "f": "第一，",
+    },
+    **{"is": "第一是", "part": "第一，", "stop": "一、", "mark": "一、", "gap": "一、"},
+}
+"""The scheme that each group of the pattern tells."""
+NUMERAL = {"b2": "a", "d2": "d", "is": "f", "part": "f", "stop": "a", "mark": "a", "gap": "a", "verb": "a"}
+"""The group that holds the numeral, where it is another one."""
 
 
 def numbered(text: str, at: int = 0) -> tuple[Enumerator, int] | None:
     """The enumerator that stands at `at`, and where the words after it begin."""
-    if text[at : at + 1] not in BEGINS or at >= len(text):
+    if text[at : at + 1] not in BEGINS:
         return None
     found = NUMBER.match(text, at)
     if not found:
         return None
-    groups = {name: one for name, one in found.groupdict().items() if one}
-    if "f" in groups:
-        scheme, said = ("第一是" if "is" in groups else "第一，"), groups["f"]
-    elif "a" in groups:
-        said = groups["a"]
-        scheme = "（一）" if "b2" in groups else f"一{groups['verb']}" if "verb" in groups else "一、"
-        if groups.get("mark", "") in "，,：:" and "mark" in groups and not _stands_alone(text, found.end()):
-            return None
-        if "gap" in groups and not _stands_alone(text, found.end()):
-            return None
-    else:
-        name = next(name for name in ("b1", "d1", "c1", "d2", "d", "w") if name in groups)
-        scheme, said = SCHEME[name], groups[name]
+    kind = found.lastgroup or ""
+    said = found[NUMERAL.get(kind, kind)]
+    if kind in ("mark", "gap") and not _stands_alone(text, found.end()):
+        return None
+    scheme = SCHEME.get(kind) or f"一{found['verb']}"
     ordinal = _ordinal(said)
     return (Enumerator(scheme, ordinal, last=said in ("最后", "最後")), found.end()) if ordinal else None
 

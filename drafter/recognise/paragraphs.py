@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.model.sheet import Raw, Sheet
 from drafter.problem import Place
+from drafter.recognise.lexicon import Lexicon
+from drafter.recognise.noise import is_noise
 from drafter.recognise.numbers import numbered
 from drafter.recognise.trace import Para, Trace, piece, run_together
 
@@ -25,11 +27,13 @@ SIDE = f'{HAN}，、；。：！？“”（）《》\\d%％*×,;:!?()"Xx'
 WRAPPED_BLANK = re.compile(f" (?<=[{SIDE}] )(?=[{SIDE}])")
 SHORTEST = 12
 """Characters; shorter lines say nothing about the width of a page."""
+LONGEST_LINE = 60
+"""Characters of a line of noise."""
 NARROWEST, WIDEST = 14, 70
 """Full-width places of a page."""
 
 
-def paragraphs(sheet: Sheet, trace: Trace) -> list[Para]:
+def paragraphs(sheet: Sheet, lexicon: Lexicon, trace: Trace) -> list[Para]:
     """The paragraphs of a sheet."""
     paras: list[Para] = []
     for para in _pieces(sheet.lines, trace):
@@ -39,7 +43,7 @@ def paragraphs(sheet: Sheet, trace: Trace) -> list[Para]:
             paras.append(para)
     if sheet.paragraphs and not any(para.text[0] in STARTS_NONE for para in paras):
         return paras
-    return _joined(paras, _page_width(paras))
+    return _joined(paras, _page_width(paras), lexicon)
 
 
 def _pieces(lines: Iterable[Raw], trace: Trace) -> Iterator[Para]:
@@ -110,16 +114,24 @@ def _usual(sizes: Sequence[int]) -> int:
     return max(counts, key=lambda size: (sum(counts[size + d] for d in (-2, -1, 0, 1, 2)), size), default=0)
 
 
-def _joined(paras: Sequence[Para], width: int) -> list[Para]:
+def _joined(paras: Sequence[Para], width: int, lexicon: Lexicon) -> list[Para]:
     spaced = sum(para.indented for para in paras) >= 0.9 * len(paras)
     done: list[Para] = []
     row: list[Para] = []
     for para in paras:
-        if row and not _goes_on(row, para, width, para.indented and not (width and spaced)):
+        goes_on = row and _goes_on(row, para, width, para.indented and not (width and spaced))
+        if row and not (goes_on and (width or not (_apart(row[-1], lexicon) or _apart(para, lexicon)))):
             done.append(run_together(row))
             row = []
         row.append(para)
     return [*done, run_together(row)] if row else done
+
+
+def _apart(para: Para, lexicon: Lexicon) -> bool:
+    """Whether a line is noise, or says that text is missing, and so belongs to no paragraph."""
+    if len(para.text) > LONGEST_LINE or "。" in para.text:
+        return False
+    return bool(is_noise(para, lexicon) or lexicon.hole.first(para.text))
 
 
 def _goes_on(row: Sequence[Para], para: Para, width: int, indented: bool) -> bool:

@@ -21,6 +21,10 @@ FORMS = {
 """For each form its second enumerator, without which there is no row, and how it is found."""
 
 
+LONE = re.compile("[。；：，！](?=((?:一是|一要|第一是)))\\1(?![一个以求])")
+"""The first point of a row that has no second."""
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
     """Points told off in one text."""
@@ -41,7 +45,7 @@ class Series:
 
 
 def series(text: str, summary: Pattern | None = None) -> Series | None:
-    """The first row of two or more points in a text."""
+    """The first row of points in a text; a single one only where nothing else can be meant."""
     best: Series | None = None
     for scheme, (second, pattern) in FORMS.items():
         if second not in text:
@@ -58,7 +62,15 @@ def series(text: str, summary: Pattern | None = None) -> Series | None:
                 words.append(found.end())
         if len(starts) >= 2 and (best is None or starts[0] < best.starts[0]):
             best = Series(scheme, tuple(starts), tuple(words), _end(text, starts[-1], summary))
-    return best
+    return best or _lone(text, summary)
+
+
+def _lone(text: str, summary: Pattern | None) -> Series | None:
+    """A point that is told off, but no second one."""
+    if not ("一是" in text or "一要" in text):
+        return None
+    found = LONE.search(text)
+    return Series(found[1], (found.start(1),), (found.end(),), _end(text, found.start(1), summary)) if found else None
 
 
 def _end(text: str, last: int, summary: Pattern | None) -> int:

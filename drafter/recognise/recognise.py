@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from drafter.language import TONGUES
@@ -9,36 +10,43 @@ from drafter.model.cues import Cues
 from drafter.model.manuscript import Manuscript
 from drafter.model.sheet import Recognised, Sheet
 from drafter.problem import Place
-from drafter.recognise.frame import frame
+from drafter.recognise.frame import frame, unglued_head
 from drafter.recognise.glue import told_together, unglued
 from drafter.recognise.ladder import ladder
-from drafter.recognise.lexicon import Lexicon, lexicon
+from drafter.recognise.lexicon import Lexicon, lexicon, traditional
 from drafter.recognise.lines import Writer
 from drafter.recognise.marks import mended
-from drafter.recognise.noise import first_speech, inner
+from drafter.recognise.noise import first_speech, inner, watermarks
 from drafter.recognise.paragraphs import paragraphs
 from drafter.recognise.trace import Para, Trace
 from drafter.recognise.zones import closing_unglued, zones
+
+TRADITIONAL = re.compile("[們講話會議這個為與對導發後來說學強麼]")
+"""Characters that hardly any simplified text has, and every traditional one."""
 
 
 def recognise(sheet: Sheet, cues: Cues) -> Recognised:
     """The speech on a sheet; nothing is left out without being told."""
     trace = Trace()
-    words = lexicon(cues)
-    paras = [mended(para, words, trace) for para in unglued(paragraphs(sheet, trace))]
+    words = lexicon(traditional(cues) if _is_traditional(sheet) else cues)
+    parted = unglued(unglued_head(paragraphs(sheet, words, trace), words))
+    paras = [mended(para, words, trace) for para in parted]
     paras = [para for para in paras if para.text]
     _other_kind(paras, words, trace)
+    marks = watermarks(paras)
     found = frame(first_speech(paras, words, trace), words, trace)
-    body = told_together(inner(found.body, found.title, words, trace))
+    body = told_together(inner(found.body, found.title, marks, words, trace))
     tongue = TONGUES[cues.language]
     items = ladder(closing_unglued(body), tongue, trace)
-    writer = Writer(tongue, words)
+    writer = Writer(tongue, words, trace)
     writer.front("title", found.title)
     writer.front("byline", found.byline)
     writer.front("date", found.date)
     writer.front("salutation", found.salutation)
     for zone, part in zip(("opening", "body", "closing"), zones(items, words, trace), strict=True):
         writer.items(part, zone)
+    if found.title is None and body:
+        trace.doubt("no-title", body[0].place)
     if not body:
         trace.doubt("no-speech", sheet.lines[0].place if sheet.lines else Place(""))
     return Recognised(
@@ -50,6 +58,11 @@ def recognise(sheet: Sheet, cues: Cues) -> Recognised:
     )
 
 
+def _is_traditional(sheet: Sheet) -> bool:
+    """Whether the text is in traditional characters."""
+    return any(TRADITIONAL.search(raw.text) for raw in sheet.lines[:100])
+
+
 def _other_kind(paras: Sequence[Para], words: Lexicon, trace: Trace) -> None:
     """Say so where a text is a letter or a notice."""
     near = (*paras[:6], *paras[6:][-4:])
@@ -57,3 +70,7 @@ def _other_kind(paras: Sequence[Para], words: Lexicon, trace: Trace) -> None:
     titled = any(len(para.text) <= 80 and words.title.search(para.text) for para in paras[:8])
     if found and not titled:
         trace.doubt("not-a-speech", found.place, text=found.text[:24])
+    text = "".join(para.text for para in paras[:40])
+    letters = sum("a" <= char.lower() <= "z" for char in text)
+    if letters > 100 and letters > sum("\u4e00" <= char <= "\u9fff" for char in text):
+        trace.doubt("other-language", paras[0].place)

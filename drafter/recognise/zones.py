@@ -13,7 +13,7 @@ from drafter.recognise.trace import Para, Trace, piece
 CLOSING_REACH = 4
 """Paragraphs at the end among which the closing is looked for."""
 GLUED_CLOSING = re.compile("[。！”](?=(?:同志们|总之|各位[^。，]{1,8})，)")
-LEAST_GLUED = 200
+LEAST_GLUED = 60
 Zones = tuple[list[Item], list[Item], list[Item]]
 
 
@@ -83,6 +83,8 @@ def _beyond(tail: Sequence[Item], emphases: Sequence[Item]) -> int | None:
         return None
     most = max(len(_trailing(item.children)) for item in row[:-1])
     loose = _trailing(tail)
+    if not most and not row[-1].rest and len(loose) == len(row[-1].children):
+        return None  # it is all that stands under the heading
     return most if len(loose) == most + 1 < CLOSING_REACH else None
 
 
