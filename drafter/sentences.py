@@ -215,6 +215,11 @@ RULES: dict[str, tuple[str, str]] = {
         N_("{what} is not allowed in an expression"),
         N_("use names, fields, comparisons, and/or/not/in and filters"),
     ),
+    # edits
+    "cannot-edit": (
+        N_("{name} cannot be changed here without touching something else"),
+        N_("write it on lines of its own, or edit the file by hand"),
+    ),
     # old speeches read back
     "odd-pattern": (N_("a pattern of {name} cannot be read ({reason})"), N_("mend the regular expression")),
     "no-title": (N_("no title was found"), N_("write the title on a line of its own before the salutation")),
@@ -281,6 +286,16 @@ WORDS = (
     N_("text"),
 )
 """Words of ours that stand in a message as facts, and are translated with it."""
+REASONS = (
+    N_("left open"),
+    N_("a date"),
+    N_("a figure"),
+    N_("an office"),
+    N_("the meeting"),
+    N_("the subject"),
+    N_("a quoted phrase"),
+)
+"""Why something of an old speech is taken for a fact."""
 OURS = frozenset({"kind", "left", "of", "right", "takes", "what", "zone"})
 """The facts that may be such words; all others are the user's own."""
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
