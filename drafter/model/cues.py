@@ -47,6 +47,8 @@ class Cues:
     """A mark before the first of several speeches on a page."""
     next: tuple[str, ...] = ()
     """A mark before another speech on the same page."""
+    announced: tuple[str, ...] = ()
+    """How a speech says how many points follow; each ends with the numeral."""
     closing: tuple[str, ...] = ()
     """How the closing begins."""
     summary: tuple[str, ...] = ()

@@ -52,6 +52,7 @@ class Lexicon:
     """A mark before the second or a later speech of several."""
     first: Pattern
     """A mark before the first of several."""
+    announced: Pattern
     closing: Pattern
     """A closing at the beginning of a paragraph."""
     summary: Pattern
@@ -92,6 +93,7 @@ def lexicon(cues: Cues) -> Lexicon:
         other=re.compile(_any(cues.other)),
         next=re.compile(_any(cues.next)),
         first=re.compile(_any(cues.first)),
+        announced=re.compile(_any(cues.announced)),
         closing=re.compile(_any(cues.closing)),
         summary=re.compile(f"(?<=[。！？]){_any(cues.summary)}"),
         moves={zone: _moves(cues, zone) for zone in ("opening", "body", "closing")},

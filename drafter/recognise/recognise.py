@@ -19,7 +19,7 @@ from drafter.recognise.marks import mended
 from drafter.recognise.noise import first_speech, inner, watermarks
 from drafter.recognise.paragraphs import paragraphs
 from drafter.recognise.trace import Para, Trace
-from drafter.recognise.zones import closing_unglued, zones
+from drafter.recognise.zones import closing_unglued, recount, zones
 
 TRADITIONAL = re.compile("[們講話會議這個為與對導發後來說學強麼]")
 """Characters that hardly any simplified text has, and every traditional one."""
@@ -43,7 +43,9 @@ def recognise(sheet: Sheet, cues: Cues) -> Recognised:
     writer.front("byline", found.byline)
     writer.front("date", found.date)
     writer.front("salutation", found.salutation)
-    for zone, part in zip(("opening", "body", "closing"), zones(items, words, trace), strict=True):
+    parts = zones(items, words, trace)
+    recount(parts[0], parts[1], words, trace)
+    for zone, part in zip(("opening", "body", "closing"), parts, strict=True):
         writer.items(part, zone)
     if found.title is None and body:
         trace.doubt("no-title", body[0].place)

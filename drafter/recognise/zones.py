@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from drafter.recognise.ladder import Item
 from drafter.recognise.lexicon import Lexicon
 from drafter.recognise.moves import move_of
-from drafter.recognise.trace import Para, Trace, piece
+from drafter.recognise.numbers import han
+from drafter.recognise.trace import Para, Trace, piece, place_at
 
 CLOSING_REACH = 4
 """Paragraphs at the end among which the closing is looked for."""
 GLUED_CLOSING = re.compile("[。！”](?=(?:同志们|总之|各位[^。，]{1,8})，)")
 LEAST_GLUED = 60
+NUMERAL = re.compile("(?:[一二三四五六七八九十]{1,2}|两|\\d{1,2})$")
 Zones = tuple[list[Item], list[Item], list[Item]]
 
 
@@ -53,6 +55,24 @@ def zones(items: Sequence[Item], lexicon: Lexicon, trace: Trace) -> Zones:
     closing = loose[at:]
     del tail[len(tail) - len(closing) :]
     return opening, emphases, closing
+
+
+def recount(opening: Sequence[Item], emphases: Sequence[Item], lexicon: Lexicon, trace: Trace) -> None:
+    """Say so where the opening announces more or fewer points than were found."""
+    found = sum(bool(item.heading or item.number) for item in emphases)
+    for item in reversed(opening):
+        told = lexicon.announced.search(item.rest)
+        if told:
+            numeral = NUMERAL.search(told[0])
+            said = _number(numeral[0]) if numeral else 0
+            if said and found and said != found:
+                place = place_at(item.para, len(item.para.text) - len(item.rest) + told.start())
+                trace.doubt("points-miscounted", place, said=str(said), found=str(found))
+            return
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else 2 if text == "两" else han(text)
 
 
 def _trailing(items: Sequence[Item]) -> list[Item]:
