@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from drafter.model.blueprint import Blueprint
@@ -21,33 +22,38 @@ UNKNOWN = {"speeches": "unknown-blueprint", "fragments": "unknown-fragment", "st
 """The rule that is broken where there is none of the kind."""
 
 
+Texts = Mapping[Path, str]
+"""Files by their absolute path, with a text that counts in place of theirs."""
+NO_TEXTS: Texts = {}
+
+
 def find_blueprint(
-    name: str, books: Shelf, beside: Path | None = None, place: Place | None = None
+    name: str, books: Shelf, beside: Path | None = None, place: Place | None = None, texts: Texts = NO_TEXTS
 ) -> tuple[Blueprint | None, tuple[Problem, ...]]:
     """A blueprint by its name on the shelf, or by its path below the folder `beside`."""
     path, problems = locate("speeches", name, books, beside or Path(), place or Place(name))
     if path is None:
         return None, problems
-    text, found = read_file(path, shown(path))
+    text, found = read_file(path, shown(path), texts)
     if any(p.severity == "error" for p in found):
         return None, (*problems, *found)
-    blueprint, faults = read_blueprint(text, shown(path), path.stem, fetcher(books))
+    blueprint, faults = read_blueprint(text, shown(path), path.stem, fetcher(books, texts))
     return blueprint, (*problems, *found, *faults)
 
 
-def finder(brief: Path, books: Shelf) -> Find:
+def finder(brief: Path, books: Shelf, texts: Texts = NO_TEXTS) -> Find:
     """How a brief finds its blueprint."""
-    return lambda name, place: find_blueprint(name, books, brief.parent, place)
+    return lambda name, place: find_blueprint(name, books, brief.parent, place, texts)
 
 
-def fetcher(books: Shelf) -> Fetch:
+def fetcher(books: Shelf, texts: Texts = NO_TEXTS) -> Fetch:
     """How a blueprint finds its parent and its fragments: on the shelf, or by a path below its own folder."""
 
     def fetch(kind: Kind, name: str, place: Place) -> tuple[str, str, tuple[Problem, ...]]:
         path, problems = locate(kind, name, books, Path(place.file).parent, place)
         if path is None:
             return "", name, problems
-        text, found = read_file(path, shown(path))
+        text, found = read_file(path, shown(path), texts)
         return text, shown(path), (*problems, *found)
 
     return fetch
@@ -84,9 +90,11 @@ def find_style(name: str, books: Shelf, place: Place) -> Style:
     return style
 
 
-def read_file(path: Path, name: str = "") -> tuple[str, tuple[Problem, ...]]:
+def read_file(path: Path, name: str = "", texts: Texts = NO_TEXTS) -> tuple[str, tuple[Problem, ...]]:
     """The text of a file and what is wrong with it, told under a name of its own."""
     name = name or str(path)
+    if texts and path.resolve() in texts:
+        return texts[path.resolve()], ()
     try:
         with path.open("rb") as file:
             return decode(file.read(LARGEST + 1), name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from difflib import SequenceMatcher
 
 from drafter.problem import Place, Problem
 
@@ -47,3 +48,29 @@ def _chinese(raw: bytes, start: Place) -> tuple[str, tuple[Problem, ...]]:
 
 def _lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def encoded(raw: bytes, text: str) -> bytes | None:
+    """The bytes of a file whose text has become another: its encoding and, line by line, its line ends stay.
+
+    None where the text would then not be read as it is.
+    """
+    bom, encoding = next(((mark, code) for mark, code in BOMS if raw.startswith(mark)), (b"", "utf-8"))
+    if decode(raw, "")[1]:  # not UTF-8, but told for sure
+        encoding = "gb18030"
+    old = re.split(r"(\r\n|\r|\n)", raw[len(bom) :].decode(encoding))
+    lines, ends = old[::2], [*old[1::2], ""]
+    usual = max(set(ends[:-1]), key=ends.count, default="\n")
+    new = text.split("\n")
+    pieces: list[str] = []
+    for tag, i, i_end, j, j_end in SequenceMatcher(None, lines, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            pieces += [line + (end or usual) for line, end in zip(lines[i:i_end], ends[i:i_end], strict=True)]
+        else:
+            pieces += [line + usual for line in new[j:j_end]]
+    whole = "".join(pieces).removesuffix(usual)
+    try:
+        data = bom + whole.encode(encoding)
+    except UnicodeEncodeError:
+        return None
+    return data if decode(data, "")[0] == text else None

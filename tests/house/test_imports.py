@@ -18,6 +18,7 @@ ROWS = (
     {"plan", "compose", "recognise", "notation", "formats", "saving", "shelf", "sentences"},
     {"finding"},
     {"drafting"},
+    {"editing"},
     {"cli"},
 )
 """Rooms from the ground up: a room imports from the rows below it, and never from its own."""
