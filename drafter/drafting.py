@@ -103,7 +103,7 @@ def check_file(path: Path, packs: tuple[Path, ...] = (), texts: Texts = NO_TEXTS
     text, problems = read_file(path, texts=texts)
     if any(p.severity == "error" for p in problems):
         return problems
-    fetch = fetcher(shelf(packs, path.parent), texts)
+    fetch = fetcher(shelf(packs, path.parent), texts=texts)
     match "pack" if path.name == "pack.yaml" else kind_of(text):
         case "pack":
             return in_order((*problems, *read_pack(text, str(path), path.resolve().parent.name)[1]))

@@ -206,7 +206,7 @@ def blueprint_of(file: Edited, packs: tuple[Path, ...], texts: Texts = NO_TEXTS)
     if _is_brief(file):
         _, blueprint, problems = read_brief(text, name, finder(file.path, books, texts))
     else:
-        blueprint, problems = read_blueprint(text, name, file.path.stem, fetcher(books, texts))
+        blueprint, problems = read_blueprint(text, name, file.path.stem, fetcher(books, texts=texts))
     if blueprint is None:
         raise InputError(problems)
     return blueprint

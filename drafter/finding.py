@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -20,8 +21,6 @@ from drafter.shelf import Folder, Kind, Shelf, inside
 DEFAULT_STYLE = "standard"
 UNKNOWN = {"speeches": "unknown-blueprint", "fragments": "unknown-fragment", "styles": "unknown-style"}
 """The rule that is broken where there is none of the kind."""
-
-
 Texts = Mapping[Path, str]
 """Files by their absolute path, with a text that counts in place of theirs."""
 NO_TEXTS: Texts = {}
@@ -30,15 +29,42 @@ NO_TEXTS: Texts = {}
 def find_blueprint(
     name: str, books: Shelf, beside: Path | None = None, place: Place | None = None, texts: Texts = NO_TEXTS
 ) -> tuple[Blueprint | None, tuple[Problem, ...]]:
-    """A blueprint by its name on the shelf, or by its path below the folder `beside`."""
+    """A blueprint by its name on the shelf, or by its path below the folder `beside`; kept until one of its files changes."""
     path, problems = locate("speeches", name, books, beside or Path(), place or Place(name))
     if path is None:
         return None, problems
+    if texts:
+        blueprint, faults = _read(path, fetcher(books, texts=texts), texts)
+        return blueprint, (*problems, *faults)
+    key = (path, books, os.getcwd())
+    kept = _KEPT.get(key)
+    if kept is None or any(_stamp(file) != stamp for file, stamp in kept[0]):
+        files = [path]
+        stamps = [(path, _stamp(path))]
+        blueprint, faults = _read(path, fetcher(books, files))
+        stamps += [(file, _stamp(file)) for file in files[1:]]
+        kept = _KEPT[key] = (tuple(stamps), blueprint, faults)
+    return kept[1], (*problems, *kept[2])
+
+
+def _read(path: Path, fetch: Fetch, texts: Texts = NO_TEXTS) -> tuple[Blueprint | None, tuple[Problem, ...]]:
     text, found = read_file(path, shown(path), texts)
     if any(p.severity == "error" for p in found):
-        return None, (*problems, *found)
-    blueprint, faults = read_blueprint(text, shown(path), path.stem, fetcher(books, texts))
-    return blueprint, (*problems, *found, *faults)
+        return None, found
+    blueprint, faults = read_blueprint(text, shown(path), path.stem, fetch)
+    return blueprint, (*found, *faults)
+
+
+_KEPT: dict[tuple[Path, Shelf, str], tuple[tuple[tuple[Path, object], ...], Blueprint | None, tuple[Problem, ...]]] = {}
+
+
+def _stamp(path: Path) -> object:
+    """What changes when a file does."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
 def finder(brief: Path, books: Shelf, texts: Texts = NO_TEXTS) -> Find:
@@ -46,13 +72,15 @@ def finder(brief: Path, books: Shelf, texts: Texts = NO_TEXTS) -> Find:
     return lambda name, place: find_blueprint(name, books, brief.parent, place, texts)
 
 
-def fetcher(books: Shelf, texts: Texts = NO_TEXTS) -> Fetch:
-    """How a blueprint finds its parent and its fragments: on the shelf, or by a path below its own folder."""
+def fetcher(books: Shelf, files: list[Path] | None = None, texts: Texts = NO_TEXTS) -> Fetch:
+    """How a blueprint finds its parent and its fragments: on the shelf, or by a path below its folder; `files` gathers what is read."""
 
     def fetch(kind: Kind, name: str, place: Place) -> tuple[str, str, tuple[Problem, ...]]:
         path, problems = locate(kind, name, books, Path(place.file).parent, place)
         if path is None:
             return "", name, problems
+        if files is not None:
+            files.append(path)
         text, found = read_file(path, shown(path), texts)
         return text, shown(path), (*problems, *found)
 
