@@ -9,11 +9,11 @@ from pathlib import Path
 
 from drafter.drafting import check_file, kind_of
 from drafter.finding import NO_TEXTS, Texts, fetcher, find_blueprint, finder, locate, read_bytes, shown
-from drafter.model.blueprint import Blueprint
+from drafter.model.blueprint import Blueprint, every
 from drafter.model.brief import SETTINGS
 from drafter.notation import rename
 from drafter.notation.blueprint import read_blueprint
-from drafter.notation.brief import read_brief, walk
+from drafter.notation.brief import read_brief
 from drafter.notation.data import at
 from drafter.notation.document import Document, read, refusing
 from drafter.notation.layout import laid_out
@@ -135,18 +135,18 @@ def sketched(name: str, parent: str, language: str, beside: Path, packs: tuple[P
 
 def proved(files: Iterable[Edited], packs: tuple[Path, ...]) -> Revision:
     """Those of the files that change, if all of them read without error when all of them are edited."""
-    every = tuple(files)
-    texts = texts_of(every)
-    before = {_told(problem) for file in every for problem in check_file(file.path, packs)}
-    after = in_order(problem for file in every for problem in check_file(file.path, packs, texts))
+    all_of_them = tuple(files)
+    texts = texts_of(all_of_them)
+    before = {_told(problem) for file in all_of_them for problem in check_file(file.path, packs)}
+    after = in_order(problem for file in all_of_them for problem in check_file(file.path, packs, texts))
     errors = [problem for problem in after if problem.severity == "error"]
     if errors:
         raise InputError([Problem("edit-would-break", Place(errors[0].place.file)), *errors])
-    for file in every:
+    for file in all_of_them:
         if encoded(file.raw, file.after.text) is None:
             raise InputError([Problem("unknown-encoding", Place(str(file.path)))])
     new = tuple(problem for problem in after if _told(problem) not in before)
-    return Revision(tuple(file for file in every if file.after.text != file.before.text), new)
+    return Revision(tuple(file for file in all_of_them if file.after.text != file.before.text), new)
 
 
 def written(revision: Revision) -> None:
@@ -162,8 +162,9 @@ def difference(file: Edited) -> str:
 
 
 def lines_changed(file: Edited) -> int:
-    """How many lines are new or other."""
-    return sum(line.startswith("+") for line in difference(file).split("\n")[2:])
+    """How many lines are new, other or gone."""
+    marks = [line[:1] for line in difference(file).split("\n")[2:]]
+    return max(marks.count("+"), marks.count("-"))
 
 
 # files
@@ -184,10 +185,10 @@ def chosen(name: str, packs: tuple[Path, ...] = ()) -> Path:
 
 def readable(paths: Iterable[Path], packs: tuple[Path, ...]) -> list[Edited]:
     """Files as they are; raises InputError with all that is wrong with them."""
-    every = tuple(paths)
-    stop_on_errors(problem for path in every for problem in check_file(path, packs))
+    all_of_them = tuple(paths)
+    stop_on_errors(problem for path in all_of_them for problem in check_file(path, packs))
     files = []
-    for path in every:
+    for path in all_of_them:
         raw = read_bytes(path)
         doc = read(decode(raw, str(path))[0], str(path))
         files.append(Edited(path, raw, doc, doc))
@@ -214,7 +215,7 @@ def blueprint_of(file: Edited, packs: tuple[Path, ...], texts: Texts = NO_TEXTS)
 
 def whole_of(blueprint: Blueprint) -> Whole:
     """The ids and slots of a blueprint, each with its file."""
-    nodes = walk((*blueprint.opening, *blueprint.emphases, *blueprint.closing))
+    nodes = every((*blueprint.opening, *blueprint.emphases, *blueprint.closing))
     return Whole(
         {node.id: node.place.file for node in nodes},
         {slot.name: slot.place.file for slot in blueprint.slots.values()},

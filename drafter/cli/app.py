@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 
 import typer
 
-from drafter.cli import blueprint, check, draft, edit, fmt, new, outline, pack, rename, sketch
-from drafter.cli.help import Command, Group, WrongUsage, wrong_usage
+from drafter.cli import check, draft, new, outline
+from drafter.cli.help import Command, Group, WrongUsage, later, wrong_usage
 from drafter.cli.words import _
 from drafter.problem import DrafterError
 
@@ -23,39 +22,33 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-COMMANDS: tuple[tuple[str, str, Callable[..., None]], ...] = (
+for name, about, command in (
     ("draft", _("Draft a speech from a brief."), draft.draft),
     ("new", _("Write a brief to fill in for a blueprint."), new.new),
     ("outline", _("Show the structure of the speech that a brief makes."), outline.outline),
     ("check", _("List the problems of briefs, blueprints and styles; write nothing."), check.check),
-)
-FOR_BLUEPRINTS: tuple[tuple[str, str, Callable[..., None]], ...] = (
-    ("list", _("List the blueprints."), blueprint.list_all),
-    ("show", _("Show one blueprint: its tree, moves and slots."), blueprint.show),
-    ("new", _("Write a small blueprint to begin with, or a child of one."), sketch.sketch),
-    ("add-node", _("Add a node to a blueprint."), edit.add_node),
-    ("move-node", _("Move a node with its comments."), edit.move_node),
-    ("remove-node", _("Remove a node with its comments."), edit.remove_node),
-    ("set", _("Set one value; the rest of the file stays as it is."), edit.set_value),
-    ("rename-slot", _("Rename a slot, in briefs and children too."), rename.rename_slot),
-    ("rename-node", _("Rename a node, in briefs and children too."), rename.rename_node),
-    ("fmt", _("Lay files out evenly; words and comments stay."), fmt.fmt),
-)
-for name, about, command in COMMANDS:
+):
     app.command(name, help=about, cls=Command)(command)
-shelf = typer.Typer(
-    help=_("Look at the blueprints on the shelf, write and edit your own."),
-    cls=Group,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
-for name, about, command in FOR_BLUEPRINTS:
-    shelf.command(name, help=about, cls=Command)(command)
-app.add_typer(shelf, name="blueprint")
-packs = typer.Typer(help=_("Look at the packs on the shelf."), cls=Group, no_args_is_help=True, rich_markup_mode=None)
-packs.command("list", help=_("List the packs, in the order in which they are asked."), cls=Command)(pack.list_all)
-packs.command("show", help=_("Show what a pack holds."), cls=Command)(pack.show)
-app.add_typer(packs, name="pack")
+
+
+def _blueprint() -> typer.Typer:
+    from drafter.cli import groups
+
+    return groups.blueprint
+
+
+def _pack() -> typer.Typer:
+    from drafter.cli import groups
+
+    return groups.pack
+
+
+for name, about, load in (
+    ("blueprint", _("Look at the blueprints on the shelf, write and edit your own."), _blueprint),
+    ("pack", _("Look at the packs on the shelf."), _pack),
+):
+    group = typer.Typer(help=about, cls=later(load), no_args_is_help=True, rich_markup_mode=None)
+    app.add_typer(group, name=name)
 
 
 def _version(value: bool) -> None:

@@ -19,7 +19,7 @@ from drafter.notation.tree import Mapping, Scalar
 from drafter.problem import InputError, Place, Problem, near_miss
 
 ORDER = (
-    *COMMON, "heading", "number", "run_in", "enumerate", "use", "say", "or", "points", "layout", "body",
+    *COMMON, "heading", "enumerate", "use", "say", "or", "points", "number", "run_in", "layout", "body",
     *(key for key in KEYS if key not in ("slots", "speech", "checks")), "extends", "slots", *EDITS, "speech", "checks",
     *SPEECH_KEYS, *SLOT_KEYS,
 )  # fmt: skip
@@ -126,7 +126,7 @@ def _path(doc: Document, address: str, whole: Whole) -> Path:
     """The path that an address means."""
     parts = address.split(".")
     if parts[0] in (*KEYS, *EDITS, "extends"):
-        return _steps(doc, (), parts, KEYS, whole)
+        return _steps(doc, (), parts, whole)
     sizes = [n for n in range(len(parts), 0, -1) if ".".join(parts[:n]) in whole.ids]
     if not sizes:
         raise _problem(doc, "unknown-node", name=parts[0], near=near_miss(parts[0], (*whole.ids, *KEYS)))
@@ -134,7 +134,7 @@ def _path(doc: Document, address: str, whole: Whole) -> Path:
     if not rest or rest == ["id"]:
         raise _problem(doc, "id-is-not-set" if rest else "no-key-named", name=id)
     if id in node_paths(doc.root):
-        return _steps(doc, node_paths(doc.root)[id], rest, NODE_KEYS, whole)
+        return _steps(doc, node_paths(doc.root)[id], rest, whole)
     if not _is_child(doc):
         raise _problem(doc, "written-elsewhere", name=id, where=whole.ids[id])
     if rest[0] not in NODE_KEYS:
@@ -143,30 +143,35 @@ def _path(doc: Document, address: str, whole: Whole) -> Path:
     return ("override", id, *rest) if not apart else ("override", f"{id}.{rest[0]}", *rest[1:])
 
 
-def _steps(doc: Document, path: Path, parts: list[str], known: Iterable[str], whole: Whole) -> Path:
+def _steps(doc: Document, path: Path, parts: list[str], whole: Whole) -> Path:
     """A path continued by the parts of an address: all but the last must be there, or be a slot of the parent's."""
     for n, part in enumerate(parts):
         node = at(doc.root, path)
         step: str | int = int(part) - 1 if isinstance(node, tree.Sequence) and part.isdecimal() else part
-        last, slot = n == len(parts) - 1, path == ("slots",)
-        if child(node, step) is None and not (part in known and (last or slot)):
-            names = {str(name) for name, _ in children(node) if isinstance(name, str)} | set(
-                known if last or slot else ()
-            )
-            facts = {"name": part, "near": near_miss(part, names)}
-            rule, of = ("unknown-slot", {}) if slot else ("unknown-key", {"of": str(path[-1] if path else "blueprint")})
-            raise _problem(doc, rule, path, **facts, **of)
+        new = _may_be_new(path, whole) if n == len(parts) - 1 or path == ("slots",) else ()
+        if child(node, step) is None and part not in new:
+            near = near_miss(part, {*new, *(name for name, _ in children(node) if isinstance(name, str))})
+            if path == ("slots",):
+                raise _problem(doc, "unknown-slot", path, name=part, near=near)
+            id = data(at(node, ("id",)))
+            raise _problem(doc, "unknown-key", path, name=part, of=str(id or ("blueprint", *path)[-1]), near=near)
         path = (*path, step)
-        known = (
-            SPEECH_KEYS
-            if path == ("speech",)
-            else whole.slots
-            if path == ("slots",)
-            else SLOT_KEYS
-            if path[0] == "slots"
-            else NODE_KEYS
-        )
     return path
+
+
+def _may_be_new(path: Path, whole: Whole) -> Iterable[str]:
+    """The keys that a map may get besides those that it has."""
+    match path:
+        case ():
+            return (*KEYS, *EDITS, "extends")
+        case ("speech",):
+            return SPEECH_KEYS
+        case ("slots",):
+            return whole.slots
+        case ("slots", *_):
+            return SLOT_KEYS
+        case _:
+            return NODE_KEYS
 
 
 def _spot(doc: Document, goal: Goal, whole: Whole) -> Spot | None:
