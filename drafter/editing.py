@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from difflib import unified_diff
@@ -12,7 +13,7 @@ from drafter.finding import NO_TEXTS, Texts, fetcher, find_blueprint, finder, lo
 from drafter.model.blueprint import Blueprint, every
 from drafter.model.brief import SETTINGS
 from drafter.notation import rename
-from drafter.notation.blueprint import read_blueprint
+from drafter.notation.blueprint import read_tree
 from drafter.notation.brief import read_brief
 from drafter.notation.data import at
 from drafter.notation.document import Document, read, refusing
@@ -21,7 +22,7 @@ from drafter.notation.revise import Whole, own
 from drafter.notation.scope import hidden
 from drafter.notation.skeleton import child_skeleton, skeleton
 from drafter.notation.source import decode, encoded
-from drafter.notation.tree import plain_key
+from drafter.notation.tree import Mapping, plain_key
 from drafter.problem import InputError, Place, Problem, in_order, near_miss, stop_on_errors
 from drafter.saving import replace_files
 from drafter.shelf import inside, shelf, user_folder
@@ -39,6 +40,10 @@ class Edited:
     """The same, read."""
     after: Document
     """What will be in it."""
+    blueprint: Blueprint | None = None
+    """The blueprint in it, or that of the brief in it, as it is."""
+    told: tuple[Problem, ...] = ()
+    """Warnings about it as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,35 +56,37 @@ class Revision:
     """Warnings that were not there before."""
 
 
+Packs = tuple[Path, ...]
+Problems = tuple[Problem, ...]
 Revise = Callable[[Document, Whole], Document]
 
 
-def revised(name: str, packs: tuple[Path, ...], revise: Revise) -> Revision:
+def revised(name: str, packs: Packs, revise: Revise) -> Revision:
     """One blueprint after an edit; raises InputError with all that is wrong with it before or after."""
     [file] = readable([chosen(name, packs)], packs)
-    whole = whole_of(blueprint_of(file, packs))
+    whole = whole_of(blueprint_of(file))
     return proved([replace(file, after=revise(file.before, whole))], packs)
 
 
-def formatted(paths: Iterable[Path], packs: tuple[Path, ...]) -> Revision:
+def formatted(paths: Iterable[Path], packs: Packs) -> Revision:
     """Files in the canonical layout."""
     return proved([replace(file, after=laid_out(file.before)) for file in readable(paths, packs)], packs)
 
 
-def slot_renamed(name: str, old: str, new: str, more: Iterable[Path], packs: tuple[Path, ...]) -> Revision:
+def slot_renamed(name: str, old: str, new: str, more: Iterable[Path], packs: Packs) -> Revision:
     """A slot under another name in a blueprint, and in the blueprints and briefs that are named with it."""
     files = readable([chosen(name, packs), *more], packs)
     done = [replace(file, after=_with_slot(file, old, new, packs, first=file is files[0])) for file in files]
     revision = proved(done, packs)
     for file in done:  # a parent, a child that was not named, or a fragment may ask for it, too
-        left = blueprint_of(file, packs, texts_of(done)).slots.get(old)
+        left = blueprint_after(file, packs, texts_of(done)).slots.get(old)
         if left is not None:
             raise _refused(file, "slot-left", name=old, where=left.place.file)
     return revision
 
 
-def _with_slot(file: Edited, old: str, new: str, packs: tuple[Path, ...], *, first: bool) -> Document:
-    blueprint = blueprint_of(file, packs)
+def _with_slot(file: Edited, old: str, new: str, packs: Packs, *, first: bool) -> Document:
+    blueprint = blueprint_of(file)
     if old not in blueprint.slots:
         if first:
             raise _refused(file, "unknown-slot", name=old, near=near_miss(old, blueprint.slots))
@@ -96,17 +103,17 @@ def _with_slot(file: Edited, old: str, new: str, packs: tuple[Path, ...], *, fir
     return rename.slot_renamed(file.before, old, new, means, hidden(blueprint, new))
 
 
-def node_renamed(name: str, old: str, new: str, more: Iterable[Path], packs: tuple[Path, ...]) -> Revision:
+def node_renamed(name: str, old: str, new: str, more: Iterable[Path], packs: Packs) -> Revision:
     """A node under another id in a blueprint, and in the blueprints and briefs that are named with it."""
     first, *others = readable([chosen(name, packs), *more], packs)
-    whole = whole_of(blueprint_of(first, packs))
+    whole = whole_of(blueprint_of(first))
     own(first.before, old, whole)
     if new in whole.ids:
         raise _refused(first, "id-taken", name=new)
     done = [replace(first, after=rename.nodes_renamed(first.before, {old: new}))]
     names = _new_ids(first, done, packs)
     for file in sorted(others, key=_is_brief):
-        if old not in whole_of(blueprint_of(file, packs)).ids:
+        if old not in whole_of(blueprint_of(file)).ids:
             raise _refused(file, "other-blueprint", name=old)
         if _is_brief(file):
             after = rename.nodes_renamed_in_brief(file.before, _new_ids(file, done, packs))
@@ -116,13 +123,14 @@ def node_renamed(name: str, old: str, new: str, more: Iterable[Path], packs: tup
     return proved(done, packs)
 
 
-def _new_ids(file: Edited, done: Iterable[Edited], packs: tuple[Path, ...]) -> dict[str, str]:
+def _new_ids(file: Edited, done: Iterable[Edited], packs: Packs) -> dict[str, str]:
     """The ids that are other ones once files are edited; those within a fragment begin with its node's."""
-    before, after = (whole_of(blueprint_of(file, packs, texts)).ids for texts in (NO_TEXTS, texts_of(done)))
-    return {old: new for old, new in zip(before, after, strict=True) if old != new}
+    before, after = blueprint_of(file), blueprint_after(file, packs, texts_of(done))
+    ids = zip(whole_of(before).ids, whole_of(after).ids, strict=True)
+    return {old: new for old, new in ids if old != new}
 
 
-def sketched(name: str, parent: str, language: str, beside: Path, packs: tuple[Path, ...]) -> str:
+def sketched(name: str, parent: str, language: str, beside: Path, packs: Packs) -> str:
     """A blueprint to begin with, by its title; a child of `parent`, which is sought beside it, if one is named."""
     with refusing(Document("", name, None), ("title",)):
         if not parent:
@@ -133,20 +141,20 @@ def sketched(name: str, parent: str, language: str, beside: Path, packs: tuple[P
         return child_skeleton(name, blueprint, parent)
 
 
-def proved(files: Iterable[Edited], packs: tuple[Path, ...]) -> Revision:
+def proved(files: Iterable[Edited], packs: Packs) -> Revision:
     """Those of the files that change, if all of them read without error when all of them are edited."""
-    all_of_them = tuple(files)
-    texts = texts_of(all_of_them)
-    before = {_told(problem) for file in all_of_them for problem in check_file(file.path, packs)}
-    after = in_order(problem for file in all_of_them for problem in check_file(file.path, packs, texts))
-    errors = [problem for problem in after if problem.severity == "error"]
+    edited = tuple(files)
+    texts = texts_of(edited)
+    found = in_order(problem for file in edited for problem in _reading(file.path, file.after, packs, texts)[1])
+    errors = [problem for problem in found if problem.severity == "error"]
     if errors:
         raise InputError([Problem("edit-would-break", Place(errors[0].place.file)), *errors])
-    for file in all_of_them:
+    for file in edited:
         if encoded(file.raw, file.after.text) is None:
-            raise InputError([Problem("unknown-encoding", Place(str(file.path)))])
-    new = tuple(problem for problem in after if _told(problem) not in before)
-    return Revision(tuple(file for file in all_of_them if file.after.text != file.before.text), new)
+            raise _refused(file, "unknown-encoding")
+    old = {(problem.rule, str(problem.facts)) for file in edited for problem in file.told}
+    new = tuple(problem for problem in found if (problem.rule, str(problem.facts)) not in old)
+    return Revision(tuple(file for file in edited if file.after.text != file.before.text), new)
 
 
 def written(revision: Revision) -> None:
@@ -163,14 +171,14 @@ def difference(file: Edited) -> str:
 
 def lines_changed(file: Edited) -> int:
     """How many lines are new, other or gone."""
-    marks = [line[:1] for line in difference(file).split("\n")[2:]]
-    return max(marks.count("+"), marks.count("-"))
+    old, new = (Counter(doc.text.split("\n")) for doc in (file.before, file.after))
+    return max((new - old).total(), (old - new).total())
 
 
 # files
 
 
-def chosen(name: str, packs: tuple[Path, ...] = ()) -> Path:
+def chosen(name: str, packs: Packs = ()) -> Path:
     """The file that a path or a name on the shelf means; what came with drafter or a plug-in is edited by its path only."""
     path = Path(name)
     if path.exists() or path.suffix in (".yaml", ".yml"):
@@ -183,15 +191,23 @@ def chosen(name: str, packs: tuple[Path, ...] = ()) -> Path:
     return found
 
 
-def readable(paths: Iterable[Path], packs: tuple[Path, ...]) -> list[Edited]:
+def readable(paths: Iterable[Path], packs: Packs) -> list[Edited]:
     """Files as they are; raises InputError with all that is wrong with them."""
-    all_of_them = tuple(paths)
-    stop_on_errors(problem for path in all_of_them for problem in check_file(path, packs))
-    files = []
-    for path in all_of_them:
-        raw = read_bytes(path)
-        doc = read(decode(raw, str(path))[0], str(path))
-        files.append(Edited(path, raw, doc, doc))
+    files: list[Edited] = []
+    found: list[Problem] = []
+    for path in paths:
+        try:
+            raw = read_bytes(path)
+            text, problems = decode(raw, str(path))
+            stop_on_errors(problems)
+            doc = read(text, str(path))
+        except InputError as error:
+            found += error.problems
+            continue
+        blueprint, told = _reading(path, doc, packs)
+        files.append(Edited(path, raw, doc, doc, blueprint, told))
+        found += told
+    stop_on_errors(found)
     return files
 
 
@@ -200,17 +216,32 @@ def texts_of(files: Iterable[Edited]) -> Texts:
     return {file.path.resolve(): file.after.text for file in files}
 
 
-def blueprint_of(file: Edited, packs: tuple[Path, ...], texts: Texts = NO_TEXTS) -> Blueprint:
-    """The blueprint in a file, or that of the brief in it; raises InputError."""
-    books, name = shelf(packs, file.path.parent), str(file.path)
-    text = texts.get(file.path.resolve(), file.before.text)
-    if _is_brief(file):
-        _, blueprint, problems = read_brief(text, name, finder(file.path, books, texts))
-    else:
-        blueprint, problems = read_blueprint(text, name, file.path.stem, fetcher(books, texts=texts))
+def blueprint_of(file: Edited) -> Blueprint:
+    """The blueprint in a file, or that of the brief in it, as it is; raises InputError where it is neither."""
+    if file.blueprint is None:
+        raise _refused(file, "no-blueprint-here")
+    return file.blueprint
+
+
+def blueprint_after(file: Edited, packs: Packs, texts: Texts) -> Blueprint:
+    """The same once files are edited."""
+    blueprint, problems = _reading(file.path, file.after if file.path.resolve() in texts else file.before, packs, texts)
     if blueprint is None:
         raise InputError(problems)
     return blueprint
+
+
+def _reading(path: Path, doc: Document, packs: Packs, texts: Texts = NO_TEXTS) -> tuple[Blueprint | None, Problems]:
+    """The blueprint in a file, or that of the brief in it, and all that is wrong with the file."""
+    books, name = shelf(packs, path.parent), str(path)
+    match kind_of(doc.text):
+        case "brief":
+            _, blueprint, problems = read_brief(doc.text, name, finder(path, books, texts))
+            return blueprint, problems
+        case "blueprint" if isinstance(doc.root, Mapping):
+            return read_tree(doc.root, name, path.stem, fetcher(books, texts=texts))
+        case _:
+            return None, check_file(path, packs, texts)
 
 
 def whole_of(blueprint: Blueprint) -> Whole:
@@ -228,11 +259,6 @@ def _is_brief(file: Edited) -> bool:
 
 def _refused(file: Edited, rule: str, **facts: str) -> InputError:
     return InputError([Problem(rule, Place(str(file.path)), facts)])
-
-
-def _told(problem: Problem) -> tuple[str, str, str]:
-    """A problem wherever in its file it stands."""
-    return problem.place.file, problem.rule, str(problem.facts)
 
 
 def _lines(text: str) -> list[str]:

@@ -221,13 +221,17 @@ RULES: dict[str, tuple[str, str]] = {
         N_("write it on lines of its own, or edit the file by hand"),
     ),
     "edit-would-break": (
-        N_("nothing was written: after this edit the file would have the errors that follow"),
-        N_("mend the edit; the lines are those that the file would have"),
+        N_("nothing was written: the edit would leave the errors below"),
+        N_("mend it first; their lines are those after the edit"),
     ),
     "changed-meanwhile": (N_("{name} was changed while it was being edited"), N_("run the command again")),
     "not-yours": (
         N_("{name} came with drafter or a plug-in ({file})"),
         N_("`drafter blueprint new NAME --extends {name}` makes one of your own; or give the file's path"),
+    ),
+    "no-blueprint-here": (
+        N_("this is neither a blueprint nor a brief"),
+        N_("name a file with `drafter:` and `speech:`"),
     ),
     "written-elsewhere": (N_("{name} is written in {where}, not here"), N_("edit it there")),
     "id-taken": (N_("there is a node {name} already"), N_("choose another id")),

@@ -145,8 +145,9 @@ def finish(revision: Revision, said: str, dry_run: bool) -> None:
     if not revision.files:
         typer.echo(_("nothing to change"))
     for file in revision.files:
-        lines = ngettext("{n} line", "{n} lines", lines_changed(file)).format(n=lines_changed(file))
-        typer.echo(visible(f"{file.path}: {said} ({lines})"))
+        count = lines_changed(file)
+        lines = " (" + ngettext("{n} line", "{n} lines", count).format(n=count) + ")" if count else ""
+        typer.echo(visible(f"{file.path}: {said}{lines}"))
 
 
 def _goal(after: str | None, before: str | None, into: str | None, zone: Zone | None) -> Goal:

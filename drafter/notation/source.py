@@ -55,22 +55,26 @@ def encoded(raw: bytes, text: str) -> bytes | None:
 
     None where the text would then not be read as it is.
     """
+    wanted = text
     bom, encoding = next(((mark, code) for mark, code in BOMS if raw.startswith(mark)), (b"", "utf-8"))
     if decode(raw, "")[1]:  # not UTF-8, but told for sure
         encoding = "gb18030"
     old = re.split(r"(\r\n|\r|\n)", raw[len(bom) :].decode(encoding))
-    lines, ends = old[::2], [*old[1::2], ""]
-    usual = max(set(ends[:-1]), key=ends.count, default="\n")
-    new = text.split("\n")
-    pieces: list[str] = []
-    for tag, i, i_end, j, j_end in SequenceMatcher(None, lines, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            pieces += [line + (end or usual) for line, end in zip(lines[i:i_end], ends[i:i_end], strict=True)]
-        else:
-            pieces += [line + usual for line in new[j:j_end]]
-    whole = "".join(pieces).removesuffix(usual)
+    lines, ends = old[::2], old[1::2]
+    usual = max(set(ends), key=ends.count, default="\n")
+    several = len(set(ends)) > 1
+    text = _with_ends(lines, ends, text.split("\n"), usual) if several else text.replace("\n", usual)
     try:
-        data = bom + whole.encode(encoding)
+        data = bom + text.encode(encoding)
     except UnicodeEncodeError:
         return None
-    return data if decode(data, "")[0] == text else None
+    return data if decode(data, "")[0] == wanted else None
+
+
+def _with_ends(lines: list[str], ends: list[str], new: list[str], usual: str) -> str:
+    """Lines with the ends that they had, new ones with the usual end."""
+    pieces: list[str] = []
+    for tag, i, i_end, j, j_end in SequenceMatcher(None, lines, new).get_opcodes():
+        kept = [*ends, usual][i:i_end] if tag == "equal" else [usual] * (j_end - j)
+        pieces += [line + end for line, end in zip(new[j:j_end], kept, strict=True)]
+    return "".join(pieces).removesuffix(usual)
