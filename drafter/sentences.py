@@ -240,7 +240,7 @@ RULES: dict[str, tuple[str, str]] = {
     "node-into-itself": (N_("{name} cannot go beside itself or into itself"), N_("name another node")),
     "not-a-section": (
         N_("{name} is no section, nothing can go into it"),
-        N_("use --after or --before, or name a section"),
+        N_("use before or after, or name a section"),
     ),
     "slot-taken": (N_("there is a slot {name} already"), N_("choose another name")),
     "slot-left": (

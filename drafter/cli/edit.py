@@ -75,7 +75,7 @@ def add_node(
         "or": other, "points": point,
     }  # fmt: skip
     node: dict[str, Data] = {
-        key: list(value) if isinstance(value, list) else value for key, value in given.items() if value
+        key: list(value) if isinstance(value, list) else value for key, value in given.items() if value is not None
     }
     revision = revised(file, tuple(pack or ()), lambda doc, whole: added(doc, goal, node, whole))
     finish(revision, _("added {id} {where}").format(id=id, where=_place(goal)), dry_run)

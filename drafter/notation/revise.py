@@ -148,7 +148,7 @@ def _steps(doc: Document, path: Path, parts: list[str], whole: Whole) -> Path:
     for n, part in enumerate(parts):
         node = at(doc.root, path)
         step: str | int = int(part) - 1 if isinstance(node, tree.Sequence) and part.isdecimal() else part
-        new = _may_be_new(path, whole) if n == len(parts) - 1 or path == ("slots",) else ()
+        new = _may_be_new(path, whole) if n == len(parts) - 1 or path in ((), ("slots",)) else ()
         if child(node, step) is None and part not in new:
             near = near_miss(part, {*new, *(name for name, _ in children(node) if isinstance(name, str))})
             if path == ("slots",):

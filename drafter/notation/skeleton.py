@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from drafter.model.blueprint import Blueprint, Enumeration, Node, Passage, Section
+from drafter.model.blueprint import Blueprint, Enumeration, Node, Passage, Section, every
 from drafter.model.move import MOVES
 from drafter.notation.written import scalar
 
@@ -172,7 +172,8 @@ def skeleton(title: str, language: str) -> str:
 def child_skeleton(title: str, parent: Blueprint, name: str) -> str:
     """A child of a blueprint that is called by `name`."""
     zones = {"opening": parent.opening, "emphases": parent.emphases, "closing": parent.closing}
-    first = next((node for nodes in zones.values() for node in nodes), None)
+    nodes = every(node for zone in zones.values() for node in zone)
+    first = next((node for node in nodes if isinstance(node, Passage)), None)
     head = CHILD[parent.language].format(
         title=scalar(title, flow=False),
         parent=scalar(name, flow=False),
