@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from drafter.model.blueprint import Blueprint
+from drafter.model.cues import Cues
 from drafter.model.pack import Fragment, Pack
+from drafter.model.sheet import Raw, Sheet
 from drafter.model.style import Style
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import Find
@@ -176,3 +178,25 @@ def fragment(folder: Folder, name: str, fetch: Fetch) -> Fragment:
     text, problems = read_file(path, shown(path))
     read = None if problems else read_fragment(text, shown(path), name, fetch)[0]
     return read or Fragment(name=name, title=f"! {shown(path)}")
+
+
+def find_cues(books: Shelf) -> Cues:
+    """The cues by which old speeches are read: of the first pack that has some; raises InputError."""
+    from drafter.notation.cues import read_cues
+
+    path = next((one for pack in books.packs if (one := pack.root / "cues.yaml").is_file()), None)
+    if path is None:
+        return Cues()
+    text, problems = read_file(path, shown(path))
+    stop_on_errors(problems)
+    cues, found = read_cues(text, shown(path))
+    stop_on_errors(found)
+    assert cues is not None
+    return cues
+
+
+def read_sheet(path: Path) -> Sheet:
+    """The lines of an old speech."""
+    text, problems = read_file(path)
+    lines = tuple(Raw(line, Place(str(path), n)) for n, line in enumerate(text.split("\n"), 1))
+    return Sheet(lines, problems=problems)

@@ -318,6 +318,16 @@ WORDS = (
     N_("text"),
 )
 """Words of ours that stand in a message as facts, and are translated with it."""
+REASONS = (
+    N_("left open"),
+    N_("a date"),
+    N_("a figure"),
+    N_("an office"),
+    N_("the meeting"),
+    N_("the subject"),
+    N_("a quoted phrase"),
+)
+"""Why something of an old speech is taken for a fact."""
 OURS = frozenset({"kind", "left", "of", "right", "takes", "what", "zone"})
 """The facts that may be such words; all others are the user's own."""
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")

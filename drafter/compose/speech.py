@@ -8,12 +8,13 @@ from dataclasses import replace
 from typing import assert_never
 
 from drafter.expression.evaluate import paper, render
+from drafter.expression.walk import names_of
 from drafter.language import TONGUES, Tongue
 from drafter.language.enumerators import scheme_for, show
 from drafter.language.marks import bare, sentences, settle, without_repeat
 from drafter.model.blueprint import Enumeration, Passage, Section
 from drafter.model.enumerator import Enumerator
-from drafter.model.expression import Prose, Toggle
+from drafter.model.expression import Prose
 from drafter.model.outline import Outline, Planned, Scope
 from drafter.model.speech import Block, Headed, Inline, Inlines, Listed, Said, Speech, Strong, Text, leaves
 from drafter.model.value import Gap
@@ -51,7 +52,7 @@ class _Composer:
     def front(self, prose: Prose, key: str) -> Inlines:
         """A line of the front; one whose facts are all left out is left out."""
         words = self._words(prose, self.scope, key)
-        asks = any(not isinstance(piece, str | Toggle) for piece in prose.pieces)
+        asks = any(True for _ in names_of(prose))
         told = any(isinstance(leaf, Gap) or leaf.slot for leaf in leaves(words))
         return () if asks and not told else words
 
