@@ -1,4 +1,4 @@
-"""drafter blueprint add-node | move-node | remove-node | set"""
+"""drafter blueprint add-node | move-node | remove-node | set FILE"""
 
 from __future__ import annotations
 

@@ -12,7 +12,8 @@ from drafter.cli import pack as packs
 from drafter.cli.help import Command
 from drafter.cli.words import _
 
-blueprint, pack = typer.Typer(), typer.Typer()
+blueprint = typer.Typer(rich_markup_mode=None)
+pack = typer.Typer(rich_markup_mode=None)
 COMMANDS: tuple[tuple[typer.Typer, str, str, Callable[..., None]], ...] = (
     (blueprint, "list", _("List the blueprints."), look.list_all),
     (blueprint, "show", _("Show one blueprint: its tree, moves and slots."), look.show),

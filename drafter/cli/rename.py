@@ -1,4 +1,4 @@
-"""drafter blueprint rename-slot | rename-node"""
+"""drafter blueprint rename-slot | rename-node FILE"""
 
 from __future__ import annotations
 
