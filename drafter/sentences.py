@@ -220,6 +220,38 @@ RULES: dict[str, tuple[str, str]] = {
         N_("{name} cannot be changed here without touching something else"),
         N_("write it on lines of its own, or edit the file by hand"),
     ),
+    "edit-would-break": (
+        N_("nothing was written: the edit would leave the errors below"),
+        N_("mend it first; their lines are those after the edit"),
+    ),
+    "changed-meanwhile": (N_("{name} was changed while it was being edited"), N_("run the command again")),
+    "not-yours": (
+        N_("{name} came with drafter or a plug-in ({file})"),
+        N_("`drafter blueprint new NAME --extends {name}` makes one of your own; or give the file's path"),
+    ),
+    "no-blueprint-here": (
+        N_("this is neither a blueprint nor a brief"),
+        N_("name a file with `drafter:` and `speech:`"),
+    ),
+    "written-elsewhere": (N_("{name} is written in {where}, not here"), N_("edit it there")),
+    "id-taken": (N_("there is a node {name} already"), N_("choose another id")),
+    "id-is-not-set": (N_("the id of {name} is not set as other keys are"), N_("use `drafter blueprint rename-node`")),
+    "no-key-named": (N_("{name} names a node but none of its keys"), N_("write ID.KEY, such as {name}.say")),
+    "node-into-itself": (N_("{name} cannot go beside itself or into itself"), N_("name another node")),
+    "not-a-section": (
+        N_("{name} is no section, nothing can go into it"),
+        N_("use before or after, or name a section"),
+    ),
+    "slot-taken": (N_("there is a slot {name} already"), N_("choose another name")),
+    "slot-left": (
+        N_("{name} is also asked for in {where}"),
+        N_("name that file too if it takes from this one, else rename it there"),
+    ),
+    "name-is-field": (N_("inside {id} the name {name} means a field of the item"), N_("choose another name")),
+    "other-blueprint": (
+        N_("this file has nothing to do with {name}"),
+        N_("name only briefs of this blueprint, and blueprints that extend it"),
+    ),
     # old speeches read back
     "odd-pattern": (N_("a pattern of {name} cannot be read ({reason})"), N_("mend the regular expression")),
     "no-title": (N_("no title was found"), N_("write the title on a line of its own before the salutation")),

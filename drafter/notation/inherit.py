@@ -120,7 +120,9 @@ class _Resolver:
                 continue
             [(how, at)] = where
             assert isinstance(at, Scalar)
-            if self._known(at.text, at.place, ids, parent, ZONES if how.text == "into" else ()):
+            if how.text == "into" and at.text in ids and kind_of(ids[at.text]) != "body":
+                self.report("not-a-section", at.place, name=at.text)
+            elif self._known(at.text, at.place, ids, parent, ZONES if how.text == "into" else ()):
                 edits.placed[how.text].setdefault(at.text, []).append(new)
 
     def _override(self, edits: _Edits, node: tree.Node, ids: dict[str, Mapping], parent: str) -> None:
