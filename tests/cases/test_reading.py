@@ -15,6 +15,7 @@ import pytest
 
 from tests.cases.running import drafter
 
+FOLDER = Path(__file__).parent / "reading"
 CASES = sorted(path for folder in ("reading", "editing") for path in (Path(__file__).parent / folder).glob("*.case"))
 SECTION = re.compile(r"^=== (\S+)(?: (.+))?\n", re.MULTILINE)
 
