@@ -9,7 +9,7 @@ from collections.abc import Mapping as Map
 from drafter.expression.check import Checker, shape_of
 from drafter.language import TONGUES, Tongue
 from drafter.language.typed import outside, typed
-from drafter.model.blueprint import Blueprint, Enumeration, Node, Passage, Section, Slot
+from drafter.model.blueprint import Blueprint, Node, Slot, walk, wordings
 from drafter.model.brief import SETTINGS, Brief
 from drafter.model.expression import Prose
 from drafter.model.value import Fact, Listing, Record, Value
@@ -88,7 +88,7 @@ class _BriefReader(Reader):
         places: dict[str, Place],
         text: str,
     ) -> Brief:
-        nodes = {node.id: node for node in walk((*blueprint.opening, *blueprint.emphases, *blueprint.closing))}
+        nodes = {node.id: node for node in walk(blueprint)}
         seed = self.number(settings["seed"], "seed") if "seed" in settings else 0
         if seed is not None and not float(seed).is_integer():
             self.report("not-a-number", settings["seed"].place, name="seed", value=str(seed))
@@ -190,7 +190,7 @@ class _BriefReader(Reader):
         picks: dict[str, int] = {}
         for key, value in self._by_id(node, nodes, "pick"):
             number = self.number(value, "pick")
-            count = len(_wordings(nodes[key.text.split("[")[0]]))
+            count = len(wordings(nodes[key.text.split("[")[0]]))
             if number is None:
                 continue
             if not float(number).is_integer() or not 1 <= number <= count:
@@ -232,21 +232,3 @@ class _BriefReader(Reader):
         if id not in nodes:
             self.report("unknown-node", place, name=text, near=near_miss(id, nodes))
         return id in nodes
-
-
-def walk(nodes: Iterable[Node]) -> Iterable[Node]:
-    """Every node of a tree, in order."""
-    for node in nodes:
-        yield node
-        if isinstance(node, Section):
-            yield from walk(node.body)
-
-
-def _wordings(node: Node) -> tuple[Prose, ...]:
-    match node:
-        case Passage(wordings=wordings):
-            return wordings
-        case Section(headings=headings):
-            return headings
-        case Enumeration(points=points):
-            return points[:1]

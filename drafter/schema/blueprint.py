@@ -1,0 +1,199 @@
+"""The schema of blueprints."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from drafter.language import TONGUES
+from drafter.language.enumerators import show
+from drafter.model.blueprint import Blueprint, Enumeration, Layout, Missing, Section, Slot, SlotType
+from drafter.model.brief import SETTINGS
+from drafter.model.enumerator import Enumerator
+from drafter.model.move import MOVES
+from drafter.schema import shapes
+from drafter.schema.shapes import Schema, choice, due, flag, keys, listing, mapping, number, one_of, record, text
+from drafter.schema.words import Say, sentences
+
+SPEECH = {
+    "title": "The title of the speech.",
+    "byline": "Who speaks, on a line of its own.",
+    "date": "The day, printed in brackets below the title.",
+    "salutation": "How the listeners are addressed.",
+}
+OWN = {
+    "drafter": "The version of the language: 1.",
+    "speech": "The speech itself: its front, and the nodes of opening, emphases and closing.",
+    "checks": "Rules that this blueprint tightens or loosens, by name.",
+    "extends": "The blueprint that this one is made from, by name.",
+    "override": "What is said otherwise than in that blueprint: an id, or an id, a dot and a key, and what stands there instead.",
+    "remove": "The nodes of that blueprint that are left out, by id.",
+    "insert": "The nodes that are put before or after nodes of that blueprint.",
+    "of": "The answers of a choice; the type of a list's items, or their fields.",
+    "say": "What is said; a blank line ends a paragraph.",
+    "or": "Other wordings of the same; which one is said hangs on the seed.",
+    "heading": "The heading; without one, a section only groups.",
+    "use": "A piece of a pack that stands here: the pack, a slash, the piece.",
+    "before": "The node before which it stands.",
+    "after": "The node after which it stands.",
+    "node": "What is put there.",
+}
+"""Keys that no field of a noun stands for."""
+SLOT_NAME = r"^[^\s!-/:-@\[-^`{-~0-9][^\s!-/:-@\[-^`{-~]*$"
+"""A name that prose can use: no blanks, and no marks but _."""
+KINDS = (
+    ("enumerate", "say", "points", "layout"),
+    ("body", "heading", "or", "run_in", "number"),
+    ("heading", "body", "or", "run_in", "number"),
+    ("use",),
+    ("say", "or", "layout"),
+)
+"""The key by which a kind of node is known, and what else it may have."""
+
+
+def blueprint_schema(say: Say = str) -> Schema:
+    """What a blueprint may hold."""
+    told = sentences(Blueprint)
+    nodes, listed = listing(_ref("node")), {key: told[key] for key in ("opening", "emphases", "closing")}
+    speech = keys(say, {key: (sentence, text()) for key, sentence in SPEECH.items()})
+    speech |= keys(say, {key: (sentence, nodes) for key, sentence in listed.items()})
+    return {
+        "$schema": shapes.DRAFT,
+        "title": say("blueprint"),
+        "description": say(str(Blueprint.__doc__)),
+        "type": "object",
+        "properties": keys(
+            say,
+            {
+                "drafter": (OWN["drafter"], choice([1], spellings="1")),
+                "title": (told["title"], text()),
+                "summary": (told["summary"], text()),
+                "language": (told["language"], one_of(TONGUES)),
+                "extends": (OWN["extends"], text()),
+                "numbering": (told["numbering"], listing(_scheme())),
+                "minutes": (told["minutes"], number(say(shapes.DIGITS))),
+                "style": (told["style"], text()),
+                "slots": (
+                    told["slots"],
+                    mapping(_ref("slot"), propertyNames={"pattern": SLOT_NAME, "not": {"enum": list(SETTINGS)}}),
+                ),
+                "speech": (OWN["speech"], record(speech)),
+                "override": (OWN["override"], mapping({})),
+                "remove": (OWN["remove"], listing(text())),
+                "insert": (OWN["insert"], listing(_insertion(say))),
+                "checks": (OWN["checks"], mapping({})),
+            },
+        ),
+        "required": ["drafter"],
+        "additionalProperties": False,
+        "if": {"required": ["extends"]},
+        "else": {"required": ["speech"]},
+        "definitions": {"slot": _slot(say), "node": _node(say)},
+    }
+
+
+def _slot(say: Say) -> Schema:
+    """A slot, or a field of one."""
+    told = sentences(Slot)
+    table = {
+        "type": one_of(get_args(SlotType)),
+        "ask": text(),
+        "example": text(),
+        "default": text(),
+        "missing": one_of(get_args(Missing)),
+        "min": number(say(shapes.DIGITS)),
+        "max": number(say(shapes.DIGITS)),
+        "of": _of(),
+    }
+    made = record(keys(say, {key: (told.get(key) or OWN[key], shape) for key, shape in table.items()}))
+    answers = {"required": ["of"], "properties": {"of": {"type": "array"}}}
+    items = {"properties": {"default": False, "of": {"if": {"type": "array"}, "then": {"type": "object"}}}}
+    by_type = _if_type("choice", answers) | {"else": _if_type("list", items) | {"else": {"properties": {"of": False}}}}
+    return {"title": say("slot"), "description": say(str(Slot.__doc__)), **made, "allOf": [by_type]}
+
+
+def _if_type(type: str, then: Schema) -> Schema:
+    return {"if": {"properties": {"type": {"const": type}}, "required": ["type"]}, "then": then}
+
+
+def _of() -> Schema:
+    """The name of a type; or a list of answers, or a map of fields."""
+    inner = {"if": {"type": ["null", "array"]}, "else": {"type": "object"}}
+    return {
+        "oneOf": [
+            {"enum": ["text", "number", "date"]},
+            {**inner, "items": text(), "additionalProperties": _ref("slot")},
+        ]
+    }
+
+
+def _node(say: Say) -> Schema:
+    """A node of any kind; by its keys it is known which."""
+    told = {**sentences(Section), **sentences(Enumeration)}
+    fields = {"as": "each_as", "enumerate": "scheme"}
+    table = {
+        "id": text(),
+        "move": one_of(MOVES, MOVES.values()),
+        "when": text(),
+        "each": text(),
+        "as": text(),
+        "optional": flag(),
+        "share": number(say(shapes.DIGITS)),
+        "say": text(),
+        "or": listing(text()),
+        "layout": one_of(get_args(Layout)),
+        "heading": text(),
+        "body": listing(_ref("node")),
+        "run_in": flag(),
+        "number": _scheme("none"),
+        "enumerate": _scheme(),
+        "points": listing(text()),
+        "use": text(),
+    }
+    made = keys(say, {key: (told.get(fields.get(key, key)) or OWN[key], shape) for key, shape in table.items()})
+    for key in ("id", "say", "heading"):
+        made[key]["allOf"] = [due(made[key]["description"])]
+    return {
+        "title": say("node"),
+        "description": say("A passage, a section or an enumeration."),
+        "type": "object",
+        "properties": made,
+        "required": ["id"],
+        "additionalProperties": False,
+        "allOf": [_kinds()],
+    }
+
+
+def _kinds() -> Schema:
+    """What a node of each kind may have, and what it has to."""
+    counted = {"if": {"required": ["each"]}, "then": {"required": ["say"]}, "else": {"required": ["points"]}}
+    made: Schema = {"required": ["say"], **_others(KINDS[-1])}
+    for kind in reversed(KINDS[:-1]):
+        then = _others(kind) | (counted if kind[0] == "enumerate" else {})
+        made = {"if": {"required": [kind[0]]}, "then": then, "else": made}
+    return made
+
+
+def _others(kind: tuple[str, ...]) -> Schema:
+    """Keys of the other kinds, none of which stands with this kind's."""
+    return {"properties": {key: False for other in KINDS for key in other if key not in kind}}
+
+
+def _insertion(say: Say) -> Schema:
+    """A node, and where it is put."""
+    table = {"before": text(), "after": text(), "node": _ref("node")}
+    either = {"if": {"required": ["before"]}, "then": {"properties": {"after": False}}, "else": {"required": ["after"]}}
+    return record(keys(say, {key: (OWN[key], shape) for key, shape in table.items()}), needs=["node"], allOf=[either])
+
+
+def _scheme(*more: str) -> Schema:
+    """An enumerator scheme of any language, with its first three numbers."""
+    first = {
+        name.strip(): " ".join(show(Enumerator(name, n), tongue).strip() for n in (1, 2, 3))
+        for tongue in TONGUES.values()
+        for name in tongue.schemes
+    }
+    return one_of([*first, *more], [*first.values(), *("" for _ in more)])
+
+
+def _ref(name: str) -> Schema:
+    return {"$ref": f"#/definitions/{name}"}
