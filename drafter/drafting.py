@@ -9,6 +9,7 @@ from pathlib import Path
 
 from drafter import __version__
 from drafter.compose import compose
+from drafter.finding import fetcher, find_blueprint, finder, read_file
 from drafter.formats.docx.parts import Base
 from drafter.formats.record import Record
 from drafter.language.measure import Measure, measure
@@ -20,13 +21,11 @@ from drafter.model.speech import Speech
 from drafter.model.style import Style
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import Find, read_brief
-from drafter.notation.source import decode
+from drafter.notation.pack import read_fragment, read_pack
 from drafter.notation.style import read_style
 from drafter.plan import plan
-from drafter.problem import InputError, OutputError, Place, Problem, in_order, near_miss, stop_on_errors
-from drafter.shelf import Kind, Shelf, inside, shelf
-
-DEFAULT_STYLE = "standard"
+from drafter.problem import InputError, OutputError, Problem, in_order, stop_on_errors
+from drafter.shelf import shelf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +79,7 @@ def draft_file(path: Path, packs: tuple[Path, ...] = (), seed: int | None = None
     """Draft the brief in a file, with blueprints from the shelf and from `packs`."""
     text, problems = read_file(path)
     stop_on_errors(problems)
-    drafted = draft_text(text, str(path), finder(path, shelf(packs)), seed)
+    drafted = draft_text(text, str(path), finder(path, shelf(packs, path.parent)), seed)
     return (
         drafted if not problems else draft(drafted.brief, drafted.blueprint, in_order((*problems, *drafted.problems)))
     )
@@ -100,17 +99,22 @@ def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
 
 
 def check_file(path: Path, packs: tuple[Path, ...] = ()) -> tuple[Problem, ...]:
-    """Every problem of a brief, blueprint or style, gaps included."""
+    """Every problem of a brief, blueprint, fragment, style or pack, gaps included."""
     text, problems = read_file(path)
     if any(p.severity == "error" for p in problems):
         return problems
-    match kind_of(text):
+    fetch = fetcher(shelf(packs, path.parent))
+    match "pack" if path.name == "pack.yaml" else kind_of(text):
+        case "pack":
+            return in_order((*problems, *read_pack(text, str(path), path.resolve().parent.name)[1]))
+        case "fragment":
+            return in_order((*problems, *read_fragment(text, str(path), path.stem, fetch)[1]))
         case "blueprint":
-            return in_order((*problems, *read_blueprint(text, str(path), path.stem)[1]))
+            return in_order((*problems, *read_blueprint(text, str(path), path.stem, fetch)[1]))
         case "style":
             return in_order((*problems, *read_style(text, str(path), path.stem)[1]))
         case _:
-            brief, blueprint, found = read_brief(text, str(path), finder(path, shelf(packs)))
+            brief, blueprint, found = read_brief(text, str(path), finder(path, shelf(packs, path.parent)))
             if brief is not None and blueprint is not None:
                 try:
                     found = (*found, *unfilled(draft(brief, blueprint)))
@@ -120,70 +124,13 @@ def check_file(path: Path, packs: tuple[Path, ...] = ()) -> tuple[Problem, ...]:
 
 
 def kind_of(text: str) -> str:
-    """What a YAML file is, by its top-level keys: `blueprint`, `style` or `brief`."""
+    """What a YAML file is, by its top-level keys: `blueprint`, `fragment`, `style` or `brief`."""
     keys = {line.split(":")[0].strip() for line in text.split("\n") if line[:1].strip() and ":" in line}
     if "blueprint" in keys:
         return "brief"
+    if "drafter" in keys and "speech" not in keys and keys & {"say", "body", "enumerate"}:
+        return "fragment"
     return "style" if "roles" in keys else "blueprint" if keys & {"speech", "drafter"} else "brief"
-
-
-def find_blueprint(
-    name: str, books: Shelf, beside: Path | None = None, place: Place | None = None
-) -> tuple[Blueprint | None, tuple[Problem, ...]]:
-    """A blueprint by its name on the shelf, or by its path below the folder `beside`."""
-    place = place or Place(name)
-    if name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name:
-        root = (beside or Path()).resolve()
-        path = root / name
-        if not inside(path, root):
-            return None, (Problem("outside-folder", place, {"name": name}),)
-        if not path.is_file():
-            return None, (Problem("no-such-file", place, {"name": name}),)
-    else:
-        found = books.path("speeches", name)
-        if found is None:
-            names = [known for known, _ in books.names("speeches")]
-            return None, (Problem("unknown-blueprint", place, {"name": name, "near": near_miss(name, names)}),)
-        path = found
-    text, problems = read_file(path)
-    if any(p.severity == "error" for p in problems):
-        return None, problems
-    blueprint, found_problems = read_blueprint(text, _shown(path), path.stem)
-    return blueprint, (*problems, *found_problems)
-
-
-def finder(brief: Path, books: Shelf) -> Find:
-    """How a brief finds its blueprint."""
-    return lambda name, place: find_blueprint(name, books, brief.parent, place)
-
-
-def find_style(name: str, books: Shelf, place: Place) -> Style:
-    """A style by name; raises InputError."""
-    path = books.path("styles", name or DEFAULT_STYLE)
-    if path is None:
-        names = [known for known, _ in books.names("styles")]
-        stop_on_errors([Problem("unknown-style", place, {"name": name, "near": near_miss(name, names)})])
-    assert path is not None
-    text, problems = read_file(path)
-    stop_on_errors(problems)
-    style, found = read_style(text, _shown(path), path.stem)
-    stop_on_errors(found)
-    assert style is not None
-    return style
-
-
-def read_file(path: Path) -> tuple[str, tuple[Problem, ...]]:
-    """The text of a file and what is wrong with it."""
-    from drafter.notation.source import LARGEST
-
-    try:
-        with path.open("rb") as file:
-            return decode(file.read(LARGEST + 1), str(path))
-    except OSError as error:
-        rule = "no-such-file" if isinstance(error, FileNotFoundError) else "cannot-read"
-        return "", (Problem(rule, Place(str(path)), {"name": str(path), "reason": error.strerror or str(error)}),)
-    except ValueError:  # a NUL in the name
-        return "", (Problem("no-such-file", Place(str(path)), {"name": str(path)}),)
 
 
 def write_draft(
@@ -263,32 +210,7 @@ def new_brief(name: str, packs: tuple[Path, ...] = ()) -> str:
     """A brief to fill in for a blueprint; raises InputError."""
     from drafter.notation.template import brief_template
 
-    blueprint, problems = find_blueprint(name, shelf(packs), Path.cwd())
+    blueprint, problems = find_blueprint(name, shelf(packs, Path(name).parent))
     stop_on_errors(problems)
     assert blueprint is not None
     return brief_template(blueprint, name)
-
-
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a file; raises InputError."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        rule = "no-such-file" if isinstance(error, FileNotFoundError) else "cannot-read"
-        raise InputError(
-            [Problem(rule, Place(str(path)), {"name": str(path), "reason": error.strerror or str(error)})]
-        ) from error
-
-
-def listing(kind: Kind, packs: tuple[Path, ...] = ()) -> list[tuple[str, str, Path]]:
-    """Every name of a kind on the shelf, with its pack and its file."""
-    books = shelf(packs)
-    return [(name, pack.name, path) for name, pack in books.names(kind) if (path := pack.path(kind, name))]
-
-
-def _shown(path: Path) -> str:
-    """A path as a person would write it from here."""
-    try:
-        return str(path.relative_to(Path.cwd()))
-    except (ValueError, OSError):
-        return str(path)

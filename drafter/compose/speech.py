@@ -113,8 +113,7 @@ class _Composer:
         tongue, key = self.tongue, planned.key
         items = [bare(self._words(prose, scope, key), tongue.marks) for prose, scope in planned.points]
         items = [item for item in items if item]
-        long = any(sentences(item, tongue.marks) > 1 for item in items)
-        form = tongue.points_long if long else tongue.points
+        form = tongue.points_long if any(_is_long(item, tongue) for item in items) else tongue.points
         count = len(items)
         if count == 1:
             words = settle((*items[0], Text(form.end)), tongue.marks)  # type: ignore[arg-type]
@@ -199,6 +198,13 @@ def _owned(words: Inlines, key: str) -> Inlines:
         else inline
         for inline in words
     )
+
+
+def _is_long(item: Inlines, tongue: Tongue) -> bool:
+    """A point that the mark between short points would not part from the next: it has several sentences, or the mark itself."""
+    mark = tongue.points.separator.strip()
+    within = any(isinstance(leaf, Text) and mark in leaf.text for leaf in leaves(item))
+    return within or sentences(item, tongue.marks) > 1
 
 
 def _last_character(words: Inlines) -> str:

@@ -34,11 +34,18 @@ def joined(items: Sequence[Inlines], form: Form, marks: Marks) -> Inlines:
     atoms: list[Atom] = []
     for n, item in enumerate(items):
         if n:
-            atoms.append(Text(last if n == len(items) - 1 else form.separator))
+            mark = last if n == len(items) - 1 else form.separator
+            atoms.append(Text("" if mark == marks.light and _edges(items[n - 1], item) in marks.parted else mark))
         atoms += bare(item, marks) if n < len(items) - 1 else item  # type: ignore[arg-type]
     if form.end:
         atoms.append(Text(form.end))
     return settle(atoms, marks)
+
+
+def _edges(before: Inlines, after: Inlines) -> str:
+    """The characters on both sides of a seam between items."""
+    texts = [one.text for one in (*before[-1:], *after[:1]) if isinstance(one, Text) and one.text]
+    return texts[0][-1] + texts[1][0] if len(texts) == 2 else ""
 
 
 def bare(inlines: Inlines, marks: Marks) -> Inlines:

@@ -80,6 +80,10 @@ class Marks:
     """Marks that end a sentence."""
     kept: tuple[str, ...]
     """Pairs that may stand together."""
+    parted: tuple[str, ...] = ()
+    """Pairs that are seen to be two without a mark between them."""
+    light: str = ""
+    """The mark that is left out between them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

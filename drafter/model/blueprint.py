@@ -124,7 +124,9 @@ class Blueprint:
     style: str = ""
     """The look of its documents, where the brief names none."""
     slots: Mapping[str, Slot]
-    """Every fact it asks for, by name."""
+    """Every fact it knows, by name."""
+    asked: tuple[str, ...] = ()
+    """The slots that it asks for: its own, and those of a parent's that its prose and logic name."""
     front: Mapping[str, Prose]
     """Title, byline, date and salutation."""
     opening: tuple[Node, ...] = ()
@@ -143,12 +145,12 @@ def walk(blueprint: Blueprint) -> Iterator[Node]:
 
 
 def wordings(node: Node) -> tuple[Prose, ...]:
-    """What a node may say: its wordings, its headings, or its first point."""
+    """What a node may say: its wordings, its headings, or its points in other words."""
     match node:
         case Passage(wordings=said) | Section(headings=said):
             return said
-        case Enumeration(points=points):
-            return points[:1]
+        case Enumeration(points=points, each=each):
+            return points if each else points[:1]
 
 
 def _nodes(nodes: Iterable[Node]) -> Iterator[Node]:

@@ -16,6 +16,7 @@ ROWS = (
     {"language"},
     {"expression"},
     {"plan", "compose", "notation", "formats", "saving", "shelf", "sentences"},
+    {"finding"},
     {"drafting"},
     {"cli"},
 )
