@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from drafter.cli import blueprint, check, draft, new, outline, pack
+from drafter.cli import blueprint, check, draft, new, outline, pack, schema
 from drafter.cli.help import Command, Group, WrongUsage, wrong_usage
 from drafter.cli.words import _
 from drafter.problem import DrafterError
@@ -27,6 +27,7 @@ for name, about, command in (
     ("new", _("Write a brief to fill in for a blueprint."), new.new),
     ("outline", _("Show the structure of the speech that a brief makes."), outline.outline),
     ("check", _("List the problems of briefs, blueprints and styles; write nothing."), check.check),
+    ("schema", _("Print the JSON Schema of a kind of file, for editors."), schema.schema),
 ):
     app.command(name, help=about, cls=Command)(command)
 shelf = typer.Typer(

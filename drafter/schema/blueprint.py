@@ -1,4 +1,4 @@
-"""The schema of blueprints."""
+"""The schemas of blueprints and of fragments."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from drafter.model.blueprint import Blueprint, Enumeration, Layout, Missing, Sec
 from drafter.model.brief import SETTINGS
 from drafter.model.enumerator import Enumerator
 from drafter.model.move import MOVES
+from drafter.model.pack import Fragment
 from drafter.schema import shapes
-from drafter.schema.shapes import Schema, choice, due, flag, keys, listing, mapping, number, one_of, record, text
+from drafter.schema.shapes import Schema, due, flag, keys, listing, mapping, named, number, one_of, record, text
 from drafter.schema.words import Say, sentences
 
 SPEECH = {
@@ -21,30 +22,30 @@ SPEECH = {
     "salutation": "How the listeners are addressed.",
 }
 OWN = {
-    "drafter": "The version of the language: 1.",
     "speech": "The speech itself: its front, and the nodes of opening, emphases and closing.",
     "checks": "Rules that this blueprint tightens or loosens, by name.",
-    "extends": "The blueprint that this one is made from, by name.",
-    "override": "What is said otherwise than in that blueprint: an id, or an id, a dot and a key, and what stands there instead.",
-    "remove": "The nodes of that blueprint that are left out, by id.",
-    "insert": "The nodes that are put before or after nodes of that blueprint.",
+    "extends": "The parent: the blueprint of which this one tells the differences.",
+    "override": "What is said otherwise than in the parent: an id, or an id, a dot and a key, and what stands there instead.",
+    "remove": "The parent's nodes that are left out, by id.",
+    "insert": "Nodes that are put among the parent's.",
     "of": "The answers of a choice; the type of a list's items, or their fields.",
     "say": "What is said; a blank line ends a paragraph.",
     "or": "Other wordings of the same; which one is said hangs on the seed.",
     "heading": "The heading; without one, a section only groups.",
-    "use": "A piece of a pack that stands here: the pack, a slash, the piece.",
-    "before": "The node before which it stands.",
-    "after": "The node after which it stands.",
+    "use": "A fragment that stands here, by its name, or by its pack's name, a slash and its own.",
+    "before": "The node before which it is put.",
+    "after": "The node after which it is put.",
+    "into": "The section, or opening, emphases or closing, at the end of which it is put.",
     "node": "What is put there.",
 }
 """Keys that no field of a noun stands for."""
 SLOT_NAME = r"^[^\s!-/:-@\[-^`{-~0-9][^\s!-/:-@\[-^`{-~]*$"
 """A name that prose can use: no blanks, and no marks but _."""
 KINDS = (
-    ("enumerate", "say", "points", "layout"),
+    ("use", "layout"),
+    ("enumerate", "say", "or", "points", "layout"),
     ("body", "heading", "or", "run_in", "number"),
     ("heading", "body", "or", "run_in", "number"),
-    ("use",),
     ("say", "or", "layout"),
 )
 """The key by which a kind of node is known, and what else it may have."""
@@ -61,10 +62,10 @@ def blueprint_schema(say: Say = str) -> Schema:
         "title": say("blueprint"),
         "description": say(str(Blueprint.__doc__)),
         "type": "object",
-        "properties": keys(
+        "properties": shapes.version(say)
+        | keys(
             say,
             {
-                "drafter": (OWN["drafter"], choice([1], spellings="1")),
                 "title": (told["title"], text()),
                 "summary": (told["summary"], text()),
                 "language": (told["language"], one_of(TONGUES)),
@@ -89,6 +90,30 @@ def blueprint_schema(say: Say = str) -> Schema:
         "else": {"required": ["speech"]},
         "definitions": {"slot": _slot(say), "node": _node(say)},
     }
+
+
+def fragment_schema(say: Say = str) -> Schema:
+    """What a fragment may hold: what it says of itself, and the one node that it is."""
+    told, node = {**sentences(Blueprint), **sentences(Fragment)}, _node(say)
+    own = keys(say, {key: (told[key], text()) for key in ("title", "summary", "register")})
+    own["slots"] = named("slots", say(told["slots"]), _slot_map())
+    given = ("move", *(key for kind in KINDS[1:] for key in kind))
+    return {
+        "$schema": shapes.DRAFT,
+        "title": say("fragment"),
+        "description": say(str(Fragment.__doc__)),
+        "type": "object",
+        "properties": {**shapes.version(say), **own, **{key: node["properties"][key] for key in given}},
+        "required": ["drafter"],
+        "additionalProperties": False,
+        "allOf": node["allOf"],
+        "definitions": {"slot": _slot(say), "node": node},
+    }
+
+
+def _slot_map() -> Schema:
+    """Slots by name."""
+    return mapping(_ref("slot"), propertyNames={"pattern": SLOT_NAME, "not": {"enum": list(SETTINGS)}})
 
 
 def _slot(say: Say) -> Schema:
@@ -180,9 +205,12 @@ def _others(kind: tuple[str, ...]) -> Schema:
 
 def _insertion(say: Say) -> Schema:
     """A node, and where it is put."""
-    table = {"before": text(), "after": text(), "node": _ref("node")}
-    either = {"if": {"required": ["before"]}, "then": {"properties": {"after": False}}, "else": {"required": ["after"]}}
-    return record(keys(say, {key: (OWN[key], shape) for key, shape in table.items()}), needs=["node"], allOf=[either])
+    where = ("before", "after", "into")
+    table = {**{key: text() for key in where}, "node": _ref("node")}
+    once: Schema = {"required": [where[-1]]}
+    for n, key in reversed(list(enumerate(where[:-1], 1))):
+        once = {"if": {"required": [key]}, "then": {"properties": dict.fromkeys(where[n:], False)}, "else": once}
+    return record(keys(say, {key: (OWN[key], shape) for key, shape in table.items()}), needs=["node"], allOf=[once])
 
 
 def _scheme(*more: str) -> Schema:

@@ -19,15 +19,16 @@ INTEGER = r"[-+]?[0-9]+(?:\.0+)?"
 
 def brief_schema(blueprint: Blueprint) -> Schema:
     """What a brief for the blueprint may hold, in the blueprint's language."""
-    tongue, slots = TONGUES[blueprint.language], blueprint.slots.values()
+    slots = _slots(blueprint.slots.values(), blueprint.asked, TONGUES[blueprint.language])
+    for name in slots.keys() - set(blueprint.asked):
+        slots[name]["doNotSuggest"] = True  # known to a parent, and not said here
     return {
         "$schema": shapes.DRAFT,
         "title": blueprint.title,
         "description": blueprint.summary,
         "type": "object",
-        "properties": settings(blueprint, spoken(blueprint.language))
-        | {slot.name: _slot(slot, tongue) for slot in slots},
-        "required": ["blueprint", *_due(slots)],
+        "properties": settings(blueprint, spoken(blueprint.language)) | slots,
+        "required": ["blueprint", *_due(blueprint.slots[name] for name in blueprint.asked)],
         "additionalProperties": False,
         "definitions": {"open": shapes.OPEN},
     }
@@ -95,11 +96,16 @@ def _due(slots: Iterable[Slot]) -> list[str]:
     return [slot.name for slot in slots if slot.missing == "error" and slot.default is None]
 
 
-def _slot(slot: Slot, tongue: Tongue) -> Schema:
+def _slots(slots: Iterable[Slot], asked: Iterable[str], tongue: Tongue) -> dict[str, Schema]:
+    """Slots by name; those that are asked for may have to be given."""
+    return {slot.name: _slot(slot, tongue, must=slot.name in asked and bool(_due([slot]))) for slot in slots}
+
+
+def _slot(slot: Slot, tongue: Tongue, must: bool) -> Schema:
     about = "\n\n".join(filter(None, (question(slot, tongue), example(slot, tongue))))
     made = named(slot.name, about, _shape(slot, tongue)) | _limits(slot, tongue)
     conditions = shapes.counted(slot.min, slot.max) if slot.type == "list" else []
-    conditions += [shapes.due(slot.ask or slot.name)] if _due([slot]) else []
+    conditions += [shapes.due(slot.ask or slot.name)] if must else []
     return made | ({"allOf": conditions} if conditions else {})
 
 
@@ -110,7 +116,7 @@ def _shape(slot: Slot, tongue: Tongue) -> Schema:
         case "list" if slot.item:
             return listing(_shape(slot.item, tongue))
         case "list":
-            fields = {field.name: _slot(field, tongue) for field in slot.fields}
+            fields = _slots(slot.fields, [field.name for field in slot.fields], tongue)
             return listing(record(fields, needs=_due(slot.fields)))
         case "number":
             return number(words["number"], rf"{shapes.GROUPED}|{shapes.NUMBER}")

@@ -115,7 +115,7 @@ def choice(offered: Iterable[Any], also: Iterable[Any] = (), spellings: str = ""
     told = list(about)
     proposed = {"enum": list(offered), **({"enumDescriptions": told} if any(told) else {})}
     fixed = alternatives(value for value in proposed["enum"] if isinstance(value, str))
-    spelt = rf"^(?!(?:{fixed})$)\s*(?:{spellings or fixed})?\s*$"
+    spelt = (rf"^(?!(?:{fixed})$)" if fixed else "^") + rf"\s*(?:{spellings or fixed})?\s*$"
     return {
         "oneOf": [
             proposed,
@@ -128,6 +128,11 @@ def one_of(offered: Iterable[str], about: Iterable[str] = ()) -> Schema:
     """One of a few words, however YAML reads it, or nothing."""
     words = list(dict.fromkeys(word.strip() for word in offered))
     return choice(words, readings(words), about=about)
+
+
+def version(say: Say) -> dict[str, Schema]:
+    """The key that every file of the language begins with."""
+    return keys(say, {"drafter": ("The version of the language: 1.", choice([1], spellings="1"))})
 
 
 def flag() -> Schema:

@@ -6,18 +6,17 @@ from typing import get_args
 
 from drafter.model.style import ROLES, SIZES, Align, Look, NumberPlace, Style
 from drafter.schema import shapes
-from drafter.schema.shapes import Schema, choice, flag, keys, number, one_of, record, text
+from drafter.schema.shapes import Schema, flag, keys, number, one_of, record, text
 from drafter.schema.words import Say, sentences
 
 OWN = {
-    "drafter": "The version of the language: 1.",
     "page": "Paper and type area, in millimetres.",
     "width": "Width of the paper.",
     "height": "Height of the paper.",
     "area_width": "Width of the type area.",
     "area_height": "Height of the type area.",
     "grid": "How many lines a page holds, and how many characters a line.",
-    "roles": "How the lines of each role are set; what a role does not say is as in the body.",
+    "roles": "How the lines of each role are set; fonts, size and pitch that a role does not name are the body's.",
 }
 """Keys that no field of a noun stands for."""
 
@@ -32,10 +31,10 @@ def style_schema(say: Say = str) -> Schema:
         "title": say("style"),
         "description": say(str(Style.__doc__)),
         "type": "object",
-        "properties": keys(
+        "properties": shapes.version(say)
+        | keys(
             say,
             {
-                "drafter": (OWN["drafter"], choice([1], spellings="1")),
                 "title": (told["title"], text()),
                 "page": (OWN["page"], record(keys(say, {key: (about, _length(say)) for key, about in page.items()}))),
                 "grid": (OWN["grid"], record(keys(say, {key: (about, _length(say)) for key, about in grid.items()}))),

@@ -15,9 +15,9 @@ ROWS = (
     {"model"},
     {"language"},
     {"expression"},
-    {"plan", "compose", "notation", "formats", "saving", "shelf", "sentences"},
+    {"plan", "compose", "notation", "formats", "saving", "schema", "shelf", "sentences"},
     {"finding"},
-    {"drafting"},
+    {"drafting", "beside"},
     {"cli"},
 )
 """Rooms from the ground up: a room imports from the rows below it, and never from its own."""
