@@ -39,8 +39,8 @@ OWN = {
     "node": "What is put there.",
 }
 """Keys that no field of a noun stands for."""
-SLOT_NAME = r"^[^\s!-/:-@\[-^`{-~0-9][^\s!-/:-@\[-^`{-~]*$"
-"""A name that prose can use: no blanks, and no marks but _."""
+SLOT_NAME = rf"^(?!(?:{'|'.join(SETTINGS)})$)[^\s!-/:-@\[-^`{{-~0-9][^\s!-/:-@\[-^`{{-~]*$"
+"""A name that prose can use, no blanks and no marks but _, and that is no setting's."""
 KINDS = (
     ("use", "layout"),
     ("enumerate", "say", "or", "points", "layout"),
@@ -96,7 +96,7 @@ def fragment_schema(say: Say = str) -> Schema:
     """What a fragment may hold: what it says of itself, and the one node that it is."""
     told, node = {**sentences(Blueprint), **sentences(Fragment)}, _node(say)
     own = keys(say, {key: (told[key], text()) for key in ("title", "summary", "register")})
-    own["slots"] = named("slots", say(told["slots"]), _slot_map())
+    own["slots"] = named("slots", say(told["slots"]), _slot_map(say))
     given = ("move", *(key for kind in KINDS[1:] for key in kind))
     return {
         "$schema": shapes.DRAFT,
@@ -111,9 +111,10 @@ def fragment_schema(say: Say = str) -> Schema:
     }
 
 
-def _slot_map() -> Schema:
+def _slot_map(say: Say) -> Schema:
     """Slots by name."""
-    return mapping(_ref("slot"), propertyNames={"pattern": SLOT_NAME, "not": {"enum": list(SETTINGS)}})
+    error = say("a slot's name has letters or Chinese characters, digits and _ only, and is not a setting's")
+    return mapping(_ref("slot"), propertyNames={"pattern": SLOT_NAME, "patternErrorMessage": error})
 
 
 def _slot(say: Say) -> Schema:
@@ -207,7 +208,7 @@ def _insertion(say: Say) -> Schema:
     """A node, and where it is put."""
     where = ("before", "after", "into")
     table = {**{key: text() for key in where}, "node": _ref("node")}
-    once: Schema = {"required": [where[-1]]}
+    once: Schema = {"required": [where[-1]], "errorMessage": say("one of before, after and into has to be there")}
     for n, key in reversed(list(enumerate(where[:-1], 1))):
         once = {"if": {"required": [key]}, "then": {"properties": dict.fromkeys(where[n:], False)}, "else": once}
     return record(keys(say, {key: (OWN[key], shape) for key, shape in table.items()}), needs=["node"], allOf=[once])

@@ -1,7 +1,7 @@
 """Shapes of values, as draft-07 says them and as YAML language servers take them best.
 
 A value that an editor reads as a number or as yes and no may be a text to drafter, so texts are told by what they are
-not. What may stand but is not to be proposed (an open slot, another spelling) is said with `if` and `else`, where
+not. What may stand but is not to be proposed (an open slot, another spelling) is said with `if`, `not` and `else`, where
 editors look for errors and not for proposals. Shapes are told in place rather than shared by `$ref`: an editor names
 a shared one after the place that used it last.
 """
@@ -26,7 +26,7 @@ OPEN: Schema = {
     ]
 }
 """What gives nothing: not filled in, or a list or a record of what is not filled in."""
-EMPTY: Schema = {"enum": [None, ""]}
+EMPTY: Schema = {"type": ["null", "string"], "pattern": r"^\s*$"}
 NUMBER = r"[-+－＋]?[0-9０-９]+(?:[.．][0-9０-９]+)?"
 GROUPED = r"[-+－＋]?[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?:[.．][0-9０-９]+)?"
 MONTHS = (
@@ -119,7 +119,7 @@ def choice(offered: Iterable[Any], also: Iterable[Any] = (), spellings: str = ""
     return {
         "oneOf": [
             proposed,
-            {"if": {"enum": [None, *also]}, "else": {"type": "string", "pattern": spelt}},
+            {"if": {"not": {"enum": [None, *also]}}, "then": {"type": "string", "pattern": spelt}},
         ]
     }
 
