@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from drafter.model.blueprint import Blueprint
@@ -24,15 +25,35 @@ UNKNOWN = {"speeches": "unknown-blueprint", "fragments": "unknown-fragment", "st
 def find_blueprint(
     name: str, books: Shelf, beside: Path | None = None, place: Place | None = None
 ) -> tuple[Blueprint | None, tuple[Problem, ...]]:
-    """A blueprint by its name on the shelf, or by its path below the folder `beside`."""
+    """A blueprint by its name on the shelf, or by its path below the folder `beside`; kept until one of its files changes."""
     path, problems = locate("speeches", name, books, beside or Path(), place or Place(name))
     if path is None:
         return None, problems
-    text, found = read_file(path, shown(path))
-    if any(p.severity == "error" for p in found):
-        return None, (*problems, *found)
-    blueprint, faults = read_blueprint(text, shown(path), path.stem, fetcher(books))
-    return blueprint, (*problems, *found, *faults)
+    key = (path, books, os.getcwd())
+    kept = _KEPT.get(key)
+    if kept is None or any(_stamp(file) != stamp for file, stamp in kept[0]):
+        files = [path]
+        stamps = [(path, _stamp(path))]
+        text, found = read_file(path, shown(path))
+        blueprint, faults = None, found
+        if not any(p.severity == "error" for p in found):
+            blueprint, faults = read_blueprint(text, shown(path), path.stem, fetcher(books, files))
+            faults = (*found, *faults)
+        stamps += [(file, _stamp(file)) for file in files[1:]]
+        kept = _KEPT[key] = (tuple(stamps), blueprint, faults)
+    return kept[1], (*problems, *kept[2])
+
+
+_KEPT: dict[tuple[Path, Shelf, str], tuple[tuple[tuple[Path, object], ...], Blueprint | None, tuple[Problem, ...]]] = {}
+
+
+def _stamp(path: Path) -> object:
+    """What changes when a file does."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
 def finder(brief: Path, books: Shelf) -> Find:
@@ -40,13 +61,15 @@ def finder(brief: Path, books: Shelf) -> Find:
     return lambda name, place: find_blueprint(name, books, brief.parent, place)
 
 
-def fetcher(books: Shelf) -> Fetch:
-    """How a blueprint finds its parent and its fragments: on the shelf, or by a path below its own folder."""
+def fetcher(books: Shelf, files: list[Path] | None = None) -> Fetch:
+    """How a blueprint finds its parent and its fragments: on the shelf, or by a path below its folder; `files` gathers what is read."""
 
     def fetch(kind: Kind, name: str, place: Place) -> tuple[str, str, tuple[Problem, ...]]:
         path, problems = locate(kind, name, books, Path(place.file).parent, place)
         if path is None:
             return "", name, problems
+        if files is not None:
+            files.append(path)
         text, found = read_file(path, shown(path))
         return text, shown(path), (*problems, *found)
 

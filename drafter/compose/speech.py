@@ -151,7 +151,13 @@ def _joining(block: Block, tongue: Tongue) -> Block:
             return block
 
 
+def _breaks(words: Inlines) -> bool:
+    return any(isinstance(leaf, Text) and "\n" in leaf.text for leaf in leaves(words))
+
+
 def _paragraphs(words: Inlines) -> list[Inlines]:
+    if words and not _breaks(words):
+        return [words]
     paragraphs: list[list[Inline]] = [[]]
     for inline in words:
         if not isinstance(inline, Text):
@@ -167,6 +173,9 @@ def _paragraphs(words: Inlines) -> list[Inlines]:
 
 def _one_line(words: Inlines) -> Inlines:
     """Line breaks inside a text are where its author's screen ended: nothing between Chinese characters, a blank elsewhere."""
+
+    if not _breaks(words):
+        return words
 
     def unwrapped(text: str) -> str:
         def between(found: re.Match[str]) -> str:

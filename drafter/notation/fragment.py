@@ -13,6 +13,8 @@ from drafter.problem import Place, Problem
 
 KEYS = ("drafter", "title", "summary", "move", "register", "slots")
 """What a fragment says of itself; all else is the node that it is."""
+MOST = 5_000
+"""Nodes that come from fragments."""
 
 
 class Fragments:
@@ -23,6 +25,8 @@ class Fragments:
         self.problems: list[Problem] = []
         self.slots: list[tuple[Scalar, tree.Node]] = []
         self.failed = False
+        self.read: dict[str, Mapping | None] = {}
+        self.count = 0
 
     def filled(self, root: Mapping) -> Mapping:
         """The root with every `use` in its zones and its inserts replaced by what it names."""
@@ -62,19 +66,24 @@ class Fragments:
         return self._filled(node, name)
 
     def _filled(self, node: Mapping, name: Scalar) -> tree.Node:
+        if name.text not in self.read:
+            self.read[name.text] = self._fetched(name)
+        root = self.read[name.text]
+        return node if root is None else self._joined(node, root)
+
+    def _fetched(self, name: Scalar) -> Mapping | None:
         text, file, problems = self.fetch("fragments", name.text, name.place)
-        self.problems += problems
         root, found = parse(text, file) if text else (None, ())
-        self.problems += found
+        self.problems += (*problems, *found)
         if not isinstance(root, Mapping) or any(p.severity == "error" for p in (*problems, *found)):
             if not problems and not found:
                 self._report("map-due", Place(file), name="fragment")
             self.failed = True
-            return node
+            return None
         slots = root.get("slots")
         if isinstance(slots, Mapping):
             self.slots += slots.entries
-        return self._joined(node, root)
+        return root
 
     def _joined(self, node: Mapping, fragment: Mapping) -> Mapping:
         """The node with the fragment's words; what it says itself stands, and inner ids begin with its own."""
@@ -86,8 +95,13 @@ class Fragments:
         if not isinstance(id, Scalar) or kind_of(whole) != "body":
             return whole
         for _, inner in walk(whole):
+            self.count += 1
             if kind_of(inner) == "use":
                 self._report("use-in-fragment", inner.place)
+        if self.count > MOST:
+            if not self.failed:
+                self._report("too-many-nodes", node.place, most=f"{MOST:,}")
+            return node
         return changed(whole, lambda items, owner: [_renamed(item, id.text) for item in items], id.text)
 
     def _report(self, rule: str, place: Place, **facts: Any) -> None:

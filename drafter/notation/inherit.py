@@ -18,7 +18,6 @@ Fetch = Callable[[Literal["speeches", "fragments"], str, Place], tuple[str, str,
 EDITS = ("override", "remove", "insert")
 """How a blueprint edits what its parent gives."""
 MOST_PARENTS = 10
-WHERE = ("before", "after", "into")
 
 
 def alone(kind: str, name: str, place: Place) -> tuple[str, str, tuple[Problem, ...]]:
@@ -88,54 +87,56 @@ class _Resolver:
     def _child(self, root: Mapping, parent: Mapping, name: str) -> Mapping:
         """The parent's tree with what the child says anew."""
         speech = _merged(_map(parent.get("speech")), _map(root.get("speech")))
-        ids = dict(walk(speech))
-        for key, node in root.entries:
-            if key.text == "insert":
-                speech = self._inserted(speech, node, ids, name)
-        for key, node in root.entries:
-            if key.text == "override":
-                speech = self._overridden(speech, node, ids, name)
-            elif key.text == "remove":
-                speech = self._removed(speech, node, ids, name)
+        edits = self._edits(root, dict(walk(speech)), name)
+        speech = changed(speech, edits.change)
         slots = _deeply(_map(parent.get("slots")), _map(root.get("slots")))
         whole = _merged(parent, _without(root, ("extends", *EDITS)))
         return _merged(whole, Mapping((_entry("slots", slots), _entry("speech", speech)), root.place))
 
-    def _inserted(self, speech: Mapping, node: tree.Node, ids: dict[str, Mapping], parent: str) -> Mapping:
-        offset: dict[str, int] = {}
+    def _edits(self, root: Mapping, ids: dict[str, Mapping], parent: str) -> _Edits:
+        edits = _Edits()
+        for key, node in root.entries:
+            match key.text:
+                case "insert":
+                    self._insert(edits, node, ids, parent)
+                case "override":
+                    self._override(edits, node, ids, parent)
+                case "remove":
+                    for item in self._items(node, "remove"):
+                        if not isinstance(item, Scalar):
+                            self.report("text-due", item.place, name="remove", kind="map")
+                        elif self._known(item.text, item.place, ids, parent):
+                            edits.gone.add(item.text)
+        return edits
+
+    def _insert(self, edits: _Edits, node: tree.Node, ids: dict[str, Mapping], parent: str) -> None:
         for item in self._items(node, "insert"):
-            where = [(key, value) for key, value in _map(item).entries if key.text in WHERE]
+            entries = _map(item).entries
+            where = [(key, value) for key, value in entries if key.text in edits.placed]
             new = _map(item).get("node")
-            if len(where) != 1 or not isinstance(new, Mapping) or not isinstance(where[0][1], Scalar):
+            odd = len(where) != 1 or len(entries) != 2
+            if odd or not isinstance(new, Mapping) or not isinstance(where[0][1], Scalar):
                 self.report("insert-where", item.place)
                 continue
             [(how, at)] = where
             assert isinstance(at, Scalar)
-            if not (self._known(at.text, at.place, ids, parent, ZONES if how.text == "into" else ())):
-                continue
-            nth = offset[at.text] = offset.get(at.text, 0) + 1 if how.text == "after" else 0
-            speech = changed(speech, _placing(how.text, at.text, new, nth))
-        return speech
+            if self._known(at.text, at.place, ids, parent, ZONES if how.text == "into" else ()):
+                edits.placed[how.text].setdefault(at.text, []).append(new)
 
-    def _overridden(self, speech: Mapping, node: tree.Node, ids: dict[str, Mapping], parent: str) -> Mapping:
+    def _override(self, edits: _Edits, node: tree.Node, ids: dict[str, Mapping], parent: str) -> None:
         if not isinstance(node, Mapping):
             if not is_empty(node):
                 self.report("map-due", node.place, name="override")
-            return speech
+            return
         for key, value in node.entries:
             id, _, part = key.text.partition(".")
             if not self._known(id, key.place, ids, parent):
                 continue
-            if part:
-                given: tuple[tuple[Scalar, tree.Node], ...] = ((replace(key, text=part), value),)
-            elif isinstance(value, Mapping):
-                given = value.entries
-            else:
+            if not part and not isinstance(value, Mapping):
                 self.report("map-due", value.place, name=id)
                 continue
-            if all(self._fits(one, id, ids[id], parent) for one, _ in given):
-                speech = changed(speech, _overriding(id, given))
-        return speech
+            given = ((replace(key, text=part), value),) if part else _map(value).entries
+            edits.given.setdefault(id, []).extend(one for one in given if self._fits(one[0], id, ids[id], parent))
 
     def _fits(self, key: Scalar, id: str, node: Mapping, parent: str) -> bool:
         kind = kind_of(node)
@@ -143,14 +144,6 @@ class _Resolver:
         if other:
             self.report("override-changes-kind", key.place, name=key.text, id=id, parent=parent)
         return not other
-
-    def _removed(self, speech: Mapping, node: tree.Node, ids: dict[str, Mapping], parent: str) -> Mapping:
-        gone = {
-            item.text
-            for item in self._items(node, "remove")
-            if isinstance(item, Scalar) and self._known(item.text, item.place, ids, parent)
-        }
-        return changed(speech, lambda items, owner: [item for item in items if _id(item) not in gone])
 
     def _known(self, id: str, place: Place, ids: dict[str, Mapping], parent: str, more: Sequence[str] = ()) -> bool:
         if id in ids or id in more:
@@ -166,38 +159,30 @@ class _Resolver:
         return ()
 
 
-def _placing(how: str, id: str, node: Mapping, nth: int) -> Callable[[list[tree.Node], str], list[tree.Node]]:
-    """The change that puts a node where it belongs; the nth one after the same node comes after the one before it."""
+class _Edits:
+    """What a child does to its parent's nodes, by id."""
 
-    def change(items: list[tree.Node], owner: str) -> list[tree.Node]:
-        if how == "into":
-            return [*items, node] if owner == id else items
-        at = next((n for n, item in enumerate(items) if _id(item) == id), None)
-        if at is None:
-            return items
-        at += nth if how == "after" else 0
-        return [*items[:at], node, *items[at:]]
+    def __init__(self) -> None:
+        self.placed: dict[str, dict[str, list[tree.Node]]] = {"before": {}, "after": {}, "into": {}}
+        self.given: dict[str, list[tuple[Scalar, tree.Node]]] = {}
+        self.gone: set[str] = set()
 
-    return change
-
-
-def _overriding(
-    id: str, given: Sequence[tuple[Scalar, tree.Node]]
-) -> Callable[[list[tree.Node], str], list[tree.Node]]:
-    """The change that gives a node other values; another text drops the other wordings of the old one."""
-    keys = {key.text for key, _ in given}
-    gone = {"or"} if keys & {"say", "heading"} else set()
-
-    def change(items: list[tree.Node], owner: str) -> list[tree.Node]:
+    def change(self, items: list[tree.Node], owner: str) -> list[tree.Node]:
+        """One list of nodes after the edits."""
         done: list[tree.Node] = []
         for item in items:
-            if _id(item) == id:
-                kept = _without(_map(item), tuple(gone - keys))
-                item = _merged(kept, Mapping(tuple(given), kept.place))
-            done.append(item)
-        return done
+            id = _id(item)
+            done += self.placed["before"].get(id, ())
+            if id not in self.gone:
+                done.append(self._overridden(_map(item), self.given[id]) if id in self.given else item)
+            done += self.placed["after"].get(id, ())
+        return [*done, *self.placed["into"].get(owner, ())]
 
-    return change
+    def _overridden(self, node: Mapping, given: Sequence[tuple[Scalar, tree.Node]]) -> Mapping:
+        """The node with other values; another text drops the other wordings of the old one."""
+        keys = {key.text for key, _ in given}
+        kept = _without(node, ("or",)) if keys & {"say", "heading"} and "or" not in keys else node
+        return _merged(kept, Mapping(tuple(given), kept.place))
 
 
 def _merged(old: Mapping, new: Mapping) -> Mapping:

@@ -73,10 +73,7 @@ def blueprint_schema(say: Say = str) -> Schema:
                 "numbering": (told["numbering"], listing(_scheme())),
                 "minutes": (told["minutes"], number(say(shapes.DIGITS))),
                 "style": (told["style"], text()),
-                "slots": (
-                    told["slots"],
-                    mapping(_ref("slot"), propertyNames={"pattern": SLOT_NAME, "not": {"enum": list(SETTINGS)}}),
-                ),
+                "slots": (told["slots"], _slot_map(say)),
                 "speech": (OWN["speech"], record(speech)),
                 "override": (OWN["override"], mapping({})),
                 "remove": (OWN["remove"], listing(text())),

@@ -15,7 +15,7 @@ ROWS = (
     {"model"},
     {"language"},
     {"expression"},
-    {"plan", "compose", "notation", "formats", "saving", "schema", "shelf", "sentences"},
+    {"plan", "compose", "recognise", "notation", "formats", "saving", "schema", "shelf", "sentences"},
     {"finding"},
     {"drafting", "beside"},
     {"cli"},
