@@ -14,7 +14,6 @@ from drafter.schema.words import Say, sentences, spoken
 
 OCCURRENCE = r"\[[0-9]+(?:\.[0-9]+)*\]"
 """Which one of a node that is repeated: task[2]."""
-INTEGER = r"[-+]?[0-9]+(?:\.0+)?"
 
 
 def brief_schema(blueprint: Blueprint) -> Schema:
@@ -41,7 +40,7 @@ def settings(blueprint: Blueprint, say: Say) -> dict[str, Schema]:
         "blueprint": text(),
         "minutes": number(say(shapes.DIGITS)),
         "style": text(),
-        "seed": number(say(shapes.WHOLE), INTEGER, "integer"),
+        "seed": shapes.ordinal(say(shapes.WHOLE)),
         "pick": _picks(nodes, say),
         "omit": listing(_ids(nodes)),
         "overrides": _overrides(nodes),
@@ -56,7 +55,7 @@ def _picks(nodes: Mapping[str, Node], say: Say) -> Schema:
     counts: dict[int, list[str]] = {}
     for id, node in nodes.items():
         counts.setdefault(len(wordings(node)), []).append(id)
-    ordinal = number(say(shapes.WHOLE), INTEGER, "integer")
+    ordinal = shapes.ordinal(say(shapes.WHOLE))
     of_nodes = {_repeated(ids): ordinal | {"minimum": 1, "maximum": count} for count, ids in sorted(counts.items())}
     offered = {id: _pick(node) for id, node in nodes.items() if len(wordings(node)) > 1}
     return mapping(False, properties=offered, patternProperties=of_nodes)
@@ -119,7 +118,7 @@ def _shape(slot: Slot, tongue: Tongue) -> Schema:
             fields = _slots(slot.fields, [field.name for field in slot.fields], tongue)
             return listing(record(fields, needs=_due(slot.fields)))
         case "number":
-            return number(words["number"], rf"{shapes.GROUPED}|{shapes.NUMBER}")
+            return number(words["number"], shapes.FACT)
         case "date":
             return shapes.date(words["date"])
         case "choice":

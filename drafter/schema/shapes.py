@@ -27,8 +27,10 @@ OPEN: Schema = {
 }
 """What gives nothing: not filled in, or a list or a record of what is not filled in."""
 EMPTY: Schema = {"type": ["null", "string"], "pattern": r"^\s*$"}
-NUMBER = r"[-+－＋]?[0-9０-９]+(?:[.．][0-9０-９]+)?"
-GROUPED = r"[-+－＋]?[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?:[.．][0-9０-９]+)?"
+NUMBER = r"[-+]?[0-9０-９]+(?:\.[0-9０-９]+)?"
+ORDINAL = r"[-+]?[0-9０-９]+(?:\.[0０]+)?"
+FACT = r"\s*[-+－＋]?(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]+)(?:[.．][0-9０-９]+)?\s*"
+"""A number as a slot takes it, half or full width, with commas or without."""
 MONTHS = (
     (r"(?:0?[13578]|1[02])", r"(?:0?[1-9]|[12][0-9]|3[01])"),
     (r"(?:0?[469]|11)", r"(?:0?[1-9]|[12][0-9]|30)"),
@@ -97,8 +99,12 @@ def sized(least: float | None, most: float | None, error: str) -> Schema:
 
 def number(error: str, pattern: str = NUMBER, type: str = "number") -> Schema:
     """A number, in quotes or not, or nothing."""
-    pattern = rf"^\s*(?:{pattern})?\s*$"
-    return {"if": EMPTY, "else": {"type": [type, "string"], "pattern": pattern, "errorMessage": error}}
+    return {"if": EMPTY, "else": {"type": [type, "string"], "pattern": f"^{pattern}$", "errorMessage": error}}
+
+
+def ordinal(error: str) -> Schema:
+    """A whole number, or nothing."""
+    return number(error, ORDINAL, "integer")
 
 
 def date(error: str) -> Schema:
