@@ -69,7 +69,7 @@ def _keep(folder: Path, name: str, text: str) -> None:
     except OSError as error:
         raise OutputError([_cannot(path, error.strerror or str(error))]) from error
     if old and MADE.encode() not in old[:LOOKED_AT]:
-        raise OutputError([Problem("would-overwrite", Place(str(path)), {"name": str(path)})])
+        raise OutputError([Problem("not-our-schema", Place(str(path)), {"name": str(path)})])
     if old != data:
         replace_file(path, data)
 

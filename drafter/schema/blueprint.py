@@ -41,6 +41,8 @@ OWN = {
 """Keys that no field of a noun stands for."""
 SLOT_NAME = rf"^(?!(?:{'|'.join(SETTINGS)})$)[^\s!-/:-@\[-^`{{-~0-9][^\s!-/:-@\[-^`{{-~]*$"
 """A name that prose can use, no blanks and no marks but _, and that is no setting's."""
+EDITS = ("override", "remove", "insert")
+"""Keys that need a parent."""
 KINDS = (
     ("use", "layout"),
     ("enumerate", "say", "or", "points", "layout"),
@@ -84,7 +86,10 @@ def blueprint_schema(say: Say = str) -> Schema:
         "required": ["drafter"],
         "additionalProperties": False,
         "if": {"required": ["extends"]},
-        "else": {"required": ["speech"]},
+        "else": {
+            "required": ["speech"],
+            "properties": {"speech": {"required": ["title"]}, **dict.fromkeys(EDITS, False)},
+        },
         "definitions": {"slot": _slot(say), "node": _node(say)},
     }
 

@@ -77,7 +77,7 @@ def text() -> Schema:
 
 def due(error: str) -> Schema:
     """Not nothing."""
-    return {"if": EMPTY, "then": {"type": "string", "minLength": 1, "errorMessage": error}}
+    return {"if": EMPTY, "then": {"type": "string", "pattern": r"\S", "errorMessage": error}}
 
 
 def counted(least: float | None, most: float | None) -> list[Schema]:

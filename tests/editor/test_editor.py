@@ -126,6 +126,7 @@ insert:
         "10: say: Property say is not allowed.",
         "11: sya: Property sya is not allowed.",
         '11: {: Missing property "say".',
+        "12: insert: Property insert is not allowed.",
         "13: befor: Property befor is not allowed.",
     ]
 
