@@ -105,6 +105,14 @@ class Enumeration(NodeBase):
 Node = Passage | Section | Enumeration
 
 
+def every(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Every node of a tree, in order."""
+    for node in nodes:
+        yield node
+        if isinstance(node, Section):
+            yield from every(node.body)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blueprint:
     """The rhetorical structure of a kind of speech."""
@@ -139,11 +147,6 @@ class Blueprint:
     """Its file."""
 
 
-def walk(blueprint: Blueprint) -> Iterator[Node]:
-    """Every node, in the order of the speech."""
-    return _nodes((*blueprint.opening, *blueprint.emphases, *blueprint.closing))
-
-
 def wordings(node: Node) -> tuple[Prose, ...]:
     """What a node may say: its wordings, its headings, or its points in other words."""
     match node:
@@ -151,10 +154,3 @@ def wordings(node: Node) -> tuple[Prose, ...]:
             return said
         case Enumeration(points=points, each=each):
             return points if each else points[:1]
-
-
-def _nodes(nodes: Iterable[Node]) -> Iterator[Node]:
-    for node in nodes:
-        yield node
-        if isinstance(node, Section):
-            yield from _nodes(node.body)

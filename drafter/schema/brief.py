@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from drafter.language import TONGUES, Tongue
 from drafter.language.asking import example, limits, question
-from drafter.model.blueprint import Blueprint, Node, Slot, walk, wordings
+from drafter.model.blueprint import Blueprint, Node, Slot, every, wordings
 from drafter.model.brief import Brief
 from drafter.schema import shapes
 from drafter.schema.shapes import Schema, alternatives, choice, keys, listing, mapping, named, number, record, text
@@ -35,7 +35,8 @@ def brief_schema(blueprint: Blueprint) -> Schema:
 
 def settings(blueprint: Blueprint, say: Say) -> dict[str, Schema]:
     """The keys of a brief that are not slots."""
-    told, nodes = sentences(Brief), {node.id: node for node in walk(blueprint)}
+    told = sentences(Brief)
+    nodes = {node.id: node for node in every((*blueprint.opening, *blueprint.emphases, *blueprint.closing))}
     table = {
         "blueprint": text(),
         "minutes": number(say(shapes.DIGITS)),
