@@ -9,7 +9,7 @@ from pathlib import Path
 
 from drafter import __version__
 from drafter.compose import compose
-from drafter.finding import fetcher, find_blueprint, finder, read_file
+from drafter.finding import NO_TEXTS, Texts, fetcher, find_blueprint, finder, read_file
 from drafter.formats.docx.parts import Base
 from drafter.formats.record import Record
 from drafter.frozen import dataclass
@@ -99,12 +99,12 @@ def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
     )
 
 
-def check_file(path: Path, packs: tuple[Path, ...] = ()) -> tuple[Problem, ...]:
-    """Every problem of a brief, blueprint, fragment, style or pack, gaps included."""
-    text, problems = read_file(path)
+def check_file(path: Path, packs: tuple[Path, ...] = (), texts: Texts = NO_TEXTS) -> tuple[Problem, ...]:
+    """Every problem of a brief, blueprint, fragment, style or pack, gaps included; `texts` count in place of files."""
+    text, problems = read_file(path, texts=texts)
     if any(p.severity == "error" for p in problems):
         return problems
-    fetch = fetcher(shelf(packs, path.parent))
+    fetch = fetcher(shelf(packs, path.parent), texts=texts)
     match "pack" if path.name == "pack.yaml" else kind_of(text):
         case "pack":
             return in_order((*problems, *read_pack(text, str(path), path.resolve().parent.name)[1]))
@@ -115,7 +115,7 @@ def check_file(path: Path, packs: tuple[Path, ...] = ()) -> tuple[Problem, ...]:
         case "style":
             return in_order((*problems, *read_style(text, str(path), path.stem)[1]))
         case _:
-            brief, blueprint, found = read_brief(text, str(path), finder(path, shelf(packs, path.parent)))
+            brief, blueprint, found = read_brief(text, str(path), finder(path, shelf(packs, path.parent), texts))
             if brief is not None and blueprint is not None:
                 try:
                     found = (*found, *unfilled(draft(brief, blueprint)))
@@ -207,11 +207,16 @@ def base_of(style: Style) -> Base:
     return made
 
 
-def new_brief(name: str, packs: tuple[Path, ...] = ()) -> str:
-    """A brief to fill in for a blueprint; raises InputError."""
-    from drafter.notation.template import brief_template
-
+def named_blueprint(name: str, packs: tuple[Path, ...] = ()) -> Blueprint:
+    """A blueprint by name or path, as a person names it; raises InputError."""
     blueprint, problems = find_blueprint(name, shelf(packs, Path(name).parent))
     stop_on_errors(problems)
     assert blueprint is not None
+    return blueprint
+
+
+def new_brief(blueprint: Blueprint, name: str) -> str:
+    """A brief to fill in for a blueprint that goes by `name`."""
+    from drafter.notation.template import brief_template
+
     return brief_template(blueprint, name)

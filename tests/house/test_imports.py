@@ -16,10 +16,10 @@ ROWS = (
     {"model"},
     {"language"},
     {"expression"},
-    {"plan", "compose", "recognise", "distil", "notation", "formats", "saving", "shelf", "sentences"},
+    {"plan", "compose", "recognise", "distil", "notation", "formats", "saving", "schema", "shelf", "sentences"},
     {"finding"},
-    {"drafting"},
-    {"returning"},
+    {"drafting", "beside"},
+    {"editing", "returning"},
     {"cli"},
 )
 """Rooms from the ground up: a room imports from the rows below it, and never from its own."""
