@@ -19,9 +19,9 @@ from drafter.model.outline import Outline, Planned, Scope
 from drafter.model.speech import Block, Headed, Inline, Inlines, Listed, Said, Speech, Strong, Text, leaves
 from drafter.model.value import Gap
 
-PARAGRAPH = re.compile(r"[ \t\u3000]*\n[ \t\u3000]*\n\s*")
-WRAP = re.compile(r"[ \t]*\n[ \t]*")
-HAN = re.compile("[\u2014-\u2026\u3000-\u9fff\uff00-\uffef]")
+PARAGRAPH = r"[ \t\u3000]*\n[ \t\u3000]*\n\s*"
+WRAP = r"[ \t]*\n[ \t]*"
+"""Both compiled when first met: most speeches have no line breaks inside a text."""
 
 
 def compose(outline: Outline) -> Speech:
@@ -167,7 +167,7 @@ def _paragraphs(words: Inlines) -> list[Inlines]:
         if not isinstance(inline, Text):
             paragraphs[-1].append(inline)
             continue
-        for n, part in enumerate(PARAGRAPH.split(inline.text)):
+        for n, part in enumerate(re.split(PARAGRAPH, inline.text)):
             if n:
                 paragraphs.append([])
             if part:
@@ -184,9 +184,9 @@ def _one_line(words: Inlines) -> Inlines:
     def unwrapped(text: str) -> str:
         def between(found: re.Match[str]) -> str:
             before, after = text[: found.start()][-1:], text[found.end() :][:1]
-            return "" if not before or not after or HAN.match(before) or HAN.match(after) else " "
+            return "" if not before or not after or _han(before) or _han(after) else " "
 
-        return WRAP.sub(between, text)
+        return re.sub(WRAP, between, text)
 
     done: list[Inline] = []
     for inline in words:
@@ -199,6 +199,11 @@ def _one_line(words: Inlines) -> Inlines:
             case _:
                 done.append(inline)
     return tuple(done)
+
+
+def _han(char: str) -> bool:
+    """A Chinese character or mark."""
+    return "\u2014" <= char <= "\u2026" or "\u3000" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef"
 
 
 def _owned(words: Inlines, key: str) -> Inlines:
