@@ -22,7 +22,6 @@ from drafter.model.speech import Speech
 from drafter.model.style import Style
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import Find, read_brief
-from drafter.notation.pack import read_fragment, read_pack
 from drafter.notation.style import read_style
 from drafter.plan import plan
 from drafter.problem import InputError, OutputError, Problem, in_order, stop_on_errors
@@ -105,6 +104,8 @@ def check_file(path: Path, packs: tuple[Path, ...] = (), texts: Texts = NO_TEXTS
     if any(p.severity == "error" for p in problems):
         return problems
     fetch = fetcher(shelf(packs, path.parent), texts=texts)
+    from drafter.notation.pack import read_fragment, read_pack
+
     match "pack" if path.name == "pack.yaml" else kind_of(text):
         case "pack":
             return in_order((*problems, *read_pack(text, str(path), path.resolve().parent.name)[1]))

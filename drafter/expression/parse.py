@@ -10,7 +10,8 @@ from drafter.frozen import dataclass
 from drafter.model.expression import Expression, Prose, Toggle
 from drafter.problem import Place
 
-WIDE_BRACES = re.compile(r"｛｛|｝｝|\{｛|｛\{|\}｝|｝\}")
+WIDE_BRACES = r"｛｛|｝｝|\{｛|｛\{|\}｝|｝\}"
+WIDE_MARKS = frozenset("｜＝（）＂“”‘’")
 LONGEST = 500
 """Characters in one expression; a person's is under fifty."""
 DEEPEST = 30
@@ -63,11 +64,11 @@ def parse_prose(text: str, place: Place) -> tuple[Prose, tuple[Fault, ...]]:
 @lru_cache(maxsize=4096)
 def parse_expression(text: str) -> tuple[Expression | None, Fault | None]:
     """One expression, or the fault that forbids it."""
-    if len(text) > LONGEST or len(re.findall(r"[\[({]|\bnot\b|[-+~|.]", text)) > DEEPEST:
+    if len(text) > DEEPEST and _too_long(text):
         return None, Fault("expression-too-long", 0, (("most", str(LONGEST)),))
-    wide = re.search(r"[｜＝（）＂“”‘’]", text)
-    if wide:
-        return None, Fault("wide-mark-in-expression", wide.start(), (("mark", wide[0]),))
+    if not WIDE_MARKS.isdisjoint(text):
+        at, mark = next((at, mark) for at, mark in enumerate(text) if mark in WIDE_MARKS)
+        return None, Fault("wide-mark-in-expression", at, (("mark", mark),))
     plain = read(text)
     if plain is not None:
         return plain, None
@@ -81,9 +82,15 @@ def parse_expression(text: str) -> tuple[Expression | None, Fault | None]:
         return None, Fault("expression-syntax", 0, (("reason", str(error)),))
 
 
+def _too_long(text: str) -> bool:
+    return len(text) > LONGEST or len(re.findall(r"[\[({]|\bnot\b|[-+~|.]", text)) > DEEPEST
+
+
 def _stray(part: str, start: int) -> list[Fault]:
     """Marks in plain text that were meant as template marks."""
-    faults = [Fault("wide-braces", start + found.start()) for found in WIDE_BRACES.finditer(part)]
+    if not ("{" in part or "}" in part or "｛" in part or "｝" in part):
+        return []
+    faults = [Fault("wide-braces", start + found.start()) for found in re.finditer(WIDE_BRACES, part)]
     for mark, rule in (
         ("{{", "unclosed-braces"),
         ("}}", "unopened-braces"),

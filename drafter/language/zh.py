@@ -31,18 +31,18 @@ def full_date(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-ALIAS = re.compile(r"（(?:以下)?(?:简称)?[“\"]?([^（）“”\"]+)[”\"]?）$")
+ALIAS = r"（(?:以下)?(?:简称)?[“\"]?([^（）“”\"]+)[”\"]?）$"
 
 
 def short_name(text: str) -> str:
     """The short form that a name carries in brackets: 青川市河长制办公室（市河长办） → 市河长办."""
-    found = ALIAS.search(text)
+    found = re.search(ALIAS, text)
     return found[1] if found else text
 
 
 def full_name(text: str) -> str:
     """A name without the short form in brackets."""
-    return ALIAS.sub("", text)
+    return re.sub(ALIAS, "", text)
 
 
 def _schemes(*schemes: Scheme) -> dict[str, Scheme]:

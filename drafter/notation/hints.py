@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafter.problem import Edit, Place, Problem
 
-ODD_INDENT = re.compile("^[ \t]*([\u3000\u00a0\u2000-\u200b\t]+)[ \u3000\u00a0\t]*[^\\s#]")
+ODD_INDENT = "^[ \t]*([\u3000\u00a0\u2000-\u200b\t]+)[ \u3000\u00a0\t]*[^\\s#]"
 ODD_START = re.compile("^[ \t]*[\u3000\u00a0\u2000-\u200b\t]", re.MULTILINE)
 ENTRY = re.compile(r"^(\s*(?:- +)*)((?!- )[^\s:#'\"{\[][^:#]*?)\s*(:)(\s|$)")
 ITEM = re.compile(r"^(\s*(?:- +)+)")
@@ -39,7 +39,7 @@ def before_parsing(text: str, file: str) -> Iterator[Problem]:
         if block is not None and (not line.strip() or width > block):
             continue
         block = width if re.search(r"(^|[:\-]\s+)[|>][+-]?\d?\s*(#.*)?$", line) else None
-        found = ODD_INDENT.match(line)
+        found = re.match(ODD_INDENT, line)
         if found:
             yield Problem("odd-indent", Place(file, n, found.start(1) + 1), {"code": f"U+{ord(found[1][0]):04X}"})
 
