@@ -13,7 +13,7 @@ from drafter.finding import NO_TEXTS, Texts, fetcher, find_blueprint, finder, re
 from drafter.formats.docx.parts import Base
 from drafter.formats.record import Record
 from drafter.frozen import dataclass
-from drafter.language.measure import Measure, measure
+from drafter.language.measure import Measure, gaps_of, measure
 from drafter.model.blueprint import Blueprint
 from drafter.model.brief import Brief
 from drafter.model.fold import flatten
@@ -40,12 +40,15 @@ class Draft:
     """The composed tree."""
     manuscript: Manuscript
     """The same, line by line."""
-    measure: Measure
-    """Its sizes and its gaps."""
     wordings: Mapping[str, int]
     """The wordings chosen."""
     problems: tuple[Problem, ...] = field(default=())
     """Warnings about the brief and the blueprint."""
+
+    @property
+    def measure(self) -> Measure:
+        """Its sizes and its gaps; counted when asked for, as who drafts many does not ask."""
+        return measure(self.speech)
 
 
 def draft_text(text: str, file: str, find: Find, seed: int | None = None) -> Draft:
@@ -69,7 +72,6 @@ def draft(brief: Brief, blueprint: Blueprint, problems: tuple[Problem, ...] = ()
         blueprint=blueprint,
         speech=speech,
         manuscript=flatten(speech),
-        measure=measure(speech),
         wordings=outline.wordings,
         problems=problems,
     )
@@ -94,7 +96,7 @@ def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
             {"name": gap.slot, "ask": gap.ask},
             "error" if final else "warning",
         )
-        for gap in draft.measure.gaps
+        for gap in gaps_of(draft.speech)
     )
 
 
@@ -166,24 +168,33 @@ def write_draft(
     return write(draft.manuscript, base_of(style), record)
 
 
-_BASES: dict[str, Base] = {}
+MOST_BASES = 50
+_BASES: dict[int, tuple[Style, Base]] = {}
+"""By the identity of a style, which is kept for that: telling its value takes as long as half a document."""
 
 
 def base_of(style: Style) -> Base:
     """The shared parts of a style's documents: kept in the process, and in the user's cache folder."""
+    kept = _BASES.get(id(style))
+    if kept is None:
+        if len(_BASES) > MOST_BASES:
+            _BASES.clear()
+        kept = _BASES[id(style)] = (style, _base_of(style))
+    return kept[1]
+
+
+def _base_of(style: Style) -> Base:
     from drafter.formats.record import digest
     from drafter.saving import replace_file
 
     code = Path(__file__).parent / "formats" / "docx" / "base.py"
     key = digest(repr(style) + __version__) + digest(code.read_bytes())
-    if key in _BASES:
-        return _BASES[key]
     from platformdirs import user_cache_path
 
     path = user_cache_path("drafter", appauthor=False) / f"{key}.json"
     try:
         kept = json.loads(path.read_text("utf-8"))
-        made = Base(
+        return Base(
             {name: text.encode() for name, text in kept["parts"].items()},
             kept["section"],
             kept["title_width"],
@@ -204,7 +215,6 @@ def base_of(style: Style) -> Base:
             replace_file(path, json.dumps(data).encode())
         except (OSError, OutputError):  # no cache is no harm
             pass
-    _BASES[key] = made
     return made
 
 

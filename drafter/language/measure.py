@@ -69,7 +69,9 @@ def gaps_of(speech: Speech) -> tuple[Gap, ...]:
     """Every open slot, once, in the order in which it is met."""
     found: dict[str, Gap] = {}
     for words in (speech.title, speech.byline, speech.date, *spoken_inlines(speech)):
-        for leaf in leaves(words):
-            if isinstance(leaf, Gap):
-                found.setdefault(leaf.slot, leaf)
+        for inline in words:
+            if not isinstance(inline, Text):
+                for leaf in leaves((inline,)):
+                    if isinstance(leaf, Gap):
+                        found.setdefault(leaf.slot, leaf)
     return tuple(found.values())

@@ -26,6 +26,10 @@ PLACEHOLDER = re.compile(
     r"|20\d?[xX]{1,2}|【待[^】]*】|待补充|待定"
 )
 """What people leave in an old speech where a fact belongs."""
+HOLDS = frozenset("XxＸｘ×*_#某待")
+"""Characters of which every placeholder has one: most texts have none, and need not be searched."""
+BY_NODE = frozenset(("pick", "omit", "overrides"))
+"""Settings that name nodes."""
 
 
 def read_brief(text: str, file: str, find: Find) -> tuple[Brief | None, Blueprint | None, tuple[Problem, ...]]:
@@ -90,7 +94,8 @@ class _BriefReader(Reader):
         places: dict[str, Place],
         text: str,
     ) -> Brief:
-        nodes = {node.id: node for node in every((*blueprint.opening, *blueprint.emphases, *blueprint.closing))}
+        zones = (blueprint.opening, blueprint.emphases, blueprint.closing) if BY_NODE & settings.keys() else ()
+        nodes = {node.id: node for zone in zones for node in every(zone)}
         seed = self.number(settings["seed"], "seed") if "seed" in settings else 0
         if seed is not None and not float(seed).is_integer():
             self.report("not-a-number", settings["seed"].place, name="seed", value=str(seed))
@@ -120,10 +125,11 @@ class _BriefReader(Reader):
         if text is None:
             return None
         assert isinstance(node, Scalar)
-        if PLACEHOLDER.fullmatch(text):  # open, and shown as its author marked it
+        odd = not HOLDS.isdisjoint(text)
+        if odd and PLACEHOLDER.fullmatch(text):  # open, and shown as its author marked it
             return Gap(path, slot.ask or path, text, node.place)
         if slot.type == "text":
-            self._suspicious(node, path)
+            self._suspicious(node, path, odd)
         fact = typed(text, slot, self.tongue, path)
         if not isinstance(fact, Fact):
             self.problems.append(Problem(fact[0], node.place, fact[1]))
@@ -173,15 +179,16 @@ class _BriefReader(Reader):
 
     def _must_be_given(self, slots: Iterable[Slot], node: Mapping, path: str) -> None:
         """Report the slots that a map must give and leaves out, or open."""
-        given = {key.text: (key.place, value) for key, value in node.entries}
-        for slot in slots:
+        due = [slot for slot in slots if slot.missing == "error" and slot.default is None]
+        given = {key.text: (key.place, value) for key, value in node.entries} if due else {}
+        for slot in due:
             place, value = given.get(slot.name, (node.place, None))
-            if slot.missing == "error" and slot.default is None and (value is None or is_empty(value)):
+            if value is None or is_empty(value):
                 self.report("missing-slot", place, name=path + slot.name, ask=slot.ask)
 
-    def _suspicious(self, node: Scalar, path: str) -> None:
-        """A placeholder of an old speech, or braces that are not filled here."""
-        found = PLACEHOLDER.search(node.text)
+    def _suspicious(self, node: Scalar, path: str, odd: bool) -> None:
+        """A placeholder of an old speech (if some character of it is there), or braces that are not filled here."""
+        found = PLACEHOLDER.search(node.text) if odd else None
         if found:
             self.report("placeholder", node.at(found.start()), "warning", name=path, what=found[0])
         for braces in ("{{", "｛｛"):
@@ -213,6 +220,8 @@ class _BriefReader(Reader):
 
     def _overrides(self, node: tree.Node | None, nodes: Map[str, Node], blueprint: Blueprint) -> dict[str, Prose]:
         overrides: dict[str, Prose] = {}
+        if node is None:
+            return overrides
         names = {slot.name: shape_of(slot) for slot in blueprint.slots.values()}
         for key, value in self._by_id(node, nodes, "overrides"):
             prose = self.prose(value, key.text)
