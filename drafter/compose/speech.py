@@ -213,7 +213,10 @@ def _han(char: str) -> bool:
 
 def _owned(words: Inlines, key: str) -> Inlines:
     """Gaps that know the node they stand in."""
-    if all(type(inline) is Text for inline in words):
+    for inline in words:
+        if not isinstance(inline, Text):
+            break
+    else:
         return words
     return tuple(
         replace(inline, id=key)

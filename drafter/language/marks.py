@@ -14,6 +14,7 @@ Atom = Text | Gap | Toggle
 
 def settle(atoms: Iterable[Atom], marks: Marks) -> Inlines:
     """The atoms joined: where two marks meet at a seam, the one that says more stays; strong text is gathered."""
+    soft, strong, wide = marks.soft, marks.strong, marks.wide
     done: list[Atom] = []
     as_it_is = True
     for atom in atoms:
@@ -21,7 +22,7 @@ def settle(atoms: Iterable[Atom], marks: Marks) -> Inlines:
             if not atom.text:
                 continue
             start = atom.text[0]
-            if start in marks.soft or start in marks.strong or start in marks.wide:
+            if start in soft or start in strong or start in wide:
                 atom = _meet(done, atom, marks)
                 as_it_is = False
                 if not atom.text:

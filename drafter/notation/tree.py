@@ -160,6 +160,7 @@ class _Builder:
         self.count = 0
         self.problems: list[Problem] = []
         self.next = Parser(text).get_event
+        self.may_be_cut = hints.COMMENT.search(text) is not None
 
     def document(self) -> Node | None:
         """The only document."""
@@ -235,7 +236,7 @@ class _Builder:
             text = self._without_illegal(text, here)
         if style != "|" and " " in text and self.text.find("\n", start, end) >= 0:
             text = hints.unfolded(text)
-        if not style and (found := hints.COMMENT.match(self.text, end)):
+        if self.may_be_cut and not style and (found := hints.COMMENT.match(self.text, end)):
             self.problems.append(hints.cut_at_hash(self.text, found.end() - 1, self.file))
         if style in ("|", ">"):
             return Scalar(text, here, style, start, end, *self._block(here.line))

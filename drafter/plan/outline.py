@@ -147,6 +147,8 @@ def _drawn(seed: int, id: str) -> int:
 def _numbered(brothers: Sequence[Planned], ladder: Sequence[str], tongue: Tongue) -> tuple[Planned, ...]:
     """Sections numbered by the ladder, or as one of the brothers says; one alone has no number."""
     sections = [planned for planned in brothers if isinstance(planned.node, Section)]
+    if not sections:
+        return tuple(brothers)
     named = [planned.node.number for planned in sections if isinstance(planned.node, Section) and planned.node.number]
     scheme = (named or list(ladder[:1]) or ["none"])[0]
     numbered = len(sections) > 1 and scheme != "none" and len(sections) <= MOST
