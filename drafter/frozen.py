@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 import operator
 from collections.abc import Callable
+from functools import cache
+from types import CodeType, FunctionType
 from typing import Any
 
 TYPE_CHECKING = False  # as checkers know it
@@ -35,22 +37,34 @@ else:
 
 def _init(cls: type, fields: tuple[dataclasses.Field[Any], ...], kw_only: bool) -> Callable[..., None]:
     """`__init__`; a slot's own setter is twice as fast as `object.__setattr__`, which dataclasses use."""
-    names: dict[str, Any] = {"UNSET": dataclasses.MISSING}
-    takes, does = ["self", *(("*",) if kw_only else ())], []
-    for field in fields:
-        name = given = field.name
-        names[f"set_{name}"] = getattr(cls, name).__set__
-        if field.default_factory is not dataclasses.MISSING:
-            names[f"default_{name}"], names[f"make_{name}"] = dataclasses.MISSING, field.default_factory
-            given = f"make_{name}() if {name} is UNSET else {name}"
-        elif field.default is not dataclasses.MISSING:
-            names[f"default_{name}"] = field.default
-        takes.append(f"{name}=default_{name}" if f"default_{name}" in names else name)
-        does.append(f" set_{name}(self, {given})\n")
-    exec(f"def __init__({', '.join(takes)}):\n{''.join(does) or ' pass'}", names)
-    made: Callable[..., None] = names["__init__"]
+    code = _setting(len(fields)).replace(co_varnames=("self", *(field.name for field in fields)))
+    if kw_only:
+        code = code.replace(co_argcount=1, co_kwonlyargcount=len(fields))
+    made = FunctionType(code, {f"set_{n}": getattr(cls, field.name).__set__ for n, field in enumerate(fields)})
+    defaults = {field.name: value for field in fields if (value := _default(field)) is not dataclasses.MISSING}
+    if kw_only:
+        made.__kwdefaults__ = defaults
+    else:
+        made.__defaults__ = tuple(defaults.values())
     made.__annotations__ = {field.name: field.type for field in fields}
     return made
+
+
+@cache
+def _setting(count: int) -> CodeType:
+    """The code that fills so many slots; compiled once for all classes of that size."""
+    names: dict[str, Any] = {}
+    takes = "".join(f", _{n}" for n in range(count))
+    does = "".join(f" set_{n}(self, _{n})\n" for n in range(count))
+    exec(f"def __init__(self{takes}):\n{does or ' pass'}", names)
+    code: CodeType = names["__init__"].__code__
+    return code
+
+
+def _default(field: dataclasses.Field[Any]) -> Any:
+    """What stands if nothing is given; one empty dict serves all, as nouns are never changed."""
+    make = field.default_factory
+    return make() if callable(make) else field.default
 
 
 def _values(names: list[str]) -> Callable[[Any], Any]:

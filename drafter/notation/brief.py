@@ -21,7 +21,7 @@ from drafter.problem import Place, Problem, in_order, near_miss
 
 Find = Callable[[str, Place], tuple[Blueprint | None, tuple[Problem, ...]]]
 """A blueprint's name and the place where it is asked for → the blueprint and its problems."""
-PLACEHOLDER = re.compile(
+PLACEHOLDER = (
     r"(?<![A-Za-z0-9])[XxＸｘ]+(?![A-Za-z0-9])|(?<![\d ])×+|\*{2,}|_{2,}|#{2,}|某某|某(?=[省市县区乡镇村局])"
     r"|20\d?[xX]{1,2}|【待[^】]*】|待补充|待定"
 )
@@ -126,7 +126,7 @@ class _BriefReader(Reader):
             return None
         assert isinstance(node, Scalar)
         odd = not HOLDS.isdisjoint(text)
-        if odd and PLACEHOLDER.fullmatch(text):  # open, and shown as its author marked it
+        if odd and re.fullmatch(PLACEHOLDER, text):  # open, and shown as its author marked it
             return Gap(path, slot.ask or path, text, node.place)
         if slot.type == "text":
             self._suspicious(node, path, odd)
@@ -188,7 +188,7 @@ class _BriefReader(Reader):
 
     def _suspicious(self, node: Scalar, path: str, odd: bool) -> None:
         """A placeholder of an old speech (if some character of it is there), or braces that are not filled here."""
-        found = PLACEHOLDER.search(node.text) if odd else None
+        found = re.search(PLACEHOLDER, node.text) if odd else None
         if found:
             self.report("placeholder", node.at(found.start()), "warning", name=path, what=found[0])
         for braces in ("{{", "｛｛"):
