@@ -25,7 +25,7 @@ REPAIRABLE = ("quote-text", "quote-braces")
 
 def before_parsing(text: str, file: str) -> Iterator[Problem]:
     """Lines indented with blanks that YAML takes for letters, or refuses; found in the text, as the parser names them badly."""
-    from drafter.notation.source import FORBIDDEN
+    from drafter.encoding import FORBIDDEN
 
     block: int | None = None
     for n, line in enumerate(text.split("\n"), 1):
