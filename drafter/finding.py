@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from drafter.model.blueprint import Blueprint
+from drafter.model.cues import Cues
 from drafter.model.pack import Fragment, Pack
+from drafter.model.sheet import Raw, Sheet
 from drafter.model.style import Style
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import Find
@@ -24,15 +27,35 @@ UNKNOWN = {"speeches": "unknown-blueprint", "fragments": "unknown-fragment", "st
 def find_blueprint(
     name: str, books: Shelf, beside: Path | None = None, place: Place | None = None
 ) -> tuple[Blueprint | None, tuple[Problem, ...]]:
-    """A blueprint by its name on the shelf, or by its path below the folder `beside`."""
+    """A blueprint by its name on the shelf, or by its path below the folder `beside`; kept until one of its files changes."""
     path, problems = locate("speeches", name, books, beside or Path(), place or Place(name))
     if path is None:
         return None, problems
-    text, found = read_file(path, shown(path))
-    if any(p.severity == "error" for p in found):
-        return None, (*problems, *found)
-    blueprint, faults = read_blueprint(text, shown(path), path.stem, fetcher(books))
-    return blueprint, (*problems, *found, *faults)
+    key = (path, books, os.getcwd())
+    kept = _KEPT.get(key)
+    if kept is None or any(_stamp(file) != stamp for file, stamp in kept[0]):
+        files = [path]
+        stamps = [(path, _stamp(path))]
+        text, found = read_file(path, shown(path))
+        blueprint, faults = None, found
+        if not any(p.severity == "error" for p in found):
+            blueprint, faults = read_blueprint(text, shown(path), path.stem, fetcher(books, files))
+            faults = (*found, *faults)
+        stamps += [(file, _stamp(file)) for file in files[1:]]
+        kept = _KEPT[key] = (tuple(stamps), blueprint, faults)
+    return kept[1], (*problems, *kept[2])
+
+
+_KEPT: dict[tuple[Path, Shelf, str], tuple[tuple[tuple[Path, object], ...], Blueprint | None, tuple[Problem, ...]]] = {}
+
+
+def _stamp(path: Path) -> object:
+    """What changes when a file does."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
 def finder(brief: Path, books: Shelf) -> Find:
@@ -40,13 +63,15 @@ def finder(brief: Path, books: Shelf) -> Find:
     return lambda name, place: find_blueprint(name, books, brief.parent, place)
 
 
-def fetcher(books: Shelf) -> Fetch:
-    """How a blueprint finds its parent and its fragments: on the shelf, or by a path below its own folder."""
+def fetcher(books: Shelf, files: list[Path] | None = None) -> Fetch:
+    """How a blueprint finds its parent and its fragments: on the shelf, or by a path below its folder; `files` gathers what is read."""
 
     def fetch(kind: Kind, name: str, place: Place) -> tuple[str, str, tuple[Problem, ...]]:
         path, problems = locate(kind, name, books, Path(place.file).parent, place)
         if path is None:
             return "", name, problems
+        if files is not None:
+            files.append(path)
         text, found = read_file(path, shown(path))
         return text, shown(path), (*problems, *found)
 
@@ -140,3 +165,25 @@ def fragment(folder: Folder, name: str, fetch: Fetch) -> Fragment:
     text, problems = read_file(path, shown(path))
     read = None if problems else read_fragment(text, shown(path), name, fetch)[0]
     return read or Fragment(name=name, title=f"! {shown(path)}")
+
+
+def find_cues(books: Shelf) -> Cues:
+    """The cues by which old speeches are read: of the first pack that has some; raises InputError."""
+    from drafter.notation.cues import read_cues
+
+    path = next((one for pack in books.packs if (one := pack.root / "cues.yaml").is_file()), None)
+    if path is None:
+        return Cues()
+    text, problems = read_file(path, shown(path))
+    stop_on_errors(problems)
+    cues, found = read_cues(text, shown(path))
+    stop_on_errors(found)
+    assert cues is not None
+    return cues
+
+
+def read_sheet(path: Path) -> Sheet:
+    """The lines of an old speech."""
+    text, problems = read_file(path)
+    lines = tuple(Raw(line, Place(str(path), n)) for n, line in enumerate(text.split("\n"), 1))
+    return Sheet(lines, problems=problems)

@@ -215,6 +215,31 @@ RULES: dict[str, tuple[str, str]] = {
         N_("{what} is not allowed in an expression"),
         N_("use names, fields, comparisons, and/or/not/in and filters"),
     ),
+    # edits
+    "cannot-edit": (
+        N_("{name} cannot be changed here without touching something else"),
+        N_("write it on lines of its own, or edit the file by hand"),
+    ),
+    # old speeches read back
+    "odd-pattern": (N_("a pattern of {name} cannot be read ({reason})"), N_("mend the regular expression")),
+    "no-title": (N_("no title was found"), N_("write the title on a line of its own before the salutation")),
+    "several-speeches": (
+        N_("another speech begins here: {text}"),
+        N_("the first is taken; put each in a file of its own"),
+    ),
+    "cut-short": (N_("the text breaks off: …{text}"), N_("look whether its end is missing")),
+    "not-a-speech": (N_("this seems to be no speech: {text}"), N_("it is read as one all the same")),
+    "odd-quote": (N_("a quotation mark has no partner: {text}"), N_("add the other one")),
+    "number-without-first": (
+        N_("the number {number} has no first of its kind before it"),
+        N_("it is read as text; number the points before it"),
+    ),
+    "number-out-of-turn": (
+        N_("the number {number} should be the {due}th"),
+        N_("it is renumbered; look whether a point is missing"),
+    ),
+    "lone-number": (N_("a number stands alone: {text}"), N_("drop it, or number the points that belong to it")),
+    "no-numbered-points": (N_("the speech has no numbered points"), N_("number its points if they should be emphases")),
     # output
     "bad-file-name": (
         N_("{name} cannot be a file name on every system"),
@@ -261,6 +286,16 @@ WORDS = (
     N_("text"),
 )
 """Words of ours that stand in a message as facts, and are translated with it."""
+REASONS = (
+    N_("left open"),
+    N_("a date"),
+    N_("a figure"),
+    N_("an office"),
+    N_("the meeting"),
+    N_("the subject"),
+    N_("a quoted phrase"),
+)
+"""Why something of an old speech is taken for a fact."""
 OURS = frozenset({"kind", "left", "of", "right", "takes", "what", "zone"})
 """The facts that may be such words; all others are the user's own."""
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")

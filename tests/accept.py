@@ -22,6 +22,8 @@ COMMANDS = (
     ("draft",),
     ("new",),
     ("outline",),
+    ("tidy",),
+    ("distil",),
     ("check",),
     ("blueprint",),
     ("blueprint", "list"),

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from drafter.cli import blueprint, check, draft, new, outline, pack
+from drafter.cli import blueprint, check, distil, draft, new, outline, pack, tidy
 from drafter.cli.help import Command, Group, WrongUsage, wrong_usage
 from drafter.cli.words import _
 from drafter.problem import DrafterError
@@ -26,6 +26,8 @@ for name, about, command in (
     ("draft", _("Draft a speech from a brief."), draft.draft),
     ("new", _("Write a brief to fill in for a blueprint."), new.new),
     ("outline", _("Show the structure of the speech that a brief makes."), outline.outline),
+    ("tidy", _("Read an old speech, clean it and set it properly."), tidy.tidy),
+    ("distil", _("Make a blueprint and a brief of an old speech."), distil.distil),
     ("check", _("List the problems of briefs, blueprints and styles; write nothing."), check.check),
 ):
     app.command(name, help=about, cls=Command)(command)

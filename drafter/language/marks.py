@@ -75,14 +75,15 @@ def without_repeat(inlines: Inlines, word: str) -> Inlines:
 
 def _meet(done: list[Atom], atom: Text, marks: Marks) -> Text:
     """Settle the seam before `atom`; may shorten the text before it, or return it shortened."""
+    start = marks.wide.get(atom.text[0], atom.text[0])
+    if start not in marks.soft and start not in marks.strong:
+        return atom
     at = next((n for n in range(len(done) - 1, -1, -1) if isinstance(done[n], Text)), None)
     if at is None or any(isinstance(a, Gap) for a in done[at + 1 :]):
         return atom
     before = done[at]
     assert isinstance(before, Text)
-    end, start = before.text[-1], marks.wide.get(atom.text[0], atom.text[0])
-    if start not in marks.soft + marks.strong:
-        return atom
+    end = before.text[-1]
     inside = end in marks.closing
     if inside:
         end = before.text[-2:-1]
