@@ -147,7 +147,7 @@ class Body(Events):
         if name == "fldChar":
             unshown = self._fields[-1].mark(value(attributes, "fldCharType"))
             if unshown and not self._modes[-1]:
-                self._notes.add("not-read", "fields without a result", self._place(), unshown)
+                self._notes.add("not-understood", "fields without a result", self._place(), unshown)
         elif not shown:
             return
         elif name in MARKS and self.path[-1] == "r":
@@ -163,7 +163,7 @@ class Body(Events):
         elif name == "v:textpath":
             self._leave_out("words set as pictures", attributes.get("string", ""))
         elif name in ELSEWHERE:
-            self._notes.add("not-read", ELSEWHERE[name], self._place())
+            self._notes.add("not-shown", ELSEWHERE[name], self._place())
 
     def _symbol(self, code: str, font: str) -> None:
         """A character by its number; what a symbol font makes of it cannot be known."""
@@ -171,7 +171,7 @@ class Body(Events):
             int(code, 16) if len(code) < 6 and all(digit in "0123456789abcdefABCDEF" for digit in code) and code else 0
         )
         if char < 32 or char in PRIVATE:
-            self._notes.add("not-read", "symbols", self._place(), f"{font} {code}")
+            self._notes.add("not-understood", "symbols", self._place(), f"{font} {code}")
         else:
             self._say(self._notes.printable(chr(char), self._place()))
 
@@ -260,7 +260,7 @@ class Body(Events):
             text = numbered(label.text, text, label.suffix)
             claim, level = (claim, level) if claim else ("item", label.rung)
             if label.unknown:
-                self._notes.add("not-read", "numeral formats", place, label.unknown)
+                self._notes.add("not-understood", "numeral formats", place, label.unknown)
         lines = self._paragraphs[0].after if self._paragraphs else self.lines
         lines.append(Raw(text, place, claim, level))
         lines += paragraph.after

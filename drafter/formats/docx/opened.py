@@ -126,8 +126,9 @@ def parse(package: Package, name: str, events: Events) -> None:
     """Read a part of XML; raises InputError. Nothing of it is kept but what `events` keeps."""
     from lxml import etree
 
+    target: Any = events  # which hears texts only, as XMLParser gives nothing else
     parser: Any = etree.XMLParser(
-        target=events, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
+        target=target, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
     )
     try:
         for piece in pieces(package, name):

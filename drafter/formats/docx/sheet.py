@@ -9,6 +9,7 @@ from drafter.formats.docx.body import REFERENCES, Body
 from drafter.formats.docx.looks import Looks
 from drafter.formats.docx.numbering import Numbering
 from drafter.formats.docx.opened import Events, Package, opened, parse, value
+from drafter.formats.docx.read import recorded
 from drafter.formats.reading.notes import Notes
 from drafter.formats.record import digest
 from drafter.model.sheet import Raw, Sheet
@@ -82,27 +83,13 @@ def _beside(package: Package, references: Mapping[str, Place], notes: Notes) -> 
                     notes.add("left-out", what, references.get(reference, Place(package.file)), text)
 
 
-class Record(Events):
-    """The hashes of the lines of a draft of ours."""
-
-    def __init__(self, file: str) -> None:
-        super().__init__(file)
-        self.hashes: set[str] = set()
-
-    def opened(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "record:line":
-            self.hashes.add(value(attributes, "hash"))
-
-
 def _unbroken(package: Package, lines: list[Raw]) -> list[Raw]:
     """The lines; in a draft of ours those that only its layout broke are whole again."""
     if not any("\n" in line.text for line in lines):
         return lines
-    record = Record(package.file)
-    for part in package.related.get("customXml", ()):
-        parse(package, part, record)
+    hashes = recorded(package).hashes
     whole = [line.text.replace("\n", "") for line in lines]
     return [
-        replace(line, text=text) if text != line.text and digest(text) in record.hashes else line
+        replace(line, text=text) if text != line.text and digest(text) in hashes else line
         for line, text in zip(lines, whole, strict=True)
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from drafter.encoding import FORBIDDEN
 from drafter.problem import Place, Problem, in_order
 
@@ -28,12 +30,14 @@ class Notes:
 
     def printable(self, text: str, place: Place) -> str:
         """The text without the characters that no document can hold."""
-        odd = FORBIDDEN.findall(text)
-        if not odd:
-            return text
-        for char in odd[:1]:
-            self.add("control-characters", f"U+{ord(char):04X}", place, "".join(odd))
-        return FORBIDDEN.sub("", text)
+        odd = Counter(FORBIDDEN.findall(text))
+        for char, count in odd.items():
+            at = text.index(char)
+            start = text.rfind("\n", 0, at) + 1
+            column = at - start + (1 if start else place.column)
+            here = Place(place.file, place.line + text.count("\n", 0, at), column)
+            self.add("control-character", f"U+{ord(char):04X}", here, char * count)
+        return FORBIDDEN.sub("", text) if odd else text
 
     def problems(self) -> tuple[Problem, ...]:
         """All of them, in the order of the text."""
