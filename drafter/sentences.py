@@ -7,12 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from drafter.problem import Problem
-
-
-def N_(text: str) -> str:
-    """Mark a text for the catalogue."""
-    return text
-
+from drafter.things import N_, THINGS
 
 SENTENCE = N_("{what}; {mend}")
 NEAR = N_("did you mean {near}?")
@@ -252,6 +247,43 @@ RULES: dict[str, tuple[str, str]] = {
         N_("this file has nothing to do with {name}"),
         N_("name only briefs of this blueprint, and blueprints that extend it"),
     ),
+    # files of old speeches
+    "other-format": (N_("this is {what}, which is not read"), N_("open it in Word or WPS and save it as .docx")),
+    "pdf": (
+        N_("this is {what}, which is not read"),
+        N_("ask for the .docx that it was made from, or copy its text into a .txt file"),
+    ),
+    "no-speech-file": (N_("this is {what}, not a speech"), N_("give the speech as .docx, .txt, .md or .html")),
+    "unknown-ending": (
+        N_("the ending of {name} is none of those that are read: {known}"),
+        N_("rename it, or save it as .docx"),
+    ),
+    "named-otherwise": (
+        N_("by what it holds the file is a .{ending}, and is read as one"),
+        N_("give it the ending .{ending}"),
+    ),
+    "encrypted": (N_("the file is encrypted"), N_("open it with its password and save it without one")),
+    "damaged-docx": (
+        N_("this is no Word file, or a damaged one: {reason}"),
+        N_("open it in Word or WPS and save it anew as .docx"),
+    ),
+    "part-too-large": (
+        N_("the part {name} unpacks to more than {most} bytes"),
+        N_("copy the speech into a new document"),
+    ),
+    "too-many-tags": (N_("a part has more than {most} tags"), N_("copy the speech into a new document")),
+    "macros": (N_("the file holds macros, which are neither read nor run"), N_("save it as .docx to be rid of them")),
+    "control-character": (N_("the character {what} is dropped ({characters} times)"), N_("delete it in the file")),
+    "left-out": (
+        N_("{what} left out: {text} (places: {count}, characters: {characters})"),
+        N_("if it belongs to the speech, make it ordinary text"),
+    ),
+    "taken-up": (
+        N_("{what} read as ordinary text: {text} (places: {count})"),
+        N_("look whether it belongs to the speech"),
+    ),
+    "not-understood": (N_("{what} not understood: {text} (places: {count})"), N_("write it as ordinary text")),
+    "not-shown": (N_("{what} not read (places: {count})"), N_("write their words into the document as ordinary text")),
     # old speeches read back
     "odd-pattern": (N_("a pattern of {name} cannot be read ({reason})"), N_("mend the regular expression")),
     "no-title": (N_("no title was found"), N_("write the title on a line of its own before the salutation")),
@@ -343,6 +375,7 @@ WORDS = (
     N_("speech"),
     N_("style"),
     N_("text"),
+    *THINGS,
 )
 """Words of ours that stand in a message as facts, and are translated with it."""
 REASONS = (
@@ -355,7 +388,7 @@ REASONS = (
     N_("a quoted phrase"),
 )
 """Why something of an old speech is taken for a fact."""
-OURS = frozenset({"kind", "left", "of", "right", "takes", "what", "zone"})
+OURS = frozenset({"kind", "left", "of", "reason", "right", "takes", "what", "zone"})
 """The facts that may be such words; all others are the user's own."""
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """Characters that could move the cursor or turn the text round on a terminal."""

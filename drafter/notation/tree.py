@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import yaml
 from yaml import events, tokens
 
+from drafter.encoding import FORBIDDEN
 from drafter.notation import hints
-from drafter.notation.source import FORBIDDEN
 from drafter.problem import Place, Problem
 
 try:

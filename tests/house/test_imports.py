@@ -11,8 +11,8 @@ import pytest
 from tests.conftest import ROOT
 
 ROWS = (
-    {"problem", "plugins"},
-    {"model"},
+    {"problem", "plugins", "things"},
+    {"model", "encoding"},
     {"language"},
     {"expression"},
     {"plan", "compose", "recognise", "distil", "notation", "formats", "saving", "schema", "shelf", "sentences"},
