@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,13 +20,17 @@ from drafter.model.speech import Speech
 from drafter.model.style import Style
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import Find, read_brief
-from drafter.notation.source import decode
+from drafter.notation.sheet import Sheet
+from drafter.notation.source import changed, decode
 from drafter.notation.style import read_style
 from drafter.plan import plan
-from drafter.problem import InputError, OutputError, Place, Problem, in_order, near_miss, stop_on_errors
+from drafter.problem import Edit, InputError, OutputError, Place, Problem, in_order, near_miss, stop_on_errors
+from drafter.saving import replace_file
 from drafter.shelf import Kind, Shelf, inside, shelf
 
 DEFAULT_STYLE = "standard"
+MOST_ROUNDS = 5
+"""How often a file is mended and looked at again: one mend may bring the next to light."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +62,7 @@ def draft_text(text: str, file: str, find: Find, seed: int | None = None) -> Dra
         from dataclasses import replace
 
         brief = replace(brief, seed=seed)
-    return draft(brief, blueprint, problems)
+    return draft(brief, blueprint, own(problems, file))
 
 
 def draft(brief: Brief, blueprint: Blueprint, problems: tuple[Problem, ...] = ()) -> Draft:
@@ -104,19 +108,60 @@ def check_file(path: Path, packs: tuple[Path, ...] = ()) -> tuple[Problem, ...]:
     text, problems = read_file(path)
     if any(p.severity == "error" for p in problems):
         return problems
+    return in_order((*problems, *check_text(text, path, packs)))
+
+
+def check_text(text: str, path: Path, packs: tuple[Path, ...] = ()) -> tuple[Problem, ...]:
+    """Every problem of the text of a file; those of a blueprint that it uses only if they stop the work."""
+    from drafter.lint import lint_blueprint, lint_brief
+
     match kind_of(text):
         case "blueprint":
-            return in_order((*problems, *read_blueprint(text, str(path), path.stem)[1]))
+            blueprint, found = read_blueprint(text, str(path), path.stem)
+            found = own(found, str(path))
+            return found if blueprint is None else lint_blueprint(blueprint, Sheet(text, str(path)), found)
         case "style":
-            return in_order((*problems, *read_style(text, str(path), path.stem)[1]))
+            return read_style(text, str(path), path.stem)[1]
         case _:
             brief, blueprint, found = read_brief(text, str(path), finder(path, shelf(packs)))
-            if brief is not None and blueprint is not None:
-                try:
-                    found = (*found, *unfilled(draft(brief, blueprint)))
-                except InputError as stop:  # more than a speech may hold
-                    found = (*found, *stop.problems)
-            return in_order((*problems, *found))
+            found = own(found, str(path))
+            if brief is None or blueprint is None:
+                return found
+            try:
+                found = (*found, *unfilled(draft(brief, blueprint)))
+            except InputError as stop:  # more than a speech may hold
+                found = (*found, *stop.problems)
+            return lint_brief(blueprint, Sheet(text, str(path)), found)
+
+
+def own(problems: Iterable[Problem], file: str) -> tuple[Problem, ...]:
+    """The problems of one file, and what stops the work anywhere: other warnings are for those who wrote the other files."""
+    return tuple(problem for problem in problems if problem.severity == "error" or problem.place.file == file)
+
+
+def fix_file(path: Path, packs: tuple[Path, ...] = ()) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """Mend what can be mended for sure in a file; returns what was mended, and what is left."""
+    mended: list[Problem] = []
+    for _ in range(MOST_ROUNDS):
+        found = check_file(path, packs)
+        done = _mend(path, {p.edit: p for p in found if p.edit and p.place.file == str(path)})
+        if not done:
+            return tuple(mended), found
+        mended += done
+    return tuple(mended), check_file(path, packs)
+
+
+def _mend(path: Path, edits: Mapping[Edit, Problem]) -> list[Problem]:
+    """Apply those of the edits that change nothing else; the file is written whole or not at all."""
+    if not edits:
+        return []
+    raw = read_bytes(path)
+    _, done = Sheet(decode(raw, str(path))[0], str(path)).mended(edits)
+    data = changed(raw, done)
+    if not done or data is None:
+        return []
+    replace_file(path.resolve(), data)
+    return [edits[edit] for edit in done]
 
 
 def kind_of(text: str) -> str:
@@ -223,7 +268,6 @@ _BASES: dict[str, Base] = {}
 def base_of(style: Style) -> Base:
     """The shared parts of a style's documents: kept in the process, and in the user's cache folder."""
     from drafter.formats.record import digest
-    from drafter.saving import replace_file
 
     code = Path(__file__).parent / "formats" / "docx" / "base.py"
     key = digest(repr(style) + __version__) + digest(code.read_bytes())

@@ -76,6 +76,8 @@ def replace_file(path: Path, data: bytes) -> None:
         raise OutputError([_cannot(path, error)]) from error
     try:
         with os.fdopen(handle, "wb") as file:
+            if path.exists() and hasattr(os, "fchmod"):
+                os.fchmod(handle, path.stat().st_mode & 0o7777)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

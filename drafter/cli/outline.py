@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from drafter.cli.check import Format
 from drafter.cli.draft import Packs
 from drafter.cli.words import _
+
+
+class Format(str, Enum):
+    """Report formats."""
+
+    text = "text"
+    json = "json"
 
 
 def outline(

@@ -14,6 +14,7 @@ from drafter.model.brief import SETTINGS
 from drafter.model.expression import Expression, Prose
 from drafter.model.move import MOVES
 from drafter.notation import tree
+from drafter.notation.checks import read_checks
 from drafter.notation.reader import Reader
 from drafter.notation.rings import rings
 from drafter.notation.tree import Mapping, Scalar, is_empty, parse, plain_key
@@ -101,6 +102,7 @@ class _BlueprintReader(Reader):
             opening=zones["opening"],
             emphases=zones["emphases"],
             closing=zones["closing"],
+            checks=read_checks(self, got["checks"][1]) if "checks" in got else {},
             place=Place(self.file),
         )
 

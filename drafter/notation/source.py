@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 
-from drafter.problem import Place, Problem
+from drafter.problem import Edit, Place, Problem
 
 LARGEST = 1_000_000
 """Bytes; the longest real brief is under fifty thousand."""
@@ -32,6 +34,25 @@ def decode(raw: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
         return _lines(raw.decode("utf-8")), ()
     except UnicodeDecodeError:
         return _chinese(raw, start)
+
+
+def changed(raw: bytes, edits: Iterable[Edit]) -> bytes | None:
+    """The bytes of a file with edits of its text: no byte outside of them changes; None where that cannot be done."""
+    bom, encoding = next(((bom, name) for bom, name in BOMS if raw.startswith(bom)), (b"", "utf-8"))
+    try:
+        text = raw[len(bom) :].decode(encoding)
+    except UnicodeDecodeError:
+        encoding = "gb18030"
+        text = raw.decode(encoding)
+    if bom + text.encode(encoding) != raw:
+        return None
+    pairs = [found.start() - n for n, found in enumerate(re.finditer("\r\n", text))]
+    parts, at = [], 0
+    for edit in edits:
+        start, end = (offset + bisect_left(pairs, offset) for offset in (edit.start, edit.end))
+        parts += [text[at:start], edit.text]
+        at = end
+    return bom + "".join((*parts, text[at:])).encode(encoding)
 
 
 def _chinese(raw: bytes, start: Place) -> tuple[str, tuple[Problem, ...]]:

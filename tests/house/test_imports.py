@@ -15,7 +15,7 @@ ROWS = (
     {"model"},
     {"language"},
     {"expression"},
-    {"plan", "compose", "notation", "formats", "saving", "shelf", "sentences"},
+    {"plan", "compose", "lint", "notation", "formats", "saving", "shelf", "sentences"},
     {"drafting"},
     {"cli"},
 )
