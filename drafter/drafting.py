@@ -9,6 +9,7 @@ from pathlib import Path
 
 from drafter import __version__
 from drafter.compose import compose
+from drafter.finding import fetcher, find_blueprint, finder, read_bytes, read_file
 from drafter.formats.docx.parts import Base
 from drafter.formats.record import Record
 from drafter.language.measure import Measure, measure
@@ -20,15 +21,15 @@ from drafter.model.speech import Speech
 from drafter.model.style import Style
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import Find, read_brief
-from drafter.notation.sheet import Sheet
+from drafter.notation.original import Original
+from drafter.notation.pack import read_as_blueprint, read_pack
 from drafter.notation.source import changed, decode
 from drafter.notation.style import read_style
 from drafter.plan import plan
-from drafter.problem import Edit, InputError, OutputError, Place, Problem, in_order, near_miss, stop_on_errors
-from drafter.saving import replace_file
-from drafter.shelf import Kind, Shelf, inside, shelf
+from drafter.problem import InputError, OutputError, Problem, in_order, stop_on_errors
+from drafter.saving import replace_file, replace_files
+from drafter.shelf import shelf
 
-DEFAULT_STYLE = "standard"
 MOST_ROUNDS = 5
 """How often a file is mended and looked at again: one mend may bring the next to light."""
 
@@ -84,7 +85,7 @@ def draft_file(path: Path, packs: tuple[Path, ...] = (), seed: int | None = None
     """Draft the brief in a file, with blueprints from the shelf and from `packs`."""
     text, problems = read_file(path)
     stop_on_errors(problems)
-    drafted = draft_text(text, str(path), finder(path, shelf(packs)), seed)
+    drafted = draft_text(text, str(path), finder(path, shelf(packs, path.parent)), seed)
     return (
         drafted if not problems else draft(drafted.brief, drafted.blueprint, in_order((*problems, *drafted.problems)))
     )
@@ -104,34 +105,66 @@ def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
 
 
 def check_file(path: Path, packs: tuple[Path, ...] = ()) -> tuple[Problem, ...]:
-    """Every problem of a brief, blueprint or style, gaps included."""
+    """Every problem of a brief, blueprint, fragment, style or pack, gaps included; of other files what stops the work."""
+    return _looked_at(path, packs)[0]
+
+
+def fix_file(path: Path, packs: tuple[Path, ...] = ()) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """Mend what can be mended for sure in a file; returns what was mended, and what is left."""
+    mended: list[Problem] = []
+    for _ in range(MOST_ROUNDS):
+        found, original = _looked_at(path, packs)
+        edits = {problem.edit: problem for problem in found if problem.edit}
+        done, made = original.proved(edits) if original and edits else ((), ())
+        raw = read_bytes(path) if done else b""
+        data = changed(raw, made)
+        if not done or data is None or decode(raw, str(path))[0] != original.text:
+            return tuple(mended), found
+        replace_files([(path, raw, data)])
+        mended += (edits[edit] for edit in done)
+    return tuple(mended), check_file(path, packs)
+
+
+def _looked_at(path: Path, packs: tuple[Path, ...]) -> tuple[tuple[Problem, ...], Original | None]:
+    """Every problem of a file, and the file itself if it could be looked into."""
     text, problems = read_file(path)
     if any(p.severity == "error" for p in problems):
-        return problems
-    return in_order((*problems, *check_text(text, path, packs)))
-
-
-def check_text(text: str, path: Path, packs: tuple[Path, ...] = ()) -> tuple[Problem, ...]:
-    """Every problem of the text of a file; those of a blueprint that it uses only if they stop the work."""
-    from drafter.lint import lint_blueprint, lint_brief
-
-    match kind_of(text):
-        case "blueprint":
-            blueprint, found = read_blueprint(text, str(path), path.stem)
-            found = own(found, str(path))
-            return found if blueprint is None else lint_blueprint(blueprint, Sheet(text, str(path)), found)
+        return problems, None
+    file, fetch, original = str(path), fetcher(shelf(packs, path.parent)), None
+    match "pack" if path.name == "pack.yaml" else kind_of(text):
+        case "pack":
+            found = read_pack(text, file, path.resolve().parent.name)[1]
         case "style":
-            return read_style(text, str(path), path.stem)[1]
-        case _:
-            brief, blueprint, found = read_brief(text, str(path), finder(path, shelf(packs)))
-            found = own(found, str(path))
-            if brief is None or blueprint is None:
-                return found
-            try:
-                found = (*found, *unfilled(draft(brief, blueprint)))
-            except InputError as stop:  # more than a speech may hold
-                found = (*found, *stop.problems)
-            return lint_brief(blueprint, Sheet(text, str(path)), found)
+            found = read_style(text, file, path.stem)[1]
+        case "brief":
+            original = Original(text, file)
+            found = _check_brief(text, original, finder(path, shelf(packs, path.parent)))
+        case kind:
+            original = Original(text, file)
+            read = read_as_blueprint if kind == "fragment" else read_blueprint
+            found = _linted(*read(text, file, path.stem, fetch), original)
+    return in_order((*problems, *found)), original
+
+
+def _linted(blueprint: Blueprint | None, found: Iterable[Problem], original: Original) -> tuple[Problem, ...]:
+    """The problems of a blueprint that has been read."""
+    from drafter.lint import lint_blueprint
+
+    found = own(found, original.file)
+    return found if blueprint is None else lint_blueprint(blueprint, original, found)
+
+
+def _check_brief(text: str, original: Original, find: Find) -> tuple[Problem, ...]:
+    from drafter.lint import lint_brief
+
+    brief, blueprint, found = read_brief(text, original.file, find)
+    if brief is None or blueprint is None:
+        return own(found, original.file)
+    try:
+        found = (*found, *unfilled(draft(brief, blueprint)))
+    except InputError as stop:  # more than a speech may hold
+        found = (*found, *stop.problems)
+    return lint_brief(blueprint, original, own(found, original.file))
 
 
 def own(problems: Iterable[Problem], file: str) -> tuple[Problem, ...]:
@@ -139,96 +172,14 @@ def own(problems: Iterable[Problem], file: str) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if problem.severity == "error" or problem.place.file == file)
 
 
-def fix_file(path: Path, packs: tuple[Path, ...] = ()) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
-    """Mend what can be mended for sure in a file; returns what was mended, and what is left."""
-    mended: list[Problem] = []
-    for _ in range(MOST_ROUNDS):
-        found = check_file(path, packs)
-        done = _mend(path, {p.edit: p for p in found if p.edit and p.place.file == str(path)})
-        if not done:
-            return tuple(mended), found
-        mended += done
-    return tuple(mended), check_file(path, packs)
-
-
-def _mend(path: Path, edits: Mapping[Edit, Problem]) -> list[Problem]:
-    """Apply those of the edits that change nothing else; the file is written whole or not at all."""
-    if not edits:
-        return []
-    raw = read_bytes(path)
-    _, done = Sheet(decode(raw, str(path))[0], str(path)).mended(edits)
-    data = changed(raw, done)
-    if not done or data is None:
-        return []
-    replace_file(path.resolve(), data)
-    return [edits[edit] for edit in done]
-
-
 def kind_of(text: str) -> str:
-    """What a YAML file is, by its top-level keys: `blueprint`, `style` or `brief`."""
+    """What a YAML file is, by its top-level keys: `blueprint`, `fragment`, `style` or `brief`."""
     keys = {line.split(":")[0].strip() for line in text.split("\n") if line[:1].strip() and ":" in line}
     if "blueprint" in keys:
         return "brief"
+    if "drafter" in keys and "speech" not in keys and keys & {"say", "body", "enumerate"}:
+        return "fragment"
     return "style" if "roles" in keys else "blueprint" if keys & {"speech", "drafter"} else "brief"
-
-
-def find_blueprint(
-    name: str, books: Shelf, beside: Path | None = None, place: Place | None = None
-) -> tuple[Blueprint | None, tuple[Problem, ...]]:
-    """A blueprint by its name on the shelf, or by its path below the folder `beside`."""
-    place = place or Place(name)
-    if name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name:
-        root = (beside or Path()).resolve()
-        path = root / name
-        if not inside(path, root):
-            return None, (Problem("outside-folder", place, {"name": name}),)
-        if not path.is_file():
-            return None, (Problem("no-such-file", place, {"name": name}),)
-    else:
-        found = books.path("speeches", name)
-        if found is None:
-            names = [known for known, _ in books.names("speeches")]
-            return None, (Problem("unknown-blueprint", place, {"name": name, "near": near_miss(name, names)}),)
-        path = found
-    text, problems = read_file(path)
-    if any(p.severity == "error" for p in problems):
-        return None, problems
-    blueprint, found_problems = read_blueprint(text, _shown(path), path.stem)
-    return blueprint, (*problems, *found_problems)
-
-
-def finder(brief: Path, books: Shelf) -> Find:
-    """How a brief finds its blueprint."""
-    return lambda name, place: find_blueprint(name, books, brief.parent, place)
-
-
-def find_style(name: str, books: Shelf, place: Place) -> Style:
-    """A style by name; raises InputError."""
-    path = books.path("styles", name or DEFAULT_STYLE)
-    if path is None:
-        names = [known for known, _ in books.names("styles")]
-        stop_on_errors([Problem("unknown-style", place, {"name": name, "near": near_miss(name, names)})])
-    assert path is not None
-    text, problems = read_file(path)
-    stop_on_errors(problems)
-    style, found = read_style(text, _shown(path), path.stem)
-    stop_on_errors(found)
-    assert style is not None
-    return style
-
-
-def read_file(path: Path) -> tuple[str, tuple[Problem, ...]]:
-    """The text of a file and what is wrong with it."""
-    from drafter.notation.source import LARGEST
-
-    try:
-        with path.open("rb") as file:
-            return decode(file.read(LARGEST + 1), str(path))
-    except OSError as error:
-        rule = "no-such-file" if isinstance(error, FileNotFoundError) else "cannot-read"
-        return "", (Problem(rule, Place(str(path)), {"name": str(path), "reason": error.strerror or str(error)}),)
-    except ValueError:  # a NUL in the name
-        return "", (Problem("no-such-file", Place(str(path)), {"name": str(path)}),)
 
 
 def write_draft(
@@ -307,32 +258,7 @@ def new_brief(name: str, packs: tuple[Path, ...] = ()) -> str:
     """A brief to fill in for a blueprint; raises InputError."""
     from drafter.notation.template import brief_template
 
-    blueprint, problems = find_blueprint(name, shelf(packs), Path.cwd())
+    blueprint, problems = find_blueprint(name, shelf(packs, Path(name).parent))
     stop_on_errors(problems)
     assert blueprint is not None
     return brief_template(blueprint, name)
-
-
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a file; raises InputError."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        rule = "no-such-file" if isinstance(error, FileNotFoundError) else "cannot-read"
-        raise InputError(
-            [Problem(rule, Place(str(path)), {"name": str(path), "reason": error.strerror or str(error)})]
-        ) from error
-
-
-def listing(kind: Kind, packs: tuple[Path, ...] = ()) -> list[tuple[str, str, Path]]:
-    """Every name of a kind on the shelf, with its pack and its file."""
-    books = shelf(packs)
-    return [(name, pack.name, path) for name, pack in books.names(kind) if (path := pack.path(kind, name))]
-
-
-def _shown(path: Path) -> str:
-    """A path as a person would write it from here."""
-    try:
-        return str(path.relative_to(Path.cwd()))
-    except (ValueError, OSError):
-        return str(path)

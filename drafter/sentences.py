@@ -99,12 +99,22 @@ RULES: dict[str, tuple[str, str]] = {
         N_("add a line such as `blueprint: joint-treatment`; `drafter blueprint list` shows them"),
     ),
     "unknown-blueprint": (N_("there is no blueprint {name} on the shelf"), N_("`drafter blueprint list` shows them")),
+    "unknown-fragment": (N_("there is no fragment {name} on the shelf"), N_("`drafter pack list` shows the packs")),
+    "unknown-pack": (N_("there is no pack {name} on the shelf"), N_("`drafter pack list` shows them")),
+    "two-of-a-name": (
+        N_("{name} is in {first} and in {second}"),
+        N_("the first is used; write pack/name to choose"),
+    ),
     "unknown-style": (N_("there is no style {name} on the shelf"), N_("use standard or podium")),
     "outside-folder": (
-        N_("{name} is outside the brief's folder"),
-        N_("move it beside the brief, or name its pack with --pack"),
+        N_("{name} is outside the folder of the file that names it"),
+        N_("move it into that folder, or name its pack with --pack"),
     ),
     "unknown-slot": (N_("unknown slot {name}"), N_("remove it, or add it to the blueprint's slots")),
+    "fact-not-said": (
+        N_("{name} is known to this blueprint, but no sentence of it says it"),
+        N_("leave it for other blueprints, or remove it"),
+    ),
     "unknown-field": (N_("{of} has no field {name}"), N_("remove it, or add it to the blueprint's slot")),
     "missing-slot": (N_("{name} must be given: {ask}"), N_("fill it in")),
     "unfilled-slot": (N_("{name} is open: {ask}"), N_("fill it in")),
@@ -139,6 +149,30 @@ RULES: dict[str, tuple[str, str]] = {
         N_("{name} joins texts and has no place in logic"),
         N_("ask for the list itself"),
     ),
+    # blueprints that take from others
+    "without-parent": (
+        N_("`{name}` edits what a parent gives, and this blueprint has none"),
+        N_("add `extends: NAME`"),
+    ),
+    "extends-ring": (N_("blueprints extend one another in a ring: {ring}"), N_("let one of them stand alone")),
+    "no-parent-node": (N_("{parent} has no node {name}"), N_("`drafter blueprint show` lists the nodes")),
+    "override-changes-kind": (
+        N_("{name} does not belong to the kind of node that {id} is in {parent}"),
+        N_("remove the node and insert another"),
+    ),
+    "insert-where": (
+        N_("an insert needs one place and a node"),
+        N_("write `before:`, `after:` or `into:` with an id, and `node:`"),
+    ),
+    "use-with-text": (
+        N_("a node that uses a fragment has no {name} of its own"),
+        N_("remove it, or write the text here instead of `use`"),
+    ),
+    "pack-name": (
+        N_("the pack calls itself {name}, and its folder is {folder}"),
+        N_("give both the same name"),
+    ),
+    "use-in-fragment": (N_("a fragment does not use others"), N_("write its text here")),
     "list-default": (N_("{name} is a list and cannot have a default"), N_("use `missing: omit`, or ask for it")),
     "default-cycle": (N_("defaults go round in a ring: {ring}"), N_("give one of them a default of its own")),
     "duplicate-id": (
@@ -209,15 +243,38 @@ RULES: dict[str, tuple[str, str]] = {
     "heading-stop": (N_("the heading ends in {mark}"), N_("remove it; the tool sets a stop where one is due")),
     "half-width-mark": (N_("the mark {mark} is half-width"), N_("write {due}")),
     "doubled-mark": (N_("{text} stands where one is enough"), N_("keep one")),
-    "long-sentence": (
-        N_("{size} without a mark that lets the speaker breathe, more than {limit}"),
-        N_("split it"),
-    ),
+    "long-sentence": (N_("this is too long to be spoken: {size}, more than {limit}"), N_("split it")),
     "repeated-sentence": (N_("the node {name} says this sentence, too"), N_("say it once, or in other words")),
     "same-wording": (N_("this is what wording {first} of {name} says"), N_("say it in other words, or remove it")),
     "unused-ignore": (N_("there is nothing here for `ignore[{name}]` to silence"), N_("remove it")),
     "unknown-rule": (N_("there is no rule {name}"), N_("docs/rules lists the rules")),
     "unknown-option": (N_("the rule {of} has no option {name}"), N_("its page in docs/rules lists them")),
+    # edits
+    "cannot-edit": (
+        N_("{name} cannot be changed here without touching something else"),
+        N_("write it on lines of its own, or edit the file by hand"),
+    ),
+    "changed-meanwhile": (N_("{name} was changed while it was being edited"), N_("run the command again")),
+    # old speeches read back
+    "odd-pattern": (N_("a pattern of {name} cannot be read ({reason})"), N_("mend the regular expression")),
+    "no-title": (N_("no title was found"), N_("write the title on a line of its own before the salutation")),
+    "several-speeches": (
+        N_("another speech begins here: {text}"),
+        N_("the first is taken; put each in a file of its own"),
+    ),
+    "cut-short": (N_("the text breaks off: …{text}"), N_("look whether its end is missing")),
+    "not-a-speech": (N_("this seems to be no speech: {text}"), N_("it is read as one all the same")),
+    "odd-quote": (N_("a quotation mark has no partner: {text}"), N_("add the other one")),
+    "number-without-first": (
+        N_("the number {number} has no first of its kind before it"),
+        N_("it is read as text; number the points before it"),
+    ),
+    "number-out-of-turn": (
+        N_("the number {number} should be the {due}th"),
+        N_("it is renumbered; look whether a point is missing"),
+    ),
+    "lone-number": (N_("a number stands alone: {text}"), N_("drop it, or number the points that belong to it")),
+    "no-numbered-points": (N_("the speech has no numbered points"), N_("number its points if they should be emphases")),
     # output
     "bad-file-name": (
         N_("{name} cannot be a file name on every system"),
@@ -250,11 +307,13 @@ WORDS = (
     N_("date"),
     N_("emphases"),
     N_("flag"),
+    N_("fragment"),
     N_("list"),
     N_("map"),
     N_("node"),
     N_("number"),
     N_("opening"),
+    N_("pack"),
     N_("page"),
     N_("record"),
     N_("speech"),

@@ -1,4 +1,4 @@
-"""Where packs are found: `--pack`, the user's folder, plug-ins, the built-in ones; the first that has a name gives it."""
+"""Where packs are found: `--pack`, `packs/` beside the brief, the user's folder, plug-ins, the built-in ones."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Literal
 
 from drafter import plugins
 
-Kind = Literal["speeches", "styles"]
+Kind = Literal["speeches", "fragments", "styles"]
 SUFFIX = ".yaml"
 
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A pack on disk: `speeches/*.yaml`, `styles/*.yaml`."""
+    """A pack on disk: `pack.yaml`, `speeches/*.yaml`, `fragments/*.yaml`, `styles/*.yaml`."""
 
     name: str
     """The pack's name."""
@@ -45,9 +45,11 @@ class Shelf:
 
     packs: tuple[Folder, ...]
 
-    def path(self, kind: Kind, name: str) -> Path | None:
-        """The first file of that name."""
-        return next((path for pack in self.packs if (path := pack.path(kind, name))), None)
+    def paths(self, kind: Kind, name: str) -> tuple[Path, ...]:
+        """The files of that name, the one that counts first; `pack/name` asks one pack alone."""
+        owner, _, name = name.rpartition("/")
+        packs = (pack for pack in self.packs if not owner or pack.name == owner)
+        return tuple(path for pack in packs if (path := pack.path(kind, name)))
 
     def names(self, kind: Kind) -> Iterator[tuple[str, Folder]]:
         """Every name with the pack that gives it, each once."""
@@ -59,9 +61,10 @@ class Shelf:
                     yield name, pack
 
 
-def shelf(extra: Iterable[Path] = ()) -> Shelf:
-    """The shelf of this machine: `extra`, then the user's packs, then plug-ins', then the built-in ones."""
-    packs = [*(Folder(path.name, path) for path in extra), *_folders(user_folder())]
+def shelf(extra: Iterable[Path] = (), beside: Path | None = None) -> Shelf:
+    """The shelf of this machine: `extra`, packs beside a brief, the user's, then plug-ins', then the built-in ones."""
+    packs = [Folder(path.resolve().name, path) for path in extra]
+    packs += [*(_folders(beside / "packs") if beside else ()), *_folders(user_folder())]
     packs += [Folder(name, Path(str(root))) for name, root in plugins.load("drafter.packs").items()]
     return Shelf((*packs, *_folders(built_in())))
 

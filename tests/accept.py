@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -25,6 +26,9 @@ COMMANDS = (
     ("blueprint",),
     ("blueprint", "list"),
     ("blueprint", "show"),
+    ("pack",),
+    ("pack", "list"),
+    ("pack", "show"),
 )
 TYPER = (
     "Aborted!",
@@ -81,7 +85,9 @@ def po_bytes(catalogue: Catalog) -> bytes:
 def mo_bytes(catalogue: Catalog) -> bytes:
     """The catalogue as gettext reads it."""
     buffer = io.BytesIO()
-    write_mo(buffer, read_po(io.BytesIO(po_bytes(catalogue)), locale="zh_CN"))
+    read = read_po(io.BytesIO(po_bytes(catalogue)), locale="zh_CN")
+    read.creation_date = read.revision_date = datetime(2026, 1, 1, tzinfo=UTC)  # else the minute of writing
+    write_mo(buffer, read)
     return buffer.getvalue()
 
 
@@ -99,7 +105,8 @@ def drafted(brief: Path, ending: str) -> bytes:
     """The draft of an example."""
     target = brief.with_name(f"speech.{ending}")
     with_name = os.path.relpath(brief, target.parent)
-    from drafter.drafting import draft_file, find_style, write_draft
+    from drafter.drafting import draft_file, write_draft
+    from drafter.finding import find_style
     from drafter.shelf import shelf
 
     draft = draft_file(brief)

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from drafter.cli import blueprint, check, draft, new, outline
+from drafter.cli import blueprint, check, draft, new, outline, pack
 from drafter.cli.help import Command, Group, WrongUsage, wrong_usage
 from drafter.cli.words import _
 from drafter.problem import DrafterError
@@ -35,6 +35,10 @@ shelf = typer.Typer(
 shelf.command("list", help=_("List the blueprints."), cls=Command)(blueprint.list_all)
 shelf.command("show", help=_("Show one blueprint: its tree, moves and slots."), cls=Command)(blueprint.show)
 app.add_typer(shelf, name="blueprint")
+packs = typer.Typer(help=_("Look at the packs on the shelf."), cls=Group, no_args_is_help=True, rich_markup_mode=None)
+packs.command("list", help=_("List the packs, in the order in which they are asked."), cls=Command)(pack.list_all)
+packs.command("show", help=_("Show what a pack holds."), cls=Command)(pack.show)
+app.add_typer(packs, name="pack")
 
 
 def _version(value: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,15 +17,20 @@ if TYPE_CHECKING:
 def list_all(pack: Packs = None) -> None:
     """Every blueprint with its title and its pack."""
     from drafter.cli.table import column
-    from drafter.drafting import find_blueprint, listing
+    from drafter.finding import find_blueprint, shown
     from drafter.sentences import visible
     from drafter.shelf import shelf
 
     packs = tuple(pack or ())
-    for name, owner, path in listing("speeches", packs):
-        blueprint, _problems = find_blueprint(name, shelf(packs))
-        title = blueprint.title if blueprint else _("(has errors: drafter check {file})").format(file=path)
-        typer.echo(f"{column(name, 22)}{column(owner, 12)}{visible(title)}")
+    books = shelf(packs)
+    for name, owner in books.names("speeches"):
+        blueprint, _problems = find_blueprint(name, books)
+        title = (
+            blueprint.title
+            if blueprint
+            else _("(has errors: drafter check {file})").format(file=shown(books.paths("speeches", name)[0]))
+        )
+        typer.echo(f"{column(name, 22)}{column(owner.name, 12)}{visible(title)}")
 
 
 def show(
@@ -33,12 +39,12 @@ def show(
 ) -> None:
     """The blueprint's tree, moves and slots."""
     from drafter.cli import report
-    from drafter.drafting import find_blueprint
+    from drafter.finding import find_blueprint
     from drafter.problem import stop_on_errors
     from drafter.sentences import visible
     from drafter.shelf import shelf
 
-    blueprint, problems = find_blueprint(name, shelf(tuple(pack or ())))
+    blueprint, problems = find_blueprint(name, shelf(tuple(pack or ()), Path(name).parent))
     stop_on_errors(problems)
     report.problems(problems)
     assert blueprint is not None
@@ -51,8 +57,8 @@ def show(
             typer.echo(title)
             _tree(nodes, 1)
     typer.echo(_("slots"))
-    for slot in blueprint.slots.values():
-        _slot(slot, 1)
+    for asked in blueprint.asked:
+        _slot(blueprint.slots[asked], 1)
 
 
 def _tree(nodes: tuple[Node, ...], depth: int) -> None:

@@ -74,7 +74,7 @@ def draft(
     pack: Packs = None,
 ) -> None:
     """Draft, write, report."""
-    from drafter import drafting
+    from drafter import drafting, finding
     from drafter.cli import report
     from drafter.saving import save
     from drafter.shelf import shelf
@@ -82,13 +82,13 @@ def draft(
     packs = tuple(pack or ())
     chosen = _format(output, format)
     drafted = drafting.draft_file(brief, packs, seed)
-    looks = drafting.find_style(
-        style or drafted.brief.style or drafted.blueprint.style, shelf(packs), drafted.brief.place
+    looks = finding.find_style(
+        style or drafted.brief.style or drafted.blueprint.style, shelf(packs, brief.parent), drafted.brief.place
     )
     report.problems(drafted.problems)
     target = Path(output) if output and output != "-" else brief.with_name(f"{brief.stem}.{chosen}")
     source = os.path.relpath(brief, target.parent).replace(os.sep, "/")
-    template = drafting.read_bytes(reference) if reference else None
+    template = finding.read_bytes(reference) if reference else None
     data = drafting.write_draft(drafted, chosen, looks, source=source, final=final, reference=template)
     if output == "-":
         report.raw(data)

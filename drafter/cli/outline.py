@@ -27,7 +27,8 @@ def outline(
     """Print the tree of the speech."""
     from drafter.cli import report
     from drafter.cli.table import clipped, column
-    from drafter.drafting import DEFAULT_STYLE, draft_file, find_style
+    from drafter.drafting import draft_file
+    from drafter.finding import DEFAULT_STYLE, find_style
     from drafter.formats.json import as_data, write
     from drafter.language import TONGUES
     from drafter.shelf import shelf

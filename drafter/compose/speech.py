@@ -113,8 +113,7 @@ class _Composer:
         tongue, key = self.tongue, planned.key
         items = [bare(self._words(prose, scope, key), tongue.marks) for prose, scope in planned.points]
         items = [item for item in items if item]
-        long = any(sentences(item, tongue.marks) > 1 for item in items)
-        form = tongue.points_long if long else tongue.points
+        form = tongue.points_long if any(_is_long(item, tongue) for item in items) else tongue.points
         count = len(items)
         if count == 1:
             words = settle((*items[0], Text(form.end)), tongue.marks)  # type: ignore[arg-type]
@@ -152,7 +151,13 @@ def _joining(block: Block, tongue: Tongue) -> Block:
             return block
 
 
+def _breaks(words: Inlines) -> bool:
+    return any(isinstance(leaf, Text) and "\n" in leaf.text for leaf in leaves(words))
+
+
 def _paragraphs(words: Inlines) -> list[Inlines]:
+    if words and not _breaks(words):
+        return [words]
     paragraphs: list[list[Inline]] = [[]]
     for inline in words:
         if not isinstance(inline, Text):
@@ -168,6 +173,9 @@ def _paragraphs(words: Inlines) -> list[Inlines]:
 
 def _one_line(words: Inlines) -> Inlines:
     """Line breaks inside a text are where its author's screen ended: nothing between Chinese characters, a blank elsewhere."""
+
+    if not _breaks(words):
+        return words
 
     def unwrapped(text: str) -> str:
         def between(found: re.Match[str]) -> str:
@@ -199,6 +207,13 @@ def _owned(words: Inlines, key: str) -> Inlines:
         else inline
         for inline in words
     )
+
+
+def _is_long(item: Inlines, tongue: Tongue) -> bool:
+    """A point that the mark between short points would not part from the next: it has several sentences, or the mark itself."""
+    mark = tongue.points.separator.strip()
+    within = any(isinstance(leaf, Text) and mark in leaf.text for leaf in leaves(item))
+    return within or sentences(item, tongue.marks) > 1
 
 
 def _last_character(words: Inlines) -> str:

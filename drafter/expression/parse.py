@@ -6,23 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
-from jinja2.parser import Parser
-
-from drafter.model.expression import (
-    Both,
-    Compare,
-    Either,
-    Expression,
-    Field,
-    Filtered,
-    Literal,
-    Name,
-    Negation,
-    Operator,
-    Prose,
-    Toggle,
-)
+from drafter.model.expression import Expression, Field, Filtered, Name, Prose, Toggle
 from drafter.problem import Place
 
 WIDE_BRACES = re.compile(r"｛｛|｝｝|\{｛|｛\{|\}｝|｝\}")
@@ -30,22 +14,11 @@ LONGEST = 500
 """Characters in one expression; a person's is under fifty."""
 DEEPEST = 30
 """Brackets and operators in one expression."""
+SIMPLE = re.compile(r"\s*\w+(\.\w+)*(\s*\|\s*\w+)*\s*")
+WORDS = frozenset("and or not in is if else true false none True False None self loop recursive".split())
+"""Names that mean something to Jinja2."""
 MOST_FAULTS = 20
 """Faults told of one text in one run."""
-PARSER = Environment()
-"""Its lexer and the names of its tokens; no template is ever made."""
-SIGNS = {"Call": "( )", "Getitem": "[ ]", "Slice": ":", "Dict": "{ }", "CondExpr": "if", "Concat": "~"}
-"""Syntax that is refused, as it is typed."""
-OPERATORS: dict[str, Operator] = {
-    "eq": "==",
-    "ne": "!=",
-    "lt": "<",
-    "lteq": "<=",
-    "gt": ">",
-    "gteq": ">=",
-    "in": "in",
-    "notin": "not in",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +28,6 @@ class Fault:
     rule: str
     at: int
     facts: tuple[tuple[str, str], ...] = ()
-
-
-class _Refused(Exception):
-    """A syntax node that the language does not have."""
 
 
 def parse_prose(text: str, place: Place) -> tuple[Prose, tuple[Fault, ...]]:
@@ -101,17 +70,33 @@ def parse_expression(text: str) -> tuple[Expression | None, Fault | None]:
     wide = re.search(r"[｜＝（）＂“”‘’]", text)
     if wide:
         return None, Fault("wide-mark-in-expression", wide.start(), (("mark", wide[0]),))
+    simple = _simple(text)
+    if simple:
+        return simple, None
+    from drafter.expression.grammar import Refused, Unreadable, parsed
+
     try:
-        tree = Parser(PARSER, "{{" + text + "}}").parse()  # Environment.parse compiles and runs a traceback on errors
-        match tree.body:
-            case [nodes.Output(nodes=[nodes.Expr() as only])] if not isinstance(only, nodes.TemplateData):
-                return _expression(only), None
-    except _Refused as refused:
+        return parsed(text), None
+    except Refused as refused:
         return None, Fault("not-allowed-in-expression", 0, (("what", str(refused)),))
-    except (TemplateSyntaxError, ValueError, OverflowError, RecursionError) as error:
-        reason = error.message if isinstance(error, TemplateSyntaxError) else None
-        return None, Fault("expression-syntax", 0, (("reason", reason or "not an expression"),))
-    return None, Fault("expression-syntax", 0, (("reason", "not an expression"),))
+    except Unreadable as error:
+        return None, Fault("expression-syntax", 0, (("reason", str(error)),))
+
+
+def _simple(text: str) -> Expression | None:
+    """A name with its fields and filters, as nearly all expressions are: read without Jinja2, which takes long to import."""
+    found = SIMPLE.fullmatch(text)
+    names = re.findall(r"\w+", text) if found else ()
+    if not found or not all(name.isidentifier() and name not in WORDS for name in names):
+        return None
+    parts, *filters = (part.strip() for part in text.split("|"))
+    first, *fields = parts.split(".")
+    done: Expression = Name(first)
+    for field in fields:
+        done = Field(done, field)
+    for name in filters:
+        done = Filtered(done, name)
+    return done
 
 
 def _stray(part: str, start: int) -> list[Fault]:
@@ -125,49 +110,3 @@ def _stray(part: str, start: int) -> list[Fault]:
     ):
         faults += [Fault(rule, start + found.start()) for found in re.finditer(re.escape(mark), part)]
     return faults
-
-
-def _expression(node: nodes.Expr) -> Expression:
-    """The closed grammar: whatever is not named here does not exist."""
-    match node:
-        case nodes.Name(name=name):
-            return Name(name)
-        case nodes.Getattr(node=of, attr=attr):
-            return Field(_expression(of), attr)
-        case nodes.Const(value=value) if isinstance(value, str | int | float | bool):
-            return Literal(value)
-        case nodes.Tuple(items=items) | nodes.List(items=items):
-            return Literal(tuple(_constant(item) for item in items))
-        case nodes.Compare(expr=left, ops=[nodes.Operand(op=op, expr=right)]) if op in OPERATORS:
-            return Compare(_expression(left), OPERATORS[op], _expression(right))
-        case nodes.And(left=left, right=right):
-            return Both(_expression(left), _expression(right))
-        case nodes.Or(left=left, right=right):
-            return Either(_expression(left), _expression(right))
-        case nodes.Not(node=of):
-            return Negation(_expression(of))
-        case nodes.Filter(node=nodes.Expr() as of, name=name, args=[], kwargs=[], dyn_args=None, dyn_kwargs=None):
-            return Filtered(_expression(of), name)
-        case _:
-            raise _Refused(_sign(node))
-
-
-def _constant(node: nodes.Expr) -> str | int | float | bool:
-    match node:
-        case nodes.Const(value=value) if isinstance(value, str | int | float | bool):
-            return value
-        case _:
-            raise _Refused("[ ]")
-
-
-def _sign(node: nodes.Expr) -> str:
-    """How a refused piece of syntax looks."""
-    match node:
-        case nodes.Filter(name=name) | nodes.Test(name=name):
-            return f"{name}( )" if isinstance(node, nodes.Filter) else f"is {name}"
-        case nodes.Compare(ops=ops):
-            return " … ".join(OPERATORS.get(op.op, op.op) for op in ops)
-        case nodes.BinExpr() | nodes.UnaryExpr():
-            return node.operator or type(node).__name__
-        case _:
-            return SIGNS.get(type(node).__name__, type(node).__name__)

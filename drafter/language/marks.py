@@ -34,11 +34,18 @@ def joined(items: Sequence[Inlines], form: Form, marks: Marks) -> Inlines:
     atoms: list[Atom] = []
     for n, item in enumerate(items):
         if n:
-            atoms.append(Text(last if n == len(items) - 1 else form.separator))
+            mark = last if n == len(items) - 1 else form.separator
+            atoms.append(Text("" if mark == marks.light and _edges(items[n - 1], item) in marks.parted else mark))
         atoms += bare(item, marks) if n < len(items) - 1 else item  # type: ignore[arg-type]
     if form.end:
         atoms.append(Text(form.end))
     return settle(atoms, marks)
+
+
+def _edges(before: Inlines, after: Inlines) -> str:
+    """The characters on both sides of a seam between items."""
+    texts = [one.text for one in (*before[-1:], *after[:1]) if isinstance(one, Text) and one.text]
+    return texts[0][-1] + texts[1][0] if len(texts) == 2 else ""
 
 
 def bare(inlines: Inlines, marks: Marks) -> Inlines:
@@ -68,14 +75,15 @@ def without_repeat(inlines: Inlines, word: str) -> Inlines:
 
 def _meet(done: list[Atom], atom: Text, marks: Marks) -> Text:
     """Settle the seam before `atom`; may shorten the text before it, or return it shortened."""
+    start = marks.wide.get(atom.text[0], atom.text[0])
+    if start not in marks.soft and start not in marks.strong:
+        return atom
     at = next((n for n in range(len(done) - 1, -1, -1) if isinstance(done[n], Text)), None)
     if at is None or any(isinstance(a, Gap) for a in done[at + 1 :]):
         return atom
     before = done[at]
     assert isinstance(before, Text)
-    end, start = before.text[-1], marks.wide.get(atom.text[0], atom.text[0])
-    if start not in marks.soft + marks.strong:
-        return atom
+    end = before.text[-1]
     inside = end in marks.closing
     if inside:
         end = before.text[-2:-1]

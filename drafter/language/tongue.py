@@ -82,6 +82,10 @@ class Marks:
     """Marks that end a sentence."""
     kept: tuple[str, ...]
     """Pairs that may stand together."""
+    parted: tuple[str, ...] = ()
+    """Pairs that are seen to be two without a mark between them."""
+    light: str = ""
+    """The mark that is left out between them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +112,7 @@ class Usage:
     """Units between two such marks."""
     longest_sentence: int = 0
     """Units between two marks that end a sentence."""
-    heading_tolerance: int = 0
+    heading_tolerance: int | None = None
     """Units by which clauses of headings beside each other may differ; none: headings need not be parallel."""
     anchors: tuple[str, ...] = ()
     """Small words on which headings beside each other hang together."""

@@ -154,6 +154,8 @@ ZH = Tongue(
         closing="”’）》」』",
         sentence="。！？…",
         kept=("…，", "…；", "…、", "？！"),
+        parted=("》《", "”“"),  # GB/T 15834-2011, 4.5.3.5
+        light="、",
     ),
     truth={"是": True, "否": False, "有": True, "无": False, "yes": True, "no": False, "true": True, "false": False},
     heading_stop="。",

@@ -140,4 +140,4 @@ def _said(node: Node) -> tuple[tuple[Prose, ...], ...]:
         case Section(headings=headings):
             return (headings,) if headings else ()
         case Enumeration(points=points):
-            return tuple((point,) for point in points)
+            return tuple((point,) for point in points) if node.each is None else (points,)

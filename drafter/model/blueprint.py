@@ -138,7 +138,9 @@ class Blueprint:
     style: str = ""
     """The look of its documents, where the brief names none."""
     slots: Mapping[str, Slot]
-    """Every fact it asks for, by name."""
+    """Every fact it knows, by name."""
+    asked: tuple[str, ...] = ()
+    """The slots that it asks for: its own, and those of a parent's that its prose and logic name."""
     front: Mapping[str, Prose]
     """Title, byline, date and salutation."""
     opening: tuple[Node, ...] = ()

@@ -18,7 +18,7 @@ def flatten(speech: Speech) -> Manuscript:
     front = {
         "title": speech.title,
         "byline": speech.byline,
-        "date": _bracketed(speech.date, speech.language),
+        "date": bracketed(speech.date, speech.language),
         "salutation": speech.salutation,
     }
     lines = [Line(role, 0, (Words(role, role, front[role]),)) for role in FRONT if front[role]]
@@ -168,7 +168,8 @@ def _extend(blocks: list[Block], more: Iterable[Block]) -> None:
             blocks.append(block)
 
 
-def _bracketed(inlines: Inlines, language: str) -> Inlines:
+def bracketed(inlines: Inlines, language: str) -> Inlines:
+    """A date as it stands below the title."""
     if not inlines:
         return ()
     left, right = DATE_MARKS.get(language, ("(", ")"))

@@ -76,7 +76,9 @@ class _BriefReader(Reader):
             value = self._value(node, slot, slot.name)
             if value is not None:
                 values[slot.name] = value
-        self._must_be_given(blueprint.slots.values(), root, "")
+            if slot.name not in blueprint.asked:
+                self.report("fact-not-said", key.place, "warning", name=slot.name)
+        self._must_be_given((blueprint.slots[name] for name in blueprint.asked), root, "")
         return self._assemble(blueprint, name, settings, values, places, text), blueprint
 
     def _assemble(
@@ -248,5 +250,5 @@ def _wordings(node: Node) -> tuple[Prose, ...]:
             return wordings
         case Section(headings=headings):
             return headings
-        case Enumeration(points=points):
-            return points[:1]
+        case Enumeration(points=points, each=each):
+            return points if each else points[:1]

@@ -10,6 +10,7 @@ from drafter.problem import Edit, Place, Problem
 HAN = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’—…"
 FOLD = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}]|\{{\{{)|(?<=\}}\}}) (?=[{HAN}])")
 ODD_INDENT = re.compile("^[ \t]*([\u3000\u00a0\u2000-\u200b\t]+)[ \u3000\u00a0\t]*[^\\s#]")
+ODD_START = re.compile("^[ \t]*[\u3000\u00a0\u2000-\u200b\t]", re.MULTILINE)
 ENTRY = re.compile(r"^(\s*(?:- +)*)((?!- )[^\s:#'\"{\[][^:#]*?)\s*(:)(\s|$)")
 ITEM = re.compile(r"^(\s*(?:- +)+)")
 WIDE_COLON = re.compile(r"^\s*(?:- +)?([^\s:：#'\"]{1,20})：")
@@ -27,6 +28,8 @@ def before_parsing(text: str, file: str) -> Iterator[Problem]:
     """Lines indented with blanks that YAML takes for letters, or refuses; found in the text, as the parser names them badly."""
     from drafter.notation.source import FORBIDDEN
 
+    if not FORBIDDEN.search(text) and not ODD_START.search(text):
+        return
     block: int | None = None
     for n, line in enumerate(text.split("\n"), 1):
         odd = FORBIDDEN.search(line)

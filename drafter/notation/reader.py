@@ -11,6 +11,8 @@ from drafter.notation.hints import EMPTYING, wide_colon
 from drafter.notation.tree import Mapping, Node, Scalar, Sequence, is_empty
 from drafter.problem import Place, Problem, Severity, near_miss
 
+VERSION = 1
+"""The language version that this drafter reads."""
 NUMBER = re.compile(r"[-+]?\d+(\.\d+)?")
 WARNINGS = frozenset({"unguarded-omit"})
 """Faults of a text that do not stop the work."""
@@ -36,6 +38,16 @@ class Reader:
         if self.emptied and rule in OMISSIONS:
             return
         self.problems.append(Problem(rule, place, facts, severity))
+
+    def version(self, got: dict[str, tuple[Scalar, Node]], start: Place, of: str) -> None:
+        """Report a file that says no language version, or another one."""
+        if "drafter" not in got:
+            self.report("missing-key", start, name="drafter", of=of)
+            return
+        node = got["drafter"][1]
+        version = self.number(node, "drafter")
+        if version is not None and version != VERSION:
+            self.report("other-version", node.place, version=f"{version:g}", known=str(VERSION))
 
     def faults(self, faults: Iterable[Fault], scalar: Scalar) -> None:
         """Add the faults of a text, each at its character."""

@@ -14,7 +14,7 @@ def brief_template(blueprint: Blueprint, name: str) -> str:
     lines = [f"# {blueprint.title}"]
     lines += [f"# {line}" for line in blueprint.summary.split("\n") if line]
     lines += [f"# {words['how']}", f"blueprint: {name}"]
-    for slot in blueprint.slots.values():
+    for slot in (blueprint.slots[name] for name in blueprint.asked):
         lines += ["", *_slot(slot, TONGUES[blueprint.language], "")]
     return "\n".join(lines) + "\n"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
-from yaml import events
+from yaml import events, tokens
 
 from drafter.notation import hints
 from drafter.notation.source import FORBIDDEN
@@ -140,6 +140,13 @@ def parse(text: str, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
         else:
             return root, (*problems, *builder.problems)
     return None, tuple(problems)
+
+
+def scan(text: str) -> Iterator[tuple[tokens.Token, int, int]]:
+    """The tokens of a text that can be read, each with the stretch that it takes."""
+    parser = Parser(text)
+    while (token := parser.get_token()) is not None and not isinstance(token, tokens.StreamEndToken):
+        yield token, token.start_mark.index, token.end_mark.index
 
 
 class _Builder:

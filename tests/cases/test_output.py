@@ -243,8 +243,8 @@ def test_a_blueprint_behind_a_link_that_leads_out_is_not_read(
     (desk / "blueprint.yaml").rename(outside / "blueprint.yaml")
     (desk / "blueprint.yaml").symlink_to(outside / "blueprint.yaml")
     assert drafter(desk, "draft", "brief.yaml").said == (
-        "brief.yaml:1:12: error: blueprint.yaml is outside the brief's folder; "
-        "move it beside the brief, or name its pack with --pack [outside-folder]\n"
+        "brief.yaml:1:12: error: blueprint.yaml is outside the folder of the file that names it; "
+        "move it into that folder, or name its pack with --pack [outside-folder]\n"
     )
 
 

@@ -33,6 +33,7 @@ def test_what_was_typed_is_answered_as_written(case: Path, tmp_path: Path) -> No
             case "exit":
                 code = int(argument)
             case _:
+                (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
                 (tmp_path / name).write_text(content, "utf-8", newline="")
     done = drafter(tmp_path, *shlex.split(command)[1:])
     assert done.said == said

@@ -76,3 +76,10 @@ def test_the_moves_and_blueprints_are_documented() -> None:
 def test_an_example_says_that_it_is_invented(brief: Path) -> None:
     first = brief.read_text("utf-8").split("\n")[0]
     assert first.startswith("#") and ("虚构" in first or "invented" in first)
+
+
+@pytest.mark.parametrize("document", ["README.md", "README.zh-CN.md"])
+def test_the_brief_beside_the_picture_is_the_example(document: str) -> None:
+    brief = (ROOT / "examples/joint-treatment/brief.yaml").read_text("utf-8")
+    shown = re.findall(r"^```yaml\n(.*?)# …\n```", (ROOT / document).read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    assert shown and all(brief.startswith(lines) for lines in shown)

@@ -15,7 +15,8 @@ ROWS = (
     {"model"},
     {"language"},
     {"expression"},
-    {"plan", "compose", "lint", "notation", "formats", "saving", "shelf", "sentences"},
+    {"plan", "compose", "recognise", "lint", "notation", "formats", "saving", "shelf", "sentences"},
+    {"finding"},
     {"drafting"},
     {"cli"},
 )

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from drafter.expression.grammar import parsed
+from drafter.expression.parse import _simple
 from drafter.model.blueprint import Blueprint
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import read_brief
@@ -85,3 +87,14 @@ def test_the_same_text_has_the_same_problems(text: str, other: str) -> None:
     first = problems_of("brief", text)
     problems_of("brief", other)
     assert problems_of("brief", text) == first
+
+
+names = st.sampled_from(["会议", "item", "名称", "_a", "x1", "not", "is", "None", "1", "甲 乙", "", "loop", "emphases"])
+
+
+@given(st.lists(names, min_size=1, max_size=3), st.lists(names, max_size=2), st.sampled_from(["", " ", "\n"]))
+def test_a_simple_expression_is_read_as_jinja_reads_it(parts: list[str], filters: list[str], blank: str) -> None:
+    text = blank + ".".join(parts) + blank + "".join(f"{blank}|{blank}{name}" for name in filters)
+    simple = _simple(text)
+    if simple is not None:
+        assert simple == parsed(text)

@@ -16,7 +16,8 @@ import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from drafter.drafting import draft_file, find_style, write_draft
+from drafter.drafting import draft_file, write_draft
+from drafter.finding import find_style
 from drafter.formats.lines import page_text
 from drafter.shelf import shelf
 from tests.conftest import ROOT, need

@@ -1,0 +1,165 @@
+"""Blueprints, fragments and styles by name: on the shelf, or beside the file that asks."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from drafter.model.blueprint import Blueprint
+from drafter.model.pack import Fragment, Pack
+from drafter.model.style import Style
+from drafter.notation.blueprint import read_blueprint
+from drafter.notation.brief import Find
+from drafter.notation.inherit import Fetch
+from drafter.notation.pack import read_fragment, read_pack
+from drafter.notation.source import LARGEST, decode
+from drafter.notation.style import read_style
+from drafter.problem import InputError, Place, Problem, near_miss, stop_on_errors
+from drafter.shelf import Folder, Kind, Shelf, inside
+
+DEFAULT_STYLE = "standard"
+UNKNOWN = {"speeches": "unknown-blueprint", "fragments": "unknown-fragment", "styles": "unknown-style"}
+"""The rule that is broken where there is none of the kind."""
+
+
+def find_blueprint(
+    name: str, books: Shelf, beside: Path | None = None, place: Place | None = None
+) -> tuple[Blueprint | None, tuple[Problem, ...]]:
+    """A blueprint by its name on the shelf, or by its path below the folder `beside`; kept until one of its files changes."""
+    path, problems = locate("speeches", name, books, beside or Path(), place or Place(name))
+    if path is None:
+        return None, problems
+    key = (path, books, os.getcwd())
+    kept = _KEPT.get(key)
+    if kept is None or any(_stamp(file) != stamp for file, stamp in kept[0]):
+        files = [path]
+        stamps = [(path, _stamp(path))]
+        text, found = read_file(path, shown(path))
+        blueprint, faults = None, found
+        if not any(p.severity == "error" for p in found):
+            blueprint, faults = read_blueprint(text, shown(path), path.stem, fetcher(books, files))
+            faults = (*found, *faults)
+        stamps += [(file, _stamp(file)) for file in files[1:]]
+        kept = _KEPT[key] = (tuple(stamps), blueprint, faults)
+    return kept[1], (*problems, *kept[2])
+
+
+_KEPT: dict[tuple[Path, Shelf, str], tuple[tuple[tuple[Path, object], ...], Blueprint | None, tuple[Problem, ...]]] = {}
+
+
+def _stamp(path: Path) -> object:
+    """What changes when a file does."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino
+
+
+def finder(brief: Path, books: Shelf) -> Find:
+    """How a brief finds its blueprint."""
+    return lambda name, place: find_blueprint(name, books, brief.parent, place)
+
+
+def fetcher(books: Shelf, files: list[Path] | None = None) -> Fetch:
+    """How a blueprint finds its parent and its fragments: on the shelf, or by a path below its folder; `files` gathers what is read."""
+
+    def fetch(kind: Kind, name: str, place: Place) -> tuple[str, str, tuple[Problem, ...]]:
+        path, problems = locate(kind, name, books, Path(place.file).parent, place)
+        if path is None:
+            return "", name, problems
+        if files is not None:
+            files.append(path)
+        text, found = read_file(path, shown(path))
+        return text, shown(path), (*problems, *found)
+
+    return fetch
+
+
+def locate(kind: Kind, name: str, books: Shelf, beside: Path, place: Place) -> tuple[Path | None, tuple[Problem, ...]]:
+    """The file that a name or a path means, and what is wrong or doubtful with it."""
+    if name.endswith((".yaml", ".yml")):
+        root = beside.resolve()
+        path = root / name
+        if not inside(path, root):
+            return None, (Problem("outside-folder", place, {"name": name}),)
+        return (path, ()) if path.is_file() else (None, (Problem("no-such-file", place, {"name": name}),))
+    found = books.paths(kind, name)
+    if not found:
+        names = [f"{pack.name}/{known}" if "/" in name else known for known, pack in books.names(kind)]
+        return None, (Problem(UNKNOWN[kind], place, {"name": name, "near": near_miss(name, names)}),)
+    if len(found) > 1 and found[0].read_bytes() != found[1].read_bytes():
+        facts = {"name": name, "first": shown(found[0]), "second": shown(found[1])}
+        return found[0], (Problem("two-of-a-name", place, facts, "warning"),)
+    return found[0], ()
+
+
+def find_style(name: str, books: Shelf, place: Place) -> Style:
+    """A style by name; raises InputError."""
+    path, problems = locate("styles", name or DEFAULT_STYLE, books, Path(), place)
+    stop_on_errors(problems)
+    assert path is not None
+    text, found = read_file(path, shown(path))
+    stop_on_errors(found)
+    style, faults = read_style(text, shown(path), path.stem)
+    stop_on_errors(faults)
+    assert style is not None
+    return style
+
+
+def read_file(path: Path, name: str = "") -> tuple[str, tuple[Problem, ...]]:
+    """The text of a file and what is wrong with it, told under a name of its own."""
+    name = name or str(path)
+    try:
+        with path.open("rb") as file:
+            return decode(file.read(LARGEST + 1), name)
+    except OSError as error:
+        rule = "no-such-file" if isinstance(error, FileNotFoundError) else "cannot-read"
+        return "", (Problem(rule, Place(name), {"name": name, "reason": error.strerror or str(error)}),)
+    except ValueError:  # a NUL in the name
+        return "", (Problem("no-such-file", Place(name), {"name": name}),)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file; raises InputError."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        rule = "no-such-file" if isinstance(error, FileNotFoundError) else "cannot-read"
+        raise InputError(
+            [Problem(rule, Place(str(path)), {"name": str(path), "reason": error.strerror or str(error)})]
+        ) from error
+
+
+def shown(path: Path) -> str:
+    """A path as a person would write it from here."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)
+
+
+def about(folder: Folder) -> Pack:
+    """What a pack says of itself; its name alone, if it says nothing that can be read."""
+    path = folder.root / "pack.yaml"
+    text, problems = read_file(path, shown(path))
+    pack = read_pack(text, shown(path), folder.name)[0] if text and not problems else None
+    return pack or Pack(name=folder.name, language="")
+
+
+def pack_of(name: str, books: Shelf) -> Folder:
+    """A pack by its name; raises InputError."""
+    found = next((pack for pack in books.packs if pack.name == name), None)
+    if found is None:
+        near = near_miss(name, [pack.name for pack in books.packs])
+        raise InputError([Problem("unknown-pack", Place(name), {"name": name, "near": near})])
+    return found
+
+
+def fragment(folder: Folder, name: str, fetch: Fetch) -> Fragment:
+    """What a fragment of a pack says of itself; its name alone, if it has errors."""
+    path = folder.path("fragments", name)
+    assert path is not None
+    text, problems = read_file(path, shown(path))
+    read = None if problems else read_fragment(text, shown(path), name, fetch)[0]
+    return read or Fragment(name=name, title=f"! {shown(path)}")

@@ -1,0 +1,49 @@
+"""Cues: the words by which a reader knows what a line or a sentence is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveCue:
+    """How a rhetorical move is known."""
+
+    move: str
+    """The move."""
+    zones: tuple[str, ...]
+    """Where it is looked for: opening, body, closing."""
+    words: tuple[str, ...]
+    """Patterns, any of which tells it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cues:
+    """The patterns of one language; each is a regular expression."""
+
+    language: str = "zh"
+    """The tongue that they belong to."""
+    title: tuple[str, ...] = ()
+    """How the title of a speech ends."""
+    salutation: tuple[str, ...] = ()
+    """Who may be addressed, without the mark that follows."""
+    date: tuple[str, ...] = ()
+    """A date below a title."""
+    office: tuple[str, ...] = ()
+    """Offices that stand in a byline."""
+    noise: tuple[str, ...] = ()
+    """What stands in a line that is no part of the speech."""
+    inside: tuple[str, ...] = ()
+    """What stands inside a paragraph and is no part of it."""
+    hole: tuple[str, ...] = ()
+    """Signs that text is missing."""
+    other: tuple[str, ...] = ()
+    """Signs that a text is a letter, a notice or the like."""
+    next: tuple[str, ...] = ()
+    """A line before another speech on the same page."""
+    closing: tuple[str, ...] = ()
+    """How the closing begins."""
+    summary: tuple[str, ...] = ()
+    """A sentence inside a paragraph that ends what was told off before it."""
+    moves: tuple[MoveCue, ...] = ()
+    """The moves, those that are sure before those that are not."""

@@ -1,0 +1,66 @@
+"""A sheet: an old text as it was read, before anyone knows what its lines are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from drafter.model.manuscript import Manuscript
+from drafter.problem import Place, Problem
+
+Claim = Literal["", "title", "heading", "item", "quote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """One line or paragraph of a file."""
+
+    text: str
+    """Its characters as they stand, blanks at its edges too; a number that Word generates is written out before it."""
+    place: Place
+    """Where it begins; for a Word file the number of the paragraph."""
+    claim: Claim = ""
+    """What the file itself says that it is."""
+    level: int = 0
+    """The outline level that the file claims for a heading, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A text as it was read."""
+
+    lines: tuple[Raw, ...]
+    """Its lines, in order; empty ones too, where the file has them."""
+    paragraphs: bool = False
+    """The file itself says where paragraphs end (Word, Markdown, HTML): lines are not to be joined."""
+    problems: tuple[Problem, ...] = ()
+    """What was found odd while reading: tracked changes taken up, tables, what is not understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Text that is left out of the speech, never silently."""
+
+    text: str
+    """What was cut."""
+    place: Place
+    """Where it stood."""
+    why: str
+    """The rule that cut it: `noise-before`, `noise-after`, `page-number`, `repeated-title` …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A text whose lines have roles."""
+
+    manuscript: Manuscript
+    """The speech, line by line."""
+    cuts: tuple[Cut, ...] = ()
+    """What was left out."""
+    mends: tuple[Cut, ...] = ()
+    """What was changed: the text before, its place, and the rule."""
+    problems: tuple[Problem, ...] = ()
+    """Doubts, with the other reading."""
+    cues: Mapping[str, str] = field(default_factory=dict)
+    """The words that decided a passage's move, by its id."""

@@ -1,0 +1,101 @@
+"""A YAML file that is being edited: what it holds, and the proof that an edit did what it should and nothing else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Literal
+
+from drafter.notation import patch, tree
+from drafter.notation.comments import comments
+from drafter.notation.data import Data, Path, at, data
+from drafter.notation.tree import Node, parse
+from drafter.notation.written import Unwritable
+from drafter.problem import Edit, InputError, Place, Problem, stop_on_errors
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A YAML file ready for edits."""
+
+    text: str
+    """The whole of it."""
+    file: str
+    """Its name, for problems."""
+    root: Node | None
+    """Its nodes; None where it holds nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a list or a map."""
+
+    where: Literal["before", "after", "into"]
+    """Beside what stands at the path, or at the end of it."""
+    path: Path
+    """The neighbour, or the list or map itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A stretch of a text that becomes another."""
+
+    start: int
+    """The first character that goes, from 0."""
+    end: int
+    """The first one after it that stays."""
+    text: str
+    """What stands there instead."""
+
+
+def read(text: str, file: str) -> Document:
+    """The file, ready for edits; raises InputError with all that is wrong with its YAML."""
+    root, problems = parse(text, file)
+    stop_on_errors(problems)
+    return Document(text, file, root)
+
+
+def apply(text: str, edits: Iterable[Edit | Change]) -> str:
+    """The text after edits that do not overlap."""
+    pieces, done = [], 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        if edit.start < done:
+            raise ValueError("edits overlap")
+        pieces += [text[done : edit.start], edit.text]
+        done = edit.end
+    return "".join([*pieces, text[done:]])
+
+
+def brothers(doc: Document, path: Path) -> tuple[tree.Mapping | tree.Sequence, int, bool]:
+    """What holds the value at a path, which of its values it is, and whether it stands in brackets."""
+    parent = at(doc.root, path[:-1])
+    if not path or at(doc.root, path) is None or not isinstance(parent, tree.Mapping | tree.Sequence):
+        raise Unwritable
+    return parent, patch.number(parent, path), patch.in_flow(doc.root, path)
+
+
+def checked(doc: Document, edits: Iterable[Edit], wanted: Data, *, whole: bool = True) -> Document:
+    """The file after edits, if then it says what is wanted, and if none of its comments is gone (`whole`)."""
+    text = apply(doc.text, edits)
+    root, problems = parse(text, doc.file)
+    if problems or data(root) != wanted or (whole and Counter(comments(doc.text)) - Counter(comments(text))):
+        raise Unwritable
+    return Document(text, doc.file, root)
+
+
+@contextmanager
+def refusing(doc: Document, path: Path) -> Iterator[None]:
+    """What cannot be done for sure is a problem at the value meant."""
+    try:
+        yield
+    except ValueError as error:
+        raise refusal(doc, path) from error
+
+
+def refusal(doc: Document, path: Path) -> InputError:
+    nodes = [node for n in range(len(path) + 1) if (node := at(doc.root, path[:n]))]
+    place = nodes[-1].place if nodes else Place(doc.file)
+    name = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
+    return InputError([Problem("cannot-edit", place, {"name": name})])

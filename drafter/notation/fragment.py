@@ -1,0 +1,126 @@
+"""Fragments: passages kept apart to be used in several blueprints, put in where `use` names them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from drafter.notation import tree
+from drafter.notation.nodes import CONTENT, changed, kind_of, walk
+from drafter.notation.tree import Mapping, Scalar, is_empty, parse
+from drafter.problem import Place, Problem
+
+KEYS = ("drafter", "title", "summary", "move", "register", "slots")
+"""What a fragment says of itself; all else is the node that it is."""
+MOST = 5_000
+"""Nodes that come from fragments."""
+
+
+class Fragments:
+    """Fills a tree with the fragments that it uses; gathers the slots that they ask for."""
+
+    def __init__(self, fetch: Callable[..., tuple[str, str, tuple[Problem, ...]]]) -> None:
+        self.fetch = fetch
+        self.problems: list[Problem] = []
+        self.slots: list[tuple[Scalar, tree.Node]] = []
+        self.failed = False
+        self.read: dict[str, Mapping | None] = {}
+        self.count = 0
+
+    def filled(self, root: Mapping) -> Mapping:
+        """The root with every `use` in its zones and its inserts replaced by what it names."""
+        entries = []
+        for key, value in root.entries:
+            if key.text == "speech" and isinstance(value, Mapping):
+                value = changed(value, lambda items, owner: [self._one(item) for item in items])
+            elif key.text == "insert" and isinstance(value, tree.Sequence):
+                value = replace(value, items=tuple(self._insert(item) for item in value.items))
+            entries.append((key, value))
+        return replace(root, entries=tuple(entries))
+
+    def _insert(self, item: tree.Node) -> tree.Node:
+        if not isinstance(item, Mapping):
+            return item
+        entries = tuple((key, self._one(value) if key.text == "node" else value) for key, value in item.entries)
+        return replace(item, entries=entries)
+
+    def _one(self, node: tree.Node) -> tree.Node:
+        if not isinstance(node, Mapping):
+            return node
+        if kind_of(node) == "body":
+            inside = node.get("body")
+            if isinstance(inside, tree.Sequence) and any(_uses(item) for item in inside.items):
+                body = replace(inside, items=tuple(self._one(item) for item in inside.items))
+                return replace(node, entries=tuple((k, body if k.text == "body" else v) for k, v in node.entries))
+        if kind_of(node) != "use":
+            return node
+        name = node.get("use")
+        assert name is not None
+        for key, _ in node.entries:
+            if key.text in {one for kind in CONTENT for one in CONTENT[kind]} - {"use", "layout"}:
+                self._report("use-with-text", key.place, name=key.text)
+        if not isinstance(name, Scalar) or is_empty(name):
+            self._report("empty-text", name.place, name="use")
+            return node
+        return self._filled(node, name)
+
+    def _filled(self, node: Mapping, name: Scalar) -> tree.Node:
+        if name.text not in self.read:
+            self.read[name.text] = self._fetched(name)
+        root = self.read[name.text]
+        return node if root is None else self._joined(node, root)
+
+    def _fetched(self, name: Scalar) -> Mapping | None:
+        text, file, problems = self.fetch("fragments", name.text, name.place)
+        root, found = parse(text, file) if text else (None, ())
+        self.problems += (*problems, *found)
+        if not isinstance(root, Mapping) or any(p.severity == "error" for p in (*problems, *found)):
+            if not problems and not found:
+                self._report("map-due", Place(file), name="fragment")
+            self.failed = True
+            return None
+        slots = root.get("slots")
+        if isinstance(slots, Mapping):
+            self.slots += slots.entries
+        return root
+
+    def _joined(self, node: Mapping, fragment: Mapping) -> Mapping:
+        """The node with the fragment's words; what it says itself stands, and inner ids begin with its own."""
+        own = {key.text for key, _ in node.entries}
+        entries = [(key, value) for key, value in node.entries if key.text != "use"]
+        given = [(k, v) for k, v in fragment.entries if k.text not in own and (k.text == "move" or k.text not in KEYS)]
+        whole = replace(node, entries=(*entries, *given))
+        id = node.get("id")
+        if not isinstance(id, Scalar) or kind_of(whole) != "body":
+            return whole
+        for _, inner in walk(whole):
+            self.count += 1
+            if kind_of(inner) == "use":
+                self._report("use-in-fragment", inner.place)
+        if self.count > MOST:
+            if not self.failed:
+                self._report("too-many-nodes", node.place, most=f"{MOST:,}")
+            return node
+        return changed(whole, lambda items, owner: [_renamed(item, id.text) for item in items], id.text)
+
+    def _report(self, rule: str, place: Place, **facts: Any) -> None:
+        self.problems.append(Problem(rule, place, facts))
+        self.failed = True
+
+
+def _uses(node: tree.Node) -> bool:
+    return isinstance(node, Mapping) and kind_of(node) in ("use", "body")
+
+
+def _renamed(node: tree.Node, prefix: str) -> tree.Node:
+    if not isinstance(node, Mapping):
+        return node
+    entries = tuple(
+        (
+            key,
+            replace(value, text=f"{prefix}-{value.text}") if key.text == "id" and isinstance(value, Scalar) else value,
+        )
+        for key, value in node.entries
+    )
+    return replace(node, entries=entries)

@@ -1,0 +1,239 @@
+"""A blueprint's tree with all that it takes from others: its parent's slots and nodes, edited by id, and fragments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from drafter.notation import tree
+from drafter.notation.fragment import Fragments
+from drafter.notation.nodes import CONTENT, ZONES, changed, kind_of, walk
+from drafter.notation.reader import Reader
+from drafter.notation.tree import Mapping, Scalar, is_empty, parse
+from drafter.problem import Place, Problem, near_miss
+
+Fetch = Callable[[Literal["speeches", "fragments"], str, Place], tuple[str, str, tuple[Problem, ...]]]
+"""What is sought, its name and the place that asks for it → its text, its file, and what is wrong."""
+EDITS = ("override", "remove", "insert")
+"""How a blueprint edits what its parent gives."""
+MOST_PARENTS = 10
+
+
+def alone(kind: str, name: str, place: Place) -> tuple[str, str, tuple[Problem, ...]]:
+    """Nothing is to be had: for a text that stands by itself."""
+    return "", name, (Problem("unknown-blueprint", place, {"name": name}),)
+
+
+def resolved(root: Mapping, fetch: Fetch) -> tuple[Mapping | None, tuple[Problem, ...]]:
+    """The tree as if all of it were written in one file, each node with its own place; None if a part cannot be had."""
+    resolver = _Resolver(fetch)
+    whole = resolver.whole(root, ())
+    return (None if resolver.failed else whole), tuple(resolver.problems)
+
+
+class _Resolver:
+    def __init__(self, fetch: Fetch) -> None:
+        self.fetch = fetch
+        self.problems: list[Problem] = []
+        self.failed = False
+        """Something could not be had: what is missing for want of it is not reported."""
+
+    def report(self, rule: str, place: Place, **facts: str) -> None:
+        self.problems.append(Problem(rule, place, facts))
+
+    def whole(self, root: Mapping, children: tuple[str, ...]) -> Mapping | None:
+        """A root with its parent and its fragments; `children` are the files that led here."""
+        fragments = Fragments(self.fetch)
+        root = fragments.filled(root)
+        self.problems += fragments.problems
+        self.failed |= fragments.failed
+        name = root.get("extends")
+        if name is None or is_empty(name):
+            for key, _ in root.entries:
+                if key.text in EDITS:
+                    self.report("without-parent", key.place, name=key.text)
+            return _with_slots(_without(root, ("extends", *EDITS)), fragments.slots)
+        if not isinstance(name, Scalar):
+            self.report(
+                "text-due", name.place, name="extends", kind="list" if isinstance(name, tree.Sequence) else "map"
+            )
+            return None
+        parent = self._parent(name, (*children, name.place.file))
+        return None if parent is None else _with_slots(self._child(root, parent, name.text), fragments.slots)
+
+    def _parent(self, name: Scalar, children: tuple[str, ...]) -> Mapping | None:
+        text, file, problems = self.fetch("speeches", name.text, name.place)
+        self.problems += problems
+        if any(p.severity == "error" for p in problems):
+            self.failed = True
+            return None
+        if file in children or len(children) > MOST_PARENTS:
+            self.report("extends-ring", name.place, ring=" → ".join((*children, file)))
+            self.failed = True
+            return None
+        root, found = parse(text, file)
+        self.problems += found
+        if isinstance(root, Mapping) and not any(p.severity == "error" for p in found):
+            reader = Reader(file)
+            reader.version({key.text: (key, value) for key, value in root.entries}, root.place, "blueprint")
+            self.problems += reader.problems
+            return self.whole(root, children)
+        if not found:
+            self.report("map-due", Place(file), name="blueprint")
+        self.failed = True
+        return None
+
+    def _child(self, root: Mapping, parent: Mapping, name: str) -> Mapping:
+        """The parent's tree with what the child says anew."""
+        speech = _merged(_map(parent.get("speech")), _map(root.get("speech")))
+        edits = self._edits(root, dict(walk(speech)), name)
+        speech = changed(speech, edits.change)
+        slots = _deeply(_map(parent.get("slots")), _map(root.get("slots")))
+        checks = _merged(_map(parent.get("checks")), _map(root.get("checks")))
+        whole = _merged(parent, _without(root, ("extends", *EDITS)))
+        parts = [("slots", slots), ("speech", speech), *([("checks", checks)] if checks.entries else ())]
+        return _merged(whole, Mapping(tuple(_entry(key, value) for key, value in parts), root.place))
+
+    def _edits(self, root: Mapping, ids: dict[str, Mapping], parent: str) -> _Edits:
+        edits = _Edits()
+        for key, node in root.entries:
+            match key.text:
+                case "insert":
+                    self._insert(edits, node, ids, parent)
+                case "override":
+                    self._override(edits, node, ids, parent)
+                case "remove":
+                    for item in self._items(node, "remove"):
+                        if not isinstance(item, Scalar):
+                            self.report("text-due", item.place, name="remove", kind="map")
+                        elif self._known(item.text, item.place, ids, parent):
+                            edits.gone.add(item.text)
+        return edits
+
+    def _insert(self, edits: _Edits, node: tree.Node, ids: dict[str, Mapping], parent: str) -> None:
+        for item in self._items(node, "insert"):
+            entries = _map(item).entries
+            where = [(key, value) for key, value in entries if key.text in edits.placed]
+            new = _map(item).get("node")
+            odd = len(where) != 1 or len(entries) != 2
+            if odd or not isinstance(new, Mapping) or not isinstance(where[0][1], Scalar):
+                self.report("insert-where", item.place)
+                continue
+            [(how, at)] = where
+            assert isinstance(at, Scalar)
+            if self._known(at.text, at.place, ids, parent, ZONES if how.text == "into" else ()):
+                edits.placed[how.text].setdefault(at.text, []).append(new)
+
+    def _override(self, edits: _Edits, node: tree.Node, ids: dict[str, Mapping], parent: str) -> None:
+        if not isinstance(node, Mapping):
+            if not is_empty(node):
+                self.report("map-due", node.place, name="override")
+            return
+        for key, value in node.entries:
+            id, _, part = key.text.partition(".")
+            if not self._known(id, key.place, ids, parent):
+                continue
+            if not part and not isinstance(value, Mapping):
+                self.report("map-due", value.place, name=id)
+                continue
+            given = ((replace(key, text=part), value),) if part else _map(value).entries
+            edits.given.setdefault(id, []).extend(one for one in given if self._fits(one[0], id, ids[id], parent))
+
+    def _fits(self, key: Scalar, id: str, node: Mapping, parent: str) -> bool:
+        kind = kind_of(node)
+        other = key.text == "id" or any(key.text in CONTENT[one] and key.text not in CONTENT[kind] for one in CONTENT)
+        if other:
+            self.report("override-changes-kind", key.place, name=key.text, id=id, parent=parent)
+        return not other
+
+    def _known(self, id: str, place: Place, ids: dict[str, Mapping], parent: str, more: Sequence[str] = ()) -> bool:
+        if id in ids or id in more:
+            return True
+        self.report("no-parent-node", place, name=id, parent=parent, near=near_miss(id, (*ids, *more)))
+        return False
+
+    def _items(self, node: tree.Node, name: str) -> tuple[tree.Node, ...]:
+        if isinstance(node, tree.Sequence):
+            return node.items
+        if not is_empty(node):
+            self.report("list-due", node.place, name=name)
+        return ()
+
+
+class _Edits:
+    """What a child does to its parent's nodes, by id."""
+
+    def __init__(self) -> None:
+        self.placed: dict[str, dict[str, list[tree.Node]]] = {"before": {}, "after": {}, "into": {}}
+        self.given: dict[str, list[tuple[Scalar, tree.Node]]] = {}
+        self.gone: set[str] = set()
+
+    def change(self, items: list[tree.Node], owner: str) -> list[tree.Node]:
+        """One list of nodes after the edits."""
+        done: list[tree.Node] = []
+        for item in items:
+            id = _id(item)
+            done += self.placed["before"].get(id, ())
+            if id not in self.gone:
+                done.append(self._overridden(_map(item), self.given[id]) if id in self.given else item)
+            done += self.placed["after"].get(id, ())
+        return [*done, *self.placed["into"].get(owner, ())]
+
+    def _overridden(self, node: Mapping, given: Sequence[tuple[Scalar, tree.Node]]) -> Mapping:
+        """The node with other values; another text drops the other wordings of the old one."""
+        keys = {key.text for key, _ in given}
+        kept = _without(node, ("or",)) if keys & {"say", "heading"} and "or" not in keys else node
+        return _merged(kept, Mapping(tuple(given), kept.place))
+
+
+def _merged(old: Mapping, new: Mapping) -> Mapping:
+    """The old entries with the new values; a value left empty takes its entry away."""
+    values = {key.text: (key, value) for key, value in new.entries}
+    names = {key.text for key, _ in old.entries}
+    entries = [values.get(key.text, (key, value)) for key, value in old.entries]
+    entries += [(key, value) for key, value in new.entries if key.text not in names]
+    return replace(old, entries=tuple((k, v) for k, v in entries if not (k.text in values and is_empty(v))))
+
+
+def _deeply(old: Mapping, new: Mapping) -> Mapping:
+    """Slots merged by name, their keys and their fields by name again; one that names its type anew stands by itself."""
+    known = {key.text: value for key, value in old.entries}
+    entries = []
+    for key, value in new.entries:
+        before = known.get(key.text)
+        if isinstance(before, Mapping) and isinstance(value, Mapping) and value.get("type") is None:
+            value = _deeply(before, value)
+        elif before is not None and is_empty(value):
+            value = before
+        entries.append((key, value))
+    return _merged(old, Mapping(tuple(entries), new.place))
+
+
+def _with_slots(root: Mapping, more: Iterable[tuple[Scalar, tree.Node]]) -> Mapping:
+    """The root with the slots that its fragments ask for, where it has none of that name."""
+    slots = _map(root.get("slots"))
+    names = {key.text for key, _ in slots.entries}
+    new = tuple((key, value) for key, value in more if key.text not in names)
+    return (
+        _merged(root, Mapping((_entry("slots", replace(slots, entries=slots.entries + new)),), root.place))
+        if new
+        else root
+    )
+
+
+def _without(node: Mapping, keys: Sequence[str]) -> Mapping:
+    return replace(node, entries=tuple((key, value) for key, value in node.entries if key.text not in keys))
+
+
+def _map(node: tree.Node | None) -> Mapping:
+    return node if isinstance(node, Mapping) else Mapping((), node.place if node is not None else Place(""))
+
+
+def _id(node: tree.Node) -> str:
+    id = node.get("id") if isinstance(node, Mapping) else None
+    return id.text if isinstance(id, Scalar) else ""
+
+
+def _entry(key: str, value: tree.Node) -> tuple[Scalar, tree.Node]:
+    return Scalar(key, value.place, "", 0, 0), value

@@ -1,0 +1,153 @@
+"""YAML → Slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import cast, get_args
+
+from drafter.expression.check import Checker, Names, Shape, shape_of
+from drafter.expression.walk import names_of
+from drafter.language import Tongue
+from drafter.model.blueprint import Missing, Slot, SlotType
+from drafter.model.brief import SETTINGS
+from drafter.model.expression import Name, Prose
+from drafter.notation import tree
+from drafter.notation.reader import Reader
+from drafter.notation.rings import rings
+from drafter.notation.tree import Mapping, Scalar, is_empty, plain_key
+
+SLOT_KEYS = ("type", "ask", "example", "default", "missing", "min", "max", "of")
+MOST_OPEN = 100
+"""Items that a list may ask for at least."""
+
+
+class SlotReader(Reader):
+    """Reads slots, and remembers which of them are asked for."""
+
+    tongue: Tongue
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.shapes: Names = {}
+        self.asked: set[str] = set()
+
+    def _slots(self, node: tree.Node | None, inside: str = "") -> tuple[Slot, ...]:
+        if node is None or is_empty(node):
+            return ()
+        if not isinstance(node, Mapping):
+            self.map_due(node, "slots")
+            return ()
+        slots = []
+        for key, value in node.entries:
+            if not plain_key(key.text):
+                self.report("odd-slot-name", key.place, name=key.text)
+            elif key.text in SETTINGS and not inside:
+                self.report("slot-is-setting", key.place, name=key.text)
+            else:
+                slots.append(self._slot(key, value))
+        return tuple(slots)
+
+    def _slot(self, key: Scalar, node: tree.Node) -> Slot:
+        got = self.entries(node, SLOT_KEYS, key.text)
+        kind = cast(
+            SlotType, (self.one_of(got["type"][1], "type", get_args(SlotType)) if "type" in got else None) or "text"
+        )
+        missing = self.one_of(got["missing"][1], "missing", get_args(Missing)) if "missing" in got else None
+        choices: tuple[str, ...] = ()
+        item: Slot | None = None
+        fields: tuple[Slot, ...] = ()
+        if "of" in got:
+            of = got["of"][1]
+            if kind == "choice":
+                choices = tuple(text for one in self.items(of, "of") if (text := self.text(one, "of")))
+            elif kind == "list" and isinstance(of, Mapping):
+                fields = self._slots(of, key.text)
+            elif kind == "list":
+                plain = self.one_of(of, "of", ("text", "number", "date"))
+                item = Slot(
+                    name=key.text, type=cast(SlotType, plain or "text"), ask=self._said(got, "ask"), place=of.place
+                )
+            else:
+                self.report("of-without-list", got["of"][0].place, name=key.text)
+        elif kind == "list":
+            item = Slot(name=key.text, ask=self._said(got, "ask"), place=key.place)
+        if kind == "choice" and not choices:
+            self.report("missing-key", key.place, name="of", of=key.text)
+        return Slot(
+            name=key.text,
+            type=kind,
+            ask=self._said(got, "ask"),
+            example=self._said(got, "example"),
+            default=self.prose(got["default"][1], "default") if "default" in got else None,
+            missing=cast(Missing, missing or "gap"),
+            min=self._least(got, kind),
+            max=self.number(got["max"][1], "max") if "max" in got else None,
+            choices=choices,
+            item=item,
+            fields=fields,
+            place=key.place,
+        )
+
+    def _least(self, got: dict[str, tuple[Scalar, tree.Node]], kind: SlotType) -> float | None:
+        """The least of a slot; a list that is not given shows as many open items."""
+        least = self.number(got["min"][1], "min") if "min" in got else None
+        if kind == "list" and least and least > MOST_OPEN:
+            place = got["min"][1].place
+            self.report("number-more-than-limit", place, name="min", size=f"{least:.0f}", limit=str(MOST_OPEN))
+        return least
+
+    def _said(self, got: dict[str, tuple[Scalar, tree.Node]], key: str) -> str:
+        return (self.text(got[key][1], key) if key in got else None) or ""
+
+    def _defaults(
+        self, slots: Iterable[Slot], names: Names, got: dict[str, tuple[Scalar, tree.Node]]
+    ) -> dict[str, list[str]]:
+        """The slots that each default needs; the names are checked, and a ring is named."""
+        needs: dict[str, list[str]] = {}
+        for slot in slots:
+            if slot.default is None and not slot.fields:
+                continue
+            node = _value(got["slots"][1], slot.name)
+            self._field_defaults(slot, node)
+            if slot.default is None:
+                continue
+            text = _value(node, "default")
+            if slot.type == "list":
+                self.report("list-default", text.place, name=slot.name)
+            self._check(slot.default, text, names, set(names))
+            needs[slot.name] = [piece.name for piece in names_of(slot.default) if piece.name in names]
+        for ring in rings(needs):
+            place = next(slot.place for slot in slots if slot.name == ring[0])
+            self.report("default-cycle", place, ring=" → ".join([*ring, ring[0]]))
+        self.asked.clear()  # a default alone asks for nothing
+        return needs
+
+    def _field_defaults(self, slot: Slot, node: tree.Node) -> None:
+        """A field's default may name the fields before it, and nothing else."""
+        names: dict[str, Shape] = {}
+        for field in slot.fields:
+            inner = _value(_value(node, "of"), field.name)
+            if field.default is not None:
+                text = _value(inner, "default")
+                if field.type == "list":
+                    self.report("list-default", text.place, name=field.name)
+                self._check(field.default, text, names, set(names))
+            self._field_defaults(field, inner)
+            names[field.name] = shape_of(field)
+
+    def _check(self, prose: Prose, node: tree.Node, names: Names, sure: Iterable[str]) -> None:
+        assert isinstance(node, Scalar)
+        self._note(names_of(prose), names)
+        self.faults(Checker(self.tongue).prose(prose, names, sure), node)
+
+    def _note(self, asked: Iterable[Name], names: Names) -> None:
+        """Remember the slots among names; a field of an item may hide one."""
+        for name in asked:
+            if name.name in self.shapes and names.get(name.name) is self.shapes[name.name]:
+                self.asked.add(name.name)
+
+
+def _value(node: tree.Node, key: str) -> tree.Node:
+    """The value of a key that a map is known to have."""
+    assert isinstance(node, Mapping)
+    return next(value for name, value in node.entries if name.text == key)
