@@ -118,7 +118,7 @@ def fix_file(path: Path, packs: tuple[Path, ...] = ()) -> tuple[tuple[Problem, .
         done, made = original.proved(edits) if original and edits else ((), ())
         raw = read_bytes(path) if done else b""
         data = changed(raw, made)
-        if not done or data is None or decode(raw, str(path))[0] != original.text:
+        if original is None or not done or data is None or decode(raw, str(path))[0] != original.text:
             return tuple(mended), found
         replace_files([(path, raw, data)])
         mended += (edits[edit] for edit in done)

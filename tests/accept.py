@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
+import textwrap
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +16,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from drafter.language import TONGUES
+from drafter.lint.rule import Rule
+from drafter.lint.rules import RULES
+from drafter.lint.settings import default
 
 ROOT = Path(__file__).parent.parent
 PO = ROOT / "drafter/locale/zh_CN/LC_MESSAGES/drafter.po"
@@ -53,9 +60,50 @@ def generated() -> Iterator[tuple[Path, bytes]]:
     yield PO, po_bytes(catalogue)
     yield PO.with_suffix(".mo"), mo_bytes(catalogue)
     yield ROOT / "docs/cli.md", reference().encode()
+    for rule in RULES.values():
+        yield ROOT / f"docs/rules/{rule.name}.md", page(rule).encode()
     for brief in sorted((ROOT / "examples").glob("*/brief.yaml")):
         for ending in ("md", "docx"):
             yield brief.with_name(f"speech.{ending}"), drafted(brief, ending)
+
+
+def parts_of(rule: Rule) -> tuple[str, str, str, str]:
+    """What a rule's module says of it: what it is, why, a wrong specimen and a right one."""
+    text = sys.modules[f"drafter.lint.rules.{rule.name.replace('-', '_')}"].__doc__ or ""
+    said, wrong, right = re.split(r"\n(?:Wrong|Right):\n", text)
+    what, _, why = said.partition("\n\n")
+    return what.strip(), why.strip(), *(f"{textwrap.dedent(one).strip()}\n" for one in (wrong, right))
+
+
+def page(rule: Rule) -> str:
+    """docs/rules/NAME.md: a rule, with both specimens and what may be set for it."""
+    what, why, wrong, right = parts_of(rule)
+    asked = "blueprints and the facts of briefs" if rule.facts_too and rule.of_words else "blueprints"
+    if rule.facts_too and not rule.of_words:
+        asked = "briefs"
+    options = [f"`{name}` ({_default(rule, name)})" for name in rule.options]
+    about = f"Looks at {asked}. Severity: {rule.severity}. Options: {', '.join(options) or 'none'}."
+    return (
+        f"# {rule.name}\n\nMade by `make accept` from the rule's docstring.\n\n{what}\n\n{why}\n\n"
+        f"Wrong:\n\n```yaml\n{wrong}```\n\nRight:\n\n```yaml\n{right}```\n\n{about}\n"
+    )
+
+
+def _default(rule: Rule, option: str) -> str:
+    """The value of an option where nothing is said, for each language if it is one of the language's."""
+    if not isinstance(rule.options[option], str):
+        return _shown(rule.options[option])
+    return ", ".join(f"{code} {_shown(default(rule, option, tongue.usage))}" for code, tongue in TONGUES.items())
+
+
+def _shown(value: object) -> str:
+    match value:
+        case None:
+            return "off"
+        case tuple():
+            return " ".join(value)
+        case _:
+            return str(value)
 
 
 def updated() -> Catalog:

@@ -32,7 +32,7 @@ def within(doc: Document, path: Path, changes: Iterable[Change]) -> tuple[Edit, 
     with refusing(doc, path):
         node, stretches = scalar_at(doc, path), tuple(changes)
         text, flow = apply(node.text, stretches), patch.in_flow(doc.root, path)
-        spots = alignment(doc.text, node)
+        spots = alignment(doc.text, node) or []
         for keep in (True, False) if spots else ():
             edits = [edit for one in stretches if (edit := _spelled(one, spots, node, doc.text if keep else ""))]
             offsets = [Edit(edit.start - node.start, edit.end - node.start, edit.text) for edit in edits]

@@ -9,7 +9,8 @@ Wrong:
     speech:
       title: 讲话
       opening:
-        - {id: frame, say: 今天开会!讲三件事.}
+        - id: frame
+          say: 今天开会!讲三件事.
 
 Right:
 
@@ -17,7 +18,8 @@ Right:
     speech:
       title: 讲话
       opening:
-        - {id: frame, say: 今天9:30开会！到会1,200人。}
+        - id: frame
+          say: 今天9:30开会！到会1,200人。
 """
 
 from __future__ import annotations

@@ -4,12 +4,12 @@ The reader of briefs tells it, so that `drafter draft` says it, too.
 
 Wrong:
 
-    blueprint: meeting
+    blueprint: meeting.yaml
     会议: 全市XX工作会议
 
 Right:
 
-    blueprint: meeting
+    blueprint: meeting.yaml
     会议: 全市防汛工作会议
 """
 

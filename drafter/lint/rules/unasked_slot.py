@@ -1,6 +1,7 @@
-"""A slot, or a field of a list, without a question.
+"""A slot, or a field of a list, that is due and has no question.
 
-`drafter new`, the gap in the speech and the report can then say no more than the slot's name.
+The gap in the speech and the report of it can then say no more than the slot's name. What may be left out, what has a
+default, and flags leave no gap, and are not looked at.
 
 Wrong:
 
@@ -28,8 +29,9 @@ from drafter.lint.tree import Tree
 
 
 def find(tree: Tree, options: Options) -> Iterator[Finding]:
-    """The slots without `ask`."""
-    return (Finding(slot.place, {"name": slot.name}) for slot, _, _ in tree.slots if not slot.ask.strip())
+    """The slots without `ask` that can leave a gap."""
+    due = (slot for slot, _, _ in tree.slots if slot.missing != "omit" and slot.default is None and slot.type != "flag")
+    return (Finding(slot.place, {"name": slot.name}) for slot in due if not slot.ask.strip())
 
 
 RULE = Rule(name="unasked-slot", of_tree=find)
