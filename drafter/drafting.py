@@ -30,7 +30,7 @@ from drafter.problem import InputError, OutputError, Problem, in_order, stop_on_
 from drafter.saving import replace_file, replace_files
 from drafter.shelf import shelf
 
-MOST_ROUNDS = 5
+MOST_ROUNDS = 20
 """How often a file is mended and looked at again: one mend may bring the next to light."""
 
 
@@ -137,34 +137,32 @@ def _looked_at(path: Path, packs: tuple[Path, ...]) -> tuple[tuple[Problem, ...]
         case "style":
             found = read_style(text, file, path.stem)[1]
         case "brief":
-            original = Original(text, file)
-            found = _check_brief(text, original, finder(path, shelf(packs, path.parent)))
+            found, original = _brief_looked_at(text, file, finder(path, shelf(packs, path.parent)))
         case kind:
-            original = Original(text, file)
             read = read_as_blueprint if kind == "fragment" else read_blueprint
-            found = _linted(*read(text, file, path.stem, fetch), original)
+            blueprint, every = read(text, file, path.stem, fetch)
+            found = own(every, file)
+            if blueprint is not None:
+                from drafter.lint import lint_blueprint
+
+                original = Original(text, file)
+                found = lint_blueprint(blueprint, original, found)
     return in_order((*problems, *found)), original
 
 
-def _linted(blueprint: Blueprint | None, found: Iterable[Problem], original: Original) -> tuple[Problem, ...]:
-    """The problems of a blueprint that has been read."""
-    from drafter.lint import lint_blueprint
-
-    found = own(found, original.file)
-    return found if blueprint is None else lint_blueprint(blueprint, original, found)
-
-
-def _check_brief(text: str, original: Original, find: Find) -> tuple[Problem, ...]:
-    from drafter.lint import lint_brief
-
-    brief, blueprint, found = read_brief(text, original.file, find)
+def _brief_looked_at(text: str, file: str, find: Find) -> tuple[tuple[Problem, ...], Original | None]:
+    brief, blueprint, every = read_brief(text, file, find)
+    found = own(every, file)
     if brief is None or blueprint is None:
-        return own(found, original.file)
+        return found, None
     try:
         found = (*found, *unfilled(draft(brief, blueprint)))
     except InputError as stop:  # more than a speech may hold
         found = (*found, *stop.problems)
-    return lint_brief(blueprint, original, own(found, original.file))
+    from drafter.lint import lint_brief
+
+    original = Original(text, file)
+    return lint_brief(blueprint, original, found), original
 
 
 def own(problems: Iterable[Problem], file: str) -> tuple[Problem, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Protocol, cast
 
 from drafter import plugins
@@ -16,6 +17,9 @@ from drafter.lint.words import Words, words
 from drafter.model.blueprint import Blueprint
 from drafter.model.expression import Prose
 from drafter.problem import Edit, Ignore, Place, Problem, Severity, in_order, near_miss
+
+MOST = 500
+"""Findings of one rule told in one file: nobody reads more."""
 
 
 class Source(Protocol):
@@ -60,12 +64,12 @@ def _lint(blueprint: Blueprint, source: Source, found: Iterable[Problem], whole:
     rules, tongue = every_rule(), TONGUES[blueprint.language]
     wanted = settings(rules, blueprint.checks, tongue.usage)
     texts = whole.texts if whole else tuple(words(prose, tongue) for prose in source.facts)
-    told = [*mistakes(rules, blueprint.checks, tongue.usage)]
+    told = [one for one in mistakes(rules, blueprint.checks, tongue.usage) if one.place.file == source.file]
     for name, rule in rules.items():
         setting = wanted[name]
         if setting.severity != "off" and (whole or rule.facts_too):
-            told += (_problem(name, setting, one, source) for one in _findings(rule, setting, texts, whole))
-    told = [problem for problem in told if problem.place.file == source.file]
+            here = (one for one in _findings(rule, setting, texts, whole) if _file(one) == source.file)
+            told += (_problem(name, setting, one, source) for one in islice(here, MOST))
     told += (judged for problem in found if (judged := _judged(problem, wanted)))
     return in_order(_heeding(told, source, rules))
 
@@ -76,6 +80,10 @@ def _findings(rule: Rule, setting: Setting, texts: Sequence[Words], whole: Tree 
     for text in texts if rule.of_words else ():
         assert rule.of_words
         yield from rule.of_words(text, setting.options)
+
+
+def _file(finding: Finding) -> str:
+    return finding.at.file if isinstance(finding.at, Place) else finding.at.place.file
 
 
 def _problem(name: str, setting: Setting, finding: Finding, source: Source) -> Problem:
@@ -98,19 +106,23 @@ def _judged(problem: Problem, wanted: Mapping[str, Setting]) -> Problem | None:
 def _heeding(told: Iterable[Problem], source: Source, rules: Mapping[str, Rule]) -> Iterator[Problem]:
     """The problems without those that a remark silences, and the remarks that silence none."""
     used: set[tuple[int, str]] = set()
-    for problem in told:
-        by = [n for n, ignore in enumerate(source.ignores) if _silences(ignore, problem, source, rules)]
-        used.update((n, problem.rule) for n in by)
-        if not by:
-            yield problem
+    by_line: dict[int, list[int]] = {}
     for n, ignore in enumerate(source.ignores):
+        for line in ignore.lines:
+            by_line.setdefault(line, []).append(n)
+    for problem in told:
+        here = by_line.get(problem.place.line, ()) if problem.place.file == source.file else ()
+        by = [n for n in here if problem.rule in source.ignores[n].rules]
+        if by and (problem.severity == "warning" or problem.rule in rules):  # what stops the work is not silenced
+            used.update((n, problem.rule) for n in by)
+        else:
+            yield problem
+    yield from islice(_unused(source.ignores, used, rules), MOST)
+
+
+def _unused(ignores: Sequence[Ignore], used: set[tuple[int, str]], rules: Mapping[str, Rule]) -> Iterator[Problem]:
+    for n, ignore in enumerate(ignores):
         for name, place in ignore.rules.items():
             if (n, name) not in used:
                 near = "" if name in rules else near_miss(name, rules)
                 yield Problem("unused-ignore", place, {"name": name, "near": near}, "warning")
-
-
-def _silences(ignore: Ignore, problem: Problem, source: Source, rules: Mapping[str, Rule]) -> bool:
-    """Whether a remark speaks of a problem; what stops the work is not silenced."""
-    here = problem.place.file == source.file and problem.place.line in ignore.lines
-    return here and problem.rule in ignore.rules and (problem.severity == "warning" or problem.rule in rules)

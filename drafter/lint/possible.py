@@ -25,7 +25,7 @@ OPEN = Gap("", "")
 class Patience:
     """So much work is done for one rule and one blueprint; then everything is taken to be possible."""
 
-    def __init__(self, left: int = 100_000) -> None:
+    def __init__(self, left: int = 30_000) -> None:
         self.left = left
 
     def spend(self, amount: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import ChainMap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from drafter.expression.check import Checker, Names, Shape, shape_of
 from drafter.expression.walk import names_in
@@ -115,9 +116,12 @@ def _standing(
     for node in nodes:
         inner, conditions = names, above
         if node.each is not None:
-            inner = names.new_child(_brought(node, names, tongue))
+            inner = _with_item(node, names, tongue)
+            brought = inner.maps[:2]
             conditions = tuple(
-                held for held in (*above, node.each) if not any(name.name in inner.maps[0] for name in names_in(held))
+                held
+                for held in (*above, node.each)
+                if not any(name.name in new for name in names_in(held) for new in brought)
             )
         if node.when is not None:
             conditions = (*conditions, node.when)
@@ -126,11 +130,12 @@ def _standing(
             yield from _standing(node.body, zone, inner, conditions, (*inside, node.id), tongue)
 
 
-def _brought(node: Node, names: Names, tongue: Tongue) -> dict[str, Shape]:
-    """The names that an `each` brings."""
+def _with_item(node: Node, names: ChainMap[str, Shape], tongue: Tongue) -> ChainMap[str, Shape]:
+    """The names with those that an `each` brings: the fields of its item, and the item itself."""
     assert node.each is not None
     item = Checker(tongue).listing(node.each, names)[0] or Shape("text")
-    return {**item.fields, "item": item, **({node.each_as: item} if node.each_as else {})}
+    own = {"item": item, node.each_as: item} if node.each_as else {"item": item}
+    return names.new_child(cast("dict[str, Shape]", item.fields)).new_child(own)  # not copied: there may be many
 
 
 def _said(node: Node) -> tuple[tuple[Prose, ...], ...]:

@@ -14,6 +14,7 @@ from drafter.notation.align import Stretch, alignment
 from drafter.notation.data import Path, data, replaced
 from drafter.notation.document import Change, Document, apply, checked
 from drafter.notation.extent import is_block
+from drafter.notation.hints import FOLD
 from drafter.notation.stretch import within
 from drafter.notation.tree import Mapping, Scalar, is_empty, parse
 from drafter.problem import Edit, Ignore, InputError, Place
@@ -73,7 +74,7 @@ class Original:
         path, scalar = self._by_place.get(prose.place, ((), None))
         if scalar is None or not self._known(scalar) or len(self._meant) >= MOST_EDITS:
             return None
-        change = Change(start, end, text)
+        change = _over_line_ends(Change(start, end, text), scalar, self.text[scalar.start : scalar.end])
         try:
             edits = within(self._doc, path, [change])
         except InputError:
@@ -164,6 +165,20 @@ class Original:
             end = scalar.start + len(self.text[scalar.start : scalar.end].rstrip())
             lines.update(range(line, self._place(max(end - 1, scalar.start)).line + 1))
         return frozenset(lines)
+
+
+def _over_line_ends(change: Change, scalar: Scalar, source: str) -> Change:
+    """The change with the blanks beside it that a line end stands for, where none is left once it is made."""
+    if "\n" not in source or scalar.style == "|":
+        return change
+    start, end, text = change.start, change.end, scalar.text
+    before, after = text[max(0, start - 3) : start - 1], change.text + text[end:]
+    if start and FOLD.match(f"{before}{text[start - 1]}{after[:2]}", len(before)):
+        start -= 1
+    before = (text[:start] + change.text)[-2:]
+    if FOLD.match(before + text[end : end + 3], len(before)):
+        end += 1
+    return Change(start, end, change.text)
 
 
 def _values(

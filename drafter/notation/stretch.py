@@ -58,14 +58,19 @@ def path_at(doc: Document, place: Place) -> Path | None:
 def _spelled(change: Change, spots: list[tuple[int, int]], node: Scalar, source: str) -> Edit | None:
     """The edit of the file for a change inside a text; None where the text's style cannot hold it.
 
-    A line end that a stretch ends in is kept, if its `source` is given: between Chinese characters it says nothing.
+    Line ends at which a stretch begins or ends are kept, if its `source` is given: between Chinese characters they say
+    nothing.
     """
     new = spelling(change.text, node)
     if new is None:
         return None
     if change.start < change.end:
-        end = change.end - (change.end - change.start > 1 and "\n" in source[slice(*spots[change.end - 1])])
-        return Edit(spots[change.start][0], spots[end - 1][1], new)
+        first, last = change.start, change.end - 1
+        if first < last and "\n" in source[slice(*spots[first])]:
+            first += 1
+        if first < last and "\n" in source[slice(*spots[last])]:
+            last -= 1
+        return Edit(spots[first][0], spots[last][1], new)
     begin = spots[change.start][0] if change.start < len(spots) else spots[-1][1]
     return Edit(begin, begin, new)
 

@@ -37,7 +37,7 @@ def find(words: Words, options: Options) -> Iterator[Finding]:
     if not letters or not wide or text.isascii():
         return
     inner = re.escape("".join(mark for mark in wide if mark != "."))
-    single = rf"(?<=[{letters}])[{inner}] ?|[{inner}] ?(?=[{letters}])|(?<=[{letters}])\.(?![\w.])"
+    single = rf"(?<=[{letters}])[{inner}] *|[{inner}] *(?=[{letters}])|(?<=[{letters}])\.(?![\w.]) *"
     for found in re.finditer(single, text):
         yield _finding(words, found.start(), found.end(), wide[found[0][0]])
     for left, right, due_left, due_right in words.tongue.usage.pairs:
