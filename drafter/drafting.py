@@ -9,7 +9,7 @@ from pathlib import Path
 
 from drafter import __version__
 from drafter.compose import compose
-from drafter.finding import fetcher, find_blueprint, finder, read_bytes, read_file
+from drafter.finding import NO_TEXTS, Texts, fetcher, find_blueprint, finder, read_bytes, read_file
 from drafter.formats.docx.parts import Base
 from drafter.formats.record import Record
 from drafter.language.measure import Measure, measure
@@ -23,7 +23,7 @@ from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import Find, read_brief
 from drafter.notation.original import Original
 from drafter.notation.pack import read_as_blueprint, read_pack
-from drafter.notation.source import changed, decode
+from drafter.notation.source import decode, encoded
 from drafter.notation.style import read_style
 from drafter.plan import plan
 from drafter.problem import InputError, OutputError, Problem, in_order, stop_on_errors
@@ -104,40 +104,45 @@ def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
     )
 
 
-def check_file(path: Path, packs: tuple[Path, ...] = ()) -> tuple[Problem, ...]:
-    """Every problem of a brief, blueprint, fragment, style or pack, gaps included; of other files what stops the work."""
-    return _looked_at(path, packs)[0]
+def check_file(path: Path, packs: tuple[Path, ...] = (), texts: Texts = NO_TEXTS) -> tuple[Problem, ...]:
+    """Every problem of a brief, blueprint, fragment, style or pack, gaps included; of other files what stops the work.
+
+    `texts` count in place of files.
+    """
+    return _looked_at(path, packs, texts)[0]
 
 
 def fix_file(path: Path, packs: tuple[Path, ...] = ()) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """Mend what can be mended for sure in a file; returns what was mended, and what is left."""
     mended: list[Problem] = []
     for _ in range(MOST_ROUNDS):
-        found, original = _looked_at(path, packs)
+        found, original = _looked_at(path, packs, NO_TEXTS)
         edits = {problem.edit: problem for problem in found if problem.edit}
-        done, made = original.proved(edits) if original and edits else ((), ())
-        raw = read_bytes(path) if done else b""
-        data = changed(raw, made)
-        if original is None or not done or data is None or decode(raw, str(path))[0] != original.text:
+        if original is None or not edits:
+            return tuple(mended), found
+        raw = read_bytes(path)
+        done, text = original.proved(edits)
+        data = encoded(raw, text) if decode(raw, original.file)[0] == original.text else None
+        if not done or data is None:
             return tuple(mended), found
         replace_files([(path, raw, data)])
         mended += (edits[edit] for edit in done)
     return tuple(mended), check_file(path, packs)
 
 
-def _looked_at(path: Path, packs: tuple[Path, ...]) -> tuple[tuple[Problem, ...], Original | None]:
+def _looked_at(path: Path, packs: tuple[Path, ...], texts: Texts) -> tuple[tuple[Problem, ...], Original | None]:
     """Every problem of a file, and the file itself if it could be looked into."""
-    text, problems = read_file(path)
+    text, problems = read_file(path, texts=texts)
     if any(p.severity == "error" for p in problems):
         return problems, None
-    file, fetch, original = str(path), fetcher(shelf(packs, path.parent)), None
+    file, fetch, original = str(path), fetcher(shelf(packs, path.parent), texts=texts), None
     match "pack" if path.name == "pack.yaml" else kind_of(text):
         case "pack":
             found = read_pack(text, file, path.resolve().parent.name)[1]
         case "style":
             found = read_style(text, file, path.stem)[1]
         case "brief":
-            found, original = _brief_looked_at(text, file, finder(path, shelf(packs, path.parent)))
+            found, original = _brief_looked_at(text, file, finder(path, shelf(packs, path.parent), texts))
         case kind:
             read = read_as_blueprint if kind == "fragment" else read_blueprint
             blueprint, every = read(text, file, path.stem, fetch)

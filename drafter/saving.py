@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -24,6 +24,16 @@ def save(path: Path, data: bytes, *, force: bool, source: str = "") -> None:
     if reason and not (force and reason.rule in ("would-overwrite", "edited-since")):
         raise OutputError([reason])
     replace_file(path, data)
+
+
+def save_all(files: Mapping[Path, bytes], *, force: bool) -> None:
+    """Write several files, none of them if one may not be written; raises OutputError with all that is wrong."""
+    reasons = [reason for path, data in files.items() if (reason := refusal(path, data))]
+    kept = [one for one in reasons if not (force and one.rule in ("would-overwrite", "edited-since"))]
+    if kept:
+        raise OutputError(kept)
+    for path, data in files.items():
+        replace_file(path, data)
 
 
 def refusal(path: Path, data: bytes, source: str = "") -> Problem | None:

@@ -11,7 +11,9 @@ from drafter.cli.draft import Packs
 from drafter.cli.words import _
 
 if TYPE_CHECKING:
-    from drafter.model.blueprint import Node, Slot
+    from collections.abc import Iterator
+
+    from drafter.model.blueprint import Blueprint, Node, Slot
 
 
 def list_all(pack: Packs = None) -> None:
@@ -35,6 +37,9 @@ def list_all(pack: Packs = None) -> None:
 
 def show(
     name: Annotated[str, typer.Argument(metavar="NAME", help=_("The blueprint's name."))],
+    flat: Annotated[
+        bool, typer.Option("--flat", help=_("Print it whole, as one file, and where each node comes from."))
+    ] = False,
     pack: Packs = None,
 ) -> None:
     """The blueprint's tree, moves and slots."""
@@ -48,6 +53,11 @@ def show(
     stop_on_errors(problems)
     report.problems(problems)
     assert blueprint is not None
+    if flat:
+        from drafter.notation.write import blueprint_text
+
+        report.raw(blueprint_text(blueprint, dict(_origins(blueprint))).encode())
+        return
     typer.echo(visible(f"{blueprint.name}  {blueprint.title}"))
     if blueprint.summary:
         typer.echo("  " + visible(blueprint.summary))
@@ -59,6 +69,21 @@ def show(
     typer.echo(_("slots"))
     for asked in blueprint.asked:
         _slot(blueprint.slots[asked], 1)
+
+
+def _origins(blueprint: Blueprint) -> Iterator[tuple[str, str]]:
+    """For each node, where it is written, and where its words are changed."""
+    from drafter.model.blueprint import Passage, Section, every
+
+    for node in every((*blueprint.opening, *blueprint.emphases, *blueprint.closing)):
+        words = (
+            node.wordings if isinstance(node, Passage) else node.headings if isinstance(node, Section) else node.points
+        )
+        note = _("from {file}:{line}").format(file=node.place.file, line=node.place.line)
+        for prose in words[:1]:
+            if prose.place.file != node.place.file:
+                note += _(", its words from {file}:{line}").format(file=prose.place.file, line=prose.place.line)
+        yield node.id, note
 
 
 def _tree(nodes: tuple[Node, ...], depth: int) -> None:

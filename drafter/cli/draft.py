@@ -80,7 +80,7 @@ def draft(
     from drafter.shelf import shelf
 
     packs = tuple(pack or ())
-    chosen = _format(output, format)
+    chosen = chosen_format(output, format)
     drafted = drafting.draft_file(brief, packs, seed)
     looks = finding.find_style(
         style or drafted.brief.style or drafted.blueprint.style, shelf(packs, brief.parent), drafted.brief.place
@@ -98,7 +98,7 @@ def draft(
     report.drafted(drafted, str(target))
 
 
-def _format(output: str | None, format: Format | None) -> str:
+def chosen_format(output: str | None, format: Format | None) -> str:
     """The format asked for, or that of the output's ending; a Word file does not go to a terminal."""
     if format is None and output and output != "-":
         ending = Path(output).suffix.lstrip(".").lower()

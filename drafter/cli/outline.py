@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from enum import Enum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from drafter.cli.draft import Packs
 from drafter.cli.words import _
+
+if TYPE_CHECKING:
+    from drafter.model.speech import Speech
 
 
 class Format(str, Enum):
@@ -20,31 +23,28 @@ class Format(str, Enum):
 
 
 def outline(
-    brief: Annotated[Path, typer.Argument(metavar="BRIEF", help=_("The brief, a YAML file."))],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help=_("A brief (.yaml), or an old speech: .docx, .txt, .md or .html."))
+    ],
     format: Annotated[Format, typer.Option("--format", help=_("text, or the same as JSON."))] = Format.text,
     pack: Packs = None,
 ) -> None:
     """Print the tree of the speech."""
     from drafter.cli import report
     from drafter.cli.table import clipped, column
-    from drafter.drafting import draft_file
-    from drafter.finding import DEFAULT_STYLE, find_style
-    from drafter.formats.json import as_data, write
+    from drafter.formats.json import as_data, as_text
     from drafter.language import TONGUES
-    from drafter.shelf import shelf
 
-    drafted = draft_file(brief, tuple(pack or ()))
-    report.problems(drafted.problems)
+    tree = _speech(file, tuple(pack or ()))
+    speech = as_data(tree)
     if format is Format.json:
-        style = find_style(DEFAULT_STYLE, shelf(), drafted.brief.place)
-        report.raw(write(drafted.manuscript, style).encode())
+        report.raw(as_text(speech).encode())
         return
-    speech = as_data(drafted.speech)
-    tongue = TONGUES[drafted.blueprint.language]
+    tongue = TONGUES[tree.language]
     total = speech["characters"] or 1
 
     def row(depth: int, text: str, move: str, size: int) -> None:
-        minutes = drafted.measure.minutes * size / total
+        minutes = speech["minutes"] * size / total
         label = f"{move} {MOVES[move]}" if move in MOVES and tongue.code == "zh" else move
         typer.echo(f"{column('  ' * depth + text, 56)}{column(label, 24)}{size:>6,}{minutes:>6.1f}")
 
@@ -71,3 +71,22 @@ def outline(
             typer.echo(name)
             rows(speech[zone], 1)
     row(0, _("in all"), "", speech["characters"])
+
+
+def _speech(file: Path, packs: tuple[Path, ...]) -> Speech:
+    """The speech that a brief makes, or that an old file holds; what is doubtful goes to stderr."""
+    from drafter.cli import report
+
+    if file.suffix.lower() in (".yaml", ".yml"):
+        from drafter.drafting import draft_file
+
+        drafted = draft_file(file, packs)
+        report.problems(drafted.problems)
+        return drafted.speech
+    from drafter.model.fold import nest
+    from drafter.returning import recognise_file
+    from drafter.shelf import shelf
+
+    recognised = recognise_file(file, shelf(packs, file.parent))
+    report.problems(recognised.problems)
+    return nest(recognised.manuscript)

@@ -16,12 +16,31 @@ from drafter.sentences import report, visible
 
 if TYPE_CHECKING:
     from drafter.drafting import Draft
+    from drafter.model.manuscript import Manuscript
 
 
 def problems(found: Iterable[Problem]) -> None:
     """Problems, one a line, on stderr."""
     for problem in found:
         typer.echo(report(problem, _), err=True)
+
+
+def speech(manuscript: Manuscript, path: str) -> None:
+    """Where a speech is, and its headings."""
+    from drafter.language.measure import measure
+    from drafter.model.fold import nest
+
+    tree = nest(manuscript)
+    size, tongue = measure(tree), TONGUES[manuscript.language]
+    unit = _("characters") if tongue.unit == "characters" else _("words")
+    typer.echo(visible(path))
+    said = _("{characters} characters, about {minutes} min at {rate} {unit} a minute")
+    typer.echo(
+        "  " + said.format(characters=f"{size.characters:,}", minutes=f"{size.minutes:g}", rate=tongue.rate, unit=unit)
+    )
+    for block in tree.emphases:
+        if isinstance(block, Headed):
+            typer.echo("    " + visible(block.label + plain(block.heading)))
 
 
 def drafted(draft: Draft, path: str, *, err: bool = False) -> None:

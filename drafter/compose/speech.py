@@ -8,12 +8,13 @@ from dataclasses import replace
 from typing import assert_never
 
 from drafter.expression.evaluate import paper, render
+from drafter.expression.walk import names_of
 from drafter.language import TONGUES, Tongue
 from drafter.language.enumerators import scheme_for, show
 from drafter.language.marks import bare, sentences, settle, without_repeat
 from drafter.model.blueprint import Enumeration, Passage, Section
 from drafter.model.enumerator import Enumerator
-from drafter.model.expression import Prose, Toggle
+from drafter.model.expression import Prose
 from drafter.model.outline import Outline, Planned, Scope
 from drafter.model.speech import Block, Headed, Inline, Inlines, Listed, Said, Speech, Strong, Text, leaves
 from drafter.model.value import Gap
@@ -51,7 +52,7 @@ class _Composer:
     def front(self, prose: Prose, key: str) -> Inlines:
         """A line of the front; one whose facts are all left out is left out."""
         words = self._words(prose, self.scope, key)
-        asks = any(not isinstance(piece, str | Toggle) for piece in prose.pieces)
+        asks = any(True for _ in names_of(prose))
         told = any(isinstance(leaf, Gap) or leaf.slot for leaf in leaves(words))
         return () if asks and not told else words
 
@@ -112,17 +113,20 @@ class _Composer:
         """Points with their enumerators and the marks between them; one point alone is a plain passage."""
         tongue, key = self.tongue, planned.key
         items = [bare(self._words(prose, scope, key), tongue.marks) for prose, scope in planned.points]
+        own = ["" if node.each else _mark(prose, tongue) for prose, _ in planned.points]
+        own = [mark for mark, item in zip(own, items, strict=True) if item]
         items = [item for item in items if item]
         form = tongue.points_long if any(_is_long(item, tongue) for item in items) else tongue.points
         count = len(items)
         if count == 1:
-            words = settle((*items[0], Text(form.end)), tongue.marks)  # type: ignore[arg-type]
+            words = settle((*items[0], Text(own[0] or form.end)), tongue.marks)  # type: ignore[arg-type]
             return (Said(key, node.move, words, node.layout == "run_on"),)
         scheme = scheme_for(node.scheme, count, tongue)
         apart = node.layout == "paragraphs"
         done = []
         for n, item in enumerate(items, 1):
             mark = form.end if n == count else form.separator.rstrip() if apart else form.separator
+            mark = own[n - 1] or mark
             label = show(Enumerator(scheme, n, bool(tongue.schemes[scheme].words) and n == count), tongue)
             atoms = (Text(label), *without_repeat(item, tongue.schemes[scheme].repeats), Text(mark))
             done.append(settle(atoms, tongue.marks))  # type: ignore[arg-type]
@@ -214,6 +218,12 @@ def _is_long(item: Inlines, tongue: Tongue) -> bool:
     mark = tongue.points.separator.strip()
     within = any(isinstance(leaf, Text) and mark in leaf.text for leaf in leaves(item))
     return within or sentences(item, tongue.marks) > 1
+
+
+def _mark(prose: Prose, tongue: Tongue) -> str:
+    """The mark that a point written out ends in: its author chose it."""
+    end = prose.text.rstrip()[-1:]
+    return end if end and end in tongue.marks.soft else ""
 
 
 def _last_character(words: Inlines) -> str:

@@ -14,8 +14,13 @@ from drafter.model.style import Style
 
 
 def write(manuscript: Manuscript, style: Style) -> str:
-    """The speech as indented JSON, Chinese unescaped."""
-    return json.dumps(as_data(nest(manuscript)), ensure_ascii=False, indent=2) + "\n"
+    """The speech as JSON."""
+    return as_text(as_data(nest(manuscript)))
+
+
+def as_text(data: dict[str, Any]) -> str:
+    """Indented JSON, Chinese unescaped."""
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_data(speech: Speech) -> dict[str, Any]:

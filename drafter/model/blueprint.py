@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -103,6 +103,14 @@ class Enumeration(NodeBase):
 
 
 Node = Passage | Section | Enumeration
+
+
+def every(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Every node of a tree, in order."""
+    for node in nodes:
+        yield node
+        if isinstance(node, Section):
+            yield from every(node.body)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,10 +9,10 @@ from collections.abc import Mapping as Map
 from drafter.expression.check import Checker, shape_of
 from drafter.language import TONGUES, Tongue
 from drafter.language.typed import outside, typed
-from drafter.model.blueprint import Blueprint, Enumeration, Node, Passage, Section, Slot
+from drafter.model.blueprint import Blueprint, Enumeration, Node, Passage, Section, Slot, every
 from drafter.model.brief import SETTINGS, Brief
 from drafter.model.expression import Prose
-from drafter.model.value import Fact, Listing, Record, Value
+from drafter.model.value import Fact, Gap, Listing, Record, Value
 from drafter.notation import tree
 from drafter.notation.hints import wide_colon
 from drafter.notation.reader import Reader
@@ -90,7 +90,7 @@ class _BriefReader(Reader):
         places: dict[str, Place],
         text: str,
     ) -> Brief:
-        nodes = {node.id: node for node in walk((*blueprint.opening, *blueprint.emphases, *blueprint.closing))}
+        nodes = {node.id: node for node in every((*blueprint.opening, *blueprint.emphases, *blueprint.closing))}
         seed = self.number(settings["seed"], "seed") if "seed" in settings else 0
         if seed is not None and not float(seed).is_integer():
             self.report("not-a-number", settings["seed"].place, name="seed", value=str(seed))
@@ -120,6 +120,8 @@ class _BriefReader(Reader):
         if text is None:
             return None
         assert isinstance(node, Scalar)
+        if PLACEHOLDER.fullmatch(text):  # open, and shown as its author marked it
+            return Gap(path, slot.ask or path, text, node.place)
         if slot.type == "text":
             self._suspicious(node, path)
         fact = typed(text, slot, self.tongue, path)
@@ -234,14 +236,6 @@ class _BriefReader(Reader):
         if id not in nodes:
             self.report("unknown-node", place, name=text, near=near_miss(id, nodes))
         return id in nodes
-
-
-def walk(nodes: Iterable[Node]) -> Iterable[Node]:
-    """Every node of a tree, in order."""
-    for node in nodes:
-        yield node
-        if isinstance(node, Section):
-            yield from walk(node.body)
 
 
 def _wordings(node: Node) -> tuple[Prose, ...]:

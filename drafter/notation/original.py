@@ -11,11 +11,11 @@ from drafter.model.brief import SETTINGS
 from drafter.model.expression import Prose
 from drafter.notation import tree
 from drafter.notation.align import Stretch, alignment
-from drafter.notation.data import Path, data, replaced
-from drafter.notation.document import Change, Document, apply, checked
+from drafter.notation.data import Path
+from drafter.notation.document import Change, Document
 from drafter.notation.extent import is_block
 from drafter.notation.hints import FOLD
-from drafter.notation.stretch import within
+from drafter.notation.stretch import rewrite, within
 from drafter.notation.tree import Mapping, Scalar, is_empty, parse
 from drafter.problem import Edit, Ignore, InputError, Place
 
@@ -82,15 +82,15 @@ class Original:
         self._meant[edits[0]] = path, change
         return edits[0]
 
-    def proved(self, edits: Iterable[Edit]) -> tuple[Sequence[Edit], Sequence[Edit]]:
-        """As many of the edits as together do what they should and nothing else, and what they make of the file."""
+    def proved(self, edits: Iterable[Edit]) -> tuple[Sequence[Edit], str]:
+        """As many of the edits as together do what they should and nothing else, and the file with them."""
         asked = sorted(edits, key=lambda one: (one.start, one.end))
         done = [one for n, one in enumerate(asked) if self._apart(one, asked[:n])]
         made = self._made(done)
         if made is None:
             done = [edit for edit in done[:MOST_SINGLY] if self._made([edit]) is not None]
             made = self._made(done)
-        return (done, made) if made else ((), ())
+        return (done, made) if made is not None else ((), self.text)
 
     def _apart(self, edit: Edit, before: Sequence[Edit]) -> bool:
         """Whether an edit changes nothing that one before it changes."""
@@ -98,23 +98,16 @@ class Original:
         others = [other for one in before[-8:] for at, other in [self._meant[one]] if at == path]
         return all(other.end <= change.start or change.end <= other.start for other in others)
 
-    def _made(self, edits: Sequence[Edit]) -> Sequence[Edit] | None:
-        """The edits of the file that make changes in its texts; None if they would do anything else."""
+    def _made(self, edits: Sequence[Edit]) -> str | None:
+        """The file with the edits; None if they would do anything else than they should."""
         changes: dict[Path, list[Change]] = {}
         for edit in edits:
             path, change = self._meant[edit]
             changes.setdefault(path, []).append(change)
-        made: list[Edit] = []
-        wanted = data(self._doc.root)
-        texts = {path: scalar.text for path, _, scalar in self._values if path in changes}
         try:
-            for path, here in changes.items():
-                made += within(self._doc, path, here)
-                wanted = replaced(wanted, path, apply(texts[path], here))
-            checked(self._doc, made, wanted)
-        except (InputError, ValueError):
+            return rewrite(self._doc, changes).text
+        except InputError:
             return None
-        return made
 
     def _known(self, scalar: Scalar) -> list[Stretch] | None:
         """Where every character of a value stands."""

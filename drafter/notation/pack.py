@@ -74,7 +74,7 @@ def read_as_blueprint(
             reader.map_due(root or Scalar("", Place(file), "", 0, 0), "fragment")
         return None, in_order(reader.problems)
     reader.entries(
-        root, (*FRAGMENT_KEYS, *(key for kind in CONTENT for key in CONTENT[kind] if key != "use")), "fragment"
+        root, (*FRAGMENT_KEYS, "when", *(key for kind in CONTENT for key in CONTENT[kind] if key != "use")), "fragment"
     )
     blueprint, found = read_tree(_as_blueprint(root, name), file, name, fetch)
     every = in_order((*problems, *reader.problems, *found))

@@ -1,0 +1,130 @@
+"""Blueprint → YAML, which reads back as the same blueprint; Brief → YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, assert_never
+
+from drafter.expression.spell import source
+from drafter.model.blueprint import Blueprint, Enumeration, Node, Passage, Section, Slot
+from drafter.notation.data import Data
+from drafter.notation.written import Manner, lines
+
+FRONT = ("title", "byline", "date", "salutation")
+
+
+def blueprint_text(blueprint: Blueprint, notes: Mapping[str, str] | None = None, head: Iterable[str] = ()) -> str:
+    """The blueprint as a file of its own, with a comment before each node that has a note, and some at its head."""
+    said = notes or {}
+    done = [f"# {line}".rstrip() for line in head]
+    for line in lines(_blueprint(blueprint), 0, Manner()):
+        words = line.strip()
+        if words.startswith("- id: ") and (note := said.get(words.removeprefix("- id: ").strip("\"'"))):
+            done.append(" " * (len(line) - len(line.lstrip())) + f"# {note}")
+        if words in ("slots:", "speech:", "opening:", "emphases:", "closing:") and done:
+            done.append("")
+        done.append(line)
+    return "\n".join(done) + "\n"
+
+
+def data_text(value: Mapping[str, Data], head: Iterable[str] = (), notes: Mapping[str, str] | None = None) -> str:
+    """A map as a file, with a comment before each key of the first level that has a note."""
+    done = [f"# {line}".rstrip() for line in head]
+    for key, item in value.items():
+        if notes and key in notes:
+            done += ["", f"# {notes[key]}"]
+        done += lines({key: item}, 0, Manner())
+    return "\n".join(done) + "\n"
+
+
+def _blueprint(blueprint: Blueprint) -> dict[str, Data]:
+    done: dict[str, Data] = {"drafter": "1", "title": blueprint.title}
+    if blueprint.summary:
+        done["summary"] = blueprint.summary
+    done["language"] = blueprint.language
+    if blueprint.numbering:
+        done["numbering"] = [scheme.strip() for scheme in blueprint.numbering]
+    if blueprint.minutes is not None:
+        done["minutes"] = f"{blueprint.minutes:g}"
+    if blueprint.style:
+        done["style"] = blueprint.style
+    asked = blueprint.asked or tuple(blueprint.slots)
+    if asked:
+        done["slots"] = {name: slot(blueprint.slots[name]) for name in asked}
+    speech: dict[str, Data] = {key: blueprint.front[key].text for key in FRONT if key in blueprint.front}
+    for zone in ("opening", "emphases", "closing"):
+        if nodes := getattr(blueprint, zone):
+            speech[zone] = [_node(node) for node in nodes]
+    return {**done, "speech": speech}
+
+
+def slot(one: Slot) -> dict[str, Data]:
+    """A slot as a map."""
+    done: dict[str, Data] = {}
+    if one.type != "text":
+        done["type"] = one.type
+    if one.type == "choice":
+        done["of"] = list(one.choices)
+    if one.type == "list":
+        done["of"] = {field.name: slot(field) for field in one.fields} or (one.item.type if one.item else "text")
+    for key in ("ask", "example"):
+        if getattr(one, key):
+            done[key] = getattr(one, key)
+    if one.default is not None:
+        done["default"] = one.default.text
+    if one.missing != "gap":
+        done["missing"] = one.missing
+    for key in ("min", "max"):
+        if getattr(one, key) is not None:
+            done[key] = f"{getattr(one, key):g}"
+    return done
+
+
+def _node(node: Node) -> dict[str, Data]:
+    done: dict[str, Data] = dict(_common(node))
+    match node:
+        case Passage():
+            done |= _wordings("say", [prose.text for prose in node.wordings])
+            if node.layout != "paragraph":
+                done["layout"] = node.layout
+        case Section():
+            done |= _wordings("heading", [prose.text for prose in node.headings])
+            if node.number:
+                done["number"] = node.number.strip()
+            if node.run_in:
+                done["run_in"] = "true"
+            done["body"] = [_node(inner) for inner in node.body]
+        case Enumeration():
+            done["enumerate"] = node.scheme.strip()
+            texts = [prose.text for prose in node.points]
+            done |= _wordings("say", texts) if node.each is not None else {"points": list(texts)}
+            if node.layout != "run_on":
+                done["layout"] = node.layout
+        case _:
+            assert_never(node)
+    return done
+
+
+def _common(node: Node) -> Iterator[tuple[str, Any]]:
+    yield "id", node.id
+    if node.move:
+        yield "move", node.move
+    if node.when is not None:
+        yield "when", source(node.when)
+    if node.each is not None:
+        yield "each", source(node.each)
+    if node.each_as:
+        yield "as", node.each_as
+    if node.optional:
+        yield "optional", "true"
+    if node.share is not None:
+        yield "share", f"{node.share:g}"
+
+
+def _wordings(key: str, texts: list[str]) -> dict[str, Data]:
+    if not texts:
+        return {}
+    done: dict[str, Data] = {key: texts[0]}
+    if texts[1:]:
+        done["or"] = list(texts[1:])
+    return done

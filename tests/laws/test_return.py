@@ -1,0 +1,134 @@
+"""The way back: distilling a text and drafting it again gives the text as it was cleaned."""
+
+from __future__ import annotations
+
+import functools
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from drafter.finding import find_cues
+from drafter.formats.lines import page_text
+from drafter.model.cues import Cues
+from drafter.model.sheet import Raw, Recognised, Sheet
+from drafter.notation.blueprint import read_blueprint
+from drafter.problem import Place
+from drafter.recognise import recognise
+from drafter.returning import distil_speech, drafted_again, join_speeches, redrafted
+from drafter.shelf import shelf
+from tests.conftest import ROOT
+
+SEEDS = sorted((ROOT.parent / "shared/seeds").glob("*.txt"))
+CLAUSES = [
+    "要把责任压到一线", "3月底前完成管网7.2公里", "由市水务局牵头", "X月X日市里开过专题会", "“河畅水清”不是一句口号",
+    "白河已经连续3年达标", "某某同志多次到现场", "问题还有12处没有销号", "{{ 会议 }}照原样写", "**加重**的话也照写", "a: b 与 #1 号工程",
+    "各级各部门要抓紧办", "近**家企业",
+    "- 一条短横", "'单引'和\"双引\"", "｛｛全角｝｝也有人打", "{% if %}", "50%以上", "202X年要见效", "最后还要说一句",
+]  # fmt: skip
+clause = st.sampled_from(CLAUSES)
+sentence = st.builds(
+    lambda parts, end: "，".join(parts) + end, st.lists(clause, min_size=1, max_size=3), st.sampled_from("。！？；")
+)
+paragraph = st.lists(sentence, min_size=1, max_size=4).map("".join)
+told_off = st.builds(
+    lambda lead, items, form: lead + "".join(f"{word}{item}" for word, item in zip(form, items, strict=False)),
+    sentence,
+    st.lists(sentence, min_size=2, max_size=4),
+    st.sampled_from(
+        [
+            ("一是", "二是", "三是", "四是"),
+            ("首先，", "其次，", "再次，", "最后，"),
+            ("第一，", "第二，", "第三，", "第四，"),
+        ]
+    ),
+)
+heading = st.sampled_from(["提高认识", "明确目标，细化举措", "压实责任。", "抓好落实！", "要{{ 会 }}"])
+section = st.builds(lambda head, body: (head, body), heading, st.lists(st.one_of(paragraph, told_off), max_size=3))
+HAN = "一二三四五六七八九十"
+
+
+def numbered(sections: list[tuple[str, list[str]]], form: str) -> list[str]:
+    lines = []
+    for n, (head, body) in enumerate(sections):
+        label = form.format(HAN[n], n + 1)
+        run_in = head.endswith("。") and body
+        lines += [label + head + body[0], *body[1:]] if run_in else [label + head, *body]
+    return lines
+
+
+speeches = st.builds(
+    lambda title, opening, sections, form, closing: "\n".join(
+        [title, "同志们：", *opening, *numbered(sections, form), *closing]
+    ),
+    st.sampled_from(["在全市防汛工作会议上的讲话", "讲话", "在**县“三夏”生产现场会上的讲话"]),
+    st.lists(paragraph, min_size=1, max_size=3),
+    st.lists(section, max_size=4),
+    st.sampled_from(["{0}、", "（{0}）", "{1}.", "第{0}，"]),
+    st.lists(
+        st.sampled_from(["同志们，任务已经明确，让我们一起努力！", "谢谢大家！", "总之，要抓好落实。"]), max_size=2
+    ),
+)
+
+
+@functools.cache
+def cues() -> Cues:
+    return find_cues(shelf())
+
+
+def read(text: str) -> Recognised:
+    return recognise(
+        Sheet(tuple(Raw(line, Place("旧稿.txt", n)) for n, line in enumerate(text.split("\n"), 1))), cues()
+    )
+
+
+def holds(recognised: Recognised, eager: str) -> None:
+    made = distil_speech(recognised, "旧稿", "旧稿.txt", eager)  # type: ignore[arg-type]
+    again = redrafted(made)
+    assert again is not None, made.blueprint
+    assert [page_text(line) for line in again.lines] == [page_text(line) for line in recognised.manuscript.lines]
+    assert [p.rule for p in read_blueprint(made.blueprint, "f.yaml", "f")[1] if p.severity == "error"] == []
+
+
+@pytest.mark.parametrize("eager", ["none", "placeholders", "facts"])
+@settings(max_examples=60)
+@given(text=speeches)
+@example(text="讲话\n同志们：\n一、好\n二、好\n")
+def test_distilling_a_speech_and_drafting_it_again_gives_the_speech(eager: str, text: str) -> None:
+    holds(read(text), eager)
+
+
+@settings(max_examples=150)
+@given(
+    st.one_of(
+        st.text(st.characters(exclude_categories=("C", "Zl", "Zp"))),  # readers drop what a document cannot hold
+        st.lists(
+            st.sampled_from([*CLAUSES, "\n", "一、", "（一）", "一是", "二是", "：", "。", "\u3000"]), max_size=25
+        ).map("".join),
+    )
+)
+def test_so_does_any_other_text(text: str) -> None:
+    holds(read(text), "facts")
+
+
+@pytest.mark.skipif(not SEEDS, reason="the source speeches are not here")
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.name[:3])
+def test_the_sources_come_back_with_their_structure(seed: object) -> None:
+    recognised = read(seed.read_text("utf-8"))  # type: ignore[attr-defined]
+    holds(recognised, "facts")
+    made = distil_speech(recognised, "旧稿", "旧稿.txt")
+    assert "paragraph-1" not in made.blueprint
+    assert len(made.distilled.blueprint.emphases) == sum(
+        line.role == "heading" and line.depth == 1 for line in recognised.manuscript.lines
+    )
+
+
+@settings(max_examples=40)
+@given(st.lists(speeches, min_size=2, max_size=3))
+def test_each_of_several_speeches_comes_back_from_the_blueprint_that_they_share(texts: list[str]) -> None:
+    found = [read(text) for text in texts]
+    joined = join_speeches(found, [f"{n}.txt" for n in range(len(found))], "合")
+    for recognised, brief in zip(found, joined.briefs, strict=True):
+        again = drafted_again(joined.blueprint, "合", brief)
+        assert again is not None, joined.blueprint
+        assert [page_text(line) for line in again.lines] == [page_text(line) for line in recognised.manuscript.lines]
