@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import subprocess
 import sys
-import textwrap
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,10 +15,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from drafter.language import TONGUES
-from drafter.lint.rule import Rule
 from drafter.lint.rules import RULES
-from drafter.lint.settings import default
+from drafter.schema import FIXED, as_text
+from tests import keys, rules
 
 ROOT = Path(__file__).parent.parent
 PO = ROOT / "drafter/locale/zh_CN/LC_MESSAGES/drafter.po"
@@ -46,6 +43,7 @@ COMMANDS = (
     ("pack",),
     ("pack", "list"),
     ("pack", "show"),
+    ("schema",),
 )
 TYPER = (
     "Aborted!",
@@ -71,49 +69,13 @@ def generated() -> Iterator[tuple[Path, bytes]]:
     yield PO.with_suffix(".mo"), mo_bytes(catalogue)
     yield ROOT / "docs/cli.md", reference().encode()
     for rule in RULES.values():
-        yield ROOT / f"docs/rules/{rule.name}.md", page(rule).encode()
+        yield ROOT / f"docs/rules/{rule.name}.md", rules.page(rule).encode()
+    yield ROOT / "docs/keys.md", keys.page().encode()
+    for kind, make in FIXED.items():
+        yield ROOT / f"schemas/{kind}.schema.json", as_text(make(str)).encode()
     for brief in sorted((ROOT / "examples").glob("*/brief.yaml")):
         for ending in ("md", "docx"):
             yield brief.with_name(f"speech.{ending}"), drafted(brief, ending)
-
-
-def parts_of(rule: Rule) -> tuple[str, str, str, str]:
-    """What a rule's module says of it: what it is, why, a wrong specimen and a right one."""
-    text = sys.modules[f"drafter.lint.rules.{rule.name.replace('-', '_')}"].__doc__ or ""
-    said, wrong, right = re.split(r"\n(?:Wrong|Right):\n", text)
-    what, _, why = said.partition("\n\n")
-    return what.strip(), why.strip(), *(f"{textwrap.dedent(one).strip()}\n" for one in (wrong, right))
-
-
-def page(rule: Rule) -> str:
-    """docs/rules/NAME.md: a rule, with both specimens and what may be set for it."""
-    what, why, wrong, right = parts_of(rule)
-    asked = "blueprints and the facts of briefs" if rule.facts_too and rule.of_words else "blueprints"
-    if rule.facts_too and not rule.of_words:
-        asked = "briefs"
-    options = [f"`{name}` ({_default(rule, name)})" for name in rule.options]
-    about = f"Looks at {asked}. Severity: {rule.severity}. Options: {', '.join(options) or 'none'}."
-    return (
-        f"# {rule.name}\n\nMade by `make accept` from the rule's docstring.\n\n{what}\n\n{why}\n\n"
-        f"Wrong:\n\n```yaml\n{wrong}```\n\nRight:\n\n```yaml\n{right}```\n\n{about}\n"
-    )
-
-
-def _default(rule: Rule, option: str) -> str:
-    """The value of an option where nothing is said, for each language if it is one of the language's."""
-    if not isinstance(rule.options[option], str):
-        return _shown(rule.options[option])
-    return ", ".join(f"{code} {_shown(default(rule, option, tongue.usage))}" for code, tongue in TONGUES.items())
-
-
-def _shown(value: object) -> str:
-    match value:
-        case None:
-            return "off"
-        case tuple():
-            return " ".join(value)
-        case _:
-            return str(value)
 
 
 def updated() -> Catalog:
@@ -126,6 +88,9 @@ def updated() -> Catalog:
     for message in TYPER:
         if message not in template:
             template.add(message, None, [("typer", 1)])
+    for message in keys.sentences():
+        if message not in template:
+            template.add(message, None, [("drafter/schema", 1)])
     catalogue = read_po(io.BytesIO(PO.read_bytes()) if PO.exists() else io.BytesIO(), locale="zh_CN")
     catalogue.update(template, no_fuzzy_matching=True)
     catalogue.obsolete.clear()

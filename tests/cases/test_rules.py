@@ -9,7 +9,7 @@ import pytest
 from drafter.drafting import check_file
 from drafter.lint.rule import Rule
 from drafter.lint.rules import RULES
-from tests.accept import parts_of
+from tests.rules import parts_of
 
 MEETING = """
 drafter: 1
