@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import cast
 
-from drafter.language.tongue import Form, Joiner, Mapper, Marks, Scheme, Tongue
+from drafter.language.tongue import Form, Joiner, Mapper, Marks, Scheme, Tongue, Usage
 
 WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 ROMAN = (("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
@@ -62,6 +62,21 @@ def _schemes(*schemes: Scheme) -> dict[str, Scheme]:
     return {scheme.name: scheme for scheme in schemes}
 
 
+USAGE = Usage(
+    doubled=(
+        (r"([,;:])\1+", r"\1"),
+        (r"(?<!\.)\.\.(?!\.)", "."),
+        (r"\b(a|an|and|of|the|to)\s+\1\b", r"\1"),
+    ),
+    promises=(rf"\b(?P<number>{'|'.join(WORDS[2:])})(?= (?:points|remarks|things|thoughts)\b)",),
+    numbers={word: n for n, word in enumerate(WORDS)},
+    promise="{{ emphases | words }}",
+    clause_ends=",;:—()",
+    longest_clause=32,
+    longest_sentence=50,
+    shortest_repeat=6,
+)
+
 EN = Tongue(
     code="en",
     ladder=("I. ", "A. ", "1. ", "(1) "),
@@ -115,4 +130,5 @@ EN = Tongue(
     rate=130,
     unit="words",
     title_tails=(),
+    usage=USAGE,
 )

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import cast
 
-from drafter.language.tongue import Form, Joiner, Mapper, Marks, Scheme, Tongue
+from drafter.language.tongue import Form, Joiner, Mapper, Marks, Scheme, Tongue, Usage
 
 DIGITS = "零一二三四五六七八九"
 
@@ -49,6 +49,50 @@ def _schemes(*schemes: Scheme) -> dict[str, Scheme]:
     return {scheme.name: scheme for scheme in schemes}
 
 
+NUMBERS = {word: n for n in range(2, 20) for word in (quantity(n), han(n), str(n))}
+NUMBER = rf"(?<![第几\d{DIGITS}十])(?P<number>{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+ADVERBS = "进一步|不断|切实|全面|坚决|继续|充分|着力|始终"
+USAGE = Usage(
+    letters="\u3400-\u9fff“”‘’（）《》【】「」『』",
+    pairs=(("(", ")", "（", "）"), ('"', '"', "“", "”")),
+    doubled=(
+        (r"。{3,}", "……"),
+        (r"([。，、；：！？])\1+", r"\1"),
+        (r"[。，、；：](?=[。，、；：])[。，、；：]", None),
+        (r"(?<!目)的的(?!确)", "的"),
+        (rf"({ADVERBS})\1", r"\1"),
+    ),
+    promises=(rf"{NUMBER}点(?:意见|要求|建议|想法|看法|希望|体会)",),
+    loose_promises=(rf"(?<=[讲谈说提]){NUMBER}点", rf"(?<=强调){NUMBER}点"),
+    numbers=NUMBERS,
+    promise="{{ emphases | 汉字 }}",
+    clause_ends="，、：；。！？…—“”《》（）",
+    longest_clause=32,
+    longest_sentence=110,
+    heading_tolerance=2,
+    anchors=(
+        "要",
+        "必须",
+        "务必",
+        "坚持",
+        "始终",
+        "切实",
+        "着力",
+        "全力",
+        "以",
+        "在",
+        "把",
+        "让",
+        "从",
+        "用",
+        "靠",
+        "向",
+        "为",
+    ),
+    verb="[\u3400-\u9fff]{2}",
+    shortest_repeat=8,
+)
+
 ZH = Tongue(
     code="zh",
     ladder=("一、", "（一）", "1.", "（1）"),
@@ -61,7 +105,7 @@ ZH = Tongue(
         Scheme("第一是", "第", "是", han, repeats="是"),
         Scheme("一是", after="是", numeral=han, repeats="是"),
         Scheme("一要", after="要", numeral=han, repeats="要"),
-        Scheme("首先", after="，", words=("首先", "其次", "再次", "最后"), beyond="第一，"),
+        Scheme("首先", after="，", words=("首先", "其次", "再次", "最后"), beyond="第一，", fewest=3),
     ),
     space="",
     points=Form("；", "；", end="。"),
@@ -130,4 +174,5 @@ ZH = Tongue(
         "会上",
         "上的讲话",
     ),
+    usage=USAGE,
 )

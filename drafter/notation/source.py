@@ -43,7 +43,7 @@ def encoded(raw: bytes, text: str) -> bytes | None:
 def _with_ends(lines: list[str], ends: list[str], new: list[str], usual: str) -> str:
     """Lines with the ends that they had, new ones with the usual end."""
     pieces: list[str] = []
-    for tag, i, i_end, j, j_end in SequenceMatcher(None, lines, new).get_opcodes():
-        kept = [*ends, usual][i:i_end] if tag == "equal" else [usual] * (j_end - j)
+    for _, i, i_end, j, j_end in SequenceMatcher(None, lines, new).get_opcodes():
+        kept = [*ends, usual][i:i_end] if i_end - i == j_end - j else [usual] * (j_end - j)
         pieces += [line + end for line, end in zip(new[j:j_end], kept, strict=True)]
     return "".join(pieces).removesuffix(usual)

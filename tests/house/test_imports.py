@@ -15,7 +15,7 @@ ROWS = (
     {"model", "encoding"},
     {"language"},
     {"expression"},
-    {"plan", "compose", "recognise", "distil", "notation", "formats", "saving", "schema", "shelf", "sentences"},
+    {"plan", "compose", "recognise", "distil", "lint", "notation", "formats", "saving", "schema", "shelf", "sentences"},
     {"finding"},
     {"drafting", "beside"},
     {"editing", "returning"},
