@@ -9,7 +9,7 @@ from pathlib import Path
 
 from drafter import __version__
 from drafter.compose import compose
-from drafter.finding import fetcher, find_blueprint, finder, read_file
+from drafter.finding import NO_TEXTS, Texts, fetcher, find_blueprint, finder, read_file
 from drafter.formats.docx.parts import Base
 from drafter.formats.record import Record
 from drafter.language.measure import Measure, measure
@@ -96,12 +96,12 @@ def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
     )
 
 
-def check_file(path: Path, packs: tuple[Path, ...] = ()) -> tuple[Problem, ...]:
-    """Every problem of a brief, blueprint, fragment, style or pack, gaps included."""
-    text, problems = read_file(path)
+def check_file(path: Path, packs: tuple[Path, ...] = (), texts: Texts = NO_TEXTS) -> tuple[Problem, ...]:
+    """Every problem of a brief, blueprint, fragment, style or pack, gaps included; `texts` count in place of files."""
+    text, problems = read_file(path, texts=texts)
     if any(p.severity == "error" for p in problems):
         return problems
-    fetch = fetcher(shelf(packs, path.parent))
+    fetch = fetcher(shelf(packs, path.parent), texts=texts)
     match "pack" if path.name == "pack.yaml" else kind_of(text):
         case "pack":
             return in_order((*problems, *read_pack(text, str(path), path.resolve().parent.name)[1]))
@@ -112,7 +112,7 @@ def check_file(path: Path, packs: tuple[Path, ...] = ()) -> tuple[Problem, ...]:
         case "style":
             return in_order((*problems, *read_style(text, str(path), path.stem)[1]))
         case _:
-            brief, blueprint, found = read_brief(text, str(path), finder(path, shelf(packs, path.parent)))
+            brief, blueprint, found = read_brief(text, str(path), finder(path, shelf(packs, path.parent), texts))
             if brief is not None and blueprint is not None:
                 try:
                     found = (*found, *unfilled(draft(brief, blueprint)))

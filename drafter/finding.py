@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from drafter.model.blueprint import Blueprint
@@ -22,28 +23,38 @@ from drafter.shelf import Folder, Kind, Shelf, inside
 DEFAULT_STYLE = "standard"
 UNKNOWN = {"speeches": "unknown-blueprint", "fragments": "unknown-fragment", "styles": "unknown-style"}
 """The rule that is broken where there is none of the kind."""
+Texts = Mapping[Path, str]
+"""Files by their absolute path, with a text that counts in place of theirs."""
+NO_TEXTS: Texts = {}
 
 
 def find_blueprint(
-    name: str, books: Shelf, beside: Path | None = None, place: Place | None = None
+    name: str, books: Shelf, beside: Path | None = None, place: Place | None = None, texts: Texts = NO_TEXTS
 ) -> tuple[Blueprint | None, tuple[Problem, ...]]:
     """A blueprint by its name on the shelf, or by its path below the folder `beside`; kept until one of its files changes."""
     path, problems = locate("speeches", name, books, beside or Path(), place or Place(name))
     if path is None:
         return None, problems
+    if texts:
+        blueprint, faults = _read(path, fetcher(books, texts=texts), texts)
+        return blueprint, (*problems, *faults)
     key = (path, books, os.getcwd())
     kept = _KEPT.get(key)
     if kept is None or any(_stamp(file) != stamp for file, stamp in kept[0]):
         files = [path]
         stamps = [(path, _stamp(path))]
-        text, found = read_file(path, shown(path))
-        blueprint, faults = None, found
-        if not any(p.severity == "error" for p in found):
-            blueprint, faults = read_blueprint(text, shown(path), path.stem, fetcher(books, files))
-            faults = (*found, *faults)
+        blueprint, faults = _read(path, fetcher(books, files))
         stamps += [(file, _stamp(file)) for file in files[1:]]
         kept = _KEPT[key] = (tuple(stamps), blueprint, faults)
     return kept[1], (*problems, *kept[2])
+
+
+def _read(path: Path, fetch: Fetch, texts: Texts = NO_TEXTS) -> tuple[Blueprint | None, tuple[Problem, ...]]:
+    text, found = read_file(path, shown(path), texts)
+    if any(p.severity == "error" for p in found):
+        return None, found
+    blueprint, faults = read_blueprint(text, shown(path), path.stem, fetch)
+    return blueprint, (*found, *faults)
 
 
 _KEPT: dict[tuple[Path, Shelf, str], tuple[tuple[tuple[Path, object], ...], Blueprint | None, tuple[Problem, ...]]] = {}
@@ -58,12 +69,12 @@ def _stamp(path: Path) -> object:
     return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
-def finder(brief: Path, books: Shelf) -> Find:
+def finder(brief: Path, books: Shelf, texts: Texts = NO_TEXTS) -> Find:
     """How a brief finds its blueprint."""
-    return lambda name, place: find_blueprint(name, books, brief.parent, place)
+    return lambda name, place: find_blueprint(name, books, brief.parent, place, texts)
 
 
-def fetcher(books: Shelf, files: list[Path] | None = None) -> Fetch:
+def fetcher(books: Shelf, files: list[Path] | None = None, texts: Texts = NO_TEXTS) -> Fetch:
     """How a blueprint finds its parent and its fragments: on the shelf, or by a path below its folder; `files` gathers what is read."""
 
     def fetch(kind: Kind, name: str, place: Place) -> tuple[str, str, tuple[Problem, ...]]:
@@ -72,7 +83,7 @@ def fetcher(books: Shelf, files: list[Path] | None = None) -> Fetch:
             return "", name, problems
         if files is not None:
             files.append(path)
-        text, found = read_file(path, shown(path))
+        text, found = read_file(path, shown(path), texts)
         return text, shown(path), (*problems, *found)
 
     return fetch
@@ -109,9 +120,11 @@ def find_style(name: str, books: Shelf, place: Place) -> Style:
     return style
 
 
-def read_file(path: Path, name: str = "") -> tuple[str, tuple[Problem, ...]]:
+def read_file(path: Path, name: str = "", texts: Texts = NO_TEXTS) -> tuple[str, tuple[Problem, ...]]:
     """The text of a file and what is wrong with it, told under a name of its own."""
     name = name or str(path)
+    if texts and path.resolve() in texts:
+        return texts[path.resolve()], ()
     try:
         with path.open("rb") as file:
             return decode(file.read(LARGEST + 1), name)

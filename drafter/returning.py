@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from drafter.distil import Distilled, Eagerness, Fact, distil
 from drafter.distil.facts import PLACEHOLDER
+from drafter.distil.merge import Merged, Part, merge
 from drafter.drafting import base_of, draft
 from drafter.finding import find_cues, read_sheet
 from drafter.formats.lines import page_text
 from drafter.model.fold import nest
-from drafter.model.manuscript import Line, Manuscript
+from drafter.model.manuscript import Heading, Line, Manuscript
 from drafter.model.sheet import Recognised
 from drafter.model.speech import Inline, Inlines, Said, Speech, Text
 from drafter.model.style import Style
 from drafter.model.value import Gap
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import read_brief
+from drafter.notation.data import Data
 from drafter.notation.write import blueprint_text, data_text
 from drafter.problem import stop_on_errors
 from drafter.recognise import recognise
@@ -70,13 +72,76 @@ def distil_speech(recognised: Recognised, name: str, source: str, eager: Eagerne
     return _written(recognised, distil(_paragraphs(recognised.manuscript), name, "none"), source)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """One blueprint of several old speeches, and a brief for each."""
+
+    recognised: tuple[Recognised, ...]
+    """The speeches as they were read."""
+    merged: Merged
+    """What they share, side by side."""
+    blueprint: str
+    """The blueprint's file."""
+    briefs: tuple[str, ...]
+    """A brief's file for each speech."""
+
+
+def join_speeches(found: Sequence[Recognised], sources: Sequence[str], name: str, eager: Eagerness = "facts") -> Joined:
+    """One blueprint of several speeches, each of which its own brief gives again, character for character."""
+    speeches = [nest(recognised.manuscript) for recognised in found]
+    apart: set[Part] = set()
+    while True:
+        merged = merge(speeches, name, eager, apart)
+        blueprint = blueprint_text(merged.blueprint, {}, [f"由 {'、'.join(sources)} 提炼；各稿不同之处由材料单决定。"])
+        briefs = tuple(_brief(merged, n, source) for n, source in enumerate(sources))
+        blamed = {
+            (n, id)
+            for n, (recognised, brief) in enumerate(zip(found, briefs, strict=True))
+            for id in _misprinted(recognised.manuscript, drafted_again(blueprint, name, brief), merged, n)
+        }
+        if blamed <= apart:
+            return Joined(recognised=tuple(found), merged=merged, blueprint=blueprint, briefs=briefs)
+        apart |= blamed
+
+
+def _misprinted(old: Manuscript, new: Manuscript | None, merged: Merged, n: int) -> set[str]:
+    """The parts of a speech that its brief does not give as they were."""
+    if new is not None and _printed(new) == _printed(old):
+        return set()
+    wanted = {page_text(line) for line in new.lines} if new is not None else set()
+    blamed: set[str] = set()
+    for line in old.lines:
+        head = line.parts[0]
+        text = page_text(line)
+        if text in wanted:
+            continue
+        if isinstance(head, Heading) and text.removeprefix(head.label) in wanted:
+            blamed.add(f"#{head.id}")
+        else:
+            blamed |= {part.id for part in line.parts}
+    return blamed or {part.id for line in old.lines for part in line.parts}
+
+
+def _brief(merged: Merged, n: int, source: str) -> str:
+    said = merged.sources[n]
+    data: dict[str, Data] = {"blueprint": f"{merged.blueprint.name}.yaml"}
+    data |= {name: said.values[name] for name in merged.blueprint.slots if name in said.values}
+    if said.pick:
+        data["pick"] = {id: str(number) for id, number in said.pick.items()}
+    return data_text(data, [f"{source} 中的事实"])
+
+
 def redrafted(made: Returned) -> Manuscript | None:
     """What the blueprint and the brief give when they are read and drafted; None if they cannot be."""
-    name = made.distilled.blueprint.name
-    blueprint, problems = read_blueprint(made.blueprint, f"{name}.yaml", name)
+    return drafted_again(made.blueprint, made.distilled.blueprint.name, made.brief)
+
+
+def drafted_again(blueprint_yaml: str, name: str, brief_yaml: str) -> Manuscript | None:
+    """The manuscript that two files give; None if one of them cannot be read."""
+    blueprint, problems = read_blueprint(blueprint_yaml, f"{name}.yaml", name)
     if blueprint is None:
         return None
-    brief, _, problems = read_brief(made.brief, "brief.yaml", lambda _name, _place: (blueprint, ()))
+    brief, _, problems = read_brief(brief_yaml, "brief.yaml", lambda _name, _place: (blueprint, ()))
     return draft(brief, blueprint, problems).manuscript if brief is not None else None
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from drafter.problem import OutputError, Place, Problem
@@ -90,6 +92,7 @@ def replace_file(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        _keep_mode(path, temporary)
         os.replace(temporary, path)
         _sync_folder(path.parent)
     except OSError as error:
@@ -98,6 +101,36 @@ def replace_file(path: Path, data: bytes) -> None:
     except BaseException:  # Ctrl-C
         temporary.unlink(missing_ok=True)
         raise
+
+
+def replace_files(files: Iterable[tuple[Path, bytes, bytes]]) -> None:
+    """Put new bytes in place of old ones in several files, each (path, old, new), or in none; raises OutputError.
+
+    A file that is not as it was when it was read, or that may not be written, stops the work before it begins.
+    """
+    every = [(path.resolve(), old, new) for path, old, new in files]
+    for path, old, _ in every:
+        try:
+            same = path.read_bytes() == old
+        except OSError as error:
+            raise OutputError([_cannot(path, error)]) from error
+        if not same:
+            raise OutputError([Problem("changed-meanwhile", Place(str(path)), {"name": str(path)})])
+        if not os.access(path, os.W_OK):
+            raise OutputError([_cannot(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))])
+    for n, (path, _, new) in enumerate(every):
+        try:
+            replace_file(path, new)
+        except BaseException:
+            for done, old, _ in every[:n]:
+                replace_file(done, old)
+            raise
+
+
+def _keep_mode(path: Path, temporary: Path) -> None:
+    """Give the new file the permissions of the one that it replaces."""
+    with suppress(OSError):  # there was none, or the system has no permissions
+        os.chmod(temporary, path.stat().st_mode & 0o777)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -6,8 +6,8 @@ import sys
 
 import typer
 
-from drafter.cli import blueprint, check, distil, draft, new, outline, pack, tidy
-from drafter.cli.help import Command, Group, WrongUsage, wrong_usage
+from drafter.cli import check, distil, draft, new, outline, tidy
+from drafter.cli.help import Command, Group, WrongUsage, later, wrong_usage
 from drafter.cli.words import _
 from drafter.problem import DrafterError
 
@@ -31,16 +31,26 @@ for name, about, command in (
     ("check", _("List the problems of briefs, blueprints and styles; write nothing."), check.check),
 ):
     app.command(name, help=about, cls=Command)(command)
-shelf = typer.Typer(
-    help=_("Look at the blueprints on the shelf."), cls=Group, no_args_is_help=True, rich_markup_mode=None
-)
-shelf.command("list", help=_("List the blueprints."), cls=Command)(blueprint.list_all)
-shelf.command("show", help=_("Show one blueprint: its tree, moves and slots."), cls=Command)(blueprint.show)
-app.add_typer(shelf, name="blueprint")
-packs = typer.Typer(help=_("Look at the packs on the shelf."), cls=Group, no_args_is_help=True, rich_markup_mode=None)
-packs.command("list", help=_("List the packs, in the order in which they are asked."), cls=Command)(pack.list_all)
-packs.command("show", help=_("Show what a pack holds."), cls=Command)(pack.show)
-app.add_typer(packs, name="pack")
+
+
+def _blueprint() -> typer.Typer:
+    from drafter.cli import groups
+
+    return groups.blueprint
+
+
+def _pack() -> typer.Typer:
+    from drafter.cli import groups
+
+    return groups.pack
+
+
+for name, about, load in (
+    ("blueprint", _("Look at the blueprints on the shelf, write and edit your own."), _blueprint),
+    ("pack", _("Look at the packs on the shelf."), _pack),
+):
+    group = typer.Typer(help=about, cls=later(load), no_args_is_help=True, rich_markup_mode=None)
+    app.add_typer(group, name=name)
 
 
 def _version(value: bool) -> None:

@@ -82,7 +82,7 @@ def _origins(blueprint: Blueprint) -> Iterator[tuple[str, str]]:
         note = _("from {file}:{line}").format(file=node.place.file, line=node.place.line)
         for prose in words[:1]:
             if prose.place.file != node.place.file:
-                note += _(", changed in {file}:{line}").format(file=prose.place.file, line=prose.place.line)
+                note += _(", its words from {file}:{line}").format(file=prose.place.file, line=prose.place.line)
         yield node.id, note
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -38,10 +39,30 @@ class Group(_Translated, TyperGroup):  # type: ignore[misc]
     """A command of commands."""
 
 
+def later(load: Callable[[], typer.Typer]) -> type[Group]:
+    """A group whose commands are made when they are asked for: most runs need none of them."""
+
+    class Later(Group):
+        def _commands(self) -> None:
+            if not self.commands:
+                self.commands.update(typer.main.get_group(load()).commands)
+
+        def list_commands(self, ctx: Any) -> list[str]:
+            self._commands()
+            names: list[str] = super().list_commands(ctx)
+            return names
+
+        def get_command(self, ctx: Any, cmd_name: str) -> Any:
+            self._commands()
+            return super().get_command(ctx, cmd_name)
+
+    return Later
+
+
 WrongUsage: type[Exception] = typer.BadParameter.__mro__[1]
 """What every wrong use of the command line raises."""
 SAID = (
-    (r"(?P<what>.+)\. Did you mean '(?P<near>.+)'\?", N_("{what}; did you mean {near}?")),
+    (r"(?P<what>.+)\. Did you mean '(?P<near>[^']+)'.*\?", N_("{what}; did you mean {near}?")),
     (r"Missing argument '(?P<name>.+)'\.", N_("{name} is missing")),
     (r"No such option: (?P<name>\S+) \(Possible options: (?P<near>.+)\)", N_("no option {name}; did you mean {near}?")),
     (r"No such option: (?P<name>\S+)", N_("no option {name}")),

@@ -132,7 +132,7 @@ class _Distiller:
 
     def _enumeration(self, block: Listed, first: bool) -> Node:
         """Points under their form; one that the form would not print alike is a passage."""
-        words = [self._without_label(plain(item), block, n) for n, item in enumerate(block.items, 1)]
+        words = [without_label(plain(item), block, n, self.tongue) for n, item in enumerate(block.items, 1)]
         layout: Layout = "paragraphs" if block.apart else "run_on" if block.run_on and not first else "paragraph"
         if len(words) < 2 or block.id in self.plain or not all(words) or block.scheme not in self.tongue.schemes:
             text = ("\n\n" if block.apart else "").join(map(plain, block.items))
@@ -141,13 +141,6 @@ class _Distiller:
         return Enumeration(
             id=block.id, move=block.move, scheme=block.scheme, points=points, layout=layout, place=NOWHERE
         )
-
-    def _without_label(self, text: str, block: Listed, n: int) -> str | None:
-        if block.scheme not in self.tongue.schemes:
-            return None
-        last = bool(self.tongue.schemes[block.scheme].words) and n == len(block.items)
-        label = show(Enumerator(block.scheme, n, last), self.tongue)
-        return text.removeprefix(label) if text.startswith(label) else None
 
     def _section(self, block: Headed, brothers: Sequence[Headed], depth: int) -> Section:
         """A heading with its number, or with its number written out where it would get none or another."""
@@ -171,6 +164,15 @@ class _Distiller:
             number="" if number == "none" and len(brothers) == 1 else number,
             place=NOWHERE,
         )
+
+
+def without_label(text: str, block: Listed, n: int, tongue: Tongue) -> str | None:
+    """A point without its enumerator; None where the form would print another."""
+    if block.scheme not in tongue.schemes:
+        return None
+    last = bool(tongue.schemes[block.scheme].words) and n == len(block.items)
+    label = show(Enumerator(block.scheme, n, last), tongue)
+    return text.removeprefix(label) if text.startswith(label) else None
 
 
 def escaped(text: str) -> str:

@@ -29,21 +29,31 @@ class Cues:
     """Who may be addressed, without the mark that follows."""
     date: tuple[str, ...] = ()
     """A date below a title."""
+    speaker: tuple[str, ...] = ()
+    """What stands before the speaker's name."""
     office: tuple[str, ...] = ()
     """Offices that stand in a byline."""
+    page: tuple[str, ...] = ()
+    """What a page says of itself, in whole sentences too."""
     noise: tuple[str, ...] = ()
-    """What stands in a line that is no part of the speech."""
+    """What stands in a line that is no part of the speech and no sentence."""
     inside: tuple[str, ...] = ()
     """What stands inside a paragraph and is no part of it."""
     hole: tuple[str, ...] = ()
     """Signs that text is missing."""
     other: tuple[str, ...] = ()
     """Signs that a text is a letter, a notice or the like."""
+    first: tuple[str, ...] = ()
+    """A mark before the first of several speeches on a page."""
     next: tuple[str, ...] = ()
-    """A line before another speech on the same page."""
+    """A mark before another speech on the same page."""
+    announced: tuple[str, ...] = ()
+    """How a speech says how many points follow; each ends with the numeral."""
     closing: tuple[str, ...] = ()
     """How the closing begins."""
     summary: tuple[str, ...] = ()
     """A sentence inside a paragraph that ends what was told off before it."""
+    variants: tuple[str, ...] = ()
+    """Characters as the patterns have them, each followed by its other form: 们們讲講"""
     moves: tuple[MoveCue, ...] = ()
     """The moves, those that are sure before those that are not."""

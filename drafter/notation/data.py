@@ -79,6 +79,14 @@ def replaced(old: Data, path: Path, value: Data) -> Data:
     return {**old, step: replaced(old.get(step), tuple(rest), value)}
 
 
+def assign(whole: Data, path: Path, value: Data) -> None:
+    """Put a value at a path, in place: for data that nobody else holds."""
+    for step in path[:-1]:
+        whole = _below(whole, step)
+    assert isinstance(whole, list | dict)
+    whole[path[-1]] = value  # type: ignore[index]
+
+
 def inserted(old: Data, path: Path, value: Data) -> Data:
     """The same data with one more item, which then stands at a path."""
     if len(path) > 1:

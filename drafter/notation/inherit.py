@@ -89,7 +89,7 @@ class _Resolver:
         speech = _merged(_map(parent.get("speech")), _map(root.get("speech")))
         edits = self._edits(root, dict(walk(speech)), name)
         speech = changed(speech, edits.change)
-        slots = _deeply(_map(parent.get("slots")), _map(root.get("slots")))
+        slots = _first(_deeply(_map(parent.get("slots")), _map(root.get("slots"))), _map(root.get("slots")))
         whole = _merged(parent, _without(root, ("extends", *EDITS)))
         return _merged(whole, Mapping((_entry("slots", slots), _entry("speech", speech)), root.place))
 
@@ -120,7 +120,9 @@ class _Resolver:
                 continue
             [(how, at)] = where
             assert isinstance(at, Scalar)
-            if self._known(at.text, at.place, ids, parent, ZONES if how.text == "into" else ()):
+            if how.text == "into" and at.text in ids and kind_of(ids[at.text]) != "body":
+                self.report("not-a-section", at.place, name=at.text)
+            elif self._known(at.text, at.place, ids, parent, ZONES if how.text == "into" else ()):
                 edits.placed[how.text].setdefault(at.text, []).append(new)
 
     def _override(self, edits: _Edits, node: tree.Node, ids: dict[str, Mapping], parent: str) -> None:
@@ -206,6 +208,12 @@ def _deeply(old: Mapping, new: Mapping) -> Mapping:
             value = before
         entries.append((key, value))
     return _merged(old, Mapping(tuple(entries), new.place))
+
+
+def _first(slots: Mapping, own: Mapping) -> Mapping:
+    """The slots that a child names, in its order, before those that it does not name: so a brief asks for them."""
+    order = {key.text: n for n, (key, _) in enumerate(own.entries)}
+    return replace(slots, entries=tuple(sorted(slots.entries, key=lambda entry: order.get(entry[0].text, len(order)))))
 
 
 def _with_slots(root: Mapping, more: Iterable[tuple[Scalar, tree.Node]]) -> Mapping:

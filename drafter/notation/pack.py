@@ -59,7 +59,7 @@ def read_fragment(text: str, file: str, name: str, fetch: Fetch = alone) -> tupl
         return None, in_order(reader.problems)
     reader = Reader(file)
     reader.entries(
-        root, (*FRAGMENT_KEYS, *(key for kind in CONTENT for key in CONTENT[kind] if key != "use")), "fragment"
+        root, (*FRAGMENT_KEYS, "when", *(key for kind in CONTENT for key in CONTENT[kind] if key != "use")), "fragment"
     )
     blueprint, found = read_tree(_as_blueprint(root, name), file, name, fetch)
     every = in_order((*problems, *reader.problems, *found))

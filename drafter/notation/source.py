@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from difflib import SequenceMatcher
 
 from drafter.problem import Place, Problem
 
@@ -47,3 +48,33 @@ def _chinese(raw: bytes, start: Place) -> tuple[str, tuple[Problem, ...]]:
 
 def _lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def encoded(raw: bytes, text: str) -> bytes | None:
+    """The bytes of a file whose text has become another: its encoding and, line by line, its line ends stay.
+
+    None where the text would then not be read as it is.
+    """
+    wanted = text
+    bom, encoding = next(((mark, code) for mark, code in BOMS if raw.startswith(mark)), (b"", "utf-8"))
+    if decode(raw, "")[1]:  # not UTF-8, but told for sure
+        encoding = "gb18030"
+    old = re.split(r"(\r\n|\r|\n)", raw[len(bom) :].decode(encoding))
+    lines, ends = old[::2], old[1::2]
+    usual = max(set(ends), key=ends.count, default="\n")
+    several = len(set(ends)) > 1
+    text = _with_ends(lines, ends, text.split("\n"), usual) if several else text.replace("\n", usual)
+    try:
+        data = bom + text.encode(encoding)
+    except UnicodeEncodeError:
+        return None
+    return data if decode(data, "")[0] == wanted else None
+
+
+def _with_ends(lines: list[str], ends: list[str], new: list[str], usual: str) -> str:
+    """Lines with the ends that they had, new ones with the usual end."""
+    pieces: list[str] = []
+    for tag, i, i_end, j, j_end in SequenceMatcher(None, lines, new).get_opcodes():
+        kept = [*ends, usual][i:i_end] if tag == "equal" else [usual] * (j_end - j)
+        pieces += [line + end for line, end in zip(new[j:j_end], kept, strict=True)]
+    return "".join(pieces).removesuffix(usual)

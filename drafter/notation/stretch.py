@@ -22,7 +22,7 @@ def rewrite(doc: Document, changes: Mapping[Path, Iterable[Change]]) -> Document
     for path, stretches in changes.items():
         here = tuple(stretches)
         edits += within(doc, path, here)
-        wanted = plain.replaced(wanted, path, apply(scalar_at(doc, path).text, here))
+        plain.assign(wanted, path, apply(scalar_at(doc, path).text, here))
     with refusing(doc, next(iter(changes), ())):
         return checked(doc, edits, wanted)
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from drafter.model.cues import Cues
+from drafter.recognise.lexicon import NAME, Lexicon
+from drafter.recognise.noise import TERMINAL, is_noise, is_sentence
 from drafter.recognise.numbers import numbered
-from drafter.recognise.patterns import any_of
-from drafter.recognise.trace import Para, Trace
+from drafter.recognise.trace import Para, Trace, piece, run_together
 
 LONGEST_TITLE = 70
-LONGEST_NOISE = 160
 HEAD = 60
 """Paragraphs in which a speech begins, if it begins at all."""
 BRACKETED = re.compile(r"^[（(【\[]\s*([^（）()]*?)\s*[）)】\]]$")
-NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff]?[某×xX*]{1,3}[\u4e00-\u9fff]{0,2}")
-TERMINAL = "。！？!?"
+ADDRESSEE = re.compile(r"(?!以下|下面|如下)[^。；！？：:]{2,40}[：:]$")
+BETWEEN = "（(）)【】[] 　,，、:：—-·"
+MARKS = frozenset("。，；：！？,;:")
 
 
 @dataclass(slots=True)
@@ -28,182 +28,191 @@ class Frame:
     byline: Para | None = None
     date: Para | None = None
     salutation: Para | None = None
-    body: tuple[Para, ...] = ()
+    body: Sequence[Para] = ()
 
 
-def frame(paras: Sequence[Para], cues: Cues, trace: Trace) -> Frame:
-    """The frame of a speech; what is outside it is cut."""
-    at, split = _salutation(paras, cues)
+def frame(paras: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Frame:
+    """The frame of a speech; what is before it is cut."""
+    at, split = _salutation(paras, lexicon)
     found = Frame()
-    stop = at if at is not None else _first_sentence(paras, cues)
-    start = _title(paras[:stop], cues, trace, found)
+    stop = at if at is not None else _first_sentence(paras, lexicon)
+    start = _title(paras[:stop], lexicon, trace, found)
     for para in paras[start:stop]:
-        _below_title(para, cues, trace, found)
+        _below_title(para, lexicon, trace, found)
     body = list(paras[stop:])
     if at is not None:
-        found.salutation = replace(body[0], text=split[0])
-        body = ([replace(body[0], text=split[1])] if split[1] else []) + body[1:]
-    if found.title is None:
-        place = paras[0].place if paras else None
-        if place:
-            trace.doubt("no-title", place)
-    found.body = tuple(_without_tail(_without_next(body, cues, trace), cues, trace))
+        found.salutation = piece(body[0], 0, split[0])
+        body[:1] = [piece(body[0], split[1])] if split[1] < len(body[0].text) else []
+    found.body = body
     return found
 
 
-def _salutation(paras: Sequence[Para], cues: Cues) -> tuple[int | None, tuple[str, str]]:
-    """Which paragraph begins by addressing someone, and its two parts."""
-    one = f"(?:{'|'.join(cues.salutation)})"
-    pattern = any_of((f"{one}(?:[、，,和及 ]{{0,2}}{one})*",), "^(", r")\s*([：:！!，,])\s*")
+def unglued_head(paras: Sequence[Para], lexicon: Lexicon) -> Sequence[Para]:
+    """The paragraphs with a title, what stands below it, and an address parted from each other and from the text."""
     for n, para in enumerate(paras[:HEAD]):
-        if numbered(para.text):
-            return None, ("", "")
-        found = pattern.match(para.text)
-        if found and (found[2] in "：:！!" or n < len(paras)):
-            return n, (found[1] + found[2], para.text[found.end() :])
-    return None, ("", "")
+        found = lexicon.addressed.match(para.text[:200])
+        if found and not any(mark in found[1] for mark in "。；！？") and not numbered(para.text):
+            parts = [piece(para, 0, found.end(1)), piece(para, found.end(1), found.end(2)), piece(para, found.end(2))]
+            return [*paras[:n], *(part for part in parts if part.text), *paras[n + 1 :]]
+        if lexicon.salutation.match(para.text) or (is_sentence(para.text) and not is_noise(para, lexicon)):
+            break
+    return paras
 
 
-def _first_sentence(paras: Sequence[Para], cues: Cues) -> int:
+def _salutation(paras: Sequence[Para], lexicon: Lexicon) -> tuple[int | None, tuple[int, int]]:
+    """Which paragraph begins by addressing someone; where its address ends, and where its text begins."""
+    sentences = 0
+    for n, para in enumerate(paras[:HEAD]):
+        found = lexicon.salutation.match(para.text)
+        if found and sentences <= (1 if found[2] in "：:" else 0):
+            return n, (found.end(2), found.end())
+        if is_sentence(para.text) and not is_noise(para, lexicon):
+            sentences += 1
+            if numbered(para.text):
+                break
+    return _addressee(paras, lexicon)
+
+
+def _addressee(paras: Sequence[Para], lexicon: Lexicon) -> tuple[int | None, tuple[int, int]]:
+    """A short line below a title that ends in a colon, whoever it is that it addresses."""
+    for n, para in enumerate(paras[:6]):
+        text = para.text
+        ends = n and n + 1 < len(paras) and ADDRESSEE.match(text) and not numbered(text)
+        if ends and not (is_noise(para, lexicon) or lexicon.speaker.match(text)):
+            return n, (len(text), len(text))
+        if is_sentence(text):
+            break
+    return None, (0, 0)
+
+
+def _first_sentence(paras: Sequence[Para], lexicon: Lexicon) -> int:
     """Where the sentences begin, if nobody is addressed: the first paragraph that is one, or has a number."""
     for n, para in enumerate(paras):
-        title = n == 0 and len(para.text) <= LONGEST_TITLE
-        if numbered(para.text) or (para.text[-1] in TERMINAL and not _is_noise(para, cues) and not title):
-            return n
-    return 0 if not paras or paras[0].text[-1] in TERMINAL else 1
+        titled = n < HEAD and not numbered(para.text) and _as_title(para, lexicon)
+        if titled:
+            continue
+        sentence = para.text[-1] in TERMINAL or len(para.text) > LONGEST_TITLE
+        if numbered(para.text) or (sentence and not is_noise(para, lexicon) and (n or len(para.text) > LONGEST_TITLE)):
+            later = [m for m in range(n + 1, min(n + 4, len(paras))) if _stands_as_title(paras[m], lexicon)]
+            return later[0] + 1 if later and not numbered(para.text) else n
+    return 0 if not paras or paras[0].text[-1] in TERMINAL or is_noise(paras[0], lexicon) else 1
 
 
-def _title(paras: Sequence[Para], cues: Cues, trace: Trace, found: Frame) -> int:
+def _stands_as_title(para: Para, lexicon: Lexicon) -> bool:
+    return len(para.text) <= LONGEST_TITLE and bool(lexicon.title.search(para.text)) and not is_noise(para, lexicon)
+
+
+def _title(paras: Sequence[Para], lexicon: Lexicon, trace: Trace, found: Frame) -> int:
     """Find the title, nearest to the salutation; what stands before it is cut. Where the rest begins."""
-    best = None
-    for n in range(len(paras) - 1, -1, -1):
-        split = _as_title(paras[n], cues)
-        if split:
-            best = n, split
-            break
+    best = next((n for n in range(len(paras) - 1, -1, -1) if _as_title(paras[n], lexicon)), None)
     if best is None:
-        short = [
-            n
-            for n, p in enumerate(paras)
-            if len(p.text) <= 40 and p.text[-1] not in TERMINAL + "，、；：" and not _is_noise(p, cues)
-        ]
-        claimed = [n for n, p in enumerate(paras) if p.claim == "title"]
-        if not (claimed or short):
-            return 0
-        n = (claimed or short)[0]
-        best = n, (paras[n].text, "")
-    n, (text, rest) = best
-    first = n
-    if n and _leads_to(paras[n - 1], text, cues):
-        first, text = n - 1, paras[n - 1].text + text
-    for para in paras[:first]:
-        trace.cut(para, "repeated-title" if para.text == text else "noise-before")
-    found.title = replace(paras[first], text=text)
-    if rest:
-        _below_title(replace(paras[n], text=rest), cues, trace, found)
-    return n + 1
+        best = _plain_title(paras, lexicon)
+    if best is None:
+        return 0
+    para = paras[best]
+    end = _as_title(para, lexicon) or len(para.text)
+    title, rest = piece(para, 0, end), piece(para, end)
+    first = best
+    while first and best - first < 2 and _leads_to(paras[first - 1], title.text, lexicon):
+        first -= 1
+        title = run_together([paras[first], title])
+    if rest.text == "" and best + 1 < len(paras) and paras[best + 1].text.startswith(("——", "－－", "--")):
+        title = run_together([title, paras[best + 1]])
+        best += 1
+    title.text = title.text.strip("《》 ")
+    for before in paras[:first]:
+        same = title.text.endswith(before.text.strip("《》 "))
+        if is_sentence(before.text) and not is_noise(before, lexicon):
+            trace.doubt("cut-before-title", before.place, text=before.text[:24])
+        trace.cut(before, "repeated-title" if same else "noise-before")
+    found.title = title
+    if rest.text:
+        _below_title(rest, lexicon, trace, found)
+    return best + 1
 
 
-def _as_title(para: Para, cues: Cues) -> tuple[str, str] | None:
-    """The title that a paragraph holds, and what is glued behind it: a date, a name, both."""
-    text = para.text.strip("《》 ")
-    if len(text) > LONGEST_TITLE + 30 or _is_noise(para, cues):
-        return None
-    title = any_of(cues.title)
-    if title.search(text):
-        return (text, "") if len(text) <= LONGEST_TITLE else None
-    ending = any_of(
-        tuple(one.removesuffix("$") for one in cues.title), "^(.{4,60}?", ")(?=[（(【\\s\\d]|[\\u4e00-\\u9fff]{2,4}$)"
-    )
-    split = ending.match(text)
-    if split and _is_below_title(text[split.end() :].strip(), cues):
-        return split[0], text[split.end() :].strip()
-    return (text, "") if para.claim == "title" and len(text) <= LONGEST_TITLE else None
+def _plain_title(paras: Sequence[Para], lexicon: Lexicon) -> int | None:
+    """A line that the file claims as the title or a heading, else the first short one that is no noise and no name."""
+    other = [n for n, p in enumerate(paras) if lexicon.other.search(p.text) and not p.text[-1].isdigit()]
+    claimed = [n for n, p in enumerate(paras) if p.claim in ("title", "heading") and not is_noise(p, lexicon)]
+    short = [
+        n
+        for n, p in enumerate(paras)
+        if 4 < len(p.text) <= (80 if p.text.isascii() else 40)
+        and not numbered(p.text)
+        and p.text[-1] not in TERMINAL + "，、；：,;:"
+        and not is_noise(p, lexicon)
+        and not _is_below_title(p.text, lexicon)
+    ]
+    return next(iter((*claimed, *(n for n in other if paras[n].text.startswith("关于")), *short)), None)
 
 
-def _leads_to(before: Para, title: str, cues: Cues) -> bool:
+def _as_title(para: Para, lexicon: Lexicon) -> int:
+    """Where the title that a paragraph holds ends, 0 if it holds none; a date and a name may be glued behind it."""
+    text = para.text.rstrip("》 ")
+    if len(text) > LONGEST_TITLE + 30 or is_noise(para, lexicon) or numbered(text):
+        return 0
+    if lexicon.title.search(text):
+        return len(para.text) if len(text) <= LONGEST_TITLE and "。" not in text else 0
+    split = lexicon.titled.match(text)
+    if split and _is_below_title(text[split.end() :], lexicon):
+        return split.end()
+    return len(para.text) if para.claim == "title" and len(text) <= LONGEST_TITLE else 0
+
+
+def _leads_to(before: Para, title: str, lexicon: Lexicon) -> bool:
     """Whether a line is the first half of the title that goes on in the next."""
     text = before.text
-    if len(text) > 40 or text[-1] in TERMINAL + "；：" or _is_noise(before, cues) or _as_title(before, cues):
+    if len(text) > 40 or text[-1] in TERMINAL + "；：" or is_noise(before, lexicon) or _as_title(before, lexicon):
         return False
-    return title.startswith(("—", "－", "-")) or (text.startswith(("在", "于")) and not title.startswith("在"))
+    if title.startswith(("—", "－", "-")):
+        return True
+    half = title.startswith(("会", "工作", "上的", "讲话", "动员", "推进", "座谈", "表彰", "开幕", "闭幕", "暨"))
+    return (text.startswith(("在", "于")) or half) and not title.startswith(("在", "于", "关于")) and text != title
 
 
-def _is_below_title(text: str, cues: Cues) -> bool:
-    words = [piece for piece in re.split(r"[（(）)【】\[\]\s]+", text) if piece]
-    date = any_of(cues.date)
-    return all(
-        date.fullmatch(w) or NAME.fullmatch(w) or (len(w) <= 16 and any_of(cues.office).search(w)) for w in words
-    )
+def _is_below_title(text: str, lexicon: Lexicon) -> bool:
+    """Whether words are all dates, names and offices."""
+    text = lexicon.date.sub(" ", text)
+    words = [word for word in re.split(r"[（(）)【】\[\]\s，、]+", text) if word]
+    return all(re.fullmatch(NAME, word) or (len(word) <= 16 and lexicon.office.search(word)) for word in words)
 
 
-def _below_title(para: Para, cues: Cues, trace: Trace, found: Frame) -> None:
+def _below_title(para: Para, lexicon: Lexicon, trace: Trace, found: Frame) -> None:
     """A line between title and salutation: a date, a name, or noise."""
     text = para.text
-    date = any_of(cues.date).search(text)
-    if date and len(text) <= 40:
-        outer = text[: date.start()].strip("（( ") + " " + text[date.end() :].strip("）) ")
-        found.date = found.date or replace(para, text=date[0])
-        name = outer.strip(" （）()")
-        if name and _is_below_title(name, cues):
-            found.byline = found.byline or replace(para, text=name)
-        elif name:
-            trace.cut_words(name, para.place, "noise-before")
-        return
-    inside = BRACKETED.match(text)
-    name = inside[1] if inside else text
-    office = any_of(cues.office).search(name)
-    plain = len(name) <= 24 and not any(mark in name for mark in "。，；：！？,;:")
-    if plain and (NAME.fullmatch(name.replace(" ", "").replace("\u3000", "")) or office) and not _is_noise(para, cues):
-        found.byline = found.byline or replace(para, text=name)
-    else:
+    speaker = lexicon.speaker.match(text)
+    if speaker and len(text) <= 40:
+        trace.cut_words(speaker[0], para.place, "noise-before")
+        para = piece(para, speaker.end())
+        text = para.text
+        if not text:
+            return
+    date = lexicon.date.search(text)
+    if is_noise(para, lexicon) or len(text) > 40 or numbered(text):
         trace.cut(para, "noise-before")
+    elif date and not found.date:
+        found.date = piece(para, date.start(), date.end())
+        for part in (piece(para, 0, date.start()), piece(para, date.end())):
+            _name(part, lexicon, trace, found)
+    else:
+        _name(para, lexicon, trace, found)
 
 
-def _without_next(body: list[Para], cues: Cues, trace: Trace) -> list[Para]:
-    """The first speech of several on a page."""
-    for n, para in enumerate(body):
-        if (
-            n > 2
-            and len(para.text) <= LONGEST_TITLE
-            and any_of(cues.next).search(para.text)
-            and not numbered(para.text)
-        ):
-            trace.doubt("several-speeches", para.place, text=para.text[:24])
-            for rest in body[n:]:
-                trace.cut(rest, "another-speech")
-            return body[:n]
-    return body
-
-
-def _without_tail(body: list[Para], cues: Cues, trace: Trace) -> list[Para]:
-    """The body without what a web page adds behind it, and without lines of noise in it."""
-    end = len(body)
-    while end and _is_tail(body[end - 1], cues, end - 1 > 0):
-        end -= 1
-    if not end:  # nothing but noise: leave it to be read
-        end = len(body)
-    for para in body[end:]:
-        trace.cut(para, "noise-after")
-    kept = []
-    for para in body[:end]:
-        if len(para.text) <= 60 and para.text[-1] not in TERMINAL and not numbered(para.text) and _is_noise(para, cues):
-            trace.cut(para, "noise-inside")
-        else:
-            kept.append(para)
-    if kept and kept[-1].text[-1] not in TERMINAL + "”」』）…" and len(kept[-1].text) > 20:
-        trace.doubt("cut-short", kept[-1].place, text=kept[-1].text[-12:])
-    return kept
-
-
-def _is_tail(para: Para, cues: Cues, others: bool) -> bool:
-    text = para.text
-    if len(text) <= LONGEST_NOISE and _is_noise(para, cues):
-        return True
-    if not others or text[-1] in TERMINAL + "”…" or numbered(text):
-        return False
-    return len(text) <= 40 and not any(mark in text for mark in "，。；")
-
-
-def _is_noise(para: Para, cues: Cues) -> bool:
-    return len(para.text) <= LONGEST_NOISE and any_of(cues.noise).search(para.text) is not None
+def _name(para: Para, lexicon: Lexicon, trace: Trace, found: Frame) -> None:
+    """Who speaks, or noise."""
+    inside = BRACKETED.match(para.text)
+    name = (inside[1] if inside else para.text).strip(BETWEEN)
+    if not name:
+        if any(char not in BETWEEN for char in para.text):
+            trace.cut(para, "noise-before")
+        return
+    plain = len(name) <= 24 and MARKS.isdisjoint(name)
+    if plain and (re.fullmatch(NAME, name) or lexicon.office.search(name)):
+        if found.byline is None:
+            found.byline = Para(name, para.place)
+            return
+        if len(found.byline.text) + len(name) <= 24:
+            found.byline.text += " " + name
+            return
+    trace.cut(para, "noise-before")

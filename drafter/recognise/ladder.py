@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from drafter.language import Tongue
+from drafter.language.enumerators import show
 from drafter.model.enumerator import Enumerator
+from drafter.recognise.glue import LONGEST_HEADING, STOP
 from drafter.recognise.numbers import numbered
 from drafter.recognise.points import series
 from drafter.recognise.trace import Para, Trace
 
-RANKS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4}
-WORDY = 5
-LONGEST_HEADING = 60
-LONGEST_RUN_IN = 48
-LEAST_GLUED = 120
-"""Characters of a paragraph in which a glued heading is looked for."""
-GLUED = re.compile(
-    r"(?:(?<=[。！？；：”…])\s*|\s+)(?=[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）])"
-)
-STOP = re.compile(r"[。！？]”?")
-HALVES = re.compile(r"(?<=[\u4e00-\u9fff”]) +(?=[\u4e00-\u9fff“])")
+RANKS = {"一、": 1.0, "（一）": 2.0, "1.": 3.0, "（1）": 4.0}
+WORDY = 5.0
+OPEN = "；，、;,"
+Number = tuple[Enumerator, int]
 
 
 @dataclass(slots=True)
@@ -32,7 +28,9 @@ class Item:
     number: Enumerator | None = None
     """Its number, if it has one that counts."""
     depth: int = 0
-    """Numbered paragraphs at or above it."""
+    """Headings and numbers at or above it."""
+    rank: float = 9.0
+    """How high it stands; a lower rank is nearer to the top."""
     heading: str = ""
     """The words of its heading; none if it is a point or plain."""
     rest: str = ""
@@ -40,141 +38,175 @@ class Item:
     stop: str = ""
     """The mark that ends a heading which runs in."""
     children: list[Item] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    """How many numbers of each scheme stand directly below it."""
 
 
-def unglued(paras: Sequence[Para]) -> list[Para]:
-    """Paragraphs parted before a heading that is glued to the sentence before it, where its number is the next one."""
-    done: list[Para] = []
-    last = {"一、": 0, "（一）": 0}
-    for para in paras:
-        _count(para.text, last)
-        if len(para.text) < LEAST_GLUED:
-            done.append(para)
-            continue
-        at = 0
-        for found in GLUED.finditer(para.text):
-            number = numbered(para.text[found.end() :])
-            if number and _is_next(number[0], last):
-                piece = para.text[at : found.start()].strip()
-                if piece:
-                    done += _halves(replace(para, text=piece, place=replace(para.place, column=para.place.column + at)))
-                at = found.end()
-                _count(para.text[at:], last)
-        done += _halves(replace(para, text=para.text[at:], place=replace(para.place, column=para.place.column + at)))
-    return done
-
-
-def _halves(para: Para) -> Iterator[Para]:
-    """A numbered heading and the sentence that is glued to it after a blank."""
-    found = HALVES.search(para.text[: LONGEST_HEADING + 8]) if numbered(para.text) else None
-    first = para.text[: found.start()] if found else ""
-    if found and not STOP.search(first) and len(para.text) > 2 * len(first):
-        yield replace(para, text=first)
-        yield replace(para, text=para.text[found.end() :])
-    else:
-        yield para
-
-
-def _count(text: str, last: dict[str, int]) -> None:
-    number = numbered(text)
-    if number and number[0].scheme in last and _is_next(number[0], last):
-        last[number[0].scheme] = number[0].ordinal
-        if number[0].scheme == "一、":
-            last["（一）"] = 0
-
-
-def _is_next(number: Enumerator, last: dict[str, int]) -> bool:
-    return number.scheme in last and number.ordinal == last[number.scheme] + 1
-
-
-def ladder(paras: Sequence[Para], trace: Trace) -> list[Item]:
+def ladder(paras: Sequence[Para], tongue: Tongue, trace: Trace) -> list[Item]:
     """The paragraphs as a tree: numbered ones with what stands below them; repaired numbers are remembered."""
-    ranks = _ranks(paras)
-    top: list[Item] = []
+    numbers = _without_loose_words([_numbered(para) for para in paras])
+    ranks, levels = _ranks(paras, numbers)
+    root = Item(Para("", paras[0].place)) if paras else None
     stack: list[Item] = []
-    for para in paras:
-        number = _numbered(para, ranks)
-        if number is None:
+    for n, para in enumerate(paras):
+        assert root is not None
+        number = numbers[n]
+        if number is None and para.claim == "heading" and len(para.text) <= LONGEST_HEADING:
+            rank = levels[para.level]
+            while stack and stack[-1].rank >= rank:
+                stack.pop()
+            item = Item(para, None, len(stack) + 1, rank, heading=para.text)
+            (stack[-1] if stack else root).children.append(item)
+            stack.append(item)
+        elif number is None:
             item = Item(para, rest=para.text, depth=len(stack))
-            (stack[-1].children if stack else top).append(item)
-            continue
-        enumerator, start = number
-        while stack and not _stands_below(enumerator, stack, ranks):
-            stack.pop()
-        brother = next((one for one in reversed(stack) if one.number and one.number.scheme == enumerator.scheme), None)
-        if brother:
-            while stack.pop() is not brother:
-                pass
-        siblings = stack[-1].children if stack else top
-        before = [one for one in siblings if one.number and one.number.scheme == enumerator.scheme]
-        due = len(before) + 1
-        if not before and enumerator.ordinal != 1 and para.claim != "heading":
-            item = Item(para, rest=para.text, depth=len(stack))
-            siblings.append(item)
-            trace.doubt("number-without-first", para.place, number=para.text[:start].strip())
-            continue
-        if enumerator.ordinal != due and not enumerator.last:
-            trace.mend(para.text[:24], para.place, "number")
-            trace.doubt("number-out-of-turn", para.place, number=para.text[:start].strip(), due=str(due))
-        item = Item(para, Enumerator(enumerator.scheme, due, enumerator.last), len(stack) + 1, rest=para.text[start:])
-        siblings.append(item)
-        stack.append(item)
+            (stack[-1] if stack else root).children.append(item)
+        else:
+            _climb(stack, number[0].scheme, ranks)
+            item = Item(para)
+            _hang(item, number, stack, root, ranks, trace, _is_row(numbers, n))
+            if item.number and (said := para.text[: number[1]].strip()) != show(item.number, tongue).strip():
+                trace.mend(said, para.place, "number")
+    top = root.children if root else []
     _settle(top, trace)
     return top
 
 
-def _ranks(paras: Sequence[Para]) -> dict[str, int]:
-    """The rank of each scheme: the usual one, unless the text itself uses 第一， or 一是 on its first level."""
-    ranks = dict(RANKS)
-    first = next((number[0].scheme for para in paras if (number := numbered(para.text)) and number[0].ordinal == 1), "")
-    seen = {number[0].scheme for para in paras if (number := numbered(para.text))}
-    if first and first not in RANKS and "一、" not in seen:
-        ranks[first] = 0
-    return ranks
-
-
-def _numbered(para: Para, ranks: dict[str, int]) -> tuple[Enumerator, int] | None:
+def _numbered(para: Para) -> Number | None:
     number = numbered(para.text)
-    if number is None:
-        return None
-    told_off = series(para.text)
-    if told_off and told_off.start == 0:  # 一是…二是… in one paragraph
-        return None
-    if number[0].scheme == "首先" and number[0].ordinal > 1 and ranks.get("首先") != 0 and number[0].last:
-        return number
+    if number is None or (number[0].scheme not in RANKS and (told := series(para.text)) and told.start == 0):
+        return None  # 一是…二是… in one paragraph
     return number
 
 
-def _stands_below(number: Enumerator, stack: Sequence[Item], ranks: dict[str, int]) -> bool:
-    """Whether a number may stand below the innermost of the stack."""
-    above = stack[-1].number
-    assert above is not None
-    if any(one.number and one.number.scheme == number.scheme for one in stack):
-        return True
-    mine, its = ranks.get(number.scheme, WORDY), ranks.get(above.scheme, WORDY)
-    return mine > its or (mine == its == WORDY)
+def _without_loose_words(numbers: Sequence[Number | None]) -> list[Number | None]:
+    """The numbers without 首先 and 最后 where no 其次 or 再次 stands between them."""
+    row = any(number and number[0].scheme == "首先" and number[0].ordinal in (2, 3) for number in numbers)
+    return [number if row or not number or number[0].scheme != "首先" else None for number in numbers]
+
+
+def _is_row(numbers: Sequence[Number | None], n: int) -> bool:
+    """Whether a number is followed by the next one of its scheme."""
+    mine = numbers[n]
+    assert mine is not None
+    for other in numbers[n + 1 : n + 40]:
+        if other and other[0].scheme == mine[0].scheme:
+            return other[0].ordinal == mine[0].ordinal + 1
+    return False
+
+
+def _ranks(paras: Sequence[Para], numbers: Sequence[Number | None]) -> tuple[dict[str, float], dict[int, float]]:
+    """The rank of each scheme and of each level that the file claims.
+
+    Schemes have their usual ranks, unless the text itself uses 第一， or 一是 on its first level.
+    """
+    ranks = dict(RANKS)
+    found = [number[0] for number in numbers if number]
+    first = next((one.scheme for one in found if one.ordinal == 1), "")
+    restarts = sum(one.scheme == "一、" and one.ordinal == 1 for one in found)
+    goes_on = any(one.scheme == first and one.ordinal == 2 for one in found)
+    if first and first not in RANKS and (not restarts or (restarts > 1 and goes_on)):
+        ranks[first] = 0.0
+    levels: dict[int, float] = {}
+    for level in sorted({para.level for para in paras if para.claim == "heading"}):
+        schemes = [
+            ranks.get(number[0].scheme, WORDY)
+            for para, number in zip(paras, numbers, strict=True)
+            if number and para.claim == "heading" and para.level == level
+        ]
+        levels[level] = min(schemes, default=len(levels) + 0.5 if not levels else max(levels.values()) + 0.1)
+    return ranks, levels
+
+
+def _climb(stack: list[Item], scheme: str, ranks: dict[str, float]) -> None:
+    """Leave the sections that a number of this scheme cannot stand in."""
+    brother = next(
+        (n for n in range(len(stack) - 1, -1, -1) if (own := stack[n].number) and own.scheme == scheme), None
+    )
+    if brother is not None:
+        del stack[brother:]
+        return
+    mine = ranks.get(scheme, WORDY)
+    while stack and not (mine > stack[-1].rank or mine == stack[-1].rank == WORDY):
+        stack.pop()
+
+
+def _hang(
+    item: Item, number: Number, stack: list[Item], root: Item, ranks: dict[str, float], trace: Trace, row: bool
+) -> None:
+    """Put a numbered paragraph where it belongs; a number that is out of turn is repaired or, if it stands alone, no number."""
+    enumerator, start = number
+    para = item.para
+    above = stack[-1] if stack else root
+    due = above.counts[enumerator.scheme] + 1
+    said = para.text[:start].strip()
+    if due == 1 and enumerator.ordinal != 1 and para.claim != "heading":
+        other = _row_that_misses(enumerator.ordinal, [root, *stack])
+        if other is not None and STOP.search(para.text) is None:
+            above, scheme = other
+            while stack and stack[-1] is not above:
+                stack.pop()
+            enumerator = Enumerator(scheme, enumerator.ordinal)
+            due = enumerator.ordinal
+            trace.doubt("number-of-another-kind", para.place, number=said, text=para.text[start : start + 16])
+        elif not row or enumerator.scheme not in RANKS:
+            item.rest, item.depth = para.text, len(stack)
+            above.children.append(item)
+            if not enumerator.last:
+                trace.doubt("number-without-first", para.place, number=said)
+            return
+    if enumerator.ordinal != due and not enumerator.last:
+        trace.doubt("number-out-of-turn", para.place, number=said, due=str(due), text=para.text[start : start + 16])
+    above.counts[enumerator.scheme] += 1
+    item.number = Enumerator(enumerator.scheme, due, enumerator.last)
+    item.depth, item.rest = len(stack) + 1, para.text[start:]
+    item.rank = ranks.get(enumerator.scheme, WORDY)
+    above.children.append(item)
+    stack.append(item)
+
+
+def _row_that_misses(ordinal: int, sections: Sequence[Item]) -> tuple[Item, str] | None:
+    """The innermost row of headings whose next number would be this one."""
+    for section in reversed(sections):
+        for scheme, count in section.counts.items():
+            if count == ordinal - 1 and scheme in RANKS:
+                return section, scheme
+    return None
 
 
 def _settle(items: Sequence[Item], trace: Trace) -> None:
     """Decide of each row of brothers whether they are headings or points, and part headings from what runs on."""
     for row in _rows(items):
-        parted = [_parted(item) for item in row]
-        headed = any(item.children for item in row) or any(rest for _, _, rest in parted)
-        standing = all(not stop for _, stop, _ in parted)
-        fits = all(len(head) <= LONGEST_HEADING for head, _, _ in parted)
-        if len(row) == 1 and row[0].depth > 1:
-            trace.doubt("lone-number", row[0].para.place, text=row[0].para.text[:16])
-            if row[0].number and row[0].number.scheme not in RANKS:
-                continue
-        if (headed or standing or row[0].depth == 1) and fits:
-            for item, (head, stop, rest) in zip(row, parted, strict=True):
-                runs_in = bool(rest) or (stop and not item.children)
-                item.heading, item.rest = head, rest
-                item.stop = stop if runs_in else ""
-                if stop and not runs_in:
-                    trace.mend(item.para.text[:24], item.para.place, "heading-stop")
+        _settle_row(row, trace)
     for item in items:
         _settle(item.children, trace)
+
+
+def _settle_row(row: Sequence[Item], trace: Trace) -> None:
+    number = row[0].number
+    assert number is not None
+    wordy = number.scheme not in RANKS
+    parted = [_parted(item) for item in row]
+    if len(row) == 1 and not row[0].para.claim:
+        trace.doubt("lone-number", row[0].para.place, text=row[0].para.text[:16])
+        if wordy:
+            return
+    run_on = any(rest for _, _, rest in parted)
+    if not any(item.children or item.para.claim for item in row) and not run_on:
+        listed = any(stop or item.rest[-1:] in OPEN for item, (_, stop, _) in zip(row, parted, strict=True))
+        if listed and (wordy or row[0].depth > 1):
+            return
+    fitting = sum(len(head) <= LONGEST_HEADING for head, _, _ in parted)
+    if fitting < len(row) if wordy else fitting * 2 < len(row):
+        return
+    for item, (head, stop, rest) in zip(row, parted, strict=True):
+        runs_in = bool(rest) or (stop and not item.children)
+        item.heading, item.rest = head, rest
+        item.stop = stop if runs_in else ""
+        if len(head) > LONGEST_HEADING:
+            trace.doubt("long-heading", item.para.place, text=head[:24])
+        if stop and not runs_in:
+            trace.mend(item.para.text[:24], item.para.place, "heading-stop")
 
 
 def _rows(items: Sequence[Item]) -> Iterator[list[Item]]:
@@ -191,5 +223,4 @@ def _parted(item: Item) -> tuple[str, str, str]:
     found = STOP.search(item.rest)
     if not found:
         return item.rest.rstrip("；，、："), "", ""
-    head, rest = item.rest[: found.start()], item.rest[found.end() :]
-    return head, found[0], rest
+    return item.rest[: found.start()], found[0], item.rest[found.end() :]

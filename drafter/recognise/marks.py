@@ -3,62 +3,160 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from drafter.model.cues import Cues
-from drafter.recognise.patterns import any_of
-from drafter.recognise.trace import Para, Trace
+from drafter.recognise.lexicon import Lexicon
+from drafter.recognise.noise import is_noise
+from drafter.recognise.numbers import numbered
+from drafter.recognise.trace import Para, Trace, place_at, without
 
 HAN = "\u3400-\u9fff"
-NEAR = f"[{HAN}“”‘’（）《》、，。；：！？…*×%％\\dXx]"
-WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。", "(": "（", ")": "）", "｡": "。", "､": "、"}
-HALF = re.compile(
-    rf"(?<=[{HAN}”’）》*×Xx％%])[,;:!?](?!//)|(?<=\d)[,;:](?=[{HAN}“‘（《])|(?<=[{HAN}”）》])\.(?![.\w])|[｡､]"
-)
-BRACKETS = re.compile(rf"\((?=[^()\n]*[{HAN}])([^()\n]*)\)|(?<=[{HAN}])\(([^()\n]{{1,12}})\)")
-LONE_BRACKET = re.compile(rf"\((?=[{HAN}])|(?<=[{HAN}])\)")
-AFTER = f"[{HAN}“”（）《》、，。；：！？…]"
-SPACE = "[ \u00a0\u3000\u200b]+"
-BLANK = re.compile(f"(?<={NEAR}){SPACE}(?={AFTER})|(?<={AFTER}){SPACE}(?={NEAR})")
-STRAIGHT = re.compile('["“”＂〝〞]')
-SINGLE = re.compile("[‘’＇]")
-DOUBLED = re.compile("([，。；、：])\\1+|。，|，。|；。|、，|，、")
-DOTS = re.compile(r"\.{3,}|。{3,}|…(?!…)(?<!……)")
+SIDES = f"{HAN}“”‘’（）《》、，。；：！？…*×％"
+WIDE = dict(zip(",;:!?｡､", "，；：！？。、", strict=True))
+HALF = re.compile(r"[,;:!?｡､]")
+KEPT = re.compile(f"[,;:!?](?<![{SIDES}].)(?![{HAN}“‘（《])|[:,](?=//|\\d\\d)(?<=\\d.)")
+"""A half-width mark that belongs to figures or letters."""
+DOT = re.compile(rf"\.(?<=[{HAN}”’）》*]\.)(?![.A-Za-z\d])")
+BRACKET = re.compile(r"\(([^()\n]{0,400})\)")
+LONE_BRACKET = re.compile(rf"[()](?:(?<=\()(?=[{HAN}])|(?<=[{HAN}]\)))")
+BLANK = re.compile("[ \u00a0\u3000\u2000-\u200b]+")
+NEAR = re.compile(f"[{SIDES}%\\dXx]")
+AFTER = re.compile(f"[{HAN}“”（）《》、，。；：！？…]")
+QUOTE = re.compile('["“”＂〝〞]')
+STRAIGHT = re.compile('["＂〝〞]')
+DOUBLED = re.compile("[，。；、：][，。；、：]+")
+SENTENCE_MARKS = frozenset("，。；：！？、,;:!?")
+DATE_PART = re.compile(r"[\d年月日]$|^\d+[年月日]")
+LONGEST_LINE = 60
+"""Characters of a title, a name or a heading, in which a blank parts words."""
 
 
-def mended(para: Para, cues: Cues, trace: Trace) -> Para:
+def mended(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     """The paragraph with proper marks; what stood there before is remembered once for each kind."""
+    para = _cleared(para, lexicon, trace)
     text = para.text
-    found = any_of(cues.inside).search(text) if cues.inside else None
-    while found:
-        trace.cut_words(found[0].strip(), replace(para.place, column=para.place.column + found.start()), "inside")
-        text = text[: found.start()] + text[found.end() :]
-        found = any_of(cues.inside).search(text)
-    changed = BRACKETS.sub(lambda m: f"（{m[1] if m[1] is not None else m[2]}）", text)
-    changed = LONE_BRACKET.sub(lambda m: WIDE[m[0]], changed)
-    changed = HALF.sub(lambda m: WIDE[m[0]], changed)
-    if changed != text:
-        trace.mend(text[:24], para.place, "half-width")
-        text = changed
-    changed = BLANK.sub("", text)
-    if changed != text:
-        trace.mend(text[:24], para.place, "blanks")
-        text = changed
-    text = _quotes(text, para, trace)
-    changed = DOUBLED.sub(lambda m: m[1] or ("。" if "。" in m[0] else "，"), text)
-    if changed != text:
+    if HALF.search(text) or "(" in text or ")" in text or "." in text:
+        changed = _widened(text)
+        if changed != text:
+            trace.mend(text[:24], para.place, "half-width")
+            text = para.text = changed
+    if BLANK.search(text):
+        para = _closed(para, trace)
+        text = para.text
+    if QUOTE.search(text):
+        text = para.text = _quotes(para, trace)
+    spans = [
+        (found.start(), found.end() - 1) if "。" not in found[0] or found[0][-1] == "。" else _all_but_stop(found)
+        for found in DOUBLED.finditer(text)
+    ]
+    if spans:
         trace.mend(text[:24], para.place, "doubled-marks")
-    return replace(para, text=changed) if changed != para.text else para
+        para = without(para, spans)
+    return para
 
 
-def _quotes(text: str, para: Para, trace: Trace) -> str:
+def _all_but_stop(found: re.Match[str]) -> tuple[int, int]:
+    """What to leave out of marks that meet at a full stop which comes first."""
+    return found.start() + 1, found.end()
+
+
+def _cleared(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
+    """The paragraph without noise and signs of missing text inside it."""
+    if len(para.text) <= LONGEST_LINE and "。" not in para.text and lexicon.hole.first(para.text):
+        trace.cut(para, "hole")
+        trace.doubt("hole", para.place, text=para.text[:24])
+        return Para("", para.place)
+    if len(para.text) <= LONGEST_LINE and is_noise(para, lexicon):
+        return para
+    for why, sieve in (("inside", lexicon.inside), ("hole", lexicon.hole)):
+        hit = sieve.first(para.text)
+        if hit is None:
+            continue
+        spans: list[tuple[int, int]] = []
+        for _, pattern in sieve.patterns:
+            spans += (found.span() for found in pattern.finditer(para.text) if found[0])
+        kept: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            if kept and start < kept[-1][1]:
+                continue
+            kept.append((start, end))
+            trace.cut_words(para.text[start:end].strip(), place_at(para, start), why)
+            if why == "hole":
+                trace.doubt("hole", place_at(para, start), text=para.text[start:end].strip()[:24])
+        para = without(para, kept)
+    return para
+
+
+def _widened(text: str) -> str:
+    """Half-width marks among Chinese characters made full-width; every character stays in its place."""
+    if "(" in text or ")" in text:
+        text = BRACKET.sub(_bracket, text)
+        text = LONE_BRACKET.sub(lambda found: "（" if found[0] == "(" else "）", text)
+    if "." in text:
+        number = numbered(text)
+        start = number[1] if number else 0
+        text = text[:start] + DOT.sub("。", text[start:])
+    if KEPT.search(text):
+        kept = {found.start() for found in KEPT.finditer(text)}
+        return HALF.sub(lambda found: found[0] if found.start() in kept else WIDE[found[0]], text)
+    for half, wide in WIDE.items():
+        text = text.replace(half, wide)
+    return text
+
+
+def _bracket(found: re.Match[str]) -> str:
+    inside, text, start = found[1], found.string, found.start()
+    near = start and "\u3400" <= text[start - 1] <= "\u9fff"
+    if any("\u3400" <= char <= "\u9fff" for char in inside) or (near and len(inside) <= 12):
+        return f"（{inside}）"
+    return found[0]
+
+
+def _closed(para: Para, trace: Trace) -> Para:
+    """The paragraph without blanks between Chinese characters."""
+    text = para.text
+    number = numbered(text)
+    start = number[1] if number else 0
+    if len(text) <= LONGEST_LINE and SENTENCE_MARKS.isdisjoint(text):
+        return _thinned(para, start, trace)
+    spans = [
+        found.span()
+        for found in BLANK.finditer(text, start)
+        if found.start()
+        and NEAR.match(text, found.start() - 1)
+        and NEAR.match(text, found.end())
+        and (AFTER.match(text, found.start() - 1) or AFTER.match(text, found.end()))
+    ]
+    if not spans:
+        return para
+    trace.mend(text[:24], para.place, "blanks")
+    return without(para, spans)
+
+
+def _thinned(para: Para, start: int, trace: Trace) -> Para:
+    """A line that is no sentence, with one blank where its words are parted and none within a word, a date or a name."""
+    text = para.text
+    spans: list[tuple[int, int]] = []
+    for found in BLANK.finditer(text, start):
+        before, after = text[: found.start()].split()[-1:], text[found.end() :].split()[:1]
+        whole = before and after and min(len(before[0]), len(after[0])) > 1
+        inside = before and after and DATE_PART.search(before[0]) and DATE_PART.match(after[0])
+        spans.append((found.start() + bool(whole and not inside), found.end()))
+    changed = without(Para(BLANK.sub(lambda m: " " * len(m[0]), text), para.place, seams=para.seams), spans)
+    if changed.text == text:
+        return para
+    trace.mend(text[:24], para.place, "blanks")
+    return Para(changed.text, changed.place, para.claim, para.level, para.indented, changed.seams)
+
+
+def _quotes(para: Para, trace: Trace) -> str:
     """Quotes in pairs; straight ones and pairs the wrong way round are turned, an odd one is doubted and left."""
-    marks = STRAIGHT.findall(text)
-    if not marks or "".join(marks) == "“”" * (len(marks) // 2):
+    text = para.text
+    marks = QUOTE.findall(text)
+    if "".join(marks) == "“”" * (len(marks) // 2):
         return text
     if len(marks) % 2:
         trace.doubt("odd-quote", para.place, text=text[:24])
         return text
     sides = iter("“”" * (len(marks) // 2))
     trace.mend(text[:24], para.place, "quotes")
-    return STRAIGHT.sub(lambda _: next(sides), text)
+    return QUOTE.sub(lambda _: next(sides), text)

@@ -7,32 +7,55 @@ import re
 from drafter.model.enumerator import Enumerator
 
 HAN = "一二三四五六七八九十"
-SCHEMES = (
-    ("（一）", re.compile(rf"[（(]\s*([{HAN}]{{1,3}})\s*[)）][、.．，,]?\s*")),
-    ("（1）", re.compile(r"[（(]\s*(\d{1,2})\s*[)）][、.．，,]?\s*|([①-⑳])\s*")),
-    ("第一是", re.compile(rf"第([{HAN}]{{1,3}})是")),
-    ("第一，", re.compile(rf"第([{HAN}]{{1,3}})[，、,：:]\s*")),
-    ("一、", re.compile(rf"([{HAN}]{{1,3}})\s*[、.．]\s*")),
-    ("1.", re.compile(r"(\d{1,2})\s*[.．、]\s*(?!\d)")),
-    ("一是", re.compile(rf"([{HAN}]{{1,3}})是")),
-    ("一要", re.compile(rf"([{HAN}]{{1,3}})要")),
-    ("首先", re.compile(r"(首先|其次|再次|最后)[，,：:]?\s*")),
+DIGIT = r"\d０-９"
+NUMBER = re.compile(
+    rf"[（(]\s*(?:(?P<b1>[{HAN}]{{1,3}})|(?P<d1>[{DIGIT}]{{1,2}}))\s*[)）]\s*[、.．，,:：]?\s*"
+    r"|(?P<c1>[①-⑳])\s*[、.．]?\s*"
+    rf"|第(?P<f>[{HAN}]{{1,3}})(?:(?P<is>是)|(?P<part>大?部分[，、,：: \u3000]\s*)|(?:个?方面|点|条|件事)?[，、,：:]\s*)"
+    rf"|(?P<a>[{HAN}]{{1,3}})\s*"
+    r"(?:(?P<stop>[、.．])\s*|(?P<mark>[，,：:])\s*|(?P<b2>[)）])\s*[、.．]?\s*|(?P<verb>[是要])|(?P<gap>(?<=\s)))"
+    rf"|(?P<d>[{DIGIT}]{{1,2}})\s*(?:[.．、](?![{DIGIT}])\s*|(?P<d2>[)）])\s*[、.．]?\s*)"
+    r"|(?P<w>首先|其次|再次|再者|最[后後])(?:[，,：:、]\s*|是|(?=要))"
 )
-WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
-BEGINS = re.compile(rf"[（(]?\s*[第{HAN}\d①-⑳首其再最]")
+BEGINS = frozenset("（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第首其再最0123456789０１２３４５６７８９" + HAN)
+WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 4, "最後": 4}
+SCHEME = {
+    **{
+        "b1": "（一）",
+        "b2": "（一）",
+        "d1": "（1）",
+        "c1": "（1）",
+        "d2": "（1）",
+        "d": "1.",
+        "w": "首先",
+        "f": "第一，",
+    },
+    **{"is": "第一是", "part": "第一，", "stop": "一、", "mark": "一、", "gap": "一、"},
+}
+"""The scheme that each group of the pattern tells."""
+NUMERAL = {"b2": "a", "d2": "d", "is": "f", "part": "f", "stop": "a", "mark": "a", "gap": "a", "verb": "a"}
+"""The group that holds the numeral, where it is another one."""
 
 
-def numbered(text: str) -> tuple[Enumerator, int] | None:
-    """The enumerator that a text begins with, and where the words after it begin."""
-    if not BEGINS.match(text):
+def numbered(text: str, at: int = 0) -> tuple[Enumerator, int] | None:
+    """The enumerator that stands at `at`, and where the words after it begin."""
+    if text[at : at + 1] not in BEGINS:
         return None
-    for scheme, pattern in SCHEMES:
-        found = pattern.match(text)
-        if found:
-            ordinal = _ordinal(next(group for group in found.groups() if group))
-            if ordinal:
-                return Enumerator(scheme, ordinal, last=found[0].startswith("最后")), found.end()
-    return None
+    found = NUMBER.match(text, at)
+    if not found:
+        return None
+    kind = found.lastgroup or ""
+    said = found[NUMERAL.get(kind, kind)]
+    if kind in ("mark", "gap") and not _stands_alone(text, found.end()):
+        return None
+    scheme = SCHEME.get(kind) or f"一{found['verb']}"
+    ordinal = _ordinal(said)
+    return (Enumerator(scheme, ordinal, last=said in ("最后", "最後")), found.end()) if ordinal else None
+
+
+def _stands_alone(text: str, at: int) -> bool:
+    """Whether words are short and no sentence, as a heading is."""
+    return 4 <= len(text) - at <= 40 and not any(mark in text for mark in "。；！？;!?")
 
 
 def _ordinal(text: str) -> int:
@@ -40,7 +63,7 @@ def _ordinal(text: str) -> int:
         return WORDS[text]
     if "①" <= text <= "⑳":
         return ord(text) - ord("①") + 1
-    return int(text) if text.isdigit() else han(text)
+    return int(text) if text.isdecimal() else han(text)
 
 
 def han(text: str) -> int:

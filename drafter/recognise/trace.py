@@ -1,14 +1,19 @@
-"""What recognising does to a text, remembered: cuts, mends and doubts."""
+"""What recognising works on: paragraphs that know where they come from, and what was cut, mended and doubted."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from drafter.model.sheet import Claim, Cut
 from drafter.problem import Place, Problem
 
+BLANKS = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
+"""What is white space, as a class of characters for a pattern."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class Para:
     """A paragraph, or what may become one."""
 
@@ -22,6 +27,67 @@ class Para:
     """The outline level that the file claims."""
     indented: bool = False
     """It began with blanks, or after an empty line."""
+    seams: tuple[tuple[int, Place], ...] = ()
+    """Where it goes on elsewhere in the file: offsets into the text, with the places of what follows."""
+
+
+def place_at(para: Para, offset: int) -> Place:
+    """Where a character of a paragraph stands in the file."""
+    start, place = 0, para.place
+    if para.seams and offset >= para.seams[0][0]:
+        start, place = para.seams[bisect_right(para.seams, offset, key=lambda seam: seam[0]) - 1]
+    return Place(place.file, place.line, place.column + offset - start) if offset > start else place
+
+
+def piece(para: Para, start: int, end: int | None = None) -> Para:
+    """A part of a paragraph, without the blanks at its edges."""
+    words = para.text[start:end]
+    text = words.strip()
+    start += len(words) - len(words.lstrip())
+    end = start + len(text)
+    seams = tuple((at - start, place) for at, place in para.seams if start < at < end) if para.seams else ()
+    return Para(text, place_at(para, start), para.claim, para.level, para.indented, seams)
+
+
+def run_together(paras: Sequence[Para]) -> Para:
+    """Lines as one paragraph; a blank stays between words of letters."""
+    first = paras[0]
+    if len(paras) == 1:
+        return first
+    texts: list[str] = []
+    seams: list[tuple[int, Place]] = []
+    at = 0
+    for para in paras:
+        if texts and texts[-1][-1].isascii() and texts[-1][-1].isalpha() and para.text[0].isascii():
+            texts.append(" ")
+            at += 1
+        if at:
+            seams.append((at, para.place))
+        seams += ((at + offset, place) for offset, place in para.seams)
+        texts.append(para.text)
+        at += len(para.text)
+    return Para("".join(texts), first.place, first.claim, first.level, first.indented, tuple(seams))
+
+
+def without(para: Para, spans: Iterable[tuple[int, int]]) -> Para:
+    """A paragraph without some of its characters; the places of the others stay right."""
+    texts: list[str] = []
+    seams: list[tuple[int, Place]] = []
+    old = iter(para.seams)
+    seam = next(old, None)
+    at = size = 0
+    for start, end in (*spans, (len(para.text), len(para.text))):
+        while seam and seam[0] < start:
+            if seam[0] > at:
+                seams.append((size + seam[0] - at, seam[1]))
+            seam = next(old, None)
+        texts.append(para.text[at:start])
+        size += start - at
+        at = end
+        if end < len(para.text):
+            seams.append((size, place_at(para, end)))
+    first = seams.pop(0)[1] if seams and seams[0][0] == 0 else para.place
+    return Para("".join(texts), first, para.claim, para.level, para.indented, tuple(seams))
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from drafter.model.sheet import Raw, Recognised, Sheet
 from drafter.notation.blueprint import read_blueprint
 from drafter.problem import Place
 from drafter.recognise import recognise
-from drafter.returning import distil_speech, redrafted
+from drafter.returning import distil_speech, drafted_again, join_speeches, redrafted
 from drafter.shelf import shelf
 from tests.conftest import ROOT
 
@@ -121,3 +121,14 @@ def test_the_sources_come_back_with_their_structure(seed: object) -> None:
     assert len(made.distilled.blueprint.emphases) == sum(
         line.role == "heading" and line.depth == 1 for line in recognised.manuscript.lines
     )
+
+
+@settings(max_examples=40)
+@given(st.lists(speeches, min_size=2, max_size=3))
+def test_each_of_several_speeches_comes_back_from_the_blueprint_that_they_share(texts: list[str]) -> None:
+    found = [read(text) for text in texts]
+    joined = join_speeches(found, [f"{n}.txt" for n in range(len(found))], "合")
+    for recognised, brief in zip(found, joined.briefs, strict=True):
+        again = drafted_again(joined.blueprint, "合", brief)
+        assert again is not None, joined.blueprint
+        assert [page_text(line) for line in again.lines] == [page_text(line) for line in recognised.manuscript.lines]

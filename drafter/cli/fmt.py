@@ -1,0 +1,34 @@
+"""drafter blueprint fmt FILE…"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from drafter.cli.draft import Packs
+from drafter.cli.edit import DryRun, finish
+from drafter.cli.words import _
+
+
+def fmt(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=_("Blueprints, briefs or styles."))],
+    check: Annotated[
+        bool, typer.Option("--check", help=_("Name the files that would change; exit 1 if there is one."))
+    ] = False,
+    dry_run: DryRun = False,
+    pack: Packs = None,
+) -> None:
+    """Lay files out evenly; what they say stays, and so does every comment."""
+    from drafter.editing import formatted
+    from drafter.sentences import visible
+
+    revision = formatted(files, tuple(pack or ()))
+    if not check or dry_run:
+        finish(revision, _("laid out"), dry_run)
+    else:
+        for file in revision.files:
+            typer.echo(visible(f"{file.path}: {_('would be laid out anew')}"))
+    if check and revision.files:
+        raise typer.Exit(1)

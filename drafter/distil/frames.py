@@ -1,0 +1,87 @@
+"""Texts that say the same with other facts, folded into one frame with slots."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+LEAST = 0.7
+"""How much of two frames must be the same."""
+MOST_HOLES = 5
+LONGEST = 36
+"""Characters that a slot may stand for."""
+SENTENCE = re.compile("[。！？；]")
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """A slot in a frame."""
+
+    name: str
+    """The slot's name."""
+
+
+Token = str | Hole
+"""One character of the frame, or a slot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Words that several texts share, and what each has in the slots between them."""
+
+    tokens: tuple[Token, ...]
+    """The words, character by character, and the slots."""
+    values: tuple[tuple[int, dict[str, str]], ...]
+    """For each text that fits, by its number, the words in each slot."""
+
+
+def folded(
+    frame: Frame, number: int, tokens: Sequence[Token], values: dict[str, str], fresh: Sequence[str]
+) -> Frame | None:
+    """The frame with one more text in it, or None if they differ too much; slots that are new get their names from `fresh`."""
+    one, other = list(frame.tokens), [_kind(token) for token in tokens]
+    matcher = SequenceMatcher(None, [_kind(token) for token in one], other, autojunk=False)
+    if matcher.ratio() < LEAST:
+        return None
+    done: list[Token] = []
+    known = {n: dict(given) for n, given in frame.values}
+    mine: dict[str, str] = {}
+    names = iter(fresh)
+    holes = 0
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind == "equal":
+            for old, new in zip(one[a:b], tokens[c:d], strict=True):
+                done.append(old)
+                if isinstance(old, Hole) and isinstance(new, Hole):
+                    mine[old.name] = values[new.name]
+            continue
+        if kind != "replace" or (holes := holes + 1) > MOST_HOLES:
+            return None
+        name = next(names, "")
+        if not name:
+            return None
+        for given in known.values():
+            given[name] = _words(one[a:b], given)
+        mine[name] = _words(tokens[c:d], values)
+        if any(
+            len(words) > LONGEST or SENTENCE.search(words) or words != words.strip()
+            for words in (mine[name], *(g[name] for g in known.values()))
+        ):
+            return None
+        done.append(Hole(name))
+    used = {token.name for token in done if isinstance(token, Hole)}
+    kept = tuple(
+        (n, {key: words for key, words in given.items() if key in used})
+        for n, given in (*known.items(), (number, mine))
+    )
+    return Frame(tuple(done), kept)
+
+
+def _kind(token: Token) -> str:
+    return "\0" if isinstance(token, Hole) else token
+
+
+def _words(tokens: Sequence[Token], values: dict[str, str]) -> str:
+    return "".join(values[token.name] if isinstance(token, Hole) else token for token in tokens)

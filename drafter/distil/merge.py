@@ -1,0 +1,304 @@
+"""Several speeches → one Blueprint, and what each one's brief says to get it back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from drafter.distil.align import Row, aligned
+from drafter.distil.blueprint import NOWHERE, RESERVED, escaped, without_label
+from drafter.distil.facts import Eagerness, finder
+from drafter.distil.frames import Frame, Hole, Token, folded
+from drafter.expression.parse import parse_expression, parse_prose
+from drafter.language import TONGUES
+from drafter.model.blueprint import Blueprint, Enumeration, Layout, Node, Passage, Section, Slot
+from drafter.model.expression import Expression, Prose
+from drafter.model.move import MOVES
+from drafter.model.speech import Block, Headed, Inlines, Listed, Said, Speech, plain
+
+Part = tuple[int, str]
+"""A part of a speech: the speech's number and the node's id in it; `#id` for the number of a heading alone."""
+
+
+@dataclass(slots=True)
+class Source:
+    """What the brief of one speech says."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    """Facts and flags, by slot."""
+    pick: dict[str, int] = field(default_factory=dict)
+    """The wording that it uses, by node."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Several speeches in one blueprint."""
+
+    blueprint: Blueprint
+    """What they share, and what only some have."""
+    sources: tuple[Source, ...]
+    """For each speech, what its brief says."""
+    rows: dict[str, tuple[Row, ...]]
+    """The speeches side by side."""
+
+
+def merge(speeches: Sequence[Speech], name: str, eager: Eagerness, apart: Collection[Part] = ()) -> Merged:
+    """One blueprint of several speeches; the parts in `apart` share nothing and keep their words."""
+    table = aligned(speeches)
+    merger = _Merger(speeches, eager, frozenset(apart))
+    everyone = frozenset(range(len(speeches)))
+    front = dict(merger.front())
+    zones = {zone: tuple(merger.nodes(rows, everyone, 0)) for zone, rows in table.items()}
+    blueprint = Blueprint(
+        name=name,
+        title=name,
+        language=speeches[0].language,
+        slots=merger.slots,
+        asked=tuple(merger.slots),
+        front=front,
+        opening=zones["opening"],
+        emphases=zones["emphases"],
+        closing=zones["closing"],
+        place=NOWHERE,
+    )
+    return Merged(blueprint, tuple(merger.sources), table)
+
+
+class _Merger:
+    def __init__(self, speeches: Sequence[Speech], eager: Eagerness, apart: frozenset[Part]) -> None:
+        self.speeches = speeches
+        self.tongue = TONGUES[speeches[0].language]
+        self.apart = apart
+        self.finder = finder([], "", eager, RESERVED)
+        self.sources = [Source() for _ in speeches]
+        self.slots: dict[str, Slot] = {}
+        self.ids: set[str] = set()
+
+    def front(self) -> Iterator[tuple[str, Prose]]:
+        """Title, byline, date and salutation, with slots where they differ."""
+        for key, slot in (("title", "标题"), ("byline", "讲话人"), ("date", "日期"), ("salutation", "称谓")):
+            lines: list[Inlines] = [getattr(speech, key) for speech in self.speeches]
+            texts = [plain(words) for words in lines]
+            if not any(texts):
+                if key == "title":
+                    yield key, parse_prose('{{ "" }}', NOWHERE)[0]
+                continue
+            if len(set(texts)) == 1:
+                yield key, parse_prose(escaped(texts[0]), NOWHERE)[0]
+                continue
+            self._slot(slot, slot, omit=not all(texts))
+            for source, text in zip(self.sources, texts, strict=True):
+                if text:
+                    source.values[slot] = text
+            yield key, parse_prose("{{ " + slot + " }}", NOWHERE)[0]
+
+    def nodes(self, rows: Sequence[Row], above: frozenset[int], depth: int) -> Iterator[Node]:
+        """Rows as nodes; one that not all of those above have stands under a flag."""
+        for row in rows:
+            there = [(n, part) for n, part in enumerate(row.parts) if part is not None]
+            alone = any((n, id) in self.apart for n, part in there for id in (part.id, f"#{part.id}"))
+            if alone or not self._shares(there):
+                for n, part in there:
+                    yield self._node([(n, part)], _alone(row, n), above, depth)
+            else:
+                yield self._node(there, row.below, above, depth)
+
+    def _shares(self, there: Sequence[tuple[int, Block]]) -> bool:
+        """Whether parts may be one node: points only if there are as many, and each can be said in one frame."""
+        first = there[0][1]
+        if isinstance(first, Listed):
+            if len({len(part.items) for _, part in there if isinstance(part, Listed)}) > 1:
+                return False
+            return all(len(self._frames(column)) == 1 for column in self._points(there))
+        if isinstance(first, Headed):
+            shape = {(p.run_in, p.enumerator.scheme if p.enumerator else "") for _, p in there if isinstance(p, Headed)}
+            return len(shape) == 1
+        return len({part.run_on for _, part in there if isinstance(part, Said)}) == 1
+
+    def _node(
+        self, there: Sequence[tuple[int, Block]], below: Sequence[Row], above: frozenset[int], depth: int
+    ) -> Node:
+        first = there[0][1]
+        id, have = self._id(first.id), frozenset(n for n, _ in there)
+        when = self._flag(first, have) if have != above else None
+        match first:
+            case Said():
+                texts = [(n, plain(part.inlines)) for n, part in there if isinstance(part, Said)]
+                layout: Layout = "run_on" if first.run_on else "paragraph"
+                return Passage(
+                    id=id, move=first.move, when=when, wordings=self._wordings(id, texts), layout=layout, place=NOWHERE
+                )
+            case Listed():
+                return self._enumeration(id, first, there, when)
+            case Headed():
+                return self._section(id, first, there, below, when, depth)
+
+    def _enumeration(self, id: str, first: Listed, there: Sequence[tuple[int, Block]], when: Expression | None) -> Node:
+        layout: Layout = "paragraphs" if first.apart else "run_on" if first.run_on else "paragraph"
+        labelled = all(without_label(plain(i), first, n, self.tongue) is not None for n, i in enumerate(first.items, 1))
+        if len(first.items) < 2 or not labelled or any((n, part.id) in self.apart for n, part in there):
+            text = ("\n\n" if first.apart else "").join(map(plain, first.items))
+            texts = [(there[0][0], text)]
+            return Passage(
+                id=id, move=first.move, when=when, wordings=self._wordings(id, texts),
+                layout="run_on" if layout == "run_on" else "paragraph", place=NOWHERE,
+            )  # fmt: skip
+        points = tuple(self._prose(self._frames(column, keep=True)[0]) for column in self._points(there))
+        return Enumeration(
+            id=id, move=first.move, when=when, scheme=first.scheme, points=points, layout=layout, place=NOWHERE
+        )
+
+    def _points(self, there: Sequence[tuple[int, Block]]) -> Iterator[list[tuple[int, str]]]:
+        """The points of several enumerations, the first ones together, then the second ones."""
+        listed = [(n, part) for n, part in there if isinstance(part, Listed)]
+        for k in range(len(listed[0][1].items)):
+            yield [(n, without_label(plain(part.items[k]), part, k + 1, self.tongue) or "") for n, part in listed]
+
+    def _section(
+        self,
+        id: str,
+        first: Headed,
+        there: Sequence[tuple[int, Block]],
+        below: Sequence[Row],
+        when: Expression | None,
+        depth: int,
+    ) -> Section:
+        ladder = self.tongue.ladder
+        scheme = first.enumerator.scheme if first.enumerator else ""
+        usual = depth < len(ladder) and scheme == ladder[depth]
+        stop = first.stop if first.stop in self.tongue.marks.strong else ""
+        written = (there[0][0], f"#{first.id}") in self.apart  # the engine would print none, or another
+        label = first.label if written else ""
+        texts = [(n, label + plain(part.heading) + stop) for n, part in there if isinstance(part, Headed)]
+        return Section(
+            id=id,
+            move=first.move,
+            when=when,
+            headings=self._wordings(id, texts),
+            body=tuple(self.nodes(below, frozenset(n for n, _ in there), depth + 1)),
+            run_in=first.run_in,
+            number="none" if written else "" if usual else scheme if scheme in self.tongue.schemes else "none",
+            place=NOWHERE,
+        )
+
+    # words
+
+    def _wordings(self, id: str, texts: Sequence[tuple[int, str]]) -> tuple[Prose, ...]:
+        """The texts as wordings, each speech picking its own."""
+        frames = self._frames(texts, keep=True)
+        for k, frame in enumerate(frames, 1):
+            for n, _ in frame.values if len(frames) > 1 else ():
+                self.sources[n].pick[id] = k
+        return tuple(self._prose(frame) for frame in frames)
+
+    def _frames(self, texts: Sequence[tuple[int, str]], keep: bool = False) -> list[Frame]:
+        """The fewest frames that hold the texts; their values are kept for the briefs if they are to stand."""
+        frames: list[Frame] = []
+        for n, text in texts:
+            tokens, values = self._tokens(n, text)
+            for k, frame in enumerate(frames):
+                more = folded(frame, n, tokens, values, self._fresh())
+                if more is not None and self._agrees(more):
+                    frames[k] = more
+                    break
+            else:
+                frames.append(Frame(tuple(tokens), ((n, values),)))
+        if keep:
+            for frame in frames:
+                for n, values in frame.values:
+                    self.sources[n].values |= values
+                for token in frame.tokens:
+                    if isinstance(token, Hole):
+                        fact = self.finder.facts.get(token.name)
+                        self._slot(token.name, fact.ask if fact else "各稿不同之处")
+        return frames
+
+    def _tokens(self, n: int, text: str) -> tuple[list[Token], dict[str, str]]:
+        if any(part == n for part, _ in self.apart):
+            return list(text), {}
+        tokens: list[Token] = []
+        values: dict[str, str] = {}
+        at = 0
+        for span in self.finder.spans(text):
+            words = text[span.start : span.end]
+            if self.sources[n].values.get(span.name, words) != words:  # the slot says something else in this speech
+                continue
+            tokens += [*text[at : span.start], Hole(span.name)]
+            values[span.name] = words
+            at = span.end
+        return [*tokens, *text[at:]], values
+
+    def _agrees(self, frame: Frame) -> bool:
+        """Whether no speech would have two values in one slot."""
+        return all(
+            self.sources[n].values.get(name, words) == words
+            for n, given in frame.values
+            for name, words in given.items()
+        )
+
+    def _fresh(self) -> list[str]:
+        names: list[str] = []
+        number = 1
+        while len(names) < 6:
+            name = f"内容{number}"
+            if name not in self.slots and name not in self.finder.facts:
+                names.append(name)
+            number += 1
+        return names
+
+    def _prose(self, frame: Frame) -> Prose:
+        done, words = "", ""
+        for token in frame.tokens:
+            if isinstance(token, Hole):
+                done, words = done + escaped(words) + "{{ " + token.name + " }}", ""
+            else:
+                words += token
+        return parse_prose(done + escaped(words), NOWHERE)[0]
+
+    # names
+
+    def _slot(self, name: str, ask: str, *, omit: bool = False) -> None:
+        self.slots.setdefault(name, Slot(name=name, ask=ask, missing="omit" if omit else "gap", place=NOWHERE))
+
+    def _flag(self, part: Block, have: frozenset[int]) -> Expression | None:
+        """A flag that says whether a part stands; those who have it say so."""
+        words = plain(part.heading) if isinstance(part, Headed) else ""
+        stem = "含" + (MOVES.get(part.move, "") or "段落")
+        number, name = 1, stem
+        while name in self.slots:
+            number += 1
+            name = f"{stem}{number}"
+        about = f"“{words}”" if words else f"“{_beginning(part)}……”"
+        self.slots[name] = Slot(name=name, type="flag", ask=f"是否讲 {about}", place=NOWHERE)
+        for n in have:
+            self.sources[n].values[name] = "是"
+        return parse_expression(name)[0]
+
+    def _id(self, wish: str) -> str:
+        id, number = wish, 1
+        while id in self.ids:
+            number += 1
+            id = f"{wish}-{number}"
+        self.ids.add(id)
+        return id
+
+
+def _alone(row: Row, n: int) -> tuple[Row, ...]:
+    """What stands below one speech's part of a row."""
+    width = len(row.parts)
+    done = []
+    for inner in row.below:
+        part = inner.parts[n]
+        if part is not None:
+            done.append(Row(tuple(part if k == n else None for k in range(width)), _alone(inner, n)))
+    return tuple(done)
+
+
+def _beginning(part: Block) -> str:
+    match part:
+        case Said(inlines=inlines):
+            return plain(inlines)[:12]
+        case Listed(items=items):
+            return plain(items[0])[:12]
+        case Headed(heading=heading):
+            return plain(heading)[:12]

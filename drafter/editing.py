@@ -1,0 +1,267 @@
+"""Blueprints and briefs edited on disk, for the faces: found, edited, proved to read, and all written or none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from difflib import unified_diff
+from pathlib import Path
+
+from drafter.drafting import check_file, kind_of
+from drafter.finding import NO_TEXTS, Texts, fetcher, find_blueprint, finder, locate, read_bytes, shown
+from drafter.model.blueprint import Blueprint, every
+from drafter.model.brief import SETTINGS
+from drafter.notation import rename
+from drafter.notation.blueprint import read_tree
+from drafter.notation.brief import read_brief
+from drafter.notation.data import at
+from drafter.notation.document import Document, read, refusing
+from drafter.notation.layout import laid_out
+from drafter.notation.revise import Whole, own
+from drafter.notation.scope import hidden
+from drafter.notation.skeleton import child_skeleton, skeleton
+from drafter.notation.source import decode, encoded
+from drafter.notation.tree import Mapping, plain_key
+from drafter.problem import InputError, Place, Problem, in_order, near_miss, stop_on_errors
+from drafter.saving import replace_files
+from drafter.shelf import inside, shelf, user_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A file and what it is to become."""
+
+    path: Path
+    """Where it is."""
+    raw: bytes
+    """What is in it now."""
+    before: Document
+    """The same, read."""
+    after: Document
+    """What will be in it."""
+    blueprint: Blueprint | None = None
+    """The blueprint in it, or that of the brief in it, as it is."""
+    told: tuple[Problem, ...] = ()
+    """Warnings about it as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """Files that are edited together."""
+
+    files: tuple[Edited, ...]
+    """Every file that changes."""
+    problems: tuple[Problem, ...] = ()
+    """Warnings that were not there before."""
+
+
+Packs = tuple[Path, ...]
+Problems = tuple[Problem, ...]
+Revise = Callable[[Document, Whole], Document]
+
+
+def revised(name: str, packs: Packs, revise: Revise) -> Revision:
+    """One blueprint after an edit; raises InputError with all that is wrong with it before or after."""
+    [file] = readable([chosen(name, packs)], packs)
+    whole = whole_of(blueprint_of(file))
+    return proved([replace(file, after=revise(file.before, whole))], packs)
+
+
+def formatted(paths: Iterable[Path], packs: Packs) -> Revision:
+    """Files in the canonical layout."""
+    return proved([replace(file, after=laid_out(file.before)) for file in readable(paths, packs)], packs)
+
+
+def slot_renamed(name: str, old: str, new: str, more: Iterable[Path], packs: Packs) -> Revision:
+    """A slot under another name in a blueprint, and in the blueprints and briefs that are named with it."""
+    files = readable([chosen(name, packs), *more], packs)
+    done = [replace(file, after=_with_slot(file, old, new, packs, first=file is files[0])) for file in files]
+    revision = proved(done, packs)
+    for file in done:  # a parent, a child that was not named, or a fragment may ask for it, too
+        left = blueprint_after(file, packs, texts_of(done)).slots.get(old)
+        if left is not None:
+            raise _refused(file, "slot-left", name=old, where=left.place.file)
+    return revision
+
+
+def _with_slot(file: Edited, old: str, new: str, packs: Packs, *, first: bool) -> Document:
+    blueprint = blueprint_of(file)
+    if old not in blueprint.slots:
+        if first:
+            raise _refused(file, "unknown-slot", name=old, near=near_miss(old, blueprint.slots))
+        raise _refused(file, "other-blueprint", name=old)
+    if first and at(file.before.root, ("slots", old)) is None:
+        raise _refused(file, "written-elsewhere", name=old, where=blueprint.slots[old].place.file)
+    if new in blueprint.slots:
+        raise _refused(file, "slot-taken", name=new)
+    if new in SETTINGS or not plain_key(new):
+        raise _refused(file, "slot-is-setting" if new in SETTINGS else "odd-slot-name", name=new)
+    means = hidden(blueprint, old)
+    if _is_brief(file):
+        return rename.slot_renamed_in_brief(file.before, old, new, means)
+    return rename.slot_renamed(file.before, old, new, means, hidden(blueprint, new))
+
+
+def node_renamed(name: str, old: str, new: str, more: Iterable[Path], packs: Packs) -> Revision:
+    """A node under another id in a blueprint, and in the blueprints and briefs that are named with it."""
+    first, *others = readable([chosen(name, packs), *more], packs)
+    whole = whole_of(blueprint_of(first))
+    own(first.before, old, whole)
+    if new in whole.ids:
+        raise _refused(first, "id-taken", name=new)
+    done = [replace(first, after=rename.nodes_renamed(first.before, {old: new}))]
+    names = _new_ids(first, done, packs)
+    for file in sorted(others, key=_is_brief):
+        if old not in whole_of(blueprint_of(file)).ids:
+            raise _refused(file, "other-blueprint", name=old)
+        if _is_brief(file):
+            after = rename.nodes_renamed_in_brief(file.before, _new_ids(file, done, packs))
+        else:
+            after = rename.nodes_renamed(file.before, names)
+        done.append(replace(file, after=after))
+    return proved(done, packs)
+
+
+def _new_ids(file: Edited, done: Iterable[Edited], packs: Packs) -> dict[str, str]:
+    """The ids that are other ones once files are edited; those within a fragment begin with its node's."""
+    before, after = blueprint_of(file), blueprint_after(file, packs, texts_of(done))
+    ids = zip(whole_of(before).ids, whole_of(after).ids, strict=True)
+    return {old: new for old, new in ids if old != new}
+
+
+def sketched(name: str, parent: str, language: str, beside: Path, packs: Packs) -> str:
+    """A blueprint to begin with, by its title; a child of `parent`, which is sought beside it, if one is named."""
+    with refusing(Document("", name, None), ("title",)):
+        if not parent:
+            return skeleton(name, language)
+        blueprint, problems = find_blueprint(parent, shelf(packs, beside), beside)
+        stop_on_errors(problems)
+        assert blueprint is not None
+        return child_skeleton(name, blueprint, parent)
+
+
+def proved(files: Iterable[Edited], packs: Packs) -> Revision:
+    """Those of the files that change, if all of them read without error when all of them are edited."""
+    edited = tuple(files)
+    texts = texts_of(edited)
+    found = in_order(problem for file in edited for problem in _reading(file.path, file.after, packs, texts)[1])
+    errors = [problem for problem in found if problem.severity == "error"]
+    if errors:
+        raise InputError([Problem("edit-would-break", Place(errors[0].place.file)), *errors])
+    for file in edited:
+        if encoded(file.raw, file.after.text) is None:
+            raise _refused(file, "unknown-encoding")
+    old = {(problem.rule, str(problem.facts)) for file in edited for problem in file.told}
+    new = tuple(problem for problem in found if (problem.rule, str(problem.facts)) not in old)
+    return Revision(tuple(file for file in edited if file.after.text != file.before.text), new)
+
+
+def written(revision: Revision) -> None:
+    """Write all files, or none of them; raises OutputError."""
+    files = ((file.path, file.raw, encoded(file.raw, file.after.text) or b"") for file in revision.files)
+    replace_files(files)
+
+
+def difference(file: Edited) -> str:
+    """What changes in a file, as a unified diff."""
+    old, new = (_lines(doc.text) for doc in (file.before, file.after))
+    return "".join(unified_diff(old, new, str(file.path), str(file.path)))
+
+
+def lines_changed(file: Edited) -> int:
+    """How many lines are new, other or gone."""
+    old, new = (Counter(doc.text.split("\n")) for doc in (file.before, file.after))
+    return max((new - old).total(), (old - new).total())
+
+
+# files
+
+
+def chosen(name: str, packs: Packs = ()) -> Path:
+    """The file that a path or a name on the shelf means; what came with drafter or a plug-in is edited by its path only."""
+    path = Path(name)
+    if path.exists() or path.suffix in (".yaml", ".yml"):
+        return path
+    found, problems = locate("speeches", name, shelf(packs, Path()), Path(), Place(name))
+    stop_on_errors(problems)
+    assert found is not None
+    if not any(inside(found, root) for root in (*packs, Path("packs"), user_folder())):
+        raise InputError([Problem("not-yours", Place(name), {"name": name, "file": shown(found)})])
+    return found
+
+
+def readable(paths: Iterable[Path], packs: Packs) -> list[Edited]:
+    """Files as they are; raises InputError with all that is wrong with them."""
+    files: list[Edited] = []
+    found: list[Problem] = []
+    for path in paths:
+        try:
+            raw = read_bytes(path)
+            text, problems = decode(raw, str(path))
+            stop_on_errors(problems)
+            doc = read(text, str(path))
+        except InputError as error:
+            found += error.problems
+            continue
+        blueprint, told = _reading(path, doc, packs)
+        files.append(Edited(path, raw, doc, doc, blueprint, told))
+        found += told
+    stop_on_errors(found)
+    return files
+
+
+def texts_of(files: Iterable[Edited]) -> Texts:
+    """What files are to hold, for whoever reads them before they are written."""
+    return {file.path.resolve(): file.after.text for file in files}
+
+
+def blueprint_of(file: Edited) -> Blueprint:
+    """The blueprint in a file, or that of the brief in it, as it is; raises InputError where it is neither."""
+    if file.blueprint is None:
+        raise _refused(file, "no-blueprint-here")
+    return file.blueprint
+
+
+def blueprint_after(file: Edited, packs: Packs, texts: Texts) -> Blueprint:
+    """The same once files are edited."""
+    blueprint, problems = _reading(file.path, file.after if file.path.resolve() in texts else file.before, packs, texts)
+    if blueprint is None:
+        raise InputError(problems)
+    return blueprint
+
+
+def _reading(path: Path, doc: Document, packs: Packs, texts: Texts = NO_TEXTS) -> tuple[Blueprint | None, Problems]:
+    """The blueprint in a file, or that of the brief in it, and all that is wrong with the file."""
+    books, name = shelf(packs, path.parent), str(path)
+    match kind_of(doc.text):
+        case "brief":
+            _, blueprint, problems = read_brief(doc.text, name, finder(path, books, texts))
+            return blueprint, problems
+        case "blueprint" if isinstance(doc.root, Mapping):
+            return read_tree(doc.root, name, path.stem, fetcher(books, texts=texts))
+        case _:
+            return None, check_file(path, packs, texts)
+
+
+def whole_of(blueprint: Blueprint) -> Whole:
+    """The ids and slots of a blueprint, each with its file."""
+    nodes = every((*blueprint.opening, *blueprint.emphases, *blueprint.closing))
+    return Whole(
+        {node.id: node.place.file for node in nodes},
+        {slot.name: slot.place.file for slot in blueprint.slots.values()},
+    )
+
+
+def _is_brief(file: Edited) -> bool:
+    return kind_of(file.before.text) == "brief"
+
+
+def _refused(file: Edited, rule: str, **facts: str) -> InputError:
+    return InputError([Problem(rule, Place(str(file.path)), facts)])
+
+
+def _lines(text: str) -> list[str]:
+    """Lines for a diff, each with its end; the last says that it has none."""
+    lines = text.splitlines(keepends=True)
+    return [line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines]

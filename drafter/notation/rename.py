@@ -1,0 +1,129 @@
+"""A slot or a node under another name, everywhere in a file where it is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from drafter.expression.spots import in_expression, in_prose
+from drafter.notation import tree
+from drafter.notation.data import Path, at, children
+from drafter.notation.document import Change, Document, refusing
+from drafter.notation.nodes import ZONES
+from drafter.notation.revise import node_paths
+from drafter.notation.scope import Hidden
+from drafter.notation.splice import put, rename
+from drafter.notation.stretch import rewrite
+from drafter.notation.tree import Scalar
+from drafter.problem import InputError, Problem
+
+LOGIC = ("when", "each")
+PROSE = ("say", "heading", "or", "points")
+OCCURRENCE = re.compile(r"([^\[]*)(\[\d+(?:\.\d+)*\])?$")
+"""A node's name in a brief, and which of several it is."""
+
+
+def slot_renamed(doc: Document, old: str, new: str, means: Hidden, taken: Hidden) -> Document:
+    """A blueprint in which a slot has another name; `means` says where the old one is a field, `taken` where the new one is."""
+    changes: dict[Path, list[Change]] = {}
+    caught = []
+    for path, key, id in _texts(doc.root):
+        node = at(doc.root, path)
+        if not isinstance(node, Scalar) or means.at(id, key):
+            continue
+        with refusing(doc, path):
+            spots = (in_expression if key in LOGIC else in_prose)(node.text, old)
+        if spots and taken.at(id, key):
+            caught.append(Problem("name-is-field", node.at(spots[0]), {"name": new, "id": id}))
+        elif spots:
+            changes[path] = [Change(spot, spot + len(old), new) for spot in spots]
+    if caught:
+        raise InputError(caught)
+    doc = rewrite(doc, changes)
+    return rename(doc, ("slots", old), new) if at(doc.root, ("slots", old)) is not None else doc
+
+
+def slot_renamed_in_brief(doc: Document, old: str, new: str, means: Hidden) -> Document:
+    """A brief that gives a slot under another name; what it overrides may name slots too."""
+    changes: dict[Path, list[Change]] = {}
+    for step, node in children(at(doc.root, ("overrides",))):
+        if isinstance(node, Scalar) and not means.at(_base(str(step)), "say"):
+            with refusing(doc, ("overrides", step)):
+                spots = in_prose(node.text, old)
+            if spots:
+                changes["overrides", step] = [Change(spot, spot + len(old), new) for spot in spots]
+    doc = rewrite(doc, changes)
+    return rename(doc, (old,), new) if at(doc.root, (old,)) is not None else doc
+
+
+def nodes_renamed(doc: Document, names: Mapping[str, str]) -> Document:
+    """A blueprint in which nodes have other ids, with all that points to them."""
+    for id, path in node_paths(doc.root).items():
+        if id in names:
+            doc = put(doc, (*path, "id"), names[id])
+    for step, _ in children(at(doc.root, ("override",))):
+        id, dot, part = str(step).partition(".")
+        if id in names:
+            doc = rename(doc, ("override", step), names[id] + dot + part)
+    doc = _items_renamed(doc, "remove", names)
+    for n, item in children(at(doc.root, ("insert",))):
+        for key in ("before", "after", "into"):
+            node = at(item, (key,))
+            if isinstance(node, Scalar) and node.text in names:
+                doc = put(doc, ("insert", n, key), names[node.text])
+    return doc
+
+
+def nodes_renamed_in_brief(doc: Document, names: Mapping[str, str]) -> Document:
+    """A brief that picks, omits and overrides nodes by their other names, with their occurrences."""
+    for setting in ("pick", "overrides"):
+        for step, _ in children(at(doc.root, (setting,))):
+            if isinstance(step, str) and _base(step) in names:
+                doc = rename(doc, (setting, step), _other(step, names))
+    return _items_renamed(doc, "omit", names)
+
+
+def _items_renamed(doc: Document, key: str, names: Mapping[str, str]) -> Document:
+    for step, node in children(at(doc.root, (key,))):
+        if isinstance(node, Scalar) and _base(node.text) in names:
+            doc = put(doc, (key, step), _other(node.text, names))
+    return doc
+
+
+def _base(name: str) -> str:
+    found = OCCURRENCE.match(name)
+    return found[1] if found else name
+
+
+def _other(name: str, names: Mapping[str, str]) -> str:
+    return names[_base(name)] + name[len(_base(name)) :]
+
+
+def _texts(root: tree.Node | None) -> Iterator[tuple[Path, str, str]]:
+    """Every text of a blueprint that may name slots: its path, the key that it belongs to, and its node's id."""
+    for step, slot in children(at(root, ("slots",))):
+        if at(slot, ("default",)) is not None:
+            yield ("slots", step, "default"), "default", ""
+    for step, _ in children(at(root, ("speech",))):
+        if step not in ZONES:
+            yield ("speech", step), str(step), ""
+    for id, path in node_paths(root).items():
+        yield from _of_node(at(root, path), path, id)
+    for step, value in children(at(root, ("override",))):
+        id, _, part = str(step).partition(".")
+        if part:
+            yield from _of_key(value, ("override", step), part, id)
+        else:
+            yield from _of_node(value, ("override", step), id)
+
+
+def _of_node(node: tree.Node | None, path: Path, id: str) -> Iterator[tuple[Path, str, str]]:
+    for step, value in children(node):
+        yield from _of_key(value, (*path, step), str(step), id)
+
+
+def _of_key(value: tree.Node, path: Path, key: str, id: str) -> Iterator[tuple[Path, str, str]]:
+    if key in LOGIC or (key in PROSE and isinstance(value, Scalar)):
+        yield path, key, id
+    elif key in PROSE:
+        yield from (((*path, step), key, id) for step, _ in children(value))

@@ -1,0 +1,110 @@
+"""Cues as compiled patterns, made once for each set of cues."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from functools import lru_cache
+
+from drafter.model.cues import Cues, MoveCue
+from drafter.recognise.sieve import Sieve
+
+Pattern = re.Pattern[str]
+HAN = "\u4e00-\u9fff"
+NAME = (
+    f"[{HAN}][{HAN}·]{{1,2}}|[{HAN}]{{0,2}}[某×xX*＊○〇]{{1,3}}[{HAN}]{{0,2}}"
+    f"|(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木)[{HAN}]{{1,2}}"
+)
+"""How a person is called."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Moves:
+    """How the moves of one zone are told."""
+
+    sieve: Sieve
+    names: tuple[str, ...]
+    """The move of each pattern."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """All patterns of one set of cues."""
+
+    title: Pattern
+    """A title and nothing else."""
+    titled: Pattern
+    """A title that something is glued to."""
+    salutation: Pattern
+    """An address at the beginning, with the mark after it."""
+    addressed: Pattern
+    """A title, what may stand below it, and an address, all in one."""
+    speaker: Pattern
+    """What stands before a name."""
+    date: Pattern
+    office: Pattern
+    page: Sieve
+    noise: Sieve
+    inside: Sieve
+    hole: Sieve
+    other: Pattern
+    next: Pattern
+    """A mark before the second or a later speech of several."""
+    first: Pattern
+    """A mark before the first of several."""
+    announced: Pattern
+    closing: Pattern
+    """A closing at the beginning of a paragraph."""
+    summary: Pattern
+    """A sentence that sums up, inside a paragraph."""
+    moves: dict[str, Moves]
+
+
+@lru_cache(maxsize=8)
+def traditional(cues: Cues) -> Cues:
+    """The cues for a text in traditional characters: each pattern in these too."""
+    table = {ord(one): other for pair in cues.variants for one, other in zip(pair[::2], pair[1::2], strict=False)}
+
+    def both(patterns: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(one for word in patterns for one in dict.fromkeys((word, word.translate(table))))
+
+    lists = {one.name: both(getattr(cues, one.name)) for one in fields(cues) if one.name not in ("language", "moves")}
+    moves = tuple(MoveCue(move=one.move, zones=one.zones, words=both(one.words)) for one in cues.moves)
+    return Cues(language=cues.language, moves=moves, **lists)
+
+
+@lru_cache(maxsize=8)
+def lexicon(cues: Cues) -> Lexicon:
+    """The patterns of `cues`."""
+    title, one = _any(cues.title), _any(cues.salutation)
+    salutation = f"({one}(?:[、，,和及暨 ]{{0,2}}{one})*)\\s*([：:！!，,])"
+    return Lexicon(
+        title=re.compile(f"{title}$"),
+        titled=re.compile(f"(.{{4,80}}?{title})(?=[（(【\\s\\d]|[\\u4e00-\\u9fff]{{2,4}}$)"),
+        salutation=re.compile(salutation + r"\s*"),
+        addressed=re.compile(f"(.{{4,80}}?{title})([^。；！？]{{0,40}}?)(?={salutation})"),
+        speaker=re.compile(_any(cues.speaker)),
+        date=re.compile(_any(cues.date)),
+        office=re.compile(_any(cues.office)),
+        page=Sieve(cues.page),
+        noise=Sieve(cues.noise),
+        inside=Sieve(cues.inside),
+        hole=Sieve(cues.hole),
+        other=re.compile(_any(cues.other)),
+        next=re.compile(_any(cues.next)),
+        first=re.compile(_any(cues.first)),
+        announced=re.compile(_any(cues.announced)),
+        closing=re.compile(_any(cues.closing)),
+        summary=re.compile(f"(?<=[。！？]){_any(cues.summary)}"),
+        moves={zone: _moves(cues, zone) for zone in ("opening", "body", "closing")},
+    )
+
+
+def _any(patterns: tuple[str, ...]) -> str:
+    """A pattern that finds any of several, and nothing if there are none."""
+    return f"(?:{'|'.join(patterns or ('(?!)',))})"
+
+
+def _moves(cues: Cues, zone: str) -> Moves:
+    chosen = [(word, cue.move) for cue in cues.moves if zone in cue.zones for word in cue.words]
+    return Moves(Sieve([word for word, _ in chosen]), tuple(move for _, move in chosen))

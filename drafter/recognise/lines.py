@@ -1,0 +1,116 @@
+"""Items written as the lines of a manuscript, every part with an id that says what it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from drafter.language import Tongue
+from drafter.language.enumerators import show
+from drafter.model.fold import bracketed
+from drafter.model.manuscript import Heading, Line, Part, Point, Role, Words
+from drafter.model.speech import Text
+from drafter.recognise.ladder import Item
+from drafter.recognise.lexicon import Lexicon
+from drafter.recognise.moves import move_of, moves
+from drafter.recognise.points import Series, series
+from drafter.recognise.trace import Para, Trace, place_at
+
+
+class Writer:
+    """Gathers lines, and the words that decided each move."""
+
+    def __init__(self, tongue: Tongue, lexicon: Lexicon, trace: Trace) -> None:
+        self.tongue = tongue
+        self.trace = trace
+        self.lexicon = lexicon
+        self.lines: list[Line] = []
+        self.cues: dict[str, str] = {}
+        self.ids: Counter[str] = Counter()
+
+    def front(self, role: Role, para: Para | None) -> None:
+        """A line before the first sentence; the date stands in brackets."""
+        if para is not None and para.text:
+            inlines = (Text(para.text),)
+            words = bracketed(inlines, self.tongue.code) if role == "date" else inlines
+            self.lines.append(Line(role, 0, (Words(role, role, words),)))
+
+    def items(self, items: Sequence[Item], zone: str) -> None:
+        """Lines for items and for all that stands below them; what leads to the numbered ones is a lead."""
+        row: dict[str, str] = {}
+        led = False
+        leads = any(item.number or item.heading for item in items)
+        for item in items:
+            led = led or bool(item.number or item.heading)
+            if item.heading:
+                self._headed(item, zone)
+                self.items(item.children, zone)
+            elif item.number:
+                id = row.get(item.number.scheme) if item.number.ordinal > 1 else None
+                row[item.number.scheme] = id = id or self._id(f"{zone}-points")
+                move = (move_of(item.rest, zone, self.lexicon) or ("measures", ""))[0]
+                label = show(item.number, self.tongue)
+                point = Point(id, move, item.number.scheme, item.number.ordinal, (Text(label + item.rest),))
+                self._line(zone, item.depth - 1, (point,))
+                self.items(item.children, zone)
+            else:
+                lead = zone == "body" and item.depth > 0 and leads and not led
+                self._line(zone, item.depth, tuple(self._parts(item, zone, lead)))
+
+    def _line(self, zone: str, depth: int, parts: tuple[Part, ...]) -> None:
+        self.lines.append(Line(cast(Role, zone), depth, parts))
+
+    def _headed(self, item: Item, zone: str) -> None:
+        found = move_of(item.heading, zone, self.lexicon)
+        if found is None:
+            text = item.rest + "".join(child.rest for child in item.children[:2])
+            found = move_of(text[:600], zone, self.lexicon)
+        move = found[0] if found else ""
+        id = self._named(move or "point", found[1] if found else "")
+        label = show(item.number, self.tongue) if item.number else ""
+        head = Heading(id, move, item.number, label, (Text(item.heading),), bool(item.stop), item.stop)
+        leads = bool(item.rest) and any(child.number for child in item.children)
+        self.lines.append(Line("heading", item.depth, (head, *self._parts(item, zone, leads))))
+
+    def _parts(self, item: Item, zone: str, leads: bool) -> Iterator[Part]:
+        """A paragraph's passages and the points told off in it."""
+        text = item.rest
+        told = series(text, self.lexicon.summary)
+        if told and len(told.starts) == 1:
+            place = place_at(item.para, len(item.para.text) - len(text) + told.start)
+            self.trace.doubt("lone-number", place, text=text[told.start : told.start + 16])
+        if told is None:
+            yield from self._words(text, zone, leads)
+            return
+        yield from self._words(text[: told.start], zone, zone == "body")
+        yield from self._points(text, told, zone)
+        yield from self._words(text[told.end :], zone, False)
+
+    def _words(self, text: str, zone: str, leads: bool) -> Iterator[Part]:
+        """The passages of a text; one that leads to points is a lead, unless it demands something by strong words."""
+        if leads and text:
+            found = move_of(text, zone, self.lexicon)
+            move, cue = found if found and found[0] == "demand" else ("lead", "")
+            yield Words(self._named(move, cue), move, (Text(text),))
+            return
+        for words, move, cue in moves(text, zone, self.lexicon):
+            yield Words(self._named(move or "words", cue), move, (Text(words),))
+
+    def _named(self, name: str, cue: str) -> str:
+        id = self._id(name)
+        if cue:
+            self.cues[id] = cue
+        return id
+
+    def _points(self, text: str, told: Series, zone: str) -> Iterator[Part]:
+        id = self._id("points")
+        ends = (*told.starts[1:], told.end)
+        found = move_of(text[told.start : told.end], zone, self.lexicon)
+        for n, (start, end) in enumerate(zip(told.starts, ends, strict=True), 1):
+            yield Point(id, found[0] if found else "measures", told.scheme, n, (Text(text[start:end]),))
+
+    def _id(self, name: str) -> str:
+        name = name.replace("_", "-")
+        self.ids[name] += 1
+        return name if self.ids[name] == 1 else f"{name}-{self.ids[name]}"

@@ -1,0 +1,138 @@
+"""What a page adds to a speech: other speeches, contents, lines of noise in it and behind it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from drafter.recognise.lexicon import Lexicon
+from drafter.recognise.numbers import numbered
+from drafter.recognise.trace import Para, Trace, piece
+
+TERMINAL = "。！？!?."
+LONGEST_NOISE = 160
+LONGEST_LINE = 60
+"""Characters of a line that is noise in mid-text, or a sentence that is not."""
+LEADER = re.compile(r"[.．·…\s]*\d{1,3}$")
+REACH = 20
+"""Paragraphs in which a page says that several speeches follow."""
+WATERMARKS = 3
+"""Times that a line is there before it is taken for a watermark."""
+ENDS = TERMINAL + "；，"
+DONE = "”」』）…】)"
+
+
+def is_noise(para: Para, lexicon: Lexicon) -> bool:
+    """Whether a line is no part of a speech, by its words."""
+    text = para.text
+    if len(text) > LONGEST_NOISE:
+        return False
+    line = "。" not in text and "！" not in text and "；" not in text
+    return lexicon.page.first(text) is not None or (line and lexicon.noise.first(text) is not None)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a paragraph is a sentence of some length."""
+    return len(text) > 30 and (text[-1] in TERMINAL or "。" in text)
+
+
+def first_speech(paras: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Sequence[Para]:
+    """The first of several speeches on a page, without the table of contents before it."""
+    paras = _from_first(_without_contents(paras, trace), lexicon, trace)
+    begun = addressed = False
+    for n, para in enumerate(paras):
+        if len(para.text) > 100:
+            begun = True
+            continue
+        if begun and (lexicon.next.search(para.text) or (addressed and _begins_anew(paras, n, lexicon))):
+            trace.doubt("several-speeches", para.place, text=para.text[:24])
+            for rest in paras[n:]:
+                trace.cut(rest, "another-speech")
+            return paras[:n]
+        if not addressed and lexicon.salutation.match(para.text):
+            addressed = True
+            begun = begun or len(para.text) > LONGEST_LINE
+        elif is_sentence(para.text) and not is_noise(para, lexicon):
+            begun = True
+    return paras
+
+
+def _from_first(paras: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Sequence[Para]:
+    """The paragraphs from the mark before the first of several speeches on, without the mark."""
+    for n, para in enumerate(paras[:REACH]):
+        found = lexicon.first.match(para.text)
+        if found:
+            for before in paras[:n]:
+                trace.cut(before, "noise-before")
+            trace.cut_words(found[0].strip(), para.place, "noise-before")
+            rest = piece(para, found.end())
+            return [rest, *paras[n + 1 :]] if rest.text else paras[n + 1 :]
+    return paras
+
+
+def _begins_anew(paras: Sequence[Para], n: int, lexicon: Lexicon) -> bool:
+    """Whether a title stands here with an address shortly after it."""
+    if numbered(paras[n].text) or not lexicon.title.search(paras[n].text):
+        return False
+    below = paras[n + 1 : n + 5]
+    return any((found := lexicon.salutation.match(para.text)) and found[2] in "：:" for para in below)
+
+
+def _without_contents(paras: Sequence[Para], trace: Trace) -> Sequence[Para]:
+    """The paragraphs without a table of contents."""
+    start = next((n for n, para in enumerate(paras[:REACH]) if re.fullmatch(r"目\s*[录錄次][:：]?", para.text)), None)
+    if start is None:
+        return paras
+    end = start + 1
+    while end < len(paras) and len(paras[end].text) <= LONGEST_LINE and paras[end].text[-1] not in TERMINAL + "：:":
+        if not (numbered(paras[end].text) or LEADER.search(paras[end].text)):
+            break
+        end += 1
+    for para in paras[start:end]:
+        trace.cut(para, "contents")
+    return [*paras[:start], *paras[end:]]
+
+
+def watermarks(paras: Sequence[Para]) -> set[str]:
+    """Lines that come again and again."""
+    counts = Counter(para.text for para in paras if len(para.text) <= LONGEST_LINE and para.text[-1] not in ENDS)
+    return {text for text, times in counts.items() if times >= WATERMARKS and not numbered(text)}
+
+
+def inner(
+    body: Sequence[Para], title: Para | None, marks: Collection[str], lexicon: Lexicon, trace: Trace
+) -> list[Para]:
+    """The body without what a page adds behind it, and without lines of noise in it."""
+    end = len(body)
+    while end and (body[end - 1].text in marks or _is_tail(body[end - 1], lexicon, end > 1)):
+        end -= 1
+    kept = []
+    for para in body[:end]:
+        text = para.text
+        line = len(text) <= LONGEST_LINE and text[-1] not in ENDS and not numbered(text)
+        if line and title and text.strip("《》 ") == title.text:
+            trace.cut(para, "repeated-title")
+        elif line and (text in marks or is_noise(para, lexicon)):
+            trace.cut(para, "noise-inside")
+        else:
+            kept.append(para)
+    for para in body[end:]:
+        trace.cut(para, "noise-after")
+    if (
+        kept
+        and kept[-1].text[-1] not in TERMINAL + DONE
+        and (len(kept[-1].text) > 20 or kept[-1].text[-1] in ENDS or numbered(kept[-1].text))
+    ):
+        trace.doubt("cut-short", kept[-1].place, text=kept[-1].text[-12:])
+    return kept
+
+
+def _is_tail(para: Para, lexicon: Lexicon, others: bool) -> bool:
+    """Whether a paragraph at the end is no part of the speech."""
+    text = para.text
+    if is_noise(para, lexicon):
+        return not (text[-1] in TERMINAL and len(text) > LONGEST_LINE and numbered(text))
+    if not others or text[-1] in TERMINAL + DONE or numbered(text) or para.claim == "heading":
+        return False
+    return len(text) <= 40 and not any(mark in text for mark in "，。；：")

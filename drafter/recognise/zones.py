@@ -1,0 +1,123 @@
+"""Opening, emphases and closing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from drafter.recognise.ladder import Item
+from drafter.recognise.lexicon import Lexicon
+from drafter.recognise.moves import move_of
+from drafter.recognise.numbers import han
+from drafter.recognise.trace import Para, Trace, piece, place_at
+
+CLOSING_REACH = 4
+"""Paragraphs at the end among which the closing is looked for."""
+GLUED_CLOSING = re.compile("[。！”](?=(?:同志们|总之|各位[^。，]{1,8})，)")
+LEAST_GLUED = 60
+NUMERAL = re.compile("(?:[一二三四五六七八九十]{1,2}|两|\\d{1,2})$")
+Zones = tuple[list[Item], list[Item], list[Item]]
+
+
+def closing_unglued(body: Sequence[Para]) -> list[Para]:
+    """The body with a closing that is glued to the last paragraph parted from it."""
+    if not body or len(body[-1].text) < LEAST_GLUED:
+        return list(body)
+    last = body[-1]
+    if len(body) > 1 and _starts(last.text):
+        return list(body)
+    cuts = [found.end() for found in GLUED_CLOSING.finditer(last.text) if len(last.text) - found.end() >= 20]
+    if not cuts:
+        return list(body)
+    return [*body[:-1], piece(last, 0, cuts[-1]), piece(last, cuts[-1])]
+
+
+def _starts(text: str) -> bool:
+    return GLUED_CLOSING.match("。" + text[:20]) is not None
+
+
+def zones(items: Sequence[Item], lexicon: Lexicon, trace: Trace) -> Zones:
+    """Opening, emphases and closing; no heading says where the last emphasis ends."""
+    first = next((n for n, item in enumerate(items) if item.heading), None)
+    if first is None:
+        return _unnumbered(items, lexicon, trace)
+    opening, emphases = list(items[:first]), list(items[first:])
+    tail = emphases
+    while tail[-1].children:
+        tail = tail[-1].children
+    loose = _trailing(tail)
+    at = _closing_at([item.para for item in loose], lexicon)
+    if at is None:
+        at = _beyond(tail, emphases)
+        if at is None:
+            return opening, emphases, []
+        trace.doubt("closing-unmarked", loose[at].para.place, text=loose[at].para.text[:16])
+    closing = loose[at:]
+    del tail[len(tail) - len(closing) :]
+    return opening, emphases, closing
+
+
+def recount(opening: Sequence[Item], emphases: Sequence[Item], lexicon: Lexicon, trace: Trace) -> None:
+    """Say so where the opening announces more or fewer points than were found."""
+    found = sum(bool(item.heading or item.number) for item in emphases)
+    for item in reversed(opening):
+        told = lexicon.announced.search(item.rest)
+        if told:
+            numeral = NUMERAL.search(told[0])
+            said = _number(numeral[0]) if numeral else 0
+            if said and found and said != found:
+                place = place_at(item.para, len(item.para.text) - len(item.rest) + told.start())
+                trace.doubt("points-miscounted", place, said=str(said), found=str(found))
+            return
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else 2 if text == "两" else han(text)
+
+
+def _trailing(items: Sequence[Item]) -> list[Item]:
+    """The paragraphs without numbers at the end."""
+    n = len(items)
+    while n and not items[n - 1].number and not items[n - 1].heading and len(items) - n < CLOSING_REACH:
+        n -= 1
+    return list(items[n:])
+
+
+def _closing_at(paras: Sequence[Para], lexicon: Lexicon) -> int | None:
+    """Where the closing begins among the last paragraphs."""
+    for n, para in enumerate(paras):
+        if lexicon.closing.match(para.text):
+            return n
+    if paras and paras[-1].text.rstrip("”")[-1:] in ("！", "!"):
+        return len(paras) - 1
+    return None
+
+
+def _beyond(tail: Sequence[Item], emphases: Sequence[Item]) -> int | None:
+    """Where a last section has a paragraph more than any of its brothers: that one closes the speech."""
+    rows = [emphases]
+    while rows[-1][-1].children:
+        rows.append(rows[-1][-1].children)
+    row = [item for item in rows[-2] if item.heading] if len(rows) > 1 else []
+    if len(row) < 2:
+        return None
+    most = max(len(_trailing(item.children)) for item in row[:-1])
+    loose = _trailing(tail)
+    if not most and not row[-1].rest and len(loose) == len(row[-1].children):
+        return None  # it is all that stands under the heading
+    return most if len(loose) == most + 1 < CLOSING_REACH else None
+
+
+def _unnumbered(items: Sequence[Item], lexicon: Lexicon, trace: Trace) -> Zones:
+    """A speech without headings: the opening ends where it says that points follow, or with the first paragraph."""
+    rest = list(items)
+    found = [move_of(item.para.text, "opening", lexicon) for item in rest[:6]]
+    at = max((n + 1 for n, move in enumerate(found) if move and move[0] == "transition"), default=0)
+    at = at or (1 if len(rest) > 2 else 0)
+    opening, rest = rest[:at], rest[at:]
+    loose = _trailing(rest) if len(rest) > 1 else []
+    begin = _closing_at([item.para for item in loose], lexicon)
+    closing = loose[begin:] if begin is not None and len(loose) - begin < len(rest) else []
+    if rest:
+        trace.doubt("no-numbered-points", rest[0].para.place)
+    return opening, rest[: len(rest) - len(closing)], closing
