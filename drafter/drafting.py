@@ -26,7 +26,7 @@ from drafter.notation.pack import read_as_blueprint, read_pack
 from drafter.notation.source import decode, encoded
 from drafter.notation.style import read_style
 from drafter.plan import plan
-from drafter.problem import InputError, OutputError, Problem, in_order, stop_on_errors
+from drafter.problem import InputError, OutputError, Problem, Severity, in_order, stop_on_errors
 from drafter.saving import replace_file, replace_files
 from drafter.shelf import shelf
 
@@ -93,13 +93,11 @@ def draft_file(path: Path, packs: tuple[Path, ...] = (), seed: int | None = None
 
 def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
     """A problem for every gap, where its answer belongs in the brief; an error if the document is to be final."""
+    severity: Severity = "error" if final else "warning"
     return in_order(
-        Problem(
-            "unfilled-slot",
-            gap.place or draft.brief.place,
-            {"name": gap.slot, "ask": gap.ask},
-            "error" if final else "warning",
-        )
+        Problem("placeholder", gap.place or draft.brief.place, {"name": gap.slot, "what": gap.label}, severity)
+        if gap.typed
+        else Problem("unfilled-slot", gap.place or draft.brief.place, {"name": gap.slot, "ask": gap.ask}, severity)
         for gap in draft.measure.gaps
     )
 

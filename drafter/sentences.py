@@ -117,7 +117,7 @@ RULES: dict[str, tuple[str, str]] = {
     "no-such-wording": (N_("{name} has no wording {number}"), N_("choose from 1 to {count}")),
     "placeholder": (
         N_("{name} still holds the placeholder {what}"),
-        N_("write the fact, or leave the slot empty to have it marked"),
+        N_("write the fact"),
     ),
     "braces-in-fact": (N_("{name} holds braces, which a brief does not fill"), N_("write the text itself")),
     "text-less-than-limit": (N_("{name} has {size} characters, fewer than {limit}"), N_("say more")),

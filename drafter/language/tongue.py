@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -144,6 +145,8 @@ class Tongue:
     """How a date is printed."""
     gap: str
     """What a gap prints: `【待补充：{}】`"""
+    placeholder: re.Pattern[str]
+    """What people leave where a fact belongs."""
     gap_note: str
     """What the comment on a gap says: {ask} {slot} {file} {line}"""
     brief_words: Mapping[str, str]

@@ -45,6 +45,30 @@ def full_name(text: str) -> str:
     return ALIAS.sub("", text)
 
 
+PLACES, NUMERALS = "省市县区乡镇村局厅州旗盟", "〇○◯零一二三四五六七八九十百千0-9"
+COUNTED = "[年月日万亿千百个项家户名件处条座亩吨元米人]|公里|平方|立方|同志"
+"""What a figure or a name is wanted before."""
+PLACEHOLDER = re.compile(
+    rf"""
+      【待[^】\n]*】
+    | (?<!\d) 20 (?: \d?[XxＸｘ×*＊]{{1,2}}(?=年) | (?:\d[Xx]|[Xx]{{2}})(?![A-Za-z0-9]) )
+    | (?<![A-Za-z]) [XxＸｘ]{{2,}} (?![A-Za-z0-9]|染色体)
+    | (?<![A-Za-z0-9+＋.-]) (?<![A-Za-z][ ]) [XxＸｘ] (?![A-Za-z0-9+＋=-]|[光线轴型形刀系证]|射线|荧光|染色体|档案|波段|坐标)
+    | ×{{2,}} | [*＊]{{2,}} | [_＿]{{2,}} | [#＃]{{2,}} | [?？]{{2,}} | [△□]{{2,}}
+    | (?<![{NUMERALS}]) [〇○◯]{{2,}} (?![{NUMERALS}])
+    | (?<![\s{NUMERALS}]) [×○△] (?=[{PLACES}]|{COUNTED}) (?!.数)
+    | \A[×○△]\Z
+    | 某某 | 某 (?=[省乡镇厅州旗盟]|市(?![民场]|政(?!府))|县(?!域)|区(?![块域间])|村(?!民)|局(?![部面]))
+    | （[ \u3000]*） | \([ \u3000]+\)
+    | (?<![有尚亟还等期急静留对看招善优接]) 待 (?:补充?|定|核实?|填写?) (?![\u4e00-\u9fff])
+    | (?<![A-Za-z]) (?:TODO|TBD) (?![A-Za-z])
+    | (?<![A-Za-z0-9第]) [NＮ]{{1,2}} (?=[{PLACES}]|{COUNTED})
+    | (?<![A-Za-z0-9]) ([A-Z])\1 (?=[{PLACES}])
+    """,
+    re.VERBOSE,
+)
+
+
 def _schemes(*schemes: Scheme) -> dict[str, Scheme]:
     return {scheme.name: scheme for scheme in schemes}
 
@@ -127,6 +151,7 @@ ZH = Tongue(
     },
     date=full_date,
     gap="【待补充：{}】",
+    placeholder=PLACEHOLDER,
     gap_note="请补充：{ask}（待填项“{slot}”，{file} 第 {line} 行）",
     brief_words={
         "how": "逐项填写；留空的内容会在讲话中标出。填好后运行 drafter draft 加本文件名。",
