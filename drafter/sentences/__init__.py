@@ -7,11 +7,17 @@ from collections.abc import Callable
 from typing import Any
 
 from drafter.problem import Problem
-from drafter.sentences.rules import N_, RULES
+from drafter.sentences.typed import TYPED
+from drafter.sentences.work import WORK
+from drafter.things import N_, THINGS
 
-__all__ = ["N_", "RULES", "as_data", "report", "sentence", "visible"]
+FIXED = N_("fixed")
 SENTENCE = N_("{what}; {mend}")
 NEAR = N_("did you mean {near}?")
+PLUG_IN = ("{says}", "{mend}")
+"""A rule that is not ours brings its sentence among its facts."""
+RULES = {**TYPED, **WORK}
+"""What is wrong and what to do, by rule."""
 WORDS = (
     N_("blueprint"),
     N_("brief"),
@@ -32,6 +38,7 @@ WORDS = (
     N_("speech"),
     N_("style"),
     N_("text"),
+    *THINGS,
 )
 """Words of ours that stand in a message as facts, and are translated with it."""
 REASONS = (
@@ -44,7 +51,7 @@ REASONS = (
     N_("a quoted phrase"),
 )
 """Why something of an old speech is taken for a fact."""
-OURS = frozenset({"kind", "left", "of", "right", "takes", "what", "zone"})
+OURS = frozenset({"kind", "left", "of", "reason", "right", "takes", "what", "zone"})
 """The facts that may be such words; all others are the user's own."""
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """Characters that could move the cursor or turn the text round on a terminal."""
@@ -53,7 +60,7 @@ Translate = Callable[[str], str]
 
 def sentence(problem: Problem, translate: Translate = str) -> str:
     """What is wrong and what to do, in one line; the near miss goes before general advice."""
-    what, mend = RULES[problem.rule]
+    what, mend = RULES.get(problem.rule, PLUG_IN)
     if problem.facts.get("near"):
         mend = NEAR
     facts = {
@@ -64,11 +71,11 @@ def sentence(problem: Problem, translate: Translate = str) -> str:
     )
 
 
-def report(problem: Problem, translate: Translate = str) -> str:
-    """The problem as one line of a report: place, severity, sentence, rule."""
-    place = problem.place
+def report(problem: Problem, translate: Translate = str, *, fixed: bool = False) -> str:
+    """The problem as one line of a report: place, severity or that it is fixed, sentence, rule."""
+    place, how = problem.place, FIXED if fixed else problem.severity
     where = f"{visible(place.file)}:{place.line}:{place.column}"
-    return f"{where}: {translate(problem.severity)}: {sentence(problem, translate)} [{problem.rule}]"
+    return f"{where}: {translate(how)}: {sentence(problem, translate)} [{problem.rule}]"
 
 
 def as_data(problem: Problem, translate: Translate = str) -> dict[str, Any]:
@@ -81,6 +88,7 @@ def as_data(problem: Problem, translate: Translate = str) -> dict[str, Any]:
         "rule": problem.rule,
         "message": sentence(problem, translate),
         "facts": dict(problem.facts),
+        "fixable": problem.edit is not None,
     }
 
 
