@@ -99,7 +99,7 @@ def fragment_schema(say: Say = str) -> Schema:
     told, node = {**sentences(Blueprint), **sentences(Fragment)}, _node(say)
     own = keys(say, {key: (told[key], text()) for key in ("title", "summary", "register")})
     own["slots"] = named("slots", say(told["slots"]), _slot_map(say))
-    given = ("move", *(key for kind in KINDS[1:] for key in kind))
+    given = ("move", "when", *(key for kind in KINDS[1:] for key in kind))
     return {
         "$schema": shapes.DRAFT,
         "title": say("fragment"),
@@ -135,7 +135,8 @@ def _slot(say: Say) -> Schema:
     made = record(keys(say, {key: (told.get(key) or OWN[key], shape) for key, shape in table.items()}))
     answers = {"required": ["of"], "properties": {"of": {"type": "array"}}}
     items = {"properties": {"default": False, "of": {"if": {"type": "array"}, "then": {"type": "object"}}}}
-    by_type = _if_type("choice", answers) | {"else": _if_type("list", items) | {"else": {"properties": {"of": False}}}}
+    other = {"if": {"required": ["type"]}, "then": {"properties": {"of": False}}}  # a child's slot may leave it out
+    by_type = _if_type("choice", answers) | {"else": _if_type("list", items) | {"else": other}}
     return {"title": say("slot"), "description": say(str(Slot.__doc__)), **made, "allOf": [by_type]}
 
 
