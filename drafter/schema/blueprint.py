@@ -135,8 +135,9 @@ def _slot(say: Say) -> Schema:
     made = record(keys(say, {key: (told.get(key) or OWN[key], shape) for key, shape in table.items()}))
     answers = {"required": ["of"], "properties": {"of": {"type": "array"}}}
     items = {"properties": {"default": False, "of": {"if": {"type": "array"}, "then": {"type": "object"}}}}
-    other = {"if": {"required": ["type"]}, "then": {"properties": {"of": False}}}  # a child's slot may leave it out
-    by_type = _if_type("choice", answers) | {"else": _if_type("list", items) | {"else": other}}
+    # without a type, a slot may be a parent's of which only the fields are told anew
+    plain = {"if": {"required": ["type"]}, "then": {"properties": {"of": False}}}
+    by_type = _if_type("choice", answers) | {"else": _if_type("list", items) | {"else": plain}}
     return {"title": say("slot"), "description": say(str(Slot.__doc__)), **made, "allOf": [by_type]}
 
 
