@@ -24,7 +24,9 @@ class Measure:
     facts: int
     """Characters that come from the brief."""
     gaps: tuple[Gap, ...]
-    """Every open slot, once."""
+    """Every open slot, and every placeholder in a fact, once."""
+    marks: int
+    """Places in the speech that are marked as open."""
 
 
 def measure(speech: Speech) -> Measure:
@@ -41,6 +43,7 @@ def measure(speech: Speech) -> Measure:
         emphases=sum(isinstance(block, Headed) for block in speech.emphases),
         facts=facts,
         gaps=gaps_of(speech),
+        marks=len(marks_of(speech)),
     )
 
 
@@ -66,12 +69,15 @@ def block_inlines(block: Block) -> Iterator[Inlines]:
 
 
 def gaps_of(speech: Speech) -> tuple[Gap, ...]:
-    """Every open slot, once, in the order in which it is met."""
-    found: dict[str, Gap] = {}
-    for words in (speech.title, speech.byline, speech.date, *spoken_inlines(speech)):
-        for inline in words:
-            if not isinstance(inline, Text):
-                for leaf in leaves((inline,)):
-                    if isinstance(leaf, Gap):
-                        found.setdefault(leaf.slot, leaf)
-    return tuple(found.values())
+    """Every open slot, and every placeholder in a fact, once."""
+    gaps: dict[object, Gap] = {}
+    for gap in marks_of(speech):
+        gaps.setdefault((gap.slot, gap.place), gap)
+    return tuple(gaps.values())
+
+
+def marks_of(speech: Speech) -> tuple[Gap, ...]:
+    """Every gap, as often as it stands in the speech."""
+    lines = (speech.title, speech.byline, speech.date, *spoken_inlines(speech))
+    open = (inline for words in lines for inline in words if not isinstance(inline, Text))
+    return tuple(leaf for inline in open for leaf in leaves((inline,)) if isinstance(leaf, Gap))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import yaml
 from yaml import events, tokens
 
+from drafter.encoding import FORBIDDEN
 from drafter.frozen import dataclass
 from drafter.notation import hints
-from drafter.notation.source import FORBIDDEN
 from drafter.problem import Place, Problem
 
 try:
@@ -34,6 +35,8 @@ except ImportError:  # a PyYAML built without libyaml: slower, same events
 DEEPEST = 30
 """Levels of nesting; a person's brief has three."""
 MOST_NODES = 50_000
+LONGEST_FOLDED = 20_000
+"""Characters of a folded text in which every place can be told; a whole speech has some five thousand."""
 MOST_REPAIRS = 20
 """Lines with syntax errors reported in one run."""
 
@@ -54,9 +57,18 @@ class Scalar:
     """Columns before the text of a block."""
     starts: int = 0
     """The line on which a block's text begins."""
+    source: str = ""
+    """The text as typed, if it is folded: its lines are not those of the file."""
 
     def at(self, offset: int) -> Place:
         """Where the character of `text` at `offset` stands in the file."""
+        if self.source:
+            from drafter.notation.align import aligned
+
+            spots = aligned(self.source, self) or [(0, 0)]
+            spot = spots[offset][0] if offset < len(spots) else spots[-1][1]
+            line, column = self.source.count("\n", 0, spot), spot - self.source.rfind("\n", 0, spot)
+            return Place(self.place.file, self.place.line + line, column if line else self.place.column + spot)
         line = self.text.count("\n", 0, offset)
         column = offset - (self.text.rfind("\n", 0, offset) + 1)
         if self.style in ("|", ">"):
@@ -106,6 +118,7 @@ class _Stop(Exception):
         self.problem = problem
 
 
+@lru_cache(maxsize=4)  # a check reads a file once for what it means, and once for where its words stand
 def parse(text: str, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
     """The document in `text`, or None where there is none, and everything that is wrong with its YAML.
 
@@ -234,13 +247,15 @@ class _Builder:
         start, end = event.start_mark.index, event.end_mark.index
         if style == '"':
             text = self._without_illegal(text, here)
-        if style != "|" and " " in text and self.text.find("\n", start, end) >= 0:
+        source = ""
+        if style != "|" and self.text.find("\n", start, end) >= 0:
             text = hints.unfolded(text)
+            source = self.text[start:end] if end - start <= LONGEST_FOLDED else ""
         if self.may_be_cut and not style and (found := hints.COMMENT.match(self.text, end)):
             self.problems.append(hints.cut_at_hash(self.text, found.end() - 1, self.file))
         if style in ("|", ">"):
-            return Scalar(text, here, style, start, end, *self._block(here.line))
-        return Scalar(text, here, style, start, end)
+            return Scalar(text, here, style, start, end, *self._block(here.line), source)
+        return Scalar(text, here, style, start, end, 0, 0, source)
 
     def _without_illegal(self, text: str, here: Place) -> str:
         """The text without what a document cannot hold; only an escape can bring that in, as all lines were looked at."""

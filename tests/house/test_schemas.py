@@ -80,7 +80,7 @@ def test_the_schemas_know_the_keys_that_the_readers_know() -> None:
     assert set(BLUEPRINT["properties"]["insert"]["items"]["properties"]) == {*where, "node"}
     assert set(BLUEPRINT["definitions"]["slot"]["properties"]) == set(slots.SLOT_KEYS)
     assert set(node) == {*nodes.COMMON, *content}
-    assert set(FRAGMENT["properties"]) == {*fragment.KEYS, *(content - {"use"})}
+    assert set(FRAGMENT["properties"]) == {*fragment.KEYS, "when", *(content - {"use"})}
     assert set(PACK["properties"]) == set(pack.PACK_KEYS)
     assert set(STYLE["properties"]) == set(style.KEYS)
     assert set(STYLE["properties"]["page"]["properties"]) == set(style.PAGE_KEYS)

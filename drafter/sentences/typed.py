@@ -1,23 +1,11 @@
-"""Problems in words: what is wrong, and what to do. English here; the catalogue in `locale/` has the Chinese."""
+"""What the rules say about what was typed: files, YAML, briefs, blueprints, expressions."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from typing import Any
+from drafter.things import N_
 
-from drafter.problem import Problem
-
-
-def N_(text: str) -> str:
-    """Mark a text for the catalogue."""
-    return text
-
-
-SENTENCE = N_("{what}; {mend}")
-NEAR = N_("did you mean {near}?")
 QUOTE = N_("put the text in quotes")
-RULES: dict[str, tuple[str, str]] = {
+TYPED: dict[str, tuple[str, str]] = {
     # the file
     "no-such-file": (N_("there is no file {name}"), N_("check the path")),
     "cannot-read": (N_("cannot read {name}: {reason}"), N_("check the file's permissions")),
@@ -119,7 +107,7 @@ RULES: dict[str, tuple[str, str]] = {
     "no-such-wording": (N_("{name} has no wording {number}"), N_("choose from 1 to {count}")),
     "placeholder": (
         N_("{name} still holds the placeholder {what}"),
-        N_("write the fact, or leave the slot empty to have it marked"),
+        N_("write the fact"),
     ),
     "braces-in-fact": (N_("{name} holds braces, which a brief does not fill"), N_("write the text itself")),
     "text-less-than-limit": (N_("{name} has {size} characters, fewer than {limit}"), N_("say more")),
@@ -215,201 +203,4 @@ RULES: dict[str, tuple[str, str]] = {
         N_("{what} is not allowed in an expression"),
         N_("use names, fields, comparisons, and/or/not/in and filters"),
     ),
-    # edits
-    "cannot-edit": (
-        N_("{name} cannot be changed here without touching something else"),
-        N_("write it on lines of its own, or edit the file by hand"),
-    ),
-    "edit-would-break": (
-        N_("nothing was written: the edit would leave the errors below"),
-        N_("mend it first; their lines are those after the edit"),
-    ),
-    "changed-meanwhile": (N_("{name} was changed while it was being edited"), N_("run the command again")),
-    "not-yours": (
-        N_("{name} came with drafter or a plug-in ({file})"),
-        N_("`drafter blueprint new NAME --extends {name}` makes one of your own; or give the file's path"),
-    ),
-    "no-blueprint-here": (
-        N_("this is neither a blueprint nor a brief"),
-        N_("name a file with `drafter:` and `speech:`"),
-    ),
-    "written-elsewhere": (N_("{name} is written in {where}, not here"), N_("edit it there")),
-    "id-taken": (N_("there is a node {name} already"), N_("choose another id")),
-    "id-is-not-set": (N_("the id of {name} is not set as other keys are"), N_("use `drafter blueprint rename-node`")),
-    "no-key-named": (N_("{name} names a node but none of its keys"), N_("write ID.KEY, such as {name}.say")),
-    "node-into-itself": (N_("{name} cannot go beside itself or into itself"), N_("name another node")),
-    "not-a-section": (
-        N_("{name} is no section, nothing can go into it"),
-        N_("use before or after, or name a section"),
-    ),
-    "slot-taken": (N_("there is a slot {name} already"), N_("choose another name")),
-    "slot-left": (
-        N_("{name} is also asked for in {where}"),
-        N_("name that file too if it takes from this one, else rename it there"),
-    ),
-    "name-is-field": (N_("inside {id} the name {name} means a field of the item"), N_("choose another name")),
-    "other-blueprint": (
-        N_("this file has nothing to do with {name}"),
-        N_("name only briefs of this blueprint, and blueprints that extend it"),
-    ),
-    # old speeches read back
-    "odd-pattern": (N_("a pattern of {name} cannot be read ({reason})"), N_("mend the regular expression")),
-    "no-title": (N_("no title was found"), N_("write the title on a line of its own before the salutation")),
-    "no-speech": (N_("nothing is left that could be a speech"), N_("look at what was cut")),
-    "cut-before-title": (
-        N_("a paragraph before the title is left out: {text}"),
-        N_("move it behind the salutation if it belongs to the speech"),
-    ),
-    "several-speeches": (
-        N_("another speech begins here: {text}"),
-        N_("the first is taken; put each in a file of its own"),
-    ),
-    "hole": (N_("text is missing here: {text}"), N_("put in what is missing, if you have it")),
-    "cut-short": (N_("the text breaks off: …{text}"), N_("look whether its end is missing")),
-    "not-a-speech": (N_("this seems to be no speech: {text}"), N_("it is read as one all the same")),
-    "other-language": (N_("the text is not Chinese"), N_("it is read by the cues of Chinese all the same")),
-    "odd-quote": (N_("a quotation mark has no partner: {text}"), N_("add the other one")),
-    "number-without-first": (
-        N_("the number {number} has no first of its kind before it"),
-        N_("it is read as text; number the points before it"),
-    ),
-    "number-out-of-turn": (
-        N_("the number {number} should be the {due}th"),
-        N_("it is renumbered; look whether a point is missing"),
-    ),
-    "number-of-another-kind": (
-        N_("{number} stands where a number of another kind is due: {text}"),
-        N_("it is read as the next of that kind; begin with the first if it is a point below"),
-    ),
-    "lone-number": (N_("a number stands alone: {text}"), N_("drop it, or number the points that belong to it")),
-    "long-heading": (
-        N_("the heading is as long as a paragraph: {text}"),
-        N_("put a full stop or a new line behind the heading"),
-    ),
-    "points-miscounted": (
-        N_("{said} points are announced, {found} are found"),
-        N_("look whether a heading has lost its number, or mend the announcement"),
-    ),
-    "closing-unmarked": (
-        N_("no word says that the closing begins here: {text}"),
-        N_("it is read as the closing, not as the end of the last point"),
-    ),
-    "no-numbered-points": (N_("the speech has no numbered points"), N_("number its points if they should be emphases")),
-    # output
-    "bad-file-name": (
-        N_("{name} cannot be a file name on every system"),
-        N_('use a shorter name without < > : " | ? * and reserved names such as CON'),
-    ),
-    "is-a-folder": (N_("{name} is a folder"), N_("name a file with -o")),
-    "no-folder": (N_("there is no folder {name}"), N_("create it first")),
-    "cannot-write": (
-        N_("cannot write {name}: {reason}"),
-        N_("check the disk and the permissions; the old file is as it was"),
-    ),
-    "would-overwrite": (
-        N_("{name} exists and was not drafted from this brief"),
-        N_("name another file with -o, or add --force"),
-    ),
-    "edited-since": (
-        N_("{name} was edited or saved since it was drafted"),
-        N_("name another file with -o, or add --force to lose the edits"),
-    ),
-    "not-our-schema": (
-        N_("{name} was not made by drafter and is left as it is"),
-        N_("move it out of .drafter, which is drafter's own folder"),
-    ),
-    "bad-reference": (
-        N_("{name} cannot be used as a reference document: {reason}"),
-        N_("save it in Word as .docx and try again"),
-    ),
 }
-WORDS = (
-    N_("blueprint"),
-    N_("brief"),
-    N_("choice"),
-    N_("closing"),
-    N_("date"),
-    N_("emphases"),
-    N_("flag"),
-    N_("fragment"),
-    N_("list"),
-    N_("map"),
-    N_("node"),
-    N_("number"),
-    N_("opening"),
-    N_("pack"),
-    N_("page"),
-    N_("record"),
-    N_("speech"),
-    N_("style"),
-    N_("text"),
-)
-"""Words of ours that stand in a message as facts, and are translated with it."""
-REASONS = (
-    N_("left open"),
-    N_("a date"),
-    N_("a figure"),
-    N_("an office"),
-    N_("the meeting"),
-    N_("the subject"),
-    N_("a quoted phrase"),
-)
-"""Why something of an old speech is taken for a fact."""
-OURS = frozenset({"kind", "left", "of", "right", "takes", "what", "zone"})
-"""The facts that may be such words; all others are the user's own."""
-CONTROL = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
-"""Characters that could move the cursor or turn the text round on a terminal."""
-Translate = Callable[[str], str]
-
-
-def sentence(problem: Problem, translate: Translate = str) -> str:
-    """What is wrong and what to do, in one line; the near miss goes before general advice."""
-    what, mend = RULES[problem.rule]
-    if problem.facts.get("near"):
-        mend = NEAR
-    facts = {
-        name: translate(value) if name in OURS and value in WORDS else value for name, value in problem.facts.items()
-    }
-    return translate(SENTENCE).format(
-        what=translate(what).format_map(_Shown(facts)), mend=translate(mend).format_map(_Shown(facts))
-    )
-
-
-def report(problem: Problem, translate: Translate = str) -> str:
-    """The problem as one line of a report: place, severity, sentence, rule."""
-    place = problem.place
-    where = f"{visible(place.file)}:{place.line}:{place.column}"
-    return f"{where}: {translate(problem.severity)}: {sentence(problem, translate)} [{problem.rule}]"
-
-
-def as_data(problem: Problem, translate: Translate = str) -> dict[str, Any]:
-    """The same as data."""
-    return {
-        "file": problem.place.file,
-        "line": problem.place.line,
-        "column": problem.place.column,
-        "severity": problem.severity,
-        "rule": problem.rule,
-        "message": sentence(problem, translate),
-        "facts": dict(problem.facts),
-    }
-
-
-def visible(text: str) -> str:
-    """Text that may come from anyone, safe to print on a terminal."""
-    if text.isprintable():  # as nearly all is, and the pattern takes long to compile
-        return text
-    return re.sub(CONTROL, lambda found: f"\\u{ord(found[0]):04x}", text)
-
-
-class _Shown(dict[str, str]):
-    """Facts, made visible; one that is missing shows as its name."""
-
-    def __getitem__(self, key: str) -> str:
-        return visible(str(dict.get(self, key, key)))
-
-    def __missing__(self, key: str) -> str:
-        return key
-
-
-SEVERITIES = (N_("error"), N_("warning"))
