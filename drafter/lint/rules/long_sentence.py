@@ -28,6 +28,7 @@ from collections.abc import Iterator
 
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.words import Words, size, stretches
+from drafter.things import N_
 
 
 def find(words: Words, options: Options) -> Iterator[Finding]:
@@ -45,6 +46,8 @@ def find(words: Words, options: Options) -> Iterator[Finding]:
 
 RULE = Rule(
     name="long-sentence",
+    says=N_("this is too long to be spoken: {size}, more than {limit}"),
+    mend=N_("split it"),
     of_words=find,
     options={"clause": "longest_clause", "sentence": "longest_sentence"},
 )
