@@ -33,10 +33,13 @@ from drafter.things import N_
 
 def find(words: Words, options: Options) -> Iterator[Finding]:
     """The stretches between two marks that are longer than they may be; of a long sentence only that."""
-    tongue = words.tongue
-    for start, sentence in stretches(words.masked, tongue.marks.sentence):
+    tongue, marks = words.tongue, words.tongue.marks
+    half = {due: mark for mark, due in marks.wide.items()}  # a slip that another rule tells
+    sentence_ends = marks.sentence + "".join(half.get(mark, "") for mark in marks.sentence)
+    clause_ends = tongue.usage.clause_ends + "".join(marks.wide)
+    for start, sentence in stretches(words.masked, sentence_ends):
         parts = [(start, sentence, options["sentence"])]
-        parts += [(start + at, part, options["clause"]) for at, part in stretches(sentence, tongue.usage.clause_ends)]
+        parts += [(start + at, part, options["clause"]) for at, part in stretches(sentence, clause_ends)]
         for at, part, most in parts:
             units = size(part, tongue)
             if most and units > most:
