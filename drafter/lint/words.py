@@ -45,7 +45,7 @@ def words(prose: Prose, tongue: Tongue) -> Words:
                 done.append(HOLE * 2)
             case Gap(label=label):
                 at += len(label)
-                done.append(HOLE * len(label))
+                done.append(label)
             case _:
                 end = prose.text.index("}}", at) + 2
                 done.append((LIST if _joins(piece, tongue) else HOLE) * (end - at))
