@@ -112,7 +112,11 @@ class Speech:
 
 def plain(inlines: Inlines) -> str:
     """The words as they are printed."""
-    return "".join(leaf.label if isinstance(leaf, Gap) else leaf.text for leaf in leaves(inlines))
+    words = [
+        inline.text if isinstance(inline, Text) else inline.label if isinstance(inline, Gap) else plain(inline.inlines)
+        for inline in inlines
+    ]
+    return "".join(words)
 
 
 def leaves(inlines: Inlines) -> Iterator[Text | Gap]:
