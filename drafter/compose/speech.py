@@ -89,6 +89,8 @@ class _Composer:
         assert not isinstance(node, Section)
         words = _owned(self._render(prose, planned.scope), key)
         run_on = node.layout == "run_on"
+        if words and not _breaks(words):
+            return (Said(key, node.move, words, run_on),)
         return tuple(Said(key, node.move, part, run_on and n == 0) for n, part in enumerate(_paragraphs(words)))
 
     def _headed(self, planned: Planned, node: Section, prose: Prose) -> Headed:
@@ -144,11 +146,13 @@ def _starting(block: Block) -> Block:
 
 def _joining(block: Block, tongue: Tongue) -> Block:
     """A block that goes on in the paragraph before, with what the language puts between sentences."""
+    if not tongue.space:
+        return block
     space = Text(tongue.space)
     match block:
-        case Said(run_on=True) if tongue.space:
+        case Said(run_on=True):
             return replace(block, inlines=(space, *block.inlines))
-        case Listed(run_on=True) if tongue.space:
+        case Listed(run_on=True):
             return replace(block, items=((space, *block.items[0]), *block.items[1:]))
         case _:
             return block
@@ -165,8 +169,6 @@ def _breaks(words: Inlines) -> bool:
 
 
 def _paragraphs(words: Inlines) -> list[Inlines]:
-    if words and not _breaks(words):
-        return [words]
     paragraphs: list[list[Inline]] = [[]]
     for inline in words:
         if not isinstance(inline, Text):

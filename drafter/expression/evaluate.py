@@ -57,6 +57,8 @@ def evaluate(expression: Expression, scope: Scope, tongue: Tongue) -> Value | Ph
         case Field(of, name):
             item = evaluate(of, scope, tongue)
             return item.fields[name] if isinstance(item, Record) else item
+        case Filtered(of, name):
+            return _filtered(evaluate(of, scope, tongue), tongue.filters[name], tongue)
         case Literal(value):
             return Fact(value, str(value)) if not isinstance(value, tuple) else Listing(tuple(map(Fact, value)))
         case Compare(left, sign, right):
@@ -69,8 +71,6 @@ def evaluate(expression: Expression, scope: Scope, tongue: Tongue) -> Value | Ph
             return first if holds(first) else evaluate(right, scope, tongue)
         case Negation(of):
             return Fact(not holds(evaluate(of, scope, tongue)))
-        case Filtered(of, name):
-            return _filtered(evaluate(of, scope, tongue), tongue.filters[name], tongue)
         case _:
             assert_never(expression)
 

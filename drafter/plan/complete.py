@@ -27,7 +27,8 @@ def complete(blueprint: Blueprint, brief: Brief, tongue: Tongue) -> dict[str, Va
         slot = blueprint.slots[name]
         place = brief.places.get(name, brief.place)
         if name in brief.values:
-            values[name] = _filled(brief.values[name], slot, tongue, sheets)
+            given = brief.values[name]
+            values[name] = _filled(given, slot, tongue, sheets) if slot.fields else given
         elif slot.default is not None:
             values[name] = _default(slot, values, place, tongue, sheets)
         else:
@@ -70,7 +71,8 @@ def _filled(value: Value, slot: Slot, tongue: Tongue, sheets: Allowance) -> Valu
             done: dict[str, Value] = {}
             for one in slot.fields:
                 if one.name in fields:
-                    done[one.name] = _filled(fields[one.name], one, tongue, sheets)
+                    given = fields[one.name]
+                    done[one.name] = _filled(given, one, tongue, sheets) if one.fields else given
                 elif one.default is not None:
                     done[one.name] = _default(one, {**done, **fields}, place, tongue, sheets)
                 else:

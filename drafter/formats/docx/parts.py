@@ -56,6 +56,10 @@ class Letters:
         return f"<w:rPr>{inside}</w:rPr>" if inside else ""
 
 
+PLAIN = Letters()
+"""As the paragraph's style has it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Base:
     """What the writer needs of a style's package."""

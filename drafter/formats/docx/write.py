@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from drafter.formats.docx.package import Packed, pack, package
-from drafter.formats.docx.parts import STYLE_IDS, Base, Letters, W
+from drafter.formats.docx.parts import PLAIN, STYLE_IDS, Base, Letters, W
 from drafter.formats.lines import page_text, printed, role
 from drafter.formats.record import Record, digest, line_digest
 from drafter.formats.titles import broken
@@ -37,7 +37,7 @@ def write(manuscript: Manuscript, base: Base, record: Record | None = None) -> b
         *_fixed(bool(comments), record is not None),
         pack("word/document.xml", document),
         *_shared(tuple(base.parts.items())),
-        pack("docProps/core.xml", core_xml(title)),
+        _core(title),
     ]
     if comments:
         parts.append(pack("word/comments.xml", comments))
@@ -79,9 +79,9 @@ class Body:
         inlines = printed(part)
         if line.role == "title":
             lines = broken(inlines, self.title_width, self.tongue)
-            return "<w:r><w:br/></w:r>".join(self._runs(one, Letters()) for one in lines)
+            return "<w:r><w:br/></w:r>".join(self._runs(one, PLAIN) for one in lines)
         runs_in = line.role == "heading" and not isinstance(part, Heading)
-        return self._runs(inlines, self.after_heading if runs_in else Letters())
+        return self._runs(inlines, self.after_heading if runs_in else PLAIN)
 
     def _runs(self, inlines: Inlines, letters: Letters) -> str:
         runs, words = [], ""
@@ -120,7 +120,7 @@ def comments_xml(gaps: Iterable[Gap], tongue: Tongue) -> bytes:
     mark = f"<w:r>{Letters(style='CommentReference').xml()}<w:annotationRef/></w:r>"
     notes = "".join(
         f'<w:comment w:id="{id}" w:author="drafter" w:initials="d"><w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>'
-        f"{mark}{_run(_note(gap, tongue), Letters())}</w:p></w:comment>"
+        f"{mark}{_run(_note(gap, tongue), PLAIN)}</w:p></w:comment>"
         for id, gap in enumerate(gaps)
     )
     return f'{HEAD}<w:comments xmlns:w="{W}">{notes}</w:comments>'.encode()
@@ -155,6 +155,12 @@ def _note(gap: Gap, tongue: Tongue) -> str:
 
 def _run(words: str, letters: Letters) -> str:
     return f'<w:r>{letters.xml()}<w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
+
+
+@lru_cache(maxsize=8)
+def _core(title: str) -> Packed:
+    """The document's properties; a speech that is drafted again nearly always has the same title."""
+    return pack("docProps/core.xml", core_xml(title))
 
 
 @lru_cache(maxsize=8)
