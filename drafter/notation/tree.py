@@ -243,12 +243,12 @@ class _Builder:
         )
 
     def _scalar(self, event: Any, here: Place) -> Scalar:
-        text, style = event.value, event.style or ""
-        start, end = event.start_mark.index, event.end_mark.index
+        text, style, mark = event.value, event.style or "", event.end_mark
+        start, end = event.start_mark.index, mark.index
         if style == '"':
             text = self._without_illegal(text, here)
         source = ""
-        if style != "|" and self.text.find("\n", start, end) >= 0:
+        if mark.line >= here.line and style != "|" and self.text.find("\n", start, end) >= 0:
             text = hints.unfolded(text)
             source = self.text[start:end] if end - start <= LONGEST_FOLDED else ""
         if self.may_be_cut and not style and (found := hints.COMMENT.match(self.text, end)):

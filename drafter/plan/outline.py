@@ -78,9 +78,10 @@ class _Selector:
         if key in self.brief.omit:
             return ()
         filters_points = isinstance(node, Enumeration) and node.each is not None
-        if not filters_points and not self._stands(node, scope):
+        if node.when is not None and not filters_points and not self._stands(node, scope):
             return ()
-        override = self.brief.overrides.get(key) or self.brief.overrides.get(node.id)
+        overrides = self.brief.overrides
+        override = (overrides.get(key) or overrides.get(node.id)) if overrides else None
         match node:
             case Passage(wordings=wordings):
                 return (Planned(node, key, scope, self._choice(node.id, key, len(wordings), occurrence), override),)
