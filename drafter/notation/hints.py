@@ -15,6 +15,8 @@ WIDE_COLON = re.compile(r"^\s*(?:- +)?([^\s:：#'\"]{1,20})：")
 WIDE = frozenset("“”‘’—…")
 """Marks of Chinese that stand elsewhere in Unicode."""
 COMMENT = re.compile(r"[^\S\n]+#(?=[^\s#])")
+CLOSE_HASH = re.compile(r"(?<=[^\S\n])#(?=[^\s#])")
+"""The same sign sought in a whole file: many blanks in a row must not be gone through again and again."""
 SPECIAL = '"%@*&!`|>'
 """Marks with which a plain value cannot begin, or not as its author means."""
 
