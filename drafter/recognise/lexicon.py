@@ -46,6 +46,9 @@ class Lexicon:
     page: Sieve
     noise: Sieve
     inside: Sieve
+    """Noise inside paragraphs, and signs that text is missing."""
+    holes: int
+    """The number of the first sign that text is missing."""
     hole: Sieve
     other: Pattern
     next: Pattern
@@ -88,7 +91,8 @@ def lexicon(cues: Cues) -> Lexicon:
         office=re.compile(_any(cues.office)),
         page=Sieve(cues.page),
         noise=Sieve(cues.noise),
-        inside=Sieve(cues.inside),
+        inside=Sieve((*cues.inside, *cues.hole)),
+        holes=len(cues.inside),
         hole=Sieve(cues.hole),
         other=re.compile(_any(cues.other)),
         next=re.compile(_any(cues.next)),

@@ -17,6 +17,9 @@ from drafter.recognise.moves import move_of, moves
 from drafter.recognise.points import Series, series
 from drafter.recognise.trace import Para, Trace, place_at
 
+REACH = 200
+"""Characters that tell the move of a whole section or of a row of points."""
+
 
 class Writer:
     """Gathers lines, and the words that decided each move."""
@@ -65,7 +68,7 @@ class Writer:
         found = move_of(item.heading, zone, self.lexicon)
         if found is None:
             text = item.rest + "".join(child.rest for child in item.children[:2])
-            found = move_of(text[:600], zone, self.lexicon)
+            found = move_of(text[:REACH], zone, self.lexicon)
         move = found[0] if found else ""
         id = self._named(move or "point", found[1] if found else "")
         label = show(item.number, self.tongue) if item.number else ""
@@ -90,7 +93,7 @@ class Writer:
     def _words(self, text: str, zone: str, leads: bool) -> Iterator[Part]:
         """The passages of a text; one that leads to points is a lead, unless it demands something by strong words."""
         if leads and text:
-            found = move_of(text, zone, self.lexicon)
+            found = move_of(text[:REACH], zone, self.lexicon)
             move, cue = found if found and found[0] == "demand" else ("lead", "")
             yield Words(self._named(move, cue), move, (Text(text),))
             return
@@ -106,7 +109,7 @@ class Writer:
     def _points(self, text: str, told: Series, zone: str) -> Iterator[Part]:
         id = self._id("points")
         ends = (*told.starts[1:], told.end)
-        found = move_of(text[told.start : told.end], zone, self.lexicon)
+        found = move_of(text[told.start : min(told.end, told.start + REACH)], zone, self.lexicon)
         for n, (start, end) in enumerate(zip(told.starts, ends, strict=True), 1):
             yield Point(id, found[0] if found else "measures", told.scheme, n, (Text(text[start:end]),))
 

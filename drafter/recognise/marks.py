@@ -12,8 +12,10 @@ from drafter.recognise.trace import Para, Trace, place_at, without
 HAN = "\u3400-\u9fff"
 SIDES = f"{HAN}“”‘’（）《》、，。；：！？…*×％"
 WIDE = dict(zip(",;:!?｡､", "，；：！？。、", strict=True))
+ODD = re.compile(r"[,;:!?.()｡､\"“”＂〝〞 \u00a0\u3000\u2000-\u200b]")
+"""Characters of which a text that needs no mending has none but quotes."""
 HALF = re.compile(r"[,;:!?｡､]")
-KEPT = re.compile(f"[,;:!?](?<![{SIDES}].)(?![{HAN}“‘（《])|[:,](?=//|\\d\\d)(?<=\\d.)")
+KEPT = re.compile(f"[,;:!?](?:(?<![{SIDES}].)(?![{HAN}“‘（《])|(?<=\\d[:,])(?=\\d\\d))")
 """A half-width mark that belongs to figures or letters."""
 DOT = re.compile(rf"\.(?<=[{HAN}”’）》*]\.)(?![.A-Za-z\d])")
 BRACKET = re.compile(r"\(([^()\n]{0,400})\)")
@@ -22,6 +24,8 @@ BLANK = re.compile("[ \u00a0\u3000\u2000-\u200b]+")
 NEAR = re.compile(f"[{SIDES}%\\dXx]")
 AFTER = re.compile(f"[{HAN}“”（）《》、，。；：！？…]")
 QUOTE = re.compile('["“”＂〝〞]')
+QUOTES = frozenset('"“”＂〝〞')
+HALVES = frozenset(",;:!?.()｡､")
 STRAIGHT = re.compile('["＂〝〞]')
 DOUBLED = re.compile("[，。；、：][，。；、：]+")
 SENTENCE_MARKS = frozenset("，。；：！？、,;:!?")
@@ -34,15 +38,16 @@ def mended(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     """The paragraph with proper marks; what stood there before is remembered once for each kind."""
     para = _cleared(para, lexicon, trace)
     text = para.text
-    if HALF.search(text) or "(" in text or ")" in text or "." in text:
+    odd = set(ODD.findall(text))
+    if not HALVES.isdisjoint(odd):
         changed = _widened(text)
         if changed != text:
             trace.mend(text[:24], para.place, "half-width")
             text = para.text = changed
-    if BLANK.search(text):
+    if any(char.isspace() or char == "\u200b" for char in odd):
         para = _closed(para, trace)
         text = para.text
-    if QUOTE.search(text):
+    if not QUOTES.isdisjoint(odd):
         text = para.text = _quotes(para, trace)
     spans = [
         (found.start(), found.end() - 1) if "。" not in found[0] or found[0][-1] == "。" else _all_but_stop(found)
@@ -67,23 +72,20 @@ def _cleared(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
         return Para("", para.place)
     if len(para.text) <= LONGEST_LINE and is_noise(para, lexicon):
         return para
-    for why, sieve in (("inside", lexicon.inside), ("hole", lexicon.hole)):
-        hit = sieve.first(para.text)
-        if hit is None:
-            continue
-        spans: list[tuple[int, int]] = []
-        for _, pattern in sieve.patterns:
-            spans += (found.span() for found in pattern.finditer(para.text) if found[0])
-        kept: list[tuple[int, int]] = []
-        for start, end in sorted(spans):
-            if kept and start < kept[-1][1]:
-                continue
+    if lexicon.inside.first(para.text) is None:
+        return para
+    spans = sorted(
+        (*found.span(), n) for n, _, pattern in lexicon.inside.patterns for found in pattern.finditer(para.text)
+    )
+    kept: list[tuple[int, int]] = []
+    for start, end, n in spans:
+        if end > start and not (kept and start < kept[-1][1]):
             kept.append((start, end))
-            trace.cut_words(para.text[start:end].strip(), place_at(para, start), why)
-            if why == "hole":
+            hole = n >= lexicon.holes
+            trace.cut_words(para.text[start:end].strip(), place_at(para, start), "hole" if hole else "inside")
+            if hole:
                 trace.doubt("hole", place_at(para, start), text=para.text[start:end].strip()[:24])
-        para = without(para, kept)
-    return para
+    return without(para, kept)
 
 
 def _widened(text: str) -> str:

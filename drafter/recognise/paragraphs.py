@@ -66,13 +66,17 @@ def _pieces(lines: Iterable[Raw], trace: Trace) -> Iterator[Para]:
         place = Place(raw.place.file, raw.place.line, raw.place.column + lead) if lead else raw.place
         whole = Para(text, place, raw.claim, raw.level, starts)
         at = 0
-        for found in GAP.finditer(text) if "  " in text or "\u3000" in text or not text.isprintable() else ():
+        for found in GAP.finditer(text) if _may_have_gaps(text) else ():
             if found[0].count("\u3000") < 2 and len(found[0]) < 4 and BREAKS.isdisjoint(found[0]):
                 continue
             yield piece(whole, at, found.start())
             whole.indented = True
             at = found.end()
         yield piece(whole, at) if at else whole
+
+
+def _may_have_gaps(text: str) -> bool:
+    return "  " in text or "\u3000" in text or "\t" in text or len(text.splitlines()) > 1
 
 
 def _unwrapped(para: Para) -> Iterator[Para]:
@@ -94,12 +98,14 @@ def _unwrapped(para: Para) -> Iterator[Para]:
 
 def _page_width(paras: Sequence[Para]) -> int:
     """The width at which the file breaks its lines, 0 where it breaks none."""
+    if sum(len(para.text) > 3 * WIDEST for para in paras) > 1 + len(paras) * 0.05:
+        return 0
     sizes = [
         _width(para.text)
         for para in paras
         if len(para.text) >= SHORTEST and para.text[-1] not in ENDS and not para.claim
     ]
-    if len(sizes) < 4 or max(_width(para.text) for para in paras) > 3 * WIDEST:
+    if len(sizes) < 4:
         return 0
     usual = _usual(sizes)
     near = sum(abs(size - usual) <= 3 for size in sizes)
@@ -142,6 +148,8 @@ def _goes_on(row: Sequence[Para], para: Para, width: int, indented: bool) -> boo
         return False
     if para.text[0] in STARTS_NONE:
         return True
+    if not width and end not in OPEN_ENDS and (end in ENDS or indented):
+        return False
     if numbered(para.text):
         return False
     if width:
@@ -153,8 +161,6 @@ def _goes_on(row: Sequence[Para], para: Para, width: int, indented: bool) -> boo
         return last >= width - 4
     if end in OPEN_ENDS:
         return True
-    if end in ENDS or indented:
-        return False
     return len(before) >= 30 and not numbered(first.text) and any(mark in before for mark in "，。；,;")
 
 

@@ -73,6 +73,5 @@ def _other_kind(paras: Sequence[Para], words: Lexicon, trace: Trace) -> None:
     if found and not titled:
         trace.doubt("not-a-speech", found.place, text=found.text[:24])
     text = "".join(para.text for para in paras[:40])
-    letters = sum("a" <= char.lower() <= "z" for char in text)
-    if letters > 100 and letters > sum("\u4e00" <= char <= "\u9fff" for char in text):
+    if len(text) > 100 and len(text.encode("ascii", "ignore")) * 2 > len(text):
         trace.doubt("other-language", paras[0].place)

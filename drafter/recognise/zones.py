@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from drafter.recognise.ladder import Item
 from drafter.recognise.lexicon import Lexicon
 from drafter.recognise.moves import move_of
-from drafter.recognise.numbers import han
+from drafter.recognise.numbers import ORDINALS
 from drafter.recognise.trace import Para, Trace, piece, place_at
 
 CLOSING_REACH = 4
@@ -72,7 +72,7 @@ def recount(opening: Sequence[Item], emphases: Sequence[Item], lexicon: Lexicon,
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else 2 if text == "两" else han(text)
+    return int(text) if text.isdecimal() else 2 if text == "两" else ORDINALS.get(text, 0)
 
 
 def _trailing(items: Sequence[Item]) -> list[Item]:
