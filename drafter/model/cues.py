@@ -12,7 +12,7 @@ class MoveCue:
     move: str
     """The move."""
     zones: tuple[str, ...]
-    """Where it is looked for: opening, body, closing."""
+    """Where it is looked for: opening, body, the lead to points, closing."""
     words: tuple[str, ...]
     """Patterns, any of which tells it."""
 

@@ -100,7 +100,7 @@ def lexicon(cues: Cues) -> Lexicon:
         announced=re.compile(_any(cues.announced)),
         closing=re.compile(_any(cues.closing)),
         summary=re.compile(f"(?<=[。！？]){_any(cues.summary)}"),
-        moves={zone: _moves(cues, zone) for zone in ("opening", "body", "closing")},
+        moves={zone: _moves(cues, zone) for zone in ("opening", "body", "lead", "closing")},
     )
 
 

@@ -22,9 +22,9 @@ def moves(text: str, zone: str, lexicon: Lexicon) -> Iterator[tuple[str, str, st
             name = names[hit[0]]
             if name != move and at > start and found[0]:
                 yield text[start:at], move, cue
-                start, move, cue = at, name, hit[1][0].strip("，；：")
+                start, move, cue = at, name, hit[1].strip("，；：")
             elif not move:
-                move, cue = name, hit[1][0].strip("，；：")
+                move, cue = name, hit[1].strip("，；：")
         at = found.end()
     if start < len(text):
         yield text[start:], move, cue
@@ -33,4 +33,4 @@ def moves(text: str, zone: str, lexicon: Lexicon) -> Iterator[tuple[str, str, st
 def move_of(sentence: str, zone: str, lexicon: Lexicon) -> tuple[str, str] | None:
     """The move of one sentence and the words that tell it."""
     found = lexicon.moves[zone].sieve.first(sentence)
-    return (lexicon.moves[zone].names[found[0]], found[1][0].strip("，；：")) if found else None
+    return (lexicon.moves[zone].names[found[0]], found[1].strip("，；：")) if found else None

@@ -14,7 +14,7 @@ MOST_KEYS = 24
 REPEAT = re.compile(r"(?:[?*+]|\{\d*(?:,\d*)?\})[?+]?")
 Keys = frozenset[str] | None
 Candidate = tuple[int, str, re.Pattern[str]]
-Hit = tuple[int, re.Match[str]]
+Hit = tuple[int, str]
 
 
 class Sieve:
@@ -54,9 +54,11 @@ def first(candidates: Sequence[Candidate], text: str) -> Hit | None:
     """The number of the first pattern that finds something, and what it finds."""
     for n, letters, pattern in candidates:
         if letters in text:
+            if letters == pattern.pattern:
+                return n, letters
             found = pattern.search(text)
             if found:
-                return n, found
+                return n, found[0]
     return None
 
 
