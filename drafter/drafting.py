@@ -206,11 +206,16 @@ def base_of(style: Style) -> Base:
     return made
 
 
-def new_brief(name: str, packs: tuple[Path, ...] = ()) -> str:
-    """A brief to fill in for a blueprint; raises InputError."""
-    from drafter.notation.template import brief_template
-
+def named_blueprint(name: str, packs: tuple[Path, ...] = ()) -> Blueprint:
+    """A blueprint by name or path, as a person names it; raises InputError."""
     blueprint, problems = find_blueprint(name, shelf(packs, Path(name).parent))
     stop_on_errors(problems)
     assert blueprint is not None
+    return blueprint
+
+
+def new_brief(blueprint: Blueprint, name: str) -> str:
+    """A brief to fill in for a blueprint that goes by `name`."""
+    from drafter.notation.template import brief_template
+
     return brief_template(blueprint, name)

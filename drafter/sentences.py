@@ -314,6 +314,10 @@ RULES: dict[str, tuple[str, str]] = {
         N_("{name} was edited or saved since it was drafted"),
         N_("name another file with -o, or add --force to lose the edits"),
     ),
+    "not-our-schema": (
+        N_("{name} was not made by drafter and is left as it is"),
+        N_("move it out of .drafter, which is drafter's own folder"),
+    ),
     "bad-reference": (
         N_("{name} cannot be used as a reference document: {reason}"),
         N_("save it in Word as .docx and try again"),

@@ -15,6 +15,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from drafter.schema import FIXED, as_text
+from tests import keys
+
 ROOT = Path(__file__).parent.parent
 PO = ROOT / "drafter/locale/zh_CN/LC_MESSAGES/drafter.po"
 COMMANDS = (
@@ -39,6 +42,7 @@ COMMANDS = (
     ("pack",),
     ("pack", "list"),
     ("pack", "show"),
+    ("schema",),
 )
 TYPER = (
     "Aborted!",
@@ -63,6 +67,9 @@ def generated() -> Iterator[tuple[Path, bytes]]:
     yield PO, po_bytes(catalogue)
     yield PO.with_suffix(".mo"), mo_bytes(catalogue)
     yield ROOT / "docs/cli.md", reference().encode()
+    yield ROOT / "docs/keys.md", keys.page().encode()
+    for kind, make in FIXED.items():
+        yield ROOT / f"schemas/{kind}.schema.json", as_text(make(str)).encode()
     for brief in sorted((ROOT / "examples").glob("*/brief.yaml")):
         for ending in ("md", "docx"):
             yield brief.with_name(f"speech.{ending}"), drafted(brief, ending)
@@ -78,6 +85,9 @@ def updated() -> Catalog:
     for message in TYPER:
         if message not in template:
             template.add(message, None, [("typer", 1)])
+    for message in keys.sentences():
+        if message not in template:
+            template.add(message, None, [("drafter/schema", 1)])
     catalogue = read_po(io.BytesIO(PO.read_bytes()) if PO.exists() else io.BytesIO(), locale="zh_CN")
     catalogue.update(template, no_fuzzy_matching=True)
     catalogue.obsolete.clear()

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parent.parent
-VALIDATOR = ROOT / ".tools/npm/node_modules/.bin/ooxml-validator"
+NPM = ROOT / ".tools/npm/node_modules/.bin"
+"""What `make tools` installs with npm: the Open XML SDK validator, the language server of editors."""
 settings.register_profile("drafter", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("drafter")
 
@@ -27,7 +28,7 @@ def _english_and_alone(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 def need(tool: str) -> str:
     """The path of a tool; the test is skipped where it is absent, or fails where all tools were promised."""
-    found = str(VALIDATOR) if tool == "ooxml-validator" and VALIDATOR.exists() else shutil.which(tool)
+    found = shutil.which(tool, path=str(NPM)) or shutil.which(tool)
     if found:
         return found
     why = f"{tool} is not installed; `make tools` installs it"

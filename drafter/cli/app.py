@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from drafter.cli import check, distil, draft, new, outline, tidy
+from drafter.cli import check, distil, draft, new, outline, schema, tidy
 from drafter.cli.help import Command, Group, WrongUsage, later, wrong_usage
 from drafter.cli.words import _
 from drafter.problem import DrafterError
@@ -29,6 +29,7 @@ for name, about, command in (
     ("tidy", _("Read an old speech, clean it and set it properly."), tidy.tidy),
     ("distil", _("Make a blueprint and a brief of an old speech."), distil.distil),
     ("check", _("List the problems of briefs, blueprints and styles; write nothing."), check.check),
+    ("schema", _("Print the JSON Schema of a kind of file, for editors."), schema.schema),
 ):
     app.command(name, help=about, cls=Command)(command)
 

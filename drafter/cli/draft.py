@@ -96,6 +96,10 @@ def draft(
         return
     save(target, data, force=force, source=source)
     report.drafted(drafted, str(target))
+    if drafted.brief.text.startswith("# yaml-language-server:"):
+        from drafter.beside import renew
+
+        renew(brief, drafted.brief.text, drafted.blueprint)
 
 
 def chosen_format(output: str | None, format: Format | None) -> str:

@@ -28,15 +28,18 @@ def new(
     pack: Packs = None,
 ) -> None:
     """Write a brief with every slot's question, example and limits."""
+    from drafter.beside import brief_line, keep_brief_schema
     from drafter.cli import report
-    from drafter.drafting import new_brief
+    from drafter.drafting import named_blueprint, new_brief
     from drafter.saving import save
 
-    text = new_brief(name, tuple(pack or ()))
+    blueprint = named_blueprint(name, tuple(pack or ()))
+    text = new_brief(blueprint, name)
     if output == "-":
         report.raw(text.encode())
         return
     target = Path(output or f"{Path(name).stem}-brief.yaml")
-    save(target, text.encode(), force=force)
+    save(target, (brief_line(blueprint.name) + text).encode(), force=force)
     typer.echo(str(target))
     typer.echo("  " + _("fill it in, then run: drafter draft {file}").format(file=target))
+    keep_brief_schema(target.parent, blueprint)

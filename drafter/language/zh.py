@@ -93,6 +93,7 @@ ZH = Tongue(
         "size": "字",
         "value": "",
         "date": "写作 2026-03-18",
+        "number": "只写数字，不写单位",
         "flag": "填 是 或 否",
         "choose": "选一个：{}",
         "default": "不填即为“{}”",

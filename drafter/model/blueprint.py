@@ -59,7 +59,7 @@ class NodeBase:
     each_as: str = ""
     """A name for the item, beside `item`."""
     optional: bool = False
-    """May be left out to fit a length."""
+    """It may be left out to fit a length."""
     share: float | None = None
     """Its part of the speaking time, in per cent."""
     place: Place
@@ -95,7 +95,7 @@ class Enumeration(NodeBase):
     """Points told off inside a passage: 一是 … 二是 …"""
 
     scheme: str
-    """The enumeration form."""
+    """The enumeration form: how the points are told off."""
     points: tuple[Prose, ...]
     """The points written out; with `each`, the one text said for every item."""
     layout: Layout = "run_on"
@@ -128,7 +128,7 @@ class Blueprint:
     numbering: tuple[str, ...] = ()
     """The ladder of enumerator schemes, outermost first; empty for the language's own."""
     minutes: float | None = None
-    """The usual length of the speech."""
+    """The usual length of the speech, in minutes."""
     style: str = ""
     """The look of its documents, where the brief names none."""
     slots: Mapping[str, Slot]
@@ -138,10 +138,19 @@ class Blueprint:
     front: Mapping[str, Prose]
     """Title, byline, date and salutation."""
     opening: tuple[Node, ...] = ()
-    """Before the first emphasis."""
+    """What is said before the first emphasis."""
     emphases: tuple[Node, ...] = ()
     """The numbered points of the speech."""
     closing: tuple[Node, ...] = ()
-    """After the last emphasis."""
+    """What is said after the last emphasis."""
     place: Place
     """Its file."""
+
+
+def wordings(node: Node) -> tuple[Prose, ...]:
+    """What a node may say: its wordings, its headings, or its points in other words."""
+    match node:
+        case Passage(wordings=said) | Section(headings=said):
+            return said
+        case Enumeration(points=points, each=each):
+            return points if each else points[:1]

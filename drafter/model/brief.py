@@ -21,17 +21,17 @@ class Brief:
     places: Mapping[str, Place] = field(default_factory=dict)
     """Where each slot that is named stands, given or open."""
     minutes: float | None = None
-    """The length wished for."""
+    """The length wished for, in minutes."""
     style: str = ""
-    """The look of the document."""
+    """The look of the document, by the name of a style: standard, podium, or one of a pack."""
     seed: int = 0
-    """Which set of wordings is chosen."""
+    """Which set of wordings is chosen: any whole number."""
     pick: Mapping[str, int] = field(default_factory=dict)
     """Wordings fixed by node, counted from 1."""
     omit: tuple[str, ...] = ()
-    """Nodes left out."""
+    """Nodes left out, by id."""
     overrides: Mapping[str, Prose] = field(default_factory=dict)
-    """The text of a node as a person left it."""
+    """The text of a node as a person left it, by id."""
     text: str = ""
     """The file as it was read."""
     place: Place

@@ -8,6 +8,15 @@ from typing import Literal
 
 Align = Literal["left", "center", "right", "both"]
 NumberPlace = Literal["outside", "center"]
+ROLES = ("title", "byline", "date", "salutation", "heading1", "heading2", "heading3", "heading4", "body", "number")
+SIZES = dict(
+    zip(
+        ["初号", "小初", "一号", "小一", "二号", "小二", "三号", "小三", "四号", "小四", "五号", "小五"],
+        (42, 36, 26, 24, 22, 18, 16, 15, 14, 12, 10.5, 9),
+        strict=True,
+    )
+)
+"""Chinese type sizes in points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,11 +28,11 @@ class Look:
     latin: str = "Times New Roman"
     """The face of letters and digits."""
     size: float = 16
-    """Points."""
+    """In points; a file may also name a Chinese size, such as 三号."""
     bold: bool = False
-    """Heavier."""
+    """Set in heavier type."""
     align: Align = "both"
-    """left, center, right, or both edges."""
+    """Set to the left, center or right, or to both edges."""
     indent: float = 0
     """Characters before the first line."""
     pitch: float = 0

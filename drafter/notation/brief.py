@@ -9,7 +9,7 @@ from collections.abc import Mapping as Map
 from drafter.expression.check import Checker, shape_of
 from drafter.language import TONGUES, Tongue
 from drafter.language.typed import outside, typed
-from drafter.model.blueprint import Blueprint, Enumeration, Node, Passage, Section, Slot, every
+from drafter.model.blueprint import Blueprint, Node, Slot, every, wordings
 from drafter.model.brief import SETTINGS, Brief
 from drafter.model.expression import Prose
 from drafter.model.value import Fact, Gap, Listing, Record, Value
@@ -194,7 +194,7 @@ class _BriefReader(Reader):
         picks: dict[str, int] = {}
         for key, value in self._by_id(node, nodes, "pick"):
             number = self.number(value, "pick")
-            count = len(_wordings(nodes[key.text.split("[")[0]]))
+            count = len(wordings(nodes[key.text.split("[")[0]]))
             if number is None:
                 continue
             if not float(number).is_integer() or not 1 <= number <= count:
@@ -236,13 +236,3 @@ class _BriefReader(Reader):
         if id not in nodes:
             self.report("unknown-node", place, name=text, near=near_miss(id, nodes))
         return id in nodes
-
-
-def _wordings(node: Node) -> tuple[Prose, ...]:
-    match node:
-        case Passage(wordings=wordings):
-            return wordings
-        case Section(headings=headings):
-            return headings
-        case Enumeration(points=points, each=each):
-            return points if each else points[:1]

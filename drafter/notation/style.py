@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from typing import cast, get_args
 
-from drafter.model.style import Align, Look, NumberPlace, Style
+from drafter.model.style import ROLES, SIZES, Align, Look, NumberPlace, Style
 from drafter.notation import tree
 from drafter.notation.reader import Reader
 from drafter.notation.tree import Mapping, Scalar, parse
 from drafter.problem import Place, Problem, in_order
 
-SIZES = dict(
-    zip(
-        ["初号", "小初", "一号", "小一", "二号", "小二", "三号", "小三", "四号", "小四", "五号", "小五"],
-        (42, 36, 26, 24, 22, 18, 16, 15, 14, 12, 10.5, 9),
-        strict=True,
-    )
-)
-"""Chinese type sizes in points."""
-ROLES = ("title", "byline", "date", "salutation", "heading1", "heading2", "heading3", "heading4", "body", "number")
 KEYS = ("drafter", "title", "page", "grid", "number", "roles")
 PAGE_KEYS = ("width", "height", "top", "left", "area_width", "area_height")
 LOOK_KEYS = ("font", "latin", "size", "bold", "align", "indent", "pitch", "before", "after")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.language import TONGUES, Tongue
+from drafter.language.asking import example, question
 from drafter.model.blueprint import Blueprint, Slot
 
 
@@ -20,9 +21,9 @@ def brief_template(blueprint: Blueprint, name: str) -> str:
 
 
 def _slot(slot: Slot, tongue: Tongue, indent: str) -> Iterator[str]:
-    yield f"{indent}# {_about(slot, tongue)}"
+    yield f"{indent}# {question(slot, tongue)}"
     if slot.example:
-        yield f"{indent}# {tongue.brief_words['example'].format(' '.join(slot.example.split()))}"
+        yield f"{indent}# {example(slot, tongue)}"
     yield from _open(slot, tongue, indent)
 
 
@@ -35,37 +36,7 @@ def _open(slot: Slot, tongue: Tongue, indent: str) -> Iterator[str]:
         yield f"{indent}  -"
         return
     for n, field in enumerate(slot.fields):
-        yield f"{indent}  {'  ' if n else ''}{_field_comment(field, tongue)}"
+        comment = "　".join(filter(None, (question(field, tongue), example(field, tongue))))
+        yield f"{indent}  {'  ' if n else ''}# {comment}"
         for k, line in enumerate(_open(field, tongue, "")):
             yield f"{indent}  {'  ' if n or k else '- '}{line}"
-
-
-def _field_comment(field: Slot, tongue: Tongue) -> str:
-    comment = f"# {_about(field, tongue)}"
-    if field.example:
-        comment += f"　{tongue.brief_words['example'].format(' '.join(field.example.split()))}"
-    return comment
-
-
-def _about(slot: Slot, tongue: Tongue) -> str:
-    """The question, and in brackets what is allowed."""
-    words = tongue.brief_words
-    notes = []
-    unit = words["items" if slot.type == "list" else "size" if slot.type == "text" else "value"]
-    if slot.min is not None:
-        notes.append((words["at_least"].format(f"{slot.min:g}") + unit).strip())
-    if slot.max is not None:
-        notes.append((words["at_most"].format(f"{slot.max:g}") + unit).strip())
-    if slot.type == "date":
-        notes.append(words["date"])
-    if slot.type == "flag":
-        notes.append(words["flag"])
-    if slot.choices:
-        notes.append(words["choose"].format(words["or"].join(slot.choices)))
-    if slot.default is not None:
-        notes.append(words["default"].format(slot.default.text))
-    if slot.missing == "omit":
-        notes.append(words["omit"])
-    text = " ".join((slot.ask or slot.name).split())
-    left, right = words["brackets"][:1], words["brackets"][1:]
-    return text + (left + words["comma"].join(notes) + right if notes else "")

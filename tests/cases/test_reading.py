@@ -16,7 +16,7 @@ import pytest
 from tests.cases.running import drafter
 
 FOLDER = Path(__file__).parent / "reading"
-CASES = sorted(path for folder in ("reading", "editing") for path in (Path(__file__).parent / folder).glob("*.case"))
+CASES = sorted(path for folder in (FOLDER, FOLDER.with_name("editing")) for path in folder.glob("*.case"))
 SECTION = re.compile(r"^=== (\S+)(?: (.+))?\n", re.MULTILINE)
 
 

@@ -15,9 +15,9 @@ ROWS = (
     {"model"},
     {"language"},
     {"expression"},
-    {"plan", "compose", "recognise", "distil", "notation", "formats", "saving", "shelf", "sentences"},
+    {"plan", "compose", "recognise", "distil", "notation", "formats", "saving", "schema", "shelf", "sentences"},
     {"finding"},
-    {"drafting"},
+    {"drafting", "beside"},
     {"editing", "returning"},
     {"cli"},
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +16,7 @@ from drafter.formats.lines import page_text
 from drafter.model.blueprint import every
 from drafter.notation.document import read
 from drafter.notation.layout import laid_out
+from drafter.notation.write import blueprint_text
 from drafter.shelf import shelf
 from tests.conftest import ROOT
 
@@ -32,8 +32,11 @@ def words(brief: Path) -> list[str]:
 def copied(brief: Path, folder: Path) -> tuple[Path, Path]:
     """A brief of ours beside a copy of its blueprint."""
     name = draft_file(brief).brief.blueprint
-    [found] = [path for path in BLUEPRINTS if path.stem == name]
-    shutil.copy(found, folder / "f.yaml")
+    blueprint = find_blueprint(name, shelf())[0]
+    assert blueprint is not None
+    (folder / "f.yaml").write_text(
+        blueprint_text(blueprint), "utf-8"
+    )  # whole: what a parent writes is not renamed here
     text = brief.read_text("utf-8").replace(f"blueprint: {name}", "blueprint: f.yaml")
     (folder / "brief.yaml").write_text(text, "utf-8")
     return folder / "f.yaml", folder / "brief.yaml"

@@ -1,0 +1,78 @@
+"""What lies beside a file for editors: the schema of what may stand in it, and the first line that names it."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from pathlib import Path
+
+from drafter.model.blueprint import Blueprint
+from drafter.problem import OutputError, Place, Problem
+from drafter.saving import replace_file
+from drafter.schema import FIXED, MADE, Fixed, as_text, brief_schema, spoken
+from drafter.shelf import inside
+
+FOLDER = ".drafter"
+LOOKED_AT = 400
+"""Bytes of a file that tell whether it is ours."""
+
+
+def brief_line(blueprint: str) -> str:
+    """The first line of a brief, which names the schema beside it."""
+    return _line(_file_of(blueprint))
+
+
+def schema_line(kind: Fixed) -> str:
+    """The first line of a blueprint, fragment, pack or style, which names the schema beside it."""
+    return _line(_file(kind))
+
+
+def keep_brief_schema(folder: Path, blueprint: Blueprint) -> None:
+    """Have the schema of the blueprint's briefs lie below a folder, as it is now; raises OutputError."""
+    _keep(folder, _file_of(blueprint.name), as_text(brief_schema(blueprint)))
+
+
+def keep_schema(folder: Path, kind: Fixed, language: str) -> None:
+    """Have the schema of a kind of file lie below a folder, in the words of a language; raises OutputError."""
+    _keep(folder, _file(kind), as_text(FIXED[kind](spoken(language))))
+
+
+def renew(brief: Path, text: str, blueprint: Blueprint) -> None:
+    """Make the schema beside a brief anew if its first line names one; what cannot be written is let be."""
+    if text.startswith(brief_line(blueprint.name)):
+        with suppress(OutputError):
+            keep_brief_schema(brief.parent, blueprint)
+
+
+def _line(file: str) -> str:
+    return f"# yaml-language-server: $schema={FOLDER}/{file}\n"
+
+
+def _file(kind: Fixed) -> str:
+    """A name that no blueprint's schema has."""
+    return f"drafter-{kind}.schema.json"
+
+
+def _file_of(blueprint: str) -> str:
+    """The blueprint's name, without what would end the line or mean something in it."""
+    return re.sub(r"[\s#%]", "-", blueprint) + ".schema.json"
+
+
+def _keep(folder: Path, name: str, text: str) -> None:
+    """Write a schema unless it is there as it should be; a file that is not ours is never replaced."""
+    path, data = folder / FOLDER / name, text.encode()
+    try:
+        path.parent.mkdir(exist_ok=True)
+        if not inside(path.parent, folder) or (path.exists() and not path.is_file()):
+            raise OutputError([_cannot(path, "not a regular file")])
+        old = path.read_bytes() if path.exists() else b""
+    except OSError as error:
+        raise OutputError([_cannot(path, error.strerror or str(error))]) from error
+    if old and MADE.encode() not in old[:LOOKED_AT]:
+        raise OutputError([Problem("not-our-schema", Place(str(path)), {"name": str(path)})])
+    if old != data:
+        replace_file(path, data)
+
+
+def _cannot(path: Path, reason: str) -> Problem:
+    return Problem("cannot-write", Place(str(path)), {"name": str(path), "reason": reason})
