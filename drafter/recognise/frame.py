@@ -207,7 +207,7 @@ def _name(para: Para, lexicon: Lexicon, trace: Trace, found: Frame) -> None:
         if any(char not in BETWEEN for char in para.text):
             trace.cut(para, "noise-before")
         return
-    plain = len(name) <= 24 and MARKS.isdisjoint(name)
+    plain = len(name) <= 24 and MARKS.isdisjoint(name) and not is_noise(Para(name, para.place), lexicon)
     if plain and (re.fullmatch(NAME, name) or lexicon.office.search(name)):
         if found.byline is None:
             found.byline = Para(name, para.place)
@@ -215,4 +215,4 @@ def _name(para: Para, lexicon: Lexicon, trace: Trace, found: Frame) -> None:
         if len(found.byline.text) + len(name) <= 24:
             found.byline.text += " " + name
             return
-    trace.cut(para, "noise-before")
+    trace.cut(piece(para, para.text.find(name), para.text.find(name) + len(name)), "noise-before")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from drafter.model.sheet import Raw, Sheet
 from drafter.problem import Place
@@ -122,15 +123,24 @@ def _usual(sizes: Sequence[int]) -> int:
 
 def _joined(paras: Sequence[Para], width: int, lexicon: Lexicon) -> list[Para]:
     spaced = sum(para.indented for para in paras) >= 0.9 * len(paras)
+    indents = bool(width) and _begins_indented(paras, width)
     done: list[Para] = []
     row: list[Para] = []
     for para in paras:
         goes_on = row and _goes_on(row, para, width, para.indented and not (width and spaced))
+        goes_on = goes_on or (indents and row and not (para.indented or para.claim or row[-1].claim))
         if row and not (goes_on and (width or not (_apart(row[-1], lexicon) or _apart(para, lexicon)))):
             done.append(run_together(row))
             row = []
         row.append(para)
     return [*done, run_together(row)] if row else done
+
+
+def _begins_indented(paras: Sequence[Para], width: int) -> bool:
+    """Whether every paragraph of a file with lines of this width begins with blanks."""
+    pairs = list(pairwise(paras))
+    flush = sum(not b.indented and a.text[-1] in ENDS and _width(a.text) < width - 4 for a, b in pairs)
+    return not flush and 3 <= sum(b.indented for _, b in pairs) < 0.9 * len(pairs)
 
 
 def _apart(para: Para, lexicon: Lexicon) -> bool:

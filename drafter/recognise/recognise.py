@@ -12,7 +12,7 @@ from drafter.model.sheet import Recognised, Sheet
 from drafter.problem import Place
 from drafter.recognise.frame import frame, unglued_head
 from drafter.recognise.glue import told_together, unglued
-from drafter.recognise.ladder import ladder
+from drafter.recognise.ladder import ladder, shaped
 from drafter.recognise.lexicon import Lexicon, lexicon, traditional
 from drafter.recognise.lines import Writer
 from drafter.recognise.marks import mended
@@ -37,7 +37,7 @@ def recognise(sheet: Sheet, cues: Cues) -> Recognised:
     found = frame(first_speech(paras, words, trace), words, trace)
     body = told_together(inner(found.body, found.title, marks, words, trace))
     tongue = TONGUES[cues.language]
-    items = ladder(closing_unglued(body), tongue, trace)
+    items = ladder(shaped(closing_unglued(body), trace), tongue, trace)
     writer = Writer(tongue, words, trace)
     writer.front("title", found.title)
     writer.front("byline", found.byline)
