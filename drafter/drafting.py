@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from drafter import __version__
 from drafter.compose import compose
-from drafter.finding import NO_TEXTS, Texts, fetcher, find_blueprint, finder, read_file
+from drafter.finding import NO_TEXTS, Texts, fetcher, find_blueprint, finder, read_bytes, read_file
 from drafter.formats.docx.parts import Base
 from drafter.formats.record import Record
 from drafter.language.measure import Measure, measure
@@ -21,11 +21,17 @@ from drafter.model.speech import Speech
 from drafter.model.style import Style
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import Find, read_brief
-from drafter.notation.pack import read_fragment, read_pack
+from drafter.notation.original import Original
+from drafter.notation.pack import read_as_blueprint, read_pack
+from drafter.notation.source import decode, encoded
 from drafter.notation.style import read_style
 from drafter.plan import plan
-from drafter.problem import InputError, OutputError, Problem, in_order, stop_on_errors
+from drafter.problem import InputError, OutputError, Problem, Severity, in_order, stop_on_errors
+from drafter.saving import replace_file, replace_files
 from drafter.shelf import shelf
+
+MOST_ROUNDS = 20
+"""How often a file is mended and looked at again: one mend may bring the next to light."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +63,7 @@ def draft_text(text: str, file: str, find: Find, seed: int | None = None) -> Dra
         from dataclasses import replace
 
         brief = replace(brief, seed=seed)
-    return draft(brief, blueprint, problems)
+    return draft(brief, blueprint, own(problems, file))
 
 
 def draft(brief: Brief, blueprint: Blueprint, problems: tuple[Problem, ...] = ()) -> Draft:
@@ -87,40 +93,84 @@ def draft_file(path: Path, packs: tuple[Path, ...] = (), seed: int | None = None
 
 def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
     """A problem for every gap, where its answer belongs in the brief; an error if the document is to be final."""
+    severity: Severity = "error" if final else "warning"
     return in_order(
-        Problem(
-            "unfilled-slot",
-            gap.place or draft.brief.place,
-            {"name": gap.slot, "ask": gap.ask},
-            "error" if final else "warning",
-        )
+        Problem("placeholder", gap.place or draft.brief.place, {"name": gap.slot, "what": gap.label}, severity)
+        if gap.typed
+        else Problem("unfilled-slot", gap.place or draft.brief.place, {"name": gap.slot, "ask": gap.ask}, severity)
         for gap in draft.measure.gaps
     )
 
 
 def check_file(path: Path, packs: tuple[Path, ...] = (), texts: Texts = NO_TEXTS) -> tuple[Problem, ...]:
-    """Every problem of a brief, blueprint, fragment, style or pack, gaps included; `texts` count in place of files."""
+    """Every problem of a brief, blueprint, fragment, style or pack, gaps included; of other files what stops the work.
+
+    `texts` count in place of files.
+    """
+    return _looked_at(path, packs, texts)[0]
+
+
+def fix_file(path: Path, packs: tuple[Path, ...] = ()) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """Mend what can be mended for sure in a file; returns what was mended, and what is left."""
+    mended: list[Problem] = []
+    for _ in range(MOST_ROUNDS):
+        found, original = _looked_at(path, packs, NO_TEXTS)
+        edits = {problem.edit: problem for problem in found if problem.edit}
+        if original is None or not edits:
+            return tuple(mended), found
+        raw = read_bytes(path)
+        done, text = original.proved(edits)
+        data = encoded(raw, text) if decode(raw, original.file)[0] == original.text else None
+        if not done or data is None:
+            return tuple(mended), found
+        replace_files([(path, raw, data)])
+        mended += (edits[edit] for edit in done)
+    return tuple(mended), check_file(path, packs)
+
+
+def _looked_at(path: Path, packs: tuple[Path, ...], texts: Texts) -> tuple[tuple[Problem, ...], Original | None]:
+    """Every problem of a file, and the file itself if it could be looked into."""
     text, problems = read_file(path, texts=texts)
     if any(p.severity == "error" for p in problems):
-        return problems
-    fetch = fetcher(shelf(packs, path.parent), texts=texts)
+        return problems, None
+    file, fetch, original = str(path), fetcher(shelf(packs, path.parent), texts=texts), None
     match "pack" if path.name == "pack.yaml" else kind_of(text):
         case "pack":
-            return in_order((*problems, *read_pack(text, str(path), path.resolve().parent.name)[1]))
-        case "fragment":
-            return in_order((*problems, *read_fragment(text, str(path), path.stem, fetch)[1]))
-        case "blueprint":
-            return in_order((*problems, *read_blueprint(text, str(path), path.stem, fetch)[1]))
+            found = read_pack(text, file, path.resolve().parent.name)[1]
         case "style":
-            return in_order((*problems, *read_style(text, str(path), path.stem)[1]))
-        case _:
-            brief, blueprint, found = read_brief(text, str(path), finder(path, shelf(packs, path.parent), texts))
-            if brief is not None and blueprint is not None:
-                try:
-                    found = (*found, *unfilled(draft(brief, blueprint)))
-                except InputError as stop:  # more than a speech may hold
-                    found = (*found, *stop.problems)
-            return in_order((*problems, *found))
+            found = read_style(text, file, path.stem)[1]
+        case "brief":
+            found, original = _brief_looked_at(text, file, finder(path, shelf(packs, path.parent), texts))
+        case kind:
+            read = read_as_blueprint if kind == "fragment" else read_blueprint
+            blueprint, every = read(text, file, path.stem, fetch)
+            found = own(every, file)
+            if blueprint is not None:
+                from drafter.lint import lint_blueprint
+
+                original = Original(text, file)
+                found = lint_blueprint(blueprint, original, found)
+    return in_order((*problems, *found)), original
+
+
+def _brief_looked_at(text: str, file: str, find: Find) -> tuple[tuple[Problem, ...], Original | None]:
+    brief, blueprint, every = read_brief(text, file, find)
+    found = own(every, file)
+    if brief is None or blueprint is None:
+        return found, None
+    try:
+        found = (*found, *unfilled(draft(brief, blueprint)))
+    except InputError as stop:  # more than a speech may hold
+        found = (*found, *stop.problems)
+    from drafter.lint import lint_brief
+
+    original = Original(text, file)
+    return lint_brief(blueprint, original, found), original
+
+
+def own(problems: Iterable[Problem], file: str) -> tuple[Problem, ...]:
+    """The problems of one file, and what stops the work anywhere: other warnings are for those who wrote the other files."""
+    return tuple(problem for problem in problems if problem.severity == "error" or problem.place.file == file)
 
 
 def kind_of(text: str) -> str:
@@ -170,7 +220,6 @@ _BASES: dict[str, Base] = {}
 def base_of(style: Style) -> Base:
     """The shared parts of a style's documents: kept in the process, and in the user's cache folder."""
     from drafter.formats.record import digest
-    from drafter.saving import replace_file
 
     code = Path(__file__).parent / "formats" / "docx" / "base.py"
     key = digest(repr(style) + __version__) + digest(code.read_bytes())

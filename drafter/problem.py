@@ -43,6 +43,16 @@ class Problem:
     """The change that mends it, where one is sure."""
 
 
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """A remark `# drafter: ignore[rule-a, rule-b]`, which silences these rules on some lines."""
+
+    rules: Mapping[str, Place]
+    """The rules, each where it is named."""
+    lines: frozenset[int]
+    """The lines of the values that it speaks of."""
+
+
 class DrafterError(Exception):
     """Whatever stops a piece of work; always carries Problems.
 

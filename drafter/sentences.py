@@ -7,16 +7,14 @@ from collections.abc import Callable
 from typing import Any
 
 from drafter.problem import Problem
+from drafter.things import N_, THINGS
 
-
-def N_(text: str) -> str:
-    """Mark a text for the catalogue."""
-    return text
-
-
+FIXED = N_("fixed")
 SENTENCE = N_("{what}; {mend}")
 NEAR = N_("did you mean {near}?")
 QUOTE = N_("put the text in quotes")
+PLUG_IN = ("{says}", "{mend}")
+"""A rule that is not ours brings its sentence among its facts."""
 RULES: dict[str, tuple[str, str]] = {
     # the file
     "no-such-file": (N_("there is no file {name}"), N_("check the path")),
@@ -119,7 +117,7 @@ RULES: dict[str, tuple[str, str]] = {
     "no-such-wording": (N_("{name} has no wording {number}"), N_("choose from 1 to {count}")),
     "placeholder": (
         N_("{name} still holds the placeholder {what}"),
-        N_("write the fact, or leave the slot empty to have it marked"),
+        N_("write the fact"),
     ),
     "braces-in-fact": (N_("{name} holds braces, which a brief does not fill"), N_("write the text itself")),
     "text-less-than-limit": (N_("{name} has {size} characters, fewer than {limit}"), N_("say more")),
@@ -215,6 +213,37 @@ RULES: dict[str, tuple[str, str]] = {
         N_("{what} is not allowed in an expression"),
         N_("use names, fields, comparisons, and/or/not/in and filters"),
     ),
+    # lint
+    "unused-slot": (N_("nothing uses {name}"), N_("use it in the speech, or remove it")),
+    "unasked-slot": (N_("{name} has no question"), N_("add `ask`")),
+    "unreachable-node": (
+        N_("{name} never stands: with what holds around it, `{when}` cannot hold"),
+        N_("correct the condition, or remove the node"),
+    ),
+    "missing-move": (
+        N_("no node does the move {name}"),
+        N_("add one, or name the move of the node that does it"),
+    ),
+    "hand-counted": (
+        N_("{number} is written by hand, and the speech has {count} numbered points as it stands"),
+        N_("write {due}"),
+    ),
+    "enumeration-form": (N_("the form {name} does not suit {count} points"), N_("use another form, such as 一是")),
+    "parallel-headings": (
+        N_("this heading's clauses have {have} characters, those beside it {due}"),
+        N_("build it like the others"),
+    ),
+    "heading-anchor": (N_("the other headings here share {anchor}, this one does not"), N_("give it the same anchor")),
+    "repeated-verb": (N_("{verb} heads another heading here, too: {name}"), N_("use another verb")),
+    "heading-stop": (N_("the heading ends in {mark}"), N_("remove it; the tool sets a stop where one is due")),
+    "half-width-mark": (N_("the mark {mark} is half-width"), N_("write {due}")),
+    "doubled-mark": (N_("{text} stands where one is enough"), N_("keep one")),
+    "long-sentence": (N_("this is too long to be spoken: {size}, more than {limit}"), N_("split it")),
+    "repeated-sentence": (N_("the node {name} says this sentence, too"), N_("say it once, or in other words")),
+    "same-wording": (N_("this is what wording {first} of {name} says"), N_("say it in other words, or remove it")),
+    "unused-ignore": (N_("there is nothing here for `ignore[{name}]` to silence"), N_("remove it")),
+    "unknown-rule": (N_("there is no rule {name}"), N_("docs/rules lists the rules")),
+    "unknown-option": (N_("the rule {of} has no option {name}"), N_("its page in docs/rules lists them")),
     # edits
     "cannot-edit": (
         N_("{name} cannot be changed here without touching something else"),
@@ -252,6 +281,43 @@ RULES: dict[str, tuple[str, str]] = {
         N_("this file has nothing to do with {name}"),
         N_("name only briefs of this blueprint, and blueprints that extend it"),
     ),
+    # files of old speeches
+    "other-format": (N_("this is {what}, which is not read"), N_("open it in Word or WPS and save it as .docx")),
+    "pdf": (
+        N_("this is {what}, which is not read"),
+        N_("ask for the .docx that it was made from, or copy its text into a .txt file"),
+    ),
+    "no-speech-file": (N_("this is {what}, not a speech"), N_("give the speech as .docx, .txt, .md or .html")),
+    "unknown-ending": (
+        N_("the ending of {name} is none of those that are read: {known}"),
+        N_("rename it, or save it as .docx"),
+    ),
+    "named-otherwise": (
+        N_("by what it holds the file is a .{ending}, and is read as one"),
+        N_("give it the ending .{ending}"),
+    ),
+    "encrypted": (N_("the file is encrypted"), N_("open it with its password and save it without one")),
+    "damaged-docx": (
+        N_("this is no Word file, or a damaged one: {reason}"),
+        N_("open it in Word or WPS and save it anew as .docx"),
+    ),
+    "part-too-large": (
+        N_("the part {name} unpacks to more than {most} bytes"),
+        N_("copy the speech into a new document"),
+    ),
+    "too-many-tags": (N_("a part has more than {most} tags"), N_("copy the speech into a new document")),
+    "macros": (N_("the file holds macros, which are neither read nor run"), N_("save it as .docx to be rid of them")),
+    "control-character": (N_("the character {what} is dropped ({characters} times)"), N_("delete it in the file")),
+    "left-out": (
+        N_("{what} left out: {text} (places: {count}, characters: {characters})"),
+        N_("if it belongs to the speech, make it ordinary text"),
+    ),
+    "taken-up": (
+        N_("{what} read as ordinary text: {text} (places: {count})"),
+        N_("look whether it belongs to the speech"),
+    ),
+    "not-understood": (N_("{what} not understood: {text} (places: {count})"), N_("write it as ordinary text")),
+    "not-shown": (N_("{what} not read (places: {count})"), N_("write their words into the document as ordinary text")),
     # old speeches read back
     "odd-pattern": (N_("a pattern of {name} cannot be read ({reason})"), N_("mend the regular expression")),
     "no-title": (N_("no title was found"), N_("write the title on a line of its own before the salutation")),
@@ -338,6 +404,7 @@ WORDS = (
     N_("speech"),
     N_("style"),
     N_("text"),
+    *THINGS,
 )
 """Words of ours that stand in a message as facts, and are translated with it."""
 REASONS = (
@@ -350,7 +417,7 @@ REASONS = (
     N_("a quoted phrase"),
 )
 """Why something of an old speech is taken for a fact."""
-OURS = frozenset({"kind", "left", "of", "right", "takes", "what", "zone"})
+OURS = frozenset({"kind", "left", "of", "reason", "right", "takes", "what", "zone"})
 """The facts that may be such words; all others are the user's own."""
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """Characters that could move the cursor or turn the text round on a terminal."""
@@ -359,7 +426,7 @@ Translate = Callable[[str], str]
 
 def sentence(problem: Problem, translate: Translate = str) -> str:
     """What is wrong and what to do, in one line; the near miss goes before general advice."""
-    what, mend = RULES[problem.rule]
+    what, mend = RULES.get(problem.rule, PLUG_IN)
     if problem.facts.get("near"):
         mend = NEAR
     facts = {
@@ -370,11 +437,11 @@ def sentence(problem: Problem, translate: Translate = str) -> str:
     )
 
 
-def report(problem: Problem, translate: Translate = str) -> str:
-    """The problem as one line of a report: place, severity, sentence, rule."""
-    place = problem.place
+def report(problem: Problem, translate: Translate = str, *, fixed: bool = False) -> str:
+    """The problem as one line of a report: place, severity or that it is fixed, sentence, rule."""
+    place, how = problem.place, FIXED if fixed else problem.severity
     where = f"{visible(place.file)}:{place.line}:{place.column}"
-    return f"{where}: {translate(problem.severity)}: {sentence(problem, translate)} [{problem.rule}]"
+    return f"{where}: {translate(how)}: {sentence(problem, translate)} [{problem.rule}]"
 
 
 def as_data(problem: Problem, translate: Translate = str) -> dict[str, Any]:
@@ -387,6 +454,7 @@ def as_data(problem: Problem, translate: Translate = str) -> dict[str, Any]:
         "rule": problem.rule,
         "message": sentence(problem, translate),
         "facts": dict(problem.facts),
+        "fixable": problem.edit is not None,
     }
 
 

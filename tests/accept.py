@@ -15,8 +15,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from drafter.lint.rules import RULES
 from drafter.schema import FIXED, as_text
-from tests import keys
+from tests import keys, rules
 
 ROOT = Path(__file__).parent.parent
 PO = ROOT / "drafter/locale/zh_CN/LC_MESSAGES/drafter.po"
@@ -67,6 +68,8 @@ def generated() -> Iterator[tuple[Path, bytes]]:
     yield PO, po_bytes(catalogue)
     yield PO.with_suffix(".mo"), mo_bytes(catalogue)
     yield ROOT / "docs/cli.md", reference().encode()
+    for rule in RULES.values():
+        yield ROOT / f"docs/rules/{rule.name}.md", rules.page(rule).encode()
     yield ROOT / "docs/keys.md", keys.page().encode()
     for kind, make in FIXED.items():
         yield ROOT / f"schemas/{kind}.schema.json", as_text(make(str)).encode()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from drafter.cli.draft import Packs
-from drafter.cli.words import _, ngettext
+from drafter.cli.words import _
+
+if TYPE_CHECKING:
+    from drafter.problem import Problem
 
 
 class Format(str, Enum):
@@ -17,34 +20,36 @@ class Format(str, Enum):
 
     text = "text"
     json = "json"
+    github = "github"
+    sarif = "sarif"
 
 
 def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=_("Briefs, blueprints or styles."))],
-    format: Annotated[Format, typer.Option("--format", help=_("text, or the same as JSON."))] = Format.text,
+    format: Annotated[
+        Format, typer.Option("--format", help=_("text, the same as JSON, workflow commands of GitHub, or SARIF."))
+    ] = Format.text,
+    fix: Annotated[
+        bool, typer.Option("--fix", help=_("Mend what can be mended for sure, and say what was mended."))
+    ] = False,
     pack: Packs = None,
 ) -> None:
     """Report all problems; exit 1 if one is an error."""
-    from drafter.drafting import check_file
-    from drafter.sentences import as_data, report
+    from drafter.cli import findings
+    from drafter.drafting import check_file, fix_file
+    from drafter.sentences import report
 
-    every = [problem for file in files for problem in check_file(file, tuple(pack or ()))]
+    packs = tuple(pack or ())
+    every: list[Problem] = []
+    for file in files:
+        mended, left = fix_file(file, packs) if fix else ((), check_file(file, packs))
+        for problem in mended:
+            typer.echo(report(problem, _, fixed=True), err=format is not Format.text)
+        every += left
     found = list(
         {report(problem): problem for problem in every}.values()
     )  # a blueprint's own come once, not with each brief
-    errors = sum(problem.severity == "error" for problem in found)
-    if format is Format.json:
-        import json
-
-        typer.echo(json.dumps([as_data(problem, _) for problem in found], ensure_ascii=False, indent=2))
-    else:
-        for problem in found:
-            typer.echo(report(problem, _))
-        warnings = len(found) - errors
-        typer.echo(
-            ngettext("{n} error", "{n} errors", errors).format(n=errors)
-            + ", "
-            + ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings)
-        )
-    if errors:
+    if said := getattr(findings, format.value)(found):
+        typer.echo(said)
+    if any(problem.severity == "error" for problem in found):
         raise typer.Exit(1)

@@ -10,7 +10,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from drafter.cli.words import _
-from drafter.sentences import N_, visible
+from drafter.sentences import visible
+from drafter.things import N_
 
 if TYPE_CHECKING:
     from typer import Context

@@ -8,7 +8,8 @@ import typer
 
 from drafter.cli.words import _, ngettext
 from drafter.model.sheet import Recognised
-from drafter.sentences import N_, visible
+from drafter.sentences import visible
+from drafter.things import N_
 
 WHY = {
     "noise-before": N_("before the speech"),

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from drafter.cli.check import Format
 from drafter.cli.draft import Packs
 from drafter.cli.words import _
 
 if TYPE_CHECKING:
     from drafter.model.speech import Speech
+
+
+class Format(str, Enum):
+    """Report formats."""
+
+    text = "text"
+    json = "json"
 
 
 def outline(

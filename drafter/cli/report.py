@@ -68,7 +68,7 @@ def drafted(draft: Draft, path: str, *, err: bool = False) -> None:
     for gap in size.gaps:
         known = gap.place and gap.place != draft.brief.place  # a slot that the brief does not name has no line there
         where = f" ({gap.place.file}:{gap.place.line})" if gap.place and known else ""
-        typer.echo("    " + visible(f"{gap.slot}: {gap.ask}{where}"), err=err)
+        typer.echo("    " + visible(f"{gap.slot}: {gap.label if gap.typed else gap.ask}{where}"), err=err)
 
 
 def raw(text: bytes) -> None:

@@ -23,6 +23,7 @@ from drafter.model.expression import (
     Prose,
     Toggle,
 )
+from drafter.model.value import Gap
 from drafter.problem import near_miss
 
 
@@ -68,7 +69,7 @@ class Checker:
         found: list[Fault] = []
         guards = set(guarded)
         for piece in prose.pieces:
-            if isinstance(piece, str | Toggle):
+            if isinstance(piece, str | Toggle | Gap):
                 continue
             shape = self._fresh(piece, names)
             faults = self.faults

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, assert_never
@@ -24,7 +24,7 @@ from drafter.model.expression import (
     Toggle,
 )
 from drafter.model.speech import Inlines, Text, leaves
-from drafter.model.value import NOTHING, Fact, Gap, Listing, Record, Value
+from drafter.model.value import NOTHING, Fact, Gap, Hole, Listing, Record, Value
 from drafter.problem import Allowance
 
 Scope = Mapping[str, Value]
@@ -97,8 +97,8 @@ def printed(value: Value | Phrase, tongue: Tongue) -> Inlines:
             return (value,)
         case Fact(value=date() as day, slot=slot):
             return (Text(tongue.date(day), slot),)
-        case Fact(text=text, slot=slot):
-            return (Text(text, slot),) if text else ()
+        case Fact(text=text, slot=slot, holes=holes):
+            return _around(text, slot, holes) if holes else (Text(text, slot),) if text else ()
         case Record(fields):
             atoms: list[Atom] = []
             for part in fields.values():
@@ -118,7 +118,7 @@ def render(prose: Prose, scope: Scope, tongue: Tongue, paper: Allowance) -> Inli
         match piece:
             case str():
                 words: tuple[Atom, ...] = (Text(piece),)
-            case Toggle():
+            case Toggle() | Gap():
                 words = (piece,)
             case _:
                 words = _atoms(printed(evaluate(piece, scope, tongue), tongue))
@@ -130,6 +130,27 @@ def render(prose: Prose, scope: Scope, tongue: Tongue, paper: Allowance) -> Inli
 def paper() -> Allowance:
     """What one speech may be written on."""
     return Allowance("too-long", LONGEST)
+
+
+def holes(text: str, gaps: Iterable[Gap]) -> tuple[Hole, ...]:
+    """Where the placeholders that gaps stand for are found in a text, one after the other."""
+    found, at = [], 0
+    for gap in gaps:
+        start = text.find(gap.label, at)
+        if start >= 0:
+            found.append((start, gap))
+            at = start + len(gap.label)
+    return tuple(found)
+
+
+def _around(text: str, slot: str, holes: Iterable[Hole]) -> Inlines:
+    """A fact's words with its holes as gaps."""
+    done: list[Text | Gap] = []
+    at = 0
+    for start, gap in holes:
+        done += [Text(text[at:start], slot), gap]
+        at = start + len(gap.label)
+    return tuple(one for one in (*done, Text(text[at:], slot)) if isinstance(one, Gap) or one.text)
 
 
 def _atoms(inlines: Inlines) -> tuple[Text | Gap, ...]:
@@ -178,6 +199,6 @@ def _filtered(value: Value | Phrase, what: Joiner | Mapper, tongue: Tongue) -> V
             return value
         case Mapper(change=change), Fact(value=plain, slot=slot):
             words = str(change(plain if not isinstance(plain, str) else value.text or plain))
-            return Fact(words, words, slot)
+            return Fact(words, words, slot, holes(words, (gap for _, gap in value.holes)))
         case _:
             return value

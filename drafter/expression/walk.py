@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.model.expression import Both, Compare, Either, Expression, Field, Filtered, Name, Negation, Prose, Toggle
+from drafter.model.value import Gap
 
 
-def names_in(piece: Expression | Toggle) -> Iterator[Name]:
+def names_in(piece: Expression | Toggle | Gap) -> Iterator[Name]:
     """Every name that the expression asks for."""
     match piece:
         case Name():

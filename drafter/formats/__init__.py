@@ -1,4 +1,4 @@
-"""Manuscript ⇄ bytes."""
+"""Manuscript → bytes, and bytes of old texts → Sheet."""
 
 from __future__ import annotations
 
@@ -9,9 +9,75 @@ from drafter.formats.json import write as json
 from drafter.formats.markdown import write as markdown
 from drafter.formats.text import write as text
 from drafter.model.manuscript import Manuscript
+from drafter.model.sheet import Sheet
 from drafter.model.style import Style
 
 WRITERS: dict[str, Callable[[Manuscript, Style], str]] = {"md": markdown, "html": html, "txt": text, "json": json}
 """The text formats; docx, which needs a package, has a room of its own."""
 
-__all__ = ["WRITERS"]
+
+def _docx(data: bytes, file: str) -> Sheet:
+    from drafter.formats.docx.sheet import read
+
+    return read(data, file)
+
+
+def _text(data: bytes, file: str) -> Sheet:
+    from drafter.formats.reading.text import read
+
+    return read(data, file)
+
+
+def _markdown(data: bytes, file: str) -> Sheet:
+    from drafter.formats.reading.markdown import read
+
+    return read(data, file)
+
+
+def _html(data: bytes, file: str) -> Sheet:
+    from drafter.formats.reading.html import read
+
+    return read(data, file)
+
+
+READERS: dict[str, Callable[[bytes, str], Sheet]] = {
+    "docx": _docx,
+    "docm": _docx,
+    "txt": _text,
+    "text": _text,
+    "md": _markdown,
+    "markdown": _markdown,
+    "html": _html,
+    "htm": _html,
+}
+"""By the ending of the file's name; none of them raises on any bytes."""
+
+
+def read(data: bytes, name: str) -> Sheet:
+    """The lines of an old text; where it cannot be read, none, and an error that says what it is and what to do.
+
+    What the bytes are counts for more than the ending of `name`, where they tell it for sure.
+    """
+    from dataclasses import replace
+
+    from drafter.formats.reading.sniff import kind, refusal
+    from drafter.problem import Place, Problem
+
+    ending = name.lower().rpartition(".")[2]
+    refused = refusal(data, name, ending)
+    if refused:
+        return Sheet((), problems=(refused,))
+    told = kind(data)
+    reader = READERS.get(told or ending)
+    if reader is None:
+        return Sheet(
+            (), problems=(Problem("unknown-ending", Place(name), {"name": name, "known": ", ".join(READERS)}),)
+        )
+    sheet = reader(data, name)
+    if told and READERS.get(ending) is not READERS[told]:
+        really = Problem("named-otherwise", Place(name), {"ending": told}, "warning")
+        return replace(sheet, problems=(really, *sheet.problems))
+    return sheet
+
+
+__all__ = ["READERS", "WRITERS", "read"]

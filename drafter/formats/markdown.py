@@ -14,7 +14,7 @@ LINE_START = re.compile(r"^(\d+)([.)])|^([#+>=-])")
 
 
 def write(manuscript: Manuscript, style: Style) -> str:
-    """Headings as headings, run-in headings strong, gaps strong; text is escaped, never taken for mark-up."""
+    """Headings as headings, run-in headings strong, gaps strong unless typed; text is escaped, never taken for mark-up."""
     return "\n\n".join(_line(line) for line in manuscript.lines) + "\n"
 
 
@@ -48,5 +48,6 @@ def _words(inlines: Inlines) -> str:
             case Strong(inner):
                 done.append(f"**{_words(inner)}**")
             case gap:
-                done.append("**" + SPECIAL.sub(r"\\\1", gap.label) + "**")
+                label = SPECIAL.sub(r"\\\1", gap.label)
+                done.append(label if gap.typed else f"**{label}**")
     return "".join(done)

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import cast
 
-from drafter.language.tongue import Form, Joiner, Mapper, Marks, Scheme, Tongue
+from drafter.language.tongue import Form, Joiner, Mapper, Marks, Scheme, Tongue, Usage
 
 WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 ROMAN = (("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
@@ -58,9 +58,38 @@ def short_name(text: str) -> str:
     return found[1] if found else text
 
 
+COUNTED = r"(?:hundred|thousand|million|billion|per[ ]cent|people|households|hectares|km|miles|years|days)\b"
+PLACEHOLDER = re.compile(
+    rf"""
+      \[(?:TO[ ]COME|To[ ]come|[Ii]nsert|INSERT)[^\]\n]*\]
+    | (?<![A-Za-z0-9]) 20 (?:\d[Xx]|[Xx]{{2}}) (?![A-Za-z0-9])
+    | (?<![A-Za-z0-9]) (?: x{{2,}} (?![A-Za-z0-9]) | (?<=[$£€])X{{2,}} | \AX{{1,}}\Z | (?:X{{1,}}|N) (?=%|[ ]?{COUNTED}) )
+    | \*{{2,}} | _{{2,}} | \#{{2,}} | \?{{2,}}
+    | \([ ]+\)
+    | \b (?:TODO|TBD|TBC|TBA) \b
+    """,
+    re.VERBOSE,
+)
+
+
 def _schemes(*schemes: Scheme) -> dict[str, Scheme]:
     return {scheme.name: scheme for scheme in schemes}
 
+
+USAGE = Usage(
+    doubled=(
+        (r"([,;:])\1+", r"\1"),
+        (r"(?<!\.)\.\.(?!\.)", "."),
+        (r"\b(a|an|and|of|the|to)\s+\1\b", r"\1"),
+    ),
+    promises=(rf"\b(?P<number>{'|'.join(WORDS[2:])})(?= (?:points|remarks|things|thoughts)\b)",),
+    numbers={word: n for n, word in enumerate(WORDS)},
+    promise="{{ emphases | words }}",
+    clause_ends=",;:—()",
+    longest_clause=32,
+    longest_sentence=50,
+    shortest_repeat=6,
+)
 
 EN = Tongue(
     code="en",
@@ -86,6 +115,7 @@ EN = Tongue(
     },
     date=full_date,
     gap="[TO COME: {}]",
+    placeholder=PLACEHOLDER,
     gap_note="To come: {ask} (slot {slot}, {file}, line {line})",
     brief_words={
         "how": "Fill in what you know; what stays empty is marked in the speech. Then run drafter draft with this file.",
@@ -115,4 +145,5 @@ EN = Tongue(
     rate=130,
     unit="words",
     title_tails=(),
+    usage=USAGE,
 )

@@ -24,7 +24,9 @@ class Measure:
     facts: int
     """Characters that come from the brief."""
     gaps: tuple[Gap, ...]
-    """Every open slot, once."""
+    """Every open slot, and every placeholder in a fact, once."""
+    marks: int
+    """Places in the speech that are marked as open."""
 
 
 def measure(speech: Speech) -> Measure:
@@ -35,12 +37,17 @@ def measure(speech: Speech) -> Measure:
     facts = sum(
         characters(leaf.text) for words in spoken for leaf in leaves(words) if isinstance(leaf, Text) and leaf.slot
     )
+    marks = marks_of(speech)
+    gaps: dict[object, Gap] = {}
+    for gap in marks:
+        gaps.setdefault((gap.slot, gap.place), gap)
     return Measure(
         characters=characters(text),
         minutes=round(units(text, tongue) / tongue.rate, 1),
         emphases=sum(isinstance(block, Headed) for block in speech.emphases),
         facts=facts,
-        gaps=gaps_of(speech),
+        gaps=tuple(gaps.values()),
+        marks=len(marks),
     )
 
 
@@ -65,11 +72,7 @@ def block_inlines(block: Block) -> Iterator[Inlines]:
                 yield from block_inlines(inner)
 
 
-def gaps_of(speech: Speech) -> tuple[Gap, ...]:
-    """Every open slot, once, in the order in which it is met."""
-    found: dict[str, Gap] = {}
-    for words in (speech.title, speech.byline, speech.date, *spoken_inlines(speech)):
-        for leaf in leaves(words):
-            if isinstance(leaf, Gap):
-                found.setdefault(leaf.slot, leaf)
-    return tuple(found.values())
+def marks_of(speech: Speech) -> tuple[Gap, ...]:
+    """Every gap, as often as it stands in the speech."""
+    lines = (speech.title, speech.byline, speech.date, *spoken_inlines(speech))
+    return tuple(leaf for words in lines for leaf in leaves(words) if isinstance(leaf, Gap))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -28,6 +29,8 @@ class Scheme:
     """The scheme for more points than there are words."""
     repeats: str = ""
     """A word that the enumerator ends in and a point is not to begin with again."""
+    fewest: int = 2
+    """The fewest points that it suits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,40 @@ class Marks:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Usage:
+    """What reads and sounds right, as far as lint looks at it; what is left empty is not looked at."""
+
+    letters: str = ""
+    """What marks stand beside, as the inside of a character class."""
+    pairs: tuple[tuple[str, str, str, str], ...] = ()
+    """Brackets and quotes at half width, and those that should stand there."""
+    doubled: tuple[tuple[str, str | None], ...] = ()
+    """Patterns of marks and words typed twice, and what was meant where that is sure."""
+    promises: tuple[str, ...] = ()
+    """Patterns in which a speaker says how many points follow; the group `number` is the number."""
+    loose_promises: tuple[str, ...] = ()
+    """The same, for transitions only."""
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    """The numbers in such a promise."""
+    promise: str = ""
+    """The expression that keeps it."""
+    clause_ends: str = ""
+    """Marks at which a speaker breathes."""
+    longest_clause: int = 0
+    """Units between two such marks."""
+    longest_sentence: int = 0
+    """Units between two marks that end a sentence."""
+    heading_tolerance: int | None = None
+    """Units by which clauses of headings beside each other may differ; none: headings need not be parallel."""
+    anchors: tuple[str, ...] = ()
+    """Small words on which headings beside each other hang together."""
+    verb: str = ""
+    """The pattern of the verb that heads a clause, once an anchor is taken away."""
+    shortest_repeat: int = 0
+    """Units of a sentence that is not to be said twice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tongue:
     """A language, as far as drafting needs it."""
 
@@ -108,6 +145,8 @@ class Tongue:
     """How a date is printed."""
     gap: str
     """What a gap prints: `【待补充：{}】`"""
+    placeholder: re.Pattern[str]
+    """What people leave where a fact belongs."""
     gap_note: str
     """What the comment on a gap says: {ask} {slot} {file} {line}"""
     brief_words: Mapping[str, str]
@@ -128,3 +167,5 @@ class Tongue:
     """What the rate counts."""
     title_tails: tuple[str, ...]
     """Words before which a long title is well broken."""
+    usage: Usage
+    """What reads and sounds right."""

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import cast
 
-from drafter.language.tongue import Form, Joiner, Mapper, Marks, Scheme, Tongue
+from drafter.language.tongue import Form, Joiner, Mapper, Marks, Scheme, Tongue, Usage
 
 DIGITS = "零一二三四五六七八九"
 
@@ -45,9 +45,77 @@ def full_name(text: str) -> str:
     return ALIAS.sub("", text)
 
 
+PLACES, NUMERALS = "省市县区乡镇村局厅州旗盟", "〇○◯零一二三四五六七八九十百千0-9"
+COUNTED = "[年月日万亿千百个项家户名件处条座亩吨元米人]|公里|平方|立方|同志"
+"""What a figure or a name is wanted before."""
+PLACEHOLDER = re.compile(
+    rf"""
+      【待[^】\n]*】
+    | (?<!\d) 20 (?: \d?[XxＸｘ×*＊]{{1,2}}(?=年) | (?:\d[Xx]|[Xx]{{2}})(?![A-Za-z0-9]) )
+    | (?<![A-Za-z]) [XxＸｘ]{{2,}} (?![A-Za-z0-9]|染色体)
+    | (?<![A-Za-z0-9+＋.-]) (?<![A-Za-z][ ]) [XxＸｘ] (?![A-Za-z0-9+＋=-]|[光线轴型形刀系证]|射线|荧光|染色体|档案|波段|坐标)
+    | ×{{2,}} | [*＊]{{2,}} | [_＿]{{2,}} | [#＃]{{2,}} | [?？]{{2,}} | [△□]{{2,}}
+    | (?<![{NUMERALS}]) [〇○◯]{{2,}} (?![{NUMERALS}])
+    | (?<![\s{NUMERALS}]) [×○△] (?=[{PLACES}]|{COUNTED}) (?!.数)
+    | \A[×○△]\Z
+    | 某某 | 某 (?=[省乡镇厅州旗盟]|市(?![民场]|政(?!府))|县(?!域)|区(?![块域间])|村(?!民)|局(?![部面]))
+    | （[ \u3000]*） | \([ \u3000]+\)
+    | (?<![有尚亟还等期急静留对看招善优接]) 待 (?:补充?|定|核实?|填写?) (?![\u4e00-\u9fff])
+    | (?<![A-Za-z]) (?:TODO|TBD) (?![A-Za-z])
+    | (?<![A-Za-z0-9第]) [NＮ]{{1,2}} (?=[{PLACES}]|{COUNTED})
+    | (?<![A-Za-z0-9]) ([A-Z])\1 (?=[{PLACES}])
+    """,
+    re.VERBOSE,
+)
+
+
 def _schemes(*schemes: Scheme) -> dict[str, Scheme]:
     return {scheme.name: scheme for scheme in schemes}
 
+
+NUMBERS = {word: n for n in range(2, 20) for word in (quantity(n), han(n), str(n))}
+NUMBER = rf"(?<![第几\d{DIGITS}十])(?P<number>{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+ADVERBS = "进一步|不断|切实|全面|坚决|继续|充分|着力|始终"
+USAGE = Usage(
+    letters="\u3400-\u9fff“”‘’（）《》【】「」『』",
+    pairs=(("(", ")", "（", "）"), ('"', '"', "“", "”")),
+    doubled=(
+        (r"。{3,}", "……"),
+        (r"([。，、；：！？])\1+", r"\1"),
+        (r"[。，、；：](?=[。，、；：])[。，、；：]", None),
+        (r"(?<!目)的的(?!确)", "的"),
+        (rf"({ADVERBS})\1", r"\1"),
+    ),
+    promises=(rf"{NUMBER}点(?:意见|要求|建议|想法|看法|希望|体会)",),
+    loose_promises=(rf"(?<=[讲谈说提]){NUMBER}点", rf"(?<=强调){NUMBER}点"),
+    numbers=NUMBERS,
+    promise="{{ emphases | 汉字 }}",
+    clause_ends="，、：；。！？…—“”《》（）",
+    longest_clause=32,
+    longest_sentence=110,
+    heading_tolerance=2,
+    anchors=(
+        "要",
+        "必须",
+        "务必",
+        "坚持",
+        "始终",
+        "切实",
+        "着力",
+        "全力",
+        "以",
+        "在",
+        "把",
+        "让",
+        "从",
+        "用",
+        "靠",
+        "向",
+        "为",
+    ),
+    verb="[\u3400-\u9fff]{2}",
+    shortest_repeat=8,
+)
 
 ZH = Tongue(
     code="zh",
@@ -61,7 +129,7 @@ ZH = Tongue(
         Scheme("第一是", "第", "是", han, repeats="是"),
         Scheme("一是", after="是", numeral=han, repeats="是"),
         Scheme("一要", after="要", numeral=han, repeats="要"),
-        Scheme("首先", after="，", words=("首先", "其次", "再次", "最后"), beyond="第一，"),
+        Scheme("首先", after="，", words=("首先", "其次", "再次", "最后"), beyond="第一，", fewest=3),
     ),
     space="",
     points=Form("；", "；", end="。"),
@@ -83,6 +151,7 @@ ZH = Tongue(
     },
     date=full_date,
     gap="【待补充：{}】",
+    placeholder=PLACEHOLDER,
     gap_note="请补充：{ask}（待填项“{slot}”，{file} 第 {line} 行）",
     brief_words={
         "how": "逐项填写；留空的内容会在讲话中标出。填好后运行 drafter draft 加本文件名。",
@@ -130,4 +199,5 @@ ZH = Tongue(
         "会上",
         "上的讲话",
     ),
+    usage=USAGE,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from drafter.model.expression import Expression, Prose
@@ -114,6 +114,20 @@ def every(nodes: Iterable[Node]) -> Iterator[Node]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """What a blueprint wants of a lint rule."""
+
+    severity: str = ""
+    """`off`, `warning` or `error` as typed; empty for what the rule itself says."""
+    options: Mapping[str, tuple[str, ...]]
+    """The rule's own options, as typed."""
+    places: Mapping[str, Place]
+    """Where each option stands, and `severity`."""
+    place: Place
+    """Where the rule is named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Blueprint:
     """The rhetorical structure of a kind of speech."""
 
@@ -143,6 +157,8 @@ class Blueprint:
     """The numbered points of the speech."""
     closing: tuple[Node, ...] = ()
     """What is said after the last emphasis."""
+    checks: Mapping[str, Check] = field(default_factory=dict)
+    """The lint rules that it tightens or loosens, by name."""
     place: Place
     """Its file."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal as Only
 
+from drafter.model.value import Gap
 from drafter.problem import Place
 
 Operator = Only["==", "!=", "<", "<=", ">", ">=", "in", "not in"]
@@ -100,7 +101,7 @@ class Prose:
 
     text: str
     """As the author wrote it."""
-    pieces: tuple[str | Expression | Toggle, ...]
-    """The same, taken apart."""
+    pieces: tuple[str | Expression | Toggle | Gap, ...]
+    """The same, taken apart; a placeholder that a person left in it is a gap."""
     place: Place
     """Where it begins."""

@@ -21,6 +21,8 @@ class Fact:
     """The value as the author typed it, for printing; a date is printed by the language."""
     slot: str = ""
     """The slot it fills: `会议`, `任务[2].名称`; empty if it comes from the blueprint itself."""
+    holes: tuple[Hole, ...] = ()
+    """What is still open in its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,12 @@ class Gap:
     """Where in the brief the answer belongs."""
     id: str = ""
     """The node it stands in, once it stands in one."""
+    typed: bool = False
+    """The label is a placeholder that the brief itself holds."""
+
+
+Hole = tuple[int, Gap]
+"""Where in a text a placeholder begins, and the gap that it is."""
 
 
 @dataclass(frozen=True, slots=True)

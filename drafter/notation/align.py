@@ -23,7 +23,12 @@ ESCAPE = re.compile(r"\\(?:(\n[ \t]*)|x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9
 
 def alignment(text: str, scalar: Scalar) -> list[Stretch] | None:
     """For each character of the scalar's text the stretch of the file that spells it; None where this cannot be told for sure."""
-    source = text[scalar.start : scalar.end]
+    found = aligned(text[scalar.start : scalar.end], scalar)
+    return found and [(scalar.start + start, scalar.start + end) for start, end in found]
+
+
+def aligned(source: str, scalar: Scalar) -> list[Stretch] | None:
+    """The same within the scalar as it is typed."""
     match scalar.style:
         case "|":
             spelled = list(_literal(source, scalar.indent))
@@ -39,7 +44,7 @@ def alignment(text: str, scalar: Scalar) -> list[Stretch] | None:
     size = len(scalar.text)
     if "".join(char for char, _, _ in spelled[:size]) != scalar.text:
         return None
-    return [(scalar.start + start, scalar.start + end) for _, start, end in spelled[:size]]
+    return [(start, end) for _, start, end in spelled[:size]]
 
 
 def spelling(text: str, scalar: Scalar) -> str | None:

@@ -13,6 +13,7 @@ from drafter.model.blueprint import Blueprint, Enumeration, Layout, Node, Passag
 from drafter.model.expression import Expression, Prose
 from drafter.model.move import MOVES
 from drafter.notation import tree
+from drafter.notation.checks import read_checks
 from drafter.notation.inherit import Fetch, alone, resolved
 from drafter.notation.nodes import COMMON, CONTENT, ZONES, Zone, kind_of
 from drafter.notation.slots import SlotReader
@@ -102,6 +103,7 @@ class _BlueprintReader(SlotReader):
             opening=zones["opening"],
             emphases=zones["emphases"],
             closing=zones["closing"],
+            checks=read_checks(self, got["checks"][1]) if "checks" in got else {},
             place=Place(self.file),
         )
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Map
+from dataclasses import replace
+from itertools import islice
 
 from drafter.expression.check import Checker, shape_of
 from drafter.language import TONGUES, Tongue
 from drafter.language.typed import outside, typed
 from drafter.model.blueprint import Blueprint, Node, Slot, every, wordings
 from drafter.model.brief import SETTINGS, Brief
-from drafter.model.expression import Prose
-from drafter.model.value import Fact, Gap, Listing, Record, Value
+from drafter.model.expression import Expression, Prose, Toggle
+from drafter.model.value import Fact, Gap, Hole, Listing, Record, Value
 from drafter.notation import tree
 from drafter.notation.hints import wide_colon
 from drafter.notation.reader import Reader
@@ -21,11 +23,8 @@ from drafter.problem import Place, Problem, in_order, near_miss
 
 Find = Callable[[str, Place], tuple[Blueprint | None, tuple[Problem, ...]]]
 """A blueprint's name and the place where it is asked for → the blueprint and its problems."""
-PLACEHOLDER = re.compile(
-    r"(?<![A-Za-z0-9])[XxＸｘ]+(?![A-Za-z0-9])|(?<![\d ])×+|\*{2,}|_{2,}|#{2,}|某某|某(?=[省市县区乡镇村局])"
-    r"|20\d?[xX]{1,2}|【待[^】]*】|待补充|待定"
-)
-"""What people leave in an old speech where a fact belongs."""
+MOST_HOLES = 50
+"""Placeholders told of one text; where there are more, nobody fills them in one by one."""
 
 
 def read_brief(text: str, file: str, find: Find) -> tuple[Brief | None, Blueprint | None, tuple[Problem, ...]]:
@@ -120,18 +119,28 @@ class _BriefReader(Reader):
         if text is None:
             return None
         assert isinstance(node, Scalar)
-        if PLACEHOLDER.fullmatch(text):  # open, and shown as its author marked it
-            return Gap(path, slot.ask or path, text, node.place)
-        if slot.type == "text":
-            self._suspicious(node, path)
+        open = Gap(path, slot.ask or path, text, node.place, typed=True)
+        if self.tongue.placeholder.fullmatch(text):  # shown as its author marked it
+            return open
         fact = typed(text, slot, self.tongue, path)
         if not isinstance(fact, Fact):
+            if slot.type in ("number", "date") and self.tongue.placeholder.search(text):
+                return open
             self.problems.append(Problem(fact[0], node.place, fact[1]))
             return None
         broken = outside(fact, slot)
         if broken:
             self.problems.append(Problem(broken[0], node.place, broken[1], "warning"))
-        return fact
+        if slot.type != "text":
+            return fact
+        self._braces(node, path)
+        start = len(text) - len(text.lstrip())
+        return replace(fact, holes=tuple(self._holes(node, fact.text, start, open)))
+
+    def _holes(self, node: Scalar, part: str, start: int, open: Gap) -> Iterator[Hole]:
+        """The placeholders in a part of a node's text that begins at `start`."""
+        for found in islice(self.tongue.placeholder.finditer(part), MOST_HOLES):
+            yield found.start(), replace(open, label=found[0], place=node.at(start + found.start()))
 
     def _list(self, node: tree.Node, slot: Slot, path: str) -> Value | None:
         items: list[Value] = []
@@ -179,11 +188,8 @@ class _BriefReader(Reader):
             if slot.missing == "error" and slot.default is None and (value is None or is_empty(value)):
                 self.report("missing-slot", place, name=path + slot.name, ask=slot.ask)
 
-    def _suspicious(self, node: Scalar, path: str) -> None:
-        """A placeholder of an old speech, or braces that are not filled here."""
-        found = PLACEHOLDER.search(node.text)
-        if found:
-            self.report("placeholder", node.at(found.start()), "warning", name=path, what=found[0])
+    def _braces(self, node: Scalar, path: str) -> None:
+        """Braces that are not filled here."""
         for braces in ("{{", "｛｛"):
             if braces in node.text:
                 self.report("braces-in-fact", node.at(node.text.find(braces)), "warning", name=path)
@@ -218,8 +224,24 @@ class _BriefReader(Reader):
             prose = self.prose(value, key.text)
             if prose and isinstance(value, Scalar):
                 self.faults(Checker(self.tongue).prose(prose, names, names), value)
-                overrides[key.text] = prose
+                overrides[key.text] = self._open(prose, value, key.text)
         return overrides
+
+    def _open(self, prose: Prose, node: Scalar, id: str) -> Prose:
+        """A text that a person wrote with its placeholders as gaps."""
+        pieces: list[str | Expression | Toggle | Gap] = []
+        start = 0
+        for piece in prose.pieces:
+            if not isinstance(piece, str):
+                pieces.append(piece)
+                continue
+            start, at = prose.text.index(piece, start), 0
+            for here, gap in self._holes(node, piece, start, Gap(f"overrides.{id}", id, typed=True)):
+                pieces += [piece[at:here], gap]
+                at = here + len(gap.label)
+            pieces.append(piece[at:])
+            start += len(piece)
+        return replace(prose, pieces=tuple(piece for piece in pieces if piece != ""))
 
     def _by_id(self, node: tree.Node | None, nodes: Map[str, Node], name: str) -> Iterable[tuple[Scalar, tree.Node]]:
         if node is None or is_empty(node):

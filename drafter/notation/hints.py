@@ -26,7 +26,7 @@ REPAIRABLE = ("quote-text", "quote-braces")
 
 def before_parsing(text: str, file: str) -> Iterator[Problem]:
     """Lines indented with blanks that YAML takes for letters, or refuses; found in the text, as the parser names them badly."""
-    from drafter.notation.source import FORBIDDEN
+    from drafter.encoding import FORBIDDEN
 
     if not FORBIDDEN.search(text) and not ODD_START.search(text):
         return

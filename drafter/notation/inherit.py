@@ -90,8 +90,10 @@ class _Resolver:
         edits = self._edits(root, dict(walk(speech)), name)
         speech = changed(speech, edits.change)
         slots = _first(_deeply(_map(parent.get("slots")), _map(root.get("slots"))), _map(root.get("slots")))
+        checks = _merged(_map(parent.get("checks")), _map(root.get("checks")))
         whole = _merged(parent, _without(root, ("extends", *EDITS)))
-        return _merged(whole, Mapping((_entry("slots", slots), _entry("speech", speech)), root.place))
+        parts = [("slots", slots), ("speech", speech), *([("checks", checks)] if checks.entries else ())]
+        return _merged(whole, Mapping(tuple(_entry(key, value) for key, value in parts), root.place))
 
     def _edits(self, root: Mapping, ids: dict[str, Mapping], parent: str) -> _Edits:
         edits = _Edits()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafter.language import TONGUES
+from drafter.model.blueprint import Blueprint
 from drafter.model.pack import Fragment, Pack
 from drafter.notation import tree
 from drafter.notation.fragment import KEYS as FRAGMENT_KEYS
@@ -44,27 +45,11 @@ def read_pack(text: str, file: str, folder: str) -> tuple[Pack | None, tuple[Pro
 
 
 def read_fragment(text: str, file: str, name: str, fetch: Fetch = alone) -> tuple[Fragment | None, tuple[Problem, ...]]:
-    """What a fragment says of itself, None if it has an error, and every problem in it.
-
-    It is looked at as what it becomes: the one node of a blueprint that has its slots.
-    """
-    from drafter.notation.blueprint import read_tree
-
-    root, problems = parse(text, file)
-    if not isinstance(root, Mapping) or any(p.severity == "error" for p in problems):
-        reader = Reader(file)
-        reader.begin(problems)
-        if root is None or is_empty(root) or not isinstance(root, Mapping):
-            reader.map_due(root or Scalar("", Place(file), "", 0, 0), "fragment")
-        return None, in_order(reader.problems)
-    reader = Reader(file)
-    reader.entries(
-        root, (*FRAGMENT_KEYS, "when", *(key for kind in CONTENT for key in CONTENT[kind] if key != "use")), "fragment"
-    )
-    blueprint, found = read_tree(_as_blueprint(root, name), file, name, fetch)
-    every = in_order((*problems, *reader.problems, *found))
-    if blueprint is None or any(p.severity == "error" for p in every):
-        return None, every
+    """What a fragment says of itself, None if it has an error, and every problem in it."""
+    root = parse(text, file)[0]
+    blueprint, found = read_as_blueprint(text, file, name, fetch)
+    if blueprint is None or not isinstance(root, Mapping):
+        return None, found
     register = root.get("register")
     return Fragment(
         name=name,
@@ -72,7 +57,28 @@ def read_fragment(text: str, file: str, name: str, fetch: Fetch = alone) -> tupl
         move=next((node.move for node in blueprint.emphases), ""),
         register=register.text if isinstance(register, Scalar) else "",
         slots=blueprint.asked,
-    ), every
+    ), found
+
+
+def read_as_blueprint(
+    text: str, file: str, name: str, fetch: Fetch = alone
+) -> tuple[Blueprint | None, tuple[Problem, ...]]:
+    """What a fragment becomes: a blueprint that has its slots, and it as its one node; None if it has an error."""
+    from drafter.notation.blueprint import read_tree
+
+    root, problems = parse(text, file)
+    reader = Reader(file)
+    if not isinstance(root, Mapping) or any(p.severity == "error" for p in problems):
+        reader.begin(problems)
+        if root is None or is_empty(root) or not isinstance(root, Mapping):
+            reader.map_due(root or Scalar("", Place(file), "", 0, 0), "fragment")
+        return None, in_order(reader.problems)
+    reader.entries(
+        root, (*FRAGMENT_KEYS, "when", *(key for kind in CONTENT for key in CONTENT[kind] if key != "use")), "fragment"
+    )
+    blueprint, found = read_tree(_as_blueprint(root, name), file, name, fetch)
+    every = in_order((*problems, *reader.problems, *found))
+    return (None if any(p.severity == "error" for p in every) else blueprint), every
 
 
 def _as_blueprint(root: Mapping, name: str) -> Mapping:

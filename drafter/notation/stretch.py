@@ -32,11 +32,12 @@ def within(doc: Document, path: Path, changes: Iterable[Change]) -> tuple[Edit, 
     with refusing(doc, path):
         node, stretches = scalar_at(doc, path), tuple(changes)
         text, flow = apply(node.text, stretches), patch.in_flow(doc.root, path)
-        spots = alignment(doc.text, node)
-        edits = [edit for one in stretches if spots and (edit := _spelled(one, spots, node))]
-        if len(edits) == len(stretches):
+        spots = alignment(doc.text, node) or []
+        for keep in (True, False) if spots else ():
+            edits = [edit for one in stretches if (edit := _spelled(one, spots, node, doc.text if keep else ""))]
             offsets = [Edit(edit.start - node.start, edit.end - node.start, edit.text) for edit in edits]
-            if _reads_alone(apply(doc.text[node.start : node.end], offsets), text, flow):
+            same = len(edits) == len(stretches)
+            if same and _reads_alone(apply(doc.text[node.start : node.end], offsets), text, flow):
                 return tuple(edits)
         return (patch.replacement(doc.text, doc.root, path, text, replace(manner_of(doc.root), blocks=False)),)
 
@@ -54,13 +55,22 @@ def path_at(doc: Document, place: Place) -> Path | None:
     )
 
 
-def _spelled(change: Change, spots: list[tuple[int, int]], node: Scalar) -> Edit | None:
-    """The edit of the file for a change inside a text; None where the text's style cannot hold it."""
+def _spelled(change: Change, spots: list[tuple[int, int]], node: Scalar, source: str) -> Edit | None:
+    """The edit of the file for a change inside a text; None where the text's style cannot hold it.
+
+    Line ends at which a stretch begins or ends are kept, if its `source` is given: between Chinese characters they say
+    nothing.
+    """
     new = spelling(change.text, node)
     if new is None:
         return None
     if change.start < change.end:
-        return Edit(spots[change.start][0], spots[change.end - 1][1], new)
+        first, last = change.start, change.end - 1
+        if first < last and "\n" in source[slice(*spots[first])]:
+            first += 1
+        if first < last and "\n" in source[slice(*spots[last])]:
+            last -= 1
+        return Edit(spots[first][0], spots[last][1], new)
     begin = spots[change.start][0] if change.start < len(spots) else spots[-1][1]
     return Edit(begin, begin, new)
 

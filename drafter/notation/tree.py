@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import yaml
 from yaml import events, tokens
 
+from drafter.encoding import FORBIDDEN
 from drafter.notation import hints
-from drafter.notation.source import FORBIDDEN
 from drafter.problem import Place, Problem
 
 try:
@@ -33,6 +34,8 @@ except ImportError:  # a PyYAML built without libyaml: slower, same events
 DEEPEST = 30
 """Levels of nesting; a person's brief has three."""
 MOST_NODES = 50_000
+LONGEST_FOLDED = 20_000
+"""Characters of a folded text in which every place can be told; a whole speech has some five thousand."""
 MOST_REPAIRS = 20
 """Lines with syntax errors reported in one run."""
 
@@ -53,9 +56,18 @@ class Scalar:
     """Columns before the text of a block."""
     starts: int = 0
     """The line on which a block's text begins."""
+    source: str = ""
+    """The text as typed, if it is folded: its lines are not those of the file."""
 
     def at(self, offset: int) -> Place:
         """Where the character of `text` at `offset` stands in the file."""
+        if self.source:
+            from drafter.notation.align import aligned
+
+            spots = aligned(self.source, self) or [(0, 0)]
+            spot = spots[offset][0] if offset < len(spots) else spots[-1][1]
+            line, column = self.source.count("\n", 0, spot), spot - self.source.rfind("\n", 0, spot)
+            return Place(self.place.file, self.place.line + line, column if line else self.place.column + spot)
         line = self.text.count("\n", 0, offset)
         column = offset - (self.text.rfind("\n", 0, offset) + 1)
         if self.style in ("|", ">"):
@@ -105,6 +117,7 @@ class _Stop(Exception):
         self.problem = problem
 
 
+@lru_cache(maxsize=4)  # a check reads a file once for what it means, and once for where its words stand
 def parse(text: str, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
     """The document in `text`, or None where there is none, and everything that is wrong with its YAML.
 
@@ -259,6 +272,7 @@ class _Builder:
             text = hints.unfolded(text, "\n" in self.text[start:end])
         if not style:
             self.problems += hints.after_scalar(self.text, end, here)
+        source = self.text[start:end] if style != "|" and end - start <= LONGEST_FOLDED else ""
         indent = starts = 0
         if style in ("|", ">"):
             starts = here.line + 1
@@ -268,7 +282,7 @@ class _Builder:
             indent = len(body) - len(body.lstrip(" "))
             if starts > len(self.lines):
                 starts = here.line
-        return Scalar(text, here, style, start, end, indent, starts)
+        return Scalar(text, here, style, start, end, indent, starts, source if "\n" in source else "")
 
 
 def is_empty(node: Node) -> bool:

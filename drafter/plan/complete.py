@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from drafter.expression.evaluate import paper, render
+from drafter.expression.evaluate import holes, paper, render
 from drafter.expression.walk import names_of
 from drafter.language import Tongue
 from drafter.language.typed import typed
@@ -80,11 +81,14 @@ def _filled(value: Value, slot: Slot, tongue: Tongue, sheets: Allowance) -> Valu
 def _default(slot: Slot, values: Mapping[str, Value], place: Place | None, tongue: Tongue, sheets: Allowance) -> Value:
     assert slot.default is not None
     words = render(slot.default, values, tongue, sheets)
-    for leaf in leaves(words):
-        if isinstance(leaf, Gap):
-            return leaf
+    gaps = [leaf for leaf in leaves(words) if isinstance(leaf, Gap)]
+    for gap in gaps:
+        if not gap.typed or slot.type != "text":
+            return gap
     fact = typed(plain(words), slot, tongue)
-    return fact if isinstance(fact, Fact) else _missing(slot, slot.name, slot.ask, place, tongue)
+    if not isinstance(fact, Fact):
+        return _missing(slot, slot.name, slot.ask, place, tongue)
+    return replace(fact, holes=holes(fact.text, gaps))
 
 
 def _missing(slot: Slot, path: str, ask: str, place: Place | None, tongue: Tongue) -> Value:

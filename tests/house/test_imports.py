@@ -11,11 +11,11 @@ import pytest
 from tests.conftest import ROOT
 
 ROWS = (
-    {"problem", "plugins"},
-    {"model"},
+    {"problem", "plugins", "things"},
+    {"model", "encoding"},
     {"language"},
     {"expression"},
-    {"plan", "compose", "recognise", "distil", "notation", "formats", "saving", "schema", "shelf", "sentences"},
+    {"plan", "compose", "recognise", "distil", "lint", "notation", "formats", "saving", "schema", "shelf", "sentences"},
     {"finding"},
     {"drafting", "beside"},
     {"editing", "returning"},

@@ -87,6 +87,22 @@ def test_every_gap_is_one_unfilled_slot_problem_and_the_reverse(values: dict[str
     assert whole <= {p.facts["name"] for p in problems}
 
 
+hollow = st.tuples(st.text("抓落实，。", max_size=4), st.text("保民生；", max_size=4)).map("甲乙".join)
+
+
+@settings(max_examples=60)
+@given(hollow, hollow, st.lists(hollow, min_size=1, max_size=3))
+def test_a_placeholder_is_a_gap_and_changes_no_other_character(meeting: str, by: str, demands: list[str]) -> None:
+    values: dict[str, object] = {"会议": meeting, "单位": by, "要求": f"[{', '.join(demands)}]"}
+    whole = drafted(values)
+    open = drafted({name: str(value).replace("甲乙", "XX") for name, value in values.items()})
+    assert [page_text(line).replace("甲乙", "XX") for line in whole.manuscript.lines] == [
+        page_text(line) for line in open.manuscript.lines
+    ]
+    assert [p.facts["what"] for p in unfilled(open) if p.rule == "placeholder"] == ["XX"] * (2 + len(demands))
+    assert len({p.place for p in unfilled(open, final=True) if p.rule == "placeholder"}) == 2 + len(demands)
+
+
 @settings(max_examples=60)
 @given(briefs, st.integers(1, 3), st.integers(0, 9))
 def test_a_new_last_emphasis_changes_no_earlier_word(values: dict[str, object], emphases: int, seed: int) -> None:

@@ -186,6 +186,18 @@ def test_a_gap_is_marked_and_asks_its_question_in_a_comment() -> None:
         assert any(gap.ask in comment and f"“{gap.slot}”" in comment and path.name in comment for comment in comments)
 
 
+def test_a_placeholder_is_marked_inside_its_fact(tmp_path: Path) -> None:
+    text = (
+        (ROOT / "examples/kick-off/brief.yaml").read_text("utf-8").replace("blueprint: kick-off", "blueprint: k.yaml")
+    )
+    (tmp_path / "k.yaml").write_bytes((ROOT / "blueprints/english/speeches/kick-off.yaml").read_bytes())
+    (tmp_path / "brief.yaml").write_text(re.sub("(?m)^place: .*", "place: Room TBD, Pier 3", text), "utf-8")
+    document = docx.Document(io.BytesIO(made(tmp_path / "brief.yaml")))
+    marked = [run.text for p in document.paragraphs for run in p.runs if run.font.highlight_color is not None]
+    assert marked == ["TBD"] * len(marked) and len(marked) == len(list(document.comments)) > 0
+    assert "Room TBD, Pier 3" in "\n".join(p.text for p in document.paragraphs)
+
+
 def test_every_line_has_its_bookmark_and_its_hash_in_the_record() -> None:
     document = made(OFFICIAL[0])
     body, record = part(document, "word/document.xml"), part(document, "customXml/item1.xml")

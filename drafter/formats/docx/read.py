@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from drafter.formats.docx.write import RECORD
+from drafter.formats.docx.opened import Events, Package, opened, parse, pieces
 from drafter.formats.record import digest
-
-MOST_PART = 20_000_000
-"""Bytes of one part when inflated; a long speech has some hundred thousand."""
+from drafter.problem import InputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,39 +20,45 @@ class Origin:
     """Nobody has saved the document since it was drafted."""
 
 
+class Record(Events):
+    """What a draft of ours says of itself."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.said: Mapping[str, str] | None = None
+        self.hashes: set[str] = set()
+
+    def opened(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "record:record" and not self.path:
+            self.said = dict(attributes)
+        elif name == "record:line" and self.said is not None:
+            self.hashes.add(attributes.get("hash", ""))
+
+
 def origin(data: bytes) -> Origin | None:
     """The origin that a Word file records, or None: not a draft, or not readable as one."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            names = set(package.namelist())
-            if not {"customXml/item1.xml", "word/document.xml"} <= names:
-                return None
-            record = _part(package, "customXml/item1.xml")
-            document = _part(package, "word/document.xml")
-            comments = _part(package, "word/comments.xml") if "word/comments.xml" in names else b""
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+        package = opened(data, "")
+        record = recorded(package)
+        if record.said is None:
+            return None
+        document, comments = (whole(package, name) for name in (package.main, "word/comments.xml"))
+    except InputError:
         return None
-    root = _parsed(record)
-    if root is None or root.tag != f"{{{RECORD}}}record":
-        return None
-    same = root.get("document") == digest(document) and root.get("comments") == digest(comments)
-    return Origin(root.get("source") or "", same)
+    same = record.said.get("document") == digest(document) and record.said.get("comments") == digest(comments)
+    return Origin(record.said.get("source", ""), same)
 
 
-def _part(package: zipfile.ZipFile, name: str) -> bytes:
-    with package.open(name) as part:
-        data = part.read(MOST_PART + 1)
-    if len(data) > MOST_PART:
-        raise ValueError(name)
-    return data
+def recorded(package: Package) -> Record:
+    """The record in a package; one that says nothing, where there is none."""
+    for part in package.related.get("customXml", ()):
+        record = Record(package.file)
+        parse(package, part, record)
+        if record.said is not None:
+            return record
+    return Record(package.file)
 
 
-def _parsed(data: bytes):  # type: ignore[no-untyped-def]
-    from lxml import etree
-
-    if b"<!DOCTYPE" in data:
-        return None
-    try:
-        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
-    except etree.XMLSyntaxError:
-        return None
+def whole(package: Package, name: str) -> bytes:
+    """All bytes of a part; none, if it is missing."""
+    return b"".join(pieces(package, name)) if name in package.parts else b""

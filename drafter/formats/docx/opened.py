@@ -1,0 +1,206 @@
+"""A Word package from anyone, opened with care: its parts by name, how they hang together, and nothing inflated without end."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from posixpath import dirname, join, normpath
+from typing import Any
+
+from drafter.problem import InputError, Place, Problem
+
+MOST_FILE = 100_000_000
+"""Bytes of the file; pictures make some large."""
+MOST_PART = 30_000_000
+"""Bytes of one part when inflated; a long speech has some hundred thousand."""
+MOST_RATIO = 200
+"""Inflated to deflated, for parts above a megabyte; text reaches about 20."""
+MOST_PARTS = 10_000
+MOST_TAGS = 2_000_000
+"""Tags of one part."""
+PIECE = 1 << 16
+SPACES = {
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main": "",
+    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc:",
+    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m:",
+    "http://purl.oclc.org/ooxml/officeDocument/math": "m:",
+    "http://schemas.openxmlformats.org/drawingml/2006/main": "a:",
+    "http://purl.oclc.org/ooxml/drawingml/main": "a:",
+    "http://schemas.openxmlformats.org/drawingml/2006/chart": "c:",
+    "http://purl.oclc.org/ooxml/drawingml/chart": "c:",
+    "http://schemas.openxmlformats.org/drawingml/2006/diagram": "dgm:",
+    "http://purl.oclc.org/ooxml/drawingml/diagram": "dgm:",
+    "urn:schemas-microsoft-com:vml": "v:",
+    "http://schemas.openxmlformats.org/package/2006/relationships": "rel:",
+    "urn:speech-drafter:record:1": "record:",
+}
+"""Namespaces that are read, transitional and strict alike, and how their names are written here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The parts of a Word file."""
+
+    file: str
+    """The file's name."""
+    zip: zipfile.ZipFile
+    """Its archive."""
+    parts: Mapping[str, zipfile.ZipInfo]
+    """Where each part is, by its name in small letters."""
+    main: str = ""
+    """The part that holds the text."""
+    related: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The parts that the main part names, by their kind."""
+
+
+class Events:
+    """What is called for every tag of a part; names come without their namespace, and no DOCTYPE is taken."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.path: list[str] = []
+        self._left = MOST_TAGS
+        self._names: dict[str, str] = {}
+
+    def opened(self, name: str, attributes: Mapping[str, str]) -> None:
+        """A tag begins; `path` has the names around it."""
+
+    def closed(self, name: str) -> None:
+        """A tag has ended."""
+
+    def data(self, text: str) -> None:
+        """Some text, in pieces of any length."""
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """What lxml calls."""
+        name = self._names.get(tag) or self._named(tag)
+        self._left -= 1
+        if self._left < 0:
+            raise InputError([Problem("too-many-tags", Place(self.file), {"most": f"{MOST_TAGS:,}"})])
+        self.opened(name, attributes)
+        self.path.append(name)
+
+    def end(self, tag: str) -> None:
+        """What lxml calls."""
+        self.closed(self.path.pop())
+
+    def doctype(self, *named: str | None) -> None:
+        """What lxml calls before it reads any entity."""
+        raise damaged(self.file, "it holds a DOCTYPE")
+
+    def close(self) -> None:
+        """What lxml calls at the end."""
+
+    def _named(self, tag: str) -> str:
+        space, _, local = tag[1:].rpartition("}")
+        self._names[tag] = SPACES.get(space, "?") + local
+        return self._names[tag]
+
+
+def opened(data: bytes, file: str) -> Package:
+    """The package; raises InputError if the file is none, or is not to be trusted."""
+    if len(data) > MOST_FILE:
+        raise InputError([Problem("too-large", Place(file), {"most": f"{MOST_FILE:,}", "size": f"{len(data):,}"})])
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise damaged(file, "it is no ZIP archive, or its end is missing") from error
+    infos = archive.infolist()
+    if len(infos) > MOST_PARTS:
+        raise damaged(file, "it has too many parts")
+    parts = {info.filename.replace("\\", "/").strip("/").lower(): info for info in infos}
+    if len(parts) < len(infos):
+        raise damaged(file, "two of its parts have one name")
+    package = Package(file, archive, parts)
+    main = next(iter(_related(package, "").get("officeDocument", ())), "word/document.xml")
+    if main not in parts:
+        raise damaged(file, "the part that holds the text is missing")
+    return Package(file, archive, parts, main, _related(package, main))
+
+
+def parse(package: Package, name: str, events: Events) -> None:
+    """Read a part of XML; raises InputError. Nothing of it is kept but what `events` keeps."""
+    from lxml import etree
+
+    target: Any = events  # which hears texts only, as XMLParser gives nothing else
+    parser: Any = etree.XMLParser(
+        target=target, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
+    )
+    try:
+        for piece in pieces(package, name):
+            parser.feed(piece)
+        parser.close()
+    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        raise damaged(package.file, "its XML is faulty") from error
+
+
+def pieces(package: Package, name: str) -> Iterator[bytes]:
+    """The bytes of a part, piece by piece; raises InputError."""
+    info = package.parts[name]
+    if info.flag_bits & 1:
+        raise InputError([Problem("encrypted", Place(package.file))])
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise damaged(package.file, "a part is compressed in an unusual way")
+    most = left = min(MOST_PART, max(1_000_000, info.compress_size * MOST_RATIO))
+    if info.file_size > most:
+        raise _too_large(package.file, name, most)
+    try:
+        with package.zip.open(info) as part:
+            while piece := part.read(PIECE):
+                left -= len(piece)
+                if left < 0:  # the directory said less
+                    raise _too_large(package.file, name, most)
+                yield piece
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
+        raise damaged(package.file, "a part cannot be unpacked") from error
+
+
+def value(attributes: Mapping[str, str], name: str = "val") -> str:
+    """An attribute by its name without a namespace, or nothing."""
+    return next((text for key, text in attributes.items() if key.rpartition("}")[2] == name), "")
+
+
+def number(text: str, otherwise: int = 0) -> int:
+    """A number as Word writes it."""
+    digits = text.removeprefix("-")
+    return int(text) if digits.isascii() and digits.isdigit() and len(digits) < 10 else otherwise
+
+
+def damaged(file: str, reason: str) -> InputError:
+    """The error that a Word file is damaged."""
+    return InputError([Problem("damaged-docx", Place(file), {"reason": reason})])
+
+
+def _too_large(file: str, name: str, most: int) -> InputError:
+    return InputError([Problem("part-too-large", Place(file), {"name": name, "most": f"{most:,}"})])
+
+
+class _Relations(Events):
+    """The relationships of a part: kind and target of each."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.rows: list[tuple[str, str]] = []
+
+    def opened(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "rel:Relationship" and attributes.get("TargetMode") != "External":
+            self.rows.append((attributes.get("Type", "").rpartition("/")[2], attributes.get("Target", "")))
+
+
+def _related(package: Package, name: str) -> dict[str, tuple[str, ...]]:
+    """The parts that a part names, by kind; what lies outside is never looked at."""
+    folder, _, own = name.rpartition("/")
+    relations = _Relations(package.file)
+    path = join(folder, "_rels", f"{own}.rels")
+    if path in package.parts:
+        parse(package, path, relations)
+    found: dict[str, tuple[str, ...]] = {}
+    for kind, target in relations.rows:
+        part = normpath(join("/", dirname(name), target)).strip("/").lower()
+        if part in package.parts and part not in found.get(kind, ()):
+            found[kind] = (*found.get(kind, ()), part)
+    return found

@@ -1,0 +1,1 @@
+"""Bytes of text formats → Sheet, and what all readers share."""

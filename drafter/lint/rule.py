@@ -1,0 +1,49 @@
+"""What a lint rule is: a function from what is looked at to findings, with what may be set for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from drafter.lint.tree import Tree
+from drafter.lint.words import Words
+from drafter.model.expression import Prose
+from drafter.problem import Place, Severity
+
+Options = Mapping[str, Any]
+"""What holds for a rule in one blueprint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule finds fault with."""
+
+    at: Prose | Place
+    """The text in which it stands, or the place of something that is no text."""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """What the sentence names; a plug-in's rule gives its whole sentence as `says` and `mend`."""
+    start: int = 0
+    """Where in the text it begins."""
+    end: int = 0
+    """Where in the text it ends."""
+    text: str | None = None
+    """What should stand there, where that is sure."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One thing that lint looks for; its module's docstring says what and why, and shows it wrong and right."""
+
+    name: str
+    """Words: `doubled-mark`."""
+    of_tree: Callable[[Tree, Options], Iterable[Finding]] | None = None
+    """Looks at a blueprint as a whole."""
+    of_words: Callable[[Words, Options], Iterable[Finding]] | None = None
+    """Looks at one text. A rule with neither function is told by the reader of the file."""
+    facts_too: bool = False
+    """What is looked for in texts is looked for in the facts of briefs, too."""
+    severity: Severity = "warning"
+    """How bad it is, where the blueprint says nothing else."""
+    options: Mapping[str, float | tuple[str, ...] | str] = field(default_factory=dict)
+    """What may be set: a number or some words, or the name of the field in the tongue's `Usage` that has them."""

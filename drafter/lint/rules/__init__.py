@@ -1,0 +1,47 @@
+"""The rules, by hand and in the order of the docs; a plug-in's come after them."""
+
+from __future__ import annotations
+
+from drafter.lint.rule import Rule
+from drafter.lint.rules import (
+    doubled_mark,
+    enumeration_form,
+    half_width_mark,
+    hand_counted,
+    heading_anchor,
+    heading_stop,
+    long_sentence,
+    missing_move,
+    parallel_headings,
+    placeholder,
+    repeated_sentence,
+    repeated_verb,
+    same_wording,
+    unasked_slot,
+    unguarded_omit,
+    unreachable_node,
+    unused_slot,
+)
+
+RULES: dict[str, Rule] = {
+    rule.name: rule
+    for rule in (
+        unused_slot.RULE,
+        unasked_slot.RULE,
+        unguarded_omit.RULE,
+        unreachable_node.RULE,
+        missing_move.RULE,
+        hand_counted.RULE,
+        enumeration_form.RULE,
+        parallel_headings.RULE,
+        heading_anchor.RULE,
+        repeated_verb.RULE,
+        heading_stop.RULE,
+        half_width_mark.RULE,
+        doubled_mark.RULE,
+        long_sentence.RULE,
+        repeated_sentence.RULE,
+        same_wording.RULE,
+        placeholder.RULE,
+    )
+}

@@ -1,0 +1,43 @@
+"""A heading that ends in a full stop, a comma or the like.
+
+A heading on a line of its own has no stop; one that is the first sentence of its paragraph (`run_in: true`) gets its stop
+from the tool.
+
+Wrong:
+
+    drafter: 1
+    speech:
+      title: 讲话
+      emphases:
+        - {id: stance, heading: 提高站位。, body: [{id: why, say: 责任如山。}]}
+
+Right:
+
+    drafter: 1
+    speech:
+      title: 讲话
+      emphases:
+        - {id: stance, heading: 提高站位, body: [{id: why, say: 责任如山。}]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.lint.rule import Finding, Options, Rule
+from drafter.lint.tree import Tree
+from drafter.model.blueprint import Section
+
+
+def find(tree: Tree, options: Options) -> Iterator[Finding]:
+    """The headings that end in a mark which gives way to others."""
+    marks = tree.tongue.marks
+    for said in tree.said:
+        for words in said.wordings if isinstance(said.by.node, Section) else ():
+            bare = words.masked.rstrip(marks.soft + "".join(marks.wide))
+            stop = words.masked[len(bare) :]
+            if stop and not set(stop) & set("!?"):
+                yield Finding(words.prose, {"mark": stop}, len(bare), len(words.masked), "")
+
+
+RULE = Rule(name="heading-stop", of_tree=find)
