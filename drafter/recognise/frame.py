@@ -41,10 +41,22 @@ def frame(paras: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Frame:
         _below_title(para, lexicon, trace, found)
     body = list(paras[stop:])
     if at is not None:
+        body, split = _with_more(body, split, lexicon)
         found.salutation = piece(body[0], 0, split[0])
         body[:1] = [piece(body[0], split[1])] if split[1] < len(body[0].text) else []
     found.body = body
     return found
+
+
+def _with_more(body: list[Para], split: tuple[int, int], lexicon: Lexicon) -> tuple[list[Para], tuple[int, int]]:
+    """The paragraphs from the address on, with all who are addressed in lines of their own joined to it."""
+    while split[1] >= len(body[0].text) and len(body) > 1:
+        more = lexicon.salutation.fullmatch(body[1].text)
+        if more is None or more[2] in "！!":
+            break
+        body = [run_together(body[:2]), *body[2:]]
+        split = (len(body[0].text), len(body[0].text))
+    return body, split
 
 
 def unglued_head(paras: Sequence[Para], lexicon: Lexicon) -> Sequence[Para]:

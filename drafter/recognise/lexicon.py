@@ -45,6 +45,7 @@ class Lexicon:
     office: Pattern
     page: Sieve
     noise: Sieve
+    after: Pattern
     inside: Sieve
     """Noise inside paragraphs, and signs that text is missing."""
     holes: int
@@ -85,12 +86,13 @@ def lexicon(cues: Cues) -> Lexicon:
         title=re.compile(f"{title}$"),
         titled=re.compile(f"(.{{4,80}}?{title})(?=[（(【\\s\\d]|[\\u4e00-\\u9fff]{{2,4}}$)"),
         salutation=re.compile(salutation + r"\s*"),
-        addressed=re.compile(f"(.{{4,80}}?{title})([^。；！？]{{0,40}}?)(?={salutation})"),
+        addressed=re.compile(f"(.{{4,80}}{title})([^。；！？]{{0,40}}?)(?={salutation})"),
         speaker=re.compile(_any(cues.speaker)),
         date=re.compile(_any(cues.date)),
         office=re.compile(_any(cues.office)),
         page=Sieve(cues.page),
         noise=Sieve(cues.noise),
+        after=re.compile(_any(cues.after)),
         inside=Sieve((*cues.inside, *cues.hole)),
         holes=len(cues.inside),
         hole=Sieve(cues.hole),

@@ -104,7 +104,7 @@ def inner(
     body: Sequence[Para], title: Para | None, marks: Collection[str], lexicon: Lexicon, trace: Trace
 ) -> list[Para]:
     """The body without what a page adds behind it, and without lines of noise in it."""
-    end = len(body)
+    end = _page_goes_on(body, lexicon)
     while end and (body[end - 1].text in marks or _is_tail(body[end - 1], lexicon, end > 1)):
         end -= 1
     kept = []
@@ -128,6 +128,17 @@ def inner(
     return kept
 
 
+def _page_goes_on(body: Sequence[Para], lexicon: Lexicon) -> int:
+    """Where a line says that the page goes on with something else, if hardly a sentence follows; else the end."""
+    for n, para in enumerate(body):
+        line = n and len(para.text) <= LONGEST_LINE and "。" not in para.text
+        if line and lexicon.after.match(para.text):
+            below = body[n + 1 : n + 12]
+            if sum(is_sentence(one.text) and not is_noise(one, lexicon) for one in below) < 2:
+                return n
+    return len(body)
+
+
 def _is_tail(para: Para, lexicon: Lexicon, others: bool) -> bool:
     """Whether a paragraph at the end is no part of the speech."""
     text = para.text
@@ -135,4 +146,6 @@ def _is_tail(para: Para, lexicon: Lexicon, others: bool) -> bool:
         return not (text[-1] in TERMINAL and len(text) > LONGEST_LINE and numbered(text))
     if not others or text[-1] in TERMINAL + DONE or numbered(text) or para.claim == "heading":
         return False
+    if len(text) <= LONGEST_LINE and lexicon.title.search(text) and "。" not in text:
+        return True
     return len(text) <= 40 and not any(mark in text for mark in "，。；：")
