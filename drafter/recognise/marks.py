@@ -138,11 +138,13 @@ def _thinned(para: Para, start: int, trace: Trace) -> Para:
     """A line that is no sentence, with one blank where its words are parted and none within a word, a date or a name."""
     text = para.text
     spans: list[tuple[int, int]] = []
-    for found in BLANK.finditer(text, start):
-        before, after = text[: found.start()].split()[-1:], text[found.end() :].split()[:1]
-        whole = before and after and min(len(before[0]), len(after[0])) > 1
-        inside = before and after and DATE_PART.search(before[0]) and DATE_PART.match(after[0])
-        spans.append((found.start() + bool(whole and not inside), found.end()))
+    words = ["", *BLANK.split(text[start:]), ""]
+    for n, found in enumerate(BLANK.finditer(text, start), 1):
+        before, after = words[n], words[n + 1]
+        name = len(words[n + 2]) == 1 if len(after) == 1 else len(words[n - 1]) == 1  # 王 某 is one word
+        apart = min(len(before), len(after)) > 1 or (name and max(len(before), len(after)) > 1)
+        inside = DATE_PART.search(before) and DATE_PART.match(after)
+        spans.append((found.start() + bool(apart and before and not inside), found.end()))
     changed = without(Para(BLANK.sub(lambda m: " " * len(m[0]), text), para.place, seams=para.seams), spans)
     if changed.text == text:
         return para

@@ -76,7 +76,12 @@ def _begins_anew(paras: Sequence[Para], n: int, lexicon: Lexicon) -> bool:
     if numbered(paras[n].text) or not lexicon.title.search(paras[n].text):
         return False
     below = paras[n + 1 : n + 5]
-    return any((found := lexicon.salutation.match(para.text)) and found[2] in "：:" for para in below)
+    return any(
+        (found := lexicon.salutation.match(para.text))
+        and found[2] in "：:"
+        and (found.end() == len(para.text) or is_sentence(para.text[found.end() :]))
+        for para in below
+    )
 
 
 def _without_contents(paras: Sequence[Para], trace: Trace) -> Sequence[Para]:

@@ -137,9 +137,10 @@ def _beyond(tail: Sequence[Item], emphases: Sequence[Item]) -> int | None:
 def _unnumbered(items: Sequence[Item], lexicon: Lexicon, trace: Trace) -> Zones:
     """A speech without headings: the opening ends where it says that points follow, or with the first paragraph."""
     rest = list(items)
-    found = [move_of(item.para.text, "opening", lexicon) for item in rest[:6]]
-    told = [n + 1 for n, item in enumerate(rest[:6]) if n + 1 < len(rest) and _announces(item.rest, lexicon)]
-    at = max((n + 1 for n, move in enumerate(found) if move and move[0] == "transition"), default=max(told, default=0))
+    half = min(6, len(rest) // 2)
+    moves = [move_of(item.para.text, "opening", lexicon) for item in rest[:half]]
+    told = [n + 1 for n, item in enumerate(rest[:half]) if _announces(item.rest, lexicon)]
+    at = max((n + 1 for n, move in enumerate(moves) if move and move[0] == "transition"), default=max(told, default=0))
     at = at or (1 if len(rest) > 2 else 0)
     opening, rest = rest[:at], rest[at:]
     loose = _trailing(rest) if len(rest) > 1 else []
