@@ -66,13 +66,14 @@ def _all_but_stop(found: re.Match[str]) -> tuple[int, int]:
 
 def _cleared(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     """The paragraph without noise and signs of missing text inside it."""
-    if len(para.text) <= LONGEST_LINE and "。" not in para.text and lexicon.hole.first(para.text):
+    hit = lexicon.inside.first(para.text)
+    if hit is None:
+        return para
+    if len(para.text) <= LONGEST_LINE and "。" not in para.text and hit[0] >= lexicon.holes:
         trace.cut(para, "hole")
         trace.doubt("hole", para.place, text=para.text[:24])
         return Para("", para.place)
     if len(para.text) <= LONGEST_LINE and is_noise(para, lexicon):
-        return para
-    if lexicon.inside.first(para.text) is None:
         return para
     spans = sorted(
         (*found.span(), n) for n, _, pattern in lexicon.inside.patterns for found in pattern.finditer(para.text)

@@ -47,7 +47,8 @@ class Sieve:
 
     def first(self, text: str) -> Hit | None:
         """The number of the first pattern that finds something, and what it finds."""
-        return first(self.among(text), text)
+        candidates = self.among(text)
+        return first(candidates, text) if candidates else None
 
 
 def first(candidates: Sequence[Candidate], text: str) -> Hit | None:
