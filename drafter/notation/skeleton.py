@@ -133,7 +133,7 @@ extends: {parent}
 # remove: [{node}]
 # insert:
 #   - after: {node}
-#     node: {{id: added, say: 加一段话。}}
+#     node: {{id: added, say: "加一段话，说到{{{{ 新的待填项 }}}}。"}}
 #   - into: closing
 #     node: {{id: added-last, say: 最后再加一段。}}
 
@@ -153,7 +153,7 @@ extends: {parent}
 # remove: [{node}]
 # insert:
 #   - after: {node}
-#     node: {{id: added, say: One more passage.}}
+#     node: {{id: added, say: "One more passage, on {{{{ another }}}}."}}
 #   - into: closing
 #     node: {{id: added-last, say: And a last one.}}
 

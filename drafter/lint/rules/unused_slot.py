@@ -32,6 +32,7 @@ from drafter.language import Mapper, Tongue
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Tree
 from drafter.model.expression import Both, Compare, Either, Expression, Field, Filtered, Name, Negation, Prose, Toggle
+from drafter.model.value import Gap
 
 
 def find(tree: Tree, options: Options) -> Iterator[Finding]:
@@ -63,7 +64,7 @@ class _Used:
 
     def by_prose(self, prose: Prose, names: Names) -> None:
         for piece in prose.pieces:
-            if not isinstance(piece, str | Toggle):
+            if not isinstance(piece, str | Toggle | Gap):
                 self.by(piece, names, whole=True)
 
     def by(self, expression: Expression, names: Names, *, whole: bool = False) -> Shape | None:
