@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 
+from drafter.model.sheet import Raw
 from drafter.recognise.lexicon import Lexicon
 from drafter.recognise.numbers import numbered
 from drafter.recognise.trace import Para, Trace, piece
@@ -99,18 +100,19 @@ def _without_contents(paras: Sequence[Para], trace: Trace) -> Sequence[Para]:
     return [*paras[:start], *paras[end:]]
 
 
-def watermarks(paras: Sequence[Para]) -> set[str]:
+def watermarks(lines: Iterable[Raw], lexicon: Lexicon) -> set[str]:
     """Lines that come again and again."""
-    counts = Counter(para.text for para in paras if len(para.text) <= LONGEST_LINE and para.text[-1] not in ENDS)
-    return {text for text, times in counts.items() if times >= WATERMARKS and not numbered(text)}
+    counts = Counter(raw.text.strip() for raw in lines if 1 < len(raw.text) <= LONGEST_LINE)
+    often = (text for text, times in counts.items() if times >= WATERMARKS and len(text) > 1)
+    return {
+        text for text in often if text[-1] not in ENDS + "：:" and not numbered(text) and not lexicon.title.search(text)
+    }
 
 
-def inner(
-    body: Sequence[Para], title: Para | None, marks: Collection[str], lexicon: Lexicon, trace: Trace
-) -> list[Para]:
+def inner(body: Sequence[Para], title: Para | None, lexicon: Lexicon, trace: Trace) -> list[Para]:
     """The body without what a page adds behind it, and without lines of noise in it."""
     end = _page_goes_on(body, lexicon)
-    while end and (body[end - 1].text in marks or _is_tail(body[end - 1], lexicon, end > 1)):
+    while end and _is_tail(body[end - 1], lexicon, end > 1):
         end -= 1
     kept = []
     for para in body[:end]:
@@ -118,7 +120,7 @@ def inner(
         line = len(text) <= LONGEST_LINE and text[-1] not in ENDS and not numbered(text)
         if line and title and text.strip("《》 ") == title.text:
             trace.cut(para, "repeated-title")
-        elif line and (text in marks or is_noise(para, lexicon)):
+        elif line and is_noise(para, lexicon):
             trace.cut(para, "noise-inside")
         else:
             kept.append(para)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from drafter.model.sheet import Raw, Sheet
 from drafter.problem import Place
 from drafter.recognise.lexicon import Lexicon
-from drafter.recognise.noise import is_noise
+from drafter.recognise.noise import is_noise, watermarks
 from drafter.recognise.numbers import numbered
 from drafter.recognise.trace import Para, Trace, piece, run_together
 
@@ -18,7 +18,9 @@ GAP = re.compile("[ \t\r\n\x0b\x0c\x85\u00a0\u3000\u2002-\u200a\u2028\u2029]{2,}
 """Blanks inside a line that may be as wide as the indentation of a paragraph."""
 BREAKS = frozenset("\t\r\n\x0b\x0c\x85\u2028\u2029")
 EDGES = "\u200b\u200c\u200d\u2060\ufeff"
-PAGE = re.compile(r"[-—－–·. ]*(?:第\s*)?\d{1,3}\s*(?:页)?\s*(?:[,，/／]?\s*共?\s*\d{1,3}\s*页)?[-—－–·. ]*")
+PAGE = re.compile(
+    r"[-—－–·. ]*(?:第\s*)?\d{1,3}\s*(?:页)?\s*(?:[,，/／]?\s*共?\s*\d{1,3}\s*页|[/／]\s*\d{1,3})?[-—－–·. ]*"
+)
 ENDS = frozenset("。！？!?…：:；;”’』」）)》")
 OPEN_ENDS = frozenset("，,、；;")
 STARTS_NONE = frozenset("，。；、：）》”！？,;")
@@ -37,7 +39,7 @@ NARROWEST, WIDEST = 14, 70
 def paragraphs(sheet: Sheet, lexicon: Lexicon, trace: Trace) -> list[Para]:
     """The paragraphs of a sheet."""
     paras: list[Para] = []
-    for para in _pieces(sheet.lines, trace):
+    for para in _pieces(sheet.lines, watermarks(sheet.lines, lexicon), trace):
         if len(para.text) >= 200 and para.text.count(" ") >= 4:
             paras += _unwrapped(para)
         else:
@@ -47,7 +49,7 @@ def paragraphs(sheet: Sheet, lexicon: Lexicon, trace: Trace) -> list[Para]:
     return _joined(paras, _page_width(paras), lexicon)
 
 
-def _pieces(lines: Iterable[Raw], trace: Trace) -> Iterator[Para]:
+def _pieces(lines: Iterable[Raw], marks: Collection[str], trace: Trace) -> Iterator[Para]:
     """Lines without the blanks at their edges, parted at gaps, page numbers cut; empty ones make the next a beginning."""
     after_empty = False
     for raw in lines:
@@ -58,13 +60,13 @@ def _pieces(lines: Iterable[Raw], trace: Trace) -> Iterator[Para]:
         if not text:
             after_empty = True
             continue
-        if len(text) <= 16 and not raw.claim and PAGE.fullmatch(text):
-            trace.cut(Para(text, raw.place), "page-number")
+        lead = line.find(text)
+        place = Place(raw.place.file, raw.place.line, raw.place.column + lead) if lead else raw.place
+        if text in marks or (len(text) <= 16 and not raw.claim and PAGE.fullmatch(text)):
+            trace.cut(Para(text, place), "watermark" if text in marks else "page-number")
             continue
         starts = after_empty or line[0] in "\t\u3000" or line[:2] == "  "
         after_empty = False
-        lead = line.find(text)
-        place = Place(raw.place.file, raw.place.line, raw.place.column + lead) if lead else raw.place
         whole = Para(text, place, raw.claim, raw.level, starts)
         at = 0
         for found in GAP.finditer(text) if _may_have_gaps(text) else ():

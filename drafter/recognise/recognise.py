@@ -16,7 +16,7 @@ from drafter.recognise.ladder import ladder, shaped
 from drafter.recognise.lexicon import Lexicon, lexicon, traditional
 from drafter.recognise.lines import Writer
 from drafter.recognise.marks import mended
-from drafter.recognise.noise import first_speech, inner, watermarks
+from drafter.recognise.noise import first_speech, inner
 from drafter.recognise.paragraphs import paragraphs
 from drafter.recognise.trace import Para, Trace
 from drafter.recognise.zones import closing_unglued, recount, zones
@@ -33,9 +33,8 @@ def recognise(sheet: Sheet, cues: Cues) -> Recognised:
     paras = [mended(para, words, trace) for para in parted]
     paras = [para for para in paras if para.text]
     _other_kind(paras, words, trace)
-    marks = watermarks(paras)
     found = frame(first_speech(paras, words, trace), words, trace)
-    body = told_together(inner(found.body, found.title, marks, words, trace))
+    body = told_together(inner(found.body, found.title, words, trace))
     tongue = TONGUES[cues.language]
     items = ladder(shaped(closing_unglued(body), trace), tongue, trace)
     writer = Writer(tongue, words, trace)
