@@ -82,10 +82,11 @@ def _cleared(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     for start, end, n in spans:
         if end > start and not (kept and start < kept[-1][1]):
             kept.append((start, end))
-            hole = n >= lexicon.holes
-            trace.cut_words(para.text[start:end].strip(), place_at(para, start), "hole" if hole else "inside")
-            if hole:
-                trace.doubt("hole", place_at(para, start), text=para.text[start:end].strip()[:24])
+            words, why = para.text[start:end], "hole" if n >= lexicon.holes else "inside"
+            place = place_at(para, start + len(words) - len(words.lstrip()))
+            trace.cut_words(words.strip(), place, why)
+            if why == "hole":
+                trace.doubt("hole", place, text=words.strip()[:24])
     return without(para, kept)
 
 
