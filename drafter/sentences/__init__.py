@@ -14,8 +14,6 @@ from drafter.things import N_, THINGS
 FIXED = N_("fixed")
 SENTENCE = N_("{what}; {mend}")
 NEAR = N_("did you mean {near}?")
-PLUG_IN = ("{says}", "{mend}")
-"""A rule that is not ours brings its sentence among its facts."""
 RULES = {**TYPED, **WORK}
 """What is wrong and what to do, by rule."""
 WORDS = (
@@ -60,7 +58,7 @@ Translate = Callable[[str], str]
 
 def sentence(problem: Problem, translate: Translate = str) -> str:
     """What is wrong and what to do, in one line; the near miss goes before general advice."""
-    what, mend = RULES.get(problem.rule, PLUG_IN)
+    what, mend = problem.says or RULES[problem.rule]
     if problem.facts.get("near"):
         mend = NEAR
     facts = {

@@ -5,34 +5,7 @@ from __future__ import annotations
 from drafter.things import N_
 
 WORK: dict[str, tuple[str, str]] = {
-    # lint
-    "unused-slot": (N_("nothing uses {name}"), N_("use it in the speech, or remove it")),
-    "unasked-slot": (N_("{name} has no question"), N_("add `ask`")),
-    "unreachable-node": (
-        N_("{name} never stands: with what holds around it, `{when}` cannot hold"),
-        N_("correct the condition, or remove the node"),
-    ),
-    "missing-move": (
-        N_("no node does the move {name}"),
-        N_("add one, or name the move of the node that does it"),
-    ),
-    "hand-counted": (
-        N_("{number} is written by hand, and the speech has {count} numbered points as it stands"),
-        N_("write {due}"),
-    ),
-    "enumeration-form": (N_("the form {name} does not suit {count} points"), N_("use another form, such as 一是")),
-    "parallel-headings": (
-        N_("this heading's clauses have {have} characters, those beside it {due}"),
-        N_("build it like the others"),
-    ),
-    "heading-anchor": (N_("the other headings here share {anchor}, this one does not"), N_("give it the same anchor")),
-    "repeated-verb": (N_("{verb} heads another heading here, too: {name}"), N_("use another verb")),
-    "heading-stop": (N_("the heading ends in {mark}"), N_("remove it; the tool sets a stop where one is due")),
-    "half-width-mark": (N_("the mark {mark} is half-width"), N_("write {due}")),
-    "doubled-mark": (N_("{text} stands where one is enough"), N_("keep one")),
-    "long-sentence": (N_("this is too long to be spoken: {size}, more than {limit}"), N_("split it")),
-    "repeated-sentence": (N_("the node {name} says this sentence, too"), N_("say it once, or in other words")),
-    "same-wording": (N_("this is what wording {first} of {name} says"), N_("say it in other words, or remove it")),
+    # lint, apart from its rules, which bring their own
     "unused-ignore": (N_("there is nothing here for `ignore[{name}]` to silence"), N_("remove it")),
     "unknown-rule": (N_("there is no rule {name}"), N_("docs/rules lists the rules")),
     "unknown-option": (N_("the rule {of} has no option {name}"), N_("its page in docs/rules lists them")),
