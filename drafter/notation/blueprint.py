@@ -108,8 +108,8 @@ class _BlueprintReader(SlotReader):
         )
 
     def _asked(self, slots: Iterable[Slot], needs: dict[str, list[str]]) -> tuple[str, ...]:
-        """The slots that are defined here, that prose or logic names, and that the defaults of these need."""
-        asked = self.asked | {slot.name for slot in slots if slot.place.file == self.file}
+        """The slots that prose or logic names or that must be given, and those that the defaults of these need."""
+        asked = self.asked | {slot.name for slot in slots if slot.missing == "error"}
         more = list(asked)
         for name in more:
             more += [one for one in needs.get(name, ()) if one not in asked]
