@@ -167,6 +167,10 @@ RULES: dict[str, tuple[str, str]] = {
         N_("the pack calls itself {name}, and its folder is {folder}"),
         N_("give both the same name"),
     ),
+    "fragments-differ": (
+        N_("two fragments ask for the slot {name}, but not in the same way; first in {first}"),
+        N_("define it in the blueprint's own slots, or make both alike"),
+    ),
     "use-in-fragment": (N_("a fragment does not use others"), N_("write its text here")),
     "list-default": (N_("{name} is a list and cannot have a default"), N_("use `missing: omit`, or ask for it")),
     "default-cycle": (N_("defaults go round in a ring: {ring}"), N_("give one of them a default of its own")),

@@ -119,7 +119,7 @@ class _Composer:
         form = tongue.points_long if any(_is_long(item, tongue) for item in items) else tongue.points
         count = len(items)
         if count == 1:
-            words = settle((*items[0], Text(own[0] or form.end)), tongue.marks)  # type: ignore[arg-type]
+            words = settle((*items[0], Text(own[0] or form.end)), tongue.marks)
             return (Said(key, node.move, words, node.layout == "run_on"),)
         scheme = scheme_for(node.scheme, count, tongue)
         apart = node.layout == "paragraphs"
@@ -129,7 +129,7 @@ class _Composer:
             mark = own[n - 1] or mark
             label = show(Enumerator(scheme, n, bool(tongue.schemes[scheme].words) and n == count), tongue)
             atoms = (Text(label), *without_repeat(item, tongue.schemes[scheme].repeats), Text(mark))
-            done.append(settle(atoms, tongue.marks))  # type: ignore[arg-type]
+            done.append(settle(atoms, tongue.marks))
         return (Listed(key, node.move, scheme, tuple(done), node.layout == "run_on", apart),) if done else ()
 
 
@@ -228,4 +228,6 @@ def _mark(prose: Prose, tongue: Tongue) -> str:
 
 def _last_character(words: Inlines) -> str:
     last = words[-1] if words else None
+    if isinstance(last, Strong):
+        return _last_character(last.inlines)
     return last.text[-1:] if isinstance(last, Text) and last.text else "\0"

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.language.tongue import Form, Marks, Tongue
 from drafter.model.expression import Toggle
-from drafter.model.speech import Inlines, Strong, Text
+from drafter.model.speech import Inlines, Strong, Text, leaves, plain
 from drafter.model.value import Gap
 
 Atom = Text | Gap | Toggle
 
 
-def settle(atoms: Iterable[Atom], marks: Marks) -> Inlines:
+def settle(atoms: Iterable[Atom | Strong], marks: Marks) -> Inlines:
     """The atoms joined: where two marks meet at a seam, the one that says more stays; strong text is gathered."""
     done: list[Atom] = []
-    for atom in atoms:
+    last: int | None = None  # the text that the next one meets; past a gap, none
+    for atom in _loosened(atoms):
         if isinstance(atom, Text):
+            if atom.text and last is not None:
+                atom = _meet(done, last, atom, marks)
             if not atom.text:
                 continue
-            atom = _meet(done, atom, marks)
-            if not atom.text:
-                continue
+            last = len(done)
+        elif isinstance(atom, Gap):
+            last = None
         done.append(atom)
     return _gathered(done)
 
@@ -31,12 +34,12 @@ def joined(items: Sequence[Inlines], form: Form, marks: Marks) -> Inlines:
     last = form.last
     if form.last_taken and any(last.strip() in atom.text for item in items for atom in item if isinstance(atom, Text)):
         last = form.last_taken
-    atoms: list[Atom] = []
+    atoms: list[Atom | Strong] = []
     for n, item in enumerate(items):
         if n:
             mark = last if n == len(items) - 1 else form.separator
             atoms.append(Text("" if mark == marks.light and _edges(items[n - 1], item) in marks.parted else mark))
-        atoms += bare(item, marks) if n < len(items) - 1 else item  # type: ignore[arg-type]
+        atoms += bare(item, marks) if n < len(items) - 1 else item
     if form.end:
         atoms.append(Text(form.end))
     return settle(atoms, marks)
@@ -51,6 +54,9 @@ def _edges(before: Inlines, after: Inlines) -> str:
 def bare(inlines: Inlines, marks: Marks) -> Inlines:
     """The words without the weak mark that they end in."""
     last = inlines[-1] if inlines else None
+    if isinstance(last, Strong):
+        inner = bare(last.inlines, marks)
+        return (*inlines[:-1], *((Strong(inner),) if plain(inner) else ()))
     if isinstance(last, Text) and last.text[-1:] in (*marks.soft, *marks.wide) and last.text[-1:]:
         return (*inlines[:-1], Text(last.text[:-1], last.slot))
     return inlines
@@ -58,7 +64,7 @@ def bare(inlines: Inlines, marks: Marks) -> Inlines:
 
 def sentences(inlines: Inlines, marks: Marks) -> int:
     """How many sentences the words hold; a mark inside quotes ends none."""
-    text = "".join(leaf.text for leaf in inlines if isinstance(leaf, Text)).rstrip(marks.soft + marks.strong)
+    text = "".join(leaf.text for leaf in leaves(inlines) if isinstance(leaf, Text)).rstrip(marks.soft + marks.strong)
     return 1 + sum(
         char in marks.sentence and text[n + 1 : n + 2] not in (*marks.closing, *marks.sentence)
         for n, char in enumerate(text)
@@ -68,18 +74,17 @@ def sentences(inlines: Inlines, marks: Marks) -> int:
 def without_repeat(inlines: Inlines, word: str) -> Inlines:
     """The words without `word` at their beginning: 一要 + 要抓好 is 一要抓好."""
     first = inlines[0] if inlines else None
+    if isinstance(first, Strong):
+        return (Strong(without_repeat(first.inlines, word)), *inlines[1:])
     if word and isinstance(first, Text) and first.text.startswith(word):
         return (Text(first.text[len(word) :], first.slot), *inlines[1:])
     return inlines
 
 
-def _meet(done: list[Atom], atom: Text, marks: Marks) -> Text:
-    """Settle the seam before `atom`; may shorten the text before it, or return it shortened."""
+def _meet(done: list[Atom], at: int, atom: Text, marks: Marks) -> Text:
+    """Settle the seam between the text at `at` and `atom`; may shorten that text, or return `atom` shortened."""
     start = marks.wide.get(atom.text[0], atom.text[0])
     if start not in marks.soft and start not in marks.strong:
-        return atom
-    at = next((n for n in range(len(done) - 1, -1, -1) if isinstance(done[n], Text)), None)
-    if at is None or any(isinstance(a, Gap) for a in done[at + 1 :]):
         return atom
     before = done[at]
     assert isinstance(before, Text)
@@ -98,6 +103,15 @@ def _meet(done: list[Atom], atom: Text, marks: Marks) -> Text:
     if start in marks.soft or start == wide:
         return Text(atom.text[1:], atom.slot)
     return atom
+
+
+def _loosened(atoms: Iterable[Atom | Strong]) -> Iterator[Atom]:
+    """What is strong, between toggles again."""
+    for atom in atoms:
+        if isinstance(atom, Strong):
+            yield from (Toggle(), *leaves(atom.inlines), Toggle())
+        else:
+            yield atom
 
 
 def _gathered(atoms: Sequence[Atom]) -> Inlines:

@@ -10,7 +10,7 @@ from drafter.notation import tree
 from drafter.notation.fragment import Fragments
 from drafter.notation.nodes import CONTENT, ZONES, changed, kind_of, walk
 from drafter.notation.reader import Reader
-from drafter.notation.tree import Mapping, Scalar, is_empty, parse
+from drafter.notation.tree import Mapping, Scalar, is_empty, parse, plainly
 from drafter.problem import Place, Problem, near_miss
 
 Fetch = Callable[[Literal["speeches", "fragments"], str, Place], tuple[str, str, tuple[Problem, ...]]]
@@ -53,14 +53,14 @@ class _Resolver:
             for key, _ in root.entries:
                 if key.text in EDITS:
                     self.report("without-parent", key.place, name=key.text)
-            return _with_slots(_without(root, ("extends", *EDITS)), fragments.slots)
+            return self._with_slots(_without(root, ("extends", *EDITS)), fragments.slots)
         if not isinstance(name, Scalar):
             self.report(
                 "text-due", name.place, name="extends", kind="list" if isinstance(name, tree.Sequence) else "map"
             )
             return None
         parent = self._parent(name, (*children, name.place.file))
-        return None if parent is None else _with_slots(self._child(root, parent, name.text), fragments.slots)
+        return None if parent is None else self._with_slots(self._child(root, parent, name.text), fragments.slots)
 
     def _parent(self, name: Scalar, children: tuple[str, ...]) -> Mapping | None:
         text, file, problems = self.fetch("speeches", name.text, name.place)
@@ -94,6 +94,20 @@ class _Resolver:
         whole = _merged(parent, _without(root, ("extends", *EDITS)))
         parts = [("slots", slots), ("speech", speech), *([("checks", checks)] if checks.entries else ())]
         return _merged(whole, Mapping(tuple(_entry(key, value) for key, value in parts), root.place))
+
+    def _with_slots(self, root: Mapping, more: Iterable[tuple[Scalar, tree.Node]]) -> Mapping:
+        """The root with the slots that its fragments ask for, where it has none of that name."""
+        slots = _map(root.get("slots"))
+        names = {key.text for key, _ in slots.entries}
+        new: dict[str, tuple[Scalar, tree.Node]] = {}
+        for key, value in more:
+            if key.text not in names and plainly(new.setdefault(key.text, (key, value))[1]) != plainly(value):
+                first = new[key.text][0].place
+                self.report("fragments-differ", key.place, name=key.text, first=f"{first.file}:{first.line}")
+        if not new:
+            return root
+        slots = replace(slots, entries=(*slots.entries, *new.values()))
+        return _merged(root, Mapping((_entry("slots", slots),), root.place))
 
     def _edits(self, root: Mapping, ids: dict[str, Mapping], parent: str) -> _Edits:
         edits = _Edits()
@@ -216,18 +230,6 @@ def _first(slots: Mapping, own: Mapping) -> Mapping:
     """The slots that a child names, in its order, before those that it does not name: so a brief asks for them."""
     order = {key.text: n for n, (key, _) in enumerate(own.entries)}
     return replace(slots, entries=tuple(sorted(slots.entries, key=lambda entry: order.get(entry[0].text, len(order)))))
-
-
-def _with_slots(root: Mapping, more: Iterable[tuple[Scalar, tree.Node]]) -> Mapping:
-    """The root with the slots that its fragments ask for, where it has none of that name."""
-    slots = _map(root.get("slots"))
-    names = {key.text for key, _ in slots.entries}
-    new = tuple((key, value) for key, value in more if key.text not in names)
-    return (
-        _merged(root, Mapping((_entry("slots", replace(slots, entries=slots.entries + new)),), root.place))
-        if new
-        else root
-    )
 
 
 def _without(node: Mapping, keys: Sequence[str]) -> Mapping:

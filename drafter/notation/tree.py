@@ -290,6 +290,17 @@ def is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and (not node.text.strip() or (not node.style and node.text in ("~", "null")))
 
 
+def plainly(node: Node) -> object:
+    """What a node says, wherever it stands and however it is quoted."""
+    match node:
+        case Scalar(text):
+            return text
+        case Sequence(items):
+            return tuple(plainly(item) for item in items)
+        case Mapping(entries):
+            return {key.text: plainly(value) for key, value in entries}
+
+
 def plain_key(text: str) -> bool:
     """A key that prose can name."""
     return bool(re.fullmatch(r"[^\W\d]\w*", text)) and text not in _RESERVED
