@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.cases.running import drafter
@@ -71,4 +74,94 @@ def test_two_fragments_that_ask_differently_are_told_so(tmp_path: Path, other: s
         "packs/our/fragments/g.yaml:4:3: error: two fragments ask for the slot 甲, but not in the same way; first in "
         "packs/our/fragments/f.yaml:4; define it in the blueprint's own slots, or make both alike [fragments-differ]\n"
         "1 error, 0 warnings\n"
+    )
+
+
+# reference documents
+
+PLAIN = "drafter: 1\nspeech: {title: 题, closing: [{id: a, say: 好。}]}\n"
+ODD_PARTS: dict[str, tuple[str, str, str]] = {
+    "no section": ("word/document.xml", "<w:sectPr.*</w:sectPr>", ""),
+    "an empty section": ("word/document.xml", "<w:sectPr.*</w:sectPr>", "<w:sectPr/>"),
+    "no margins": ("word/document.xml", "<w:pgMar[^>]*>", ""),
+    "a width that is no number": ("word/document.xml", '(<w:pgSz [^>]*w:w=)"[^"]*"', r'\1"abc"'),
+    "a size that is no number": ("word/styles.xml", '<w:sz w:val="[^"]*"/>', '<w:sz w:val="abc"/>'),
+    "a style without a name": ("word/styles.xml", '<w:name w:val="heading 1"/>', ""),
+    "a style of an unknown type": ("word/styles.xml", 'w:type="paragraph"', 'w:type="odd"'),
+    "no body": ("word/document.xml", "<w:body>.*</w:body>", ""),
+    "strict": ("word/document.xml", "schemas.openxmlformats.org/wordprocessingml/2006", "purl.oclc.org/ooxml"),
+    "a property that is no date": ("docProps/core.xml", "</cp:coreProperties>", "<cp:revision>x</cp:revision><</cp:a>"),
+    "an id that ends its attribute": ("word/styles.xml", 'w:styleId="Title"', 'w:styleId="T&quot;/&gt;&lt;evil/&gt;"'),
+}
+
+
+def reference(folder: Path, change: tuple[str, str, str] | None = None) -> None:
+    """A reference document, one part of it changed."""
+    document = docx.Document()
+    document.save(str(folder / "r.docx"))
+    with zipfile.ZipFile(folder / "r.docx") as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    if change:
+        name, old, new = change
+        before = parts[name].decode()
+        parts[name] = re.sub(old, new, before, flags=re.DOTALL).encode()
+        assert parts[name].decode() != before
+    with zipfile.ZipFile(folder / "r.docx", "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+
+
+@pytest.mark.parametrize("odd", ODD_PARTS)
+def test_an_odd_reference_is_used_or_refused(tmp_path: Path, odd: str) -> None:
+    written(tmp_path, {"b.yaml": PLAIN, "brief.yaml": BRIEF})
+    reference(tmp_path, ODD_PARTS[odd])
+    done = drafter(tmp_path, "draft", "brief.yaml", "--reference", "r.docx", "-o", "out.docx")
+    if done.code:
+        assert done.said == (
+            "--reference:1:1: error: --reference cannot be used as a reference document: "
+            "its parts are not as Word writes them; save it in Word as .docx and try again [bad-reference]\n"
+        )
+    else:
+        document = docx.Document(str(tmp_path / "out.docx"))
+        assert [paragraph.text for paragraph in document.paragraphs] == ["题", "好。"]
+        with zipfile.ZipFile(tmp_path / "out.docx") as package:
+            assert b"<evil" not in package.read("word/document.xml")
+
+
+def test_a_reference_with_a_corrupt_stream_is_refused(tmp_path: Path) -> None:
+    written(tmp_path, {"b.yaml": PLAIN, "brief.yaml": BRIEF})
+    docx.Document().save(str(tmp_path / "r.docx"))
+    data = bytearray((tmp_path / "r.docx").read_bytes())
+    with zipfile.ZipFile(tmp_path / "r.docx") as package:
+        start = package.getinfo("word/document.xml").header_offset + 60
+    data[start : start + 40] = b"\xff" * 40
+    (tmp_path / "r.docx").write_bytes(data)
+    assert drafter(tmp_path, "draft", "brief.yaml", "--reference", "r.docx", "-o", "out.docx").code == 1
+
+
+def test_a_title_longer_than_a_property_may_be(tmp_path: Path) -> None:
+    written(tmp_path, {"b.yaml": PLAIN.replace("题", "题" * 300), "brief.yaml": BRIEF})
+    reference(tmp_path)
+    assert drafter(tmp_path, "draft", "brief.yaml", "--reference", "r.docx", "-o", "out.docx").code == 0
+    assert docx.Document(str(tmp_path / "out.docx")).core_properties.title.count("题") > 200
+
+
+def test_a_final_document_keeps_nothing_of_the_draft_that_is_its_reference(tmp_path: Path) -> None:
+    secret = "drafter: 1\nslots: {甲: {ask: 机密是什么}}\nspeech: {title: 题, closing: [{id: a, say: '{{ 甲 }}'}]}\n"
+    written(tmp_path, {"s.yaml": secret, "secret.yaml": "blueprint: s.yaml\n", "b.yaml": PLAIN, "brief.yaml": BRIEF})
+    assert drafter(tmp_path, "draft", "secret.yaml", "-o", "r.docx").code == 0
+    assert drafter(tmp_path, "draft", "brief.yaml", "--reference", "r.docx", "--final", "-o", "out.docx").code == 0
+    with zipfile.ZipFile(tmp_path / "out.docx") as package:
+        names = package.namelist()
+        everything = b"".join(map(package.read, names)).decode()
+    assert [name for name in names if "custom" in name.lower() or "comments" in name] == []
+    assert "s.yaml" not in everything and "机密" not in everything
+
+
+def test_a_reference_that_swells_is_refused(tmp_path: Path) -> None:
+    written(tmp_path, {"b.yaml": PLAIN, "brief.yaml": BRIEF})
+    reference(tmp_path, ("word/document.xml", "<w:body>", "<w:body>" + "<w:p/>" * 1_000_000))
+    assert drafter(tmp_path, "draft", "brief.yaml", "--reference", "r.docx", "-o", "out.docx").said == (
+        "--reference:1:1: error: --reference cannot be used as a reference document: "
+        "its parts are too large; save it in Word as .docx and try again [bad-reference]\n"
     )

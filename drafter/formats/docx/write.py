@@ -72,7 +72,7 @@ class Body:
             runs = f'<w:bookmarkStart w:id="{n}" w:name="{BOOKMARK}{n}"/>{runs}<w:bookmarkEnd w:id="{n}"/>'
         # A heading is kept on the page of what follows; a paragraph that merely begins with one may break.
         loose = '<w:keepNext w:val="0"/>' if len(line.parts) > 1 and line.role == "heading" else ""
-        return f'<w:p><w:pPr><w:pStyle w:val="{self.ids[role(line)]}"/>{loose}</w:pPr>{runs}</w:p>'
+        return f'<w:p><w:pPr><w:pStyle w:val="{escape(self.ids[role(line)])}"/>{loose}</w:pPr>{runs}</w:p>'
 
     def _part(self, line: Line, k: int) -> str:
         part = line.parts[k]
