@@ -107,9 +107,9 @@ def locate(kind: Kind, name: str, books: Shelf, beside: Path, place: Place) -> t
     return found[0], ()
 
 
-def find_style(name: str, books: Shelf, place: Place) -> Style:
-    """A style by name; raises InputError."""
-    path, problems = locate("styles", name or DEFAULT_STYLE, books, Path(), place)
+def find_style(name: str, books: Shelf, place: Place, beside: Path | None = None) -> Style:
+    """A style by its name on the shelf, or by its path below the folder `beside`; raises InputError."""
+    path, problems = locate("styles", name or DEFAULT_STYLE, books, beside or Path(), place)
     stop_on_errors(problems)
     assert path is not None
     text, found = read_file(path, shown(path))
@@ -156,9 +156,9 @@ def shown(path: Path) -> str:
 
 def about(folder: Folder) -> Pack:
     """What a pack says of itself; its name alone, if it says nothing that can be read."""
-    path = folder.root / "pack.yaml"
-    text, problems = read_file(path, shown(path))
-    pack = read_pack(text, shown(path), folder.name)[0] if text and not problems else None
+    path = folder.file("pack.yaml")
+    text, problems = read_file(path, shown(path)) if path else ("", ())
+    pack = read_pack(text, shown(path), folder.name)[0] if path and text and not problems else None
     return pack or Pack(name=folder.name, language="")
 
 
@@ -184,7 +184,7 @@ def find_cues(books: Shelf) -> Cues:
     """The cues by which old speeches are read: of the first pack that has some; raises InputError."""
     from drafter.notation.cues import read_cues
 
-    path = next((one for pack in books.packs if (one := pack.root / "cues.yaml").is_file()), None)
+    path = next((one for pack in books.packs if (one := pack.file("cues.yaml"))), None)
     if path is None:
         return Cues()
     text, problems = read_file(path, shown(path))

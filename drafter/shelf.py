@@ -31,12 +31,14 @@ class Folder:
             return ()
         return tuple(name for name in found if self.path(kind, name))
 
+    def file(self, name: str) -> Path | None:
+        """A file of its own, such as `pack.yaml`; no link that leads out of the pack, no pipe and no device."""
+        path = self.root / name
+        return path if path.is_file() and inside(path, self.root) else None
+
     def path(self, kind: Kind, name: str) -> Path | None:
         """The file of that name, if the pack has it; a link that leads out of the pack is not followed."""
-        path = self.root / kind / (name + SUFFIX)
-        if os.sep in name or "/" in name or name.startswith(".") or not path.is_file():
-            return None
-        return path if inside(path, self.root) else None
+        return None if os.sep in name or "/" in name or name.startswith(".") else self.file(f"{kind}/{name}{SUFFIX}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import zipfile
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from tests.cases.running import drafter
+from tests.cases.running import drafter, process
 
 BRIEF = "blueprint: b.yaml\n"
 
@@ -165,3 +166,90 @@ def test_a_reference_that_swells_is_refused(tmp_path: Path) -> None:
         "--reference:1:1: error: --reference cannot be used as a reference document: "
         "its parts are too large; save it in Word as .docx and try again [bad-reference]\n"
     )
+
+
+# styles
+
+STYLED = "drafter: 1\nstyle: odd\nspeech: {title: 题, closing: [{id: a, say: 好。}]}\n"
+
+
+def styled(folder: Path, look: str) -> Path:
+    style = f"drafter: 1\nroles:\n  title: {look}\n"
+    return written(folder, {"b.yaml": STYLED, "brief.yaml": BRIEF, "packs/our/styles/odd.yaml": style})
+
+
+@pytest.mark.parametrize("key", ["font", "latin"])
+@pytest.mark.parametrize("font", ["a&b", 'a"b', "a<b", "</style><script>alert(1)</script>"])
+@pytest.mark.parametrize("format", ["docx", "html"])
+def test_a_font_with_marks_in_its_name_is_refused(tmp_path: Path, key: str, font: str, format: str) -> None:
+    styled(tmp_path, f"{{{key}: '{font}'}}")
+    assert drafter(tmp_path, "draft", "brief.yaml", "-o", f"out.{format}").said == (
+        f"packs/our/styles/odd.yaml:3:{13 + len(key)}: error: a font cannot be called {font}; "
+        "use its name: letters, digits, blanks, points and hyphens [odd-font]\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [("0", "size is 0, less than 1; check the number"), ("1639", "size is 1639, more than 1638; check the number")],
+)
+def test_a_size_that_word_cannot_set_is_refused(tmp_path: Path, size: str, said: str) -> None:
+    styled(tmp_path, f"{{size: {size}}}")
+    assert said in drafter(tmp_path, "draft", "brief.yaml", "-o", "out.docx").said
+
+
+@pytest.mark.parametrize("format", ["docx", "html"])
+def test_a_title_wider_than_the_page(tmp_path: Path, format: str) -> None:
+    styled(tmp_path, "{size: 1600}")
+    assert drafter(tmp_path, "draft", "brief.yaml", "-o", f"out.{format}").code == 0
+
+
+def test_a_blueprint_names_no_style_of_the_folder_that_one_happens_to_be_in(tmp_path: Path) -> None:
+    written(tmp_path, {"pack/speeches/b.yaml": STYLED.replace("odd", "secret.yaml"), "secret.yaml": "password: 1\n"})
+    written(tmp_path, {"brief.yaml": "blueprint: b\n"})
+    said = drafter(tmp_path, "draft", "brief.yaml", "--pack", "pack", "-o", "out.docx").said
+    assert said == ("pack/speeches/b.yaml:1:1: error: there is no file secret.yaml; check the path [no-such-file]\n")
+
+
+# packs
+
+
+@pytest.mark.parametrize("name", ["pack.yaml", "cues.yaml"])
+@pytest.mark.parametrize("kind", ["link", "pipe"])
+def test_a_pack_does_not_lead_out_of_itself(tmp_path: Path, name: str, kind: str) -> None:
+    written(
+        tmp_path,
+        {"secret.yaml": "drafter: 1\ntitle: 机密\n", "old.txt": "题\n\n好。\n", "packs/p/speeches/b.yaml": PLAIN},
+    )
+    if kind == "link":
+        (tmp_path / "packs/p" / name).symlink_to(tmp_path / "secret.yaml")
+    else:
+        os.mkfifo(tmp_path / "packs/p" / name)
+    command = ("pack", "list", "--pack", "packs/p") if name == "pack.yaml" else ("outline", "old.txt")
+    done = process(tmp_path, *command)
+    assert done.code == 0
+    assert "机密" not in done.said
+
+
+# new briefs
+
+
+@pytest.mark.parametrize("text", ['"讲话\\nstyle: evil"', '"讲话\\rstyle: evil"'])
+@pytest.mark.parametrize(
+    "blueprint",
+    [
+        "title: {0}",
+        "summary: {0}",
+        "slots: {{甲: {{ask: {0}}}}}",
+        "slots: {{甲: {{example: {0}}}}}",
+        "slots: {{甲: {{default: {0}}}}}",
+        "slots: {{甲: {{type: choice, of: [{0}, 乙]}}}}",
+        "slots: {{甲: {{type: list, of: {{乙: {{ask: {0}, default: {0}}}}}}}}}",
+    ],
+)
+def test_no_text_of_a_blueprint_becomes_a_line_of_the_brief(tmp_path: Path, blueprint: str, text: str) -> None:
+    lines = f"drafter: 1\n{blueprint.format(text)}\nspeech: {{title: 题, closing: [{{id: a, say: 好。}}]}}\n"
+    written(tmp_path, {"b.yaml": lines})
+    done = drafter(tmp_path, "new", "b.yaml", "-o", "-")
+    assert done.code == 0
+    assert [line for line in done.said.splitlines() if line.startswith("style")] == []
