@@ -96,7 +96,7 @@ def locate(kind: Kind, name: str, books: Shelf, beside: Path, place: Place) -> t
         path = root / name
         if not inside(path, root):
             return None, (Problem("outside-folder", place, {"name": name}),)
-        return (path, ()) if path.is_file() else (None, (Problem("no-such-file", place, {"name": name}),))
+        return (path, ()) if os.path.isfile(path) else (None, (Problem("no-such-file", place, {"name": name}),))
     found = books.paths(kind, name)
     if not found:
         names = [f"{pack.name}/{known}" if "/" in name else known for known, pack in books.names(kind)]

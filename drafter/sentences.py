@@ -66,6 +66,10 @@ RULES: dict[str, tuple[str, str]] = {
         N_("with this text the speech has more than {most} characters"),
         N_("check the texts that are repeated here"),
     ),
+    "too-large-together": (
+        N_("with this the parents and fragments of one blueprint have more than {most} characters"),
+        N_("use fewer of them, or smaller ones"),
+    ),
     "too-deep": (N_("nested more than {most} levels deep"), N_("check the brackets and the indentation")),
     "no-aliases": (
         N_("anchors and aliases (& and *) are not used here"),

@@ -19,8 +19,8 @@ from drafter.model.outline import Outline, Planned, Scope
 from drafter.model.speech import Block, Headed, Inline, Inlines, Listed, Said, Speech, Strong, Text, leaves
 from drafter.model.value import Gap
 
-PARAGRAPH = re.compile(r"[ \t\u3000]*\n[ \t\u3000]*\n\s*")
-WRAP = re.compile(r"[ \t]*\n[ \t]*")
+PARAGRAPH = re.compile(r"(?<![ \t\u3000])[ \t\u3000]*\n[ \t\u3000]*\n\s*")
+WRAP = re.compile(r"(?<![ \t])[ \t]*\n[ \t]*")
 HAN = re.compile("[\u2014-\u2026\u3000-\u9fff\uff00-\uffef]")
 
 

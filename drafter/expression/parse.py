@@ -65,7 +65,7 @@ def parse_prose(text: str, place: Place) -> tuple[Prose, tuple[Fault, ...]]:
 @lru_cache(maxsize=4096)
 def parse_expression(text: str) -> tuple[Expression | None, Fault | None]:
     """One expression, or the fault that forbids it."""
-    if len(text) > LONGEST or len(re.findall(r"[\[({]|\bnot\b|[-+~|.]", text)) > DEEPEST:
+    if len(text) > LONGEST or len(re.findall(r"[\[({]|\b(?:not|and|or)\b|[-+~|.]", text)) > DEEPEST:
         return None, Fault("expression-too-long", 0, (("most", str(LONGEST)),))
     wide = re.search(r"[｜＝（）＂“”‘’]", text)
     if wide:

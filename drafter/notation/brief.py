@@ -19,7 +19,7 @@ from drafter.notation import tree
 from drafter.notation.hints import wide_colon
 from drafter.notation.reader import Reader
 from drafter.notation.tree import Mapping, Scalar, is_empty, parse
-from drafter.problem import Place, Problem, in_order, near_miss
+from drafter.problem import Place, Problem, in_order
 
 Find = Callable[[str, Place], tuple[Blueprint | None, tuple[Problem, ...]]]
 """A blueprint's name and the place where it is asked for → the blueprint and its problems."""
@@ -68,7 +68,7 @@ class _BriefReader(Reader):
             slot = blueprint.slots.get(key.text)
             if slot is None:
                 self.report(
-                    "unknown-slot", key.place, name=key.text, near=near_miss(key.text, (*blueprint.slots, *SETTINGS))
+                    "unknown-slot", key.place, name=key.text, near=self.near(key.text, (*blueprint.slots, *SETTINGS))
                 )
                 continue
             places[slot.name] = key.place
@@ -223,7 +223,7 @@ class _BriefReader(Reader):
         for key, value in self._by_id(node, nodes, "overrides"):
             prose = self.prose(value, key.text)
             if prose and isinstance(value, Scalar):
-                self.faults(Checker(self.tongue).prose(prose, names, names), value)
+                self.faults(Checker(self.tongue, self.near).prose(prose, names, names), value)
                 overrides[key.text] = self._open(prose, value, key.text)
         return overrides
 
@@ -256,5 +256,5 @@ class _BriefReader(Reader):
     def _known(self, text: str, place: Place, nodes: Map[str, Node]) -> bool:
         id = re.sub(r"\[\d+(\.\d+)*\]$", "", text)
         if id not in nodes:
-            self.report("unknown-node", place, name=text, near=near_miss(id, nodes))
+            self.report("unknown-node", place, name=text, near=self.near(id, nodes))
         return id in nodes

@@ -8,10 +8,11 @@ from typing import Literal
 
 from drafter.notation import tree
 from drafter.notation.fragment import Fragments
-from drafter.notation.nodes import CONTENT, ZONES, changed, kind_of, walk
+from drafter.notation.nodes import CONTENT, ZONES, changed, depth, kind_of, walk
 from drafter.notation.reader import Reader
-from drafter.notation.tree import Mapping, Scalar, is_empty, parse, plainly
-from drafter.problem import Place, Problem, near_miss
+from drafter.notation.source import LARGEST
+from drafter.notation.tree import DEEPEST, Mapping, Scalar, is_empty, parse, plainly
+from drafter.problem import Allowance, InputError, Place, Problem, near_miss
 
 Fetch = Callable[[Literal["speeches", "fragments"], str, Place], tuple[str, str, tuple[Problem, ...]]]
 """What is sought, its name and the place that asks for it → its text, its file, and what is wrong."""
@@ -28,13 +29,17 @@ def alone(kind: str, name: str, place: Place) -> tuple[str, str, tuple[Problem, 
 def resolved(root: Mapping, fetch: Fetch) -> tuple[Mapping | None, tuple[Problem, ...]]:
     """The tree as if all of it were written in one file, each node with its own place; None if a part cannot be had."""
     resolver = _Resolver(fetch)
-    whole = resolver.whole(root, ())
+    try:
+        whole = resolver.whole(root, ())
+    except InputError as stop:  # more than one blueprint may draw on
+        return None, (*resolver.problems, *stop.problems)
     return (None if resolver.failed else whole), tuple(resolver.problems)
 
 
 class _Resolver:
     def __init__(self, fetch: Fetch) -> None:
         self.fetch = fetch
+        self.room = Allowance("too-large-together", LARGEST)
         self.problems: list[Problem] = []
         self.failed = False
         """Something could not be had: what is missing for want of it is not reported."""
@@ -44,7 +49,7 @@ class _Resolver:
 
     def whole(self, root: Mapping, children: tuple[str, ...]) -> Mapping | None:
         """A root with its parent and its fragments; `children` are the files that led here."""
-        fragments = Fragments(self.fetch)
+        fragments = Fragments(self.fetch, self.room)
         root = fragments.filled(root)
         self.problems += fragments.problems
         self.failed |= fragments.failed
@@ -72,6 +77,7 @@ class _Resolver:
             self.report("extends-ring", name.place, ring=" → ".join((*children, file)))
             self.failed = True
             return None
+        self.room.take(len(text), name.place)
         root, found = parse(text, file)
         self.problems += found
         if isinstance(root, Mapping) and not any(p.severity == "error" for p in found):
@@ -87,8 +93,10 @@ class _Resolver:
     def _child(self, root: Mapping, parent: Mapping, name: str) -> Mapping:
         """The parent's tree with what the child says anew."""
         speech = _merged(_map(parent.get("speech")), _map(root.get("speech")))
-        edits = self._edits(root, dict(walk(speech)), name)
+        edits = self._edits(root, self._ids(speech), name)
         speech = changed(speech, edits.change)
+        if depth(speech) > DEEPEST:
+            raise InputError([Problem("too-deep", root.place, {"most": str(DEEPEST)})])
         slots = _first(_deeply(_map(parent.get("slots")), _map(root.get("slots"))), _map(root.get("slots")))
         checks = _merged(_map(parent.get("checks")), _map(root.get("checks")))
         whole = _merged(parent, _without(root, ("extends", *EDITS)))
@@ -108,6 +116,16 @@ class _Resolver:
             return root
         slots = replace(slots, entries=(*slots.entries, *new.values()))
         return _merged(root, Mapping((_entry("slots", slots),), root.place))
+
+    def _ids(self, speech: Mapping) -> dict[str, Mapping]:
+        """The nodes by their ids; to edit one that stands twice would multiply what is put beside it."""
+        ids: dict[str, Mapping] = {}
+        for id, node in walk(speech):
+            if id in ids:
+                facts = {"name": id, "first": str(ids[id].place.line)}
+                raise InputError([Problem("duplicate-id", node.place, facts)])
+            ids[id] = node
+        return ids
 
     def _edits(self, root: Mapping, ids: dict[str, Mapping], parent: str) -> _Edits:
         edits = _Edits()

@@ -138,7 +138,7 @@ class SlotReader(Reader):
     def _check(self, prose: Prose, node: tree.Node, names: Names, sure: Iterable[str]) -> None:
         assert isinstance(node, Scalar)
         self._note(names_of(prose), names)
-        self.faults(Checker(self.tongue).prose(prose, names, sure), node)
+        self.faults(Checker(self.tongue, self.near).prose(prose, names, sure), node)
 
     def _note(self, asked: Iterable[Name], names: Names) -> None:
         """Remember the slots among names; a field of an item may hide one."""

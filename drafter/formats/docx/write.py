@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
+from drafter.encoding import FORBIDDEN
 from drafter.formats.docx.package import Packed, pack, package
 from drafter.formats.docx.parts import STYLE_IDS, Base, Letters, W
 from drafter.formats.lines import page_text, printed, role
@@ -111,7 +112,9 @@ class Body:
 
 
 def escape(text: str) -> str:
-    """Text as it stands in XML."""
+    """Text as it stands in XML; a file's name may hold what XML cannot."""
+    if not text.isprintable():
+        text = FORBIDDEN.sub("\ufffd", text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
