@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from drafter.model.blueprint import Blueprint
+from drafter.notation.blueprint import read_blueprint
 from drafter.problem import OutputError, Place, Problem
 from drafter.saving import replace_file
 from drafter.schema import FIXED, MADE, Fixed, as_text, brief_schema, spoken
@@ -35,6 +36,14 @@ def keep_brief_schema(folder: Path, blueprint: Blueprint) -> None:
 def keep_schema(folder: Path, kind: Fixed, language: str) -> None:
     """Have the schema of a kind of file lie below a folder, in the words of a language; raises OutputError."""
     _keep(folder, _file(kind), as_text(FIXED[kind](spoken(language))))
+
+
+def keep_schemas(path: Path, text: str) -> None:
+    """Have the schemas of a blueprint in a file of its own, and of its briefs, lie beside it; raises OutputError."""
+    blueprint, _ = read_blueprint(text, str(path), path.stem)
+    if blueprint is not None:
+        keep_schema(path.parent, "blueprint", blueprint.language)
+        keep_brief_schema(path.parent, blueprint)
 
 
 def renew(brief: Path, text: str, blueprint: Blueprint) -> None:

@@ -17,8 +17,9 @@ from drafter.notation.blueprint import read_tree
 from drafter.notation.brief import read_brief
 from drafter.notation.data import at
 from drafter.notation.document import Document, read, refusing
+from drafter.notation.inherit import resolved
 from drafter.notation.layout import laid_out
-from drafter.notation.revise import Whole, own
+from drafter.notation.revise import Whole, node_paths, own
 from drafter.notation.scope import hidden
 from drafter.notation.skeleton import child_skeleton, skeleton
 from drafter.notation.source import decode, encoded
@@ -77,12 +78,28 @@ def slot_renamed(name: str, old: str, new: str, more: Iterable[Path], packs: Pac
     """A slot under another name in a blueprint, and in the blueprints and briefs that are named with it."""
     files = readable([chosen(name, packs), *more], packs)
     done = [replace(file, after=_with_slot(file, old, new, packs, first=file is files[0])) for file in files]
+    for file in done:  # a parent, or a fragment, may ask for it too
+        _none_left(file, _place_of(file, old, packs, texts_of(done)), old)
     revision = proved(done, packs)
-    for file in done:  # a parent, a child that was not named, or a fragment may ask for it, too
+    for file in done:  # or a child that was not named
         left = blueprint_after(file, packs, texts_of(done)).slots.get(old)
-        if left is not None:
-            raise _refused(file, "slot-left", name=old, where=left.place.file)
+        _none_left(file, left.place if left else None, old)
     return revision
+
+
+def _place_of(file: Edited, slot: str, packs: Packs, texts: Texts) -> Place | None:
+    """Where a blueprint, or what it takes from, defines a slot once files are edited."""
+    if _is_brief(file) or not isinstance(file.after.root, Mapping):
+        return None
+    books = shelf(packs, file.path.parent)
+    slots = at(resolved(file.after.root, fetcher(books, texts=texts))[0], ("slots",))
+    entries = slots.entries if isinstance(slots, Mapping) else ()
+    return next((key.place for key, _ in entries if key.text == slot), None)
+
+
+def _none_left(file: Edited, place: Place | None, slot: str) -> None:
+    if place is not None:
+        raise _refused(file, "slot-left", name=slot, where=place.file)
 
 
 def _with_slot(file: Edited, old: str, new: str, packs: Packs, *, first: bool) -> Document:
@@ -108,17 +125,20 @@ def node_renamed(name: str, old: str, new: str, more: Iterable[Path], packs: Pac
     first, *others = readable([chosen(name, packs), *more], packs)
     whole = whole_of(blueprint_of(first))
     own(first.before, old, whole)
-    if new in whole.ids:
-        raise _refused(first, "id-taken", name=new)
+    if new in whole.ids or "[" in new or new.split() != [new]:
+        raise _refused(first, "id-taken" if new in whole.ids else "odd-id", name=new)
     done = [replace(first, after=rename.nodes_renamed(first.before, {old: new}))]
-    names = _new_ids(first, done, packs)
+    names = _new_ids(done[0], done, packs)
     for file in sorted(others, key=_is_brief):
-        if old not in whole_of(blueprint_of(file)).ids:
-            raise _refused(file, "other-blueprint", name=old)
         if _is_brief(file):
-            after = rename.nodes_renamed_in_brief(file.before, _new_ids(file, done, packs))
-        else:
-            after = rename.nodes_renamed(file.before, names)
+            concerned = _new_ids(file, done, packs)
+            after = rename.nodes_renamed_in_brief(file.before, concerned)
+        else:  # a node of its own that has the same id is another one
+            others_ids = {id: names[id] for id in names.keys() - node_paths(file.before.root).keys()}
+            after = rename.pointers_renamed(file.before, others_ids)
+            concerned = {id: names[id] for id in others_ids if id in whole_of(blueprint_of(file)).ids}
+        if not concerned and after.text == file.before.text:
+            raise _refused(file, "other-blueprint", name=old)
         done.append(replace(file, after=after))
     return proved(done, packs)
 
@@ -227,7 +247,7 @@ def blueprint_after(file: Edited, packs: Packs, texts: Texts) -> Blueprint:
     """The same once files are edited."""
     blueprint, problems = _reading(file.path, file.after if file.path.resolve() in texts else file.before, packs, texts)
     if blueprint is None:
-        raise InputError(problems)
+        raise InputError([Problem("edit-would-break", Place(str(file.path))), *problems])
     return blueprint
 
 

@@ -45,6 +45,8 @@ class Problem:
     """An error stops the work; a warning does not."""
     edit: Edit | None = None
     """The change that mends it, where one is sure."""
+    says: tuple[str, str] | None = None
+    """What is wrong and what to do, naming facts in braces; none for the rules that `drafter.sentences` knows."""
 
 
 @dataclass(frozen=True, slots=True)

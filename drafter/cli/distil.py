@@ -83,6 +83,7 @@ def distil(
 def _one(
     file: Path, recognised: Recognised, target: Path, brief: Path | None, slots: Eagerness, force: bool
 ) -> tuple[list[Path], tuple[Fact, ...]]:
+    from drafter.beside import brief_line, keep_schemas, schema_line
     from drafter.returning import distil_speech
     from drafter.saving import save_all
 
@@ -90,26 +91,32 @@ def _one(
     if facts.resolve().parent != target.resolve().parent:
         raise typer.BadParameter(_("the blueprint and the brief belong in one folder"))
     made = distil_speech(recognised, target.stem, file.name, slots)
-    save_all({target: made.blueprint.encode(), facts: made.brief.encode()}, force=force)
+    lines = schema_line("blueprint"), brief_line(target.stem)
+    save_all({target: (lines[0] + made.blueprint).encode(), facts: (lines[1] + made.brief).encode()}, force=force)
+    keep_schemas(target, made.blueprint)
     return [target, facts], made.distilled.facts
 
 
 def _several(
     files: list[Path], found: list[Recognised], target: Path, slots: Eagerness, picture: Path | None, force: bool
 ) -> tuple[list[Path], tuple[Fact, ...]]:
+    from drafter.beside import brief_line, keep_schemas, schema_line
     from drafter.distil.picture import picture as page
     from drafter.returning import join_speeches
     from drafter.saving import save_all
 
     names = [file.name for file in files]
     made = join_speeches(found, names, target.stem, slots)
-    written = {target: made.blueprint.encode()}
+    written = {target: (schema_line("blueprint") + made.blueprint).encode()}
     for n, (file, text) in enumerate(zip(files, made.briefs, strict=True), 1):
         path = target.with_name(f"{file.stem}-brief.yaml")
-        written[path if path not in written else target.with_name(f"{file.stem}-{n}-brief.yaml")] = text.encode()
+        written[path if path not in written else target.with_name(f"{file.stem}-{n}-brief.yaml")] = (
+            brief_line(target.stem) + text
+        ).encode()
     if picture is not None:
         written[picture] = page(target.stem, names, made.merged.rows).encode()
     save_all(written, force=force)
+    keep_schemas(target, made.blueprint)
     for zone, label in (("opening", _("opening")), ("emphases", _("emphases")), ("closing", _("closing"))):
         typer.echo(label)
         _aligned(made.merged.rows[zone], 1)

@@ -40,16 +40,22 @@ def sketch(
     pack: Packs = None,
 ) -> None:
     """Write a small blueprint that drafts as it stands."""
+    from drafter.beside import keep_schema, schema_line
     from drafter.cli import report
     from drafter.editing import sketched
+    from drafter.finding import find_blueprint
     from drafter.saving import save
     from drafter.sentences import visible
+    from drafter.shelf import shelf
 
+    packs = tuple(pack or ())
     target = Path(output if output and output != "-" else f"{name}.yaml")
-    made = sketched(title or name, extends or "", language.value, target.parent, tuple(pack or ()))
+    made = sketched(title or name, extends or "", language.value, target.parent, packs)
     if output == "-":
         report.raw(made.encode())
         return
-    save(target, made.encode(), force=force)
+    save(target, (schema_line("blueprint") + made).encode(), force=force)
     typer.echo(visible(str(target)))
     typer.echo("  " + visible(_("put your own words in, then run: drafter check {file}").format(file=target)))
+    found, _problems = find_blueprint(target.name, shelf(packs, target.parent), target.parent)
+    keep_schema(target.parent, "blueprint", found.language if found else language.value)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from drafter.language import Joiner, Tongue
 from drafter.language.marks import units
 from drafter.model.expression import Expression, Filtered, Prose, Toggle
+from drafter.model.value import Gap
 
 HOLE = "\ufffc"
 """Stands for a character of an expression, or of a `**`."""
@@ -42,6 +43,9 @@ def words(prose: Prose, tongue: Tongue) -> Words:
             case Toggle():
                 at += 2
                 done.append(HOLE * 2)
+            case Gap(label=label):
+                at += len(label)
+                done.append(label)
             case _:
                 end = prose.text.index("}}", at) + 2
                 done.append((LIST if _joins(piece, tongue) else HOLE) * (end - at))

@@ -145,7 +145,8 @@ class _Layout:
         if self._fresh():
             rest = [first, *rest]
         else:
-            self.out.append(f"  {first.strip()}\n" if first.strip() else "\n")
+            typed = len(first) - len(first.lstrip(" "))  # comments may stand in a column
+            self.out.append(" " * max(2, typed) + first.strip() + "\n" if first.strip() else "\n")
         for line in rest[:-1]:
             comment = line.strip()
             if comment:

@@ -61,6 +61,11 @@ def nodes_renamed(doc: Document, names: Mapping[str, str]) -> Document:
     for id, path in node_paths(doc.root).items():
         if id in names:
             doc = put(doc, (*path, "id"), names[id])
+    return pointers_renamed(doc, names)
+
+
+def pointers_renamed(doc: Document, names: Mapping[str, str]) -> Document:
+    """A blueprint that overrides, removes and inserts beside nodes by their other ids."""
     for step, _ in children(at(doc.root, ("override",))):
         id, dot, part = str(step).partition(".")
         if id in names:

@@ -128,12 +128,12 @@ extends: {parent}
 #   {slot}: {{example: 换一个例子}}
 #   新的待填项: {{ask: 问什么}}
 # override:
-#   {node}: {{when: 新的待填项}}
+#   {node}: {{optional: true}}
 #   {node}.say: 换一种说法。
 # remove: [{node}]
 # insert:
 #   - after: {node}
-#     node: {{id: added, say: 加一段话。}}
+#     node: {{id: added, when: 新的待填项, say: 加一段话。}}
 #   - into: closing
 #     node: {{id: added-last, say: 最后再加一段。}}
 
@@ -148,12 +148,12 @@ extends: {parent}
 #   {slot}: {{example: another example}}
 #   another: {{ask: What to ask}}
 # override:
-#   {node}: {{when: another}}
+#   {node}: {{optional: true}}
 #   {node}.say: Other words.
 # remove: [{node}]
 # insert:
 #   - after: {node}
-#     node: {{id: added, say: One more passage.}}
+#     node: {{id: added, when: another, say: One more passage.}}
 #   - into: closing
 #     node: {{id: added-last, say: And a last one.}}
 

@@ -112,7 +112,8 @@ def date(error: str) -> Schema:
     after_year, after_month = (rf"\s*[-/.{mark}－／．]\s*" for mark in "年月")
     days = "|".join(rf"{month}{after_month}{day}" for month, day in MONTHS)
     wide = rf"(?=.*[０-９])[0-9０-９]{{4}}{after_year}[0-9０-９]{{1,2}}{after_month}[0-9０-９]{{1,2}}"
-    pattern = rf"^\s*(?:(?:[0-9]{{4}}{after_year}(?:{days})|{wide})\s*日?)?\s*$"
+    hole = r"[XxＸ×○〇□△_*]"  # a place that its author left open
+    pattern = rf"^\s*(?:(?:[0-9]{{4}}{after_year}(?:{days})|{wide})\s*日?)?\s*$|{hole}"
     return {"if": {"type": "null"}, "else": {"type": "string", "pattern": pattern, "errorMessage": error}}
 
 

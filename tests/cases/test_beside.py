@@ -124,3 +124,29 @@ def test_only_briefs_have_the_schema_of_a_blueprint(desk: Path, arguments: tuple
         "Usage: drafter schema [OPTIONS] {KIND} [BLUEPRINT]\n"
         "error: brief needs the name of a blueprint, and nothing else has one\n",
     )
+
+
+def test_a_new_blueprint_names_its_schema_in_the_words_of_its_language(tmp_path: Path) -> None:
+    schema = tmp_path / ".drafter/drafter-blueprint.schema.json"
+    first = "# yaml-language-server: $schema=.drafter/drafter-blueprint.schema.json"
+    for arguments, told in (
+        (("market",), "列表中显示的名称。"),
+        (("fair", "--language", "en"), "What it is called in lists."),
+        (("child", "--extends", "market.yaml", "--language", "en"), "列表中显示的名称。"),
+    ):
+        assert drafter(tmp_path, "blueprint", "new", *arguments).code == 0
+        assert (tmp_path / f"{arguments[0]}.yaml").read_text("utf-8").split("\n")[0] == first
+        assert json.loads(schema.read_text("utf-8"))["properties"]["title"]["description"] == told
+
+
+def test_what_is_distilled_names_its_schemas(tmp_path: Path) -> None:
+    (tmp_path / "old.txt").write_text(
+        "在防汛会上的讲话\n同志们：\n一、看清形势\n今年雨水偏多。\n二、守住堤防\n要日夜巡查。\n", "utf-8"
+    )
+    assert drafter(tmp_path, "distil", "old.txt").code == 0
+    lines = [(tmp_path / f"old-{kind}.yaml").read_text("utf-8").split("\n")[0] for kind in ("blueprint", "brief")]
+    assert lines == [
+        "# yaml-language-server: $schema=.drafter/drafter-blueprint.schema.json",
+        "# yaml-language-server: $schema=.drafter/old-blueprint.schema.json",
+    ]
+    assert sorted(os.listdir(tmp_path / ".drafter")) == ["drafter-blueprint.schema.json", "old-blueprint.schema.json"]

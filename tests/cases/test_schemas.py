@@ -15,7 +15,7 @@ from drafter.shelf import shelf
 from tests.cases.test_reading import CASES, FOLDER, SECTION
 from tests.editor.core import as_editor
 
-UNSEEN = {"unfilled-slot", "fact-not-said", "placeholder", "braces-in-fact"}
+UNSEEN = {"unfilled-slot", "fact-not-said", "braces-in-fact"}
 """What no schema can tell."""
 
 

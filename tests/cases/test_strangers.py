@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -13,6 +16,7 @@ import pytest
 from tests.cases.running import drafter, process
 
 BRIEF = "blueprint: b.yaml\n"
+SECONDS = 3
 
 
 def written(folder: Path, files: dict[str, str]) -> Path:
@@ -253,3 +257,168 @@ def test_no_text_of_a_blueprint_becomes_a_line_of_the_brief(tmp_path: Path, blue
     done = drafter(tmp_path, "new", "b.yaml", "-o", "-")
     assert done.code == 0
     assert [line for line in done.said.splitlines() if line.startswith("style")] == []
+
+
+# answers in time
+
+
+def many(count: int, text: str) -> str:
+    """A text for every number."""
+    return "".join(text.format(n=n) for n in range(count))
+
+
+def family(count: int) -> dict[str, str]:
+    """A blueprint whose children each put nine nodes of the same id beside it."""
+    insert = "[" + "{after: a, node: {id: a, say: 好。}}, " * 9 + "]"
+    files = {"p0.yaml": "drafter: 1\nspeech: {title: 题, closing: [{id: a, say: 好。}]}\n"}
+    for n in range(1, count + 1):
+        files[f"p{n}.yaml"] = f"drafter: 1\nextends: p{n - 1}.yaml\ninsert: {insert}\n"
+    return {**files, "b.yaml": files[f"p{count}.yaml"]}
+
+
+def using(count: int, fragment: str, name: str = "f") -> dict[str, str]:
+    """A blueprint that uses a fragment over and over."""
+    uses = many(count, f"    - {{{{id: n{{n}}, use: {name}}}}}\n")
+    return {
+        "b.yaml": f"drafter: 1\nspeech:\n  title: 题\n  closing:\n{uses}",
+        "packs/our/fragments/f.yaml": f"drafter: 1\ntitle: 片\n{fragment}",
+    }
+
+
+SLOTS = "drafter: 1\nslots: {甲: {}}\nspeech: {title: '{{ 甲 }}'"
+HEAVY: dict[str, dict[str, str]] = {
+    "a line of tabs": {"b.yaml": PLAIN, "brief.yaml": BRIEF + "\t" * 2000 + "\n"},
+    "a line of tabs and a word": {"b.yaml": PLAIN, "brief.yaml": BRIEF + "\t" * 2000 + "x\n"},
+    "children that multiply": family(9),
+    "a large fragment used over and over": using(9000, "body:\n" + many(9900, "  - {{id: n{n}, say: 好。}}\n")),
+    "a long text used over and over": using(9000, "say: " + "好" * 300_000 + "\n"),
+    "many points used over and over": using(9000, "enumerate: 一是\npoints: [" + "好, " * 40_000 + "]\n"),
+    "a parent and another of half a megabyte": {
+        "b.yaml": "drafter: 1\nextends: p.yaml\n",
+        "p.yaml": "drafter: 1\nextends: q.yaml\n#" + "x" * 600_000 + "\n",
+        "q.yaml": PLAIN + "#" + "x" * 600_000 + "\n",
+    },
+    "keys that nobody knows": {
+        "b.yaml": "drafter: 1\nslots:\n" + many(3000, "  甲{n}: {{missing: omit}}\n") + "speech: {title: 题}\n",
+        "brief.yaml": BRIEF + many(2000, "乙丙{n}: 好\n"),
+    },
+    "a key with blanks": {"b.yaml": PLAIN, "brief.yaml": BRIEF + "a" + " " * 60_000 + "b\n"},
+    "placeholders that never end": {"b.yaml": SLOTS + "}\n", "brief.yaml": BRIEF + "甲: " + "【待" * 150_000 + "\n"},
+    "a fact of blanks": {
+        "b.yaml": SLOTS + "}\n",
+        "brief.yaml": BRIEF + '甲: "甲\\n' + "　" * 300_000 + '乙"\n',
+    },
+    "strong marks without end": {
+        "b.yaml": SLOTS.replace("'{{ 甲 }}'", '题, closing: [{id: a, say: "' + "！**" * 100_000 + '"}]') + "}\n"
+    },
+    "a title without end": {"b.yaml": SLOTS + "}\n", "brief.yaml": BRIEF + "甲: " + "甲、" * 150_000 + "\n"},
+    "names that nobody knows": {
+        "b.yaml": SLOTS.replace("'{{ 甲 }}'", "'" + many(20_000, "{{{{ y{n} }}}}") + "'") + "}\n"
+    },
+    "many slots with defaults": {
+        "b.yaml": "drafter: 1\nslots:\n" + many(9000, "  甲{n}: {{default: 好}}\n") + "speech: {title: 题}\n"
+    },
+}
+
+
+@pytest.mark.parametrize("name", HEAVY)
+def test_much_is_answered_in_time(tmp_path: Path, name: str) -> None:
+    written(tmp_path, {"brief.yaml": BRIEF, **HEAVY[name]})
+    started = time.process_time()
+    done = drafter(tmp_path, "draft", "brief.yaml", "-o", "out.docx")
+    assert done.code in (0, 1)
+    assert time.process_time() - started < SECONDS
+
+
+def test_an_outline_of_a_long_text_is_printed_in_time(tmp_path: Path) -> None:
+    written(tmp_path, {"b.yaml": PLAIN.replace("好。", "好" * 250_000), "brief.yaml": BRIEF})
+    started = time.process_time()
+    assert drafter(tmp_path, "outline", "brief.yaml").code == 0
+    assert time.process_time() - started < SECONDS
+
+
+def test_one_fragment_under_many_names_is_read_once(tmp_path: Path) -> None:
+    uses = "".join(f"    - {{id: n{n}, use: {'./' * n}f.yaml}}\n" for n in range(300))
+    fragment = "drafter: 1\ntitle: 片\nslots: {甲: {}}\nsay: '{{ 甲 }}。'\n" + "# x\n" * 500
+    written(tmp_path, {"b.yaml": f"drafter: 1\nspeech:\n  title: 题\n  closing:\n{uses}", "f.yaml": fragment})
+    started = time.process_time()
+    assert drafter(tmp_path, "check", "b.yaml").code == 0
+    assert time.process_time() - started < SECONDS
+
+
+# names, places and characters that cannot be
+
+
+@pytest.mark.parametrize("escape", [r"\x00", r"\ud800", r"\x1b", r"a\rb", r"\ufffe", r"\x0c", r"\u2028"])
+@pytest.mark.parametrize("node", ["{{id: a, say: \"{{{{ '{0}' }}}}\"}}", "{{id: a, when: \"甲 == '{0}'\", say: 好。}}"])
+def test_no_escape_brings_a_character_that_no_document_can_hold(tmp_path: Path, escape: str, node: str) -> None:
+    node = node.format(escape.replace("\\", "\\\\"))
+    written(tmp_path, {"b.yaml": f"drafter: 1\nslots: {{甲: {{}}}}\nspeech: {{title: 题, closing: [{node}]}}\n"})
+    done = drafter(written(tmp_path, {"brief.yaml": BRIEF + "甲: 乙\n"}), "draft", "brief.yaml", "-o", "out.docx")
+    assert done.code == 1
+    assert "a character that no document can hold" in done.said
+
+
+@pytest.mark.parametrize("key", ["blueprint", "extends", "use", "style"])
+def test_a_ring_of_links_is_no_file(tmp_path: Path, key: str) -> None:
+    (tmp_path / "loop.yaml").symlink_to("loop.yaml")
+    parts = {
+        "blueprint": PLAIN,
+        "extends": "drafter: 1\nextends: loop.yaml\n",
+        "use": "drafter: 1\nspeech: {title: 题, closing: [{id: a, use: loop.yaml}]}\n",
+        "style": "style: loop.yaml\n" + PLAIN,
+    }
+    written(tmp_path, {"b.yaml": parts[key], "brief.yaml": "blueprint: loop.yaml\n" if key == "blueprint" else BRIEF})
+    done = drafter(tmp_path, "draft", "brief.yaml", "-o", "out.docx")
+    assert (done.code, "loop.yaml is outside the folder" in done.said) == (1, True)
+
+
+def test_a_brief_whose_name_is_no_text_is_drafted(tmp_path: Path) -> None:
+    written(tmp_path, {"b.yaml": SLOTS + "}\n"})
+    for name in (b"\xff.yaml", b"\x01.yaml"):
+        path = os.fsencode(tmp_path) + b"/" + name
+        Path(os.fsdecode(path)).write_text(BRIEF, "utf-8")
+        assert process(tmp_path, "draft", os.fsdecode(name), "-o", "out.docx", "--force").code == 0
+        docx.Document(str(tmp_path / "out.docx"))
+
+
+@pytest.mark.parametrize("command", ["draft brief.yaml -o -", "outline brief.yaml --format json", "new b.yaml -o -"])
+def test_a_closed_standard_output_is_told(tmp_path: Path, command: str) -> None:
+    written(tmp_path, {"b.yaml": PLAIN, "brief.yaml": BRIEF})
+    line = f"{sys.executable} -m drafter {command} >&-"
+    done = subprocess.run(["bash", "-c", line], cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == 1
+    assert b"standard output is closed" in done.stderr
+
+
+@pytest.mark.parametrize("end", ["| true", "> /dev/full", ">&-"])
+def test_a_version_that_nobody_reads_is_no_failure_to_shout_about(tmp_path: Path, end: str) -> None:
+    line = f"sleep 0.1; {sys.executable} -m drafter --version {end}"
+    assert subprocess.run(["bash", "-c", line], cwd=tmp_path, capture_output=True, check=False).stderr == b""
+
+
+@pytest.mark.parametrize(
+    "kept",
+    ['{"parts": {}, "section": "", "title_width": 22, "bold": null}', "[" * 100_000, '{"parts": 1}', "7", "{}"],
+)
+def test_an_odd_cache_file_is_made_anew(tmp_path: Path, kept: str) -> None:
+    written(tmp_path, {"b.yaml": PLAIN, "brief.yaml": BRIEF})
+    environment = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
+    assert process(tmp_path, "draft", "brief.yaml", "-o", "out.docx", **environment).code == 0
+    for path in (tmp_path / "cache").rglob("*.json"):
+        path.write_text(kept)
+    first = (tmp_path / "out.docx").read_bytes()
+    assert process(tmp_path, "draft", "brief.yaml", "-o", "again.docx", **environment).code == 0
+    assert (tmp_path / "again.docx").read_bytes() == first
+
+
+def test_sections_of_many_files_are_nested_only_so_deep(tmp_path: Path) -> None:
+    inner = "[{{id: z{n}, say: 好。}}]"
+    for level in reversed(range(13)):
+        inner = f"[{{{{id: s{{n}}-{level}, body: {inner}}}}}]"
+    files = {"p0.yaml": f"drafter: 1\nspeech: {{title: 题, closing: {inner.format(n=0)}}}\n"}
+    for n in range(1, 6):
+        node = inner.format(n=n)[1:-1]
+        files[f"p{n}.yaml"] = f"drafter: 1\nextends: p{n - 1}.yaml\ninsert: [{{into: s{n - 1}-12, node: {node}}}]\n"
+    done = drafter(written(tmp_path, files), "check", "p5.yaml")
+    assert (done.code, "[too-deep]" in done.said) == (1, True)

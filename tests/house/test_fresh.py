@@ -18,7 +18,9 @@ from drafter.shelf import shelf
 from tests import accept
 from tests.conftest import ROOT
 
-SOURCE = "\n".join(path.read_text("utf-8") for path in (ROOT / "drafter").rglob("*.py") if path.name != "sentences.py")
+SOURCE = "\n".join(
+    path.read_text("utf-8") for path in (ROOT / "drafter").rglob("*.py") if path.parent.name != "sentences"
+)
 BRIEFS = sorted((ROOT / "examples").glob("*/*.yaml"))
 
 

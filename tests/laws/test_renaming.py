@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from drafter.drafting import check_file, draft_file
@@ -14,9 +15,11 @@ from drafter.editing import node_renamed, sketched, slot_renamed, written
 from drafter.finding import find_blueprint
 from drafter.formats.lines import page_text
 from drafter.model.blueprint import every
+from drafter.notation.data import at, children
 from drafter.notation.document import read
 from drafter.notation.layout import laid_out
-from drafter.notation.write import blueprint_text
+from drafter.notation.revise import node_paths
+from drafter.problem import InputError
 from drafter.shelf import shelf
 from tests.conftest import ROOT
 
@@ -29,50 +32,74 @@ def words(brief: Path) -> list[str]:
     return [page_text(line) for line in draft_file(brief).manuscript.lines]
 
 
-def copied(brief: Path, folder: Path) -> tuple[Path, Path]:
-    """A brief of ours beside a copy of its blueprint."""
+def copied(brief: Path, folder: Path) -> list[Path]:
+    """A brief of ours beside copies of its blueprint and of what that one extends, the parent first."""
     name = draft_file(brief).brief.blueprint
-    blueprint = find_blueprint(name, shelf())[0]
-    assert blueprint is not None
-    (folder / "f.yaml").write_text(
-        blueprint_text(blueprint), "utf-8"
-    )  # whole: what a parent writes is not renamed here
-    text = brief.read_text("utf-8").replace(f"blueprint: {name}", "blueprint: f.yaml")
-    (folder / "brief.yaml").write_text(text, "utf-8")
-    return folder / "f.yaml", folder / "brief.yaml"
+    text = brief.read_text("utf-8").replace(f"blueprint: {name}", f"blueprint: {name}.yaml")
+    files = [folder / "brief.yaml"]
+    files[0].write_text(text, "utf-8")
+    while name:
+        [found] = [path for path in BLUEPRINTS if path.stem == name]
+        text = found.read_text("utf-8")
+        parent = re.search(r"^extends: (\S+)$", text, re.MULTILINE)
+        name = parent[1] if parent else ""
+        files.insert(0, folder / found.name)
+        files[0].write_text(text.replace(f"extends: {name}\n", f"extends: {name}.yaml\n"), "utf-8")
+    return files
 
 
-@settings(max_examples=12)
+@settings(max_examples=10)
 @given(st.sampled_from(BRIEFS), st.data())
 def test_a_slot_under_another_name_says_the_same(example: Path, draw: st.DataObject) -> None:
     with TemporaryDirectory() as folder:
-        file, brief = copied(example, Path(folder))
-        before = file.read_bytes(), brief.read_bytes(), words(brief)
-        blueprint = find_blueprint("f.yaml", shelf(), Path(folder))[0]
-        assert blueprint is not None
-        old = draw.draw(st.sampled_from(sorted(blueprint.slots)))
-        written(slot_renamed(str(file), old, "新名", [brief], ()))
-        assert words(brief) == before[2]
-        assert old in file.read_text("utf-8") or before[0] != file.read_bytes()
-        written(slot_renamed(str(file), "新名", old, [brief], ()))
-        assert (file.read_bytes(), brief.read_bytes()) == before[:2]
+        files = copied(example, Path(folder))
+        before, said = [path.read_bytes() for path in files], words(files[-1])
+        asked = [
+            (n, key)
+            for n, path in enumerate(files[:-1])
+            for key, _ in children(at(read(path.read_text("utf-8"), "").root, ("slots",)))
+        ]
+        n, old = draw.draw(st.sampled_from(asked))
+        try:
+            written(slot_renamed(str(files[n]), str(old), "新名", files[n + 1 :], ()))
+        except InputError as refused:
+            [problem] = refused.problems
+            event(problem.rule)
+            assert problem.rule in ("slot-left", "other-blueprint")
+            assert [path.read_bytes() for path in files] == before
+            return
+        assert words(files[-1]) == said
+        assert [path.read_bytes() for path in files] != before
+        written(slot_renamed(str(files[n]), "新名", str(old), files[n + 1 :], ()))
+        assert [path.read_bytes() for path in files] == before
 
 
-@settings(max_examples=8)
+@settings(max_examples=10)
 @given(st.sampled_from(BRIEFS), st.data())
 def test_a_node_named_back_leaves_the_files_as_they_were(example: Path, draw: st.DataObject) -> None:
     with TemporaryDirectory() as folder:
-        file, brief = copied(example, Path(folder))
-        blueprint = find_blueprint("f.yaml", shelf(), Path(folder))[0]
-        assert blueprint is not None
-        nodes = list(every((*blueprint.opening, *blueprint.emphases, *blueprint.closing)))
-        old = draw.draw(st.sampled_from([node.id for node in nodes]))
-        brief.write_text(brief.read_text("utf-8") + f"omit: [{old}]\n", "utf-8")
-        before = file.read_bytes(), brief.read_bytes(), words(brief)
-        written(node_renamed(str(file), old, "new", [brief], ()))
-        assert len(words(brief)) == len(before[2])
-        written(node_renamed(str(file), "new", old, [brief], ()))
-        assert (file.read_bytes(), brief.read_bytes()) == before[:2]
+        files = copied(example, Path(folder))
+        ids = [
+            (n, id) for n, path in enumerate(files[:-1]) for id in node_paths(read(path.read_text("utf-8"), "").root)
+        ]
+        n, old = draw.draw(st.sampled_from(ids))
+        if n == len(files) - 2:
+            files[-1].write_text(files[-1].read_text("utf-8") + f"omit: [{old}]\n", "utf-8")
+        before, said = [path.read_bytes() for path in files], words(files[-1])
+        try:
+            written(node_renamed(str(files[n]), old, "new", files[n + 1 :], ()))
+        except InputError as refused:  # the child has one of its own, or none
+            [problem] = refused.problems
+            assert problem.rule == "other-blueprint"
+            child = read(files[-2].read_text("utf-8"), "").root
+            whole = find_blueprint(files[-2].name, shelf(), Path(folder))[0]
+            assert whole is not None
+            nodes = every((*whole.opening, *whole.emphases, *whole.closing))
+            assert old in node_paths(child) or old not in {node.id for node in nodes}
+            return
+        assert len(words(files[-1])) == len(said)
+        written(node_renamed(str(files[n]), "new", old, files[n + 1 :], ()))
+        assert [path.read_bytes() for path in files] == before
 
 
 SAID = st.sampled_from(["{{ 甲 }}", "{{ 乙 }}", "{{ 丙 | 顿号 }}", "“甲”", "{{ 甲 | 简称 }}"])
@@ -143,7 +170,9 @@ def test_a_new_child_drafts_as_its_parent(parent: Path, tmp_path: Path) -> None:
     (tmp_path / "f.yaml").write_text(
         "\n".join(line.removeprefix("# ") for line in head.split("\n")[1:]) + "\n", "utf-8"
     )
-    assert check_file(tmp_path / "f.yaml") == ()
+    assert {problem.rule for problem in check_file(tmp_path / "f.yaml")} == {
+        "unused-slot"
+    }  # its slot stands nowhere yet
 
 
 @pytest.mark.parametrize("file", [*BLUEPRINTS, *BRIEFS], ids=lambda path: f"{path.parent.name}-{path.stem}")

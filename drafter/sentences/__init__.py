@@ -1,0 +1,108 @@
+"""Problems in words: what is wrong, and what to do. English here; the catalogue in `locale/` has the Chinese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from drafter.problem import Problem
+from drafter.sentences.typed import TYPED
+from drafter.sentences.work import WORK
+from drafter.things import N_, THINGS
+
+FIXED = N_("fixed")
+SENTENCE = N_("{what}; {mend}")
+NEAR = N_("did you mean {near}?")
+RULES = {**TYPED, **WORK}
+"""What is wrong and what to do, by rule."""
+WORDS = (
+    N_("blueprint"),
+    N_("brief"),
+    N_("choice"),
+    N_("closing"),
+    N_("date"),
+    N_("emphases"),
+    N_("flag"),
+    N_("fragment"),
+    N_("list"),
+    N_("map"),
+    N_("node"),
+    N_("number"),
+    N_("opening"),
+    N_("pack"),
+    N_("page"),
+    N_("record"),
+    N_("speech"),
+    N_("style"),
+    N_("text"),
+    *THINGS,
+)
+"""Words of ours that stand in a message as facts, and are translated with it."""
+REASONS = (
+    N_("left open"),
+    N_("a date"),
+    N_("a figure"),
+    N_("an office"),
+    N_("the meeting"),
+    N_("the subject"),
+    N_("a quoted phrase"),
+)
+"""Why something of an old speech is taken for a fact."""
+OURS = frozenset({"kind", "left", "of", "reason", "right", "takes", "what", "zone"})
+"""The facts that may be such words; all others are the user's own."""
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""Characters that could move the cursor or turn the text round on a terminal."""
+Translate = Callable[[str], str]
+
+
+def sentence(problem: Problem, translate: Translate = str) -> str:
+    """What is wrong and what to do, in one line; the near miss goes before general advice."""
+    what, mend = problem.says or RULES[problem.rule]
+    if problem.facts.get("near"):
+        mend = NEAR
+    facts = {
+        name: translate(value) if name in OURS and value in WORDS else value for name, value in problem.facts.items()
+    }
+    return translate(SENTENCE).format(
+        what=translate(what).format_map(_Shown(facts)), mend=translate(mend).format_map(_Shown(facts))
+    )
+
+
+def report(problem: Problem, translate: Translate = str, *, fixed: bool = False) -> str:
+    """The problem as one line of a report: place, severity or that it is fixed, sentence, rule."""
+    place, how = problem.place, FIXED if fixed else problem.severity
+    where = f"{visible(place.file)}:{place.line}:{place.column}"
+    return f"{where}: {translate(how)}: {sentence(problem, translate)} [{problem.rule}]"
+
+
+def as_data(problem: Problem, translate: Translate = str) -> dict[str, Any]:
+    """The same as data."""
+    return {
+        "file": problem.place.file,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "severity": problem.severity,
+        "rule": problem.rule,
+        "message": sentence(problem, translate),
+        "facts": dict(problem.facts),
+        "fixable": problem.edit is not None,
+    }
+
+
+def visible(text: str) -> str:
+    """Text that may come from anyone, safe to print on a terminal."""
+    return CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+class _Shown(dict[str, str]):
+    """Facts, made visible; one that is missing shows as its name."""
+
+    def __getitem__(self, key: str) -> str:
+        return visible(str(dict.get(self, key, key)))
+
+    def __missing__(self, key: str) -> str:
+        return key
+
+
+SEVERITIES = (N_("error"), N_("warning"))

@@ -1,0 +1,218 @@
+"""What the rules say about what was typed: files, YAML, briefs, blueprints, expressions."""
+
+from __future__ import annotations
+
+from drafter.things import N_
+
+QUOTE = N_("put the text in quotes")
+TYPED: dict[str, tuple[str, str]] = {
+    # the file
+    "no-such-file": (N_("there is no file {name}"), N_("check the path")),
+    "cannot-read": (N_("cannot read {name}: {reason}"), N_("check the file's permissions")),
+    "too-large": (
+        N_("the file has {size} bytes, more than {most}"),
+        N_("split it, or remove what does not belong here"),
+    ),
+    "unknown-encoding": (N_("the file's encoding cannot be told for sure"), N_("save it as UTF-8")),
+    "read-as-gb18030": (N_("the file is not UTF-8; read as GB18030"), N_("save it as UTF-8 to be sure")),
+    "empty-file": (N_("the {what} is empty"), N_("start from `drafter new` or from an example")),
+    # YAML
+    "yaml-syntax": (
+        N_("cannot be read as YAML ({reason})"),
+        N_("look at the indentation, colons and quotes here and on the line before"),
+    ),
+    "wide-colon": (N_("the colon after {name} is full-width"), N_("use `: `, a half-width colon and a blank")),
+    "quote-text": (
+        N_("a text that begins with {why} means something else in YAML"),
+        N_("put the text in quotes, or use “ ”"),
+    ),
+    "quote-braces": (N_("unquoted {{{{ … }}}} is a map in YAML"), QUOTE),
+    "colon-in-text": (
+        N_("a colon and a blank inside a text"),
+        N_("put the text in quotes, or use a full-width colon ："),
+    ),
+    "colon-makes-map": (
+        N_("{name} should be a text, but `{key}: ` makes it a map"),
+        N_("put the text in quotes, or use a full-width colon ："),
+    ),
+    "cut-at-hash": (
+        N_("the text ends here: ` #` begins a comment"),
+        N_("put the text in quotes, or put a blank after # if it is a comment"),
+    ),
+    "cut-at-comma": (
+        N_("inside {{ }} and [ ] a comma ends the text; {name} is taken for another key"),
+        N_("put the text in quotes, or use a full-width comma ，"),
+    ),
+    "odd-indent": (N_("the line is indented with {code}"), N_("indent with ordinary spaces")),
+    "illegal-character": (N_("the character {code} cannot stand in a document"), N_("delete it")),
+    "duplicate-key": (N_("{name} stands here a second time, first on line {first}"), N_("keep one of them")),
+    "two-documents": (N_("a second document begins with `---`"), N_("keep one speech a file")),
+    "too-many-nodes": (N_("more than {most} values in one file"), N_("split it")),
+    "too-many-nodes-planned": (
+        N_("with this node the speech has more than {most} passages and points"),
+        N_("check what `each` goes through, and lists within lists"),
+    ),
+    "too-long": (
+        N_("with this text the speech has more than {most} characters"),
+        N_("check the texts that are repeated here"),
+    ),
+    "too-large-together": (
+        N_("with this the parents and fragments of one blueprint have more than {most} characters"),
+        N_("use fewer of them, or smaller ones"),
+    ),
+    "too-deep": (N_("nested more than {most} levels deep"), N_("check the brackets and the indentation")),
+    "no-aliases": (
+        N_("anchors and aliases (& and *) are not used here"),
+        N_("write the value out, or put the text in quotes"),
+    ),
+    "no-tags": (N_("YAML tags (!) are not used here"), N_("remove the tag, or put the text in quotes")),
+    "no-merge-keys": (N_("merge keys (<<) are not used here"), N_("write the values out")),
+    "odd-key": (N_("a list or a map cannot be a key"), N_("write a name before the colon")),
+    # shapes
+    "map-due": (N_("{name} should be a map of `key: value` lines"), N_("write one `key: value` a line")),
+    "text-due": (N_("{name} should be a text, not a {kind}"), QUOTE),
+    "list-due": (N_("{name} should be a list"), N_("begin each item with `- ` on a line of its own")),
+    "record-due": (N_("{name} should have fields: {fields}"), N_("write `field: value` for each")),
+    "not-a-number": (
+        N_("{name} should be a number, not {value}"),
+        N_("write digits only, units belong in the blueprint"),
+    ),
+    "not-a-date": (N_("{name} should be a date, not {value}"), N_("write it as 2026-03-18")),
+    "not-a-flag": (N_("{name} should be answered {answers}, not {value}"), N_("choose one of them")),
+    "unknown-choice": (N_("{value} is not one of: {choices}"), N_("choose one of them")),
+    "unknown-key": (N_("unknown key {name} in {of}"), N_("remove it")),
+    "missing-key": (N_("{of} has no {name}"), N_("add it")),
+    # briefs
+    "no-blueprint-named": (
+        N_("the brief names no blueprint"),
+        N_("add a line such as `blueprint: joint-treatment`; `drafter blueprint list` shows them"),
+    ),
+    "unknown-blueprint": (N_("there is no blueprint {name} on the shelf"), N_("`drafter blueprint list` shows them")),
+    "unknown-fragment": (N_("there is no fragment {name} on the shelf"), N_("`drafter pack list` shows the packs")),
+    "unknown-pack": (N_("there is no pack {name} on the shelf"), N_("`drafter pack list` shows them")),
+    "two-of-a-name": (
+        N_("{name} is in {first} and in {second}"),
+        N_("the first is used; write pack/name to choose"),
+    ),
+    "unknown-style": (N_("there is no style {name} on the shelf"), N_("use standard or podium")),
+    "outside-folder": (
+        N_("{name} is outside the folder of the file that names it"),
+        N_("move it into that folder, or name its pack with --pack"),
+    ),
+    "unknown-slot": (N_("unknown slot {name}"), N_("remove it, or add it to the blueprint's slots")),
+    "fact-not-said": (
+        N_("{name} is known to this blueprint, but no sentence of it says it"),
+        N_("leave it for other blueprints, or remove it"),
+    ),
+    "unknown-field": (N_("{of} has no field {name}"), N_("remove it, or add it to the blueprint's slot")),
+    "missing-slot": (N_("{name} must be given: {ask}"), N_("fill it in")),
+    "unfilled-slot": (N_("{name} is open: {ask}"), N_("fill it in")),
+    "unknown-node": (N_("the blueprint has no node {name}"), N_("`drafter blueprint show` lists the nodes")),
+    "no-such-wording": (N_("{name} has no wording {number}"), N_("choose from 1 to {count}")),
+    "placeholder": (
+        N_("{name} still holds the placeholder {what}"),
+        N_("write the fact"),
+    ),
+    "braces-in-fact": (N_("{name} holds braces, which a brief does not fill"), N_("write the text itself")),
+    "text-less-than-limit": (N_("{name} has {size} characters, fewer than {limit}"), N_("say more")),
+    "text-more-than-limit": (N_("{name} has {size} characters, more than {limit}"), N_("shorten it")),
+    "number-less-than-limit": (N_("{name} is {size}, less than {limit}"), N_("check the number")),
+    "number-more-than-limit": (N_("{name} is {size}, more than {limit}"), N_("check the number")),
+    "list-less-than-limit": (N_("{name} has {size} items, fewer than {limit}"), N_("add some")),
+    "list-more-than-limit": (N_("{name} has {size} items, more than {limit}"), N_("join or drop some")),
+    # blueprints
+    "odd-font": (
+        N_("a font cannot be called {name}"),
+        N_("use its name: letters, digits, blanks, points and hyphens"),
+    ),
+    "other-version": (
+        N_("this is language version {version}; this drafter reads {known}"),
+        N_("install a newer drafter"),
+    ),
+    "odd-slot-name": (
+        N_("{name} cannot be a slot's name"),
+        N_("use letters or Chinese characters, digits and _ only, no reserved word"),
+    ),
+    "slot-is-setting": (N_("{name} is a setting of briefs and cannot be a slot"), N_("choose another name")),
+    "of-without-list": (
+        N_("{name} has `of` but is neither a list nor a choice"),
+        N_("add `type: list` or `type: choice`"),
+    ),
+    "join-in-logic": (
+        N_("{name} joins texts and has no place in logic"),
+        N_("ask for the list itself"),
+    ),
+    # blueprints that take from others
+    "without-parent": (
+        N_("`{name}` edits what a parent gives, and this blueprint has none"),
+        N_("add `extends: NAME`"),
+    ),
+    "extends-ring": (N_("blueprints extend one another in a ring: {ring}"), N_("let one of them stand alone")),
+    "no-parent-node": (N_("{parent} has no node {name}"), N_("`drafter blueprint show` lists the nodes")),
+    "override-changes-kind": (
+        N_("{name} does not belong to the kind of node that {id} is in {parent}"),
+        N_("remove the node and insert another"),
+    ),
+    "insert-where": (
+        N_("an insert needs one place and a node"),
+        N_("write `before:`, `after:` or `into:` with an id, and `node:`"),
+    ),
+    "use-with-text": (
+        N_("a node that uses a fragment has no {name} of its own"),
+        N_("remove it, or write the text here instead of `use`"),
+    ),
+    "pack-name": (
+        N_("the pack calls itself {name}, and its folder is {folder}"),
+        N_("give both the same name"),
+    ),
+    "fragments-differ": (
+        N_("two fragments ask for the slot {name}, but not in the same way; first in {first}"),
+        N_("define it in the blueprint's own slots, or make both alike"),
+    ),
+    "use-in-fragment": (N_("a fragment does not use others"), N_("write its text here")),
+    "list-default": (N_("{name} is a list and cannot have a default"), N_("use `missing: omit`, or ask for it")),
+    "default-cycle": (N_("defaults go round in a ring: {ring}"), N_("give one of them a default of its own")),
+    "duplicate-id": (
+        N_("the id {name} stands here a second time, first on line {first}"),
+        N_("give every node an id of its own"),
+    ),
+    "odd-id": (N_("{name} cannot be an id"), N_("use one word without blanks and brackets")),
+    "unknown-move": (N_("unknown move {name}"), N_("docs/glossary.md lists the moves")),
+    "heading-outside-emphases": (N_("a heading in the {zone}"), N_("headings belong in `emphases`")),
+    "empty-text": (N_("{name} is empty"), N_("write a text, or remove it")),
+    "each-needs-list": (N_("`each` needs a list, and {name} is none"), N_("name a slot of `type: list`")),
+    # expressions
+    "unknown-name": (N_("no slot or field is called {name}"), N_("add it to the slots")),
+    "unknown-filter": (N_("there is no filter {name}"), N_("docs/language.md lists the filters")),
+    "filter-kind": (
+        N_("the filter {name} takes a {takes}, and {value} is a {kind}"),
+        N_("use another filter or another slot"),
+    ),
+    "not-printable": (
+        N_("{name} is a {kind} and cannot stand in a sentence as it is"),
+        N_("join a list with a filter such as 顿号; name a field of a record; ask for a flag in `when`"),
+    ),
+    "compare-kinds": (N_("a {left} cannot be compared with a {right}"), N_("compare like with like")),
+    "unguarded-omit": (
+        N_("{name} may be left out, and then leaves a hole in this sentence"),
+        N_("add `when: {name}` to the node"),
+    ),
+    "wide-braces": (N_("the braces are full-width and would stay in the speech"), N_("use half-width {{{{ }}}}")),
+    "wide-mark-in-expression": (N_("the mark {mark} is full-width"), N_("use half-width marks between {{{{ and }}}}")),
+    "unclosed-braces": (N_("{{{{ is never closed"), N_("close it with }}}}")),
+    "unopened-braces": (N_("}}}} closes nothing"), N_("open it with {{{{")),
+    "unclosed-strong": (N_("** is never closed"), N_("close it with **")),
+    "no-statements": (N_("{{% and {{# are not part of the language"), N_("use `when` and `each` on the node")),
+    "expression-syntax": (
+        N_("cannot be read as an expression ({reason})"),
+        N_("write a name, or a name and a filter: {{{{ 单位 | 顿号 }}}}"),
+    ),
+    "expression-too-long": (
+        N_("the expression is too long or too nested"),
+        N_("keep it under {most} characters; use `when` and `each`"),
+    ),
+    "not-allowed-in-expression": (
+        N_("{what} is not allowed in an expression"),
+        N_("use names, fields, comparisons, and/or/not/in and filters"),
+    ),
+}

@@ -1,0 +1,156 @@
+"""What the rules say about what was asked for: lint, edits, old speeches, output."""
+
+from __future__ import annotations
+
+from drafter.things import N_
+
+WORK: dict[str, tuple[str, str]] = {
+    # lint, apart from its rules, which bring their own
+    "unused-ignore": (N_("there is nothing here for `ignore[{name}]` to silence"), N_("remove it")),
+    "unknown-rule": (N_("there is no rule {name}"), N_("docs/rules lists the rules")),
+    "unknown-option": (N_("the rule {of} has no option {name}"), N_("its page in docs/rules lists them")),
+    # edits
+    "cannot-edit": (
+        N_("{name} cannot be changed here without touching something else"),
+        N_("write it on lines of its own, or edit the file by hand"),
+    ),
+    "edit-would-break": (
+        N_("nothing was written: the edit would leave the errors below"),
+        N_("mend it first; their lines are those after the edit"),
+    ),
+    "changed-meanwhile": (N_("{name} was changed while it was being edited"), N_("run the command again")),
+    "not-yours": (
+        N_("{name} came with drafter or a plug-in ({file})"),
+        N_("`drafter blueprint new NAME --extends {name}` makes one of your own; or give the file's path"),
+    ),
+    "no-blueprint-here": (
+        N_("this is neither a blueprint nor a brief"),
+        N_("name a file with `drafter:` and `speech:`"),
+    ),
+    "written-elsewhere": (N_("{name} is written in {where}, not here"), N_("edit it there")),
+    "id-taken": (N_("there is a node {name} already"), N_("choose another id")),
+    "id-is-not-set": (N_("the id of {name} is not set as other keys are"), N_("use `drafter blueprint rename-node`")),
+    "no-key-named": (N_("{name} names a node but none of its keys"), N_("write ID.KEY, such as {name}.say")),
+    "node-into-itself": (N_("{name} cannot go beside itself or into itself"), N_("name another node")),
+    "not-a-section": (
+        N_("{name} is no section, nothing can go into it"),
+        N_("use before or after, or name a section"),
+    ),
+    "slot-taken": (N_("there is a slot {name} already"), N_("choose another name")),
+    "slot-left": (
+        N_("{name} is also asked for in {where}"),
+        N_("name that file too if it takes from this one, else rename it there"),
+    ),
+    "name-is-field": (N_("inside {id} the name {name} means a field of the item"), N_("choose another name")),
+    "other-blueprint": (
+        N_("this file has nothing to do with {name}"),
+        N_("name only briefs of this blueprint, and blueprints that extend it"),
+    ),
+    # files of old speeches
+    "other-format": (N_("this is {what}, which is not read"), N_("open it in Word or WPS and save it as .docx")),
+    "pdf": (
+        N_("this is {what}, which is not read"),
+        N_("ask for the .docx that it was made from, or copy its text into a .txt file"),
+    ),
+    "no-speech-file": (N_("this is {what}, not a speech"), N_("give the speech as .docx, .txt, .md or .html")),
+    "unknown-ending": (
+        N_("the ending of {name} is none of those that are read: {known}"),
+        N_("rename it, or save it as .docx"),
+    ),
+    "named-otherwise": (
+        N_("by what it holds the file is a .{ending}, and is read as one"),
+        N_("give it the ending .{ending}"),
+    ),
+    "encrypted": (N_("the file is encrypted"), N_("open it with its password and save it without one")),
+    "damaged-docx": (
+        N_("this is no Word file, or a damaged one: {reason}"),
+        N_("open it in Word or WPS and save it anew as .docx"),
+    ),
+    "part-too-large": (
+        N_("the part {name} unpacks to more than {most} bytes"),
+        N_("copy the speech into a new document"),
+    ),
+    "too-many-tags": (N_("a part has more than {most} tags"), N_("copy the speech into a new document")),
+    "macros": (N_("the file holds macros, which are neither read nor run"), N_("save it as .docx to be rid of them")),
+    "control-character": (N_("the character {what} is dropped ({characters} times)"), N_("delete it in the file")),
+    "left-out": (
+        N_("{what} left out: {text} (places: {count}, characters: {characters})"),
+        N_("if it belongs to the speech, make it ordinary text"),
+    ),
+    "taken-up": (
+        N_("{what} read as ordinary text: {text} (places: {count})"),
+        N_("look whether it belongs to the speech"),
+    ),
+    "not-understood": (N_("{what} not understood: {text} (places: {count})"), N_("write it as ordinary text")),
+    "not-shown": (N_("{what} not read (places: {count})"), N_("write their words into the document as ordinary text")),
+    # old speeches read back
+    "odd-pattern": (N_("a pattern of {name} cannot be read ({reason})"), N_("mend the regular expression")),
+    "no-title": (N_("no title was found"), N_("write the title on a line of its own before the salutation")),
+    "no-speech": (N_("nothing is left that could be a speech"), N_("look at what was cut")),
+    "cut-before-title": (
+        N_("a paragraph before the title is left out: {text}"),
+        N_("move it behind the salutation if it belongs to the speech"),
+    ),
+    "several-speeches": (
+        N_("another speech begins here: {text}"),
+        N_("the first is taken; put each in a file of its own"),
+    ),
+    "hole": (N_("text is missing here: {text}"), N_("put in what is missing, if you have it")),
+    "cut-short": (N_("the text breaks off: …{text}"), N_("look whether its end is missing")),
+    "not-a-speech": (N_("this seems to be no speech: {text}"), N_("it is read as one all the same")),
+    "other-language": (N_("the text is not Chinese"), N_("it is read by the cues of Chinese all the same")),
+    "odd-quote": (N_("a quotation mark has no partner: {text}"), N_("add the other one")),
+    "number-without-first": (
+        N_("the number {number} has no first of its kind before it"),
+        N_("it is read as text; number the points before it"),
+    ),
+    "number-out-of-turn": (
+        N_("the number {number} should be the {due}th"),
+        N_("it is renumbered; look whether a point is missing"),
+    ),
+    "number-of-another-kind": (
+        N_("{number} stands where a number of another kind is due: {text}"),
+        N_("it is read as the next of that kind; begin with the first if it is a point below"),
+    ),
+    "lone-number": (N_("a number stands alone: {text}"), N_("drop it, or number the points that belong to it")),
+    "long-heading": (
+        N_("the heading is as long as a paragraph: {text}"),
+        N_("put a full stop or a new line behind the heading"),
+    ),
+    "points-miscounted": (
+        N_("{said} points are announced, {found} are found"),
+        N_("look whether a heading has lost its number, or mend the announcement"),
+    ),
+    "closing-unmarked": (
+        N_("no word says that the closing begins here: {text}"),
+        N_("it is read as the closing, not as the end of the last point"),
+    ),
+    "no-numbered-points": (N_("the speech has no numbered points"), N_("number its points if they should be emphases")),
+    # output
+    "bad-file-name": (
+        N_("{name} cannot be a file name on every system"),
+        N_('use a shorter name without < > : " | ? * and reserved names such as CON'),
+    ),
+    "is-a-folder": (N_("{name} is a folder"), N_("name a file with -o")),
+    "no-folder": (N_("there is no folder {name}"), N_("create it first")),
+    "cannot-write": (
+        N_("cannot write {name}: {reason}"),
+        N_("check the disk and the permissions; the old file is as it was"),
+    ),
+    "would-overwrite": (
+        N_("{name} exists and was not drafted from this brief"),
+        N_("name another file with -o, or add --force"),
+    ),
+    "edited-since": (
+        N_("{name} was edited or saved since it was drafted"),
+        N_("name another file with -o, or add --force to lose the edits"),
+    ),
+    "not-our-schema": (
+        N_("{name} was not made by drafter and is left as it is"),
+        N_("move it out of .drafter, which is drafter's own folder"),
+    ),
+    "bad-reference": (
+        N_("{name} cannot be used as a reference document: {reason}"),
+        N_("save it in Word as .docx and try again"),
+    ),
+}
