@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from drafter.model.blueprint import Blueprint
@@ -101,10 +102,17 @@ def locate(kind: Kind, name: str, books: Shelf, beside: Path, place: Place) -> t
     if not found:
         names = [f"{pack.name}/{known}" if "/" in name else known for known, pack in books.names(kind)]
         return None, (Problem(UNKNOWN[kind], place, {"name": name, "near": near_miss(name, names)}),)
-    if len(found) > 1 and found[0].read_bytes() != found[1].read_bytes():
+    if len(found) > 1 and _beginning(found[0]) != _beginning(found[1]):
         facts = {"name": name, "first": shown(found[0]), "second": shown(found[1])}
         return found[0], (Problem("two-of-a-name", place, facts, "warning"),)
     return found[0], ()
+
+
+def _beginning(path: Path) -> bytes:
+    """As much of a file as may be read; nothing, if it cannot be."""
+    with suppress(OSError), path.open("rb") as file:
+        return file.read(LARGEST + 1)
+    return b""
 
 
 def find_style(name: str, books: Shelf, place: Place, beside: Path | None = None) -> Style:

@@ -36,6 +36,8 @@ DEEPEST = 30
 MOST_NODES = 50_000
 LONGEST_FOLDED = 20_000
 """Characters of a folded text in which every place can be told; a whole speech has some five thousand."""
+LONGEST_REPAIRED = 100_000
+"""Characters of a text that is read anew after every repair."""
 MOST_REPAIRS = 20
 """Lines with syntax errors reported in one run."""
 
@@ -128,7 +130,7 @@ def parse(text: str, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
     if any(p.severity == "error" for p in problems):
         return None, tuple(problems)
     patched = text
-    for _ in range(MOST_REPAIRS):
+    for _ in range(MOST_REPAIRS if len(text) <= LONGEST_REPAIRED else 2):
         builder = _Builder(patched, file)
         try:
             root = builder.document()

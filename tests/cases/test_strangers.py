@@ -315,6 +315,24 @@ HEAVY: dict[str, dict[str, str]] = {
     "names that nobody knows": {
         "b.yaml": SLOTS.replace("'{{ 甲 }}'", "'" + many(20_000, "{{{{ y{n} }}}}") + "'") + "}\n"
     },
+    "many fields of many items": {
+        "b.yaml": "drafter: 1\nslots:\n  甲:\n    type: list\n    of:\n"
+        + many(3000, "      乙{n}: {{default: 好}}\n")
+        + "speech: {title: 题, closing: [{id: a, each: 甲, say: '{{ 乙0 }}'}]}\n",
+        "brief.yaml": BRIEF + "甲:\n" + "  - {乙1: 好}\n" * 12_000,
+    },
+    "good items, then bad lines": {
+        "b.yaml": SLOTS + "}\n",
+        "brief.yaml": BRIEF + "甲:\n" + "  - 好\n" * 12_000 + "丙: %好\n" * 30,
+    },
+    "choices without end": {
+        "b.yaml": "drafter: 1\nslots:\n  甲: {type: choice, of: ["
+        + many(40_000, "乙{n}, ")
+        + "]}\n"
+        + many(50, "  丙{n}: {{type: 丁}}\n")
+        + "speech: {title: '{{ 甲 }}'}\n",
+        "brief.yaml": BRIEF + "甲: 戊\n",
+    },
     "many slots with defaults": {
         "b.yaml": "drafter: 1\nslots:\n" + many(9000, "  甲{n}: {{default: 好}}\n") + "speech: {title: 题}\n"
     },
