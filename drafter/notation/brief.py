@@ -23,6 +23,8 @@ from drafter.problem import Place, Problem, in_order
 
 Find = Callable[[str, Place], tuple[Blueprint | None, tuple[Problem, ...]]]
 """A blueprint's name and the place where it is asked for → the blueprint and its problems."""
+MOST_CELLS = 50_000
+"""Fields of all items of all lists, given or not: each is looked at."""
 MOST_HOLES = 50
 """Placeholders told of one text; where there are more, nobody fills them in one by one."""
 
@@ -149,6 +151,10 @@ class _BriefReader(Reader):
             if slot.item:
                 value = self._value(item, slot.item, at)
             elif isinstance(item, Mapping):
+                self.cells += len(slot.fields)
+                if self.cells > MOST_CELLS:
+                    self.report("list-more-than-limit", item.place, name=path, limit=str(n - 1), size=f"{n}+")
+                    break
                 value = self._record(item, slot, at)
             else:
                 if not is_empty(item):

@@ -18,9 +18,6 @@ from drafter.problem import Allowance, Place
 LONGEST_LABEL = 24
 """Characters of a question printed in a gap; a longer one gives way to the slot's name."""
 
-FIELD = 10
-"""Characters that a field counts as, even if it is empty: many fields of many items take long."""
-
 
 def complete(blueprint: Blueprint, brief: Brief, tongue: Tongue) -> dict[str, Value]:
     """The values of all slots."""
@@ -68,7 +65,6 @@ def _filled(value: Value, slot: Slot, tongue: Tongue, sheets: Allowance) -> Valu
         case Listing(items, path, place):
             return Listing(tuple(_filled(item, slot, tongue, sheets) for item in items), path, place)
         case Record(fields, path, place):
-            sheets.take(FIELD * len(slot.fields), place or Place(""))
             done: dict[str, Value] = {}
             seen = dict(fields)
             for one in slot.fields:
