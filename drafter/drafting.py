@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter import __version__
 from drafter.compose import compose
 from drafter.finding import NO_TEXTS, Texts, fetcher, find_blueprint, finder, read_bytes, read_file
 from drafter.formats.docx.parts import SHARED, Base
 from drafter.formats.record import Record
-from drafter.language.measure import Measure, measure
+from drafter.frozen import dataclass
+from drafter.language.measure import Measure, gaps_of, measure
 from drafter.model.blueprint import Blueprint
 from drafter.model.brief import Brief
 from drafter.model.fold import flatten
@@ -22,14 +24,15 @@ from drafter.model.speech import Speech
 from drafter.model.style import Style
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import Find, read_brief
-from drafter.notation.original import Original
-from drafter.notation.pack import read_as_blueprint, read_pack
 from drafter.notation.source import decode, encoded
 from drafter.notation.style import read_style
 from drafter.plan import plan
 from drafter.problem import InputError, OutputError, Problem, Severity, in_order, stop_on_errors
 from drafter.saving import replace_file, replace_files
 from drafter.shelf import shelf
+
+if TYPE_CHECKING:  # no draft needs it
+    from drafter.notation.original import Original
 
 MOST_ROUNDS = 20
 """How often a file is mended and looked at again: one mend may bring the next to light."""
@@ -47,12 +50,15 @@ class Draft:
     """The composed tree."""
     manuscript: Manuscript
     """The same, line by line."""
-    measure: Measure
-    """Its sizes and its gaps."""
     wordings: Mapping[str, int]
     """The wordings chosen."""
     problems: tuple[Problem, ...] = field(default=())
     """Warnings about the brief and the blueprint."""
+
+    @property
+    def measure(self) -> Measure:
+        """Its sizes and its gaps; counted when asked for, as who drafts many does not ask."""
+        return measure(self.speech)
 
 
 def draft_text(text: str, file: str, find: Find, seed: int | None = None) -> Draft:
@@ -76,7 +82,6 @@ def draft(brief: Brief, blueprint: Blueprint, problems: tuple[Problem, ...] = ()
         blueprint=blueprint,
         speech=speech,
         manuscript=flatten(speech),
-        measure=measure(speech),
         wordings=outline.wordings,
         problems=problems,
     )
@@ -99,7 +104,7 @@ def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
         Problem("placeholder", gap.place or draft.brief.place, {"name": gap.slot, "what": gap.label}, severity)
         if gap.typed
         else Problem("unfilled-slot", gap.place or draft.brief.place, {"name": gap.slot, "ask": gap.ask}, severity)
-        for gap in draft.measure.gaps
+        for gap in gaps_of(draft.speech)
     )
 
 
@@ -134,6 +139,9 @@ def _looked_at(path: Path, packs: tuple[Path, ...], texts: Texts) -> tuple[tuple
     text, problems = read_file(path, texts=texts)
     if any(p.severity == "error" for p in problems):
         return problems, None
+    from drafter.notation.original import Original
+    from drafter.notation.pack import read_as_blueprint, read_pack
+
     file, fetch, original = str(path), fetcher(shelf(packs, path.parent), texts=texts), None
     match "pack" if path.name == "pack.yaml" else kind_of(text):
         case "pack":
@@ -164,6 +172,7 @@ def _brief_looked_at(text: str, file: str, find: Find) -> tuple[tuple[Problem, .
     except InputError as stop:  # more than a speech may hold
         found = (*found, *stop.problems)
     from drafter.lint import lint_brief
+    from drafter.notation.original import Original
 
     original = Original(text, file)
     return lint_brief(blueprint, original, found), original
@@ -215,17 +224,26 @@ def write_draft(
     return write(draft.manuscript, base_of(style), record)
 
 
-_BASES: dict[str, Base] = {}
+MOST_BASES = 50
+_BASES: dict[int, tuple[Style, Base]] = {}
+"""By the identity of a style, which is kept for that: telling its value takes as long as half a document."""
 
 
 def base_of(style: Style) -> Base:
     """The shared parts of a style's documents: kept in the process, and in the user's cache folder."""
+    kept = _BASES.get(id(style))
+    if kept is None:
+        if len(_BASES) > MOST_BASES:
+            _BASES.clear()
+        kept = _BASES[id(style)] = (style, _base_of(style))
+    return kept[1]
+
+
+def _base_of(style: Style) -> Base:
     from drafter.formats.record import digest
 
     code = Path(__file__).parent / "formats" / "docx" / "base.py"
     key = digest(repr(style) + __version__) + digest(code.read_bytes())
-    if key in _BASES:
-        return _BASES[key]
     path = _cache(key)
     made = _kept_base(path) if path else None
     if made is None:
@@ -242,7 +260,6 @@ def base_of(style: Style) -> Base:
             with suppress(OSError, OutputError):  # no cache is no harm
                 path.parent.mkdir(parents=True, exist_ok=True)
                 replace_file(path, json.dumps(data).encode())
-    _BASES[key] = made
     return made
 
 

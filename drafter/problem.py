@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from typing import Literal
+
+from drafter.frozen import dataclass
 
 Severity = Literal["error", "warning"]
 LONGEST_NAME = 60

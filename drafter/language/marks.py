@@ -12,21 +12,40 @@ from drafter.model.value import Gap
 Atom = Text | Gap | Toggle
 
 
-def settle(atoms: Iterable[Atom | Strong], marks: Marks) -> Inlines:
+def settle(atoms: Iterable[Atom], marks: Marks) -> Inlines:
     """The atoms joined: where two marks meet at a seam, the one that says more stays; strong text is gathered."""
+    soft, strong, wide = marks.soft, marks.strong, marks.wide
     done: list[Atom] = []
-    last: int | None = None  # the text that the next one meets; past a gap, none
-    for atom in _loosened(atoms):
+    last = -1  # the text that the next one meets; past a gap, none
+    as_it_is = True
+    for atom in atoms:
         if isinstance(atom, Text):
-            if atom.text and last is not None:
-                atom = _meet(done, last, atom, marks)
             if not atom.text:
                 continue
+            start = atom.text[0]
+            if last >= 0 and (start in soft or start in strong or start in wide):
+                atom = _meet(done, last, atom, marks)
+                as_it_is = False
+                if not atom.text:
+                    continue
             last = len(done)
-        elif isinstance(atom, Gap):
-            last = None
+        elif isinstance(atom, Toggle):
+            as_it_is = False
+        else:
+            last = -1
         done.append(atom)
-    return _gathered(done)
+    return tuple(done) if as_it_is else _gathered(done)  # type: ignore[arg-type]
+
+
+def opened(inlines: Inlines) -> Iterator[Atom]:
+    """The words with strong ones between toggles, as they stood in prose: so marks meet through them."""
+    for inline in inlines:
+        if isinstance(inline, Strong):
+            yield Toggle()
+            yield from opened(inline.inlines)
+            yield Toggle()
+        else:
+            yield inline
 
 
 def joined(items: Sequence[Inlines], form: Form, marks: Marks) -> Inlines:
@@ -34,12 +53,12 @@ def joined(items: Sequence[Inlines], form: Form, marks: Marks) -> Inlines:
     last = form.last
     if form.last_taken and any(last.strip() in atom.text for item in items for atom in item if isinstance(atom, Text)):
         last = form.last_taken
-    atoms: list[Atom | Strong] = []
+    atoms: list[Atom] = []
     for n, item in enumerate(items):
         if n:
             mark = last if n == len(items) - 1 else form.separator
             atoms.append(Text("" if mark == marks.light and _edges(items[n - 1], item) in marks.parted else mark))
-        atoms += bare(item, marks) if n < len(items) - 1 else item
+        atoms += opened(bare(item, marks) if n < len(items) - 1 else item)
     if form.end:
         atoms.append(Text(form.end))
     return settle(atoms, marks)
@@ -64,7 +83,9 @@ def bare(inlines: Inlines, marks: Marks) -> Inlines:
 
 def sentences(inlines: Inlines, marks: Marks) -> int:
     """How many sentences the words hold; a mark inside quotes ends none."""
-    text = "".join(leaf.text for leaf in leaves(inlines) if isinstance(leaf, Text)).rstrip(marks.soft + marks.strong)
+    text = "".join([leaf.text for leaf in leaves(inlines) if isinstance(leaf, Text)]).rstrip(marks.soft + marks.strong)
+    if not any(mark in text for mark in marks.sentence):
+        return 1
     return 1 + sum(
         char in marks.sentence and text[n + 1 : n + 2] not in (*marks.closing, *marks.sentence)
         for n, char in enumerate(text)
@@ -103,15 +124,6 @@ def _meet(done: list[Atom], at: int, atom: Text, marks: Marks) -> Text:
     if start in marks.soft or start == wide:
         return Text(atom.text[1:], atom.slot)
     return atom
-
-
-def _loosened(atoms: Iterable[Atom | Strong]) -> Iterator[Atom]:
-    """What is strong, between toggles again."""
-    for atom in atoms:
-        if isinstance(atom, Strong):
-            yield from (Toggle(), *leaves(atom.inlines), Toggle())
-        else:
-            yield atom
 
 
 def _gathered(atoms: Sequence[Atom]) -> Inlines:
