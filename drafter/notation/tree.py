@@ -175,7 +175,7 @@ class _Builder:
         self.count = 0
         self.problems: list[Problem] = []
         self.next = Parser(text).get_event
-        self.may_be_cut = hints.COMMENT.search(text) is not None
+        self.may_be_cut = re.search(r"[^\S\n]#[^\s#]", text) is not None
 
     def document(self) -> Node | None:
         """The only document."""
