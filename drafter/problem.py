@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal
-
-from drafter.frozen import dataclass
 
 Severity = Literal["error", "warning"]
 LONGEST_NAME = 60

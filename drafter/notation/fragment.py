@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from drafter.frozen import dataclass
 from drafter.notation import tree
 from drafter.notation.nodes import CONTENT, changed, kind_of, walk
 from drafter.notation.tree import Mapping, Scalar, is_empty, parse
