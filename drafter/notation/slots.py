@@ -150,6 +150,5 @@ class SlotReader(Reader):
 
 
 def _values(node: tree.Node) -> dict[str, tree.Node]:
-    """The values of a map by their keys."""
-    assert isinstance(node, Mapping)
-    return {key.text: value for key, value in node.entries}
+    """The values of a map by their keys; none of what is no map."""
+    return {key.text: value for key, value in node.entries} if isinstance(node, Mapping) else {}
