@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from drafter.expression.plain import read
-from drafter.frozen import dataclass
 from drafter.model.expression import Expression, Prose, Toggle
 from drafter.problem import Place
 
@@ -83,7 +83,7 @@ def parse_expression(text: str) -> tuple[Expression | None, Fault | None]:
 
 
 def _too_long(text: str) -> bool:
-    return len(text) > LONGEST or len(re.findall(r"[\[({]|\bnot\b|[-+~|.]", text)) > DEEPEST
+    return len(text) > LONGEST or len(re.findall(r"[\[({]|\b(?:not|and|or)\b|[-+~|.]", text)) > DEEPEST
 
 
 def _stray(part: str, start: int) -> list[Fault]:

@@ -41,7 +41,9 @@ def test_a_word_that_only_looks_like_one_is_none(tongue: str, text: str) -> None
 
 
 def test_blanks_in_brackets_are_a_placeholder() -> None:
-    assert re.findall(TONGUES["zh"].placeholder, "建成（ ）公里，（\u3000）处") and re.search(TONGUES["en"].placeholder, "( )")
+    assert re.findall(TONGUES["zh"].placeholder, "建成（ ）公里，（\u3000）处") and re.search(
+        TONGUES["en"].placeholder, "( )"
+    )
 
 
 @pytest.mark.parametrize("text", ["World XX", "the XXX Olympiad", "Malcolm X", "a * b", "20x zoom", "iPhone X"])
