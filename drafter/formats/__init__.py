@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from drafter.model.manuscript import Manuscript
-from drafter.model.sheet import Sheet
 from drafter.model.style import Style
+
+if TYPE_CHECKING:  # no writer needs it
+    from drafter.model.sheet import Sheet
 
 
 def _to_markdown(manuscript: Manuscript, style: Style) -> str:
@@ -87,6 +90,7 @@ def read(data: bytes, name: str) -> Sheet:
     from dataclasses import replace
 
     from drafter.formats.reading.sniff import kind, refusal
+    from drafter.model.sheet import Sheet
     from drafter.problem import Place, Problem
 
     ending = name.lower().rpartition(".")[2]
