@@ -213,9 +213,7 @@ def find_cues(books: Shelf) -> Cues:
 
 
 def read_sheet(path: Path) -> Sheet:
-    """The lines of an old speech."""
-    from drafter.model.sheet import Raw, Sheet
+    """The lines of an old speech; raises InputError if there is no such file."""
+    from drafter.formats import read
 
-    text, problems = read_file(path)
-    lines = tuple(Raw(line, Place(str(path), n)) for n, line in enumerate(text.split("\n"), 1))
-    return Sheet(lines, problems=problems)
+    return read(read_bytes(path), str(path))
