@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from drafter.finding import find_blueprint, finder, read_bytes, read_file
+from drafter.finding import finder, read_bytes
 from drafter.language import TONGUES, Tongue
 from drafter.language.typed import misfit, outside, typed
 from drafter.model.blueprint import Blueprint, Slot
 from drafter.model.brief import SETTINGS
 from drafter.model.value import Fact
 from drafter.notation.brief import read_brief
-from drafter.notation.data import Data, data
-from drafter.notation.document import Document, read
+from drafter.notation.data import Data, at, data
+from drafter.notation.document import Document, Spot, read
 from drafter.notation.open import blank, needed, open_slots
 from drafter.notation.source import decode, encoded
-from drafter.notation.splice import put
+from drafter.notation.splice import move, put
 from drafter.problem import InputError, Place, Problem, stop_on_errors
 from drafter.saving import replace_files
 from drafter.shelf import shelf
@@ -99,9 +100,7 @@ def doubted(text: str, slot: Slot, tongue: Tongue, path: str) -> Problem | None:
 
 def answered(interview: Interview, name: str, given: Data) -> Interview:
     """The interview with an answer, written into the file; raises DrafterError, and the file is as it was."""
-    doc = put(
-        interview.doc, (name,), _whole(given, interview.blueprint.slots[name]), (*SETTINGS, *interview.blueprint.asked)
-    )
+    doc = _put(interview.doc, name, _whole(given, interview.blueprint.slots[name]), interview.blueprint.asked)
     if doc.text == interview.doc.text:
         return interview
     raw = encoded(interview.raw, doc.text)
@@ -109,6 +108,21 @@ def answered(interview: Interview, name: str, given: Data) -> Interview:
         raise InputError([Problem("unknown-encoding", Place(str(interview.path)))])
     replace_files([(interview.path, interview.raw, raw)])
     return replace(interview, raw=raw, doc=doc)
+
+
+def _put(doc: Document, name: str, new: Data, order: tuple[str, ...]) -> Document:
+    """The file with a value for a slot; two items that change places take their comments along."""
+    old = data(at(doc.root, (name,)))
+    if isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        other = [n for n in range(len(old)) if old[n] != new[n]]
+        if (
+            len(other) == 2
+            and other[1] == other[0] + 1
+            and [old[n] for n in reversed(other)] == [new[n] for n in other]
+        ):
+            with suppress(InputError):  # a comment that could belong to either
+                return move(doc, (name, other[1]), Spot("before", (name, other[0])))
+    return put(doc, (name,), new, (*SETTINGS, *order))
 
 
 def _whole(given: Data, slot: Slot) -> Data:

@@ -91,9 +91,10 @@ class _Fitting:
     carried: int = 0
     left: list[Problem] = field(default_factory=list)
 
-    def lost(self, name: str, place: Place) -> None:
-        """A value that has no place."""
+    def lost(self, name: str, place: Place) -> Data:
+        """Nothing, for a value that has no place."""
         self.left.append(Problem("no-place", place, {"name": name, "of": self.to}, "warning"))
+        return None
 
     def value(self, node: Node, slot: Slot, path: str) -> Data:
         """What of a value fits a slot; None for nothing."""
@@ -133,5 +134,6 @@ class _Fitting:
         value = None if node is None else self.value(node, slot, path)
         return [None] if slot.type == "list" and blank(value) else value
 
-    def _unfit(self, rule: str, node: Node, **facts: str) -> None:
+    def _unfit(self, rule: str, node: Node, **facts: str) -> Data:
         self.left.append(Problem(rule, node.place, facts, "warning"))
+        return None

@@ -91,10 +91,12 @@ def _text(slot: Slot, given: str, path: str, tongue: Tongue, keep: Keep) -> None
 
 def _choice(slot: Slot, given: str, path: str, tongue: Tongue, keep: Keep) -> None:
     """One of a few answers."""
-    answers = slot.choices or tuple(tongue.truth)
+    sides = {truth: said for said, truth in reversed(tongue.truth.items())}  # the first word for each
+    answers = slot.choices or tuple(dict.fromkeys((*sides.values(), *([given] if given in tongue.truth else []))))
+    open = Choice(_("leave it open"), value=("take", None))
     choices = [Choice(visible(one), value=("take", one)) for one in answers]
-    start = choices[answers.index(given)] if given in answers else None
-    choices += [Choice(_("leave it open"), value=("take", None)), *_ways()]
+    start = choices[answers.index(given)] if given in answers else open
+    choices += [open, *_ways()]
     said = _answer(_menu(_words(slot, path, tongue), choices, start))[1]
     if said != (given or None):
         keep(said)
