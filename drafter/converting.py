@@ -16,7 +16,7 @@ from drafter.notation.data import Data, data
 from drafter.notation.document import Document, read
 from drafter.notation.open import blank, needed, open_slots
 from drafter.notation.splice import put
-from drafter.notation.tree import Mapping, Node, Scalar, Sequence, is_empty
+from drafter.notation.tree import Mapping, Node, Scalar, Sequence
 from drafter.problem import Place, Problem, in_order, stop_on_errors
 from drafter.shelf import shelf
 
@@ -58,7 +58,7 @@ def _filled(doc: Document, old: Document, blueprint: Blueprint, fitting: _Fittin
     order = (*SETTINGS, *blueprint.asked)
     for key, node in old.root.entries if isinstance(old.root, Mapping) else ():
         name = key.text
-        if name == "blueprint" or is_empty(node):
+        if name == "blueprint" or blank(data(node)):
             continue
         if name in SETTINGS:
             value = data(node) if name in KEPT and isinstance(node, Scalar) else fitting.lost(name, key.place)
@@ -98,7 +98,7 @@ class _Fitting:
 
     def value(self, node: Node, slot: Slot, path: str) -> Data:
         """What of a value fits a slot; None for nothing."""
-        if is_empty(node):
+        if blank(data(node)):
             return None
         if slot.type == "list":
             return self._list(node, slot, path)
@@ -122,10 +122,10 @@ class _Fitting:
             return self.value(node, slot.item, path)
         if not isinstance(node, Mapping):
             fields = " ".join(one.name for one in slot.fields)
-            return None if is_empty(node) else self._unfit("record-due", node, name=path, fields=fields)
+            return None if blank(data(node)) else self._unfit("record-due", node, name=path, fields=fields)
         known = {one.name for one in slot.fields}
         for key, value in node.entries:
-            if key.text not in known and not is_empty(value):
+            if key.text not in known and not blank(data(value)):
                 self.lost(f"{path}.{key.text}", key.place)
         return {one.name: self._field(node.get(one.name), one, f"{path}.{one.name}") for one in slot.fields}
 

@@ -114,4 +114,15 @@ def wait(before: Stamps) -> None:
         watch_filter=lambda _, path: Path(path) in before,
     ):
         if any(_stamp(path) not in (None, stamp) for path, stamp in before.items()):
+            settle(tuple(before))
             return
+
+
+def settle(paths: tuple[Path, ...]) -> None:
+    """Come back once nobody has written for a moment: some editors empty a file before they fill it."""
+    from time import sleep
+
+    now, before = stamps(paths), None
+    while now != before:
+        sleep(SETTLES / 1000)
+        before, now = now, stamps(paths)

@@ -91,7 +91,7 @@ def _text(slot: Slot, given: str, path: str, tongue: Tongue, keep: Keep) -> None
 
 def _choice(slot: Slot, given: str, path: str, tongue: Tongue, keep: Keep) -> None:
     """One of a few answers."""
-    sides = {truth: said for said, truth in reversed(tongue.truth.items())}  # the first word for each
+    sides = {truth: said for said, truth in reversed([*tongue.truth.items()])}  # the first word for each
     answers = slot.choices or tuple(dict.fromkeys((*sides.values(), *([given] if given in tongue.truth else []))))
     open = Choice(_("leave it open"), value=("take", None))
     choices = [Choice(visible(one), value=("take", one)) for one in answers]

@@ -10,7 +10,9 @@ from tests.conftest import ROOT
 
 OLD = """drafter: 1
 slots: {会议: {}, 数: {}, 组: {type: list, of: text}, 事: {type: list, of: {名称: {}, 期限: {}, 人: {}}}, 旧: {}}
-speech: {title: "{{ 会议 }}{{ 数 }}{{ 旧 }}", opening: [{id: a, say: "{{ 组 | 顿号 }}"}, {id: b, each: 事, say: "{{ 名称 }}{{ 期限 }}{{ 人 }}"}]}
+speech:
+  title: "{{ 会议 }}{{ 数 }}{{ 旧 }}"
+  opening: [{id: a, say: "{{ 组 | 顿号 }}"}, {id: b, each: 事, say: "{{ 名称 }}{{ 期限 }}{{ 人 }}"}]
 """
 NEW = """drafter: 1
 slots:
@@ -43,8 +45,8 @@ def test_only_what_fits_goes_along(tmp_path: Path) -> None:
         """b.yaml:3:1: warning: pick has no place in new; it stays in the old brief only [no-place]
 b.yaml:5:4: warning: 数 should be a number, not 三百; write digits only, units belong in the blueprint [not-a-number]
 b.yaml:6:4: warning: 组 should be a text, not a list; put the text in quotes [text-due]
-b.yaml:8:33: warning: 事[1].人 has no place in new; it stays in the old brief only [no-place]
-b.yaml:9:20: warning: 事[2].期限 should be a date, not 年底; write it as 2026-03-18 [not-a-date]
+b.yaml:8:30: warning: 事[1].人 has no place in new; it stays in the old brief only [no-place]
+b.yaml:9:18: warning: 事[2].期限 should be a date, not 年底; write it as 2026-03-18 [not-a-date]
 b.yaml:10:1: warning: 旧 has no place in new; it stays in the old brief only [no-place]
 b-new.yaml
   5 texts carried over, 6 left behind
@@ -59,7 +61,8 @@ b-new.yaml
     )
     assert (tmp_path / "b.yaml").read_text("utf-8") == BRIEF
     assert (tmp_path / "b-new.yaml").read_text("utf-8").partition("blueprint: ")[2] == (
-        "new.yaml\nminutes: 5\n\n# 什么会议\n会议: 推进会：第一次\n\n# 多少\n数:\n\n# 哪个组\n组:\n\n# 哪些事\n事:\n  # 叫什么\n  - 名称: 修路\n"
+        "new.yaml\nminutes: 5\n\n# 什么会议\n会议: 推进会：第一次\n\n# 多少\n数:\n\n# 哪个组\n组:\n\n"
+        "# 哪些事\n事:\n  # 叫什么\n  - 名称: 修路\n"
         "    # 何时（写作 2026-03-18）\n    期限: 2026-05-01\n    # 多少钱\n    费:\n  - 名称: 架桥\n    期限:\n    费:\n\n# 必填的\n须:\n"
     )
 
