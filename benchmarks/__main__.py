@@ -11,7 +11,7 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import batch, startup, warm
+from benchmarks import batch, reading, startup, warm
 from benchmarks.measure import Row, table
 from benchmarks.speech import speech
 
@@ -42,6 +42,7 @@ def main() -> None:
             lambda: batch.memory(one, folder, documents),
             lambda: warm.editing(one, folder, 5 if quick else 25),
             lambda: warm.size(one),
+            lambda: reading.rows(one, 5 if quick else 25),
         )
         for measure in measures:
             rows += measure()
@@ -57,7 +58,9 @@ def _machine(load: float) -> str:
 
 
 def _versions() -> str:
-    return ", ".join(f"{name} {version(name)}" for name in ("docxtpl", "python-docx", "lxml", "pyyaml", "typer"))
+    return ", ".join(
+        f"{name} {version(name)}" for name in ("docxtpl", "python-docx", "lxml", "pyyaml", "typer", "jieba")
+    )
 
 
 if __name__ == "__main__":

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from drafter.frozen import dataclass
 
 Severity = Literal["error", "warning"]
 
@@ -41,6 +43,8 @@ class Problem:
     """An error stops the work; a warning does not."""
     edit: Edit | None = None
     """The change that mends it, where one is sure."""
+    says: tuple[str, str] | None = None
+    """What is wrong and what to do, naming facts in braces; none for the rules that `drafter.sentences` knows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,7 @@ def generated() -> Iterator[tuple[Path, bytes]]:
     yield PO, po_bytes(catalogue)
     yield PO.with_suffix(".mo"), mo_bytes(catalogue)
     yield ROOT / "docs/cli.md", reference().encode()
+    yield ROOT / "docs/rules/README.md", rules.index().encode()
     for rule in RULES.values():
         yield ROOT / f"docs/rules/{rule.name}.md", rules.page(rule).encode()
     yield ROOT / "docs/keys.md", keys.page().encode()

@@ -8,6 +8,7 @@ import textwrap
 
 from drafter.language import TONGUES
 from drafter.lint.rule import Rule
+from drafter.lint.rules import RULES
 from drafter.lint.settings import default
 
 
@@ -17,6 +18,15 @@ def parts_of(rule: Rule) -> tuple[str, str, str, str]:
     said, wrong, right = re.split(r"\n(?:Wrong|Right):\n", text)
     what, _, why = said.partition("\n\n")
     return what.strip(), why.strip(), *(f"{textwrap.dedent(one).strip()}\n" for one in (wrong, right))
+
+
+def index() -> str:
+    """docs/rules/README.md: every rule in a line."""
+    rows = [f"| [{name}]({name}.md) | {' '.join(parts_of(rule)[0].split())} |" for name, rule in RULES.items()]
+    return (
+        "# Rules\n\nMade by `make accept` from the rules' docstrings. docs/language.md says how a blueprint sets and silences them.\n\n"
+        "| rule | what it tells |\n|---|---|\n" + "\n".join(rows) + "\n"
+    )
 
 
 def page(rule: Rule) -> str:

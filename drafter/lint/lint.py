@@ -69,7 +69,7 @@ def _lint(blueprint: Blueprint, source: Source, found: Iterable[Problem], whole:
         setting = wanted[name]
         if setting.severity != "off" and (whole or rule.facts_too):
             here = (one for one in _findings(rule, setting, texts, whole) if _file(one) == source.file)
-            told += (_problem(name, setting, one, source) for one in islice(here, MOST))
+            told += (_problem(rule, setting, one, source) for one in islice(here, MOST))
     told += (judged for problem in found if (judged := _judged(problem, wanted)))
     return in_order(_heeding(told, source, rules))
 
@@ -86,13 +86,13 @@ def _file(finding: Finding) -> str:
     return finding.at.file if isinstance(finding.at, Place) else finding.at.place.file
 
 
-def _problem(name: str, setting: Setting, finding: Finding, source: Source) -> Problem:
-    severity = cast(Severity, setting.severity)
+def _problem(rule: Rule, setting: Setting, finding: Finding, source: Source) -> Problem:
+    severity, says, edit = cast(Severity, setting.severity), (rule.says, rule.mend), None
     if isinstance(finding.at, Place):
-        return Problem(name, finding.at, finding.facts, severity)
-    place = source.place(finding.at, finding.start)
-    edit = None if finding.text is None else source.edit(finding.at, finding.start, finding.end, finding.text)
-    return Problem(name, place, finding.facts, severity, edit)
+        return Problem(rule.name, finding.at, finding.facts, severity, says=says)
+    if finding.text is not None:
+        edit = source.edit(finding.at, finding.start, finding.end, finding.text)
+    return Problem(rule.name, source.place(finding.at, finding.start), finding.facts, severity, edit, says)
 
 
 def _judged(problem: Problem, wanted: Mapping[str, Setting]) -> Problem | None:

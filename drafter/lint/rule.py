@@ -22,7 +22,7 @@ class Finding:
     at: Prose | Place
     """The text in which it stands, or the place of something that is no text."""
     facts: Mapping[str, str] = field(default_factory=dict)
-    """What the sentence names; a plug-in's rule gives its whole sentence as `says` and `mend`."""
+    """What the sentence names."""
     start: int = 0
     """Where in the text it begins."""
     end: int = 0
@@ -37,6 +37,10 @@ class Rule:
 
     name: str
     """Words: `doubled-mark`."""
+    says: str = ""
+    """What is wrong, with the names of facts in braces; of a rule that the reader of the file tells the reader says it."""
+    mend: str = ""
+    """What to do."""
     of_tree: Callable[[Tree, Options], Iterable[Finding]] | None = None
     """Looks at a blueprint as a whole."""
     of_words: Callable[[Words, Options], Iterable[Finding]] | None = None

@@ -42,7 +42,7 @@ def mistakes(rules: Mapping[str, Rule], checks: Mapping[str, Check], usage: Usag
             yield Problem("unknown-choice", check.places["severity"], facts)
         for option, typed in check.options.items():
             if option not in rule.options:
-                near = near_miss(option, (*rule.options, "severity"))
+                near = near_miss(option, rule.options)
                 yield Problem("unknown-option", check.places[option], {"name": option, "of": name, "near": near})
             elif _value(typed, default(rule, option, usage)) is None:
                 facts = {"name": option, "value": " ".join(typed)[:24]}

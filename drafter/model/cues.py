@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from drafter.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,7 +12,7 @@ class MoveCue:
     move: str
     """The move."""
     zones: tuple[str, ...]
-    """Where it is looked for: opening, body, closing."""
+    """Where it is looked for: opening, body, the lead to points, closing."""
     words: tuple[str, ...]
     """Patterns, any of which tells it."""
 
@@ -37,6 +37,8 @@ class Cues:
     """What a page says of itself, in whole sentences too."""
     noise: tuple[str, ...] = ()
     """What stands in a line that is no part of the speech and no sentence."""
+    after: tuple[str, ...] = ()
+    """A line from which on nothing is part of the speech."""
     inside: tuple[str, ...] = ()
     """What stands inside a paragraph and is no part of it."""
     hole: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from drafter.notation.hints import FOLD
+from drafter.notation.hints import folds
 from drafter.notation.tree import Scalar
 
 Stretch = tuple[int, int]
@@ -39,7 +39,7 @@ def aligned(source: str, scalar: Scalar) -> list[Stretch] | None:
             spelled = list(_flowing(source[size : len(source) - size], quote, size))
     if "\n" in source and scalar.style != "|":
         joined = "".join(char for char, _, _ in spelled)
-        dropped = {found.start() for found in FOLD.finditer(joined)}
+        dropped = set(folds(joined))
         spelled = [one for n, one in enumerate(spelled) if n not in dropped]
     size = len(scalar.text)
     if "".join(char for char, _, _ in spelled[:size]) != scalar.text:

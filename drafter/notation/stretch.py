@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -37,7 +38,7 @@ def within(doc: Document, path: Path, changes: Iterable[Change]) -> tuple[Edit, 
             edits = [edit for one in stretches if (edit := _spelled(one, spots, node, doc.text if keep else ""))]
             offsets = [Edit(edit.start - node.start, edit.end - node.start, edit.text) for edit in edits]
             same = len(edits) == len(stretches)
-            if same and _reads_alone(apply(doc.text[node.start : node.end], offsets), text, flow):
+            if same and _reads_alone(apply(doc.text[node.start : node.end], offsets), text, flow, node.indent):
                 return tuple(edits)
         return (patch.replacement(doc.text, doc.root, path, text, replace(manner_of(doc.root), blocks=False)),)
 
@@ -75,11 +76,15 @@ def _spelled(change: Change, spots: list[tuple[int, int]], node: Scalar, source:
     return Edit(begin, begin, new)
 
 
-def _reads_alone(source: str, text: str, flow: bool) -> bool:
+def _reads_alone(source: str, text: str, flow: bool, indent: int) -> bool:
     """Whether a text, as it would be typed, reads as it should."""
+    said = re.match(r"[|>][-+]?(\d)", source)  # a block may say how much further than its key it is indented
+    column = indent - int(said[1]) if said else 0
     whole = f"{{k: {source}}}" if flow else f"k: {source}" + "\n" * (not source.endswith("\n"))
+    if column:
+        whole = f"k:\n{' ' * column}{whole}"
     root, problems = parse(whole, "")
-    return not problems and data(root) == {"k": text}
+    return not problems and data(root) == ({"k": {"k": text}} if column else {"k": text})
 
 
 def scalar_at(doc: Document, path: Path) -> Scalar:

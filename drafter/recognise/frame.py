@@ -41,10 +41,22 @@ def frame(paras: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Frame:
         _below_title(para, lexicon, trace, found)
     body = list(paras[stop:])
     if at is not None:
+        body, split = _with_more(body, split, lexicon)
         found.salutation = piece(body[0], 0, split[0])
         body[:1] = [piece(body[0], split[1])] if split[1] < len(body[0].text) else []
     found.body = body
     return found
+
+
+def _with_more(body: list[Para], split: tuple[int, int], lexicon: Lexicon) -> tuple[list[Para], tuple[int, int]]:
+    """The paragraphs from the address on, with all who are addressed in lines of their own joined to it."""
+    while split[1] >= len(body[0].text) and len(body) > 1:
+        more = lexicon.salutation.fullmatch(body[1].text)
+        if more is None or more[2] in "！!":
+            break
+        body = [run_together(body[:2]), *body[2:]]
+        split = (len(body[0].text), len(body[0].text))
+    return body, split
 
 
 def unglued_head(paras: Sequence[Para], lexicon: Lexicon) -> Sequence[Para]:
@@ -207,7 +219,7 @@ def _name(para: Para, lexicon: Lexicon, trace: Trace, found: Frame) -> None:
         if any(char not in BETWEEN for char in para.text):
             trace.cut(para, "noise-before")
         return
-    plain = len(name) <= 24 and MARKS.isdisjoint(name)
+    plain = len(name) <= 24 and MARKS.isdisjoint(name) and not is_noise(Para(name, para.place), lexicon)
     if plain and (re.fullmatch(NAME, name) or lexicon.office.search(name)):
         if found.byline is None:
             found.byline = Para(name, para.place)
@@ -215,4 +227,4 @@ def _name(para: Para, lexicon: Lexicon, trace: Trace, found: Frame) -> None:
         if len(found.byline.text) + len(name) <= 24:
             found.byline.text += " " + name
             return
-    trace.cut(para, "noise-before")
+    trace.cut(piece(para, para.text.find(name), para.text.find(name) + len(name)), "noise-before")

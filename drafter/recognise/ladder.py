@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from drafter.language import Tongue
 from drafter.language.enumerators import show
@@ -16,6 +17,8 @@ from drafter.recognise.trace import Para, Trace
 
 RANKS = {"一、": 1.0, "（一）": 2.0, "1.": 3.0, "（1）": 4.0}
 WORDY = 5.0
+LONGEST_SHAPED = 24
+"""Characters of a line that is taken for a heading by its shape."""
 OPEN = "；，、;,"
 Number = tuple[Enumerator, int]
 
@@ -40,6 +43,26 @@ class Item:
     children: list[Item] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     """How many numbers of each scheme stand directly below it."""
+
+
+def shaped(paras: Sequence[Para], trace: Trace) -> Sequence[Para]:
+    """The paragraphs, with short lines between long ones taken for headings where nothing else is one."""
+    if any(para.claim == "heading" or numbered(para.text) for para in paras):
+        return paras
+    found = [
+        n
+        for n, (para, below) in enumerate(pairwise(paras))
+        if n
+        and 2 <= len(para.text) <= LONGEST_SHAPED
+        and para.text[-1] not in OPEN + "。！？：!?:”）)"
+        and len(below.text) > LONGEST_SHAPED
+    ]
+    if len(found) < 2:
+        return paras
+    trace.doubt("headings-by-shape", paras[found[0]].place, text=paras[found[0]].text)
+    for n in found:
+        paras[n].claim, paras[n].level = "heading", 1
+    return paras
 
 
 def ladder(paras: Sequence[Para], tongue: Tongue, trace: Trace) -> list[Item]:

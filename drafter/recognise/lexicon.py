@@ -45,7 +45,11 @@ class Lexicon:
     office: Pattern
     page: Sieve
     noise: Sieve
+    after: Pattern
     inside: Sieve
+    """Noise inside paragraphs, and signs that text is missing."""
+    holes: int
+    """The number of the first sign that text is missing."""
     hole: Sieve
     other: Pattern
     next: Pattern
@@ -82,13 +86,15 @@ def lexicon(cues: Cues) -> Lexicon:
         title=re.compile(f"{title}$"),
         titled=re.compile(f"(.{{4,80}}?{title})(?=[（(【\\s\\d]|[\\u4e00-\\u9fff]{{2,4}}$)"),
         salutation=re.compile(salutation + r"\s*"),
-        addressed=re.compile(f"(.{{4,80}}?{title})([^。；！？]{{0,40}}?)(?={salutation})"),
+        addressed=re.compile(f"(.{{4,80}}{title})([^。；！？]{{0,40}}?)(?={salutation})"),
         speaker=re.compile(_any(cues.speaker)),
         date=re.compile(_any(cues.date)),
         office=re.compile(_any(cues.office)),
         page=Sieve(cues.page),
         noise=Sieve(cues.noise),
-        inside=Sieve(cues.inside),
+        after=re.compile(_any(cues.after)),
+        inside=Sieve((*cues.inside, *cues.hole)),
+        holes=len(cues.inside),
         hole=Sieve(cues.hole),
         other=re.compile(_any(cues.other)),
         next=re.compile(_any(cues.next)),
@@ -96,7 +102,7 @@ def lexicon(cues: Cues) -> Lexicon:
         announced=re.compile(_any(cues.announced)),
         closing=re.compile(_any(cues.closing)),
         summary=re.compile(f"(?<=[。！？]){_any(cues.summary)}"),
-        moves={zone: _moves(cues, zone) for zone in ("opening", "body", "closing")},
+        moves={zone: _moves(cues, zone) for zone in ("opening", "body", "lead", "closing")},
     )
 
 

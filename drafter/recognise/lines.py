@@ -17,6 +17,13 @@ from drafter.recognise.moves import move_of, moves
 from drafter.recognise.points import Series, series
 from drafter.recognise.trace import Para, Trace, place_at
 
+DOING = frozenset(
+    ("organisation", "breakdown", "responsibility", "supervision", "accountability", "goal", "annual_goal")
+)
+"""Moves that a row of points may make; else it says what to do."""
+REACH = 200
+"""Characters that tell the move of a whole section or of a row of points."""
+
 
 class Writer:
     """Gathers lines, and the words that decided each move."""
@@ -40,7 +47,7 @@ class Writer:
         """Lines for items and for all that stands below them; what leads to the numbered ones is a lead."""
         row: dict[str, str] = {}
         led = False
-        leads = any(item.number or item.heading for item in items)
+        leads = sum(bool(item.number or item.heading) for item in items) > 1
         for item in items:
             led = led or bool(item.number or item.heading)
             if item.heading:
@@ -65,12 +72,12 @@ class Writer:
         found = move_of(item.heading, zone, self.lexicon)
         if found is None:
             text = item.rest + "".join(child.rest for child in item.children[:2])
-            found = move_of(text[:600], zone, self.lexicon)
+            found = move_of(text[:REACH], zone, self.lexicon)
         move = found[0] if found else ""
         id = self._named(move or "point", found[1] if found else "")
         label = show(item.number, self.tongue) if item.number else ""
         head = Heading(id, move, item.number, label, (Text(item.heading),), bool(item.stop), item.stop)
-        leads = bool(item.rest) and any(child.number for child in item.children)
+        leads = bool(item.rest) and sum(bool(child.number) for child in item.children) > 1
         self.lines.append(Line("heading", item.depth, (head, *self._parts(item, zone, leads))))
 
     def _parts(self, item: Item, zone: str, leads: bool) -> Iterator[Part]:
@@ -90,8 +97,7 @@ class Writer:
     def _words(self, text: str, zone: str, leads: bool) -> Iterator[Part]:
         """The passages of a text; one that leads to points is a lead, unless it demands something by strong words."""
         if leads and text:
-            found = move_of(text, zone, self.lexicon)
-            move, cue = found if found and found[0] == "demand" else ("lead", "")
+            move, cue = move_of(text[:REACH], "lead", self.lexicon) or ("lead", "")
             yield Words(self._named(move, cue), move, (Text(text),))
             return
         for words, move, cue in moves(text, zone, self.lexicon):
@@ -106,9 +112,11 @@ class Writer:
     def _points(self, text: str, told: Series, zone: str) -> Iterator[Part]:
         id = self._id("points")
         ends = (*told.starts[1:], told.end)
-        found = move_of(text[told.start : told.end], zone, self.lexicon)
+        first = text[told.start : min(told.end, told.start + 80)]
+        found = move_of(first, zone, self.lexicon)
+        move = found[0] if found and found[0] in DOING else "measures"
         for n, (start, end) in enumerate(zip(told.starts, ends, strict=True), 1):
-            yield Point(id, found[0] if found else "measures", told.scheme, n, (Text(text[start:end]),))
+            yield Point(id, move, told.scheme, n, (Text(text[start:end]),))
 
     def _id(self, name: str) -> str:
         name = name.replace("_", "-")

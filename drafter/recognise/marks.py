@@ -12,8 +12,10 @@ from drafter.recognise.trace import Para, Trace, place_at, without
 HAN = "\u3400-\u9fff"
 SIDES = f"{HAN}“”‘’（）《》、，。；：！？…*×％"
 WIDE = dict(zip(",;:!?｡､", "，；：！？。、", strict=True))
+ODD = re.compile(r"[,;:!?.()｡､\"“”＂〝〞 \u00a0\u3000\u2000-\u200b]")
+"""Characters of which a text that needs no mending has none but quotes."""
 HALF = re.compile(r"[,;:!?｡､]")
-KEPT = re.compile(f"[,;:!?](?<![{SIDES}].)(?![{HAN}“‘（《])|[:,](?=//|\\d\\d)(?<=\\d.)")
+KEPT = re.compile(f"[,;:!?](?:(?<![{SIDES}].)(?![{HAN}“‘（《])|(?<=\\d[:,])(?=\\d\\d))")
 """A half-width mark that belongs to figures or letters."""
 DOT = re.compile(rf"\.(?<=[{HAN}”’）》*]\.)(?![.A-Za-z\d])")
 BRACKET = re.compile(r"\(([^()\n]{0,400})\)")
@@ -22,6 +24,8 @@ BLANK = re.compile("[ \u00a0\u3000\u2000-\u200b]+")
 NEAR = re.compile(f"[{SIDES}%\\dXx]")
 AFTER = re.compile(f"[{HAN}“”（）《》、，。；：！？…]")
 QUOTE = re.compile('["“”＂〝〞]')
+QUOTES = frozenset('"“”＂〝〞')
+HALVES = frozenset(",;:!?.()｡､")
 STRAIGHT = re.compile('["＂〝〞]')
 DOUBLED = re.compile("[，。；、：][，。；、：]+")
 SENTENCE_MARKS = frozenset("，。；：！？、,;:!?")
@@ -34,15 +38,16 @@ def mended(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     """The paragraph with proper marks; what stood there before is remembered once for each kind."""
     para = _cleared(para, lexicon, trace)
     text = para.text
-    if HALF.search(text) or "(" in text or ")" in text or "." in text:
+    odd = set(ODD.findall(text))
+    if not HALVES.isdisjoint(odd):
         changed = _widened(text)
         if changed != text:
             trace.mend(text[:24], para.place, "half-width")
             text = para.text = changed
-    if BLANK.search(text):
+    if any(char.isspace() or char == "\u200b" for char in odd):
         para = _closed(para, trace)
         text = para.text
-    if QUOTE.search(text):
+    if not QUOTES.isdisjoint(odd):
         text = para.text = _quotes(para, trace)
     spans = [
         (found.start(), found.end() - 1) if "。" not in found[0] or found[0][-1] == "。" else _all_but_stop(found)
@@ -61,29 +66,28 @@ def _all_but_stop(found: re.Match[str]) -> tuple[int, int]:
 
 def _cleared(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     """The paragraph without noise and signs of missing text inside it."""
-    if len(para.text) <= LONGEST_LINE and "。" not in para.text and lexicon.hole.first(para.text):
+    hit = lexicon.inside.first(para.text)
+    if hit is None:
+        return para
+    if len(para.text) <= LONGEST_LINE and "。" not in para.text and hit[0] >= lexicon.holes:
         trace.cut(para, "hole")
         trace.doubt("hole", para.place, text=para.text[:24])
         return Para("", para.place)
     if len(para.text) <= LONGEST_LINE and is_noise(para, lexicon):
         return para
-    for why, sieve in (("inside", lexicon.inside), ("hole", lexicon.hole)):
-        hit = sieve.first(para.text)
-        if hit is None:
-            continue
-        spans: list[tuple[int, int]] = []
-        for _, pattern in sieve.patterns:
-            spans += (found.span() for found in pattern.finditer(para.text) if found[0])
-        kept: list[tuple[int, int]] = []
-        for start, end in sorted(spans):
-            if kept and start < kept[-1][1]:
-                continue
+    spans = sorted(
+        (*found.span(), n) for n, _, pattern in lexicon.inside.patterns for found in pattern.finditer(para.text)
+    )
+    kept: list[tuple[int, int]] = []
+    for start, end, n in spans:
+        if end > start and not (kept and start < kept[-1][1]):
             kept.append((start, end))
-            trace.cut_words(para.text[start:end].strip(), place_at(para, start), why)
+            words, why = para.text[start:end], "hole" if n >= lexicon.holes else "inside"
+            place = place_at(para, start + len(words) - len(words.lstrip()))
+            trace.cut_words(words.strip(), place, why)
             if why == "hole":
-                trace.doubt("hole", place_at(para, start), text=para.text[start:end].strip()[:24])
-        para = without(para, kept)
-    return para
+                trace.doubt("hole", place, text=words.strip()[:24])
+    return without(para, kept)
 
 
 def _widened(text: str) -> str:
@@ -136,11 +140,13 @@ def _thinned(para: Para, start: int, trace: Trace) -> Para:
     """A line that is no sentence, with one blank where its words are parted and none within a word, a date or a name."""
     text = para.text
     spans: list[tuple[int, int]] = []
-    for found in BLANK.finditer(text, start):
-        before, after = text[: found.start()].split()[-1:], text[found.end() :].split()[:1]
-        whole = before and after and min(len(before[0]), len(after[0])) > 1
-        inside = before and after and DATE_PART.search(before[0]) and DATE_PART.match(after[0])
-        spans.append((found.start() + bool(whole and not inside), found.end()))
+    words = ["", *BLANK.split(text[start:]), ""]
+    for n, found in enumerate(BLANK.finditer(text, start), 1):
+        before, after = words[n], words[n + 1]
+        name = len(words[n + 2]) == 1 if len(after) == 1 else len(words[n - 1]) == 1  # 王 某 is one word
+        apart = min(len(before), len(after)) > 1 or (name and max(len(before), len(after)) > 1)
+        inside = DATE_PART.search(before) and DATE_PART.match(after)
+        spans.append((found.start() + bool(apart and before and not inside), found.end()))
     changed = without(Para(BLANK.sub(lambda m: " " * len(m[0]), text), para.place, seams=para.seams), spans)
     if changed.text == text:
         return para

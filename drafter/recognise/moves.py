@@ -6,26 +6,31 @@ import re
 from collections.abc import Iterator
 
 from drafter.recognise.lexicon import Lexicon
+from drafter.recognise.sieve import first
 
 SENTENCE = re.compile(r"[^。！？]*[。！？…]*[”’」』）]*")
 
 
 def moves(text: str, zone: str, lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
     """Stretches of a text with the move of each and the words that told it; sentences without a cue go with the one before."""
-    words, move, cue = "", "", ""
-    for sentence in filter(None, SENTENCE.findall(text)):
-        found = move_of(sentence, zone, lexicon)
-        if found and found[0] != move and words:
-            yield words, move, cue
-            words, (move, cue) = "", found
-        elif found and (not move or not words):
-            move, cue = found
-        words += sentence
-    if words:
-        yield words, move, cue
+    names, candidates = lexicon.moves[zone].names, lexicon.moves[zone].sieve.among(text)
+    start = at = 0
+    move = cue = ""
+    for found in SENTENCE.finditer(text) if candidates else ():
+        hit = first(candidates, found[0])
+        if hit:
+            name = names[hit[0]]
+            if name != move and at > start and found[0]:
+                yield text[start:at], move, cue
+                start, move, cue = at, name, hit[1].strip("，；：")
+            elif not move:
+                move, cue = name, hit[1].strip("，；：")
+        at = found.end()
+    if start < len(text):
+        yield text[start:], move, cue
 
 
 def move_of(sentence: str, zone: str, lexicon: Lexicon) -> tuple[str, str] | None:
     """The move of one sentence and the words that tell it."""
     found = lexicon.moves[zone].sieve.first(sentence)
-    return (lexicon.moves[zone].names[found[0]], found[1][0].strip("，；：")) if found else None
+    return (lexicon.moves[zone].names[found[0]], found[1].strip("，；：")) if found else None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 
+from drafter.model.sheet import Raw
 from drafter.recognise.lexicon import Lexicon
 from drafter.recognise.numbers import numbered
 from drafter.recognise.trace import Para, Trace, piece
@@ -76,7 +77,12 @@ def _begins_anew(paras: Sequence[Para], n: int, lexicon: Lexicon) -> bool:
     if numbered(paras[n].text) or not lexicon.title.search(paras[n].text):
         return False
     below = paras[n + 1 : n + 5]
-    return any((found := lexicon.salutation.match(para.text)) and found[2] in "：:" for para in below)
+    return any(
+        (found := lexicon.salutation.match(para.text))
+        and found[2] in "：:"
+        and (found.end() == len(para.text) or is_sentence(para.text[found.end() :]))
+        for para in below
+    )
 
 
 def _without_contents(paras: Sequence[Para], trace: Trace) -> Sequence[Para]:
@@ -94,18 +100,19 @@ def _without_contents(paras: Sequence[Para], trace: Trace) -> Sequence[Para]:
     return [*paras[:start], *paras[end:]]
 
 
-def watermarks(paras: Sequence[Para]) -> set[str]:
+def watermarks(lines: Iterable[Raw], lexicon: Lexicon) -> set[str]:
     """Lines that come again and again."""
-    counts = Counter(para.text for para in paras if len(para.text) <= LONGEST_LINE and para.text[-1] not in ENDS)
-    return {text for text, times in counts.items() if times >= WATERMARKS and not numbered(text)}
+    counts = Counter(raw.text.strip() for raw in lines if 1 < len(raw.text) <= LONGEST_LINE)
+    often = (text for text, times in counts.items() if times >= WATERMARKS and len(text) > 1)
+    return {
+        text for text in often if text[-1] not in ENDS + "：:" and not numbered(text) and not lexicon.title.search(text)
+    }
 
 
-def inner(
-    body: Sequence[Para], title: Para | None, marks: Collection[str], lexicon: Lexicon, trace: Trace
-) -> list[Para]:
+def inner(body: Sequence[Para], title: Para | None, lexicon: Lexicon, trace: Trace) -> list[Para]:
     """The body without what a page adds behind it, and without lines of noise in it."""
-    end = len(body)
-    while end and (body[end - 1].text in marks or _is_tail(body[end - 1], lexicon, end > 1)):
+    end = _page_goes_on(body, lexicon)
+    while end and _is_tail(body[end - 1], lexicon, end > 1):
         end -= 1
     kept = []
     for para in body[:end]:
@@ -113,7 +120,7 @@ def inner(
         line = len(text) <= LONGEST_LINE and text[-1] not in ENDS and not numbered(text)
         if line and title and text.strip("《》 ") == title.text:
             trace.cut(para, "repeated-title")
-        elif line and (text in marks or is_noise(para, lexicon)):
+        elif line and is_noise(para, lexicon):
             trace.cut(para, "noise-inside")
         else:
             kept.append(para)
@@ -128,6 +135,17 @@ def inner(
     return kept
 
 
+def _page_goes_on(body: Sequence[Para], lexicon: Lexicon) -> int:
+    """Where a line says that the page goes on with something else, if hardly a sentence follows; else the end."""
+    for n, para in enumerate(body):
+        line = n and len(para.text) <= LONGEST_LINE and "。" not in para.text
+        if line and lexicon.after.match(para.text):
+            below = body[n + 1 : n + 12]
+            if sum(is_sentence(one.text) and not is_noise(one, lexicon) for one in below) < 2:
+                return n
+    return len(body)
+
+
 def _is_tail(para: Para, lexicon: Lexicon, others: bool) -> bool:
     """Whether a paragraph at the end is no part of the speech."""
     text = para.text
@@ -135,4 +153,6 @@ def _is_tail(para: Para, lexicon: Lexicon, others: bool) -> bool:
         return not (text[-1] in TERMINAL and len(text) > LONGEST_LINE and numbered(text))
     if not others or text[-1] in TERMINAL + DONE or numbered(text) or para.claim == "heading":
         return False
+    if len(text) <= LONGEST_LINE and lexicon.title.search(text) and "。" not in text:
+        return True
     return len(text) <= 40 and not any(mark in text for mark in "，。；：")

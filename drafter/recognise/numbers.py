@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from drafter.language.zh import han
 from drafter.model.enumerator import Enumerator
 
 HAN = "一二三四五六七八九十"
@@ -13,12 +14,18 @@ NUMBER = re.compile(
     r"|(?P<c1>[①-⑳])\s*[、.．]?\s*"
     rf"|第(?P<f>[{HAN}]{{1,3}})(?:(?P<is>是)|(?P<part>大?部分[，、,：: \u3000]\s*)|(?:个?方面|点|条|件事)?[，、,：:]\s*)"
     rf"|(?P<a>[{HAN}]{{1,3}})\s*"
-    r"(?:(?P<stop>[、.．])\s*|(?P<mark>[，,：:])\s*|(?P<b2>[)）])\s*[、.．]?\s*|(?P<verb>[是要])|(?P<gap>(?<=\s)))"
+    r"(?:(?P<stop>[、.．﹑､](?![二三四五六七八九十][季月线产类级期年]))\s*|(?P<mark>[，,：:])\s*|(?P<b2>[)）])\s*[、.．]?\s*|(?P<verb>[是要])|(?P<gap>(?<=\s)))"
     rf"|(?P<d>[{DIGIT}]{{1,2}})\s*(?:[.．、](?![{DIGIT}])\s*|(?P<d2>[)）])\s*[、.．]?\s*)"
     r"|(?P<w>首先|其次|再次|再者|最[后後])(?:[，,：:、]\s*|是|(?=要))"
 )
 BEGINS = frozenset("（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第首其再最0123456789０１２３４５６７８９" + HAN)
 WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 4, "最後": 4}
+ORDINALS = {
+    **{han(n): n for n in range(1, 100)},
+    **{chr(ord("①") + n - 1): n for n in range(1, 21)},
+    **WORDS,
+}
+"""Numerals that are no digits, and what they stand for."""
 SCHEME = {
     **{
         "b1": "（一）",
@@ -49,28 +56,10 @@ def numbered(text: str, at: int = 0) -> tuple[Enumerator, int] | None:
     if kind in ("mark", "gap") and not _stands_alone(text, found.end()):
         return None
     scheme = SCHEME.get(kind) or f"一{found['verb']}"
-    ordinal = _ordinal(said)
+    ordinal = ORDINALS.get(said) or (int(said) if said.isdecimal() else 0)
     return (Enumerator(scheme, ordinal, last=said in ("最后", "最後")), found.end()) if ordinal else None
 
 
 def _stands_alone(text: str, at: int) -> bool:
     """Whether words are short and no sentence, as a heading is."""
     return 4 <= len(text) - at <= 40 and not any(mark in text for mark in "。；！？;!?")
-
-
-def _ordinal(text: str) -> int:
-    if text in WORDS:
-        return WORDS[text]
-    if "①" <= text <= "⑳":
-        return ord(text) - ord("①") + 1
-    return int(text) if text.isdecimal() else han(text)
-
-
-def han(text: str) -> int:
-    """一 … 九十九 as a number, 0 for what is none."""
-    tens, ten, ones = text.rpartition("十")
-    if not ten:
-        return HAN.index(text) + 1 if len(text) == 1 else 0
-    if len(tens) > 1 or len(ones) > 1 or "十" in tens + ones:
-        return 0
-    return (HAN.index(tens) + 1 if tens else 1) * 10 + (HAN.index(ones) + 1 if ones else 0)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from drafter.model.sheet import Raw, Sheet
 from drafter.problem import Place
 from drafter.recognise.lexicon import Lexicon
-from drafter.recognise.noise import is_noise
+from drafter.recognise.noise import is_noise, watermarks
 from drafter.recognise.numbers import numbered
 from drafter.recognise.trace import Para, Trace, piece, run_together
 
@@ -17,7 +18,9 @@ GAP = re.compile("[ \t\r\n\x0b\x0c\x85\u00a0\u3000\u2002-\u200a\u2028\u2029]{2,}
 """Blanks inside a line that may be as wide as the indentation of a paragraph."""
 BREAKS = frozenset("\t\r\n\x0b\x0c\x85\u2028\u2029")
 EDGES = "\u200b\u200c\u200d\u2060\ufeff"
-PAGE = re.compile(r"[-—－–·. ]*(?:第\s*)?\d{1,3}\s*(?:页)?\s*(?:[,，/／]?\s*共?\s*\d{1,3}\s*页)?[-—－–·. ]*")
+PAGE = re.compile(
+    r"[-—－–·. ]*(?:第\s*)?\d{1,3}\s*(?:页)?\s*(?:[,，/／]?\s*共?\s*\d{1,3}\s*页|[/／]\s*\d{1,3})?[-—－–·. ]*"
+)
 ENDS = frozenset("。！？!?…：:；;”’』」）)》")
 OPEN_ENDS = frozenset("，,、；;")
 STARTS_NONE = frozenset("，。；、：）》”！？,;")
@@ -36,7 +39,7 @@ NARROWEST, WIDEST = 14, 70
 def paragraphs(sheet: Sheet, lexicon: Lexicon, trace: Trace) -> list[Para]:
     """The paragraphs of a sheet."""
     paras: list[Para] = []
-    for para in _pieces(sheet.lines, trace):
+    for para in _pieces(sheet.lines, watermarks(sheet.lines, lexicon), trace):
         if len(para.text) >= 200 and para.text.count(" ") >= 4:
             paras += _unwrapped(para)
         else:
@@ -46,7 +49,7 @@ def paragraphs(sheet: Sheet, lexicon: Lexicon, trace: Trace) -> list[Para]:
     return _joined(paras, _page_width(paras), lexicon)
 
 
-def _pieces(lines: Iterable[Raw], trace: Trace) -> Iterator[Para]:
+def _pieces(lines: Iterable[Raw], marks: Collection[str], trace: Trace) -> Iterator[Para]:
     """Lines without the blanks at their edges, parted at gaps, page numbers cut; empty ones make the next a beginning."""
     after_empty = False
     for raw in lines:
@@ -57,22 +60,26 @@ def _pieces(lines: Iterable[Raw], trace: Trace) -> Iterator[Para]:
         if not text:
             after_empty = True
             continue
-        if len(text) <= 16 and not raw.claim and PAGE.fullmatch(text):
-            trace.cut(Para(text, raw.place), "page-number")
+        lead = line.find(text)
+        place = Place(raw.place.file, raw.place.line, raw.place.column + lead) if lead else raw.place
+        if text in marks or (len(text) <= 16 and not raw.claim and PAGE.fullmatch(text)):
+            trace.cut(Para(text, place), "watermark" if text in marks else "page-number")
             continue
         starts = after_empty or line[0] in "\t\u3000" or line[:2] == "  "
         after_empty = False
-        lead = line.find(text)
-        place = Place(raw.place.file, raw.place.line, raw.place.column + lead) if lead else raw.place
         whole = Para(text, place, raw.claim, raw.level, starts)
         at = 0
-        for found in GAP.finditer(text) if "  " in text or "\u3000" in text or not text.isprintable() else ():
+        for found in GAP.finditer(text) if _may_have_gaps(text) else ():
             if found[0].count("\u3000") < 2 and len(found[0]) < 4 and BREAKS.isdisjoint(found[0]):
                 continue
             yield piece(whole, at, found.start())
             whole.indented = True
             at = found.end()
         yield piece(whole, at) if at else whole
+
+
+def _may_have_gaps(text: str) -> bool:
+    return "  " in text or "\u3000" in text or "\t" in text or len(text.splitlines()) > 1
 
 
 def _unwrapped(para: Para) -> Iterator[Para]:
@@ -94,12 +101,14 @@ def _unwrapped(para: Para) -> Iterator[Para]:
 
 def _page_width(paras: Sequence[Para]) -> int:
     """The width at which the file breaks its lines, 0 where it breaks none."""
+    if sum(len(para.text) > 3 * WIDEST for para in paras) > 1 + len(paras) * 0.05:
+        return 0
     sizes = [
         _width(para.text)
         for para in paras
         if len(para.text) >= SHORTEST and para.text[-1] not in ENDS and not para.claim
     ]
-    if len(sizes) < 4 or max(_width(para.text) for para in paras) > 3 * WIDEST:
+    if len(sizes) < 4:
         return 0
     usual = _usual(sizes)
     near = sum(abs(size - usual) <= 3 for size in sizes)
@@ -116,15 +125,24 @@ def _usual(sizes: Sequence[int]) -> int:
 
 def _joined(paras: Sequence[Para], width: int, lexicon: Lexicon) -> list[Para]:
     spaced = sum(para.indented for para in paras) >= 0.9 * len(paras)
+    indents = bool(width) and _begins_indented(paras, width)
     done: list[Para] = []
     row: list[Para] = []
     for para in paras:
         goes_on = row and _goes_on(row, para, width, para.indented and not (width and spaced))
+        goes_on = goes_on or (indents and row and not (para.indented or para.claim or row[-1].claim))
         if row and not (goes_on and (width or not (_apart(row[-1], lexicon) or _apart(para, lexicon)))):
             done.append(run_together(row))
             row = []
         row.append(para)
     return [*done, run_together(row)] if row else done
+
+
+def _begins_indented(paras: Sequence[Para], width: int) -> bool:
+    """Whether every paragraph of a file with lines of this width begins with blanks."""
+    pairs = list(pairwise(paras))
+    flush = sum(not b.indented and a.text[-1] in ENDS and _width(a.text) < width - 4 for a, b in pairs)
+    return not flush and 3 <= sum(b.indented for _, b in pairs) < 0.9 * len(pairs)
 
 
 def _apart(para: Para, lexicon: Lexicon) -> bool:
@@ -142,6 +160,8 @@ def _goes_on(row: Sequence[Para], para: Para, width: int, indented: bool) -> boo
         return False
     if para.text[0] in STARTS_NONE:
         return True
+    if not width and end not in OPEN_ENDS and (end in ENDS or indented):
+        return False
     if numbered(para.text):
         return False
     if width:
@@ -153,8 +173,6 @@ def _goes_on(row: Sequence[Para], para: Para, width: int, indented: bool) -> boo
         return last >= width - 4
     if end in OPEN_ENDS:
         return True
-    if end in ENDS or indented:
-        return False
     return len(before) >= 30 and not numbered(first.text) and any(mark in before for mark in "，。；,;")
 
 

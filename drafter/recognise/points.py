@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from drafter.recognise.lexicon import Pattern
-from drafter.recognise.numbers import WORDS, han
+from drafter.recognise.numbers import ORDINALS
 
 BEFORE = "^。；，：！？、”）"
 NUMERAL = "([一二三四五六七八九十]{1,3})"
@@ -55,7 +55,7 @@ def series(text: str, summary: Pattern | None = None) -> Series | None:
         for found in pattern.finditer(text):
             if found.start() and text[found.start() - 1] not in BEFORE:
                 continue
-            ordinal = WORDS.get(found[1]) or (int(found[1]) if found[1].isdecimal() else han(found[1]))
+            ordinal = ORDINALS.get(found[1]) or (int(found[1]) if found[1].isdecimal() else 0)
             due = len(starts) + 1
             if ordinal == due or (scheme == "首先" and ordinal == 4 and due >= 2):
                 starts.append(found.start())

@@ -12,11 +12,11 @@ from drafter.model.sheet import Recognised, Sheet
 from drafter.problem import Place
 from drafter.recognise.frame import frame, unglued_head
 from drafter.recognise.glue import told_together, unglued
-from drafter.recognise.ladder import ladder
+from drafter.recognise.ladder import ladder, shaped
 from drafter.recognise.lexicon import Lexicon, lexicon, traditional
 from drafter.recognise.lines import Writer
 from drafter.recognise.marks import mended
-from drafter.recognise.noise import first_speech, inner, watermarks
+from drafter.recognise.noise import first_speech, inner
 from drafter.recognise.paragraphs import paragraphs
 from drafter.recognise.trace import Para, Trace
 from drafter.recognise.zones import closing_unglued, recount, zones
@@ -33,11 +33,10 @@ def recognise(sheet: Sheet, cues: Cues) -> Recognised:
     paras = [mended(para, words, trace) for para in parted]
     paras = [para for para in paras if para.text]
     _other_kind(paras, words, trace)
-    marks = watermarks(paras)
     found = frame(first_speech(paras, words, trace), words, trace)
-    body = told_together(inner(found.body, found.title, marks, words, trace))
+    body = told_together(inner(found.body, found.title, words, trace))
     tongue = TONGUES[cues.language]
-    items = ladder(closing_unglued(body), tongue, trace)
+    items = ladder(shaped(closing_unglued(body), trace), tongue, trace)
     writer = Writer(tongue, words, trace)
     writer.front("title", found.title)
     writer.front("byline", found.byline)
@@ -73,6 +72,5 @@ def _other_kind(paras: Sequence[Para], words: Lexicon, trace: Trace) -> None:
     if found and not titled:
         trace.doubt("not-a-speech", found.place, text=found.text[:24])
     text = "".join(para.text for para in paras[:40])
-    letters = sum("a" <= char.lower() <= "z" for char in text)
-    if letters > 100 and letters > sum("\u4e00" <= char <= "\u9fff" for char in text):
+    if len(text) > 100 and len(text.encode("ascii", "ignore")) * 2 > len(text):
         trace.doubt("other-language", paras[0].place)

@@ -11,53 +11,93 @@ COMMON = (
 )
 """The usual characters of speeches, the most usual first."""
 MOST_KEYS = 24
+REPEAT = re.compile(r"(?:[?*+]|\{\d*(?:,\d*)?\})[?+]?")
 Keys = frozenset[str] | None
+Candidate = tuple[int, str, re.Pattern[str]]
+Hit = tuple[int, str]
 
 
 class Sieve:
     """Patterns in order, the surest first."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        self.patterns: list[tuple[int, re.Pattern[str]]] = []
-        self.always: list[int] = []
+        self.patterns: list[Candidate] = []
+        """The number of the pattern that each alternative comes from, letters without which it finds nothing, and itself."""
+        always: list[int] = []
         table: dict[str, list[int]] = {}
         for n, pattern in enumerate(patterns):
-            for one in _alternatives(pattern):
+            for one in dict.fromkeys(_alternatives(pattern)):
                 found = keys(one)
                 if found is None:
-                    self.always.append(len(self.patterns))
+                    always.append(len(self.patterns))
                 for char in found or ():
                     table.setdefault(char, []).append(len(self.patterns))
-                self.patterns.append((n, re.compile(one)))
+                self.patterns.append((n, _letters(one), re.compile(one)))
+        self.always = frozenset(always)
         self.table = {char: tuple(numbers) for char, numbers in table.items()}
         self.keys = re.compile(f"[{re.escape(''.join(sorted(table)))}]" if table else "(?!)")
 
-    def first(self, text: str) -> tuple[int, re.Match[str]] | None:
-        """The number of the first pattern that finds something, and what it finds."""
+    def among(self, text: str) -> list[Candidate]:
+        """The alternatives that may find something in a text or in a part of it."""
         chars = self.keys.findall(text)
         if not chars and not self.always:
-            return None
-        numbers = {*self.always}
-        for char in set(chars):
-            numbers.update(self.table[char])
-        for at in sorted(numbers):
-            n, pattern = self.patterns[at]
+            return []
+        numbers = sorted(self.always.union(*map(self.table.__getitem__, set(chars))))
+        return [one for one in map(self.patterns.__getitem__, numbers) if one[1] in text]
+
+    def first(self, text: str) -> Hit | None:
+        """The number of the first pattern that finds something, and what it finds."""
+        candidates = self.among(text)
+        return first(candidates, text) if candidates else None
+
+
+def first(candidates: Sequence[Candidate], text: str) -> Hit | None:
+    """The number of the first pattern that finds something, and what it finds."""
+    for n, letters, pattern in candidates:
+        if letters in text:
+            if letters == pattern.pattern:
+                return n, letters
             found = pattern.search(text)
             if found:
-                return n, found
-        return None
+                return n, found[0]
+    return None
 
 
 def _alternatives(pattern: str) -> list[str]:
-    """The patterns of which a pattern is one or the other."""
+    """The patterns of which a pattern is one or the other; a group of them at its beginning is multiplied out."""
     found: list[str] = []
     at = start = 0
     while at < len(pattern):
         if pattern[at] == "|":
-            found.append(pattern[start:at])
+            found += _multiplied(pattern[start:at])
             start = at + 1
         at = _item(pattern, at)[1] if pattern[at] != "|" else at + 1
-    return [*found, pattern[start:]]
+    return found + _multiplied(pattern[start:])
+
+
+def _multiplied(pattern: str) -> list[str]:
+    """A pattern that begins with a group, once for each alternative of the group."""
+    if not pattern.startswith("(?:"):
+        return [pattern]
+    end = _item(pattern, 0)[1]
+    if REPEAT.match(pattern, end):
+        return [pattern]
+    inside = _alternatives(pattern[3 : end - 1])
+    return [one + rest for one in inside for rest in ([pattern[end:]] if one else _alternatives(pattern[end:]))]
+
+
+def _letters(pattern: str) -> str:
+    """The longest run of plain characters that every match of a pattern has; the pattern is one without alternatives."""
+    runs, at = [""], 0
+    while at < len(pattern):
+        char, end = pattern[at], _item(pattern, at)[1]
+        repeat = REPEAT.match(pattern, end)
+        if end == at + 1 and char not in ".^$|" and not repeat:
+            runs[-1] += char
+        else:
+            runs.append("")
+        at = repeat.end() if repeat else end
+    return max(runs, key=len)
 
 
 def keys(pattern: str) -> Keys:
@@ -82,12 +122,11 @@ def _sequence(pattern: str, at: int) -> tuple[Keys, int]:
     best: Keys = None
     while at < len(pattern) and pattern[at] not in "|)":
         one, at = _item(pattern, at)
-        repeat = re.compile(r"\?|\*|\{0?,\d*\}|\{0\}|\+|\{\d+(?:,\d*)?\}").match(pattern, at)
+        repeat = REPEAT.match(pattern, at)
         if repeat:
             at = repeat.end()
-            if repeat[0][0] in "?*" or repeat[0].startswith(("{0", "{,")):
+            if repeat[0].startswith(("?", "*", "{0", "{,")):
                 one = None
-            at += pattern[at : at + 1] in ("?", "+")
         if one is not None and (best is None or _cost(one) < _cost(best)):
             best = one
     return best, at
@@ -103,8 +142,8 @@ def _item(pattern: str, at: int) -> tuple[Keys, int]:
         return (None if head[0].endswith(("=", "!")) else found), end + 1
     if char == "[":
         whole = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]").match(pattern, at)
-        inside = pattern[at + 1 : whole.end() - 1] if whole else ""
-        plain = not inside.startswith("^") and "\\" not in inside and "-" not in inside
+        inside = re.sub(r"\\(\W)", r"\1", pattern[at + 1 : whole.end() - 1]) if whole else ""
+        plain = not inside.startswith("^") and "\\" not in inside and "-" not in inside[1:-1]
         return (frozenset(inside) if plain and inside else None), (whole.end() if whole else len(pattern))
     if char == "\\":
         letter = pattern[at + 1 : at + 2]

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from drafter.recognise.ladder import Item
 from drafter.recognise.lexicon import Lexicon
 from drafter.recognise.moves import move_of
-from drafter.recognise.numbers import han
+from drafter.recognise.numbers import ORDINALS
 from drafter.recognise.trace import Para, Trace, piece, place_at
 
 CLOSING_REACH = 4
 """Paragraphs at the end among which the closing is looked for."""
 GLUED_CLOSING = re.compile("[。！”](?=(?:同志们|总之|各位[^。，]{1,8})，)")
 LEAST_GLUED = 60
+NEAR_END = 20
 NUMERAL = re.compile("(?:[一二三四五六七八九十]{1,2}|两|\\d{1,2})$")
 Zones = tuple[list[Item], list[Item], list[Item]]
 
@@ -47,6 +48,9 @@ def zones(items: Sequence[Item], lexicon: Lexicon, trace: Trace) -> Zones:
         tail = tail[-1].children
     loose = _trailing(tail)
     at = _closing_at([item.para for item in loose], lexicon)
+    owner = _deepest(emphases)
+    if at == 0 and owner and not owner.rest and len(loose) == len(owner.children):
+        at = _closing_below([item.para for item in loose], lexicon)
     if at is None:
         at = _beyond(tail, emphases)
         if at is None:
@@ -55,6 +59,12 @@ def zones(items: Sequence[Item], lexicon: Lexicon, trace: Trace) -> Zones:
     closing = loose[at:]
     del tail[len(tail) - len(closing) :]
     return opening, emphases, closing
+
+
+def _announces(text: str, lexicon: Lexicon) -> bool:
+    """Whether a paragraph ends in saying how many points follow."""
+    found = lexicon.announced.search(text)
+    return found is not None and len(text) - found.end() < NEAR_END
 
 
 def recount(opening: Sequence[Item], emphases: Sequence[Item], lexicon: Lexicon, trace: Trace) -> None:
@@ -72,7 +82,7 @@ def recount(opening: Sequence[Item], emphases: Sequence[Item], lexicon: Lexicon,
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else 2 if text == "两" else han(text)
+    return int(text) if text.isdecimal() else 2 if text == "两" else ORDINALS.get(text, 0)
 
 
 def _trailing(items: Sequence[Item]) -> list[Item]:
@@ -88,9 +98,25 @@ def _closing_at(paras: Sequence[Para], lexicon: Lexicon) -> int | None:
     for n, para in enumerate(paras):
         if lexicon.closing.match(para.text):
             return n
-    if paras and paras[-1].text.rstrip("”")[-1:] in ("！", "!"):
-        return len(paras) - 1
-    return None
+    return len(paras) - 1 if paras and paras[-1].text.rstrip("”")[-1:] in ("！", "!") else None
+
+
+def _deepest(items: Sequence[Item]) -> Item | None:
+    """The section that the last paragraphs stand in."""
+    owner = None
+    while items and items[-1].children:
+        owner = items[-1]
+        items = owner.children
+    return owner
+
+
+def _closing_below(paras: Sequence[Para], lexicon: Lexicon) -> int | None:
+    """Where the closing begins, if it may not begin with the only text under a heading unless that addresses someone."""
+    later = _closing_at(paras[1:], lexicon)
+    if later is not None:
+        return later + 1
+    first = paras[0].text
+    return 0 if lexicon.salutation.match(first) or lexicon.summary.match("。" + first, 1) else None
 
 
 def _beyond(tail: Sequence[Item], emphases: Sequence[Item]) -> int | None:
@@ -111,8 +137,10 @@ def _beyond(tail: Sequence[Item], emphases: Sequence[Item]) -> int | None:
 def _unnumbered(items: Sequence[Item], lexicon: Lexicon, trace: Trace) -> Zones:
     """A speech without headings: the opening ends where it says that points follow, or with the first paragraph."""
     rest = list(items)
-    found = [move_of(item.para.text, "opening", lexicon) for item in rest[:6]]
-    at = max((n + 1 for n, move in enumerate(found) if move and move[0] == "transition"), default=0)
+    half = min(6, len(rest) // 2)
+    moves = [move_of(item.para.text, "opening", lexicon) for item in rest[:half]]
+    told = [n + 1 for n, item in enumerate(rest[:half]) if _announces(item.rest, lexicon)]
+    at = max((n + 1 for n, move in enumerate(moves) if move and move[0] == "transition"), default=max(told, default=0))
     at = at or (1 if len(rest) > 2 else 0)
     opening, rest = rest[:at], rest[at:]
     loose = _trailing(rest) if len(rest) > 1 else []

@@ -14,8 +14,6 @@ from drafter.things import N_, THINGS
 FIXED = N_("fixed")
 SENTENCE = N_("{what}; {mend}")
 NEAR = N_("did you mean {near}?")
-PLUG_IN = ("{says}", "{mend}")
-"""A rule that is not ours brings its sentence among its facts."""
 RULES = {**TYPED, **WORK}
 """What is wrong and what to do, by rule."""
 WORDS = (
@@ -53,14 +51,14 @@ REASONS = (
 """Why something of an old speech is taken for a fact."""
 OURS = frozenset({"kind", "left", "of", "reason", "right", "takes", "what", "zone"})
 """The facts that may be such words; all others are the user's own."""
-CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+CONTROL = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 """Characters that could move the cursor or turn the text round on a terminal."""
 Translate = Callable[[str], str]
 
 
 def sentence(problem: Problem, translate: Translate = str) -> str:
     """What is wrong and what to do, in one line; the near miss goes before general advice."""
-    what, mend = RULES.get(problem.rule, PLUG_IN)
+    what, mend = problem.says or RULES[problem.rule]
     if problem.facts.get("near"):
         mend = NEAR
     facts = {
@@ -94,7 +92,9 @@ def as_data(problem: Problem, translate: Translate = str) -> dict[str, Any]:
 
 def visible(text: str) -> str:
     """Text that may come from anyone, safe to print on a terminal."""
-    return CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    if text.isprintable():  # as nearly all is, and the pattern takes long to compile
+        return text
+    return re.sub(CONTROL, lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 class _Shown(dict[str, str]):

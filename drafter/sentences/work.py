@@ -5,34 +5,7 @@ from __future__ import annotations
 from drafter.things import N_
 
 WORK: dict[str, tuple[str, str]] = {
-    # lint
-    "unused-slot": (N_("nothing uses {name}"), N_("use it in the speech, or remove it")),
-    "unasked-slot": (N_("{name} has no question"), N_("add `ask`")),
-    "unreachable-node": (
-        N_("{name} never stands: with what holds around it, `{when}` cannot hold"),
-        N_("correct the condition, or remove the node"),
-    ),
-    "missing-move": (
-        N_("no node does the move {name}"),
-        N_("add one, or name the move of the node that does it"),
-    ),
-    "hand-counted": (
-        N_("{number} is written by hand, and the speech has {count} numbered points as it stands"),
-        N_("write {due}"),
-    ),
-    "enumeration-form": (N_("the form {name} does not suit {count} points"), N_("use another form, such as 一是")),
-    "parallel-headings": (
-        N_("this heading's clauses have {have} characters, those beside it {due}"),
-        N_("build it like the others"),
-    ),
-    "heading-anchor": (N_("the other headings here share {anchor}, this one does not"), N_("give it the same anchor")),
-    "repeated-verb": (N_("{verb} heads another heading here, too: {name}"), N_("use another verb")),
-    "heading-stop": (N_("the heading ends in {mark}"), N_("remove it; the tool sets a stop where one is due")),
-    "half-width-mark": (N_("the mark {mark} is half-width"), N_("write {due}")),
-    "doubled-mark": (N_("{text} stands where one is enough"), N_("keep one")),
-    "long-sentence": (N_("this is too long to be spoken: {size}, more than {limit}"), N_("split it")),
-    "repeated-sentence": (N_("the node {name} says this sentence, too"), N_("say it once, or in other words")),
-    "same-wording": (N_("this is what wording {first} of {name} says"), N_("say it in other words, or remove it")),
+    # lint, apart from its rules, which bring their own
     "unused-ignore": (N_("there is nothing here for `ignore[{name}]` to silence"), N_("remove it")),
     "unknown-rule": (N_("there is no rule {name}"), N_("docs/rules lists the rules")),
     "unknown-option": (N_("the rule {of} has no option {name}"), N_("its page in docs/rules lists them")),
@@ -119,8 +92,8 @@ WORK: dict[str, tuple[str, str]] = {
     "no-title": (N_("no title was found"), N_("write the title on a line of its own before the salutation")),
     "no-speech": (N_("nothing is left that could be a speech"), N_("look at what was cut")),
     "cut-before-title": (
-        N_("a paragraph before the title is left out: {text}"),
-        N_("move it behind the salutation if it belongs to the speech"),
+        N_("left out before the title: {text}"),
+        N_("move it behind the salutation if it belongs there"),
     ),
     "several-speeches": (
         N_("another speech begins here: {text}"),
@@ -140,21 +113,16 @@ WORK: dict[str, tuple[str, str]] = {
         N_("it is renumbered; look whether a point is missing"),
     ),
     "number-of-another-kind": (
-        N_("{number} stands where a number of another kind is due: {text}"),
-        N_("it is read as the next of that kind; begin with the first if it is a point below"),
+        N_("{number} is of another kind than its row: {text}"),
+        N_("read as the next of the row; mend it"),
     ),
     "lone-number": (N_("a number stands alone: {text}"), N_("drop it, or number the points that belong to it")),
-    "long-heading": (
-        N_("the heading is as long as a paragraph: {text}"),
-        N_("put a full stop or a new line behind the heading"),
-    ),
-    "points-miscounted": (
-        N_("{said} points are announced, {found} are found"),
-        N_("look whether a heading has lost its number, or mend the announcement"),
-    ),
+    "long-heading": (N_("a heading as long as a paragraph: {text}"), N_("end it with a full stop")),
+    "headings-by-shape": (N_("told to be headings by their shape only: {text} …"), N_("number them if they are")),
+    "points-miscounted": (N_("{said} points are announced, {found} found"), N_("look for a heading without a number")),
     "closing-unmarked": (
-        N_("no word says that the closing begins here: {text}"),
-        N_("it is read as the closing, not as the end of the last point"),
+        N_("no word says that the closing begins: {text}"),
+        N_("say so, or join it to the last point"),
     ),
     "no-numbered-points": (N_("the speech has no numbered points"), N_("number its points if they should be emphases")),
     # output

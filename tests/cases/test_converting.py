@@ -25,7 +25,7 @@ speech: {title: "{{ 会议 }}{{ 数 }}{{ 组 }}{{ 须 }}", opening: [{id: b, eac
 """
 BRIEF = """blueprint: old.yaml
 minutes: 5
-pick: {}
+pick: {a: 1}
 会议: 推进会：第一次
 数: 三百
 组: [甲组, 乙组]
@@ -49,7 +49,7 @@ b.yaml:8:30: warning: 事[1].人 has no place in new; it stays in the old brief 
 b.yaml:9:18: warning: 事[2].期限 should be a date, not 年底; write it as 2026-03-18 [not-a-date]
 b.yaml:10:1: warning: 旧 has no place in new; it stays in the old brief only [no-place]
 b-new.yaml
-  5 texts carried over, 6 left behind
+  4 texts carried over, 6 left behind
   6 more are needed:
     数: 多少 (b-new.yaml:11)
     组: 哪个组 (b-new.yaml:14)

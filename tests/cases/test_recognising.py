@@ -12,9 +12,28 @@ from pathlib import Path
 
 import pytest
 
+from drafter.drafting import draft_file
+from drafter.formats.lines import page_text
 from drafter.model.fold import nest
+from drafter.model.speech import plain
+from drafter.problem import in_order
 from drafter.recognise import recognise
-from tests.cases.recognising import CASES, CUES, boundaries, cut_as, cuts, doubts, found_tree, front, read_case
+from drafter.sentences import report
+from tests.cases.recognising import (
+    CASES,
+    CUES,
+    boundaries,
+    cut_as,
+    cuts,
+    doubts,
+    found_tree,
+    front,
+    read_case,
+    sheet_of,
+    tree,
+    words,
+)
+from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
@@ -28,3 +47,50 @@ def test_a_text_is_read_as_a_careful_reader_reads_it(path: Path) -> None:
         assert cut_as(case.cuts, cuts(done)), cuts(done)
     if case.doubts is not None:
         assert sorted(doubts(done)) == sorted(case.doubts)
+
+
+MESSY = """昨天，全县召开防火会议，会议由县长主持，书记到会讲了话，下面是讲话的全部内容。
+在全县森林防火会议上的讲话
+同志们：
+下面，我讲四点意见。
+一、看好山头
+（此处隐藏300字）进山的路口要有人守。
+三、看好人头
+放牛的老人、上坟的后生，“都要叮嘱到。
+（一）看好火种。谁带火，谁下山。
+篇2：在全县防汛会议上的讲话
+同志们：
+汛期快到了。"""
+
+
+def test_what_is_doubted_is_told_with_its_place_and_what_to_do() -> None:
+    done = recognise(sheet_of(MESSY), CUES)
+    assert [report(problem) for problem in in_order(done.problems)] == [
+        "old.txt:1:1: warning: left out before the title: 昨天，全县召开防火会议，会议由县长主持，书记到会; "
+        "move it behind the salutation if it belongs there [cut-before-title]",
+        "old.txt:4:5: warning: 4 points are announced, 2 found; look for a heading without a number [points-miscounted]",
+        "old.txt:6:1: warning: text is missing here: （此处隐藏300字）; put in what is missing, if you have it [hole]",
+        "old.txt:7:1: warning: the number 三、 should be the 2th; "
+        "it is renumbered; look whether a point is missing [number-out-of-turn]",
+        "old.txt:8:1: warning: a quotation mark has no partner: 放牛的老人、上坟的后生，“都要叮嘱到。; add the other one [odd-quote]",
+        "old.txt:9:1: warning: a number stands alone: （一）看好火种。谁带火，谁下山。; "
+        "drop it, or number the points that belong to it [lone-number]",
+        "old.txt:10:1: warning: another speech begins here: 篇2：在全县防汛会议上的讲话; "
+        "the first is taken; put each in a file of its own [several-speeches]",
+    ]
+
+
+@pytest.mark.parametrize("example", ["ecology-push", "joint-treatment", "rectification", "river-chief", "work-meeting"])
+def test_a_drafted_speech_is_read_back(example: str) -> None:
+    drafted = draft_file(ROOT / "examples" / example / "brief.yaml").manuscript
+    done = recognise(sheet_of("\n".join(page_text(line) for line in drafted.lines)), CUES)
+    assert front(nest(done.manuscript)) == front(nest(drafted))
+    numbered = [
+        line for line in tree(nest(drafted).emphases) if line.strip()[0] in "一二三四五六（" and "×" not in line
+    ]
+    assert [line for line in found_tree(done) if line in numbered] == numbered
+    for zone in ("opening", "closing"):
+        assert words(done, zone) == "".join(
+            plain(part.inlines) for line in drafted.lines if line.role == zone for part in line.parts
+        )
+    assert (done.problems, done.cuts) == ((), ())

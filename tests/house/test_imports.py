@@ -11,6 +11,7 @@ import pytest
 from tests.conftest import ROOT
 
 ROWS = (
+    {"frozen"},
     {"problem", "plugins", "things"},
     {"model", "encoding"},
     {"language"},

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from drafter.frozen import dataclass
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SHARED = (

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.words import Words
+from drafter.things import N_
 
 
 def find(words: Words, options: Options) -> Iterator[Finding]:
@@ -41,4 +42,10 @@ def find(words: Words, options: Options) -> Iterator[Finding]:
                 yield Finding(words.prose, {"text": found[0]}, found.start(), found.end(), text)
 
 
-RULE = Rule(name="doubled-mark", of_words=find, facts_too=True)
+RULE = Rule(
+    name="doubled-mark",
+    says=N_("{text} stands where one is enough"),
+    mend=N_("keep one"),
+    of_words=find,
+    facts_too=True,
+)

@@ -33,6 +33,7 @@ from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Standing, Tree
 from drafter.model.blueprint import Enumeration, Slot
 from drafter.model.expression import Name
+from drafter.things import N_
 
 
 def find(tree: Tree, options: Options) -> Iterator[Finding]:
@@ -60,4 +61,9 @@ def _counts(node: Enumeration, standing: Standing, slots: Mapping[int, Slot]) ->
     return least, slot.max if slot and slot.max is not None else inf
 
 
-RULE = Rule(name="enumeration-form", of_tree=find)
+RULE = Rule(
+    name="enumeration-form",
+    says=N_("the form {name} does not suit {count} points"),
+    mend=N_("use another form; a single point is said with `say`"),
+    of_tree=find,
+)

@@ -29,6 +29,7 @@ from collections.abc import Iterator
 
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.words import Words
+from drafter.things import N_
 
 
 def find(words: Words, options: Options) -> Iterator[Finding]:
@@ -56,4 +57,10 @@ def _finding(words: Words, start: int, end: int, due: str) -> Finding:
     return Finding(words.prose, {"mark": words.masked[start], "due": due}, start, end, due)
 
 
-RULE = Rule(name="half-width-mark", of_words=find, facts_too=True)
+RULE = Rule(
+    name="half-width-mark",
+    says=N_("the mark {mark} is half-width"),
+    mend=N_("write {due}"),
+    of_words=find,
+    facts_too=True,
+)

@@ -33,6 +33,7 @@ from collections.abc import Iterator
 
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Tree, brothers
+from drafter.things import N_
 
 
 def find(tree: Tree, options: Options) -> Iterator[Finding]:
@@ -56,4 +57,9 @@ def find(tree: Tree, options: Options) -> Iterator[Finding]:
                 yield Finding(words.prose, facts, start, end, usage.promise if right else None)
 
 
-RULE = Rule(name="hand-counted", of_tree=find)
+RULE = Rule(
+    name="hand-counted",
+    says=N_("{number} is written by hand, and the speech has {count} numbered points as it stands"),
+    mend=N_("write {due}"),
+    of_tree=find,
+)

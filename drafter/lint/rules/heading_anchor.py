@@ -33,6 +33,7 @@ from drafter.lint.headings import Heading, beside
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Tree
 from drafter.lint.words import HOLE
+from drafter.things import N_
 
 
 def find(tree: Tree, options: Options) -> Iterator[Finding]:
@@ -66,4 +67,9 @@ def _alone(has: Sequence[bool], fewest: int) -> int | None:
     return has.index(False) if has.count(True) == len(has) - 1 >= fewest else None
 
 
-RULE = Rule(name="heading-anchor", of_tree=find)
+RULE = Rule(
+    name="heading-anchor",
+    says=N_("the other headings here share {anchor}, this one does not"),
+    mend=N_("give it the same anchor"),
+    of_tree=find,
+)

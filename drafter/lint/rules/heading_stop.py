@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Tree
 from drafter.model.blueprint import Section
+from drafter.things import N_
 
 
 def find(tree: Tree, options: Options) -> Iterator[Finding]:
@@ -40,4 +41,9 @@ def find(tree: Tree, options: Options) -> Iterator[Finding]:
                 yield Finding(words.prose, {"mark": stop}, len(bare), len(words.masked), "")
 
 
-RULE = Rule(name="heading-stop", of_tree=find)
+RULE = Rule(
+    name="heading-stop",
+    says=N_("the heading ends in {mark}"),
+    mend=N_("remove it; the tool sets a stop where one is due"),
+    of_tree=find,
+)

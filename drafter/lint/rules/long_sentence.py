@@ -28,14 +28,18 @@ from collections.abc import Iterator
 
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.words import Words, size, stretches
+from drafter.things import N_
 
 
 def find(words: Words, options: Options) -> Iterator[Finding]:
     """The stretches between two marks that are longer than they may be; of a long sentence only that."""
-    tongue = words.tongue
-    for start, sentence in stretches(words.masked, tongue.marks.sentence):
+    tongue, marks = words.tongue, words.tongue.marks
+    half = {due: mark for mark, due in marks.wide.items()}  # a slip that another rule tells
+    sentence_ends = marks.sentence + "".join(half.get(mark, "") for mark in marks.sentence)
+    clause_ends = tongue.usage.clause_ends + "".join(marks.wide)
+    for start, sentence in stretches(words.masked, sentence_ends):
         parts = [(start, sentence, options["sentence"])]
-        parts += [(start + at, part, options["clause"]) for at, part in stretches(sentence, tongue.usage.clause_ends)]
+        parts += [(start + at, part, options["clause"]) for at, part in stretches(sentence, clause_ends)]
         for at, part, most in parts:
             units = size(part, tongue)
             if most and units > most:
@@ -45,6 +49,8 @@ def find(words: Words, options: Options) -> Iterator[Finding]:
 
 RULE = Rule(
     name="long-sentence",
+    says=N_("this is too long to be spoken: {size}, more than {limit}"),
+    mend=N_("split it"),
     of_words=find,
     options={"clause": "longest_clause", "sentence": "longest_sentence"},
 )

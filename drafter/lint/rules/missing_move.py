@@ -39,6 +39,7 @@ from collections.abc import Iterator
 
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Tree, brothers
+from drafter.things import N_
 
 INSTEAD = {
     "acknowledge": {"meeting_frame", "basis", "preview"},
@@ -60,4 +61,10 @@ def find(tree: Tree, options: Options) -> Iterator[Finding]:
             yield Finding(zone[-1].place if zone else blueprint.place, {"name": move})
 
 
-RULE = Rule(name="missing-move", of_tree=find, options={"moves": ("acknowledge", "transition", "exhortation")})
+RULE = Rule(
+    name="missing-move",
+    says=N_("no node does the move {name}"),
+    mend=N_("add one, or name the move of the node that does it"),
+    of_tree=find,
+    options={"moves": ("acknowledge", "transition", "exhortation")},
+)

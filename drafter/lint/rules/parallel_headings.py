@@ -33,6 +33,7 @@ from statistics import median_low
 from drafter.lint.headings import beside
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Tree
+from drafter.things import N_
 
 
 def find(tree: Tree, options: Options) -> Iterator[Finding]:
@@ -55,4 +56,10 @@ def _build(sizes: Iterable[int | None]) -> str:
     return "+".join("…" if size is None else str(size) for size in sizes)
 
 
-RULE = Rule(name="parallel-headings", of_tree=find, options={"tolerance": "heading_tolerance"})
+RULE = Rule(
+    name="parallel-headings",
+    says=N_("this heading's clauses have {have} characters, those beside it {due}"),
+    mend=N_("build it like the others"),
+    of_tree=find,
+    options={"tolerance": "heading_tolerance"},
+)

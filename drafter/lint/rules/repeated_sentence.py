@@ -33,6 +33,7 @@ from drafter.lint.possible import Patience, may_be_empty, possible
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Said, Tree
 from drafter.lint.words import size
+from drafter.things import N_
 
 
 def find(tree: Tree, options: Options) -> Iterator[Finding]:
@@ -60,4 +61,10 @@ def _together(tree: Tree, one: Said, other: Said, empty: frozenset[str], patienc
     return possible(conditions, one.by.names, empty, tree.tongue, patience)
 
 
-RULE = Rule(name="repeated-sentence", of_tree=find, options={"shortest": "shortest_repeat"})
+RULE = Rule(
+    name="repeated-sentence",
+    says=N_("the node {name} says this sentence, too"),
+    mend=N_("say it once, or in other words"),
+    of_tree=find,
+    options={"shortest": "shortest_repeat"},
+)

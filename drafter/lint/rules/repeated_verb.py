@@ -31,6 +31,7 @@ from collections.abc import Iterator, Sequence
 from drafter.lint.headings import Heading, beside
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Tree
+from drafter.things import N_
 
 
 def find(tree: Tree, options: Options) -> Iterator[Finding]:
@@ -56,4 +57,9 @@ def _verb(clause: str, anchors: Sequence[str], pattern: str) -> str:
     return found[0] if found else ""
 
 
-RULE = Rule(name="repeated-verb", of_tree=find)
+RULE = Rule(
+    name="repeated-verb",
+    says=N_("{verb} heads another heading here, too: {name}"),
+    mend=N_("use another verb"),
+    of_tree=find,
+)

@@ -29,6 +29,7 @@ from collections.abc import Iterator
 
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Tree
+from drafter.things import N_
 
 
 def find(tree: Tree, options: Options) -> Iterator[Finding]:
@@ -41,4 +42,9 @@ def find(tree: Tree, options: Options) -> Iterator[Finding]:
                 yield Finding(words.prose, {"name": said.by.node.id, "first": str(first)})
 
 
-RULE = Rule(name="same-wording", of_tree=find)
+RULE = Rule(
+    name="same-wording",
+    says=N_("this is what wording {first} of {name} says"),
+    mend=N_("say it in other words, or remove it"),
+    of_tree=find,
+)

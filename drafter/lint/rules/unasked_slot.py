@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Tree
+from drafter.things import N_
 
 
 def find(tree: Tree, options: Options) -> Iterator[Finding]:
@@ -34,4 +35,9 @@ def find(tree: Tree, options: Options) -> Iterator[Finding]:
     return (Finding(slot.place, {"name": slot.name}) for slot in due if not slot.ask.strip())
 
 
-RULE = Rule(name="unasked-slot", of_tree=find)
+RULE = Rule(
+    name="unasked-slot",
+    says=N_("{name} has no question"),
+    mend=N_("add `ask`"),
+    of_tree=find,
+)

@@ -37,6 +37,7 @@ from drafter.expression.check import spelled
 from drafter.lint.possible import Patience, may_be_empty, possible
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Tree
+from drafter.things import N_
 
 
 def find(tree: Tree, options: Options) -> Iterator[Finding]:
@@ -53,4 +54,9 @@ def find(tree: Tree, options: Options) -> Iterator[Finding]:
             yield Finding(node.place, {"name": node.id, "when": spelled(condition)})
 
 
-RULE = Rule(name="unreachable-node", of_tree=find)
+RULE = Rule(
+    name="unreachable-node",
+    says=N_("{name} never stands: with what holds around it, `{when}` cannot hold"),
+    mend=N_("correct the condition, or remove the node"),
+    of_tree=find,
+)

@@ -33,6 +33,7 @@ from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Tree
 from drafter.model.expression import Both, Compare, Either, Expression, Field, Filtered, Name, Negation, Prose, Toggle
 from drafter.model.value import Gap
+from drafter.things import N_
 
 
 def find(tree: Tree, options: Options) -> Iterator[Finding]:
@@ -51,7 +52,9 @@ def find(tree: Tree, options: Options) -> Iterator[Finding]:
     for slot, _, names in tree.slots:
         if slot.default is not None:
             used.by_prose(slot.default, names)
-    return (Finding(slot.place, {"name": slot.name}) for slot, shape, _ in tree.slots if id(shape) not in used.shapes)
+    unused = [slot for slot, shape, _ in tree.slots if id(shape) not in used.shapes]
+    told = {id(field) for slot in unused for field in slot.fields}  # with their list
+    return (Finding(slot.place, {"name": slot.name}) for slot in unused if id(slot) not in told)
 
 
 class _Used:
@@ -97,4 +100,9 @@ class _Used:
         return shape
 
 
-RULE = Rule(name="unused-slot", of_tree=find)
+RULE = Rule(
+    name="unused-slot",
+    says=N_("nothing uses {name}"),
+    mend=N_("use it in the speech, or remove it"),
+    of_tree=find,
+)
