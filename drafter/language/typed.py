@@ -50,10 +50,10 @@ def typed(text: str, slot: Slot, tongue: Tongue, path: str = "") -> Fact | tuple
 
 def misfit(text: str, slot: Slot, tongue: Tongue, path: str = "") -> tuple[str, dict[str, str]] | None:
     """The rule that `text` breaks as an answer, and the facts of that; a placeholder keeps the slot open and breaks none."""
-    if tongue.placeholder.fullmatch(text.strip()):
+    if re.fullmatch(tongue.placeholder, text.strip()):
         return None
     fact = typed(text, slot, tongue, path)
-    if isinstance(fact, Fact) or (slot.type in ("number", "date") and tongue.placeholder.search(text)):
+    if isinstance(fact, Fact) or (slot.type in ("number", "date") and re.search(tongue.placeholder, text)):
         return None
     return fact
 
