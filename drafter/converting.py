@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from drafter.language.typed import misfit
 from drafter.model.blueprint import Blueprint, Slot
 from drafter.model.brief import SETTINGS
 from drafter.notation.brief import read_brief
-from drafter.notation.data import Data, data
+from drafter.notation.data import Data, at, data
 from drafter.notation.document import Document, read
 from drafter.notation.open import blank, needed, open_slots
 from drafter.notation.splice import put
@@ -71,14 +73,14 @@ def _filled(doc: Document, old: Document, blueprint: Blueprint, fitting: _Fittin
     return doc
 
 
-def _needed(doc: Document, blueprint: Blueprint) -> list[tuple[str, Slot, int]]:
-    assert isinstance(doc.root, Mapping)
-    lines = {key.text: key.place.line for key, _ in doc.root.entries}
-    return [
-        (path, slot, lines.get(path.split("[")[0], 1))
-        for path, slot in open_slots(blueprint, data(doc.root))
-        if needed(slot)
-    ]
+def _needed(doc: Document, blueprint: Blueprint) -> Iterator[tuple[str, Slot, int]]:
+    for path, slot in open_slots(blueprint, data(doc.root)):
+        if needed(slot):
+            steps = tuple(int(step) - 1 if step.isdigit() else step for step in re.findall(r"[^.\[\]]+", path))
+            around = at(doc.root, steps[:-1])
+            assert isinstance(around, Mapping)
+            key = next((key for key, _ in around.entries if key.text == slot.name), around)
+            yield path, slot, key.place.line
 
 
 @dataclass(slots=True)

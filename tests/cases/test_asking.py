@@ -139,7 +139,7 @@ def test_items_are_changed_moved_removed_and_added(folder: Path) -> None:
 def test_choosing_stop_ends_it_and_a_file_of_another_is_not_touched(folder: Path) -> None:
     path = brief(folder, GIVEN.replace("层: 市", "层: 省"))
     terminal = Terminal(folder, "ask", "b.yaml", "-o", "c.yaml", LANGUAGE="zh_CN")
-    terminal.answer("退出", UP + "\r")
+    terminal.answer("» 先空着", DOWN * 2 + "\r")
     terminal.until("c.yaml\n")
     assert terminal.ended() == 0
     assert (folder / "c.yaml").read_bytes() == path.read_bytes()

@@ -51,17 +51,17 @@ b.yaml:10:1: warning: 旧 has no place in new; it stays in the old brief only [n
 b-new.yaml
   4 texts carried over, 6 left behind
   6 more are needed:
-    数: 多少 (b-new.yaml:11)
-    组: 哪个组 (b-new.yaml:14)
-    事[1].费: 多少钱 (b-new.yaml:23)
-    事[2].期限: 何时 (b-new.yaml:25)
-    事[2].费: 多少钱 (b-new.yaml:26)
-    须: 必填的 (b-new.yaml:29)
+    数: 多少 (b-new.yaml:12)
+    组: 哪个组 (b-new.yaml:15)
+    事[1].费: 多少钱 (b-new.yaml:24)
+    事[2].期限: 何时 (b-new.yaml:26)
+    事[2].费: 多少钱 (b-new.yaml:27)
+    须: 必填的 (b-new.yaml:30)
 """,
     )
     assert (tmp_path / "b.yaml").read_text("utf-8") == BRIEF
     assert (tmp_path / "b-new.yaml").read_text("utf-8").partition("blueprint: ")[2] == (
-        "new.yaml\nminutes: 5\n\n# 什么会议\n会议: 推进会：第一次\n\n# 多少\n数:\n\n# 哪个组\n组:\n\n"
+        "new.yaml\n\nminutes: 5\n\n# 什么会议\n会议: 推进会：第一次\n\n# 多少\n数:\n\n# 哪个组\n组:\n\n"
         "# 哪些事\n事:\n  # 叫什么\n  - 名称: 修路\n"
         "    # 何时（写作 2026-03-18）\n    期限: 2026-05-01\n    # 多少钱\n    费:\n  - 名称: 架桥\n    期限:\n    费:\n\n# 必填的\n须:\n"
     )
