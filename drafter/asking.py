@@ -60,6 +60,14 @@ def begun(path: Path, packs: tuple[Path, ...] = ()) -> Interview:
     return Interview(path, raw, read(text, str(path)), blueprint)
 
 
+def goes_on(path: Path, blueprint: Blueprint, packs: tuple[Path, ...] = ()) -> bool:
+    """A file holds a brief of this blueprint that can be gone on with."""
+    try:
+        return begun(path, packs).blueprint.place == blueprint.place
+    except InputError:
+        return False
+
+
 def value(interview: Interview, name: str) -> Data:
     """What the brief holds for a slot; None for nothing."""
     root = data(interview.doc.root)
@@ -100,7 +108,8 @@ def doubted(text: str, slot: Slot, tongue: Tongue, path: str) -> Problem | None:
 
 def answered(interview: Interview, name: str, given: Data) -> Interview:
     """The interview with an answer, written into the file; raises DrafterError, and the file is as it was."""
-    doc = _put(interview.doc, name, _whole(given, interview.blueprint.slots[name]), interview.blueprint.asked)
+    old, slot = data(at(interview.doc.root, (name,))), interview.blueprint.slots[name]
+    doc = _put(interview.doc, name, _whole(given, slot, old), interview.blueprint.asked)
     if doc.text == interview.doc.text:
         return interview
     raw = encoded(interview.raw, doc.text)
@@ -125,14 +134,15 @@ def _put(doc: Document, name: str, new: Data, order: tuple[str, ...]) -> Documen
     return put(doc, (name,), new, (*SETTINGS, *order))
 
 
-def _whole(given: Data, slot: Slot) -> Data:
-    """An answer as it is written: an open field keeps its line, and an empty list its open item."""
+def _whole(given: Data, slot: Slot, old: Data = None) -> Data:
+    """An answer as it is written: an open field of a new item has its line, and an empty list its open item."""
     if slot.type != "list":
         return given if not blank(given) else None
     items = [item for item in given if not blank(item)] if isinstance(given, list) else []
     if not slot.fields:
         return items or [None]
-    return [_record(item if isinstance(item, dict) else {}, slot) for item in items or [{}]]
+    known = old if isinstance(old, list) else []
+    return [_record(item, slot) if isinstance(item, dict) and item not in known else item for item in items or [{}]]
 
 
 def _record(item: dict[str, Data], slot: Slot) -> Data:

@@ -64,9 +64,10 @@ def _is_brief(path: Path) -> bool:
 
 
 def _written(name: str, old: bool, target: Path, packs: tuple[Path, ...]) -> None:
-    """Begin a file: a copy of the brief, or a new one; one that is there already is not touched."""
+    """Begin a file: a copy of the brief, or a new one; one that is there already is gone on with, or not touched."""
     import os
 
+    from drafter.asking import goes_on
     from drafter.beside import brief_line, keep_brief_schema
     from drafter.drafting import named_blueprint, new_brief
     from drafter.finding import read_bytes
@@ -76,6 +77,8 @@ def _written(name: str, old: bool, target: Path, packs: tuple[Path, ...]) -> Non
         save(target, read_bytes(Path(name)), force=False)
         return
     blueprint = named_blueprint(name, packs)
+    if goes_on(target, blueprint, packs):
+        return
     path = os.path.relpath(name, target.parent).replace(os.sep, "/") if name.endswith((".yaml", ".yml")) else name
     save(target, (brief_line(blueprint.name) + new_brief(blueprint, path)).encode(), force=False)
     keep_brief_schema(target.parent, blueprint)

@@ -85,14 +85,18 @@ def _text(slot: Slot, given: str, path: str, tongue: Tongue, keep: Keep) -> None
     said = _answer(asked).strip()
     if doubt := doubted(said, slot, tongue, path):
         typer.echo("  " + sentence(doubt, _))
-    if said != given:
+    if said != given.strip():
         keep(said or None)
 
 
 def _choice(slot: Slot, given: str, path: str, tongue: Tongue, keep: Keep) -> None:
     """One of a few answers."""
     sides = {truth: said for said, truth in reversed([*tongue.truth.items()])}  # the first word for each
-    answers = slot.choices or tuple(dict.fromkeys((*sides.values(), *([given] if given in tongue.truth else []))))
+    wrong = refused(given, slot, tongue, path)
+    if wrong:
+        typer.echo("  " + sentence(wrong, _))
+    kept = [given] if given and not wrong else []  # another word for it, or a placeholder
+    answers = tuple(dict.fromkeys((*(slot.choices or sides.values()), *kept)))
     open = Choice(_("leave it open"), value=("take", None))
     choices = [Choice(visible(one), value=("take", one)) for one in answers]
     start = choices[answers.index(given)] if given in answers else open

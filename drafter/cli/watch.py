@@ -14,6 +14,7 @@ from drafter.cli.words import _, ngettext
 
 if TYPE_CHECKING:
     from drafter.drafting import Draft
+    from drafter.problem import Problem
 
 
 def watch(
@@ -60,6 +61,7 @@ class _Desk:
     last: Draft | None = None
     written: bytes = b""
     began: bool = False
+    told: frozenset[str] = frozenset()
 
     def draft(self) -> None:
         """Draft and say what is other; whatever is wrong is said, and stops nothing."""
@@ -73,12 +75,18 @@ class _Desk:
         except DrafterError as error:
             report.problems(error.problems)
             return
-        report.problems(new.problems)
+        report.problems(one for one in new.problems if self._key(one) not in self.told)
+        self.told = frozenset(map(self._key, new.problems))
         if self.last is None:
             report.drafted(new, str(self.target))
         else:
             _told(self.last, new)
         self.last = new
+
+    @staticmethod
+    def _key(problem: Problem) -> str:
+        """A warning, wherever it has moved."""
+        return f"{problem.rule} {problem.facts}"
 
     def _write(self, draft: Draft) -> None:
         """Write the draft; what we wrote last may be replaced if nobody has touched it."""

@@ -143,9 +143,30 @@ def test_choosing_stop_ends_it_and_a_file_of_another_is_not_touched(folder: Path
     terminal.until("c.yaml\n")
     assert terminal.ended() == 0
     assert (folder / "c.yaml").read_bytes() == path.read_bytes()
-    terminal = Terminal(folder, "ask", "bp.yaml", "-o", "b.yaml")
+    (folder / "note.yaml").write_text("我的笔记\n", "utf-8")
+    terminal = Terminal(folder, "ask", "bp.yaml", "-o", "note.yaml")
     terminal.until("[would-overwrite]")
     assert terminal.ended() == 1
+    assert (folder / "note.yaml").read_text("utf-8") == "我的笔记\n"
+
+
+def test_what_enter_passes_over_stays_as_it_is(folder: Path) -> None:
+    odd = (
+        GIVEN.replace("层: 市", "层: 待定").replace("开: 否", "开: No").replace("推进会  #", "|\n  推进会\n#")
+        + "任务: [{名称: 修路}]\n"
+    )
+    path = brief(folder, odd)
+    terminal = Terminal(folder, "ask", "bp.yaml", "-o", "b.yaml")  # it is a brief of this blueprint: gone on with
+    terminal.answer("» go on", "\r")
+    terminal.until("b.yaml\n  1 is open; to go on, run: drafter ask b.yaml\n")
+    assert terminal.ended() == 0
+    path.write_text(odd.replace("}]", ", 期限: 2026-01-01}]"), "utf-8")
+    terminal = Terminal(folder, "ask", "b.yaml")
+    for words in ("? 会议: ", "? 数: ", "? 日: ", "» 待定", "» No", "» go on", "» go on"):
+        terminal.answer(words, "\r")
+    terminal.until("  nothing is open; to draft it, run: drafter draft b.yaml\n")
+    assert terminal.ended() == 0
+    assert path.read_text("utf-8") == odd.replace("}]", ", 期限: 2026-01-01}]")
 
 
 def test_what_was_saved_meanwhile_by_another_hand_is_kept(folder: Path) -> None:
