@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,6 @@ from drafter.compose import compose
 from drafter.finding import NO_TEXTS, Texts, fetcher, find_blueprint, finder, read_bytes, read_file
 from drafter.formats.docx.parts import Base
 from drafter.formats.record import Record
-from drafter.frozen import dataclass
 from drafter.language.measure import Measure, gaps_of, measure
 from drafter.model.blueprint import Blueprint
 from drafter.model.brief import Brief

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from drafter import plugins
-from drafter.frozen import dataclass
 
 Kind = Literal["speeches", "fragments", "styles"]
 SUFFIX = ".yaml"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import assert_never
 
 from drafter.expression.parse import Fault
-from drafter.frozen import dataclass
 from drafter.language import Joiner, Kind, Tongue
 from drafter.model.blueprint import Slot
 from drafter.model.expression import (

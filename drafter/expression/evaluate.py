@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, assert_never
 
-from drafter.frozen import dataclass
 from drafter.language import Joiner, Mapper, Tongue
 from drafter.language.marks import Atom, joined, settle
 from drafter.model.expression import (

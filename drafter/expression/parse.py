@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from drafter.expression.plain import read
-from drafter.frozen import dataclass
 from drafter.model.expression import Expression, Prose, Toggle
 from drafter.problem import Place
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from hashlib import sha256
-
-from drafter.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from drafter.frozen import dataclass
 from drafter.language import TONGUES
 from drafter.language.marks import characters, units
 from drafter.model.speech import Block, Headed, Inlines, Listed, Said, Speech, Text, leaves, plain

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
-
-from drafter.frozen import dataclass
 
 Kind = Literal["text", "number", "date", "flag", "list", "record"]
 

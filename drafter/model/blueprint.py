@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 
-from drafter.frozen import dataclass
 from drafter.model.expression import Expression, Prose
 from drafter.problem import Place
 

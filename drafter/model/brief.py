@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from drafter.frozen import dataclass
 from drafter.model.expression import Prose
 from drafter.model.value import Value
 from drafter.problem import Place

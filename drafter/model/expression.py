@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal as Only
 
-from drafter.frozen import dataclass
 from drafter.model.value import Gap
 from drafter.problem import Place
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
-from drafter.frozen import dataclass
 from drafter.model.enumerator import Enumerator
 from drafter.model.speech import Inlines
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from drafter.frozen import dataclass
 from drafter.model.blueprint import Node
 from drafter.model.enumerator import Enumerator
 from drafter.model.expression import Prose

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from drafter.frozen import dataclass
 from drafter.model.enumerator import Enumerator
 from drafter.model.value import Gap
 

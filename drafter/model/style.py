@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
-
-from drafter.frozen import dataclass
 
 Align = Literal["left", "center", "right", "both"]
 NumberPlace = Literal["outside", "center"]

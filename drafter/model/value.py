@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from drafter.frozen import dataclass
 from drafter.problem import Place
 
 Plain = str | int | float | bool | date

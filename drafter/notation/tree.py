@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -11,7 +12,6 @@ import yaml
 from yaml import events, tokens
 
 from drafter.encoding import FORBIDDEN
-from drafter.frozen import dataclass
 from drafter.notation import hints
 from drafter.problem import Place, Problem
 

@@ -11,7 +11,6 @@ import pytest
 from tests.conftest import ROOT
 
 ROWS = (
-    {"frozen"},
     {"problem", "plugins", "things"},
     {"model", "encoding"},
     {"language"},

@@ -5,8 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable
-
-from drafter.frozen import dataclass
+from dataclasses import dataclass
 
 DATE = (1 << 5) | 1  # 1980-01-01, the first day that a zip file can name
 LOCAL, CENTRAL, END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from drafter.formats.docx.opened import Events, Package, opened, parse, pieces
 from drafter.formats.record import digest
-from drafter.frozen import dataclass
 from drafter.problem import InputError
 
 
