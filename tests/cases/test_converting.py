@@ -5,9 +5,14 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
+from drafter.drafting import Draft, draft_file
+from drafter.watching import lines
 from tests.cases.running import drafter
 from tests.conftest import ROOT
 
+EXAMPLES = sorted((ROOT / "examples").glob("*/*.yaml"))
 OLD = """drafter: 1
 slots: {会议: {}, 数: {}, 组: {type: list, of: text}, 事: {type: list, of: {名称: {}, 期限: {}, 人: {}}}, 旧: {}}
 speech:
@@ -83,3 +88,16 @@ def test_what_is_shared_is_the_same_in_both(tmp_path: Path) -> None:
     assert "44 texts carried over, 0 left behind\n" in back.said
     checked = drafter(tmp_path, "check", "new.yaml")
     assert checked.said.endswith("0 errors, 8 warnings\n") and checked.said.count("[unfilled-slot]") == 8
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_to_its_own_blueprint_all_of_a_brief_goes_along(example: Path, tmp_path: Path) -> None:
+    draft = draft_file(example)
+    done = drafter(tmp_path, "convert", str(example), "--to", draft.brief.blueprint, "-o", "new.yaml")
+    assert (done.code, ", 0 left behind" in done.said) == (0, True)
+    assert flat(draft_file(tmp_path / "new.yaml")) == flat(draft)
+
+
+def flat(draft: Draft) -> list[str]:
+    """What a draft says."""
+    return [text for _, text in lines(draft.speech)]
