@@ -52,6 +52,15 @@ def find_blueprint(
     return kept[1], (*problems, *kept[2])
 
 
+def files_read(name: str, books: Shelf, beside: Path) -> tuple[Path, ...]:
+    """The files that a blueprint is read from: its own, its parents' and its fragments'; none where it is not found."""
+    path, _ = locate("speeches", name, books, beside, Place(name))
+    files = [path] if path else []
+    if path:
+        _read(path, fetcher(books, files))
+    return tuple(files)
+
+
 def _read(path: Path, fetch: Fetch, texts: Texts = NO_TEXTS) -> tuple[Blueprint | None, tuple[Problem, ...]]:
     text, found = read_file(path, shown(path), texts)
     if any(p.severity == "error" for p in found):
