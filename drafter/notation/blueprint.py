@@ -84,7 +84,11 @@ class _BlueprintReader(SlotReader):
             if prose:
                 front[key] = prose
                 self._check(prose, speech[key][1], names, {n for n in names if key != "title"})
-        if speech and ("title" not in speech or is_empty(speech["title"][1])):
+        if (
+            "speech" in got
+            and isinstance(got["speech"][1], Mapping)
+            and ("title" not in speech or is_empty(speech["title"][1]))
+        ):
             self.report("missing-key", got["speech"][1].place, name="title", of="speech")
         zones = {
             zone: self._nodes(speech[zone][1], zone, names, frozenset()) if zone in speech else () for zone in ZONES

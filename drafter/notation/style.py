@@ -33,6 +33,7 @@ def read_style(text: str, file: str, name: str) -> tuple[Style | None, tuple[Pro
 class _StyleReader(Reader):
     def style(self, root: Mapping, name: str) -> Style:
         got = self.entries(root, KEYS, "style")
+        self.version(got, root.place, "style")
         page = self.entries(got["page"][1], PAGE_KEYS, "page") if "page" in got else {}
         grid = self.entries(got["grid"][1], ("lines", "characters"), "grid") if "grid" in got else {}
         roles = self.entries(got["roles"][1], ROLES, "roles") if "roles" in got else {}

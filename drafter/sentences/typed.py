@@ -145,6 +145,10 @@ TYPED: dict[str, tuple[str, str]] = {
         N_("{name} does not belong to the kind of node that {id} is in {parent}"),
         N_("remove the node and insert another"),
     ),
+    "edit-is-lost": (
+        N_("another edit takes {name} away, and this one with it"),
+        N_("keep {name}, or remove this edit"),
+    ),
     "insert-where": (
         N_("an insert needs one place and a node"),
         N_("write `before:`, `after:` or `into:` with an id, and `node:`"),
