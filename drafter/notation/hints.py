@@ -143,8 +143,3 @@ def after_scalar(text: str, end: int, place: Place) -> Iterator[Problem]:
 
 def _column(text: str, offset: int) -> int:
     return offset - (text.rfind("\n", 0, offset) + 1) + 1
-
-
-def unfolded(text: str, several_lines: bool) -> str:
-    """Lines that YAML joined with a blank, joined without one between Chinese characters, and between them and braces."""
-    return FOLD.sub("", text) if several_lines else text

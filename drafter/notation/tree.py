@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import yaml
@@ -268,8 +268,6 @@ class _Builder:
         if odd:  # written as an escape: the text itself was looked at before parsing
             self.problems.append(Problem("illegal-character", here, {"code": f"U+{ord(odd[0]):04X}"}))
             text = FORBIDDEN.sub("", text)
-        if style != "|":
-            text = hints.unfolded(text, "\n" in self.text[start:end])
         if not style:
             self.problems += hints.after_scalar(self.text, end, here)
         source = self.text[start:end] if style != "|" and end - start <= LONGEST_FOLDED else ""
@@ -282,7 +280,12 @@ class _Builder:
             indent = len(body) - len(body.lstrip(" "))
             if starts > len(self.lines):
                 starts = here.line
-        return Scalar(text, here, style, start, end, indent, starts, source if "\n" in source else "")
+        scalar = Scalar(text, here, style, start, end, indent, starts, source if "\n" in source else "")
+        if style == "|" or "\n" not in self.text[start:end] or not hints.FOLD.search(text):
+            return scalar
+        from drafter.notation.align import unfolded
+
+        return replace(scalar, text=unfolded(self.text[start:end], scalar))
 
 
 def is_empty(node: Node) -> bool:

@@ -122,7 +122,7 @@ TYPED: dict[str, tuple[str, str]] = {
         N_("install a newer drafter"),
     ),
     "odd-slot-name": (
-        N_("{name} cannot be a slot's name"),
+        N_("{name} cannot be the name of a slot or an item"),
         N_("use letters or Chinese characters, digits and _ only, no reserved word"),
     ),
     "slot-is-setting": (N_("{name} is a setting of briefs and cannot be a slot"), N_("choose another name")),
