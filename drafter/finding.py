@@ -18,7 +18,7 @@ from drafter.notation.pack import read_fragment, read_pack
 from drafter.notation.source import LARGEST, decode
 from drafter.notation.style import read_style
 from drafter.problem import InputError, Place, Problem, near_miss, stop_on_errors
-from drafter.shelf import Folder, Kind, Shelf, inside
+from drafter.shelf import Folder, Kind, Shelf, inside, there
 
 DEFAULT_STYLE = "standard"
 UNKNOWN = {"speeches": "unknown-blueprint", "fragments": "unknown-fragment", "styles": "unknown-style"}
@@ -96,7 +96,7 @@ def locate(kind: Kind, name: str, books: Shelf, beside: Path, place: Place) -> t
         path = root / name
         if not inside(path, root):
             return None, (Problem("outside-folder", place, {"name": name}),)
-        return (path, ()) if path.is_file() else (None, (Problem("no-such-file", place, {"name": name}),))
+        return (path, ()) if there(path) else (None, (Problem("no-such-file", place, {"name": name}),))
     found = books.paths(kind, name)
     if not found:
         names = [f"{pack.name}/{known}" if "/" in name else known for known, pack in books.names(kind)]

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from drafter import plugins
 
@@ -34,7 +34,7 @@ class Folder:
     def path(self, kind: Kind, name: str) -> Path | None:
         """The file of that name, if the pack has it; a link that leads out of the pack is not followed."""
         path = self.root / kind / (name + SUFFIX)
-        if os.sep in name or "/" in name or name.startswith(".") or not path.is_file():
+        if os.sep in name or "/" in name or name.startswith(".") or not there(path):
             return None
         return path if inside(path, self.root) else None
 
@@ -64,9 +64,21 @@ class Shelf:
 def shelf(extra: Iterable[Path] = (), beside: Path | None = None) -> Shelf:
     """The shelf of this machine: `extra`, packs beside a brief, the user's, then plug-ins', then the built-in ones."""
     packs = [Folder(path.resolve().name, path) for path in extra]
+    packs += _around(beside) if beside else []
     packs += [*(_folders(beside / "packs") if beside else ()), *_folders(user_folder())]
     packs += [Folder(name, Path(str(root))) for name, root in plugins.load("drafter.packs").items()]
     return Shelf((*packs, *_folders(built_in())))
+
+
+def _around(folder: Path) -> list[Folder]:
+    """The pack in one of whose folders a file lies, and those beside it."""
+    try:
+        root = folder.resolve().parent
+    except (OSError, RuntimeError):
+        return []
+    if folder.resolve().name not in get_args(Kind) or not there(root / "pack.yaml"):
+        return []
+    return [Folder(root.name, root), *(one for one in _folders(root.parent) if one.name != root.name)]
 
 
 def user_folder() -> Path:
@@ -85,6 +97,14 @@ def built_in() -> Path:
 def inside(path: Path, root: Path) -> bool:
     """Whether a path, links followed, lies in a folder."""
     return path.resolve().is_relative_to(root.resolve())
+
+
+def there(path: Path) -> bool:
+    """Whether a path is a file; a name that is too long or holds a NUL is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _folders(root: Path) -> list[Folder]:

@@ -31,6 +31,8 @@ except ImportError:  # a PyYAML built without libyaml: slower, same events
             _Pure.__init__(self)
 
 
+ESCAPED = re.compile(f"{FORBIDDEN.pattern}|\r")
+"""What no text may hold; the ends of the lines of a file are made one before it is parsed."""
 DEEPEST = 30
 """Levels of nesting; a person's brief has three."""
 MOST_NODES = 50_000
@@ -264,10 +266,10 @@ class _Builder:
         assert event.start_mark is not None
         assert event.end_mark is not None
         start, end = event.start_mark.index, event.end_mark.index
-        odd = FORBIDDEN.search(text)
+        odd = ESCAPED.search(text)
         if odd:  # written as an escape: the text itself was looked at before parsing
             self.problems.append(Problem("illegal-character", here, {"code": f"U+{ord(odd[0]):04X}"}))
-            text = FORBIDDEN.sub("", text)
+            text = ESCAPED.sub("", text)
         if not style:
             self.problems += hints.after_scalar(self.text, end, here)
         source = self.text[start:end] if style != "|" and end - start <= LONGEST_FOLDED else ""

@@ -104,6 +104,14 @@ TYPED: dict[str, tuple[str, str]] = {
     "missing-slot": (N_("{name} must be given: {ask}"), N_("fill it in")),
     "unfilled-slot": (N_("{name} is open: {ask}"), N_("fill it in")),
     "unknown-node": (N_("the blueprint has no node {name}"), N_("`drafter blueprint show` lists the nodes")),
+    "no-such-occurrence": (
+        N_("{name} never stands"),
+        N_("write {id} for all of them, or the number of an item that is given"),
+    ),
+    "no-words-to-override": (
+        N_("{name} is a group without words of its own"),
+        N_("override the nodes in it, or leave it out with `omit`"),
+    ),
     "no-such-wording": (N_("{name} has no wording {number}"), N_("choose from 1 to {count}")),
     "placeholder": (
         N_("{name} still holds the placeholder {what}"),
