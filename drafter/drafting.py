@@ -6,13 +6,14 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter import __version__
 from drafter.compose import compose
 from drafter.finding import NO_TEXTS, Texts, fetcher, find_blueprint, finder, read_bytes, read_file
 from drafter.formats.docx.parts import Base
 from drafter.formats.record import Record
-from drafter.language.measure import Measure, measure
+from drafter.language.measure import Measure, gaps_of, measure
 from drafter.model.blueprint import Blueprint
 from drafter.model.brief import Brief
 from drafter.model.fold import flatten
@@ -21,8 +22,6 @@ from drafter.model.speech import Speech
 from drafter.model.style import Style
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import Find, read_brief
-from drafter.notation.original import Original
-from drafter.notation.pack import read_as_blueprint, read_pack
 from drafter.notation.source import decode, encoded
 from drafter.notation.style import read_style
 from drafter.notation.tree import Mapping as Tree
@@ -31,6 +30,9 @@ from drafter.plan import plan
 from drafter.problem import InputError, OutputError, Problem, Severity, in_order, stop_on_errors
 from drafter.saving import replace_file, replace_files
 from drafter.shelf import shelf
+
+if TYPE_CHECKING:  # no draft needs it
+    from drafter.notation.original import Original
 
 MOST_ROUNDS = 20
 """How often a file is mended and looked at again: one mend may bring the next to light."""
@@ -48,12 +50,15 @@ class Draft:
     """The composed tree."""
     manuscript: Manuscript
     """The same, line by line."""
-    measure: Measure
-    """Its sizes and its gaps."""
     wordings: Mapping[str, int]
     """The wordings chosen."""
     problems: tuple[Problem, ...] = field(default=())
     """Warnings about the brief and the blueprint."""
+
+    @property
+    def measure(self) -> Measure:
+        """Its sizes and its gaps; counted when asked for, as who drafts many does not ask."""
+        return measure(self.speech)
 
 
 def draft_text(text: str, file: str, find: Find, seed: int | None = None) -> Draft:
@@ -77,7 +82,6 @@ def draft(brief: Brief, blueprint: Blueprint, problems: tuple[Problem, ...] = ()
         blueprint=blueprint,
         speech=speech,
         manuscript=flatten(speech),
-        measure=measure(speech),
         wordings=outline.wordings,
         problems=problems,
     )
@@ -100,7 +104,7 @@ def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
         Problem("placeholder", gap.place or draft.brief.place, {"name": gap.slot, "what": gap.label}, severity)
         if gap.typed
         else Problem("unfilled-slot", gap.place or draft.brief.place, {"name": gap.slot, "ask": gap.ask}, severity)
-        for gap in draft.measure.gaps
+        for gap in gaps_of(draft.speech)
     )
 
 
@@ -135,6 +139,9 @@ def _looked_at(path: Path, packs: tuple[Path, ...], texts: Texts) -> tuple[tuple
     text, problems = read_file(path, texts=texts)
     if any(p.severity == "error" for p in problems):
         return problems, None
+    from drafter.notation.original import Original
+    from drafter.notation.pack import read_as_blueprint, read_pack
+
     file, fetch, original = str(path), fetcher(shelf(packs, path.parent), texts=texts), None
     match "pack" if path.name == "pack.yaml" else kind_of(text):
         case "pack":
@@ -165,6 +172,7 @@ def _brief_looked_at(text: str, file: str, find: Find) -> tuple[tuple[Problem, .
     except InputError as stop:  # more than a speech may hold
         found = (*found, *stop.problems)
     from drafter.lint import lint_brief
+    from drafter.notation.original import Original
 
     original = Original(text, file)
     return lint_brief(blueprint, original, found), original
@@ -220,23 +228,32 @@ def write_draft(
     return write(draft.manuscript, base_of(style), record)
 
 
-_BASES: dict[str, Base] = {}
+MOST_BASES = 50
+_BASES: dict[int, tuple[Style, Base]] = {}
+"""By the identity of a style, which is kept for that: telling its value takes as long as half a document."""
 
 
 def base_of(style: Style) -> Base:
     """The shared parts of a style's documents: kept in the process, and in the user's cache folder."""
+    kept = _BASES.get(id(style))
+    if kept is None:
+        if len(_BASES) > MOST_BASES:
+            _BASES.clear()
+        kept = _BASES[id(style)] = (style, _base_of(style))
+    return kept[1]
+
+
+def _base_of(style: Style) -> Base:
     from drafter.formats.record import digest
 
     code = Path(__file__).parent / "formats" / "docx" / "base.py"
     key = digest(repr(style) + __version__) + digest(code.read_bytes())
-    if key in _BASES:
-        return _BASES[key]
     from platformdirs import user_cache_path
 
     path = user_cache_path("drafter", appauthor=False) / f"{key}.json"
     try:
         kept = json.loads(path.read_text("utf-8"))
-        made = Base(
+        return Base(
             {name: text.encode() for name, text in kept["parts"].items()},
             kept["section"],
             kept["title_width"],
@@ -257,7 +274,6 @@ def base_of(style: Style) -> Base:
             replace_file(path, json.dumps(data).encode())
         except (OSError, OutputError):  # no cache is no harm
             pass
-    _BASES[key] = made
     return made
 
 

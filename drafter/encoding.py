@@ -9,10 +9,9 @@ from functools import lru_cache
 from drafter.problem import Place, Problem
 
 BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-CHINESE = re.compile(
-    r"[\x09\x0a\x0d\x20-\x7e\u00b7\u00d7\u2014\u2018-\u201d\u2026\u3000-\u3011\u4e00-\u9fff\uff01-\uff5e]*"
-)
-PROSE = re.compile(
+CHINESE = r"[\x09\x0a\x0d\x20-\x7e\u00b7\u00d7\u2014\u2018-\u201d\u2026\u3000-\u3011\u4e00-\u9fff\uff01-\uff5e]*"
+"""What a brief in GB18030 may hold; as the next two compiled where it is needed, for that takes long."""
+PROSE = (
     "["
     "\x00-\x7f\u00a0-\u01dc\u02c7\u02c9\u0391-\u03c9"
     "\u200b-\u2027\u2030-\u203b\u20ac\u2103-\u2121\u2160-\u2179\u2190-\u22bf\u2460-\u249b\u2500-\u2642\u3000-\u3029"
@@ -20,7 +19,7 @@ PROSE = re.compile(
     "]*"
 )
 """What a Chinese text may hold: no kana and no private characters, which Big5 taken for GB18030 is full of."""
-HAN = re.compile("[\u3400-\u9fff]")
+HAN = "[\u3400-\u9fff]"
 COMMONEST = frozenset("的一是在不了有和人这中大为上个国我以要他")
 """One in ten characters of a speech; of Korean taken for GB18030 hardly any."""
 SAMPLE = 200_000
@@ -46,7 +45,7 @@ def decode(raw: bytes, file: str, *, prose: bool = False) -> tuple[str, tuple[Pr
     if text is not None:
         return one_line_end(text), ()
     text = attempt(raw, "gb18030")
-    if text is None or not (plainly_chinese(text) if prose else CHINESE.fullmatch(text)):
+    if text is None or not (plainly_chinese(text) if prose else re.fullmatch(CHINESE, text)):
         return unknown  # anything but Chinese might be a guess
     return one_line_end(text), (Problem("read-as-gb18030", start, severity="warning"),)
 
@@ -61,9 +60,9 @@ def attempt(raw: bytes, encoding: str) -> str | None:
 
 def plainly_chinese(text: str) -> bool:
     """The text is made of what Chinese texts hold, and nearly all of its characters are common ones."""
-    if not PROSE.fullmatch(text):
+    if not re.fullmatch(PROSE, text):
         return False
-    han = HAN.findall(text[:SAMPLE])
+    han = re.findall(HAN, text[:SAMPLE])
     rare = len(han) - sum(map(_common().__contains__, han))
     if not han or rare * 2 > len(han) or rare > max(2, len(han) // 20):
         return False
@@ -79,7 +78,7 @@ def _utf_16(raw: bytes, *, either: bool) -> str | None:
     """The text of a file in UTF-16 without a mark, if it can be nothing else: Latin letters, or `either` those or Chinese."""
     for order, high in (("utf-16-le", raw[1::2]), ("utf-16-be", raw[::2])):
         text = attempt(raw, order)
-        if text and "\0" not in text and PROSE.fullmatch(text):
+        if text and "\0" not in text and re.fullmatch(PROSE, text):
             latin = high.count(0) * 10 >= len(high) * 9
             if latin or (either and plainly_chinese(text)):
                 return text

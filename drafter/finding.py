@@ -5,20 +5,22 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.model.blueprint import Blueprint
-from drafter.model.cues import Cues
-from drafter.model.pack import Fragment, Pack
-from drafter.model.sheet import Raw, Sheet
 from drafter.model.style import Style
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import Find
 from drafter.notation.inherit import Fetch
-from drafter.notation.pack import read_fragment, read_pack
 from drafter.notation.source import LARGEST, decode
 from drafter.notation.style import read_style
 from drafter.problem import InputError, Place, Problem, near_miss, stop_on_errors
 from drafter.shelf import Folder, Kind, Shelf, inside, there
+
+if TYPE_CHECKING:  # no draft needs them
+    from drafter.model.cues import Cues
+    from drafter.model.pack import Fragment, Pack
+    from drafter.model.sheet import Sheet
 
 DEFAULT_STYLE = "standard"
 UNKNOWN = {"speeches": "unknown-blueprint", "fragments": "unknown-fragment", "styles": "unknown-style"}
@@ -156,6 +158,9 @@ def shown(path: Path) -> str:
 
 def about(folder: Folder) -> Pack:
     """What a pack says of itself; its name alone, if it says nothing that can be read."""
+    from drafter.model.pack import Pack
+    from drafter.notation.pack import read_pack
+
     path = folder.root / "pack.yaml"
     text, problems = read_file(path, shown(path))
     pack = read_pack(text, shown(path), folder.name)[0] if text and not problems else None
@@ -173,6 +178,9 @@ def pack_of(name: str, books: Shelf) -> Folder:
 
 def fragment(folder: Folder, name: str, fetch: Fetch) -> Fragment:
     """What a fragment of a pack says of itself; its name alone, if it has errors."""
+    from drafter.model.pack import Fragment
+    from drafter.notation.pack import read_fragment
+
     path = folder.path("fragments", name)
     assert path is not None
     text, problems = read_file(path, shown(path))
@@ -182,6 +190,7 @@ def fragment(folder: Folder, name: str, fetch: Fetch) -> Fragment:
 
 def find_cues(books: Shelf) -> Cues:
     """The cues by which old speeches are read: of the first pack that has some; raises InputError."""
+    from drafter.model.cues import Cues
     from drafter.notation.cues import read_cues
 
     path = next((one for pack in books.packs if (one := pack.root / "cues.yaml").is_file()), None)
@@ -197,6 +206,8 @@ def find_cues(books: Shelf) -> Cues:
 
 def read_sheet(path: Path) -> Sheet:
     """The lines of an old speech."""
+    from drafter.model.sheet import Raw, Sheet
+
     text, problems = read_file(path)
     lines = tuple(Raw(line, Place(str(path), n)) for n, line in enumerate(text.split("\n"), 1))
     return Sheet(lines, problems=problems)

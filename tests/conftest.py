@@ -12,15 +12,15 @@ from hypothesis import HealthCheck, settings
 ROOT = Path(__file__).parent.parent
 NPM = ROOT / ".tools/npm/node_modules/.bin"
 """What `make tools` installs with npm: the Open XML SDK validator, the language server of editors."""
+for name in ("LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+    os.environ.pop(name, None)  # messages in English, before the first of them is looked up
 settings.register_profile("drafter", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("drafter")
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _english_and_alone(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Messages in English; no packs and no cache of the person who runs the tests."""
-    for name in ("LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES"):
-        os.environ.pop(name, None)
+def _alone(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No packs and no cache of the person who runs the tests."""
     home = tmp_path_factory.mktemp("home")
     os.environ["XDG_DATA_HOME"] = str(home / "data")
     os.environ["XDG_CACHE_HOME"] = str(home / "cache")

@@ -6,8 +6,7 @@ import sys
 
 import typer
 
-from drafter.cli import check, distil, draft, new, outline, schema, tidy
-from drafter.cli.help import Command, Group, WrongUsage, later, wrong_usage
+from drafter.cli.help import Group, WrongUsage, later, later_command, nothing, wrong_usage
 from drafter.cli.words import _
 from drafter.problem import DrafterError
 
@@ -22,16 +21,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for name, about, command in (
-    ("draft", _("Draft a speech from a brief."), draft.draft),
-    ("new", _("Write a brief to fill in for a blueprint."), new.new),
-    ("outline", _("Show the structure of the speech that a brief makes."), outline.outline),
-    ("tidy", _("Read an old speech, clean it and set it properly."), tidy.tidy),
-    ("distil", _("Make a blueprint and a brief of an old speech."), distil.distil),
-    ("check", _("List the problems of briefs, blueprints and styles; write nothing."), check.check),
-    ("schema", _("Print the JSON Schema of a kind of file, for editors."), schema.schema),
+for name, about, where in (
+    ("draft", _("Draft a speech from a brief."), "draft:draft"),
+    ("new", _("Write a brief to fill in for a blueprint."), "new:new"),
+    ("outline", _("Show the structure of the speech that a brief makes."), "outline:outline"),
+    ("tidy", _("Read an old speech, clean it and set it properly."), "tidy:tidy"),
+    ("distil", _("Make a blueprint and a brief of an old speech."), "distil:distil"),
+    ("check", _("List the problems of briefs, blueprints and styles; write nothing."), "check:check"),
+    ("schema", _("Print the JSON Schema of a kind of file, for editors."), "schema:schema"),
 ):
-    app.command(name, help=about, cls=Command)(command)
+    app.command(name, help=about, cls=later_command(where))(nothing)
 
 
 def _blueprint() -> typer.Typer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -38,6 +39,28 @@ class Command(_Translated, TyperCommand):  # type: ignore[misc]
 
 class Group(_Translated, TyperGroup):  # type: ignore[misc]
     """A command of commands."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, getattr(command, "loaded", lambda: command)(), rest
+
+
+def nothing() -> None:
+    """What stands for a command until it is run."""
+
+
+def later_command(where: str) -> type[Command]:
+    """A command whose function, `module:name`, is looked at when it is run: others need no more than its name and help."""
+
+    class Later(Command):
+        def loaded(self) -> Any:
+            module, name = where.split(":")
+            alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+            function = getattr(import_module(f"drafter.cli.{module}"), name)
+            alone.command(self.name, help=self.help, cls=Command)(function)
+            return typer.main.get_command(alone)
+
+    return Later
 
 
 def later(load: Callable[[], typer.Typer]) -> type[Group]:

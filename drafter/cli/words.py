@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gettext
-from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 
 DOMAIN = "drafter"
-gettext.bindtextdomain(DOMAIN, str(Path(__file__).parent.parent / "locale"))
+FOLDER = str(Path(__file__).parent.parent / "locale")
+gettext.bindtextdomain(DOMAIN, FOLDER)
 gettext.textdomain(DOMAIN)  # typer's own messages ask the current domain, too
+CATALOGUE = gettext.translation(DOMAIN, FOLDER, fallback=True)
+"""Looked for once: `gettext.gettext` looks for its file again at every message."""
+_ = CATALOGUE.gettext
+ngettext = CATALOGUE.ngettext
 
 __all__ = ["_", "ngettext"]

@@ -11,7 +11,7 @@ from drafter.expression.evaluate import paper, render
 from drafter.expression.walk import names_of
 from drafter.language import TONGUES, Tongue
 from drafter.language.enumerators import scheme_for, show
-from drafter.language.marks import bare, sentences, settle, without_repeat
+from drafter.language.marks import bare, opened, sentences, settle, without_repeat
 from drafter.model.blueprint import Enumeration, Passage, Section
 from drafter.model.enumerator import Enumerator
 from drafter.model.expression import Prose
@@ -19,9 +19,9 @@ from drafter.model.outline import Outline, Planned, Scope
 from drafter.model.speech import Block, Headed, Inline, Inlines, Listed, Said, Speech, Strong, Text, leaves
 from drafter.model.value import Gap
 
-PARAGRAPH = re.compile(r"[ \t\u3000]*\n[ \t\u3000]*\n\s*")
-WRAP = re.compile(r"[ \t]*\n[ \t]*")
-HAN = re.compile("[\u2014-\u2026\u3000-\u9fff\uff00-\uffef]")
+PARAGRAPH = r"[ \t\u3000]*\n[ \t\u3000]*\n\s*"
+WRAP = r"[ \t]*\n[ \t]*"
+"""Both compiled when first met: most speeches have no line breaks inside a text."""
 
 
 def compose(outline: Outline) -> Speech:
@@ -46,7 +46,6 @@ class _Composer:
     def __init__(self, outline: Outline) -> None:
         self.tongue = TONGUES[outline.language]
         self.scope = outline.scope
-        self.emphases: Scope = {"emphases": outline.scope["emphases"]}
         self.paper = paper()
 
     def front(self, prose: Prose, key: str) -> Inlines:
@@ -79,7 +78,7 @@ class _Composer:
                 assert_never(node)
 
     def _render(self, prose: Prose, scope: Scope) -> Inlines:
-        return render(prose, {**scope, **self.emphases}, self.tongue, self.paper)
+        return render(prose, scope, self.tongue, self.paper)
 
     def _words(self, prose: Prose, scope: Scope, key: str) -> Inlines:
         return _owned(_one_line(self._render(prose, scope)), key)
@@ -119,7 +118,7 @@ class _Composer:
         form = tongue.points_long if any(_is_long(item, tongue) for item in items) else tongue.points
         count = len(items)
         if count == 1:
-            words = settle((*items[0], Text(own[0] or form.end)), tongue.marks)  # type: ignore[arg-type]
+            words = settle(opened((*items[0], Text(own[0] or form.end))), tongue.marks)
             return (Said(key, node.move, words, node.layout == "run_on"),)
         scheme = scheme_for(node.scheme, count, tongue)
         apart = node.layout == "paragraphs"
@@ -128,8 +127,8 @@ class _Composer:
             mark = form.end if n == count else form.separator.rstrip() if apart else form.separator
             mark = own[n - 1] or mark
             label = show(Enumerator(scheme, n, bool(tongue.schemes[scheme].words) and n == count), tongue)
-            atoms = (Text(label), *without_repeat(item, tongue.schemes[scheme].repeats), Text(mark))
-            done.append(settle(atoms, tongue.marks))  # type: ignore[arg-type]
+            words = (Text(label), *without_repeat(item, tongue.schemes[scheme].repeats), Text(mark))
+            done.append(settle(opened(words), tongue.marks))
         return (Listed(key, node.move, scheme, tuple(done), node.layout == "run_on", apart),) if done else ()
 
 
@@ -140,7 +139,7 @@ def _may_run_on(before: list[Block]) -> bool:
 
 
 def _starting(block: Block) -> Block:
-    return block if isinstance(block, Headed) else replace(block, run_on=False)
+    return block if isinstance(block, Headed) or not block.run_on else replace(block, run_on=False)
 
 
 def _joining(block: Block, tongue: Tongue) -> Block:
@@ -156,7 +155,13 @@ def _joining(block: Block, tongue: Tongue) -> Block:
 
 
 def _breaks(words: Inlines) -> bool:
-    return any(isinstance(leaf, Text) and "\n" in leaf.text for leaf in leaves(words))
+    for inline in words:
+        if isinstance(inline, Text):
+            if "\n" in inline.text:
+                return True
+        elif isinstance(inline, Strong) and _breaks(inline.inlines):
+            return True
+    return False
 
 
 def _paragraphs(words: Inlines) -> list[Inlines]:
@@ -167,7 +172,7 @@ def _paragraphs(words: Inlines) -> list[Inlines]:
         if not isinstance(inline, Text):
             paragraphs[-1].append(inline)
             continue
-        for n, part in enumerate(PARAGRAPH.split(inline.text)):
+        for n, part in enumerate(re.split(PARAGRAPH, inline.text)):
             if n:
                 paragraphs.append([])
             if part:
@@ -184,9 +189,9 @@ def _one_line(words: Inlines) -> Inlines:
     def unwrapped(text: str) -> str:
         def between(found: re.Match[str]) -> str:
             before, after = text[: found.start()][-1:], text[found.end() :][:1]
-            return "" if not before or not after or HAN.match(before) or HAN.match(after) else " "
+            return "" if not before or not after or _han(before) or _han(after) else " "
 
-        return WRAP.sub(between, text)
+        return re.sub(WRAP, between, text)
 
     done: list[Inline] = []
     for inline in words:
@@ -201,8 +206,18 @@ def _one_line(words: Inlines) -> Inlines:
     return tuple(done)
 
 
+def _han(char: str) -> bool:
+    """A Chinese character or mark."""
+    return "\u2014" <= char <= "\u2026" or "\u3000" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef"
+
+
 def _owned(words: Inlines, key: str) -> Inlines:
     """Gaps that know the node they stand in."""
+    for inline in words:
+        if not isinstance(inline, Text):
+            break
+    else:
+        return words
     return tuple(
         replace(inline, id=key)
         if isinstance(inline, Gap)

@@ -23,7 +23,7 @@ from drafter.model.expression import (
     Prose,
     Toggle,
 )
-from drafter.model.speech import Inlines, Text, leaves
+from drafter.model.speech import Inlines, Text
 from drafter.model.value import NOTHING, Fact, Gap, Hole, Listing, Record, Value
 from drafter.problem import Allowance
 
@@ -95,19 +95,20 @@ def holds(value: Value | Phrase) -> bool:
 def printed(value: Value | Phrase, tongue: Tongue) -> Inlines:
     """The value as words; an item's fields run together."""
     match value:
+        case Fact():
+            if value.holes:
+                return _around(value.text, value.slot, value.holes)
+            text = tongue.date(value.value) if isinstance(value.value, date) else value.text
+            return (Text(text, value.slot),) if text else ()
         case Phrase(inlines):
             return inlines
         case Gap():
             return (value,)
-        case Fact(value=date() as day, slot=slot):
-            return (Text(tongue.date(day), slot),)
-        case Fact(text=text, slot=slot, holes=holes):
-            return _around(text, slot, holes) if holes else (Text(text, slot),) if text else ()
         case Record(fields):
             atoms: list[Atom] = []
             for part in fields.values():
                 words = printed(part, tongue)
-                atoms += (Text(tongue.space), *_atoms(words)) if atoms and words else _atoms(words)
+                atoms += (Text(tongue.space), *words) if atoms and words else words  # type: ignore[arg-type]
             return settle(atoms, tongue.marks)
         case Listing(items):
             return joined([printed(item, tongue) for item in items], tongue.points, tongue.marks)
@@ -119,15 +120,16 @@ def render(prose: Prose, scope: Scope, tongue: Tongue, paper: Allowance) -> Inli
     """The prose with its expressions filled in, on so much paper (characters); marks that meet at the seams are settled."""
     atoms: list[Atom] = []
     for piece in prose.pieces:
-        match piece:
-            case str():
-                words: tuple[Atom, ...] = (Text(piece),)
-            case Toggle() | Gap():
-                words = (piece,)
-            case _:
-                words = _atoms(printed(evaluate(piece, scope, tongue), tongue))
-        paper.take(sum(len(atom.text) if isinstance(atom, Text) else 1 for atom in words), prose.place)
-        atoms += words
+        if isinstance(piece, str):
+            atoms.append(Text(piece))
+            paper.take(len(piece), prose.place)
+        elif isinstance(piece, Toggle | Gap):
+            atoms.append(piece)
+            paper.take(1, prose.place)
+        else:
+            words = printed(evaluate(piece, scope, tongue), tongue)
+            paper.take(sum([len(word.text) if isinstance(word, Text) else 1 for word in words]), prose.place)
+            atoms += words  # type: ignore[arg-type]  # a value has no strong words
     return settle(atoms, tongue.marks)
 
 
@@ -155,10 +157,6 @@ def _around(text: str, slot: str, holes: Iterable[Hole]) -> Inlines:
         done += [Text(text[at:start], slot), gap]
         at = start + len(gap.label)
     return tuple(one for one in (*done, Text(text[at:], slot)) if isinstance(one, Gap) or one.text)
-
-
-def _atoms(inlines: Inlines) -> tuple[Text | Gap, ...]:
-    return tuple(leaves(inlines))
 
 
 def _open(listing: Listing) -> Gap | None:

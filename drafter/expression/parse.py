@@ -6,17 +6,16 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from drafter.model.expression import Expression, Field, Filtered, Name, Prose, Toggle
+from drafter.expression.plain import read
+from drafter.model.expression import Expression, Prose, Toggle
 from drafter.problem import Place
 
-WIDE_BRACES = re.compile(r"｛｛|｝｝|\{｛|｛\{|\}｝|｝\}")
+WIDE_BRACES = r"｛｛|｝｝|\{｛|｛\{|\}｝|｝\}"
+WIDE_MARKS = frozenset("｜＝（）＂“”‘’")
 LONGEST = 500
 """Characters in one expression; a person's is under fifty."""
 DEEPEST = 30
 """Brackets and operators in one expression."""
-SIMPLE = re.compile(r"\s*\w+(\.\w+)*(\s*\|\s*\w+)*\s*")
-WORDS = frozenset("and or not in is if else true false none True False None self loop recursive".split())
-"""Names that mean something to Jinja2."""
 MOST_FAULTS = 20
 """Faults told of one text in one run."""
 
@@ -65,14 +64,14 @@ def parse_prose(text: str, place: Place) -> tuple[Prose, tuple[Fault, ...]]:
 @lru_cache(maxsize=4096)
 def parse_expression(text: str) -> tuple[Expression | None, Fault | None]:
     """One expression, or the fault that forbids it."""
-    if len(text) > LONGEST or len(re.findall(r"[\[({]|\bnot\b|[-+~|.]", text)) > DEEPEST:
+    if len(text) > DEEPEST and _too_long(text):
         return None, Fault("expression-too-long", 0, (("most", str(LONGEST)),))
-    wide = re.search(r"[｜＝（）＂“”‘’]", text)
-    if wide:
-        return None, Fault("wide-mark-in-expression", wide.start(), (("mark", wide[0]),))
-    simple = _simple(text)
-    if simple:
-        return simple, None
+    if not WIDE_MARKS.isdisjoint(text):
+        at, mark = next((at, mark) for at, mark in enumerate(text) if mark in WIDE_MARKS)
+        return None, Fault("wide-mark-in-expression", at, (("mark", mark),))
+    plain = read(text)
+    if plain is not None:
+        return plain, None
     from drafter.expression.grammar import Refused, Unreadable, parsed
 
     try:
@@ -83,25 +82,15 @@ def parse_expression(text: str) -> tuple[Expression | None, Fault | None]:
         return None, Fault("expression-syntax", 0, (("reason", str(error)),))
 
 
-def _simple(text: str) -> Expression | None:
-    """A name with its fields and filters, as nearly all expressions are: read without Jinja2, which takes long to import."""
-    found = SIMPLE.fullmatch(text)
-    names = re.findall(r"\w+", text) if found else ()
-    if not found or not all(name.isidentifier() and name not in WORDS for name in names):
-        return None
-    parts, *filters = (part.strip() for part in text.split("|"))
-    first, *fields = parts.split(".")
-    done: Expression = Name(first)
-    for field in fields:
-        done = Field(done, field)
-    for name in filters:
-        done = Filtered(done, name)
-    return done
+def _too_long(text: str) -> bool:
+    return len(text) > LONGEST or len(re.findall(r"[\[({]|\bnot\b|[-+~|.]", text)) > DEEPEST
 
 
 def _stray(part: str, start: int) -> list[Fault]:
     """Marks in plain text that were meant as template marks."""
-    faults = [Fault("wide-braces", start + found.start()) for found in WIDE_BRACES.finditer(part)]
+    if not ("{" in part or "}" in part or "｛" in part or "｝" in part):
+        return []
+    faults = [Fault("wide-braces", start + found.start()) for found in re.finditer(WIDE_BRACES, part)]
     for mark, rule in (
         ("{{", "unclosed-braces"),
         ("}}", "unopened-braces"),

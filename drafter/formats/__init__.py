@@ -4,16 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from drafter.formats.html import write as html
-from drafter.formats.json import write as json
-from drafter.formats.markdown import write as markdown
-from drafter.formats.text import write as text
 from drafter.model.manuscript import Manuscript
 from drafter.model.sheet import Sheet
 from drafter.model.style import Style
 
-WRITERS: dict[str, Callable[[Manuscript, Style], str]] = {"md": markdown, "html": html, "txt": text, "json": json}
-"""The text formats; docx, which needs a package, has a room of its own."""
+
+def _to_markdown(manuscript: Manuscript, style: Style) -> str:
+    from drafter.formats.markdown import write
+
+    return write(manuscript, style)
+
+
+def _to_html(manuscript: Manuscript, style: Style) -> str:
+    from drafter.formats.html import write
+
+    return write(manuscript, style)
+
+
+def _to_text(manuscript: Manuscript, style: Style) -> str:
+    from drafter.formats.text import write
+
+    return write(manuscript, style)
+
+
+def _to_json(manuscript: Manuscript, style: Style) -> str:
+    from drafter.formats.json import write
+
+    return write(manuscript, style)
+
+
+WRITERS: dict[str, Callable[[Manuscript, Style], str]] = {
+    "md": _to_markdown,
+    "html": _to_html,
+    "txt": _to_text,
+    "json": _to_json,
+}
+"""The text formats; docx, which needs a package, has a room of its own and asks for none of them."""
 
 
 def _docx(data: bytes, file: str) -> Sheet:

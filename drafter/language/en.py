@@ -71,17 +71,14 @@ def short_name(text: str) -> str:
 
 
 COUNTED = r"(?:hundred|thousand|million|billion|per[ ]cent|people|households|hectares|km|miles|years|days)\b"
-PLACEHOLDER = re.compile(
-    rf"""
+PLACEHOLDER = rf"""(?x)
       \[(?:TO[ ]COME|To[ ]come|[Ii]nsert|INSERT)[^\]\n]*\]
     | (?<![A-Za-z0-9]) 20 (?:\d[Xx]|[Xx]{{2}}) (?![A-Za-z0-9])
     | (?<![A-Za-z0-9]) (?: x{{2,}} (?![A-Za-z0-9]) | (?<=[$£€])X{{2,}} | \AX{{1,}}\Z | (?:X{{1,}}|N) (?=%|[ ]?{COUNTED}) )
     | \*{{2,}} | _{{2,}} | \#{{2,}} | \?{{2,}}
     | \([ ]+\)
     | \b (?:TODO|TBD|TBC|TBA) \b
-    """,
-    re.VERBOSE,
-)
+    """
 
 
 def _schemes(*schemes: Scheme) -> dict[str, Scheme]:
@@ -128,6 +125,7 @@ EN = Tongue(
     date=full_date,
     gap="[TO COME: {}]",
     placeholder=PLACEHOLDER,
+    placeholder_signs=frozenset("[xXN*_#?(T"),
     gap_note="To come: {ask} (slot {slot}, {file}, line {line})",
     brief_words={
         "how": "Fill in what you know; what stays empty is marked in the speech. Then run drafter draft with this file.",

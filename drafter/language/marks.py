@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.language.tongue import Form, Marks, Tongue
 from drafter.model.expression import Toggle
@@ -14,16 +14,34 @@ Atom = Text | Gap | Toggle
 
 def settle(atoms: Iterable[Atom], marks: Marks) -> Inlines:
     """The atoms joined: where two marks meet at a seam, the one that says more stays; strong text is gathered."""
+    soft, strong, wide = marks.soft, marks.strong, marks.wide
     done: list[Atom] = []
+    as_it_is = True
     for atom in atoms:
         if isinstance(atom, Text):
             if not atom.text:
                 continue
-            atom = _meet(done, atom, marks)
-            if not atom.text:
-                continue
+            start = atom.text[0]
+            if start in soft or start in strong or start in wide:
+                atom = _meet(done, atom, marks)
+                as_it_is = False
+                if not atom.text:
+                    continue
+        elif isinstance(atom, Toggle):
+            as_it_is = False
         done.append(atom)
-    return _gathered(done)
+    return tuple(done) if as_it_is else _gathered(done)  # type: ignore[arg-type]
+
+
+def opened(inlines: Inlines) -> Iterator[Atom]:
+    """The words with strong ones between toggles, as they stood in prose: so marks meet through them."""
+    for inline in inlines:
+        if isinstance(inline, Strong):
+            yield Toggle()
+            yield from opened(inline.inlines)
+            yield Toggle()
+        else:
+            yield inline
 
 
 def joined(items: Sequence[Inlines], form: Form, marks: Marks) -> Inlines:
@@ -58,7 +76,9 @@ def bare(inlines: Inlines, marks: Marks) -> Inlines:
 
 def sentences(inlines: Inlines, marks: Marks) -> int:
     """How many sentences the words hold; a mark inside quotes ends none."""
-    text = "".join(leaf.text for leaf in inlines if isinstance(leaf, Text)).rstrip(marks.soft + marks.strong)
+    text = "".join([leaf.text for leaf in inlines if isinstance(leaf, Text)]).rstrip(marks.soft + marks.strong)
+    if not any(mark in text for mark in marks.sentence):
+        return 1
     return 1 + sum(
         char in marks.sentence and text[n + 1 : n + 2] not in (*marks.closing, *marks.sentence)
         for n, char in enumerate(text)
@@ -78,8 +98,10 @@ def _meet(done: list[Atom], atom: Text, marks: Marks) -> Text:
     start = marks.wide.get(atom.text[0], atom.text[0])
     if start not in marks.soft and start not in marks.strong:
         return atom
-    at = next((n for n in range(len(done) - 1, -1, -1) if isinstance(done[n], Text)), None)
-    if at is None or any(isinstance(a, Gap) for a in done[at + 1 :]):
+    at = len(done) - 1
+    while at >= 0 and isinstance(done[at], Toggle):
+        at -= 1
+    if at < 0 or isinstance(done[at], Gap):
         return atom
     before = done[at]
     assert isinstance(before, Text)

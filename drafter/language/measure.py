@@ -37,17 +37,13 @@ def measure(speech: Speech) -> Measure:
     facts = sum(
         characters(leaf.text) for words in spoken for leaf in leaves(words) if isinstance(leaf, Text) and leaf.slot
     )
-    marks = marks_of(speech)
-    gaps: dict[object, Gap] = {}
-    for gap in marks:
-        gaps.setdefault((gap.slot, gap.place), gap)
     return Measure(
         characters=characters(text),
         minutes=round(units(text, tongue) / tongue.rate, 1),
         emphases=sum(isinstance(block, Headed) for block in speech.emphases),
         facts=facts,
-        gaps=tuple(gaps.values()),
-        marks=len(marks),
+        gaps=gaps_of(speech),
+        marks=len(marks_of(speech)),
     )
 
 
@@ -72,7 +68,16 @@ def block_inlines(block: Block) -> Iterator[Inlines]:
                 yield from block_inlines(inner)
 
 
+def gaps_of(speech: Speech) -> tuple[Gap, ...]:
+    """Every open slot, and every placeholder in a fact, once."""
+    gaps: dict[object, Gap] = {}
+    for gap in marks_of(speech):
+        gaps.setdefault((gap.slot, gap.place), gap)
+    return tuple(gaps.values())
+
+
 def marks_of(speech: Speech) -> tuple[Gap, ...]:
     """Every gap, as often as it stands in the speech."""
     lines = (speech.title, speech.byline, speech.date, *spoken_inlines(speech))
-    return tuple(leaf for words in lines for leaf in leaves(words) if isinstance(leaf, Gap))
+    open = (inline for words in lines for inline in words if not isinstance(inline, Text))
+    return tuple(leaf for inline in open for leaf in leaves((inline,)) if isinstance(leaf, Gap))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -145,8 +144,10 @@ class Tongue:
     """How a date is printed."""
     gap: str
     """What a gap prints: `【待补充：{}】`"""
-    placeholder: re.Pattern[str]
-    """What people leave where a fact belongs."""
+    placeholder: str
+    """What people leave where a fact belongs: a pattern, compiled when first met."""
+    placeholder_signs: frozenset[str]
+    """Characters of which every placeholder has one: most texts have none, and need not be searched."""
     gap_note: str
     """What the comment on a gap says: {ask} {slot} {file} {line}"""
     brief_words: Mapping[str, str]

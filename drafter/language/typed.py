@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
 
 from drafter.language.tongue import Tongue
@@ -21,13 +20,13 @@ def typed(text: str, slot: Slot, tongue: Tongue, path: str = "") -> Fact | tuple
     path = path or slot.name
     match slot.type:
         case "number":
-            plain = unicodedata.normalize("NFKC", text.strip())
+            plain = _half_width(text)
             if len(plain) > LONGEST_NUMBER or not NUMBER.fullmatch(plain):
                 return "not-a-number", {"name": path, "value": _short(text)}
             whole, _, part = plain.replace(",", "").partition(".")
             return Fact(float(f"{whole}.{part}") if part.strip("0") else int(whole), plain, path)
         case "date":
-            found = DATE.fullmatch(unicodedata.normalize("NFKC", text.strip()))
+            found = DATE.fullmatch(_half_width(text))
             try:
                 assert found
                 return Fact(date(int(found[1]), int(found[2]), int(found[3])), text.strip(), path)
@@ -51,7 +50,7 @@ def typed(text: str, slot: Slot, tongue: Tongue, path: str = "") -> Fact | tuple
 
 def outside(fact: Fact, slot: Slot) -> tuple[str, dict[str, str]] | None:
     """The limit that a fact breaks: characters of a text, or the number itself."""
-    if slot.type not in ("text", "number"):
+    if (slot.min is None and slot.max is None) or slot.type not in ("text", "number"):
         return None
     size = fact.value if slot.type == "number" else len(fact.text)
     assert isinstance(size, int | float)
@@ -63,6 +62,16 @@ def outside(fact: Fact, slot: Slot) -> tuple[str, dict[str, str]] | None:
             kind = "number" if slot.type == "number" else "text"
             return f"{kind}-{rule}-than-limit", {"name": fact.slot, "limit": f"{limit:g}", "size": f"{size:g}"}
     return None
+
+
+def _half_width(text: str) -> str:
+    """Digits and marks as ASCII has them."""
+    text = text.strip()
+    if text.isascii():
+        return text
+    from unicodedata import normalize
+
+    return normalize("NFKC", text)
 
 
 def _short(text: str) -> str:

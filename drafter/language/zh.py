@@ -8,6 +8,7 @@ from typing import cast
 
 from drafter.language.tongue import Form, Joiner, Mapper, Marks, Scheme, Tongue, Usage
 
+CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 DIGITS = "零一二三四五六七八九"
 
 
@@ -37,25 +38,24 @@ def full_date(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-ALIAS = re.compile(r"（(?:以下)?(?:简称)?[“\"]?([^（）“”\"]+)[”\"]?）$")
+ALIAS = r"（(?:以下)?(?:简称)?[“\"]?([^（）“”\"]+)[”\"]?）$"
 
 
 def short_name(text: str) -> str:
     """The short form that a name carries in brackets: 青川市河长制办公室（市河长办） → 市河长办."""
-    found = ALIAS.search(text)
+    found = re.search(ALIAS, text)
     return found[1] if found else text
 
 
 def full_name(text: str) -> str:
     """A name without the short form in brackets."""
-    return ALIAS.sub("", text)
+    return re.sub(ALIAS, "", text)
 
 
 PLACES, NUMERALS = "省市县区乡镇村局厅州旗盟", "〇○◯零一二三四五六七八九十百千0-9"
 COUNTED = "[年月日万亿千百个项家户名件处条座亩吨元米人]|公里|平方|立方|同志"
 """What a figure or a name is wanted before."""
-PLACEHOLDER = re.compile(
-    rf"""
+PLACEHOLDER = rf"""(?x)
       【待[^】\n]*】
     | (?<!\d) 20 (?: \d?[XxＸｘ×*＊]{{1,2}}(?=年) | (?:\d[Xx]|[Xx]{{2}})(?![A-Za-z0-9]) )
     | (?<![A-Za-z]) [XxＸｘ]{{2,}} (?![A-Za-z0-9]|染色体)
@@ -70,9 +70,7 @@ PLACEHOLDER = re.compile(
     | (?<![A-Za-z]) (?:TODO|TBD) (?![A-Za-z])
     | (?<![A-Za-z0-9第]) [NＮ]{{1,2}} (?=[{PLACES}]|{COUNTED})
     | (?<![A-Za-z0-9]) ([A-Z])\1 (?=[{PLACES}])
-    """,
-    re.VERBOSE,
-)
+    """
 
 
 def _schemes(*schemes: Scheme) -> dict[str, Scheme]:
@@ -158,6 +156,7 @@ ZH = Tongue(
     date=full_date,
     gap="【待补充：{}】",
     placeholder=PLACEHOLDER,
+    placeholder_signs=frozenset("【XxＸｘ×*＊_＿#＃?？△□〇○◯某（(待Ｎ" + CAPITALS),
     gap_note="请补充：{ask}（待填项“{slot}”，{file} 第 {line} 行）",
     brief_words={
         "how": "逐项填写；留空的内容会在讲话中标出。填好后运行 drafter draft 加本文件名。",

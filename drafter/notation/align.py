@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from drafter.notation.hints import FOLD
+from drafter.notation.hints import folds, unfolded
 from drafter.notation.tree import Scalar
 
 Stretch = tuple[int, int]
@@ -39,14 +39,11 @@ def aligned(source: str, scalar: Scalar) -> list[Stretch] | None:
     return [(start, end) for _, start, end in spelled[:size]]
 
 
-def unfolded(source: str, scalar: Scalar) -> str:
-    """A text that YAML read from several lines: joined without a blank between Chinese characters, and them and braces.
-
-    A blank that is typed within a line stays.
-    """
-    spelled = _spelled(source, scalar) if FOLD.search(source) or "\\" in source else []
-    if not "".join(char for char, _, _ in spelled).startswith(scalar.text or " "):
-        return FOLD.sub("", scalar.text)
+def unfolded_as_typed(source: str, scalar: Scalar) -> str:
+    """A text of several lines joined without a blank where Chinese has none; a blank that is typed within a line stays."""
+    spelled = _spelled(source, scalar)
+    if not "".join(char for char, _, _ in spelled).startswith(scalar.text):
+        return unfolded(scalar.text)
     dropped = _dropped(source, spelled)
     return "".join(char for n, char in enumerate(scalar.text) if n not in dropped)
 
@@ -77,7 +74,7 @@ def _spelled(source: str, scalar: Scalar) -> list[Spelled]:
 def _dropped(source: str, spelled: list[Spelled]) -> set[int]:
     """Which characters are blanks that stand for the end of a line and are not wanted."""
     joined = "".join(char for char, _, _ in spelled)
-    return {n for n in (found.start() for found in FOLD.finditer(joined)) if "\n" in source[slice(*spelled[n][1:])]}
+    return {n for n in folds(joined) if "\n" in source[slice(*spelled[n][1:])]}
 
 
 def _flowing(source: str, quote: str, at: int) -> Iterator[Spelled]:

@@ -23,6 +23,8 @@ from drafter.problem import Place, Problem, in_order, near_miss
 
 Find = Callable[[str, Place], tuple[Blueprint | None, tuple[Problem, ...]]]
 """A blueprint's name and the place where it is asked for → the blueprint and its problems."""
+BY_NODE = frozenset(("pick", "omit", "overrides"))
+"""Settings that name nodes."""
 MOST_HOLES = 50
 """Placeholders told of one text; where there are more, nobody fills them in one by one."""
 
@@ -89,9 +91,9 @@ class _BriefReader(Reader):
         places: dict[str, Place],
         text: str,
     ) -> Brief:
-        zones = (*blueprint.opening, *blueprint.emphases, *blueprint.closing)
-        nodes = {node.id: node for node in every(zones)}
-        self.items_of = dict(_items_of(zones, (), values))
+        zones = (blueprint.opening, blueprint.emphases, blueprint.closing) if BY_NODE & settings.keys() else ()
+        nodes = {node.id: node for zone in zones for node in every(zone)}
+        self.items_of = {id: counts for zone in zones for id, counts in _items_of(zone, (), values)}
         seed = self.number(settings["seed"], "seed") if "seed" in settings else 0
         if seed is not None and not float(seed).is_integer():
             self.report("not-a-number", settings["seed"].place, name="seed", value=str(seed))
@@ -121,13 +123,13 @@ class _BriefReader(Reader):
         if text is None:
             return None
         assert isinstance(node, Scalar)
-        open = Gap(path, slot.ask or path, text, node.place, typed=True)
-        if self.tongue.placeholder.fullmatch(text):  # shown as its author marked it
-            return open
+        placeholder, odd = self.tongue.placeholder, not self.tongue.placeholder_signs.isdisjoint(text)
+        if odd and re.fullmatch(placeholder, text):  # shown as its author marked it
+            return _open(node, slot, path)
         fact = typed(text, slot, self.tongue, path)
         if not isinstance(fact, Fact):
-            if slot.type in ("number", "date") and self.tongue.placeholder.search(text):
-                return open
+            if odd and slot.type in ("number", "date") and re.search(placeholder, text):
+                return _open(node, slot, path)
             self.problems.append(Problem(fact[0], node.place, fact[1]))
             return None
         broken = outside(fact, slot)
@@ -136,12 +138,14 @@ class _BriefReader(Reader):
         if slot.type != "text":
             return fact
         self._braces(node, path)
+        if not odd:
+            return fact
         start = len(text) - len(text.lstrip())
-        return replace(fact, holes=tuple(self._holes(node, fact.text, start, open)))
+        return replace(fact, holes=tuple(self._holes(node, fact.text, start, _open(node, slot, path))))
 
     def _holes(self, node: Scalar, part: str, start: int, open: Gap) -> Iterator[Hole]:
         """The placeholders in a part of a node's text that begins at `start`."""
-        for found in islice(self.tongue.placeholder.finditer(part), MOST_HOLES):
+        for found in islice(re.finditer(self.tongue.placeholder, part), MOST_HOLES):
             yield found.start(), replace(open, label=found[0], place=node.at(start + found.start()))
 
     def _list(self, node: tree.Node, slot: Slot, path: str) -> Value | None:
@@ -184,10 +188,11 @@ class _BriefReader(Reader):
 
     def _must_be_given(self, slots: Iterable[Slot], node: Mapping, path: str) -> None:
         """Report the slots that a map must give and leaves out, or open."""
-        given = {key.text: (key.place, value) for key, value in node.entries}
-        for slot in slots:
+        due = [slot for slot in slots if slot.missing == "error" and slot.default is None]
+        given = {key.text: (key.place, value) for key, value in node.entries} if due else {}
+        for slot in due:
             place, value = given.get(slot.name, (node.place, None))
-            if slot.missing == "error" and slot.default is None and (value is None or is_empty(value)):
+            if value is None or is_empty(value):
                 self.report("missing-slot", place, name=path + slot.name, ask=slot.ask)
 
     def _braces(self, node: Scalar, path: str) -> None:
@@ -221,6 +226,8 @@ class _BriefReader(Reader):
 
     def _overrides(self, node: tree.Node | None, nodes: Map[str, Node], blueprint: Blueprint) -> dict[str, Prose]:
         overrides: dict[str, Prose] = {}
+        if node is None:
+            return overrides
         names = {slot.name: shape_of(slot) for slot in blueprint.slots.values()}
         for key, value in self._by_id(node, nodes, "overrides"):
             prose = self.prose(value, key.text)
@@ -287,3 +294,8 @@ def _items_of(
         yield node.id, counts
         if isinstance(node, Section):
             yield from _items_of(node.body, counts, values)
+
+
+def _open(node: Scalar, slot: Slot, path: str) -> Gap:
+    """What stands for a fact in whose place a placeholder was typed."""
+    return Gap(path, slot.ask or path, node.text, node.place, typed=True)

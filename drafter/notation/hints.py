@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from drafter.problem import Edit, Place, Problem
 
-HAN = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’—…"
-FOLD = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}]|\{{\{{)|(?<=\}}\}}) (?=[{HAN}])")
-ODD_INDENT = re.compile("^[ \t]*([\u3000\u00a0\u2000-\u200b\t]+)[ \u3000\u00a0\t]*[^\\s#]")
+ODD_INDENT = "^[ \t]*([\u3000\u00a0\u2000-\u200b\t]+)[ \u3000\u00a0\t]*[^\\s#]"
 ODD_START = re.compile("^[ \t]*[\u3000\u00a0\u2000-\u200b\t]", re.MULTILINE)
 ENTRY = re.compile(r"^(\s*(?:- +)*)((?!- )[^\s:#'\"{\[][^:#]*?)\s*(:)(\s|$)")
 ITEM = re.compile(r"^(\s*(?:- +)+)")
 WIDE_COLON = re.compile(r"^\s*(?:- +)?([^\s:：#'\"]{1,20})：")
+WIDE = frozenset("“”‘’—…")
+"""Marks of Chinese that stand elsewhere in Unicode."""
 COMMENT = re.compile(r"[^\S\n]+#(?=[^\s#])")
 SPECIAL = '"%@*&!`|>'
 """Marks with which a plain value cannot begin, or not as its author means."""
@@ -39,7 +39,7 @@ def before_parsing(text: str, file: str) -> Iterator[Problem]:
         if block is not None and (not line.strip() or width > block):
             continue
         block = width if re.search(r"(^|[:\-]\s+)[|>][+-]?\d?\s*(#.*)?$", line) else None
-        found = ODD_INDENT.match(line)
+        found = re.match(ODD_INDENT, line)
         if found:
             yield Problem("odd-indent", Place(file, n, found.start(1) + 1), {"code": f"U+{ord(found[1][0]):04X}"})
 
@@ -134,12 +134,41 @@ def rule_for_odd_key(line: str, column: int) -> str:
     return "quote-braces" if line[column:].startswith("{") or "{{" in line else "odd-key"
 
 
-def after_scalar(text: str, end: int, place: Place) -> Iterator[Problem]:
+def cut_at_hash(text: str, hash: int, file: str) -> Problem:
     """Text cut at ` #`: a comment that touches its mark was hardly meant as one."""
-    found = COMMENT.match(text, end)
-    if found:
-        yield Problem("cut-at-hash", Place(place.file, text.count("\n", 0, end) + 1, _column(text, found.end() - 1)))
+    return Problem("cut-at-hash", Place(file, text.count("\n", 0, hash) + 1, _column(text, hash)))
 
 
 def _column(text: str, offset: int) -> int:
     return offset - (text.rfind("\n", 0, offset) + 1) + 1
+
+
+def unfolded(text: str) -> str:
+    """The text of several lines that YAML joined with blanks, joined without them where Chinese has none."""
+    done, start = "", 0
+    for at in folds(text):
+        done += text[start:at]
+        start = at + 1
+    return done + text[start:]
+
+
+def folds(text: str) -> Iterator[int]:
+    """Where such blanks stand."""
+    at = text.find(" ")
+    while at >= 0:
+        if is_fold(text, at):
+            yield at
+        at = text.find(" ", at + 1)
+
+
+def is_fold(text: str, at: int) -> bool:
+    """A blank between Chinese characters, or between them and braces; a pattern for it takes ten times as long to compile."""
+    if text[at : at + 1] != " ":
+        return False
+    before, after = _han(text[at - 1 : at]) if at else False, _han(text[at + 1 : at + 2])
+    return (before and (after or text.startswith("{{", at + 1))) or (after and text.endswith("}}", 0, at))
+
+
+def _han(char: str) -> bool:
+    """A Chinese character or mark."""
+    return "\u3000" <= char <= "\u303f" or "\u3400" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef" or char in WIDE

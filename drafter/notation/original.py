@@ -14,7 +14,7 @@ from drafter.notation.align import Stretch, alignment
 from drafter.notation.data import Path
 from drafter.notation.document import Change, Document
 from drafter.notation.extent import is_block
-from drafter.notation.hints import FOLD
+from drafter.notation.hints import is_fold
 from drafter.notation.stretch import rewrite, within
 from drafter.notation.tree import Mapping, Scalar, is_empty, parse
 from drafter.problem import Edit, Ignore, InputError, Place
@@ -166,10 +166,10 @@ def _over_line_ends(change: Change, scalar: Scalar, source: str) -> Change:
         return change
     start, end, text = change.start, change.end, scalar.text
     before, after = text[max(0, start - 3) : start - 1], change.text + text[end:]
-    if start and FOLD.match(f"{before}{text[start - 1]}{after[:2]}", len(before)):
+    if start and is_fold(f"{before}{text[start - 1]}{after[:2]}", len(before)):
         start -= 1
     before = (text[:start] + change.text)[-2:]
-    if FOLD.match(before + text[end : end + 3], len(before)):
+    if is_fold(before + text[end : end + 3], len(before)):
         end += 1
     return Change(start, end, change.text)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import yaml
 from yaml import events, tokens
@@ -173,85 +174,57 @@ class _Builder:
         self.file = file
         self.count = 0
         self.problems: list[Problem] = []
-        self.events = self._events()
+        self.next = Parser(text).get_event
+        self.may_be_cut = hints.COMMENT.search(text) is not None
 
     def document(self) -> Node | None:
         """The only document."""
         root = None
-        for event in self.events:
+        while (event := self.next()) is not None and not isinstance(event, events.StreamEndEvent):
             if isinstance(event, events.DocumentStartEvent):
                 if root is not None:
-                    raise _Stop(self._problem("two-documents", event))
-                root = self._node(next(self.events), 0)
+                    raise _Stop(Problem("two-documents", self._place(event)))
+                root = self._node(self.next(), 0)
         return root
 
-    def _events(self) -> Iterator[events.Event]:
-        parser = Parser(self.text)
-        while True:
-            event = parser.get_event()
-            if event is None:
-                return
-            yield event
-            if isinstance(event, events.StreamEndEvent):
-                return
+    def _place(self, event: Any) -> Place:
+        """Where an event begins; a mark past the last line is the end of the last line."""
+        mark = event.start_mark
+        line, column = mark.line, mark.column
+        if line >= len(self.lines):
+            line = len(self.lines) - 1
+        width = len(self.lines[line])
+        return Place(self.file, line + 1, (column if column < width else width) + 1)
 
-    def _problem(self, rule: str, event: events.Event, **facts: str) -> Problem:
-        return Problem(rule, self._start(event), facts)
-
-    def _start(self, event: events.Event) -> Place:
-        assert event.start_mark is not None
-        return self._place(event.start_mark.line, event.start_mark.column)
-
-    def _place(self, line: int, column: int) -> Place:
-        """A mark as a place; one past the last line is the last line."""
-        line = min(line, len(self.lines) - 1)
-        return Place(self.file, line + 1, min(column, len(self.lines[line])) + 1)
-
-    def _node(self, event: events.Event, depth: int) -> Node:
+    def _node(self, event: Any, depth: int) -> Node:
         self.count += 1
+        here = self._place(event)
         if self.count > MOST_NODES:
-            raise _Stop(self._problem("too-many-nodes", event, most=f"{MOST_NODES:,}"))
+            raise _Stop(Problem("too-many-nodes", here, {"most": f"{MOST_NODES:,}"}))
         if depth > DEEPEST:
-            raise _Stop(self._problem("too-deep", event, most=str(DEEPEST)))
-        here = self._start(event)
-        line = self.lines[here.line - 1]
-        if isinstance(event, events.AliasEvent):
-            raise _Stop(hints.special_mark("*", line, here, "alias"))
-        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
-        if anchor:
-            raise _Stop(hints.special_mark("&", line, here, "alias"))
-        if tag:
-            raise _Stop(hints.special_mark("!", line, here, "tag"))
-        match event:
-            case events.ScalarEvent():
-                return self._scalar(event, here)
-            case events.SequenceStartEvent():
-                items: list[Node] = []
-                while not isinstance(inner := next(self.events), events.SequenceEndEvent):
-                    items.append(self._node(inner, depth + 1))
-                return Sequence(tuple(items), here, *self._extent(event, inner, items[-1:]))
-            case _:
-                assert isinstance(event, events.MappingStartEvent)
-                entries, last = self._entries(depth)
-                return Mapping(entries, here, *self._extent(event, last, [value for _, value in entries[-1:]]))
+            raise _Stop(Problem("too-deep", here, {"most": str(DEEPEST)}))
+        kind = type(event)
+        if kind is events.AliasEvent or event.anchor or event.tag:
+            raise _Stop(self._special(event, here))
+        if kind is events.ScalarEvent:
+            return self._scalar(event, here)
+        if kind is events.MappingStartEvent:
+            return self._mapping(event, here, depth)
+        items: list[Node] = []
+        while type(inner := self.next()) is not events.SequenceEndEvent:
+            items.append(self._node(inner, depth + 1))
+        return Sequence(tuple(items), here, *_extent(event, inner, items[-1:]))
 
-    def _extent(self, start: events.CollectionStartEvent, end: events.Event, last: list[Node]) -> tuple[int, int, bool]:
-        """Where a list or a map begins and ends, and whether it stands in brackets."""
-        assert start.start_mark is not None
-        assert end.end_mark is not None
-        flow = bool(start.flow_style)
-        return start.start_mark.index, end.end_mark.index if flow or not last else last[0].end, flow
-
-    def _entries(self, depth: int) -> tuple[tuple[tuple[Scalar, Node], ...], events.Event]:
+    def _mapping(self, event: Any, here: Place, depth: int) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
-        while not isinstance(inner := next(self.events), events.MappingEndEvent):
-            if not isinstance(inner, events.ScalarEvent):
-                here = self._start(inner)
-                rule = hints.rule_for_odd_key(self.lines[here.line - 1], here.column - 1)
-                raise _Stop(self._problem(rule, inner))
+        while (kind := type(inner := self.next())) is not events.MappingEndEvent:
+            if kind is not events.ScalarEvent:
+                start = self._place(inner)
+                rule = hints.rule_for_odd_key(self.lines[start.line - 1], start.column - 1)
+                raise _Stop(Problem(rule, start))
             key = self._node(inner, depth + 1)
             assert isinstance(key, Scalar)
-            value = self._node(next(self.events), depth + 1)
+            value = self._node(self.next(), depth + 1)
             if key.text == "<<":
                 raise _Stop(Problem("no-merge-keys", key.place))
             if key.text in entries:
@@ -259,35 +232,66 @@ class _Builder:
                 self.problems.append(Problem("duplicate-key", key.place, {"name": key.text, "first": first}))
                 continue
             entries[key.text] = (key, value)
-        return tuple(entries.values()), inner
+        done = tuple(entries.values())
+        return Mapping(done, here, *_extent(event, inner, [value for _, value in done[-1:]]))
 
-    def _scalar(self, event: events.ScalarEvent, here: Place) -> Scalar:
+    def _special(self, event: Any, here: Place) -> Problem:
+        """An anchor, an alias or a tag, or a text that was taken for one."""
+        line = self.lines[here.line - 1]
+        if isinstance(event, events.AliasEvent):
+            return hints.special_mark("*", line, here, "alias")
+        return (
+            hints.special_mark("&", line, here, "alias") if event.anchor else hints.special_mark("!", line, here, "tag")
+        )
+
+    def _scalar(self, event: Any, here: Place) -> Scalar:
         text, style = event.value, event.style or ""
-        assert event.start_mark is not None
-        assert event.end_mark is not None
         start, end = event.start_mark.index, event.end_mark.index
-        odd = ESCAPED.search(text)
-        if odd:  # written as an escape: the text itself was looked at before parsing
-            self.problems.append(Problem("illegal-character", here, {"code": f"U+{ord(odd[0]):04X}"}))
-            text = ESCAPED.sub("", text)
-        if not style:
-            self.problems += hints.after_scalar(self.text, end, here)
-        source = self.text[start:end] if style != "|" and end - start <= LONGEST_FOLDED else ""
-        indent = starts = 0
+        if style == '"':
+            text = self._without_illegal(text, here)
+        source = ""
+        if style != "|" and self.text.find("\n", start, end) >= 0:
+            text = self._unfolded(text, style, start, end, here)
+            source = self.text[start:end] if end - start <= LONGEST_FOLDED else ""
+        if self.may_be_cut and not style and (found := hints.COMMENT.match(self.text, end)):
+            self.problems.append(hints.cut_at_hash(self.text, found.end() - 1, self.file))
         if style in ("|", ">"):
-            starts = here.line + 1
-            while starts <= len(self.lines) and not self.lines[starts - 1].strip():
-                starts += 1
-            body = self.lines[starts - 1] if starts <= len(self.lines) else ""
-            indent = len(body) - len(body.lstrip(" "))
-            if starts > len(self.lines):
-                starts = here.line
-        scalar = Scalar(text, here, style, start, end, indent, starts, source if "\n" in source else "")
-        if style == "|" or "\n" not in self.text[start:end] or not hints.FOLD.search(text):
-            return scalar
-        from drafter.notation.align import unfolded
+            return Scalar(text, here, style, start, end, *self._block(here.line), source)
+        return Scalar(text, here, style, start, end, 0, 0, source)
 
-        return replace(scalar, text=unfolded(self.text[start:end], scalar))
+    def _unfolded(self, text: str, style: str, start: int, end: int, here: Place) -> str:
+        """The text of several lines without the blanks at their ends that Chinese does not have."""
+        source = self.text[start:end]
+        if "\\" not in source and next(hints.folds(source), None) is None:
+            return hints.unfolded(text)
+        from drafter.notation.align import unfolded_as_typed
+
+        indent = self._block(here.line)[0] if style == ">" else 0
+        return unfolded_as_typed(source, Scalar(text, here, style, start, end, indent))
+
+    def _without_illegal(self, text: str, here: Place) -> str:
+        """The text without what a document cannot hold; only an escape can bring that in, as all lines were looked at."""
+        odd = ESCAPED.search(text)
+        if not odd:
+            return text
+        self.problems.append(Problem("illegal-character", here, {"code": f"U+{ord(odd[0]):04X}"}))
+        return ESCAPED.sub("", text)
+
+    def _block(self, line: int) -> tuple[int, int]:
+        """How far the text of a block that is announced on `line` is indented, and the line on which it begins."""
+        starts = line + 1
+        while starts <= len(self.lines) and not self.lines[starts - 1].strip():
+            starts += 1
+        if starts > len(self.lines):
+            return 0, line
+        body = self.lines[starts - 1]
+        return len(body) - len(body.lstrip(" ")), starts
+
+
+def _extent(start: Any, end: Any, last: list[Node]) -> tuple[int, int, bool]:
+    """Where a list or a map begins and ends, and whether it stands in brackets."""
+    flow = bool(start.flow_style)
+    return start.start_mark.index, end.end_mark.index if flow or not last else last[0].end, flow
 
 
 def is_empty(node: Node) -> bool:

@@ -37,15 +37,17 @@ def complete(blueprint: Blueprint, brief: Brief, tongue: Tongue) -> dict[str, Va
 
 def _in_order_of_need(blueprint: Blueprint) -> Iterable[str]:
     """The slots, each after those that its default names."""
-    if not any(slot.default for slot in blueprint.slots.values()):
-        return blueprint.slots
+    needs = {
+        slot.name: [name.name for name in names_of(slot.default)]
+        for slot in blueprint.slots.values()
+        if slot.default is not None
+    }
+    first = [name for name in blueprint.slots if name not in needs]
+    if all(needs.keys().isdisjoint(names) for names in needs.values()):
+        return (*first, *needs)
     from graphlib import TopologicalSorter
 
-    needs = {
-        slot.name: [name.name for name in names_of(slot.default)] if slot.default else []
-        for slot in blueprint.slots.values()
-    }
-    return TopologicalSorter(needs).static_order()
+    return (*first, *(name for name in TopologicalSorter(needs).static_order() if name in needs))
 
 
 def label_of(slot: Slot, tongue: Tongue) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from functools import lru_cache
 from hashlib import sha256
 from typing import assert_never
 
@@ -35,7 +35,8 @@ def plan(blueprint: Blueprint, brief: Brief) -> Outline:
     emphases = _numbered(selector.standing(blueprint.emphases, scope), ladder, tongue)
     closing = selector.standing(blueprint.closing, scope)
     count = sum(isinstance(planned.node, Section) for planned in emphases)
-    scope["emphases"] = Fact(count, str(count))
+    for one in (scope, *selector.scopes):
+        one["emphases"] = Fact(count, str(count))  # prose may name it; it is known only now
     return Outline(
         language=blueprint.language,
         front=blueprint.front,
@@ -54,6 +55,8 @@ class _Selector:
         self.brief = brief
         self.tongue = tongue
         self.wordings: dict[str, int] = {}
+        self.scopes: list[dict[str, Value]] = []
+        """The scopes of items."""
         self.patience = Allowance("too-many-nodes-planned", MOST_PLANNED)
 
     def standing(self, nodes: Iterable[Node], scope: Scope, occurrence: tuple[int, ...] = ()) -> tuple[Planned, ...]:
@@ -66,7 +69,7 @@ class _Selector:
                 found += self._one(node, scope, occurrence)
             else:
                 for n, item in enumerate(self._items(node.each, scope), 1):
-                    found += self._one(node, _with_item(scope, item, node.each_as), (*occurrence, n))
+                    found += self._one(node, self._with_item(scope, item, node.each_as), (*occurrence, n))
         return tuple(found)
 
     def _one(self, node: Node, scope: Scope, occurrence: tuple[int, ...]) -> tuple[Planned, ...]:
@@ -99,7 +102,7 @@ class _Selector:
         points = []
         for n, item in enumerate(self._items(node.each, scope), 1):
             self.patience.take(1 + len(scope) // NAMES_A_NODE, node.place)
-            inner = _with_item(scope, item, node.each_as)
+            inner = self._with_item(scope, item, node.each_as)
             if self._stands(node, inner):
                 points.append((node.points[self._choice(node.id, f"{key}#{n}", len(node.points), (n,))], inner))
         return tuple(points)
@@ -120,25 +123,32 @@ class _Selector:
         if count < 2:
             return 0
         picked = self.brief.pick.get(key) or self.brief.pick.get(id)
-        digest = sha256(f"{self.brief.seed}\0{id}".encode()).digest()
-        chosen = int.from_bytes(digest[:8], "big") + sum(occurrence)
+        chosen = _drawn(self.brief.seed, id) + sum(occurrence)
         choice = min(picked, count) - 1 if picked else chosen % count
         self.wordings[key] = choice + 1
         return choice
 
+    def _with_item(self, scope: Scope, item: Value, name: str) -> Scope:
+        inner = {**scope, "item": item}
+        if isinstance(item, Record):
+            inner |= item.fields
+        if name:
+            inner[name] = item
+        self.scopes.append(inner)
+        return inner
 
-def _with_item(scope: Scope, item: Value, name: str) -> Scope:
-    inner = {**scope, "item": item}
-    if isinstance(item, Record):
-        inner |= item.fields
-    if name:
-        inner[name] = item
-    return inner
+
+@lru_cache(maxsize=4096)
+def _drawn(seed: int, id: str) -> int:
+    """The lot that falls to a node; the same for every brief."""
+    return int.from_bytes(sha256(f"{seed}\0{id}".encode()).digest()[:8], "big")
 
 
 def _numbered(brothers: Sequence[Planned], ladder: Sequence[str], tongue: Tongue) -> tuple[Planned, ...]:
     """Sections numbered by the ladder, or as one of the brothers says; one alone has no number."""
     sections = [planned for planned in brothers if isinstance(planned.node, Section)]
+    if not sections:
+        return tuple(brothers)
     named = [planned.node.number for planned in sections if isinstance(planned.node, Section) and planned.node.number]
     scheme = (named or list(ladder[:1]) or ["none"])[0]
     numbered = len(sections) > 1 and scheme != "none" and len(sections) <= MOST
@@ -149,10 +159,14 @@ def _numbered(brothers: Sequence[Planned], ladder: Sequence[str], tongue: Tongue
         if isinstance(planned.node, Section):
             ordinal += 1
             last = bool(tongue.schemes[scheme].words) and ordinal == len(sections) if numbered else False
-            planned = replace(
-                planned,
-                enumerator=Enumerator(scheme, ordinal, last) if numbered else None,
-                children=_numbered(planned.children, ladder[1:], tongue),
+            planned = Planned(
+                planned.node,
+                planned.key,
+                planned.scope,
+                planned.wording,
+                planned.override,
+                Enumerator(scheme, ordinal, last) if numbered else None,
+                _numbered(planned.children, ladder[1:], tongue),
             )
         done.append(planned)
     return tuple(done)

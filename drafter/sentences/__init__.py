@@ -51,7 +51,7 @@ REASONS = (
 """Why something of an old speech is taken for a fact."""
 OURS = frozenset({"kind", "left", "of", "reason", "right", "takes", "what", "zone"})
 """The facts that may be such words; all others are the user's own."""
-CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+CONTROL = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 """Characters that could move the cursor or turn the text round on a terminal."""
 Translate = Callable[[str], str]
 
@@ -92,7 +92,9 @@ def as_data(problem: Problem, translate: Translate = str) -> dict[str, Any]:
 
 def visible(text: str) -> str:
     """Text that may come from anyone, safe to print on a terminal."""
-    return CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    if text.isprintable():  # as nearly all is, and the pattern takes long to compile
+        return text
+    return re.sub(CONTROL, lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 class _Shown(dict[str, str]):

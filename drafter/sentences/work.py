@@ -88,8 +88,8 @@ WORK: dict[str, tuple[str, str]] = {
     "no-title": (N_("no title was found"), N_("write the title on a line of its own before the salutation")),
     "no-speech": (N_("nothing is left that could be a speech"), N_("look at what was cut")),
     "cut-before-title": (
-        N_("a paragraph before the title is left out: {text}"),
-        N_("move it behind the salutation if it belongs to the speech"),
+        N_("left out before the title: {text}"),
+        N_("move it behind the salutation if it belongs there"),
     ),
     "several-speeches": (
         N_("another speech begins here: {text}"),
@@ -109,21 +109,16 @@ WORK: dict[str, tuple[str, str]] = {
         N_("it is renumbered; look whether a point is missing"),
     ),
     "number-of-another-kind": (
-        N_("{number} stands where a number of another kind is due: {text}"),
-        N_("it is read as the next of that kind; begin with the first if it is a point below"),
+        N_("{number} is of another kind than its row: {text}"),
+        N_("read as the next of the row; mend it"),
     ),
     "lone-number": (N_("a number stands alone: {text}"), N_("drop it, or number the points that belong to it")),
-    "long-heading": (
-        N_("the heading is as long as a paragraph: {text}"),
-        N_("put a full stop or a new line behind the heading"),
-    ),
-    "points-miscounted": (
-        N_("{said} points are announced, {found} are found"),
-        N_("look whether a heading has lost its number, or mend the announcement"),
-    ),
+    "long-heading": (N_("a heading as long as a paragraph: {text}"), N_("end it with a full stop")),
+    "headings-by-shape": (N_("told to be headings by their shape only: {text} …"), N_("number them if they are")),
+    "points-miscounted": (N_("{said} points are announced, {found} found"), N_("look for a heading without a number")),
     "closing-unmarked": (
-        N_("no word says that the closing begins here: {text}"),
-        N_("it is read as the closing, not as the end of the last point"),
+        N_("no word says that the closing begins: {text}"),
+        N_("say so, or join it to the last point"),
     ),
     "no-numbered-points": (N_("the speech has no numbered points"), N_("number its points if they should be emphases")),
     # output

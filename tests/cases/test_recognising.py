@@ -12,7 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from drafter.drafting import draft_file
+from drafter.formats.lines import page_text
 from drafter.model.fold import nest
+from drafter.model.speech import plain
 from drafter.problem import in_order
 from drafter.recognise import recognise
 from drafter.sentences import report
@@ -27,7 +30,10 @@ from tests.cases.recognising import (
     front,
     read_case,
     sheet_of,
+    tree,
+    words,
 )
+from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
@@ -72,3 +78,19 @@ def test_what_is_doubted_is_told_with_its_place_and_what_to_do() -> None:
         "old.txt:10:1: warning: another speech begins here: 篇2：在全县防汛会议上的讲话; "
         "the first is taken; put each in a file of its own [several-speeches]",
     ]
+
+
+@pytest.mark.parametrize("example", ["ecology-push", "joint-treatment", "rectification", "river-chief", "work-meeting"])
+def test_a_drafted_speech_is_read_back(example: str) -> None:
+    drafted = draft_file(ROOT / "examples" / example / "brief.yaml").manuscript
+    done = recognise(sheet_of("\n".join(page_text(line) for line in drafted.lines)), CUES)
+    assert front(nest(done.manuscript)) == front(nest(drafted))
+    numbered = [
+        line for line in tree(nest(drafted).emphases) if line.strip()[0] in "一二三四五六（" and "×" not in line
+    ]
+    assert [line for line in found_tree(done) if line in numbered] == numbered
+    for zone in ("opening", "closing"):
+        assert words(done, zone) == "".join(
+            plain(part.inlines) for line in drafted.lines if line.role == zone for part in line.parts
+        )
+    assert (done.problems, done.cuts) == ((), ())

@@ -130,8 +130,8 @@ def record_xml(record: Record, manuscript: Manuscript, document: bytes, comments
     """The record as a custom XML part; hashes tell whether the document was touched since."""
     wordings = "".join(f'<wording node="{escape(key)}" number="{n}"/>' for key, n in record.wordings.items())
     lines = "".join(
-        f'<line n="{n}" node="{escape(" ".join(part.id for part in line.parts))}" hash="{line_digest(line)}"/>'
-        for n, line in enumerate(manuscript.lines, 1)
+        f'<line node="{escape(" ".join(part.id for part in line.parts))}" hash="{line_digest(page_text(line))}"/>'
+        for line in manuscript.lines
     )
     return (
         f'{HEAD}<record xmlns="{RECORD}" version="{record.version}" blueprint="{escape(record.blueprint)}" '
