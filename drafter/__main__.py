@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -10,7 +11,11 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         from drafter import __version__
 
-        print(f"drafter {__version__}")
+        try:
+            print(f"drafter {__version__}", flush=True)
+        except OSError:  # nobody listens, or a disk is full
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # else Python complains at its end
+            sys.exit(1)
         return
     import gc
 

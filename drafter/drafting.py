@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from drafter import __version__
 from drafter.compose import compose
 from drafter.finding import NO_TEXTS, Texts, fetcher, find_blueprint, finder, read_bytes, read_file
-from drafter.formats.docx.parts import Base
+from drafter.formats.docx.parts import SHARED, Base
 from drafter.formats.record import Record
 from drafter.language.measure import Measure, gaps_of, measure
 from drafter.model.blueprint import Blueprint
@@ -248,18 +249,9 @@ def _base_of(style: Style) -> Base:
 
     code = Path(__file__).parent / "formats" / "docx" / "base.py"
     key = digest(repr(style) + __version__) + digest(code.read_bytes())
-    from platformdirs import user_cache_path
-
-    path = user_cache_path("drafter", appauthor=False) / f"{key}.json"
-    try:
-        kept = json.loads(path.read_text("utf-8"))
-        return Base(
-            {name: text.encode() for name, text in kept["parts"].items()},
-            kept["section"],
-            kept["title_width"],
-            kept["bold"],
-        )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    path = _cache(key)
+    made = _kept_base(path) if path else None
+    if made is None:
         from drafter.formats.docx.base import base
 
         made = base(style)
@@ -269,12 +261,38 @@ def _base_of(style: Style) -> Base:
             "title_width": made.title_width,
             "bold": made.bold,
         }
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            replace_file(path, json.dumps(data).encode())
-        except (OSError, OutputError):  # no cache is no harm
-            pass
+        if path:
+            with suppress(OSError, OutputError):  # no cache is no harm
+                path.parent.mkdir(parents=True, exist_ok=True)
+                replace_file(path, json.dumps(data).encode())
     return made
+
+
+def _cache(key: str) -> Path | None:
+    """A file in the user's cache folder; none, for a user without a home."""
+    from platformdirs import user_cache_path
+
+    try:
+        return user_cache_path("drafter", appauthor=False) / f"{key}.json"
+    except RuntimeError:
+        return None
+
+
+def _kept_base(path: Path) -> Base | None:
+    """What a cache file holds, if it is as we write them."""
+    try:
+        match json.loads(path.read_text("utf-8")):
+            case {
+                "parts": dict(parts),
+                "section": str(section),
+                "title_width": int(width),
+                "bold": bool() | None as bold,
+            }:
+                if parts.keys() == set(SHARED):
+                    return Base({name: text.encode() for name, text in parts.items()}, section, width, bold)
+    except (OSError, ValueError, AttributeError, RecursionError):
+        pass
+    return None
 
 
 def named_blueprint(name: str, packs: tuple[Path, ...] = ()) -> Blueprint:

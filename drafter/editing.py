@@ -206,7 +206,7 @@ def chosen(name: str, packs: Packs = ()) -> Path:
     found, problems = locate("speeches", name, shelf(packs, Path()), Path(), Place(name))
     stop_on_errors(problems)
     assert found is not None
-    if not any(inside(found, root) for root in (*packs, Path("packs"), user_folder())):
+    if not any(inside(found, root) for root in (*packs, Path("packs"), user_folder()) if root):
         raise InputError([Problem("not-yours", Place(name), {"name": name, "file": shown(found)})])
     return found
 

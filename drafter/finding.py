@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from drafter.notation.inherit import Fetch
 from drafter.notation.source import LARGEST, decode
 from drafter.notation.style import read_style
 from drafter.problem import InputError, Place, Problem, near_miss, stop_on_errors
-from drafter.shelf import Folder, Kind, Shelf, inside, there
+from drafter.shelf import Folder, Kind, Shelf, inside
 
 if TYPE_CHECKING:  # no draft needs them
     from drafter.model.cues import Cues
@@ -98,20 +99,27 @@ def locate(kind: Kind, name: str, books: Shelf, beside: Path, place: Place) -> t
         path = root / name
         if not inside(path, root):
             return None, (Problem("outside-folder", place, {"name": name}),)
-        return (path, ()) if there(path) else (None, (Problem("no-such-file", place, {"name": name}),))
+        return (path, ()) if os.path.isfile(path) else (None, (Problem("no-such-file", place, {"name": name}),))
     found = books.paths(kind, name)
     if not found:
         names = [f"{pack.name}/{known}" if "/" in name else known for known, pack in books.names(kind)]
         return None, (Problem(UNKNOWN[kind], place, {"name": name, "near": near_miss(name, names)}),)
-    if len(found) > 1 and found[0].read_bytes() != found[1].read_bytes():
+    if len(found) > 1 and _beginning(found[0]) != _beginning(found[1]):
         facts = {"name": name, "first": shown(found[0]), "second": shown(found[1])}
         return found[0], (Problem("two-of-a-name", place, facts, "warning"),)
     return found[0], ()
 
 
-def find_style(name: str, books: Shelf, place: Place) -> Style:
-    """A style by name; raises InputError."""
-    path, problems = locate("styles", name or DEFAULT_STYLE, books, Path(), place)
+def _beginning(path: Path) -> bytes:
+    """As much of a file as may be read; nothing, if it cannot be."""
+    with suppress(OSError), path.open("rb") as file:
+        return file.read(LARGEST + 1)
+    return b""
+
+
+def find_style(name: str, books: Shelf, place: Place, beside: Path | None = None) -> Style:
+    """A style by its name on the shelf, or by its path below the folder `beside`; raises InputError."""
+    path, problems = locate("styles", name or DEFAULT_STYLE, books, beside or Path(), place)
     stop_on_errors(problems)
     assert path is not None
     text, found = read_file(path, shown(path))
@@ -161,9 +169,9 @@ def about(folder: Folder) -> Pack:
     from drafter.model.pack import Pack
     from drafter.notation.pack import read_pack
 
-    path = folder.root / "pack.yaml"
-    text, problems = read_file(path, shown(path))
-    pack = read_pack(text, shown(path), folder.name)[0] if text and not problems else None
+    path = folder.file("pack.yaml")
+    text, problems = read_file(path, shown(path)) if path else ("", ())
+    pack = read_pack(text, shown(path), folder.name)[0] if path and text and not problems else None
     return pack or Pack(name=folder.name, language="")
 
 
@@ -193,7 +201,7 @@ def find_cues(books: Shelf) -> Cues:
     from drafter.model.cues import Cues
     from drafter.notation.cues import read_cues
 
-    path = next((one for pack in books.packs if (one := pack.root / "cues.yaml").is_file()), None)
+    path = next((one for pack in books.packs if (one := pack.file("cues.yaml"))), None)
     if path is None:
         return Cues()
     text, problems = read_file(path, shown(path))

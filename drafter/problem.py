@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+LONGEST_NAME = 60
+MOST_NAMES = 500
+MOST_LISTED = 40
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -102,9 +106,17 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(unique.values(), key=lambda p: (p.place, p.rule)))
 
 
+def listed(choices: Iterable[str]) -> str:
+    """Choices for a message: the first of them, where they are many."""
+    first = tuple(islice(choices, MOST_LISTED + 1))
+    return " ".join(first if len(first) <= MOST_LISTED else (*first[:MOST_LISTED], "…"))
+
+
 def near_miss(name: str, known: Iterable[str]) -> str:
-    """The known name that a person most likely meant by `name`, or nothing."""
+    """The known name that a person most likely meant by `name`, or nothing; names are short, and not without number."""
     from difflib import get_close_matches
 
     names = sorted(known)
+    if len(name) > LONGEST_NAME or len(names) > MOST_NAMES:
+        return ""
     return (get_close_matches(name, names, n=1, cutoff=0.5) or [""])[0]

@@ -31,12 +31,14 @@ class Folder:
             return ()
         return tuple(name for name in found if self.path(kind, name))
 
+    def file(self, name: str) -> Path | None:
+        """A file of its own, such as `pack.yaml`; no link that leads out of the pack, no pipe and no device."""
+        path = self.root / name
+        return path if os.path.isfile(path) and inside(path, self.root) else None
+
     def path(self, kind: Kind, name: str) -> Path | None:
         """The file of that name, if the pack has it; a link that leads out of the pack is not followed."""
-        path = self.root / kind / (name + SUFFIX)
-        if os.sep in name or "/" in name or name.startswith(".") or not there(path):
-            return None
-        return path if inside(path, self.root) else None
+        return None if os.sep in name or "/" in name or name.startswith(".") else self.file(f"{kind}/{name}{SUFFIX}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,9 @@ class Shelf:
 def shelf(extra: Iterable[Path] = (), beside: Path | None = None) -> Shelf:
     """The shelf of this machine: `extra`, packs beside a brief, the user's, then plug-ins', then the built-in ones."""
     packs = [Folder(path.resolve().name, path) for path in extra]
+    user = user_folder()
     packs += _around(beside) if beside else []
-    packs += [*(_folders(beside / "packs") if beside else ()), *_folders(user_folder())]
+    packs += [*(_folders(beside / "packs") if beside else ()), *(_folders(user) if user else ())]
     packs += [Folder(name, Path(str(root))) for name, root in plugins.load("drafter.packs").items()]
     return Shelf((*packs, *_folders(built_in())))
 
@@ -76,16 +79,19 @@ def _around(folder: Path) -> list[Folder]:
         root = folder.resolve().parent
     except (OSError, RuntimeError):
         return []
-    if folder.resolve().name not in get_args(Kind) or not there(root / "pack.yaml"):
+    if folder.resolve().name not in get_args(Kind) or not os.path.isfile(root / "pack.yaml"):
         return []
     return [Folder(root.name, root), *(one for one in _folders(root.parent) if one.name != root.name)]
 
 
-def user_folder() -> Path:
-    """Where the user's own packs live."""
+def user_folder() -> Path | None:
+    """Where the user's own packs live; nowhere, for a user without a home."""
     from platformdirs import user_data_path
 
-    return user_data_path("drafter", appauthor=False) / "packs"
+    try:
+        return user_data_path("drafter", appauthor=False) / "packs"
+    except RuntimeError:
+        return None
 
 
 def built_in() -> Path:
@@ -95,15 +101,10 @@ def built_in() -> Path:
 
 
 def inside(path: Path, root: Path) -> bool:
-    """Whether a path, links followed, lies in a folder."""
-    return path.resolve().is_relative_to(root.resolve())
-
-
-def there(path: Path) -> bool:
-    """Whether a path is a file; a name that is too long or holds a NUL is none."""
+    """Whether a path, links followed, lies in a folder; what cannot be followed lies nowhere."""
     try:
-        return path.is_file()
-    except (OSError, ValueError):
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError, ValueError):  # a ring of links, a name that the system cannot have
         return False
 
 

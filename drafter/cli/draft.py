@@ -82,8 +82,13 @@ def draft(
     packs = tuple(pack or ())
     chosen = chosen_format(output, format)
     drafted = drafting.draft_file(brief, packs, seed)
+    by_brief, by_blueprint = drafted.brief.style, drafted.blueprint.style
+    place = drafted.blueprint.place if by_blueprint and not (style or by_brief) else drafted.brief.place
     looks = finding.find_style(
-        style or drafted.brief.style or drafted.blueprint.style, shelf(packs, brief.parent), drafted.brief.place
+        style or by_brief or by_blueprint,
+        shelf(packs, brief.parent),
+        place,
+        Path() if style else Path(place.file).parent,
     )
     report.problems(drafted.problems)
     target = Path(output) if output and output != "-" else brief.with_name(f"{brief.stem}.{chosen}")

@@ -11,7 +11,7 @@ import typer
 from drafter.cli.words import _, ngettext
 from drafter.language import TONGUES
 from drafter.model.speech import Headed, plain
-from drafter.problem import Problem
+from drafter.problem import OutputError, Place, Problem
 from drafter.sentences import report, visible
 
 if TYPE_CHECKING:
@@ -73,6 +73,8 @@ def drafted(draft: Draft, path: str, *, err: bool = False) -> None:
 
 def raw(text: bytes) -> None:
     """A document on stdout, byte for byte, whatever the terminal's encoding."""
+    if sys.stdout is None:
+        raise OutputError([Problem("cannot-write", Place("-"), {"name": "-", "reason": "standard output is closed"})])
     sys.stdout.flush()
     sys.stdout.buffer.write(text)
     sys.stdout.buffer.flush()

@@ -20,9 +20,12 @@ def clipped(text: str, size: int) -> str:
     """The text, or as much of it as fits before an ellipsis."""
     if width(text) <= size:
         return text
-    while width(text) >= size:
-        text = text[:-1]
-    return text + "…"
+    taken = 0
+    for n, char in enumerate(text):
+        taken += width(char)
+        if taken >= size:
+            return text[:n] + "…"
+    return text
 
 
 def width(text: str) -> int:

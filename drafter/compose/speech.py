@@ -19,8 +19,8 @@ from drafter.model.outline import Outline, Planned, Scope
 from drafter.model.speech import Block, Headed, Inline, Inlines, Listed, Said, Speech, Strong, Text, leaves
 from drafter.model.value import Gap
 
-PARAGRAPH = r"[ \t\u3000]*\n[ \t\u3000]*\n\s*"
-WRAP = r"[ \t]*\n[ \t]*"
+PARAGRAPH = r"(?<![ \t\u3000])[ \t\u3000]*\n[ \t\u3000]*\n\s*"
+WRAP = r"(?<![ \t])[ \t]*\n[ \t]*"
 """Both compiled when first met: most speeches have no line breaks inside a text."""
 
 
@@ -243,4 +243,6 @@ def _mark(prose: Prose, tongue: Tongue) -> str:
 
 def _last_character(words: Inlines) -> str:
     last = words[-1] if words else None
+    if isinstance(last, Strong):
+        return _last_character(last.inlines)
     return last.text[-1:] if isinstance(last, Text) and last.text else "\0"

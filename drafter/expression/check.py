@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from drafter.expression.parse import Fault
+from drafter.expression.parse import MOST_FAULTS, Fault
 from drafter.language import Joiner, Kind, Tongue
 from drafter.model.blueprint import Slot
 from drafter.model.expression import (
@@ -24,7 +24,7 @@ from drafter.model.expression import (
     Toggle,
 )
 from drafter.model.value import Gap
-from drafter.problem import near_miss
+from drafter.problem import listed, near_miss
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,9 @@ Names = Mapping[str, Shape]
 class Checker:
     """Collects the faults of expressions; one for a blueprint's tongue."""
 
-    def __init__(self, tongue: Tongue) -> None:
+    def __init__(self, tongue: Tongue, near: Callable[[str, Iterable[str]], str] = near_miss) -> None:
         self.tongue = tongue
+        self.near = near
         self.faults: list[Fault] = []
 
     def prose(self, prose: Prose, names: Names, guarded: Iterable[str] = ()) -> list[Fault]:
@@ -71,6 +72,8 @@ class Checker:
         for piece in prose.pieces:
             if isinstance(piece, str | Toggle | Gap):
                 continue
+            if len(found) >= MOST_FAULTS:
+                break
             shape = self._fresh(piece, names)
             faults = self.faults
             if shape and shape.kind in ("list", "record", "flag"):
@@ -110,7 +113,7 @@ class Checker:
         match expression:
             case Name(name):
                 if name not in names:
-                    self._fault("unknown-name", name=name, near=near_miss(name, names))
+                    self._fault("unknown-name", name=name, near=self.near(name, names))
                 return names.get(name)
             case Field(of, name):
                 return self._field(self._shape(of, names), of, name)
@@ -136,7 +139,7 @@ class Checker:
         if shape is None:
             return None
         if name not in shape.fields:
-            self._fault("unknown-field", name=name, of=spelled(of), near=near_miss(name, shape.fields))
+            self._fault("unknown-field", name=name, of=spelled(of), near=self.near(name, shape.fields))
         return shape.fields.get(name)
 
     def _comparison(self, compare: Compare, names: Names) -> None:
@@ -152,13 +155,13 @@ class Checker:
             value = compare.right.value
             for choice in value if isinstance(value, tuple) else (value,):
                 if choice not in left.choices:
-                    near = near_miss(str(choice), left.choices)
-                    self._fault("unknown-choice", value=str(choice), near=near, choices=" ".join(left.choices))
+                    near = self.near(str(choice), left.choices)
+                    self._fault("unknown-choice", value=str(choice), near=near, choices=listed(left.choices))
 
     def _filtered(self, shape: Shape | None, of: Expression, name: str) -> Shape | None:
         what = self.tongue.filters.get(name)
         if what is None:
-            self._fault("unknown-filter", name=name, near=near_miss(name, self.tongue.filters))
+            self._fault("unknown-filter", name=name, near=self.near(name, self.tongue.filters))
             return None
         takes: Kind = "list" if isinstance(what, Joiner) else what.takes
         gives: Kind = "text" if isinstance(what, Joiner) else what.gives

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.parser import Parser
 
+from drafter.encoding import FORBIDDEN
 from drafter.model.expression import (
     Both,
     Compare,
@@ -62,8 +63,8 @@ def _expression(node: nodes.Expr) -> Expression:
             return Name(name)
         case nodes.Getattr(node=of, attr=attr):
             return Field(_expression(of), attr)
-        case nodes.Const(value=value) if isinstance(value, str | int | float | bool):
-            return Literal(value)
+        case nodes.Const():
+            return Literal(_constant(node))
         case nodes.Tuple(items=items) | nodes.List(items=items):
             return Literal(tuple(_constant(item) for item in items))
         case nodes.Compare(expr=left, ops=[nodes.Operand(op=op, expr=right)]) if op in OPERATORS:
@@ -82,8 +83,12 @@ def _expression(node: nodes.Expr) -> Expression:
 
 def _constant(node: nodes.Expr) -> str | int | float | bool:
     match node:
+        case nodes.Const(value=str(value)) if FORBIDDEN.search(value) or "\r" in value:
+            raise Unreadable("a character that no document can hold")
         case nodes.Const(value=value) if isinstance(value, str | int | float | bool):
             return value
+        case nodes.Const():
+            raise Refused("Const")
         case _:
             raise Refused("[ ]")
 

@@ -83,7 +83,7 @@ def parse_expression(text: str) -> tuple[Expression | None, Fault | None]:
 
 
 def _too_long(text: str) -> bool:
-    return len(text) > LONGEST or len(re.findall(r"[\[({]|\bnot\b|[-+~|.]", text)) > DEEPEST
+    return len(text) > LONGEST or len(re.findall(r"[\[({]|\b(?:not|and|or)\b|[-+~|.]", text)) > DEEPEST
 
 
 def _stray(part: str, start: int) -> list[Fault]:

@@ -7,14 +7,16 @@ from math import ceil
 from drafter.language import Tongue
 from drafter.model.speech import Inline, Inlines, Text, plain
 
+LONGEST = 200
+"""Characters of a title that is broken by hand; what is longer is no title, and Word may break it."""
 CLOSING = "”》）、，"
 OPENING = "“《（"
 
 
 def broken(title: Inlines, width: int, tongue: Tongue) -> tuple[Inlines, ...]:
     """The title in as many lines as it needs, none longer than `width` characters, broken at word units near the middle."""
-    text = plain(title)
-    if _width(text) <= width:
+    text, width = plain(title), max(2, width)
+    if len(text) > LONGEST or _width(text) <= width:
         return (title,)
     seams = _seams(title, text, tongue)
     count = ceil(_width(text) / (width - 1))

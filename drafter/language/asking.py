@@ -12,9 +12,9 @@ def question(slot: Slot, tongue: Tongue) -> str:
     """The question, and in brackets what is allowed."""
     words = tongue.brief_words
     notes = [*limits(slot, tongue), *_notes(slot, tongue)]
-    text = " ".join((slot.ask or slot.name).split())
+    text = slot.ask or slot.name
     left, right = words["brackets"][:-1], words["brackets"][-1:]
-    return text + (left + words["comma"].join(notes) + right if notes else "")
+    return " ".join((text + (left + words["comma"].join(notes) + right if notes else "")).split())
 
 
 def limits(slot: Slot, tongue: Tongue) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.language.tongue import Form, Marks, Tongue
 from drafter.model.expression import Toggle
-from drafter.model.speech import Inlines, Strong, Text
+from drafter.model.speech import Inlines, Strong, Text, leaves, plain
 from drafter.model.value import Gap
 
 Atom = Text | Gap | Toggle
@@ -16,19 +16,23 @@ def settle(atoms: Iterable[Atom], marks: Marks) -> Inlines:
     """The atoms joined: where two marks meet at a seam, the one that says more stays; strong text is gathered."""
     soft, strong, wide = marks.soft, marks.strong, marks.wide
     done: list[Atom] = []
+    last = -1  # the text that the next one meets; past a gap, none
     as_it_is = True
     for atom in atoms:
         if isinstance(atom, Text):
             if not atom.text:
                 continue
             start = atom.text[0]
-            if start in soft or start in strong or start in wide:
-                atom = _meet(done, atom, marks)
+            if last >= 0 and (start in soft or start in strong or start in wide):
+                atom = _meet(done, last, atom, marks)
                 as_it_is = False
                 if not atom.text:
                     continue
+            last = len(done)
         elif isinstance(atom, Toggle):
             as_it_is = False
+        else:
+            last = -1
         done.append(atom)
     return tuple(done) if as_it_is else _gathered(done)  # type: ignore[arg-type]
 
@@ -54,7 +58,7 @@ def joined(items: Sequence[Inlines], form: Form, marks: Marks) -> Inlines:
         if n:
             mark = last if n == len(items) - 1 else form.separator
             atoms.append(Text("" if mark == marks.light and _edges(items[n - 1], item) in marks.parted else mark))
-        atoms += bare(item, marks) if n < len(items) - 1 else item  # type: ignore[arg-type]
+        atoms += opened(bare(item, marks) if n < len(items) - 1 else item)
     if form.end:
         atoms.append(Text(form.end))
     return settle(atoms, marks)
@@ -69,6 +73,9 @@ def _edges(before: Inlines, after: Inlines) -> str:
 def bare(inlines: Inlines, marks: Marks) -> Inlines:
     """The words without the weak mark that they end in."""
     last = inlines[-1] if inlines else None
+    if isinstance(last, Strong):
+        inner = bare(last.inlines, marks)
+        return (*inlines[:-1], *((Strong(inner),) if plain(inner) else ()))
     if isinstance(last, Text) and last.text[-1:] in (*marks.soft, *marks.wide) and last.text[-1:]:
         return (*inlines[:-1], Text(last.text[:-1], last.slot))
     return inlines
@@ -76,7 +83,7 @@ def bare(inlines: Inlines, marks: Marks) -> Inlines:
 
 def sentences(inlines: Inlines, marks: Marks) -> int:
     """How many sentences the words hold; a mark inside quotes ends none."""
-    text = "".join([leaf.text for leaf in inlines if isinstance(leaf, Text)]).rstrip(marks.soft + marks.strong)
+    text = "".join([leaf.text for leaf in leaves(inlines) if isinstance(leaf, Text)]).rstrip(marks.soft + marks.strong)
     if not any(mark in text for mark in marks.sentence):
         return 1
     return 1 + sum(
@@ -88,20 +95,17 @@ def sentences(inlines: Inlines, marks: Marks) -> int:
 def without_repeat(inlines: Inlines, word: str) -> Inlines:
     """The words without `word` at their beginning: 一要 + 要抓好 is 一要抓好."""
     first = inlines[0] if inlines else None
+    if isinstance(first, Strong):
+        return (Strong(without_repeat(first.inlines, word)), *inlines[1:])
     if word and isinstance(first, Text) and first.text.startswith(word):
         return (Text(first.text[len(word) :], first.slot), *inlines[1:])
     return inlines
 
 
-def _meet(done: list[Atom], atom: Text, marks: Marks) -> Text:
-    """Settle the seam before `atom`; may shorten the text before it, or return it shortened."""
+def _meet(done: list[Atom], at: int, atom: Text, marks: Marks) -> Text:
+    """Settle the seam between the text at `at` and `atom`; may shorten that text, or return `atom` shortened."""
     start = marks.wide.get(atom.text[0], atom.text[0])
     if start not in marks.soft and start not in marks.strong:
-        return atom
-    at = len(done) - 1
-    while at >= 0 and isinstance(done[at], Toggle):
-        at -= 1
-    if at < 0 or isinstance(done[at], Gap):
         return atom
     before = done[at]
     assert isinstance(before, Text)

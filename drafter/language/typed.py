@@ -33,11 +33,11 @@ def typed(text: str, slot: Slot, tongue: Tongue, path: str = "") -> Fact | tuple
             except (AssertionError, ValueError):
                 return "not-a-date", {"name": path, "value": _short(text)}
         case "choice":
-            from drafter.problem import near_miss
+            from drafter.problem import listed, near_miss
 
             if text.strip() not in slot.choices:
                 near = near_miss(text.strip(), slot.choices)
-                return "unknown-choice", {"value": _short(text), "near": near, "choices": " ".join(slot.choices)}
+                return "unknown-choice", {"value": _short(text), "near": near, "choices": listed(slot.choices)}
             return Fact(text.strip(), text.strip(), path)
         case "flag":
             truth = tongue.truth.get(text.strip().lower())

@@ -148,7 +148,7 @@ class Blueprint:
     slots: Mapping[str, Slot]
     """Every fact it knows, by name."""
     asked: tuple[str, ...] = ()
-    """The slots that it asks for: its own, and those of a parent's that its prose and logic name."""
+    """The slots that it asks for: those that its prose and logic name."""
     front: Mapping[str, Prose]
     """Title, byline, date and salutation."""
     opening: tuple[Node, ...] = ()

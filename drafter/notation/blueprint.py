@@ -18,7 +18,7 @@ from drafter.notation.inherit import Fetch, alone, resolved
 from drafter.notation.nodes import COMMON, CONTENT, ZONES, Zone, kind_of
 from drafter.notation.slots import SlotReader
 from drafter.notation.tree import Mapping, Scalar, is_empty, parse, plain_key
-from drafter.problem import Place, Problem, in_order, near_miss
+from drafter.problem import Place, Problem, in_order
 
 KEYS = ("drafter", "title", "summary", "language", "numbering", "minutes", "style", "slots", "speech", "checks")
 """What a blueprint may say, apart from how it edits a parent."""
@@ -112,8 +112,8 @@ class _BlueprintReader(SlotReader):
         )
 
     def _asked(self, slots: Iterable[Slot], needs: dict[str, list[str]]) -> tuple[str, ...]:
-        """The slots that are defined here, that prose or logic names, and that the defaults of these need."""
-        asked = self.asked | {slot.name for slot in slots if slot.place.file == self.file}
+        """The slots that prose or logic names or that must be given, and those that the defaults of these need."""
+        asked = self.asked | {slot.name for slot in slots if slot.missing == "error"}
         more = list(asked)
         for name in more:
             more += [one for one in needs.get(name, ()) if one not in asked]
@@ -167,7 +167,7 @@ class _BlueprintReader(SlotReader):
             self.report("odd-slot-name", got["as"][1].place, name=named)
         move = self.text(got["move"][1], "move") if "move" in got else None
         if move and move not in MOVES:
-            self.report("unknown-move", got["move"][1].place, "warning", name=move, near=near_miss(move, MOVES))
+            self.report("unknown-move", got["move"][1].place, "warning", name=move, near=self.near(move, MOVES))
         return {
             "id": id or "?",
             "move": move or "",
@@ -187,7 +187,7 @@ class _BlueprintReader(SlotReader):
         common: dict[str, Any],
     ) -> tuple[Names, frozenset[str]]:
         """The names that hold inside a node with a `when` or an `each`."""
-        checker = Checker(self.tongue)
+        checker = Checker(self.tongue, self.near)
         known = {name: shape for name, shape in names.items() if name != "emphases"}
         each, when = common["each"], common["when"]
         if each is not None and isinstance(got["each"][1], Scalar):

@@ -19,10 +19,12 @@ from drafter.notation import tree
 from drafter.notation.hints import wide_colon
 from drafter.notation.reader import Reader
 from drafter.notation.tree import Mapping, Scalar, is_empty, parse
-from drafter.problem import Place, Problem, in_order, near_miss
+from drafter.problem import Place, Problem, in_order
 
 Find = Callable[[str, Place], tuple[Blueprint | None, tuple[Problem, ...]]]
 """A blueprint's name and the place where it is asked for → the blueprint and its problems."""
+MOST_CELLS = 50_000
+"""Fields of all items of all lists, given or not: each is looked at."""
 BY_NODE = frozenset(("pick", "omit", "overrides"))
 """Settings that name nodes."""
 MOST_HOLES = 50
@@ -48,6 +50,7 @@ def read_brief(text: str, file: str, find: Find) -> tuple[Brief | None, Blueprin
 
 class _BriefReader(Reader):
     tongue: Tongue
+    cells = 0
 
     def brief(self, root: Mapping, text: str, find: Find) -> tuple[Brief | None, Blueprint | None]:
         got = {key.text: (key, value) for key, value in root.entries}
@@ -70,7 +73,7 @@ class _BriefReader(Reader):
             slot = blueprint.slots.get(key.text)
             if slot is None:
                 self.report(
-                    "unknown-slot", key.place, name=key.text, near=near_miss(key.text, (*blueprint.slots, *SETTINGS))
+                    "unknown-slot", key.place, name=key.text, near=self.near(key.text, (*blueprint.slots, *SETTINGS))
                 )
                 continue
             places[slot.name] = key.place
@@ -155,6 +158,10 @@ class _BriefReader(Reader):
             if slot.item:
                 value = self._value(item, slot.item, at)
             elif isinstance(item, Mapping):
+                self.cells += len(slot.fields)
+                if self.cells > MOST_CELLS:
+                    self.report("list-more-than-limit", item.place, name=path, limit=str(n - 1), size=f"{n}+")
+                    break
                 value = self._record(item, slot, at)
             else:
                 if not is_empty(item):
@@ -235,7 +242,7 @@ class _BriefReader(Reader):
             if isinstance(named, Section) and not named.headings:
                 self.report("no-words-to-override", key.place, name=named.id)
             elif prose and isinstance(value, Scalar):
-                self.faults(Checker(self.tongue).prose(prose, names, names), value)
+                self.faults(Checker(self.tongue, self.near).prose(prose, names, names), value)
                 overrides[key.text] = self._open(prose, value, key.text)
         return overrides
 
@@ -269,7 +276,7 @@ class _BriefReader(Reader):
         occurrence = re.search(r"\[(\d+(?:\.\d+)*)\]$", text)
         id = text[: occurrence.start()] if occurrence else text
         if id not in nodes:
-            self.report("unknown-node", place, name=text, near=near_miss(id, nodes))
+            self.report("unknown-node", place, name=text, near=self.near(id, nodes))
             return False
         counts = self.items_of[id]
         numbers = occurrence[1].split(".") if occurrence else []

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from drafter.notation import tree
 from drafter.notation.nodes import CONTENT, changed, kind_of, walk
 from drafter.notation.reader import Reader
 from drafter.notation.tree import Mapping, Scalar, is_empty, parse
-from drafter.problem import Place, Problem
+from drafter.problem import Allowance, Place, Problem
 
 KEYS = ("drafter", "title", "summary", "move", "register", "slots")
 """What a fragment says of itself; all else is the node that it is."""
@@ -18,15 +18,28 @@ MOST = 5_000
 """Nodes that come from fragments."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A fragment that was read."""
+
+    root: Mapping | None
+    """Its tree, if it has no error."""
+    nodes: int = 0
+    """The nodes inside it."""
+    size: int = 0
+    """The characters of its file."""
+
+
 class Fragments:
     """Fills a tree with the fragments that it uses; gathers the slots that they ask for."""
 
-    def __init__(self, fetch: Callable[..., tuple[str, str, tuple[Problem, ...]]]) -> None:
-        self.fetch = fetch
+    def __init__(self, fetch: Callable[..., tuple[str, str, tuple[Problem, ...]]], room: Allowance) -> None:
+        self.fetch, self.room = fetch, room
         self.problems: list[Problem] = []
         self.slots: list[tuple[Scalar, tree.Node]] = []
         self.failed = False
-        self.read: dict[str, Mapping | None] = {}
+        self.read: dict[str, _Read] = {}
+        """What was read, by the name that asked for it, and by its file."""
         self.count = 0
 
     def filled(self, root: Mapping) -> Mapping:
@@ -84,18 +97,27 @@ class Fragments:
     def _filled(self, node: Mapping, name: Scalar) -> tree.Node:
         if name.text not in self.read:
             self.read[name.text] = self._fetched(name)
-        root = self.read[name.text]
-        return node if root is None else self._joined(node, root)
+        read = self.read[name.text]
+        self.room.take(read.size, name.place)
+        self.count += read.nodes
+        if self.count > MOST and not self.failed:
+            self._report("too-many-nodes", node.place, most=f"{MOST:,}")
+        return node if read.root is None or self.count > MOST else self._joined(node, read.root)
 
-    def _fetched(self, name: Scalar) -> Mapping | None:
+    def _fetched(self, name: Scalar) -> _Read:
         text, file, problems = self.fetch("fragments", name.text, name.place)
+        if text and file not in self.read:
+            self.read[file] = self._parsed(text, file, problems)
+        return self.read[file] if text else self._parsed(text, file, problems)
+
+    def _parsed(self, text: str, file: str, problems: tuple[Problem, ...]) -> _Read:
         root, found = parse(text, file) if text else (None, ())
         self.problems += (*problems, *found)
         if not isinstance(root, Mapping) or any(p.severity == "error" for p in (*problems, *found)):
             if not problems and not found:
                 self._report("map-due", Place(file), name="fragment")
             self.failed = True
-            return None
+            return _Read(None)
         reader = Reader(file)
         reader.version({key.text: (key, value) for key, value in root.entries}, root.place, "fragment")
         slots = root.get("slots")
@@ -109,7 +131,11 @@ class Fragments:
             elif key.text == "id":
                 reader.report("unknown-key", key.place, name="id", of="fragment")
         self.problems += reader.problems
-        return root
+        inner = [node for _, node in walk(root)] if kind_of(root) == "body" else []
+        for node in inner:
+            if kind_of(node) == "use":
+                self._report("use-in-fragment", node.place)
+        return _Read(root, len(inner), len(text))
 
     def _joined(self, node: Mapping, fragment: Mapping) -> Mapping:
         """The node with the fragment's words; what it says itself stands, and inner ids begin with its own."""
@@ -120,14 +146,6 @@ class Fragments:
         id = node.get("id")
         if not isinstance(id, Scalar) or kind_of(whole) != "body":
             return whole
-        for _, inner in walk(whole):
-            self.count += 1
-            if kind_of(inner) == "use":
-                self._report("use-in-fragment", inner.place)
-        if self.count > MOST:
-            if not self.failed:
-                self._report("too-many-nodes", node.place, most=f"{MOST:,}")
-            return node
         return changed(whole, lambda items, owner: [_renamed(item, id.text) for item in items], id.text)
 
     def _report(self, rule: str, place: Place, **facts: Any) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from drafter.problem import Edit, Place, Problem
 
-ODD_INDENT = "^[ \t]*([\u3000\u00a0\u2000-\u200b\t]+)[ \u3000\u00a0\t]*[^\\s#]"
+SPACES = "".join(map(chr, range(0x2000, 0x200C)))
+ODD = "[\u3000\u00a0\u2000-\u200b\t]"
 ODD_START = re.compile("^[ \t]*[\u3000\u00a0\u2000-\u200b\t]", re.MULTILINE)
-ENTRY = re.compile(r"^(\s*(?:- +)*)((?!- )[^\s:#'\"{\[][^:#]*?)\s*(:)(\s|$)")
+ENTRY = re.compile(r"^(\s*(?:- +)*)((?!- )[^\s:#'\"{\[](?:[^:#]*[^\s:#])?)\s*(:)(\s|$)")
 ITEM = re.compile(r"^(\s*(?:- +)+)")
 WIDE_COLON = re.compile(r"^\s*(?:- +)?([^\s:：#'\"]{1,20})：")
 WIDE = frozenset("“”‘’—…")
@@ -39,9 +40,10 @@ def before_parsing(text: str, file: str) -> Iterator[Problem]:
         if block is not None and (not line.strip() or width > block):
             continue
         block = width if re.search(r"(^|[:\-]\s+)[|>][+-]?\d?\s*(#.*)?$", line) else None
-        found = re.match(ODD_INDENT, line)
-        if found:
-            yield Problem("odd-indent", Place(file, n, found.start(1) + 1), {"code": f"U+{ord(found[1][0]):04X}"})
+        end = len(line) - len(line.lstrip(" \t\u3000\u00a0" + SPACES))
+        found = re.search(ODD, line[:end])
+        if found and line[end : end + 1] not in ("", "#"):
+            yield Problem("odd-indent", Place(file, n, found.start() + 1), {"code": f"U+{ord(found[0]):04X}"})
 
 
 def for_syntax_error(text: str, line: int, context: int, reason: str, file: str) -> tuple[Problem, int]:

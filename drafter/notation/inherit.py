@@ -8,10 +8,11 @@ from typing import Literal
 
 from drafter.notation import tree
 from drafter.notation.fragment import Fragments
-from drafter.notation.nodes import CONTENT, ZONES, changed, kind_of, walk
+from drafter.notation.nodes import CONTENT, ZONES, changed, depth, kind_of, walk
 from drafter.notation.reader import Reader
-from drafter.notation.tree import Mapping, Scalar, is_empty, parse
-from drafter.problem import Place, Problem, near_miss
+from drafter.notation.source import LARGEST
+from drafter.notation.tree import DEEPEST, Mapping, Scalar, is_empty, parse, plainly
+from drafter.problem import Allowance, InputError, Place, Problem, near_miss
 
 Fetch = Callable[[Literal["speeches", "fragments"], str, Place], tuple[str, str, tuple[Problem, ...]]]
 """What is sought, its name and the place that asks for it → its text, its file, and what is wrong."""
@@ -28,13 +29,17 @@ def alone(kind: str, name: str, place: Place) -> tuple[str, str, tuple[Problem, 
 def resolved(root: Mapping, fetch: Fetch) -> tuple[Mapping | None, tuple[Problem, ...]]:
     """The tree as if all of it were written in one file, each node with its own place; None if a part cannot be had."""
     resolver = _Resolver(fetch)
-    whole = resolver.whole(root, ())
+    try:
+        whole = resolver.whole(root, ())
+    except InputError as stop:  # more than one blueprint may draw on
+        return None, (*resolver.problems, *stop.problems)
     return (None if resolver.failed else whole), tuple(resolver.problems)
 
 
 class _Resolver:
     def __init__(self, fetch: Fetch) -> None:
         self.fetch = fetch
+        self.room = Allowance("too-large-together", LARGEST)
         self.problems: list[Problem] = []
         self.failed = False
         """Something could not be had: what is missing for want of it is not reported."""
@@ -44,7 +49,7 @@ class _Resolver:
 
     def whole(self, root: Mapping, children: tuple[str, ...]) -> Mapping | None:
         """A root with its parent and its fragments; `children` are the files that led here."""
-        fragments = Fragments(self.fetch)
+        fragments = Fragments(self.fetch, self.room)
         root = fragments.filled(root)
         self.problems += fragments.problems
         self.failed |= fragments.failed
@@ -53,14 +58,14 @@ class _Resolver:
             for key, _ in root.entries:
                 if key.text in EDITS:
                     self.report("without-parent", key.place, name=key.text)
-            return _with_slots(_without(root, ("extends", *EDITS)), fragments.slots)
+            return self._with_slots(_without(root, ("extends", *EDITS)), fragments.slots)
         if not isinstance(name, Scalar):
             self.report(
                 "text-due", name.place, name="extends", kind="list" if isinstance(name, tree.Sequence) else "map"
             )
             return None
         parent = self._parent(name, (*children, name.place.file))
-        return None if parent is None else _with_slots(self._child(root, parent, name.text), fragments.slots)
+        return None if parent is None else self._with_slots(self._child(root, parent, name.text), fragments.slots)
 
     def _parent(self, name: Scalar, children: tuple[str, ...]) -> Mapping | None:
         text, file, problems = self.fetch("speeches", name.text, name.place)
@@ -72,6 +77,7 @@ class _Resolver:
             self.report("extends-ring", name.place, ring=" → ".join((*children, file)))
             self.failed = True
             return None
+        self.room.take(len(text), name.place)
         root, found = parse(text, file)
         self.problems += found
         if isinstance(root, Mapping) and not any(p.severity == "error" for p in found):
@@ -88,10 +94,12 @@ class _Resolver:
         """The parent's tree with what the child says anew."""
         own = {key: self._own(root, key) for key in ("slots", "speech", "checks")}
         speech = _merged(_map(parent.get("speech") or own["speech"]), own["speech"])
-        edits = self._edits(root, dict(walk(speech)), name)
+        edits = self._edits(root, self._ids(speech), name)
         for lost, place in edits.lost(speech):
             self.report("edit-is-lost", place, name=lost)
         speech = changed(changed(speech, edits.override), edits.place)
+        if depth(speech) > DEEPEST:
+            raise InputError([Problem("too-deep", root.place, {"most": str(DEEPEST)})])
         slots = _first(_deeply(_map(parent.get("slots")), own["slots"]), own["slots"])
         checks = _merged(_map(parent.get("checks")), own["checks"])
         whole = _merged(parent, _without(root, ("extends", *EDITS)))
@@ -105,6 +113,30 @@ class _Resolver:
         if node is not None and not isinstance(node, Mapping) and not is_empty(node):
             self.report("map-due", node.place, name=key)
         return _map(node or Mapping((), root.place))
+
+    def _with_slots(self, root: Mapping, more: Iterable[tuple[Scalar, tree.Node]]) -> Mapping:
+        """The root with the slots that its fragments ask for, where it has none of that name."""
+        slots = _map(root.get("slots"))
+        names = {key.text for key, _ in slots.entries}
+        new: dict[str, tuple[Scalar, tree.Node]] = {}
+        for key, value in more:
+            if key.text not in names and plainly(new.setdefault(key.text, (key, value))[1]) != plainly(value):
+                first = new[key.text][0].place
+                self.report("fragments-differ", key.place, name=key.text, first=f"{first.file}:{first.line}")
+        if not new:
+            return root
+        slots = replace(slots, entries=(*slots.entries, *new.values()))
+        return _merged(root, Mapping((_entry("slots", slots),), root.place))
+
+    def _ids(self, speech: Mapping) -> dict[str, Mapping]:
+        """The nodes by their ids; to edit one that stands twice would multiply what is put beside it."""
+        ids: dict[str, Mapping] = {}
+        for id, node in walk(speech):
+            if id in ids:
+                facts = {"name": id, "first": str(ids[id].place.line)}
+                raise InputError([Problem("duplicate-id", node.place, facts)])
+            ids[id] = node
+        return ids
 
     def _edits(self, root: Mapping, ids: dict[str, Mapping], parent: str) -> _Edits:
         edits = _Edits()
@@ -261,18 +293,6 @@ def _first(slots: Mapping, own: Mapping) -> Mapping:
     """The slots that a child names, in its order, before those that it does not name: so a brief asks for them."""
     order = {key.text: n for n, (key, _) in enumerate(own.entries)}
     return replace(slots, entries=tuple(sorted(slots.entries, key=lambda entry: order.get(entry[0].text, len(order)))))
-
-
-def _with_slots(root: Mapping, more: Iterable[tuple[Scalar, tree.Node]]) -> Mapping:
-    """The root with the slots that its fragments ask for, where it has none of that name."""
-    slots = _map(root.get("slots"))
-    names = {key.text for key, _ in slots.entries}
-    new = tuple((key, value) for key, value in more if key.text not in names)
-    return (
-        _merged(root, Mapping((_entry("slots", replace(slots, entries=slots.entries + new)),), root.place))
-        if new
-        else root
-    )
 
 
 def _without(node: Mapping, keys: Sequence[str]) -> Mapping:

@@ -44,6 +44,12 @@ def walk(speech: Mapping) -> Iterator[tuple[str, Mapping]]:
                     yield from walk(item)
 
 
+def depth(node: Mapping) -> int:
+    """How many nodes stand within each other below a speech or a node."""
+    inner = [value for key, value in node.entries if key.text in (*ZONES, "body") and isinstance(value, tree.Sequence)]
+    return max((1 + depth(item) for value in inner for item in value.items if isinstance(item, Mapping)), default=0)
+
+
 def changed(speech: Mapping, change: Change, owner: str = "") -> Mapping:
     """The speech with every list of nodes changed, the innermost first; a zone or body that is not there counts as empty."""
     lists = ZONES if not owner else ("body",) if kind_of(speech) == "body" else ()

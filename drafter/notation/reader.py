@@ -9,8 +9,10 @@ from drafter.expression.parse import Fault, parse_prose
 from drafter.model.expression import Prose
 from drafter.notation.hints import EMPTYING, wide_colon
 from drafter.notation.tree import Mapping, Node, Scalar, Sequence, is_empty
-from drafter.problem import Place, Problem, Severity, near_miss
+from drafter.problem import Place, Problem, Severity, listed, near_miss
 
+MOST_MISSES = 50
+"""Near misses sought for in one file."""
 VERSION = 1
 """The language version that this drafter reads."""
 NUMBER = re.compile(r"[-+]?\d+(\.\d+)?")
@@ -27,6 +29,12 @@ class Reader:
         self.file = file
         self.problems: list[Problem] = []
         self.emptied = False
+        self.misses = 0
+
+    def near(self, name: str, known: Iterable[str]) -> str:
+        """The known name that was meant; who misses so often meant another file."""
+        self.misses += 1
+        return near_miss(name, known) if self.misses <= MOST_MISSES else ""
 
     def begin(self, problems: Iterable[Problem]) -> None:
         """Start with what was wrong with the YAML."""
@@ -83,7 +91,7 @@ class Reader:
         if isinstance(value, Scalar) and value.start == value.end == key.end:
             self.report("cut-at-comma", key.place, name=key.text)
         else:
-            self.report(rule, key.place, name=key.text, of=of, near=near_miss(key.text, known))
+            self.report(rule, key.place, name=key.text, of=of, near=self.near(key.text, known))
 
     def text(self, node: Node, name: str) -> str | None:
         """A text; None for anything else, and for nothing typed."""
@@ -117,8 +125,8 @@ class Reader:
         text = self.text(node, name)
         names = tuple(choices)
         if text is not None and text not in names:
-            near = near_miss(text, names)
-            self.report("unknown-choice", node.place, value=text, near=near, choices=" ".join(map(str.strip, names)))
+            near = self.near(text, names)
+            self.report("unknown-choice", node.place, value=text, near=near, choices=listed(map(str.strip, names)))
             return None
         return text
 

@@ -195,7 +195,7 @@ def _listed(nodes: Iterable[Node], indent: str, language: str) -> Iterator[str]:
     for node in nodes:
         words = " ".join(_words(node).split())
         said = words if len(words) <= LONGEST else words[:LONGEST] + "…"
-        move = MOVES.get(node.move, "") if language == "zh" else node.move
+        move = MOVES.get(node.move, "") if language == "zh" else " ".join(node.move.split())
         yield "  ".join(filter(None, (indent + node.id, move, said)))
         if isinstance(node, Section):
             yield from _listed(node.body, indent + "  ", language)

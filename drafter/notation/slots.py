@@ -104,14 +104,15 @@ class SlotReader(Reader):
     ) -> dict[str, list[str]]:
         """The slots that each default needs; the names are checked, and a ring is named."""
         needs: dict[str, list[str]] = {}
+        written = _values(got["slots"][1]) if "slots" in got else {}
         for slot in slots:
             if slot.default is None and not slot.fields:
                 continue
-            node = _value(got["slots"][1], slot.name)
+            node = written[slot.name]
             self._field_defaults(slot, node)
             if slot.default is None:
                 continue
-            text = _value(node, "default")
+            text = _values(node)["default"]
             if slot.type == "list":
                 self.report("list-default", text.place, name=slot.name)
             self._check(slot.default, text, names, set(names))
@@ -125,10 +126,11 @@ class SlotReader(Reader):
     def _field_defaults(self, slot: Slot, node: tree.Node) -> None:
         """A field's default may name the fields before it, and nothing else."""
         names: dict[str, Shape] = {}
+        written = _values(_values(node)["of"]) if slot.fields else {}
         for field in slot.fields:
-            inner = _value(_value(node, "of"), field.name)
+            inner = written[field.name]
             if field.default is not None:
-                text = _value(inner, "default")
+                text = _values(inner)["default"]
                 if field.type == "list":
                     self.report("list-default", text.place, name=field.name)
                 self._check(field.default, text, names, set(names))
@@ -138,7 +140,7 @@ class SlotReader(Reader):
     def _check(self, prose: Prose, node: tree.Node, names: Names, sure: Iterable[str]) -> None:
         assert isinstance(node, Scalar)
         self._note(names_of(prose), names)
-        self.faults(Checker(self.tongue).prose(prose, names, sure), node)
+        self.faults(Checker(self.tongue, self.near).prose(prose, names, sure), node)
 
     def _note(self, asked: Iterable[Name], names: Names) -> None:
         """Remember the slots among names; a field of an item may hide one."""
@@ -147,7 +149,6 @@ class SlotReader(Reader):
                 self.asked.add(name.name)
 
 
-def _value(node: tree.Node, key: str) -> tree.Node:
-    """The value of a key that a map is known to have."""
-    assert isinstance(node, Mapping)
-    return next(value for name, value in node.entries if name.text == key)
+def _values(node: tree.Node) -> dict[str, tree.Node]:
+    """The values of a map by their keys; none of what is no map."""
+    return {key.text: value for key, value in node.entries} if isinstance(node, Mapping) else {}

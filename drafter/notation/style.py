@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast, get_args
 
 from drafter.model.style import ROLES, SIZES, Align, Look, NumberPlace, Style
@@ -14,11 +15,15 @@ KEYS = ("drafter", "title", "page", "grid", "number", "roles")
 PAGE_KEYS = ("width", "height", "top", "left", "area_width", "area_height")
 MOST: dict[tuple[str, ...], int] = {
     (*PAGE_KEYS, "pitch"): 550,  # Word: 22 inches, 558.8 mm
-    ("size",): 1638,
+    ("size",): 1638,  # LARGEST
     ("lines", "characters"): 200,
     ("indent", "before", "after"): 30,
 }
 """The largest that each may be, so that Word opens the document."""
+FONT = re.compile(r"[\w .\-]+")
+"""What a font may be called: its name goes into XML and style sheets as it is."""
+SMALLEST, LARGEST = 1, 1638
+"""Points that Word can set."""
 LOOK_KEYS = ("font", "latin", "size", "bold", "align", "indent", "pitch", "before", "after")
 Got = dict[str, tuple[Scalar, tree.Node]]
 
@@ -78,12 +83,9 @@ class _StyleReader(Reader):
         got = self.entries(node, LOOK_KEYS, "role")
         base = body or Look(font="仿宋")
 
-        def said(key: str) -> str | None:
-            return self.text(got[key][1], key) if key in got else None
-
         return Look(
-            font=said("font") or base.font,
-            latin=said("latin") or base.latin,
+            font=self._font(got, "font") or base.font,
+            latin=self._font(got, "latin") or base.latin,
             size=self._size(got, base.size),
             bold="bold" in got and self.flag(got["bold"][1], "bold"),
             align=cast(
@@ -95,8 +97,23 @@ class _StyleReader(Reader):
             after=self._length(got, "after", 0),
         )
 
+    def _font(self, got: Got, key: str) -> str:
+        name = (self.text(got[key][1], key) if key in got else None) or ""
+        if name and not FONT.fullmatch(name):
+            self.report("odd-font", got[key][1].place, name=name)
+            return ""
+        return name
+
     def _size(self, got: Got, default: float) -> float:
         if "size" not in got:
             return default
         text = self.text(got["size"][1], "size") or ""
-        return float(SIZES[text]) if text in SIZES else self._length(got, "size", default)
+        size = float(SIZES[text]) if text in SIZES else self._length(got, "size", default)
+        for beyond, rule, limit in (
+            (size < SMALLEST, "number-less-than-limit", SMALLEST),
+            (size > LARGEST, "number-more-than-limit", LARGEST),
+        ):
+            if beyond:
+                self.report(rule, got["size"][1].place, name="size", size=f"{size:g}", limit=str(limit))
+                return default
+        return size

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from drafter.language import TONGUES, Tongue
 from drafter.language.asking import example, question
 from drafter.model.blueprint import Blueprint, Slot
+from drafter.notation.written import scalar
 
 
 def brief_template(blueprint: Blueprint, name: str) -> str:
     """A brief in which every slot is open, with its question, example and limits as comments."""
     words = TONGUES[blueprint.language].brief_words
-    lines = [f"# {blueprint.title}"]
-    lines += [f"# {line}" for line in blueprint.summary.split("\n") if line]
-    lines += [f"# {words['how']}", f"blueprint: {name}"]
+    lines = [f"# {' '.join(blueprint.title.split())}"]
+    lines += [f"# {line}" for line in blueprint.summary.splitlines() if line]
+    lines += [f"# {words['how']}", f"blueprint: {scalar(name, flow=False)}"]
     for slot in (blueprint.slots[name] for name in blueprint.asked):
         lines += ["", *_slot(slot, TONGUES[blueprint.language], "")]
     return "\n".join(lines) + "\n"

@@ -39,6 +39,8 @@ DEEPEST = 30
 MOST_NODES = 50_000
 LONGEST_FOLDED = 20_000
 """Characters of a folded text in which every place can be told; a whole speech has some five thousand."""
+LONGEST_REPAIRED = 100_000
+"""Characters of a text that is read anew after every repair."""
 MOST_REPAIRS = 20
 """Lines with syntax errors reported in one run."""
 
@@ -131,7 +133,7 @@ def parse(text: str, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
     if any(p.severity == "error" for p in problems):
         return None, tuple(problems)
     patched = text
-    for _ in range(MOST_REPAIRS):
+    for _ in range(MOST_REPAIRS if len(text) <= LONGEST_REPAIRED else 2):
         builder = _Builder(patched, file)
         try:
             root = builder.document()
@@ -175,7 +177,7 @@ class _Builder:
         self.count = 0
         self.problems: list[Problem] = []
         self.next = Parser(text).get_event
-        self.may_be_cut = hints.COMMENT.search(text) is not None
+        self.may_be_cut = re.search(r"[^\S\n]#[^\s#]", text) is not None
 
     def document(self) -> Node | None:
         """The only document."""
@@ -297,6 +299,17 @@ def _extent(start: Any, end: Any, last: list[Node]) -> tuple[int, int, bool]:
 def is_empty(node: Node) -> bool:
     """Nothing typed, or nothing but blanks and `~`."""
     return isinstance(node, Scalar) and (not node.text.strip() or (not node.style and node.text in ("~", "null")))
+
+
+def plainly(node: Node) -> object:
+    """What a node says, wherever it stands and however it is quoted."""
+    match node:
+        case Scalar(text):
+            return text
+        case Sequence(items):
+            return tuple(plainly(item) for item in items)
+        case Mapping(entries):
+            return {key.text: plainly(value) for key, value in entries}
 
 
 def plain_key(text: str) -> bool:

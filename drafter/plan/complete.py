@@ -68,13 +68,14 @@ def _filled(value: Value, slot: Slot, tongue: Tongue, sheets: Allowance) -> Valu
             return Listing(tuple(_filled(item, slot, tongue, sheets) for item in items), path, place)
         case Record(fields, path, place):
             done: dict[str, Value] = {}
+            seen = dict(fields)
             for one in slot.fields:
                 if one.name in fields:
                     done[one.name] = _filled(fields[one.name], one, tongue, sheets)
                 elif one.default is not None:
-                    done[one.name] = _default(one, {**done, **fields}, place, tongue, sheets)
+                    done[one.name] = seen[one.name] = _default(one, seen, place, tongue, sheets)
                 else:
-                    done[one.name] = _missing(one, f"{path}.{one.name}", one.ask, place, tongue)
+                    done[one.name] = seen[one.name] = _missing(one, f"{path}.{one.name}", one.ask, place, tongue)
             return Record(done, path, place)
         case _:
             return value

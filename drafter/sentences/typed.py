@@ -56,6 +56,10 @@ TYPED: dict[str, tuple[str, str]] = {
         N_("with this text the speech has more than {most} characters"),
         N_("check the texts that are repeated here"),
     ),
+    "too-large-together": (
+        N_("with this the parents and fragments of one blueprint have more than {most} characters"),
+        N_("use fewer of them, or smaller ones"),
+    ),
     "too-deep": (N_("nested more than {most} levels deep"), N_("check the brackets and the indentation")),
     "no-aliases": (
         N_("anchors and aliases (& and *) are not used here"),
@@ -125,6 +129,10 @@ TYPED: dict[str, tuple[str, str]] = {
     "list-less-than-limit": (N_("{name} has {size} items, fewer than {limit}"), N_("add some")),
     "list-more-than-limit": (N_("{name} has {size} items, more than {limit}"), N_("join or drop some")),
     # blueprints
+    "odd-font": (
+        N_("a font cannot be called {name}"),
+        N_("use its name: letters, digits, blanks, points and hyphens"),
+    ),
     "other-version": (
         N_("this is language version {version}; this drafter reads {known}"),
         N_("install a newer drafter"),
@@ -168,6 +176,10 @@ TYPED: dict[str, tuple[str, str]] = {
     "pack-name": (
         N_("the pack calls itself {name}, and its folder is {folder}"),
         N_("give both the same name"),
+    ),
+    "fragments-differ": (
+        N_("two fragments ask for the slot {name}, but not in the same way; first in {first}"),
+        N_("define it in the blueprint's own slots, or make both alike"),
     ),
     "use-in-fragment": (N_("a fragment does not use others"), N_("write its text here")),
     "list-default": (N_("{name} is a list and cannot have a default"), N_("use `missing: omit`, or ask for it")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from drafter.language import TONGUES
@@ -29,18 +31,20 @@ NOT = {
     ("tongue", "text", "hole"), [(code, *one.split("|")) for code, list in OPEN.items() for one in list.split()]
 )
 def test_a_placeholder_is_found_and_nothing_beside_it(tongue: str, text: str, hole: str) -> None:
-    assert {found[0] for found in TONGUES[tongue].placeholder.finditer(text)} == {hole}
+    assert {found[0] for found in re.compile(TONGUES[tongue].placeholder).finditer(text)} == {hole}
 
 
 @pytest.mark.parametrize(("tongue", "text"), [(code, one) for code, list in NOT.items() for one in list.split()])
 def test_a_word_that_only_looks_like_one_is_none(tongue: str, text: str) -> None:
-    assert not TONGUES[tongue].placeholder.search(text)
+    assert not re.compile(TONGUES[tongue].placeholder).search(text)
 
 
 def test_blanks_in_brackets_are_a_placeholder() -> None:
-    assert TONGUES["zh"].placeholder.findall("建成（ ）公里，（\u3000）处") and TONGUES["en"].placeholder.search("( )")
+    assert re.compile(TONGUES["zh"].placeholder).findall("建成（ ）公里，（\u3000）处") and re.compile(
+        TONGUES["en"].placeholder
+    ).search("( )")
 
 
 @pytest.mark.parametrize("text", ["World XX", "the XXX Olympiad", "Malcolm X", "a * b", "20x zoom", "iPhone X"])
 def test_letters_among_english_words_are_words(text: str) -> None:
-    assert not TONGUES["en"].placeholder.search(text)
+    assert not re.compile(TONGUES["en"].placeholder).search(text)

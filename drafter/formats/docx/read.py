@@ -9,6 +9,9 @@ from drafter.formats.docx.opened import Events, Package, opened, parse, pieces
 from drafter.formats.record import digest
 from drafter.problem import InputError
 
+LARGEST = 2_000_000
+"""Bytes of a record; it holds a brief, which has no more than a million, and some words for each line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -52,6 +55,8 @@ def origin(data: bytes) -> Origin | None:
 def recorded(package: Package) -> Record:
     """The record in a package; one that says nothing, where there is none."""
     for part in package.related.get("customXml", ()):
+        if package.parts[part].file_size > LARGEST:
+            continue
         record = Record(package.file)
         parse(package, part, record)
         if record.said is not None:

@@ -7,16 +7,24 @@ import zipfile
 from typing import Any
 
 from drafter.formats.docx.parts import STYLE_NAMES, Letters, W
-from drafter.formats.docx.write import HEAD, RECORD, RECORD_ID, Body, R, comments_xml, record_xml
+from drafter.formats.docx.write import HEAD, RECORD, RECORD_ID, Body, R, comments_xml, escape, record_xml
 from drafter.formats.record import Record
 from drafter.language import TONGUES
 from drafter.model.manuscript import Manuscript
 from drafter.problem import InputError, Place, Problem
 
-MOST_INFLATED = 100_000_000
-"""Bytes of all parts together."""
-MOST_RATIO = 200
+MOST_INFLATED = 50_000_000
+"""Bytes of all parts together; pictures make some large."""
+MOST_XML = 5_000_000
+"""Bytes of the parts that are read into memory as trees, which take twenty times as much."""
+MOST_RATIO = 100
 """Inflated to deflated; text reaches about 20."""
+USUAL_WIDTH = 20
+"""Characters of a title in 22 points between the margins of an official document."""
+LONGEST_TITLE = 255
+"""Characters that python-docx lets a property have."""
+DRAWN_FROM_OTHERS = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "customXml")
+"""Kinds of parts that tell of the reference's own text; they go with its body."""
 OTHER_NAMES = {
     "title": ("标题", "讲话标题"),
     "byline": ("副标题", "署名"),
@@ -33,23 +41,33 @@ OTHER_NAMES = {
 
 def fill(reference: bytes, manuscript: Manuscript, record: Record | None) -> bytes:
     """The reference document with its body replaced by the speech; raises InputError if it cannot be used."""
+    try:
+        _guard(reference)
+        return _filled(reference, manuscript, record)
+    except InputError:
+        raise
+    except Exception as error:  # zipfile and python-docx raise whatever their parsers raise
+        raise InputError([_bad("its parts are not as Word writes them")]) from error
+
+
+def _filled(reference: bytes, manuscript: Manuscript, record: Record | None) -> bytes:
     import docx
 
-    _guard(reference)
-    try:
-        document = docx.Document(io.BytesIO(reference))
-    except Exception as error:  # python-docx raises whatever its parsers raise
-        raise InputError([_bad(type(error).__name__)]) from error
+    document = docx.Document(io.BytesIO(reference))
     ids = _ids(document)
     title_width = _title_width(document, ids["title"])
     body = Body(
         manuscript, title_width, marked=record is not None, ids=ids, after_heading=_after_heading(document, ids)
     )
     _replace_body(document, body.xml)
+    for rid, relation in list(document.part.rels.items()):
+        if relation.reltype.rpartition("/")[2] in DRAWN_FROM_OTHERS:
+            del document.part.rels[rid]
     if record:
         _attach(document, body, manuscript, record)
     properties = document.core_properties
-    properties.title = "".join(run.text for run in document.paragraphs[0].runs) if document.paragraphs else ""
+    title = "".join(run.text for run in document.paragraphs[0].runs) if document.paragraphs else ""
+    properties.title = title[:LONGEST_TITLE]
     buffer = io.BytesIO()
     document.save(buffer)
     return _dateless(buffer.getvalue())
@@ -63,7 +81,8 @@ def _guard(data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             infos = package.infolist()
             size = sum(info.file_size for info in infos)
-            if size > MOST_INFLATED or size > MOST_RATIO * max(1, len(data)):
+            trees = sum(info.file_size for info in infos if info.filename.endswith((".xml", ".rels")))
+            if size > MOST_INFLATED or size > MOST_RATIO * max(1, len(data)) or trees > MOST_XML:
                 raise InputError([_bad("its parts are too large")])
             names = {info.filename for info in infos}
             if "word/document.xml" not in names:
@@ -87,7 +106,9 @@ def _ids(document: Any) -> dict[str, str]:
     """The style id for each role: Word's own name, a Chinese one, or the default paragraph style."""
     from docx.enum.style import WD_STYLE_TYPE
 
-    by_name = {style.name.lower(): style.style_id for style in document.styles if style.type == WD_STYLE_TYPE.PARAGRAPH}
+    by_name = {
+        (style.name or "").lower(): style.style_id for style in document.styles if style.type == WD_STYLE_TYPE.PARAGRAPH
+    }
     default = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
     fallback = default.style_id if default is not None else "Normal"
     return {
@@ -106,18 +127,22 @@ def _after_heading(document: Any, ids: dict[str, str]) -> Letters:
     bold = bool(body.font.bold)
     link = body.element.find(f"{{{W}}}link")
     if link is not None:
-        return Letters(style=link.get(f"{{{W}}}val"), bold=bold)
+        return Letters(style=escape(link.get(f"{{{W}}}val") or ""), bold=bold)
     found = {name: body.element.find(f"{{{W}}}rPr/{{{W}}}{name}") for name in ("rFonts", "sz", "szCs")}
     xml = {name: "" if one is None else etree.tostring(one, encoding="unicode") for name, one in found.items()}
     return Letters(fonts=xml["rFonts"], size=xml["sz"] + xml["szCs"], bold=bold)
 
 
 def _title_width(document: Any, style_id: str) -> int:
-    section = document.sections[0]
-    width = section.page_width - section.left_margin - section.right_margin
-    style = next((one for one in document.styles if one.style_id == style_id), None)
-    size = style.font.size if style is not None and style.font.size else 22 * 12700
-    return max(8, int(width // size))
+    """Characters of the title that fit on a line; as on a usual page, where the reference does not say."""
+    try:
+        section = document.sections[0]
+        width = section.page_width - section.left_margin - section.right_margin
+        style = next((one for one in document.styles if one.style_id == style_id), None)
+        size = style.font.size if style is not None and style.font.size else 22 * 12700
+        return max(8, int(width // size))
+    except (IndexError, TypeError, ValueError):  # no section, no margin, or one that is no number
+        return USUAL_WIDTH
 
 
 def _replace_body(document: Any, xml: str) -> None:
@@ -133,7 +158,7 @@ def _replace_body(document: Any, xml: str) -> None:
 
 
 def _attach(document: Any, body: Body, manuscript: Manuscript, record: Record) -> None:
-    """Comments on gaps and the record, as parts of their own; comments that the reference held go with its body."""
+    """Comments on gaps and the record, as parts of their own."""
     from docx.opc.constants import CONTENT_TYPE as CT
     from docx.opc.constants import RELATIONSHIP_TYPE as RT
     from docx.opc.packuri import PackURI
@@ -141,9 +166,6 @@ def _attach(document: Any, body: Body, manuscript: Manuscript, record: Record) -
     from lxml import etree
 
     package, main = document.part.package, document.part
-    for rid, relation in list(main.rels.items()):
-        if relation.reltype == RT.COMMENTS or relation.reltype.endswith("/customXml"):
-            del main.rels[rid]
     comments = b""
     if body.gaps:
         comments = comments_xml(body.gaps, TONGUES[manuscript.language])

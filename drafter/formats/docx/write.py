@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
+from drafter.encoding import FORBIDDEN
 from drafter.formats.docx.package import Packed, pack, package
 from drafter.formats.docx.parts import STYLE_IDS, Base, Letters, W
 from drafter.formats.lines import page_text, printed, role
@@ -72,7 +73,7 @@ class Body:
             runs = f'<w:bookmarkStart w:id="{n}" w:name="{BOOKMARK}{n}"/>{runs}<w:bookmarkEnd w:id="{n}"/>'
         # A heading is kept on the page of what follows; a paragraph that merely begins with one may break.
         loose = '<w:keepNext w:val="0"/>' if len(line.parts) > 1 and line.role == "heading" else ""
-        return f'<w:p><w:pPr><w:pStyle w:val="{self.ids[role(line)]}"/>{loose}</w:pPr>{runs}</w:p>'
+        return f'<w:p><w:pPr><w:pStyle w:val="{escape(self.ids[role(line)])}"/>{loose}</w:pPr>{runs}</w:p>'
 
     def _part(self, line: Line, k: int) -> str:
         part = line.parts[k]
@@ -111,7 +112,9 @@ class Body:
 
 
 def escape(text: str) -> str:
-    """Text as it stands in XML."""
+    """Text as it stands in XML; a file's name may hold what XML cannot."""
+    if not text.isprintable():
+        text = FORBIDDEN.sub("\ufffd", text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
