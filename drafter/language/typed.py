@@ -48,6 +48,16 @@ def typed(text: str, slot: Slot, tongue: Tongue, path: str = "") -> Fact | tuple
             return Fact(text.strip(), text.strip(), path)
 
 
+def misfit(text: str, slot: Slot, tongue: Tongue, path: str = "") -> tuple[str, dict[str, str]] | None:
+    """The rule that `text` breaks as an answer, and the facts of that; a placeholder keeps the slot open and breaks none."""
+    if re.fullmatch(tongue.placeholder, text.strip()):
+        return None
+    fact = typed(text, slot, tongue, path)
+    if isinstance(fact, Fact) or (slot.type in ("number", "date") and re.search(tongue.placeholder, text)):
+        return None
+    return fact
+
+
 def outside(fact: Fact, slot: Slot) -> tuple[str, dict[str, str]] | None:
     """The limit that a fact breaks: characters of a text, or the number itself."""
     if (slot.min is None and slot.max is None) or slot.type not in ("text", "number"):
