@@ -101,7 +101,7 @@ def draft(
         report.raw(data)
         report.drafted(drafted, "", err=True)
         return
-    save(target, data, force=force, source=source)
+    save(target, data, force=force, source=source, kept=(brief, *((reference,) if reference else ())))
     report.drafted(drafted, str(target))
     if drafted.brief.text.startswith("# yaml-language-server:"):
         from drafter.beside import renew

@@ -58,7 +58,11 @@ def evaluate(expression: Expression, scope: Scope, tongue: Tongue) -> Value | Ph
             item = evaluate(of, scope, tongue)
             return item.fields[name] if isinstance(item, Record) else item
         case Literal(value):
-            return Fact(value, str(value)) if not isinstance(value, tuple) else Listing(tuple(map(Fact, value)))
+            return (
+                Fact(value, str(value))
+                if not isinstance(value, tuple)
+                else Listing(tuple(Fact(one, str(one)) for one in value))
+            )
         case Compare(left, sign, right):
             return Fact(_compare(evaluate(left, scope, tongue), sign, evaluate(right, scope, tongue)))
         case Both(left, right):

@@ -23,8 +23,8 @@ def typed(text: str, slot: Slot, tongue: Tongue, path: str = "") -> Fact | tuple
             plain = _half_width(text)
             if len(plain) > LONGEST_NUMBER or not NUMBER.fullmatch(plain):
                 return "not-a-number", {"name": path, "value": _short(text)}
-            number = float(plain.replace(",", ""))
-            return Fact(int(number) if number.is_integer() else number, plain, path)
+            whole, _, part = plain.replace(",", "").partition(".")
+            return Fact(float(f"{whole}.{part}") if part.strip("0") else int(whole), plain, path)
         case "date":
             found = DATE.fullmatch(_half_width(text))
             try:

@@ -130,6 +130,7 @@ WORK: dict[str, tuple[str, str]] = {
         N_("{name} cannot be a file name on every system"),
         N_('use a shorter name without < > : " | ? * and reserved names such as CON'),
     ),
+    "is-the-source": (N_("{name} is what the speech is drafted from"), N_("name another file with -o")),
     "is-a-folder": (N_("{name} is a folder"), N_("name a file with -o")),
     "no-folder": (N_("there is no folder {name}"), N_("create it first")),
     "cannot-write": (
