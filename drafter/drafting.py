@@ -25,6 +25,8 @@ from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import Find, read_brief
 from drafter.notation.source import decode, encoded
 from drafter.notation.style import read_style
+from drafter.notation.tree import Mapping as Tree
+from drafter.notation.tree import parse
 from drafter.plan import plan
 from drafter.problem import InputError, OutputError, Problem, Severity, in_order, stop_on_errors
 from drafter.saving import replace_file, replace_files
@@ -184,12 +186,16 @@ def own(problems: Iterable[Problem], file: str) -> tuple[Problem, ...]:
 
 def kind_of(text: str) -> str:
     """What a YAML file is, by its top-level keys: `blueprint`, `fragment`, `style` or `brief`."""
-    keys = {line.split(":")[0].strip() for line in text.split("\n") if line[:1].strip() and ":" in line}
+    root = parse(text, "")[0]
+    if isinstance(root, Tree):
+        keys = {key.text for key, _ in root.entries}
+    else:
+        keys = {line.split(":")[0].strip() for line in text.split("\n") if line[:1].strip() and ":" in line}
     if "blueprint" in keys:
         return "brief"
     if "drafter" in keys and "speech" not in keys and keys & {"say", "body", "enumerate"}:
         return "fragment"
-    return "style" if "roles" in keys else "blueprint" if keys & {"speech", "drafter"} else "brief"
+    return "style" if "roles" in keys else "blueprint" if keys & {"speech", "drafter", "extends"} else "brief"
 
 
 def write_draft(

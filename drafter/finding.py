@@ -52,6 +52,15 @@ def find_blueprint(
     return kept[1], (*problems, *kept[2])
 
 
+def files_read(name: str, books: Shelf, beside: Path) -> tuple[Path, ...]:
+    """The files that a blueprint is read from: its own, its parents' and its fragments'; none where it is not found."""
+    path, _ = locate("speeches", name, books, beside, Place(name))
+    files = [path] if path else []
+    if path:
+        _read(path, fetcher(books, files))
+    return tuple(files)
+
+
 def _read(path: Path, fetch: Fetch, texts: Texts = NO_TEXTS) -> tuple[Blueprint | None, tuple[Problem, ...]]:
     text, found = read_file(path, shown(path), texts)
     if any(p.severity == "error" for p in found):
@@ -213,9 +222,7 @@ def find_cues(books: Shelf) -> Cues:
 
 
 def read_sheet(path: Path) -> Sheet:
-    """The lines of an old speech."""
-    from drafter.model.sheet import Raw, Sheet
+    """The lines of an old speech; raises InputError if there is no such file."""
+    from drafter.formats import read
 
-    text, problems = read_file(path)
-    lines = tuple(Raw(line, Place(str(path), n)) for n, line in enumerate(text.split("\n"), 1))
-    return Sheet(lines, problems=problems)
+    return read(read_bytes(path), str(path))

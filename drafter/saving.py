@@ -11,19 +11,29 @@ from pathlib import Path
 
 from drafter.problem import OutputError, Place, Problem
 
-RESERVED = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?", re.IGNORECASE)
+RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[1-9¹²³]|lpt[1-9¹²³]) *(\..*)?", re.IGNORECASE)
 FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f\\/]')
 LONGEST = 255
 """Bytes of a file name."""
 
 
-def save(path: Path, data: bytes, *, force: bool, source: str = "") -> None:
-    """Write `data` to `path` as a whole; raises OutputError if the name is bad, the place cannot be written, or a file
-    stands there that is not an untouched draft of the brief `source`."""
+def save(path: Path, data: bytes, *, force: bool, source: str = "", kept: Iterable[Path] = ()) -> None:
+    """Write `data` to `path` as a whole; raises OutputError if the name is bad, the place cannot be written, a file
+    stands there that is not an untouched draft of the brief `source`, or it is one of the files `kept`, force or not."""
+    if any(_same(path, file) for file in kept):
+        raise OutputError([Problem("is-the-source", Place(str(path)), {"name": str(path)})])
     reason = refusal(path, data, source)
     if reason and not (force and reason.rule in ("would-overwrite", "edited-since")):
         raise OutputError([reason])
     replace_file(path, data)
+
+
+def _same(path: Path, other: Path) -> bool:
+    """Whether both names lead to one file that is there."""
+    try:
+        return path.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def save_all(files: Mapping[Path, bytes], *, force: bool) -> None:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from drafter import plugins
 
@@ -67,9 +67,21 @@ def shelf(extra: Iterable[Path] = (), beside: Path | None = None) -> Shelf:
     """The shelf of this machine: `extra`, packs beside a brief, the user's, then plug-ins', then the built-in ones."""
     packs = [Folder(path.resolve().name, path) for path in extra]
     user = user_folder()
+    packs += _around(beside) if beside else []
     packs += [*(_folders(beside / "packs") if beside else ()), *(_folders(user) if user else ())]
     packs += [Folder(name, Path(str(root))) for name, root in plugins.load("drafter.packs").items()]
     return Shelf((*packs, *_folders(built_in())))
+
+
+def _around(folder: Path) -> list[Folder]:
+    """The pack in one of whose folders a file lies, and those beside it."""
+    try:
+        root = folder.resolve().parent
+    except (OSError, RuntimeError):
+        return []
+    if folder.resolve().name not in get_args(Kind) or not os.path.isfile(root / "pack.yaml"):
+        return []
+    return [Folder(root.name, root), *(one for one in _folders(root.parent) if one.name != root.name)]
 
 
 def user_folder() -> Path | None:

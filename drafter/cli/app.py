@@ -24,6 +24,9 @@ app = typer.Typer(
 for name, about, where in (
     ("draft", _("Draft a speech from a brief."), "draft:draft"),
     ("new", _("Write a brief to fill in for a blueprint."), "new:new"),
+    ("ask", _("Fill in a brief by answering questions."), "ask:ask"),
+    ("convert", _("Carry a brief over to another blueprint."), "convert:convert"),
+    ("watch", _("Draft a brief anew whenever it is saved."), "watch:watch"),
     ("outline", _("Show the structure of the speech that a brief makes."), "outline:outline"),
     ("tidy", _("Read an old speech, clean it and set it properly."), "tidy:tidy"),
     ("distil", _("Make a blueprint and a brief of an old speech."), "distil:distil"),

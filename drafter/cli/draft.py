@@ -22,6 +22,8 @@ class Format(str, Enum):
     json = "json"
 
 
+TAKEN_FOR_OTHERS = frozenset("pdf doc docm dot dotx wps wpt rtf odt htm markdown text xml".split())
+"""Endings under which no program would open a Word document."""
 Packs = Annotated[
     Optional[list[Path]],
     typer.Option(
@@ -99,7 +101,7 @@ def draft(
         report.raw(data)
         report.drafted(drafted, "", err=True)
         return
-    save(target, data, force=force, source=source)
+    save(target, data, force=force, source=source, kept=(brief, *((reference,) if reference else ())))
     report.drafted(drafted, str(target))
     if drafted.brief.text.startswith("# yaml-language-server:"):
         from drafter.beside import renew
@@ -111,6 +113,13 @@ def chosen_format(output: str | None, format: Format | None) -> str:
     """The format asked for, or that of the output's ending; a Word file does not go to a terminal."""
     if format is None and output and output != "-":
         ending = Path(output).suffix.lstrip(".").lower()
+        if ending in TAKEN_FOR_OTHERS:
+            known = ", ".join(f".{one.value}" for one in Format)
+            raise typer.BadParameter(
+                _("{name} does not end in one of {known}; name it so, or choose a --format").format(
+                    name=output, known=known
+                )
+            )
         format = Format(ending) if ending in Format.__members__ else None
     chosen = (format or (Format.txt if output == "-" else Format.docx)).value
     if output == "-" and chosen == "docx":

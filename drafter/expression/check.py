@@ -90,6 +90,10 @@ class Checker:
             self._fault("join-in-logic", name=name)
         return self.faults
 
+    def placed(self, text: str, faults: Iterable[Fault]) -> list[Fault]:
+        """The faults of an expression, each at the name in its text that it tells of."""
+        return [Fault(f.rule, _named(text, f), f.facts) for f in faults]
+
     def listing(self, expression: Expression, names: Names) -> tuple[Shape | None, list[Fault]]:
         """What an `each` goes through, and the faults."""
         shape = self._fresh(expression, names)
@@ -144,9 +148,9 @@ class Checker:
             return
         if compare.operator in ("in", "not in"):
             if right.kind != "list":
-                self._fault("compare-kinds", left=left.kind, right=right.kind)
+                self._fault("compare-kinds", name=spelled(compare.left), left=left.kind, right=right.kind)
         elif left.kind != right.kind:
-            self._fault("compare-kinds", left=left.kind, right=right.kind)
+            self._fault("compare-kinds", name=spelled(compare.left), left=left.kind, right=right.kind)
         if left.choices and isinstance(compare.right, Literal):
             value = compare.right.value
             for choice in value if isinstance(value, tuple) else (value,):
@@ -241,9 +245,16 @@ def spelled(expression: Expression) -> str:
 
 def _at(text: str, fault: Fault) -> int:
     """Where in its text the name that a fault tells of stands."""
-    name = dict(fault.facts).get("name", "").split(" | ")[0].split(".")[0]
     for braces in re.finditer(r"\{\{(.*?)\}\}", text, re.DOTALL):
-        found = re.search(rf"(?<![\w]){re.escape(name)}(?!\w)", braces[1]) if name else None
-        if found:
-            return braces.start(1) + found.start()
+        found = _named(braces[1], fault, -1)
+        if found >= 0:
+            return braces.start(1) + found
     return 0
+
+
+def _named(text: str, fault: Fault, none: int = 0) -> int:
+    """Where in an expression the first word of the fault's name, or else of its value, stands."""
+    facts = dict(fault.facts)
+    name = re.search(r"\w+", facts.get("name") or facts.get("value") or facts.get("left", ""))
+    found = re.search(rf"(?<!\w){name[0]}(?!\w)", text) if name else None
+    return found.start() if found else none

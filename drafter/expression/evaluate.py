@@ -60,7 +60,11 @@ def evaluate(expression: Expression, scope: Scope, tongue: Tongue) -> Value | Ph
         case Filtered(of, name):
             return _filtered(evaluate(of, scope, tongue), tongue.filters[name], tongue)
         case Literal(value):
-            return Fact(value, str(value)) if not isinstance(value, tuple) else Listing(tuple(map(Fact, value)))
+            return (
+                Fact(value, str(value))
+                if not isinstance(value, tuple)
+                else Listing(tuple(Fact(one, str(one)) for one in value))
+            )
         case Compare(left, sign, right):
             return Fact(_compare(evaluate(left, scope, tongue), sign, evaluate(right, scope, tongue)))
         case Both(left, right):

@@ -9,8 +9,10 @@ from drafter.model.manuscript import Heading, Line, Manuscript
 from drafter.model.speech import Inlines, Strong, Text
 from drafter.model.style import Style
 
-SPECIAL = re.compile(r"([\\`*_\[\]<>])")
-LINE_START = re.compile(r"^(\d+)([.)])|^([#+>=-])")
+SPECIAL = re.compile(r"([\\`*_\[\]<>]|&(?=#?\w+;))")
+LINE_START = re.compile(r"^(\d+)([.)])|^([#+>=~-])")
+CLOSING = re.compile(r"(#+[ \t]*)$")
+"""What at the end of a heading would be taken for its frame."""
 
 
 def write(manuscript: Manuscript, style: Style) -> str:
@@ -21,9 +23,9 @@ def write(manuscript: Manuscript, style: Style) -> str:
 def _line(line: Line) -> str:
     head = line.parts[0]
     if line.role == "title":
-        return "# " + _words(head.inlines)
+        return "# " + CLOSING.sub(r"\\\1", _words(head.inlines))
     if isinstance(head, Heading) and not head.run_in:
-        return "#" * (line.depth + 1) + " " + _words(printed(head))
+        return "#" * (line.depth + 1) + " " + CLOSING.sub(r"\\\1", _words(printed(head)))
     if isinstance(head, Heading):
         return (
             f"**{_words(printed(head)).strip()}**"

@@ -9,7 +9,21 @@ from typing import cast
 from drafter.language.tongue import Form, Joiner, Mapper, Marks, Scheme, Tongue, Usage
 
 WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-ROMAN = (("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
+ROMAN = (
+    ("M", 1000),
+    ("CM", 900),
+    ("D", 500),
+    ("CD", 400),
+    ("C", 100),
+    ("XC", 90),
+    ("L", 50),
+    ("XL", 40),
+    ("X", 10),
+    ("IX", 9),
+    ("V", 5),
+    ("IV", 4),
+    ("I", 1),
+)
 MONTHS = [
     "January",
     "February",
@@ -32,9 +46,7 @@ def words(n: int) -> str:
 
 
 def roman(n: int) -> str:
-    """1–99 as I … XCIX."""
-    if n >= 90:
-        return "XC" + roman(n - 90)
+    """1–3999 as I … MMMCMXCIX."""
     for letters, value in ROMAN:
         if n >= value:
             return letters + roman(n - value)
@@ -42,9 +54,9 @@ def roman(n: int) -> str:
 
 
 def letters(n: int) -> str:
-    """1–99 as A … Z, AA, AB …"""
+    """1, 2 … as A … Z, AA, AB …"""
     first, second = divmod(n - 1, 26)
-    return (chr(64 + first) if first else "") + chr(65 + second)
+    return (letters(first) if first else "") + chr(65 + second)
 
 
 def full_date(day: date) -> str:

@@ -23,8 +23,8 @@ def typed(text: str, slot: Slot, tongue: Tongue, path: str = "") -> Fact | tuple
             plain = _half_width(text)
             if len(plain) > LONGEST_NUMBER or not NUMBER.fullmatch(plain):
                 return "not-a-number", {"name": path, "value": _short(text)}
-            number = float(plain.replace(",", ""))
-            return Fact(int(number) if number.is_integer() else number, plain, path)
+            whole, _, part = plain.replace(",", "").partition(".")
+            return Fact(float(f"{whole}.{part}") if part.strip("0") else int(whole), plain, path)
         case "date":
             found = DATE.fullmatch(_half_width(text))
             try:
@@ -46,6 +46,16 @@ def typed(text: str, slot: Slot, tongue: Tongue, path: str = "") -> Fact | tuple
             return Fact(truth, text.strip(), path)
         case _:
             return Fact(text.strip(), text.strip(), path)
+
+
+def misfit(text: str, slot: Slot, tongue: Tongue, path: str = "") -> tuple[str, dict[str, str]] | None:
+    """The rule that `text` breaks as an answer, and the facts of that; a placeholder keeps the slot open and breaks none."""
+    if re.fullmatch(tongue.placeholder, text.strip()):
+        return None
+    fact = typed(text, slot, tongue, path)
+    if isinstance(fact, Fact) or (slot.type in ("number", "date") and re.search(tongue.placeholder, text)):
+        return None
+    return fact
 
 
 def outside(fact: Fact, slot: Slot) -> tuple[str, dict[str, str]] | None:

@@ -13,9 +13,15 @@ DIGITS = "零一二三四五六七八九"
 
 
 def han(n: int) -> str:
-    """1–99 as 一 … 九十九; larger numbers digit by digit."""
-    if not 0 <= n < 100:
-        return "".join(DIGITS[int(d)] for d in str(abs(n)))
+    """1–999 as 一 … 九百九十九; larger numbers digit by digit."""
+    if n < 0:
+        return "负" + han(-n)
+    if n > 999:
+        return "".join(DIGITS[int(d)] for d in str(n))
+    hundreds, rest = divmod(n, 100)
+    if hundreds:
+        tail = f"零{DIGITS[rest]}" if 0 < rest < 10 else ("一" if 10 <= rest < 20 else "") + han(rest) if rest else ""
+        return DIGITS[hundreds] + "百" + tail
     tens, ones = divmod(n, 10)
     if not tens:
         return DIGITS[ones]

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from drafter.notation.hints import folds
+from drafter.notation.hints import folds, unfolded
 from drafter.notation.tree import Scalar
 
 Stretch = tuple[int, int]
@@ -29,22 +29,23 @@ def alignment(text: str, scalar: Scalar) -> list[Stretch] | None:
 
 def aligned(source: str, scalar: Scalar) -> list[Stretch] | None:
     """The same within the scalar as it is typed."""
-    match scalar.style:
-        case "|":
-            spelled = list(_literal(source, scalar.indent))
-        case ">":
-            spelled = list(_folded(source, scalar.indent))
-        case quote:
-            size = len(quote)
-            spelled = list(_flowing(source[size : len(source) - size], quote, size))
+    spelled = _spelled(source, scalar)
     if "\n" in source and scalar.style != "|":
-        joined = "".join(char for char, _, _ in spelled)
-        dropped = set(folds(joined))
+        dropped = _dropped(source, spelled)
         spelled = [one for n, one in enumerate(spelled) if n not in dropped]
     size = len(scalar.text)
     if "".join(char for char, _, _ in spelled[:size]) != scalar.text:
         return None
     return [(start, end) for _, start, end in spelled[:size]]
+
+
+def unfolded_as_typed(source: str, scalar: Scalar) -> str:
+    """A text of several lines joined without a blank where Chinese has none; a blank that is typed within a line stays."""
+    spelled = _spelled(source, scalar)
+    if not "".join(char for char, _, _ in spelled).startswith(scalar.text):
+        return unfolded(scalar.text)
+    dropped = _dropped(source, spelled)
+    return "".join(char for n, char in enumerate(scalar.text) if n not in dropped)
 
 
 def spelling(text: str, scalar: Scalar) -> str | None:
@@ -56,6 +57,24 @@ def spelling(text: str, scalar: Scalar) -> str | None:
             return json.dumps(text, ensure_ascii=False)[1:-1]
         case style:
             return None if "\n" in text else text.replace("'", "''") if style == "'" else text
+
+
+def _spelled(source: str, scalar: Scalar) -> list[Spelled]:
+    """The characters that YAML reads in a scalar."""
+    match scalar.style:
+        case "|":
+            return list(_literal(source, scalar.indent))
+        case ">":
+            return list(_folded(source, scalar.indent))
+        case quote:
+            size = len(quote)
+            return list(_flowing(source[size : len(source) - size], quote, size))
+
+
+def _dropped(source: str, spelled: list[Spelled]) -> set[int]:
+    """Which characters are blanks that stand for the end of a line and are not wanted."""
+    joined = "".join(char for char, _, _ in spelled)
+    return {n for n in folds(joined) if "\n" in source[slice(*spelled[n][1:])]}
 
 
 def _flowing(source: str, quote: str, at: int) -> Iterator[Spelled]:

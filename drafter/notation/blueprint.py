@@ -17,7 +17,7 @@ from drafter.notation.checks import read_checks
 from drafter.notation.inherit import Fetch, alone, resolved
 from drafter.notation.nodes import COMMON, CONTENT, ZONES, Zone, kind_of
 from drafter.notation.slots import SlotReader
-from drafter.notation.tree import Mapping, Scalar, is_empty, parse
+from drafter.notation.tree import Mapping, Scalar, is_empty, parse, plain_key
 from drafter.problem import Place, Problem, in_order
 
 KEYS = ("drafter", "title", "summary", "language", "numbering", "minutes", "style", "slots", "speech", "checks")
@@ -84,7 +84,11 @@ class _BlueprintReader(SlotReader):
             if prose:
                 front[key] = prose
                 self._check(prose, speech[key][1], names, {n for n in names if key != "title"})
-        if speech and ("title" not in speech or is_empty(speech["title"][1])):
+        if (
+            "speech" in got
+            and isinstance(got["speech"][1], Mapping)
+            and ("title" not in speech or is_empty(speech["title"][1]))
+        ):
             self.report("missing-key", got["speech"][1].place, name="title", of="speech")
         zones = {
             zone: self._nodes(speech[zone][1], zone, names, frozenset()) if zone in speech else () for zone in ZONES
@@ -159,6 +163,8 @@ class _BlueprintReader(SlotReader):
             self.report("odd-id", got["id"][1].place, name=id)
         else:
             self.ids[id] = got["id"][1].place
+        if (named := self._said(got, "as")) and named != "item" and not plain_key(named):
+            self.report("odd-slot-name", got["as"][1].place, name=named)
         move = self.text(got["move"][1], "move") if "move" in got else None
         if move and move not in MOVES:
             self.report("unknown-move", got["move"][1].place, "warning", name=move, near=self.near(move, MOVES))
@@ -187,7 +193,7 @@ class _BlueprintReader(SlotReader):
         if each is not None and isinstance(got["each"][1], Scalar):
             self._note(names_in(each), known)
             item, faults = checker.listing(each, known)
-            self.faults(faults, got["each"][1])
+            self.faults(checker.placed(got["each"][1].text, faults), got["each"][1])
             if item is None:  # said once, here; what uses the item is not reported again
                 item = Shape("text")
             inner = {**names, **item.fields, "item": item}
@@ -198,7 +204,8 @@ class _BlueprintReader(SlotReader):
             known = {name: shape for name, shape in names.items() if name != "emphases"}
         if when is not None and isinstance(got["when"][1], Scalar):
             self._note(names_in(when), known)
-            self.faults(checker.condition(when, known), got["when"][1])
+            faults = checker.condition(when, known)
+            self.faults(checker.placed(got["when"][1].text, faults), got["when"][1])
             sure = sure | guards(when)
         return names, sure
 

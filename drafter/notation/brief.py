@@ -11,9 +11,9 @@ from itertools import islice
 from drafter.expression.check import Checker, shape_of
 from drafter.language import TONGUES, Tongue
 from drafter.language.typed import outside, typed
-from drafter.model.blueprint import Blueprint, Node, Slot, every, wordings
+from drafter.model.blueprint import Blueprint, Enumeration, Node, Section, Slot, every, wordings
 from drafter.model.brief import SETTINGS, Brief
-from drafter.model.expression import Expression, Prose, Toggle
+from drafter.model.expression import Expression, Name, Prose, Toggle
 from drafter.model.value import Fact, Gap, Hole, Listing, Record, Value
 from drafter.notation import tree
 from drafter.notation.hints import wide_colon
@@ -96,6 +96,7 @@ class _BriefReader(Reader):
     ) -> Brief:
         zones = (blueprint.opening, blueprint.emphases, blueprint.closing) if BY_NODE & settings.keys() else ()
         nodes = {node.id: node for zone in zones for node in every(zone)}
+        self.items_of = {id: counts for zone in zones for id, counts in _items_of(zone, (), values)}
         seed = self.number(settings["seed"], "seed") if "seed" in settings else 0
         if seed is not None and not float(seed).is_integer():
             self.report("not-a-number", settings["seed"].place, name="seed", value=str(seed))
@@ -237,7 +238,10 @@ class _BriefReader(Reader):
         names = {slot.name: shape_of(slot) for slot in blueprint.slots.values()}
         for key, value in self._by_id(node, nodes, "overrides"):
             prose = self.prose(value, key.text)
-            if prose and isinstance(value, Scalar):
+            named = nodes[key.text.partition("[")[0]]
+            if isinstance(named, Section) and not named.headings:
+                self.report("no-words-to-override", key.place, name=named.id)
+            elif prose and isinstance(value, Scalar):
                 self.faults(Checker(self.tongue, self.near).prose(prose, names, names), value)
                 overrides[key.text] = self._open(prose, value, key.text)
         return overrides
@@ -269,10 +273,34 @@ class _BriefReader(Reader):
                 yield key, value
 
     def _known(self, text: str, place: Place, nodes: Map[str, Node]) -> bool:
-        id = re.sub(r"\[\d+(\.\d+)*\]$", "", text)
+        occurrence = re.search(r"\[(\d+(?:\.\d+)*)\]$", text)
+        id = text[: occurrence.start()] if occurrence else text
         if id not in nodes:
             self.report("unknown-node", place, name=text, near=self.near(id, nodes))
-        return id in nodes
+            return False
+        counts = self.items_of[id]
+        numbers = occurrence[1].split(".") if occurrence else []
+        there = len(numbers) == len(counts) and all(
+            number.lstrip("0") and (most is None or float(number) <= most)
+            for number, most in zip(numbers, counts, strict=True)
+        )
+        if occurrence and not there:
+            self.report("no-such-occurrence", place, "warning", name=text, id=id)
+        return True
+
+
+def _items_of(
+    nodes: Iterable[Node], around: tuple[int | None, ...], values: Map[str, Value]
+) -> Iterator[tuple[str, tuple[int | None, ...]]]:
+    """For each node how many items every `each` around it goes through, None where only the plan tells."""
+    for node in nodes:
+        counts = around
+        if node.each is not None and not isinstance(node, Enumeration):
+            given = values.get(node.each.name) if isinstance(node.each, Name) and not around else None
+            counts = (*around, len(given.items) if isinstance(given, Listing) else None)
+        yield node.id, counts
+        if isinstance(node, Section):
+            yield from _items_of(node.body, counts, values)
 
 
 def _open(node: Scalar, slot: Slot, path: str) -> Gap:

@@ -8,6 +8,7 @@ from typing import Any
 
 from drafter.notation import tree
 from drafter.notation.nodes import CONTENT, changed, kind_of, walk
+from drafter.notation.reader import Reader
 from drafter.notation.tree import Mapping, Scalar, is_empty, parse
 from drafter.problem import Allowance, Place, Problem
 
@@ -49,6 +50,8 @@ class Fragments:
                 value = changed(value, lambda items, owner: [self._one(item) for item in items])
             elif key.text == "insert" and isinstance(value, tree.Sequence):
                 value = replace(value, items=tuple(self._insert(item) for item in value.items))
+            elif key.text == "override" and isinstance(value, Mapping):
+                value = replace(value, entries=tuple((k, self._override(k, v)) for k, v in value.entries))
             entries.append((key, value))
         return replace(root, entries=tuple(entries))
 
@@ -58,13 +61,26 @@ class Fragments:
         entries = tuple((key, self._one(value) if key.text == "node" else value) for key, value in item.entries)
         return replace(item, entries=entries)
 
+    def _override(self, key: Scalar, value: tree.Node) -> tree.Node:
+        """What an override says, under an id or under `id.body`."""
+        if isinstance(value, Mapping):
+            return replace(
+                value, entries=tuple((k, self._body(v) if k.text == "body" else v) for k, v in value.entries)
+            )
+        return self._body(value) if key.text.endswith(".body") else value
+
+    def _body(self, value: tree.Node) -> tree.Node:
+        if not isinstance(value, tree.Sequence):
+            return value
+        return replace(value, items=tuple(self._one(item) for item in value.items))
+
     def _one(self, node: tree.Node) -> tree.Node:
         if not isinstance(node, Mapping):
             return node
         if kind_of(node) == "body":
             inside = node.get("body")
             if isinstance(inside, tree.Sequence) and any(_uses(item) for item in inside.items):
-                body = replace(inside, items=tuple(self._one(item) for item in inside.items))
+                body = self._body(inside)
                 return replace(node, entries=tuple((k, body if k.text == "body" else v) for k, v in node.entries))
         if kind_of(node) != "use":
             return node
@@ -102,9 +118,19 @@ class Fragments:
                 self._report("map-due", Place(file), name="fragment")
             self.failed = True
             return _Read(None)
+        reader = Reader(file)
+        reader.version({key.text: (key, value) for key, value in root.entries}, root.place, "fragment")
         slots = root.get("slots")
         if isinstance(slots, Mapping):
             self.slots += slots.entries
+        elif slots is not None and not is_empty(slots):
+            reader.map_due(slots, "slots")
+        for key, _ in root.entries:
+            if key.text == "use":
+                reader.report("use-in-fragment", key.place)
+            elif key.text == "id":
+                reader.report("unknown-key", key.place, name="id", of="fragment")
+        self.problems += reader.problems
         inner = [node for _, node in walk(root)] if kind_of(root) == "body" else []
         for node in inner:
             if kind_of(node) == "use":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -92,16 +92,27 @@ class _Resolver:
 
     def _child(self, root: Mapping, parent: Mapping, name: str) -> Mapping:
         """The parent's tree with what the child says anew."""
-        speech = _merged(_map(parent.get("speech")), _map(root.get("speech")))
+        own = {key: self._own(root, key) for key in ("slots", "speech", "checks")}
+        speech = _merged(_map(parent.get("speech") or own["speech"]), own["speech"])
         edits = self._edits(root, self._ids(speech), name)
-        speech = changed(speech, edits.change)
+        for lost, place in edits.lost(speech):
+            self.report("edit-is-lost", place, name=lost)
+        speech = changed(changed(speech, edits.override), edits.place)
         if depth(speech) > DEEPEST:
             raise InputError([Problem("too-deep", root.place, {"most": str(DEEPEST)})])
-        slots = _first(_deeply(_map(parent.get("slots")), _map(root.get("slots"))), _map(root.get("slots")))
-        checks = _merged(_map(parent.get("checks")), _map(root.get("checks")))
+        slots = _first(_deeply(_map(parent.get("slots")), own["slots"]), own["slots"])
+        checks = _merged(_map(parent.get("checks")), own["checks"])
         whole = _merged(parent, _without(root, ("extends", *EDITS)))
-        parts = [("slots", slots), ("speech", speech), *([("checks", checks)] if checks.entries else ())]
+        parts = [("slots", slots)]
+        parts += [(key, value) for key, value in (("speech", speech), ("checks", checks)) if value.entries]
         return _merged(whole, Mapping(tuple(_entry(key, value) for key, value in parts), root.place))
+
+    def _own(self, root: Mapping, key: str) -> Mapping:
+        """The map that a child gives for a key; empty if it gives none."""
+        node = root.get(key)
+        if node is not None and not isinstance(node, Mapping) and not is_empty(node):
+            self.report("map-due", node.place, name=key)
+        return _map(node or Mapping((), root.place))
 
     def _with_slots(self, root: Mapping, more: Iterable[tuple[Scalar, tree.Node]]) -> Mapping:
         """The root with the slots that its fragments ask for, where it has none of that name."""
@@ -141,6 +152,7 @@ class _Resolver:
                             self.report("text-due", item.place, name="remove", kind="map")
                         elif self._known(item.text, item.place, ids, parent):
                             edits.gone.add(item.text)
+                            edits.at.append(("remove", item.text, item.place))
         return edits
 
     def _insert(self, edits: _Edits, node: tree.Node, ids: dict[str, Mapping], parent: str) -> None:
@@ -158,6 +170,7 @@ class _Resolver:
                 self.report("not-a-section", at.place, name=at.text)
             elif self._known(at.text, at.place, ids, parent, ZONES if how.text == "into" else ()):
                 edits.placed[how.text].setdefault(at.text, []).append(new)
+                edits.at.append((how.text, at.text, at.place))
 
     def _override(self, edits: _Edits, node: tree.Node, ids: dict[str, Mapping], parent: str) -> None:
         if not isinstance(node, Mapping):
@@ -172,7 +185,13 @@ class _Resolver:
                 self.report("map-due", value.place, name=id)
                 continue
             given = ((replace(key, text=part), value),) if part else _map(value).entries
-            edits.given.setdefault(id, []).extend(one for one in given if self._fits(one[0], id, ids[id], parent))
+            before = {old.text: str(old.place.line) for old, _ in edits.given.get(id, ())}
+            for one in given:
+                if one[0].text in before:
+                    self.report("duplicate-key", one[0].place, name=f"{id}.{one[0].text}", first=before[one[0].text])
+                elif self._fits(one[0], id, ids[id], parent):
+                    edits.given.setdefault(id, []).append(one)
+            edits.at.append(("override", id, key.place))
 
     def _fits(self, key: Scalar, id: str, node: Mapping, parent: str) -> bool:
         kind = kind_of(node)
@@ -202,17 +221,37 @@ class _Edits:
         self.placed: dict[str, dict[str, list[tree.Node]]] = {"before": {}, "after": {}, "into": {}}
         self.given: dict[str, list[tuple[Scalar, tree.Node]]] = {}
         self.gone: set[str] = set()
+        self.at: list[tuple[str, str, Place]] = []
+        """What each edit does, to which id, and where it is written."""
 
-    def change(self, items: list[tree.Node], owner: str) -> list[tree.Node]:
-        """One list of nodes after the edits."""
+    def override(self, items: list[tree.Node], owner: str) -> list[tree.Node]:
+        """One list of nodes that say what the child says."""
+        return [
+            self._overridden(_map(item), self.given[_id(item)]) if _id(item) in self.given else item for item in items
+        ]
+
+    def place(self, items: list[tree.Node], owner: str) -> list[tree.Node]:
+        """One list of nodes with what comes in and without what goes."""
         done: list[tree.Node] = []
         for item in items:
             id = _id(item)
             done += self.placed["before"].get(id, ())
-            if id not in self.gone:
-                done.append(self._overridden(_map(item), self.given[id]) if id in self.given else item)
+            done += [item] if id not in self.gone else []
             done += self.placed["after"].get(id, ())
         return [*done, *self.placed["into"].get(owner, ())]
+
+    def lost(self, speech: Mapping) -> Iterator[tuple[str, Place]]:
+        """The edits, by id and place, whose node another edit takes away before they reach it."""
+        ids = dict(walk(speech))
+        replaced = {id for id, given in self.given.items() if any(key.text == "body" for key, _ in given)}
+        under_new = {id for one in replaced if one in ids for id, _ in walk(ids[one])}
+        new = {id for id, _ in walk(changed(speech, self.override))}
+        under_gone = {id for one in self.gone if one in ids for id, _ in walk(ids[one])}
+        for how, id, place in self.at:
+            gone = id in under_gone or (id in self.gone and how in ("override", "into"))
+            over = id in under_new if how == "override" else id in ids and id not in new
+            if over or (gone and how != "remove"):
+                yield id, place
 
     def _overridden(self, node: Mapping, given: Sequence[tuple[Scalar, tree.Node]]) -> Mapping:
         """The node with other values; another text drops the other wordings of the old one."""
@@ -223,25 +262,31 @@ class _Edits:
 
 def _merged(old: Mapping, new: Mapping) -> Mapping:
     """The old entries with the new values; a value left empty takes its entry away."""
+    given = {key.text for key, _ in new.entries}
+    both = _overlaid(old, new)
+    return replace(both, entries=tuple((k, v) for k, v in both.entries if not (k.text in given and is_empty(v))))
+
+
+def _overlaid(old: Mapping, new: Mapping) -> Mapping:
+    """The old entries with the new values, and after them the new ones."""
     values = {key.text: (key, value) for key, value in new.entries}
     names = {key.text for key, _ in old.entries}
     entries = [values.get(key.text, (key, value)) for key, value in old.entries]
-    entries += [(key, value) for key, value in new.entries if key.text not in names]
-    return replace(old, entries=tuple((k, v) for k, v in entries if not (k.text in values and is_empty(v))))
+    return replace(old, entries=(*entries, *((key, value) for key, value in new.entries if key.text not in names)))
 
 
-def _deeply(old: Mapping, new: Mapping) -> Mapping:
+def _deeply(old: Mapping, new: Mapping, *, named: bool = True) -> Mapping:
     """Slots merged by name, their keys and their fields by name again; one that names its type anew stands by itself."""
     known = {key.text: value for key, value in old.entries}
     entries = []
     for key, value in new.entries:
         before = known.get(key.text)
-        if isinstance(before, Mapping) and isinstance(value, Mapping) and value.get("type") is None:
-            value = _deeply(before, value)
+        if isinstance(before, Mapping) and isinstance(value, Mapping) and not (named and value.get("type")):
+            value = _deeply(before, value, named=not named)
         elif before is not None and is_empty(value):
             value = before
         entries.append((key, value))
-    return _merged(old, Mapping(tuple(entries), new.place))
+    return _overlaid(old, Mapping(tuple(entries), new.place))
 
 
 def _first(slots: Mapping, own: Mapping) -> Mapping:

@@ -128,8 +128,8 @@ extends: {parent}
 #   {slot}: {{example: 换一个例子}}
 #   新的待填项: {{ask: 问什么}}
 # override:
-#   {node}: {{optional: true}}
-#   {node}.say: 换一种说法。
+#   {last}: {{optional: true}}
+#   {last}.say: 换一种说法。
 # remove: [{node}]
 # insert:
 #   - after: {node}
@@ -148,8 +148,8 @@ extends: {parent}
 #   {slot}: {{example: another example}}
 #   another: {{ask: What to ask}}
 # override:
-#   {node}: {{optional: true}}
-#   {node}.say: Other words.
+#   {last}: {{optional: true}}
+#   {last}.say: Other words.
 # remove: [{node}]
 # insert:
 #   - after: {node}
@@ -173,13 +173,14 @@ def child_skeleton(title: str, parent: Blueprint, name: str) -> str:
     """A child of a blueprint that is called by `name`."""
     zones = {"opening": parent.opening, "emphases": parent.emphases, "closing": parent.closing}
     nodes = every(node for zone in zones.values() for node in zone)
-    first = next((node for node in nodes if isinstance(node, Passage)), None)
+    passages = [node.id for node in nodes if isinstance(node, Passage)] or ["x"]
     head = CHILD[parent.language].format(
         title=scalar(title, flow=False),
         parent=scalar(name, flow=False),
         parent_title=" ".join(parent.title.split()),
         slot=next(iter(parent.slots), "x"),
-        node=first.id if first else "x",
+        node=passages[0],
+        last=passages[-1],
     )
     lines = [
         line

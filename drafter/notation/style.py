@@ -13,6 +13,13 @@ from drafter.problem import Place, Problem, in_order
 
 KEYS = ("drafter", "title", "page", "grid", "number", "roles")
 PAGE_KEYS = ("width", "height", "top", "left", "area_width", "area_height")
+MOST: dict[tuple[str, ...], int] = {
+    (*PAGE_KEYS, "pitch"): 550,  # Word: 22 inches, 558.8 mm
+    ("size",): 1638,  # LARGEST
+    ("lines", "characters"): 200,
+    ("indent", "before", "after"): 30,
+}
+"""The largest that each may be, so that Word opens the document."""
 FONT = re.compile(r"[\w .\-]+")
 """What a font may be called: its name goes into XML and style sheets as it is."""
 SMALLEST, LARGEST = 1, 1638
@@ -38,6 +45,7 @@ def read_style(text: str, file: str, name: str) -> tuple[Style | None, tuple[Pro
 class _StyleReader(Reader):
     def style(self, root: Mapping, name: str) -> Style:
         got = self.entries(root, KEYS, "style")
+        self.version(got, root.place, "style")
         page = self.entries(got["page"][1], PAGE_KEYS, "page") if "page" in got else {}
         grid = self.entries(got["grid"][1], ("lines", "characters"), "grid") if "grid" in got else {}
         roles = self.entries(got["roles"][1], ROLES, "roles") if "roles" in got else {}
@@ -62,10 +70,14 @@ class _StyleReader(Reader):
 
     def _length(self, got: Got, key: str, default: float) -> float:
         value = self.number(got[key][1], key) if key in got else None
-        if value is not None and not 0 <= value <= 2000:
-            self.report("not-a-number", got[key][1].place, name=key, value=f"{value:g}")
-            value = None
-        return default if value is None else value
+        if value is None:
+            return default
+        limit = next(most for keys, most in MOST.items() if key in keys)
+        if 0 <= value <= limit:
+            return value
+        beyond = "number-less-than-limit" if value < 0 else "number-more-than-limit"
+        self.report(beyond, got[key][1].place, name=key, size=f"{value:g}", limit="0" if value < 0 else f"{limit}")
+        return default
 
     def _look(self, node: tree.Node, body: Look | None) -> Look:
         got = self.entries(node, LOOK_KEYS, "role")

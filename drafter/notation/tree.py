@@ -32,6 +32,8 @@ except ImportError:  # a PyYAML built without libyaml: slower, same events
             _Pure.__init__(self)
 
 
+ESCAPED = re.compile(f"{FORBIDDEN.pattern}|\r")
+"""What no text may hold; the ends of the lines of a file are made one before it is parsed."""
 DEEPEST = 30
 """Levels of nesting; a person's brief has three."""
 MOST_NODES = 50_000
@@ -251,7 +253,7 @@ class _Builder:
             text = self._without_illegal(text, here)
         source = ""
         if mark.line >= here.line and style != "|" and self.text.find("\n", start, end) >= 0:
-            text = hints.unfolded(text)
+            text = self._unfolded(text, style, start, end, here)
             source = self.text[start:end] if end - start <= LONGEST_FOLDED else ""
         if self.may_be_cut and not style and (found := hints.COMMENT.match(self.text, end)):
             self.problems.append(hints.cut_at_hash(self.text, found.end() - 1, self.file))
@@ -259,13 +261,23 @@ class _Builder:
             return Scalar(text, here, style, start, end, *self._block(here.line), source)
         return Scalar(text, here, style, start, end, 0, 0, source)
 
+    def _unfolded(self, text: str, style: str, start: int, end: int, here: Place) -> str:
+        """The text of several lines without the blanks at their ends that Chinese does not have."""
+        source = self.text[start:end]
+        if "\\" not in source and next(hints.folds(source), None) is None:
+            return hints.unfolded(text)
+        from drafter.notation.align import unfolded_as_typed
+
+        indent = self._block(here.line)[0] if style == ">" else 0
+        return unfolded_as_typed(source, Scalar(text, here, style, start, end, indent))
+
     def _without_illegal(self, text: str, here: Place) -> str:
         """The text without what a document cannot hold; only an escape can bring that in, as all lines were looked at."""
-        odd = FORBIDDEN.search(text)
+        odd = ESCAPED.search(text)
         if not odd:
             return text
         self.problems.append(Problem("illegal-character", here, {"code": f"U+{ord(odd[0]):04X}"}))
-        return FORBIDDEN.sub("", text)
+        return ESCAPED.sub("", text)
 
     def _block(self, line: int) -> tuple[int, int]:
         """How far the text of a block that is announced on `line` is indented, and the line on which it begins."""

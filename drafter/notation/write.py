@@ -8,8 +8,13 @@ from typing import Any, assert_never
 from drafter.expression.spell import source
 from drafter.model.blueprint import Blueprint, Enumeration, Node, Passage, Section, Slot
 from drafter.notation.data import Data
+from drafter.notation.nodes import walk
+from drafter.notation.tree import Mapping as Map
+from drafter.notation.tree import parse
 from drafter.notation.written import Manner, lines
 
+APART = ("slots", "speech", "opening", "emphases", "closing")
+"""Keys with an empty line before them."""
 FRONT = ("title", "byline", "date", "salutation")
 
 
@@ -17,14 +22,26 @@ def blueprint_text(blueprint: Blueprint, notes: Mapping[str, str] | None = None,
     """The blueprint as a file of its own, with a comment before each node that has a note, and some at its head."""
     said = notes or {}
     done = [f"# {line}".rstrip() for line in head]
-    for line in lines(_blueprint(blueprint), 0, Manner()):
-        words = line.strip()
-        if words.startswith("- id: ") and (note := said.get(words.removeprefix("- id: ").strip("\"'"))):
-            done.append(" " * (len(line) - len(line.lstrip())) + f"# {note}")
-        if words in ("slots:", "speech:", "opening:", "emphases:", "closing:") and done:
+    body = list(lines(_blueprint(blueprint), 0, Manner()))
+    apart, ids = _spots("\n".join(body) + "\n")
+    noted = {line: said[id] for line, id in ids.items() if id in said}
+    for n, line in enumerate(body, 1):
+        if n in noted:
+            done.append(" " * (len(line) - len(line.lstrip())) + f"# {noted[n]}")
+        if n in apart and done:
             done.append("")
         done.append(line)
     return "\n".join(done) + "\n"
+
+
+def _spots(text: str) -> tuple[set[int], dict[int, str]]:
+    """The lines of a blueprint that stand apart, and those on which a node begins, with its id; none if it is too large."""
+    root = parse(text, "")[0]
+    speech = root.get("speech") if isinstance(root, Map) else None
+    if not isinstance(root, Map) or not isinstance(speech, Map):
+        return set(), {}
+    apart = {key.place.line for key, _ in (*root.entries, *speech.entries) if key.text in APART}
+    return apart, {node.place.line: id for id, node in walk(speech)}
 
 
 def data_text(value: Mapping[str, Data], head: Iterable[str] = (), notes: Mapping[str, str] | None = None) -> str:

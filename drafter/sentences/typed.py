@@ -108,6 +108,14 @@ TYPED: dict[str, tuple[str, str]] = {
     "missing-slot": (N_("{name} must be given: {ask}"), N_("fill it in")),
     "unfilled-slot": (N_("{name} is open: {ask}"), N_("fill it in")),
     "unknown-node": (N_("the blueprint has no node {name}"), N_("`drafter blueprint show` lists the nodes")),
+    "no-such-occurrence": (
+        N_("{name} never stands"),
+        N_("write {id} for all of them, or the number of an item that is given"),
+    ),
+    "no-words-to-override": (
+        N_("{name} is a group without words of its own"),
+        N_("override the nodes in it, or leave it out with `omit`"),
+    ),
     "no-such-wording": (N_("{name} has no wording {number}"), N_("choose from 1 to {count}")),
     "placeholder": (
         N_("{name} still holds the placeholder {what}"),
@@ -130,7 +138,7 @@ TYPED: dict[str, tuple[str, str]] = {
         N_("install a newer drafter"),
     ),
     "odd-slot-name": (
-        N_("{name} cannot be a slot's name"),
+        N_("{name} cannot be the name of a slot or an item"),
         N_("use letters or Chinese characters, digits and _ only, no reserved word"),
     ),
     "slot-is-setting": (N_("{name} is a setting of briefs and cannot be a slot"), N_("choose another name")),
@@ -152,6 +160,10 @@ TYPED: dict[str, tuple[str, str]] = {
     "override-changes-kind": (
         N_("{name} does not belong to the kind of node that {id} is in {parent}"),
         N_("remove the node and insert another"),
+    ),
+    "edit-is-lost": (
+        N_("another edit takes {name} away, and this one with it"),
+        N_("keep {name}, or remove this edit"),
     ),
     "insert-where": (
         N_("an insert needs one place and a node"),

@@ -9,6 +9,10 @@ WORK: dict[str, tuple[str, str]] = {
     "unused-ignore": (N_("there is nothing here for `ignore[{name}]` to silence"), N_("remove it")),
     "unknown-rule": (N_("there is no rule {name}"), N_("docs/rules lists the rules")),
     "unknown-option": (N_("the rule {of} has no option {name}"), N_("its page in docs/rules lists them")),
+    # briefs that are filled in by question and answer, or carried over
+    "no-place": (N_("{name} has no place in {of}"), N_("it stays in the old brief only")),
+    "no-terminal": (N_("there is no terminal to ask in, and this is open: {name}"), N_("fill it in in the file")),
+    "nothing-open": (N_("there is no terminal to ask in, and nothing is open"), N_("change the brief in its file")),
     # edits
     "cannot-edit": (
         N_("{name} cannot be changed here without touching something else"),
@@ -126,6 +130,7 @@ WORK: dict[str, tuple[str, str]] = {
         N_("{name} cannot be a file name on every system"),
         N_('use a shorter name without < > : " | ? * and reserved names such as CON'),
     ),
+    "is-the-source": (N_("{name} is what the speech is drafted from"), N_("name another file with -o")),
     "is-a-folder": (N_("{name} is a folder"), N_("name a file with -o")),
     "no-folder": (N_("there is no folder {name}"), N_("create it first")),
     "cannot-write": (

@@ -433,3 +433,14 @@ def test_ctrl_c_ends_with_130_and_no_traceback(desk: Path) -> None:
     assert run.returncode == 130
     assert said.decode().strip() in ("", "Aborted!")
     assert files(desk) == {"blueprint.yaml", "brief.yaml", "slow.yaml"}
+
+
+@pytest.mark.parametrize("name", ["talk.pdf", "talk.doc", "talk.wps"])
+def test_a_word_document_does_not_go_under_the_name_of_another_format(name: str, tmp_path: Path) -> None:
+    (tmp_path / "blueprint.yaml").write_bytes((FOLDER / "blueprint.yaml").read_bytes())
+    (tmp_path / "brief.yaml").write_text(BRIEF, "utf-8")
+    done = drafter(tmp_path, "draft", "brief.yaml", "-o", name)
+    assert done.code == 2
+    said = f"error: {name} does not end in one of .docx, .md, .html, .txt, .json; name it so, or choose a --format\n"
+    assert done.said.endswith(said)
+    assert not (tmp_path / name).exists()

@@ -18,7 +18,7 @@ ROWS = (
     {"plan", "compose", "recognise", "distil", "lint", "notation", "formats", "saving", "schema", "shelf", "sentences"},
     {"finding"},
     {"drafting", "beside"},
-    {"editing", "returning"},
+    {"editing", "returning", "asking", "converting", "watching"},
     {"cli"},
 )
 """Rooms from the ground up: a room imports from the rows below it, and never from its own."""
@@ -29,6 +29,9 @@ LIBRARIES = {
     "docx": {"formats/docx"},
     "lxml": {"formats/docx"},
     "typer": {"cli"},
+    "questionary": {"cli/terminal.py"},
+    "prompt_toolkit": {"cli/terminal.py"},
+    "watchfiles": {"watching.py"},
     "platformdirs": {"shelf.py", "drafting.py"},
 }
 DOWN_THE_STAIRS = {("saving", "formats")}

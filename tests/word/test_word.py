@@ -240,6 +240,22 @@ def test_a_reference_document_gives_its_own_styles_margins_and_header(
     assert (names or {"Title": "Title"})["Title"] in used
 
 
+def test_a_reference_from_libreoffice_leaves_nothing_of_itself(tmp_path: Path) -> None:
+    template = docx.Document()
+    template.core_properties.author = "张三"
+    template.save(str(tmp_path / "ours.docx"))
+    command = [need("soffice"), "--headless", "--convert-to", "docx", "--outdir", str(tmp_path / "lo"), "ours.docx"]
+    subprocess.run(command, check=True, capture_output=True, cwd=tmp_path, env={**os.environ, "HOME": str(tmp_path)})
+    filled = made(OFFICIAL[-1], final=True, reference=(tmp_path / "lo/ours.docx").read_bytes())
+    with zipfile.ZipFile(
+        io.BytesIO(filled)
+    ) as package:  # LibreOffice's own styles are not all to the validator's liking
+        names = package.namelist()
+    assert len(set(names)) == len(names)
+    core = docx.Document(io.BytesIO(filled)).core_properties
+    assert (core.author, core.created, core.title) == ("", None, docx.Document(io.BytesIO(filled)).paragraphs[0].text)
+
+
 def test_html_prints_on_as_many_lines_as_word(tmp_path: Path) -> None:
     browser, reader = need("chromium"), need("pdftotext")
     path = next(path for path in OFFICIAL if path.parent.name == "rectification")

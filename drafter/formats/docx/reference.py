@@ -7,7 +7,8 @@ import zipfile
 from typing import Any
 
 from drafter.formats.docx.parts import STYLE_NAMES, Letters, W
-from drafter.formats.docx.write import HEAD, RECORD, RECORD_ID, Body, R, comments_xml, escape, record_xml
+from drafter.formats.docx.write import HEAD, RECORD, RECORD_ID, Body, R, comments_xml, core_xml, escape, record_xml
+from drafter.formats.lines import page_text
 from drafter.formats.record import Record
 from drafter.language import TONGUES
 from drafter.model.manuscript import Manuscript
@@ -21,8 +22,8 @@ MOST_RATIO = 100
 """Inflated to deflated; text reaches about 20."""
 USUAL_WIDTH = 20
 """Characters of a title in 22 points between the margins of an official document."""
-LONGEST_TITLE = 255
-"""Characters that python-docx lets a property have."""
+ABOUT_ITSELF = frozenset(("core-properties", "extended-properties", "custom-properties", "thumbnail"))
+"""What a package says of itself; LibreOffice spells the types of these relationships in its own way."""
 DRAWN_FROM_OTHERS = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "customXml")
 """Kinds of parts that tell of the reference's own text; they go with its body."""
 OTHER_NAMES = {
@@ -65,12 +66,25 @@ def _filled(reference: bytes, manuscript: Manuscript, record: Record | None) -> 
             del document.part.rels[rid]
     if record:
         _attach(document, body, manuscript, record)
-    properties = document.core_properties
-    title = "".join(run.text for run in document.paragraphs[0].runs) if document.paragraphs else ""
-    properties.title = title[:LONGEST_TITLE]
+    title = next((page_text(line) for line in manuscript.lines if line.role == "title"), "")
+    _own_properties(document.part.package, title)
     buffer = io.BytesIO()
     document.save(buffer)
     return _dateless(buffer.getvalue())
+
+
+def _own_properties(package: Any, title: str) -> None:
+    """The document's title in place of what the reference says of itself: its author, company, dates and picture."""
+    from docx.opc.constants import CONTENT_TYPE as CT
+    from docx.opc.constants import RELATIONSHIP_TYPE as RT
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    for rid, relation in list(package.rels.items()):
+        if relation.reltype.rpartition("/")[2] in ABOUT_ITSELF:
+            del package.rels[rid]
+    core = Part(PackURI("/docProps/core.xml"), CT.OPC_CORE_PROPERTIES, core_xml(title), package)
+    package.relate_to(core, RT.CORE_PROPERTIES)
 
 
 def _guard(data: bytes) -> None:

@@ -1,0 +1,172 @@
+"""A brief filled in by question and answer: what is asked next, what an answer breaks, what is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from drafter.finding import finder, read_bytes
+from drafter.language import TONGUES, Tongue
+from drafter.language.typed import misfit, outside, typed
+from drafter.model.blueprint import Blueprint, Slot
+from drafter.model.brief import SETTINGS
+from drafter.model.value import Fact
+from drafter.notation.brief import read_brief
+from drafter.notation.data import Data, at, data
+from drafter.notation.document import Document, Spot, read
+from drafter.notation.open import blank, needed, open_slots
+from drafter.notation.source import decode, encoded
+from drafter.notation.splice import move, put
+from drafter.problem import InputError, Place, Problem, stop_on_errors
+from drafter.saving import replace_files
+from drafter.shelf import shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """A brief that is being filled in."""
+
+    path: Path
+    """Its file."""
+    raw: bytes
+    """What is in it."""
+    doc: Document
+    """The same, ready for edits."""
+    blueprint: Blueprint
+    """Its blueprint."""
+
+    @property
+    def tongue(self) -> Tongue:
+        """The language that the questions are in."""
+        return TONGUES[self.blueprint.language]
+
+
+MENDED_BY_ASKING = frozenset(
+    {"missing-slot", "not-a-number", "not-a-date", "not-a-flag", "unknown-choice", "text-due", "list-due", "record-due"}
+)
+"""Errors of a brief that a new answer takes away."""
+
+
+def begun(path: Path, packs: tuple[Path, ...] = ()) -> Interview:
+    """The interview for a brief as it is; raises InputError for all that no answer mends."""
+    raw = read_bytes(path)
+    text, problems = decode(raw, str(path))
+    stop_on_errors(problems)
+    _, blueprint, found = read_brief(text, str(path), finder(path, shelf(packs, path.parent)))
+    stop_on_errors(one for one in found if one.rule not in MENDED_BY_ASKING)
+    assert blueprint is not None
+    return Interview(path, raw, read(text, str(path)), blueprint)
+
+
+def goes_on(path: Path, blueprint: Blueprint, packs: tuple[Path, ...] = ()) -> bool:
+    """A file holds a brief of this blueprint that can be gone on with."""
+    try:
+        return begun(path, packs).blueprint.place == blueprint.place
+    except InputError:
+        return False
+
+
+def value(interview: Interview, name: str) -> Data:
+    """What the brief holds for a slot; None for nothing."""
+    root = data(interview.doc.root)
+    found = root.get(name) if isinstance(root, dict) else None
+    return None if blank(found) else found
+
+
+def questions(interview: Interview) -> tuple[Slot, ...]:
+    """The slots to ask for: those that are open, wholly or in a field; where none is, all of them."""
+    open = {path.split("[")[0] for path, _ in open_slots(interview.blueprint, data(interview.doc.root))}
+    broken = {name for name in interview.blueprint.asked if _broken(interview, interview.blueprint.slots[name])}
+    asked = [interview.blueprint.slots[name] for name in interview.blueprint.asked]
+    return tuple(slot for slot in asked if slot.name in open | broken) or tuple(asked)
+
+
+def all_given(interview: Interview) -> bool:
+    """No slot is open."""
+    return not any(open_slots(interview.blueprint, data(interview.doc.root)))
+
+
+def left_open(interview: Interview) -> tuple[str, ...]:
+    """The slots and fields that are gaps as long as nobody fills them in."""
+    return tuple(path for path, slot in open_slots(interview.blueprint, data(interview.doc.root)) if needed(slot))
+
+
+def refused(text: str, slot: Slot, tongue: Tongue, path: str) -> Problem | None:
+    """Why an answer cannot be taken; an empty one leaves the slot open."""
+    wrong = misfit(text, slot, tongue, path) if text.strip() else None
+    return Problem(wrong[0], Place(path), wrong[1]) if wrong else None
+
+
+def doubted(text: str, slot: Slot, tongue: Tongue, path: str) -> Problem | None:
+    """The limit that an answer breaks, which is taken all the same."""
+    fact = typed(text, slot, tongue, path) if text.strip() else None
+    broken = outside(fact, slot) if isinstance(fact, Fact) else None
+    return Problem(broken[0], Place(path), broken[1], "warning") if broken else None
+
+
+def answered(interview: Interview, name: str, given: Data) -> Interview:
+    """The interview with an answer, written into the file; raises DrafterError, and the file is as it was."""
+    old, slot = data(at(interview.doc.root, (name,))), interview.blueprint.slots[name]
+    doc = _put(interview.doc, name, _whole(given, slot, old), interview.blueprint.asked)
+    if doc.text == interview.doc.text:
+        return interview
+    raw = encoded(interview.raw, doc.text)
+    if raw is None:
+        raise InputError([Problem("unknown-encoding", Place(str(interview.path)))])
+    replace_files([(interview.path, interview.raw, raw)])
+    return replace(interview, raw=raw, doc=doc)
+
+
+def _put(doc: Document, name: str, new: Data, order: tuple[str, ...]) -> Document:
+    """The file with a value for a slot; two items that change places take their comments along."""
+    old = data(at(doc.root, (name,)))
+    if isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        other = [n for n in range(len(old)) if old[n] != new[n]]
+        if (
+            len(other) == 2
+            and other[1] == other[0] + 1
+            and [old[n] for n in reversed(other)] == [new[n] for n in other]
+        ):
+            with suppress(InputError):  # a comment that could belong to either
+                return move(doc, (name, other[1]), Spot("before", (name, other[0])))
+    return put(doc, (name,), new, (*SETTINGS, *order))
+
+
+def _whole(given: Data, slot: Slot, old: Data = None) -> Data:
+    """An answer as it is written: an open field of a new item has its line, and an empty list its open item."""
+    if slot.type != "list":
+        return given if not blank(given) else None
+    items = [item for item in given if not blank(item)] if isinstance(given, list) else []
+    if not slot.fields:
+        return items or [None]
+    known = old if isinstance(old, list) else []
+    return [_record(item, slot) if isinstance(item, dict) and item not in known else item for item in items or [{}]]
+
+
+def _record(item: dict[str, Data], slot: Slot) -> Data:
+    return {one.name: _whole(item.get(one.name), one) for one in slot.fields}
+
+
+def _broken(interview: Interview, slot: Slot) -> bool:
+    """The brief holds something that does not fit the slot."""
+    return any(_misfits(value(interview, slot.name), slot, interview.tongue))
+
+
+def _misfits(given: Data, slot: Slot, tongue: Tongue) -> Iterator[bool]:
+    if blank(given):
+        return
+    if slot.type != "list":
+        yield not isinstance(given, str) or misfit(given, slot, tongue) is not None
+    elif not isinstance(given, list):
+        yield True
+    else:
+        for item in given:
+            if slot.item:
+                yield from _misfits(item, slot.item, tongue)
+            elif not isinstance(item, dict):
+                yield not blank(item)
+            else:
+                for one in slot.fields:
+                    yield from _misfits(item.get(one.name), one, tongue)

@@ -1,0 +1,141 @@
+"""A brief carried over to another blueprint: what fits goes along, what does not is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from drafter.drafting import new_brief
+from drafter.finding import finder, read_file
+from drafter.language import TONGUES, Tongue
+from drafter.language.typed import misfit
+from drafter.model.blueprint import Blueprint, Slot
+from drafter.model.brief import SETTINGS
+from drafter.notation.brief import read_brief
+from drafter.notation.data import Data, at, data
+from drafter.notation.document import Document, read
+from drafter.notation.open import blank, needed, open_slots
+from drafter.notation.splice import put
+from drafter.notation.tree import Mapping, Node, Scalar, Sequence
+from drafter.problem import Place, Problem, in_order, stop_on_errors
+from drafter.shelf import shelf
+
+KEPT = ("minutes", "style", "seed")
+"""Settings that mean the same to every blueprint; the others speak of the nodes of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A brief for another blueprint, made from an old one."""
+
+    text: str
+    """The new file."""
+    carried: int
+    """How many texts went along."""
+    left: tuple[Problem, ...]
+    """What did not, where it stands in the old brief."""
+    needed: tuple[tuple[str, Slot, int], ...]
+    """What is still to be given: its path, its slot, and its line in the new file."""
+
+
+def converted(path: Path, blueprint: Blueprint, name: str, target: Path, packs: tuple[Path, ...] = ()) -> Converted:
+    """The brief in a file for another blueprint, called `name` where the new file will be; raises InputError."""
+    text, problems = read_file(path)
+    stop_on_errors(problems)
+    old = read(text, str(path))
+    if not isinstance(old.root, Mapping):
+        _, _, found = read_brief(text, str(path), finder(path, shelf(packs, path.parent)))
+        stop_on_errors(found)
+    fitting = _Fitting(TONGUES[blueprint.language], blueprint.name, str(path))
+    doc = _filled(read(new_brief(blueprint, name), str(target)), old, blueprint, fitting)
+    _, _, found = read_brief(doc.text, str(target), finder(target, shelf(packs, target.parent)))
+    stop_on_errors(one for one in found if one.rule != "missing-slot")
+    return Converted(doc.text, fitting.carried, in_order(fitting.left), tuple(_needed(doc, blueprint)))
+
+
+def _filled(doc: Document, old: Document, blueprint: Blueprint, fitting: _Fitting) -> Document:
+    """The new brief with what fits of the old one."""
+    order = (*SETTINGS, *blueprint.asked)
+    for key, node in old.root.entries if isinstance(old.root, Mapping) else ():
+        name = key.text
+        if name == "blueprint" or blank(data(node)):
+            continue
+        if name in SETTINGS:
+            value = data(node) if name in KEPT and isinstance(node, Scalar) else fitting.lost(name, key.place)
+        elif name in blueprint.asked:
+            value = fitting.value(node, blueprint.slots[name], name)
+        else:
+            value = fitting.lost(name, key.place)
+        if not blank(value):
+            doc = put(doc, (name,), value, order)
+    return doc
+
+
+def _needed(doc: Document, blueprint: Blueprint) -> Iterator[tuple[str, Slot, int]]:
+    for path, slot in open_slots(blueprint, data(doc.root)):
+        if needed(slot):
+            steps = tuple(int(step) - 1 if step.isdigit() else step for step in re.findall(r"[^.\[\]]+", path))
+            around = at(doc.root, steps[:-1])
+            assert isinstance(around, Mapping)
+            key = next((key for key, _ in around.entries if key.text == slot.name), around)
+            yield path, slot, key.place.line
+
+
+@dataclass(slots=True)
+class _Fitting:
+    """Tries values on slots, and gathers those that fit nowhere."""
+
+    tongue: Tongue
+    to: str
+    file: str
+    carried: int = 0
+    left: list[Problem] = field(default_factory=list)
+
+    def lost(self, name: str, place: Place) -> Data:
+        """Nothing, for a value that has no place."""
+        self.left.append(Problem("no-place", place, {"name": name, "of": self.to}, "warning"))
+        return None
+
+    def value(self, node: Node, slot: Slot, path: str) -> Data:
+        """What of a value fits a slot; None for nothing."""
+        if blank(data(node)):
+            return None
+        if slot.type == "list":
+            return self._list(node, slot, path)
+        if not isinstance(node, Scalar):
+            kind = "list" if isinstance(node, Sequence) else "map"
+            return self._unfit("text-due", node, name=path, kind=kind)
+        wrong = misfit(node.text, slot, self.tongue, path)
+        if wrong:
+            return self._unfit(wrong[0], node, **wrong[1])
+        self.carried += 1
+        return node.text
+
+    def _list(self, node: Node, slot: Slot, path: str) -> Data:
+        if not isinstance(node, Sequence):
+            return self._unfit("list-due", node, name=path)
+        found = [self._item(item, slot, f"{path}[{n}]") for n, item in enumerate(node.items, 1)]
+        return [item for item in found if not blank(item)]
+
+    def _item(self, node: Node, slot: Slot, path: str) -> Data:
+        if slot.item:
+            return self.value(node, slot.item, path)
+        if not isinstance(node, Mapping):
+            fields = " ".join(one.name for one in slot.fields)
+            return None if blank(data(node)) else self._unfit("record-due", node, name=path, fields=fields)
+        known = {one.name for one in slot.fields}
+        for key, value in node.entries:
+            if key.text not in known and not blank(data(value)):
+                self.lost(f"{path}.{key.text}", key.place)
+        return {one.name: self._field(node.get(one.name), one, f"{path}.{one.name}") for one in slot.fields}
+
+    def _field(self, node: Node | None, slot: Slot, path: str) -> Data:
+        """A field's value; an open one stays in the file as something to fill in."""
+        value = None if node is None else self.value(node, slot, path)
+        return [None] if slot.type == "list" and blank(value) else value
+
+    def _unfit(self, rule: str, node: Node, **facts: str) -> Data:
+        self.left.append(Problem(rule, node.place, facts, "warning"))
+        return None

@@ -1,0 +1,21 @@
+"""What the headings of a page claim to be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from drafter.model.sheet import Raw
+
+
+def titled(lines: Sequence[Raw]) -> tuple[Raw, ...]:
+    """The lines; a heading that stands above all others, and comes first, is the title, and the levels count below it."""
+    headings = [line for line in lines if line.claim == "heading"]
+    top = min((line.level for line in headings), default=0)
+    if sum(line.level == top for line in headings) != 1 or headings[0].level != top:
+        return tuple(lines)
+    return tuple(_below(line, top) if line.claim == "heading" else line for line in lines)
+
+
+def _below(line: Raw, top: int) -> Raw:
+    return replace(line, claim="title", level=0) if line.level == top else replace(line, level=line.level - top)

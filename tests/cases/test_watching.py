@@ -1,0 +1,70 @@
+"""`drafter watch`: real files saved while it runs, and what it says of each."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+BLUEPRINT = """drafter: 1
+slots: {会议: {ask: 什么会议}, 事: {type: list, of: text, ask: 哪些事}}
+speech:
+  title: 在{{ 会议 }}上的讲话
+  opening: [{id: a, say: 今天开会。}]
+  emphases: [{id: b, each: 事, heading: "{{ item }}", body: [{id: c, say: 抓紧办。}]}]
+"""
+
+
+def test_a_save_is_drafted_and_told_and_an_error_stops_nothing(tmp_path: Path) -> None:
+    brief, blueprint, output = tmp_path / "b.yaml", tmp_path / "bp.yaml", tmp_path / "o.md"
+    blueprint.write_text(BLUEPRINT, "utf-8")
+    brief.write_text("blueprint: bp.yaml\n事: [修路]\n", "utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-u", "-m", "drafter", "watch", "b.yaml", "-o", "o.md"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    assert process.stdout
+
+    def until(last: str) -> list[str]:
+        lines = []
+        for line in process.stdout or ():
+            lines.append(line.rstrip("\n"))
+            if lines[-1] == last:
+                break
+        return lines
+
+    assert until("watching 2 files; Ctrl-C ends")[0] == "o.md"
+    brief.write_text("blueprint: bp.yaml\n会议: 推进会\n事: [修路, 架桥]\n", "utf-8")
+    assert until("  gap closed: 会议") == [
+        "drafted anew: 21 characters, no gaps",
+        "  + 二、架桥",
+        "  + 抓紧办。",
+        "  - 在【待补充：什么会议】上的讲话",
+        "  + 在推进会上的讲话",
+        "  - 修路",
+        "  + 一、修路",
+        "  gap closed: 会议",
+    ]
+    error = "b.yaml:2:1: error: unknown slot 会场; did you mean 会议? [unknown-slot]"
+    new = tmp_path / "new"
+    new.write_text("blueprint: bp.yaml\n会场: 推进会\n", "utf-8")
+    new.replace(brief)  # as editors save
+    assert until(error) == [error]
+    brief.write_text("blueprint: bp.yaml\n会议: 推进会\n事: [修路]\n", "utf-8")
+    assert until("  + 修路")[0] == "drafted anew: 11 characters, no gaps"
+    blueprint.write_text(BLUEPRINT.replace("今天开会", "今天开个会"), "utf-8")
+    assert until("  + 今天开个会。") == ["drafted anew: 12 characters, no gaps", "  - 今天开会。", "  + 今天开个会。"]
+    assert "今天开个会。" in output.read_text("utf-8")
+    output.write_text("我改过", "utf-8")
+    brief.write_text("blueprint: bp.yaml\n会议: 大会\n事: [修路]\n", "utf-8")
+    assert "[would-overwrite]" in process.stdout.readline()
+    assert output.read_text("utf-8") == "我改过"
+    process.send_signal(signal.SIGINT)
+    assert process.wait(20) == 130
+    process.stdout.close()
