@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from drafter.distil import names
@@ -78,6 +78,10 @@ class Finder:
     taken: dict[tuple[str, str], str]
     facts: dict[str, Fact]
     reserved: frozenset[str]
+    recurring: dict[tuple[str, str], str] = field(default_factory=dict)
+    """What the whole speech comes back to: the meeting, the subject, its slogans."""
+    numbers: dict[str, int] = field(default_factory=dict)
+    """How often each name was wished for."""
 
     def spans(self, text: str) -> list[Span]:
         """The facts in a text, from left to right, none within another."""
@@ -91,10 +95,9 @@ class Finder:
         """Stretches that may be facts, the surest first."""
         if self.eager == "none":
             return
-        for (why, value), name in self.taken.items():
-            if why in ("meeting", "subject", "quoted") and self.eager == "facts":
-                for found in re.finditer(re.escape(value), text):
-                    yield found.start(), found.end(), value, why, name
+        for (why, value), name in self.recurring.items():
+            for found in re.finditer(re.escape(value), text):
+                yield found.start(), found.end(), value, why, name
         for found in PLACEHOLDER.finditer(text):
             yield found.start(), found.end(), found[0], "placeholder", names.hole(text, found.start(), found.end())
         if self.eager != "facts":
@@ -124,29 +127,31 @@ class Finder:
 
     def _unique(self, name: str) -> str:
         name = name if name and name not in self.reserved else "内容"
-        n, unique = 1, name
-        while unique in self.facts or unique in self.taken.values() or unique in self.reserved:
-            n += 1
-            unique = f"{name}{n}"
-        return unique
+        while True:
+            number = self.numbers[name] = self.numbers.get(name, 0) + 1
+            unique = name if number == 1 else f"{name}{number}"
+            if unique not in self.facts and unique not in self.reserved and unique not in self.recurring.values():
+                return unique
 
 
 def finder(texts: Sequence[str], title: str, eager: Eagerness, reserved: Iterable[str] = ()) -> Finder:
     """A finder that knows the meeting, the subject and the slogans that the whole speech comes back to."""
     made = Finder(eager, {}, {}, frozenset(reserved))
     if eager != "facts":
-        return made
+        made.taken.update(made.recurring)
+    return made
     meeting = MEETING.match(title)
     if meeting:
-        made.taken[("meeting", meeting[1])] = "会议"
+        made.recurring[("meeting", meeting[1])] = "会议"
     whole = "\n".join([title, *texts])
     subject = SUBJECT.search(whole)
     if subject and whole.count(subject[1]) > 1 and (not meeting or subject[1] != meeting[1]):
-        made.taken[("subject", subject[1])] = "工作"
+        made.recurring[("subject", subject[1])] = "工作"
     quoted = Counter(QUOTED.findall(whole))
     for n, (value, count) in enumerate(sorted(quoted.items(), key=lambda one: (-one[1], one[0]))):
-        if count > 2 and n < 3 and ("subject", value) not in made.taken:
-            made.taken[("quoted", value)] = "主题" if not n else "提法"
+        if count > 2 and n < 3 and ("subject", value) not in made.recurring:
+            made.recurring[("quoted", value)] = "主题" if not n else "提法"
+    made.taken.update(made.recurring)
     return made
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafter.notation.data import Data, data
 from drafter.notation.tree import Mapping, Node, Sequence, parse
@@ -45,6 +46,7 @@ def _manner(node: Node | None, found: dict[type, int]) -> None:
                 _manner(item, found)
 
 
+@lru_cache(maxsize=4096)
 def scalar(text: str | None, *, flow: bool, like: str = "") -> str:
     """A text in one line: plain where that is safe, else in quotes; in the quotes `like`, if it was in such before."""
     if text is None:
@@ -57,6 +59,7 @@ def scalar(text: str | None, *, flow: bool, like: str = "") -> str:
     raise Unwritable(text)
 
 
+@lru_cache(maxsize=4096)
 def key(text: str, *, flow: bool) -> str:
     """A key in one line."""
     for written in (text, f'"{text}"', json.dumps(text, ensure_ascii=False)):
