@@ -88,7 +88,7 @@ def _origins(blueprint: Blueprint) -> Iterator[tuple[str, str]]:
 
 def _tree(nodes: tuple[Node, ...], depth: int) -> None:
     from drafter.cli.table import clipped, column
-    from drafter.expression.check import spelled
+    from drafter.expression.spell import source
     from drafter.model.blueprint import Enumeration, Passage, Section
     from drafter.sentences import visible
 
@@ -102,8 +102,8 @@ def _tree(nodes: tuple[Node, ...], depth: int) -> None:
                 more = ""
             case Enumeration():
                 text, more = f"{node.scheme.strip()} ×{len(node.points)}" if not node.each else node.scheme.strip(), ""
-        marks = [f"each {spelled(node.each)}"] if node.each else []
-        marks += [f"when {spelled(node.when)}"] if node.when else []
+        marks = [f"each {source(node.each)}"] if node.each else []
+        marks += [f"when {source(node.when)}"] if node.when else []
         said = clipped(" ".join(text.split()), 40) + more + (f"  [{', '.join(marks)}]" if marks else "")
         typer.echo(f"{column('  ' * depth + node.id, 30)}{column(node.move, 18)}{visible(said)}")
         if isinstance(node, Section):

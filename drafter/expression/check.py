@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from drafter.expression.parse import MOST_FAULTS, Fault
+from drafter.expression.spell import source
 from drafter.language import Joiner, Kind, Tongue
 from drafter.model.blueprint import Slot
 from drafter.model.expression import (
@@ -77,7 +78,7 @@ class Checker:
             shape = self._fresh(piece, names)
             faults = self.faults
             if shape and shape.kind in ("list", "record", "flag"):
-                faults.append(Fault("not-printable", 0, (("name", spelled(piece)), ("kind", shape.kind))))
+                faults.append(Fault("not-printable", 0, (("name", source(piece)), ("kind", shape.kind))))
             for name in sorted(possibly_empty(piece, names) - guards):
                 faults.append(Fault("unguarded-omit", 0, (("name", name),)))
             found += [Fault(f.rule, _at(prose.text, f), f.facts) for f in faults]
@@ -98,7 +99,7 @@ class Checker:
         """What an `each` goes through, and the faults."""
         shape = self._fresh(expression, names)
         if shape and shape.kind != "list":
-            self.faults.append(Fault("each-needs-list", 0, (("name", spelled(expression)),)))
+            self.faults.append(Fault("each-needs-list", 0, (("name", source(expression)),)))
             return None, self.faults
         return (shape.item if shape else None), self.faults
 
@@ -139,7 +140,7 @@ class Checker:
         if shape is None:
             return None
         if name not in shape.fields:
-            self._fault("unknown-field", name=name, of=spelled(of), near=self.near(name, shape.fields))
+            self._fault("unknown-field", name=name, of=source(of), near=self.near(name, shape.fields))
         return shape.fields.get(name)
 
     def _comparison(self, compare: Compare, names: Names) -> None:
@@ -148,9 +149,9 @@ class Checker:
             return
         if compare.operator in ("in", "not in"):
             if right.kind != "list":
-                self._fault("compare-kinds", name=spelled(compare.left), left=left.kind, right=right.kind)
+                self._fault("compare-kinds", name=source(compare.left), left=left.kind, right=right.kind)
         elif left.kind != right.kind:
-            self._fault("compare-kinds", name=spelled(compare.left), left=left.kind, right=right.kind)
+            self._fault("compare-kinds", name=source(compare.left), left=left.kind, right=right.kind)
         if left.choices and isinstance(compare.right, Literal):
             value = compare.right.value
             for choice in value if isinstance(value, tuple) else (value,):
@@ -166,7 +167,7 @@ class Checker:
         takes: Kind = "list" if isinstance(what, Joiner) else what.takes
         gives: Kind = "text" if isinstance(what, Joiner) else what.gives
         if shape and shape.kind != takes:
-            self._fault("filter-kind", name=name, takes=takes, value=spelled(of), kind=shape.kind)
+            self._fault("filter-kind", name=name, takes=takes, value=source(of), kind=shape.kind)
         return Shape(gives)
 
 
@@ -218,29 +219,6 @@ def guards(expression: Expression) -> set[str]:
             return guards(left) | guards(right)
         case _:
             return set()
-
-
-def spelled(expression: Expression) -> str:
-    """An expression in words, for a message."""
-    match expression:
-        case Name(name):
-            return name
-        case Field(of, name):
-            return f"{spelled(of)}.{name}"
-        case Filtered(of, name):
-            return f"{spelled(of)} | {name}"
-        case Literal(value):
-            return " ".join(map(str, value)) if isinstance(value, tuple) else str(value)
-        case Compare(left, operator, right):
-            return f"{spelled(left)} {operator} {spelled(right)}"
-        case Both(left, right):
-            return f"{spelled(left)} and {spelled(right)}"
-        case Either(left, right):
-            return f"{spelled(left)} or {spelled(right)}"
-        case Negation(of):
-            return f"not {spelled(of)}"
-        case _:
-            assert_never(expression)
 
 
 def _at(text: str, fault: Fault) -> int:

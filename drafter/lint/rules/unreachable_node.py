@@ -33,7 +33,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.expression.check import spelled
+from drafter.expression.spell import source
 from drafter.lint.possible import Patience, may_be_empty, possible
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Tree
@@ -51,7 +51,7 @@ def find(tree: Tree, options: Options) -> Iterator[Finding]:
             never.add(node.id)
             condition = node.when or node.each
             assert condition is not None
-            yield Finding(node.place, {"name": node.id, "when": spelled(condition)})
+            yield Finding(node.place, {"name": node.id, "when": source(condition)})
 
 
 RULE = Rule(
