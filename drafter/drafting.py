@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from drafter import __version__
 from drafter.compose import compose
-from drafter.finding import NO_TEXTS, Texts, fetcher, find_blueprint, finder, read_bytes, read_file
+from drafter.finding import NO_TEXTS, Texts, fetcher, find_blueprint, find_style, finder, read_bytes, read_file
 from drafter.formats.docx.parts import SHARED, Base
 from drafter.formats.record import Record
 from drafter.language.measure import Measure, gaps_of, measure
@@ -30,7 +30,7 @@ from drafter.notation.tree import parse
 from drafter.plan import plan
 from drafter.problem import InputError, OutputError, Problem, Severity, in_order, stop_on_errors
 from drafter.saving import replace_file, replace_files
-from drafter.shelf import shelf
+from drafter.shelf import Shelf, shelf
 
 if TYPE_CHECKING:  # no draft needs it
     from drafter.notation.original import Original
@@ -150,7 +150,8 @@ def _looked_at(path: Path, packs: tuple[Path, ...], texts: Texts) -> tuple[tuple
         case "style":
             found = read_style(text, file, path.stem)[1]
         case "brief":
-            found, original = _brief_looked_at(text, file, finder(path, shelf(packs, path.parent), texts))
+            books = shelf(packs, path.parent)
+            found, original = _brief_looked_at(text, file, finder(path, books, texts), books)
         case kind:
             read = read_as_blueprint if kind == "fragment" else read_blueprint
             blueprint, every = read(text, file, path.stem, fetch)
@@ -163,14 +164,16 @@ def _looked_at(path: Path, packs: tuple[Path, ...], texts: Texts) -> tuple[tuple
     return in_order((*problems, *found)), original
 
 
-def _brief_looked_at(text: str, file: str, find: Find) -> tuple[tuple[Problem, ...], Original | None]:
+def _brief_looked_at(text: str, file: str, find: Find, books: Shelf) -> tuple[tuple[Problem, ...], Original | None]:
     brief, blueprint, every = read_brief(text, file, find)
     found = own(every, file)
     if brief is None or blueprint is None:
         return found, None
     try:
         found = (*found, *unfilled(draft(brief, blueprint)))
-    except InputError as stop:  # more than a speech may hold
+        if brief.style:
+            find_style(brief.style, books, brief.places["style"], Path(file).parent)
+    except InputError as stop:  # more than a speech may hold, or a look that is not there
         found = (*found, *stop.problems)
     from drafter.lint import lint_brief
     from drafter.notation.original import Original

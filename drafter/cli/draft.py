@@ -85,7 +85,11 @@ def draft(
     chosen = chosen_format(output, format)
     drafted = drafting.draft_file(brief, packs, seed)
     by_brief, by_blueprint = drafted.brief.style, drafted.blueprint.style
-    place = drafted.blueprint.place if by_blueprint and not (style or by_brief) else drafted.brief.place
+    place = (
+        drafted.blueprint.place
+        if by_blueprint and not (style or by_brief)
+        else drafted.brief.places.get("style", drafted.brief.place)
+    )
     looks = finding.find_style(
         style or by_brief or by_blueprint,
         shelf(packs, brief.parent),

@@ -19,7 +19,7 @@ class Brief:
     values: Mapping[str, Value] = field(default_factory=dict)
     """What is given, by slot; open slots are absent."""
     places: Mapping[str, Place] = field(default_factory=dict)
-    """Where each slot that is named stands, given or open."""
+    """Where each slot and each setting that is named stands, given or open."""
     minutes: float | None = None
     """The length wished for, in minutes."""
     style: str = ""

@@ -103,7 +103,7 @@ class _BriefReader(Reader):
         return Brief(
             blueprint=name,
             values=values,
-            places=places,
+            places=places | {key: node.place for key, node in settings.items()},
             minutes=self.number(settings["minutes"], "minutes") if "minutes" in settings else None,
             style=(self.text(settings["style"], "style") if "style" in settings else None) or "",
             seed=int(seed or 0),
