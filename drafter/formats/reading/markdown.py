@@ -182,16 +182,20 @@ def _front_matter(lines: list[str], notes: Notes) -> int:
 def _without_comments(text: str, notes: Notes) -> str:
     """The text without HTML comments; their line ends stay."""
     done: list[str] = []
-    at, line = 0, 1
-    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+    at, line, end = 0, 1, 0
+    while (start := text.find("<!--", at)) >= 0:
         line += text.count("\n", at, start)
         done.append(text[at:start])
-        comment = text[start:end]
+        at = start + 4
         if text[start - 1 : start] == "\\":
-            done.append(text[start : start + 4])
-            at = start + 4
+            done.append(text[start:at])
             continue
-        notes.add("left-out", "comments", Place(notes.file, line), comment[4:].strip())
+        end = text.find("-->", at) if end < at else end
+        if end < 0:
+            at = start
+            break
+        comment = text[at:end]
+        notes.add("left-out", "comments", Place(notes.file, line), comment.strip())
         done.append("\n" * comment.count("\n"))
         line += comment.count("\n")
         at = end + 3

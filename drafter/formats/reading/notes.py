@@ -59,5 +59,5 @@ class _Kind:
 
     def facts(self) -> dict[str, str]:
         """What the sentence names."""
-        text = self.text if len(self.text) <= SHOWN else self.text[:SHOWN] + "…"
+        text = " ".join(self.text.split()) if len(self.text) <= SHOWN else " ".join(self.text[:SHOWN].split()) + "…"
         return {"text": text, "count": f"{self.count:,}", "characters": f"{self.characters:,}"}

@@ -9,7 +9,7 @@ from drafter.formats.reading.notes import Notes
 from drafter.model.sheet import Raw, Sheet
 from drafter.problem import Place, Problem
 
-LARGEST = 10_000_000
+LARGEST = 5_000_000
 """Bytes; a speech of an hour has thirty thousand."""
 LINE_END = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 """Other ends of a line: Word's soft break as it is pasted, a page break, Unicode's own."""
