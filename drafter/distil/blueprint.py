@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import assert_never
@@ -13,6 +14,7 @@ from drafter.distil.gather import NOWHERE, facts_of
 from drafter.expression.parse import parse_expression, parse_prose
 from drafter.expression.spell import literal
 from drafter.language import TONGUES, Tongue
+from drafter.language.tongue import Mapper
 from drafter.model.blueprint import Blueprint, Enumeration, Layout, Node, Passage, Section
 from drafter.model.brief import SETTINGS
 from drafter.model.expression import Prose
@@ -47,7 +49,7 @@ def distil(
     """The blueprint of one speech; the nodes in `plain_nodes` keep their words as they stand."""
     tongue = TONGUES[speech.language]
     facts = facts_of(speech, eager, tongue, RESERVED, renames)
-    distiller = _Distiller(tongue, facts, frozenset(plain_nodes))
+    distiller = _Distiller(tongue, facts, frozenset(plain_nodes), _numbered(speech, tongue))
     lines = {key: distiller.prose(words, key) for key, words in words.front(speech).items()}
     if "title" not in lines:
         lines["title"] = parse_prose('{{ "" }}', NOWHERE)[0]  # a blueprint has a title, and this one says nothing
@@ -70,10 +72,11 @@ def distil(
 
 
 class _Distiller:
-    def __init__(self, tongue: Tongue, facts: Facts, plain_nodes: frozenset[str]) -> None:
+    def __init__(self, tongue: Tongue, facts: Facts, plain_nodes: frozenset[str], count: int) -> None:
         self.tongue = tongue
         self.facts = facts
         self.plain = plain_nodes
+        self.count = count
         self.origins: dict[str, str] = {}
         self.used: set[str] = set()
         """The slots that stand somewhere."""
@@ -81,11 +84,13 @@ class _Distiller:
     def prose(self, text: str, id: str) -> Prose:
         """A text with slots where its facts stand."""
         done, at = [], 0
-        for span in self.facts.spans.get(text, ()) if id not in self.plain else ():
-            done.append(escaped(text[at : span.start]))
-            done.append("{{ " + span.name + " }}")
-            self.used.add(span.name)
-            at = span.end
+        spans = self.facts.spans.get(text, ()) if id not in self.plain else ()
+        kept = promised(text, self.count, self.tongue) if id not in self.plain else ()
+        for start, end, expression in sorted((*((s.start, s.end, "{{ " + s.name + " }}") for s in spans), *kept)):
+            if start >= at:
+                done += [escaped(text[at:start]), expression]
+                at = end
+        self.used |= {span.name for span in spans}
         done.append(escaped(text[at:]))
         return parse_prose("".join(done), NOWHERE)[0]
 
@@ -168,6 +173,24 @@ class _Distiller:
             number="" if number == "none" and len(brothers) == 1 else number,
             place=NOWHERE,
         )
+
+
+def _numbered(speech: Speech, tongue: Tongue) -> int:
+    """How many points the speech numbers at its first level."""
+    schemes = [one.enumerator.scheme if one.enumerator else "" for one in speech.emphases if isinstance(one, Headed)]
+    return len(schemes) if len(set(schemes)) == 1 and schemes[0] in tongue.schemes else 0
+
+
+def promised(text: str, count: int, tongue: Tongue) -> Iterator[tuple[int, int, str]]:
+    """Where a speaker says how many points follow, and the expression that says it; only if so many do."""
+    wanted = re.search(r"\|\s*(\w+)", tongue.usage.promise)
+    mapper = tongue.filters[wanted[1]] if wanted else None
+    if count < 2 or not isinstance(mapper, Mapper):
+        return
+    for pattern in (*tongue.usage.promises, *tongue.usage.loose_promises):
+        for found in re.finditer(pattern, text):
+            if found["number"] == mapper.change(count):
+                yield (*found.span("number"), tongue.usage.promise)
 
 
 def sentence(tokens: Sequence[Token]) -> Prose:

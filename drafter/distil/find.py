@@ -19,8 +19,13 @@ MEETING = re.compile(
 CONVENED = re.compile(
     rf"(?:召开|举行|举办|参加)(?:的?(?:这次|本次|此次))?([{HAN}“”、\d]{{4,40}}?(?:大会|会议|[{HAN}]会))(?=[，。；！])"
 )
+NAMED_MEETING = re.compile(
+    rf"(全[省市县区镇乡][{HAN}]{{2,20}}?(?:(?:推进|动员|部署|现场|座谈|调度|表彰|誓师|总结)大?会议?|工作会议))(?![{HAN}]{{0,2}}精神)"
+)
 ORDINAL = rf"(?:20\d\d年(?:度)?)?(?:第[{HAN}\d]{{1,3}}次)?"
-BEFORE_SUBJECT = re.compile(rf"^{ORDINAL}(?:全[省市县区镇乡州局]|[{HAN}]{{2,3}}?[省市县区镇乡](?![场民委]))?{ORDINAL}")
+BEFORE_SUBJECT = re.compile(
+    rf"^{ORDINAL}(?:全[省市县区镇乡州局]|[{HAN}]{{2,3}}?[省市县区镇乡](?![场民委])|[省市县区镇](?![场民委政域级区长]))?{ORDINAL}"
+)
 AFTER_SUBJECT = re.compile(
     "(?:专项)?(?:工作|行动)?(?P<short>(?:推进|动员|部署|现场|总结|表彰|调度|专题|座谈|启动|誓师|交流|恳谈|联席|述职|评议|视频|电视|电话|暨|安排)*(?:大会|会议|会))$"
 )
@@ -38,6 +43,7 @@ LONGEST_SLOGAN = 20
 """Characters; what is longer is somebody's words."""
 LOOKED_AHEAD = 6
 """Characters after a name's first words by which a 和 within it is known."""
+LONGEST_OFFICE = 40
 LONGEST_NAME = 14
 """Characters of an office's name before its last word."""
 
@@ -65,7 +71,7 @@ def known(texts: Sequence[str], title: str, tongue: Tongue) -> Mapping[str, Kind
 def _meeting(texts: Sequence[str], title: str, tongue: Tongue) -> str:
     """The meeting's name, without what was left open before it."""
     found = next((one for text in (title, *texts[:3]) if (one := MEETING.search(text))), None)
-    found = found or CONVENED.search("\n".join(texts[:3]))
+    found = found or CONVENED.search("\n".join(texts[:3])) or NAMED_MEETING.search("\n".join(texts[:3]))
     name = found[1] if found else ""
     for hole in re.finditer(tongue.placeholder, name):
         name = name[hole.end() - len(name) :].lstrip("年省市县区镇乡") if hole.end() < len(name) else ""
@@ -76,6 +82,8 @@ def _meeting(texts: Sequence[str], title: str, tongue: Tongue) -> str:
 def _subjects(whole: str, meeting: str) -> Iterator[str]:
     """The subject that the meeting's name or the speech itself tells, and its short form."""
     outside = whole.replace(meeting, "\n") if meeting else whole
+    for start, end, _ in reversed([*_organs(outside)]):  # what an office is called tells no subject
+        outside = f"{outside[:start]}\n{outside[end:]}"
     core = AFTER_SUBJECT.sub("", BEFORE_SUBJECT.sub("", meeting))
     if core[:1] == "“" and core.find("”") == len(core) - 1:
         core = core[1:-1]
@@ -161,10 +169,12 @@ def _candidates(
         return
     if eager == "facts":
         for words, kind in known.items():
-            if kind in ("meeting", "subject", "quoted"):
+            if kind in ("meeting", "quoted"):
                 yield from ((start, start + len(words), kind) for start in _occurrences(text, words))
     for start, end in _holes(text, tongue):
         yield start, end, "placeholder"
+        if eager == "facts" and _ends_office(text, start):
+            yield from _office(text, max(0, start - LONGEST_OFFICE), start)
     if eager == "placeholders":
         return
     for found in kinds.DATE.finditer(text):
@@ -172,7 +182,7 @@ def _candidates(
     yield from _people(text)
     yield from _organs(text)
     for words, kind in known.items():
-        if kind in ("person", "place"):
+        if kind in ("subject", "person", "place"):
             yield from ((start, start + len(words), kind) for start in _occurrences(text, words))
     for found in kinds.FIGURE.finditer(text):
         if not kinds.IDIOMS.fullmatch(found[0]):
@@ -205,15 +215,19 @@ def _people(text: str) -> Iterator[tuple[int, int, Kind]]:
     done = 0
     for start, end in _named(text):
         yield start, end, "person"
-        office = kinds.TITLED.search(text, max(done, start - 40), start)
-        if office:
-            begins = _after_bound(text, office.start(), start)
-            if _is_rank(text[begins:start]):
-                yield begins, start, "office"
+        yield from _office(text, max(done, start - LONGEST_OFFICE), start)
         done = end
     for found in kinds.CALLED.finditer(text):
         if found[1] in kinds.SURNAME:
             yield found.start(), found.end(), "person"
+
+
+def _office(text: str, first: int, end: int) -> Iterator[tuple[int, int, Kind]]:
+    """The offices that end where a name begins."""
+    office = kinds.TITLED.search(text, first, end)
+    start = _after_bound(text, office.start(), end) if office else end
+    if office and _is_rank(text[start:end]):
+        yield start, end, "office"
 
 
 def _is_rank(words: str) -> bool:
@@ -228,9 +242,9 @@ def _is_rank(words: str) -> bool:
 
 def _named(text: str) -> Iterator[tuple[int, int]]:
     """Where people's names stand: before 同志, or after an office and before what people do."""
-    for found in re.finditer(f"(?=同志(?!们))|(?<=[书长席任委理记挥])(?=[{HAN}])", text):
+    for found in re.finditer(f"(?=同志(?!们)|{kinds.OFFICE})|(?<=[书长席任委理记挥])(?=[{HAN}])", text):
         at = found.start()
-        if text.startswith("同志", at):
+        if text.startswith("同志", at) or (text[at] not in kinds.SURNAME and re.match(kinds.OFFICE, text[at:])):
             span = next(((at - n, at) for n in (3, 2) if at >= n and _is_name(text[at - n : at])), None)
             if span and (
                 _ends_office(text, span[0]) or not _han(text, span[0] - 1) or text[span[0] - 1] in "由和与请向对"
@@ -285,7 +299,8 @@ def _organs(text: str) -> Iterator[tuple[int, int, Kind]]:
             stands = bool(led) or (found[0][0] in "一二三四" and found.start() - start == 2)
         else:
             stands = bool(led) or found.start() - start > 1
-        if stands and len(name) > len(found[0]) and not kinds.OTHER_ORGAN.search(name):
+        other = kinds.OTHER_ORGAN.search(name) or (not led and kinds.COMMON_ORGAN.fullmatch(name))
+        if stands and len(name) > len(found[0]) and not other:
             yield start, found.end(), "organisation"
 
 
@@ -299,8 +314,10 @@ def _places(text: str) -> Iterator[tuple[int, int, Kind]]:
                 break
             if kinds.BEFORE_PLACE.search(text[max(0, start - 3) : start]):
                 name = text[start : found.end()]
-                sure = kinds.AFTER_PLACE.match(text, found.end()) or (n == 2 and not water)
-                odd = name[0] in kinds.OTHER_WATER if water else kinds.OTHER_PLACE.search(name)
+                sure = kinds.AFTER_PLACE.match(text, found.end()) or (
+                    not water and n == 2 and (start == 0 or text[start - 1] in "在到从由、，。于")
+                )
+                odd = (water and name[0] in kinds.OTHER_WATER) or (n > 1 and kinds.OTHER_PLACE.search(name))
                 if sure and not odd:
                     yield start, found.end(), "place"
                 break

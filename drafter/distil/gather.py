@@ -14,7 +14,7 @@ from drafter.distil.records import of_headings, of_points
 from drafter.language import Tongue
 from drafter.language.typed import typed
 from drafter.model.blueprint import Slot, SlotType
-from drafter.model.speech import Block, Headed, Listed, Speech
+from drafter.model.speech import Block, Headed, Listed, Said, Speech, plain
 from drafter.model.value import Fact as Value
 from drafter.problem import Place
 
@@ -71,7 +71,8 @@ def _rows(
     def below(blocks: Sequence[Block]) -> Iterator[tuple[tuple[Block, ...], Pattern | None]]:
         row = words.row(blocks) if lists else words.Row()
         columns = list(zip(*(words.said(block, tongue) for block in row.heads), strict=True))
-        shared = of_headings([(texts, list(map(look, texts))) for texts in columns]) if columns else None
+        lead = _before(blocks, row.heads[0].id) if columns else ""
+        shared = of_headings([(texts, list(map(look, texts))) for texts in columns], lead) if columns else None
         for block in blocks:
             if shared and isinstance(block, Headed):  # all headings of a place are in its row
                 if block.id == row.heads[0].id:
@@ -79,12 +80,19 @@ def _rows(
                     yield from below(row.rest)
                 continue
             points = words.points(block, tongue) if lists and isinstance(block, Listed) else ()
-            yield (block,), of_points(points, list(map(look, points))) if points else None
+            yield (block,), of_points(points, list(map(look, points)), _before(blocks, block.id)) if points else None
             if isinstance(block, Headed):
                 yield from below(block.blocks)
 
     for zone in (speech.opening, speech.emphases, speech.closing):
         yield from below(zone)
+
+
+def _before(blocks: Sequence[Block], id: str) -> str:
+    """The passage that stands before a part."""
+    at = next(n for n, block in enumerate(blocks) if block.id == id)
+    before = blocks[at - 1] if at else None
+    return plain(before.inlines) if isinstance(before, Said) else ""
 
 
 def renamed(facts: Facts, renames: Renames) -> Facts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from drafter.distil.facts import Hit, Kind
 from drafter.distil.kinds import FIGURE, HAN, OFFICE, UNITS
@@ -41,7 +41,7 @@ VERBS = (
     "发放|争取|落实|组织|开展|新增|引进|签约|办理|化解|查处|整改|排查|建设|检查|发现|受理|出动|转移|储备|铺设|疏浚|种植|带动|帮助|覆盖|服务|解决|改善|受到|荣获|获得|实施|"
     "涉及|形成|创建|评选|选派|招录|走访|摸排|清除|取缔|兑现|减免|支付|募集|惠及|保障|优化|压缩|缩短|办结|立案|处置|收缴|拨付|筹措|列支|消除|销号|验收|划定|设置|设立|配备|"
     "开工|投产|竣工|通车|交付|分配|下达|保持|稳定在|控制在|突破|高于|低于|不少于|不低于|不超过|至少|接待|举办|召开|承办|到位|摸清|加固|更换|维修|巡查|巡河|吸引|吸纳|安置|"
-    "抓好|引导|推动|帮助|围绕|盯住|查清|检测|规范|聘请|核查|纳入|补齐|住着|打通|恢复|给予|截住|迁入|推进|加强|装齐|安装|搬迁|退出|联系|更新|"
+    "抓好|引导|推动|帮助|围绕|盯住|查清|检测|规范|聘请|核查|纳入|补齐|住着|打通|恢复|给予|截住|发展|迁入|推进|加强|装齐|安装|搬迁|退出|联系|更新|"
     "表彰|奖励|命名|授予|通报|问责|处理|约谈|移交|追究|曝光"
 )
 DOING = re.compile(f"(?:{VERBS})+")
@@ -62,6 +62,7 @@ REACHES = re.compile(
 """Words between a noun and its figure."""
 PLAIN_NOUNS = ("能力", "规模", "水平", "任务", "投资", "资金", "面积", "总数", "总量", "收入", "补助", "产值")
 """Nouns that say little without the word before them."""
+NO_NOUNS = ("必须", "应当", "主要", "大约", "总共", "一般", "最迟", "原则上", "力争")
 PEOPLE = re.compile("(?:群众|居民|村民|干部|党员|职工|学生|师生|农民|市民|游客|人口|人员|代表|教师|企业家|志愿者)$")
 DUE = re.compile(
     "^之?前(?:全部|必须|基本|逐[家个户]|要|务必|按期)?(?P<what>完成|[完开竣]工|验收|公示|定稿|投[运用产]|通[水车]|见底|交账|联网|销号|到位|挂牌|交付|上报|报[送到请]?|整改|清零|清理|拆除|建成|签订?|实现)"
@@ -100,6 +101,7 @@ SLOGANS = (
 )
 ENDS_OF_PLACES = (
     ("水库", "水库名"),
+    ("街道", "街道名"),
     ("新区", "新区名"),
     ("社区", "社区名"),
     ("大桥", "桥名"),
@@ -152,6 +154,8 @@ def called(hit: Hit, text: str) -> str:
 
 def apart(name: str, hit: Hit, text: str) -> Iterator[str]:
     """Other names for a fact, where its first one is taken: with what stands before it in the sentence."""
+    if hit.kind in ("meeting", "subject"):
+        yield f"{name}简称"
     if not re.search("数|量|长度|面积|额|资金|比例|率|占比|幅$", name):
         return
     before, after = CLAUSES.split(text[: hit.start])[-1], CLAUSES.split(text[hit.end :])[0]
@@ -198,6 +202,22 @@ def figure(text: str, start: int, end: int) -> str:
     if kind in ("长度", "面积", "分值", "水量", "吨数", "人数", "人次", "户数"):
         return noun if noun.endswith(kind[-1]) else noun + kind
     return noun if noun.endswith(("量", "数", "总数")) else f"{noun}数"
+
+
+def amount(values: Sequence[str]) -> str:
+    """A name for figures of different things."""
+    alone = {figure(value, 0, len(value)) for value in values}
+    return alone.pop() if len(alone) == 1 else "数量"
+
+
+def listed(lead: str, fields: Collection[str]) -> str:
+    """A name for a list of records, told from the sentence before it or from its fields."""
+    said = re.search(rf"[一二三四五六七八九十两\d][件项个条批大]([{HAN}]{{2,4}})[：:。]$", lead)
+    if said:
+        return said[1]
+    if any(name.endswith("单位") for name in fields):
+        return "任务分工"
+    return "各地情况" if any(name.endswith("名") for name in fields) else "事项"
 
 
 def hole(text: str, start: int, end: int) -> str:
@@ -283,11 +303,13 @@ def _before(text: str) -> str:
         return ""
     noun = WHEN.sub("", SMALL.split(WHEN.sub("", words))[-1])
     bare = DOING.sub("|", noun).split("|")[-1]
+    if bare in NO_NOUNS:
+        return ""
     if bare in PLAIN_NOUNS:
         return re.sub("^[建设]", "", noun)[-LONGEST:]
     if len(bare) < 2:
         return noun[-LONGEST:] if noun.endswith("率") else ""
-    return bare if len(bare) <= LONGEST else bare[-4:]
+    return bare if len(bare) <= LONGEST else bare[-5 if bare.endswith("率") else -4 :]
 
 
 def _after(text: str) -> str:

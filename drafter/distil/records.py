@@ -35,18 +35,18 @@ class _Field:
     values: tuple[str, ...]
 
 
-def of_points(points: Sequence[str], found: Sequence[Sequence[Hit]]) -> Pattern | None:
+def of_points(points: Sequence[str], found: Sequence[Sequence[Hit]], lead: str) -> Pattern | None:
     """The sentence that the points of an enumeration share, if all have facts in the same places; none if they only look alike."""
     items, tail = _bare(points)
     told = _alike(items, found)
-    return _joined([told], len(items), tail) if told else None
+    return _joined([told], len(items), lead, tail) if told else None
 
 
-def of_headings(columns: Sequence[tuple[Sequence[str], Sequence[Sequence[Hit]]]]) -> Pattern | None:
+def of_headings(columns: Sequence[tuple[Sequence[str], Sequence[Sequence[Hit]]]], lead: str) -> Pattern | None:
     """The same for headings, and for the passages below them if there are any."""
     told = [_alike(texts, found) for texts, found in columns]
     parts = [part for part in told if part is not None]
-    return _joined(parts, len(columns[0][0]), "") if len(parts) == len(columns) else None
+    return _joined(parts, len(columns[0][0]), lead, "") if len(parts) == len(columns) else None
 
 
 def _alike(items: Sequence[str], found: Sequence[Sequence[Hit]]) -> list[str | _Field] | None:
@@ -70,7 +70,7 @@ def _alike(items: Sequence[str], found: Sequence[Sequence[Hit]]) -> list[str | _
     return parts if facts else None
 
 
-def _joined(texts: Sequence[Sequence[str | _Field]], count: int, tail: str) -> Pattern | None:
+def _joined(texts: Sequence[Sequence[str | _Field]], count: int, lead: str, tail: str) -> Pattern | None:
     said: list[tuple[Token, ...]] = []
     records: list[dict[str, str]] = [{} for _ in range(count)]
     for parts in texts:
@@ -87,7 +87,7 @@ def _joined(texts: Sequence[Sequence[str | _Field]], count: int, tail: str) -> P
     fixed = sum(isinstance(token, str) and token.isalnum() for tokens in said for token in tokens)
     if fixed < FEWEST_FIXED or not 1 <= len(records[0]) <= MOST_FIELDS:
         return None
-    return Pattern(_called(records[0]), tuple(said), tuple(records), tail)
+    return Pattern(names.listed(lead, records[0]), tuple(said), tuple(records), tail)
 
 
 def _bare(points: Sequence[str]) -> tuple[list[str], str]:
@@ -121,7 +121,10 @@ def _clause(texts: Sequence[str], found: Sequence[Sequence[Hit]]) -> list[str | 
         if between is None:
             return _words(texts, found)
         values = tuple(text[hits[n].start : hits[n].end] for text, hits in zip(texts, found, strict=True))
-        done += [*between, values[0] if len(set(values)) == 1 else _Field(names.called(hit, texts[0]), values)]
+        alike = all(isinstance(part, str) for part in between)
+        alike = alike and len({re.sub(r"[\d.,]", "", value) for value in values}) == 1  # of one thing, in one unit
+        name = names.called(hit, texts[0]) if alike or hit.kind != "figure" else names.amount(values)
+        done += [*between, values[0] if len(set(values)) == 1 else _Field(name, values)]
         at = [hits[n].end for hits in found]
     after = _words([text[a:] for text, a in zip(texts, at, strict=True)], ())
     return None if after is None else [*done, *after]
@@ -160,13 +163,6 @@ def _common(texts: Sequence[str]) -> int:
     while n and (texts[0][n - 1].isdigit() or texts[0][n - 1] in "."):
         n -= 1
     return n
-
-
-def _called(fields: Collection[str]) -> str:
-    """A name for the list."""
-    if any(name.endswith("单位") for name in fields):
-        return "任务分工"
-    return "各地情况" if any(name.endswith("名") for name in fields) else "事项"
 
 
 def _topic(before: str) -> str:
