@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from drafter.distil import Distilled, Eagerness, Fact, distil
-from drafter.distil.facts import PLACEHOLDER
+from drafter.distil import Distilled, Eagerness, Fact, Renames, distil
 from drafter.distil.merge import Merged, Part, merge
 from drafter.drafting import base_of, draft
 from drafter.finding import find_cues, read_sheet
 from drafter.formats.lines import page_text
+from drafter.language import TONGUES, Tongue
 from drafter.model.fold import nest
 from drafter.model.manuscript import Heading, Line, Manuscript
+from drafter.model.move import MOVES
 from drafter.model.sheet import Recognised
 from drafter.model.speech import Inline, Inlines, Said, Speech, Text
 from drafter.model.style import Style
@@ -51,7 +53,9 @@ def recognise_file(path: Path, books: Shelf) -> Recognised:
     return recognise(sheet, find_cues(books))
 
 
-def distil_speech(recognised: Recognised, name: str, source: str, eager: Eagerness = "facts") -> Returned:
+def distil_speech(
+    recognised: Recognised, name: str, source: str, eager: Eagerness = "facts", renames: Renames | None = None
+) -> Returned:
     """A blueprint called `name` and its brief, which drafted again give the recognised speech, character for character.
 
     A node whose words the engine would print otherwise keeps them as they stand; if its structure cannot be
@@ -61,12 +65,12 @@ def distil_speech(recognised: Recognised, name: str, source: str, eager: Eagerne
     wanted = _printed(recognised.manuscript)
     plain: set[str] = set()
     for _ in range(MOST_TRIES):
-        made = _written(recognised, distil(speech, name, eager, plain), source)
+        made = _written(recognised, distil(speech, name, eager, plain, renames), source)
         found = redrafted(made)
         if found is not None and _printed(found) == wanted:
             return made
         before = len(plain)
-        plain |= _different(recognised.manuscript, found)
+        plain |= _different(recognised.manuscript, found, made.distilled.origins)
         if len(plain) == before:
             break
     return _written(recognised, distil(_paragraphs(recognised.manuscript), name, "none"), source)
@@ -92,7 +96,10 @@ def join_speeches(found: Sequence[Recognised], sources: Sequence[str], name: str
     apart: set[Part] = set()
     while True:
         merged = merge(speeches, name, eager, apart)
-        blueprint = blueprint_text(merged.blueprint, {}, [f"由 {'、'.join(sources)} 提炼；各稿不同之处由材料单决定。"])
+        notes = {id: _origins(found, sources, parts) for id, parts in merged.origins.items()}
+        blueprint = blueprint_text(
+            merged.blueprint, notes, [f"由 {'、'.join(sources)} 提炼；各稿不同之处由材料单决定。"]
+        )
         briefs = tuple(_brief(merged, n, source) for n, source in enumerate(sources))
         blamed = {
             (n, id)
@@ -102,6 +109,10 @@ def join_speeches(found: Sequence[Recognised], sources: Sequence[str], name: str
         if blamed <= apart:
             return Joined(recognised=tuple(found), merged=merged, blueprint=blueprint, briefs=briefs)
         apart |= blamed
+
+
+def _origins(found: Sequence[Recognised], sources: Sequence[str], parts: Sequence[Part]) -> str:
+    return "，".join(f"{sources[n]} {_origin(found[n], id).removeprefix('原稿')}" for n, id in parts)
 
 
 def _misprinted(old: Manuscript, new: Manuscript | None, merged: Merged, n: int) -> set[str]:
@@ -147,9 +158,13 @@ def drafted_again(blueprint_yaml: str, name: str, brief_yaml: str) -> Manuscript
 
 def _written(recognised: Recognised, distilled: Distilled, source: str) -> Returned:
     blueprint = distilled.blueprint
-    notes = {id: f"认作 {_move(distilled, id)}：“{cue}”" for id, cue in recognised.cues.items()}
+    notes = {
+        id: "；".join(one) for id in recognised.places if (one := [_origin(recognised, id), *_seen(recognised, id)])
+    }
     head = [f"由 {source} 提炼；序号由工具编排，事实在材料单里。"]
-    facts = {fact.name: fact.value for fact in distilled.facts}
+    facts: dict[str, Data] = {
+        fact.name: [dict(record) for record in fact.records] if fact.records else fact.value for fact in distilled.facts
+    }
     brief = {"blueprint": f"{blueprint.name}.yaml", **facts}
     return Returned(
         recognised=recognised,
@@ -159,31 +174,40 @@ def _written(recognised: Recognised, distilled: Distilled, source: str) -> Retur
     )
 
 
-def _move(distilled: Distilled, id: str) -> str:
-    return id.rstrip("-0123456789")
+def _origin(recognised: Recognised, id: str) -> str:
+    """Where a node's words stand in the old speech."""
+    place = recognised.places[id]
+    return f"原稿第 {place.line} {'段' if place.file.endswith('.docx') else '行'}"
+
+
+def _seen(recognised: Recognised, id: str) -> Iterator[str]:
+    """What a node's move was told by."""
+    if id in recognised.cues:
+        move = re.sub(r"-\d+$", "", id).replace("-", "_")
+        yield f"由“{recognised.cues[id]}”认作{MOVES.get(move, move)}"
 
 
 def _note(fact: Fact) -> str:
     times = f"，出现 {fact.count} 次" if fact.count > 1 else ""
-    return f"{fact.ask}（{fact.why}{times}）"
+    return f"{fact.slot.ask}（{fact.kind}{times}）"
 
 
 def _printed(manuscript: Manuscript) -> tuple[tuple[str, str], ...]:
     return tuple((line.role, page_text(line)) for line in manuscript.lines)
 
 
-def _different(old: Manuscript, new: Manuscript | None) -> set[str]:
+def _different(old: Manuscript, new: Manuscript | None, origins: Mapping[str, str]) -> set[str]:
     """The nodes whose words are printed otherwise; all of them, where no single one is to blame."""
-    wanted, found = _by_node(old), _by_node(new) if new is not None else {}
+    wanted, found = _by_node(old, {}), _by_node(new, origins) if new is not None else {}
     blamed = {id for id, words in wanted.items() if found.get(id) != words}
     return blamed or set(wanted)
 
 
-def _by_node(manuscript: Manuscript) -> Mapping[str, str]:
+def _by_node(manuscript: Manuscript, origins: Mapping[str, str]) -> Mapping[str, str]:
     words: defaultdict[str, str] = defaultdict(str)
     for line in manuscript.lines:
         for part in line.parts:
-            words[part.id] += page_text(replace(line, parts=(part,)))
+            words[origins.get(part.id, part.id)] += page_text(replace(line, parts=(part,)))
     return words
 
 
@@ -197,7 +221,8 @@ def _paragraphs(manuscript: Manuscript) -> Speech:
 
 def set_manuscript(manuscript: Manuscript, format: str, style: Style) -> bytes:
     """A manuscript as a document, without any record; what its author left open is marked."""
-    marked = replace(manuscript, lines=tuple(map(_marked, manuscript.lines)))
+    tongue = TONGUES[manuscript.language]
+    marked = replace(manuscript, lines=tuple(_marked(line, tongue) for line in manuscript.lines))
     if format != "docx":
         from drafter.formats import WRITERS
 
@@ -207,19 +232,21 @@ def set_manuscript(manuscript: Manuscript, format: str, style: Style) -> bytes:
     return write(marked, base_of(style))
 
 
-def _marked(line: Line) -> Line:
+def _marked(line: Line, tongue: Tongue) -> Line:
     """The line with its placeholders as gaps that show as they were typed."""
-    return replace(line, parts=tuple(replace(part, inlines=_holes(part.inlines, part.id)) for part in line.parts))
+    return replace(
+        line, parts=tuple(replace(part, inlines=_holes(part.inlines, part.id, tongue)) for part in line.parts)
+    )
 
 
-def _holes(inlines: Inlines, id: str) -> Inlines:
+def _holes(inlines: Inlines, id: str, tongue: Tongue) -> Inlines:
     done: list[Inline] = []
     for inline in inlines:
-        if not isinstance(inline, Text):
+        if not isinstance(inline, Text) or tongue.placeholder_signs.isdisjoint(inline.text):
             done.append(inline)
             continue
         at = 0
-        for found in PLACEHOLDER.finditer(inline.text):
+        for found in re.finditer(tongue.placeholder, inline.text):
             done += [Text(inline.text[at : found.start()]), Gap(f"{id}-{found.start()}", found[0], found[0], id=id)]
             at = found.end()
         done.append(Text(inline.text[at:]))

@@ -147,4 +147,4 @@ def _table(facts: tuple[Fact, ...]) -> None:
         typer.echo("  " + _("slots"))
     for fact in facts:
         times = f"×{fact.count}" if fact.count > 1 else ""
-        typer.echo(f"    {column(fact.name, 22)}{column(fact.value, 36)}{column(times, 6)}{_(WHY[fact.why])}")
+        typer.echo(f"    {column(fact.name, 22)}{column(fact.value, 36)}{column(times, 6)}{_(WHY[fact.kind])}")

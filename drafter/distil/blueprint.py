@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
-from drafter.distil.facts import Eagerness, Fact, Finder, finder
-from drafter.expression.parse import parse_prose
+from drafter.distil import words
+from drafter.distil.facts import Eagerness, Fact, Facts, Renames
+from drafter.distil.frames import Token
+from drafter.distil.gather import NOWHERE, facts_of
+from drafter.expression.parse import parse_expression, parse_prose
 from drafter.expression.spell import literal
 from drafter.language import TONGUES, Tongue
-from drafter.language.enumerators import show
-from drafter.model.blueprint import Blueprint, Enumeration, Layout, Node, Passage, Section, Slot
+from drafter.language.tongue import Mapper
+from drafter.model.blueprint import Blueprint, Enumeration, Layout, Node, Passage, Section
 from drafter.model.brief import SETTINGS
-from drafter.model.enumerator import Enumerator
 from drafter.model.expression import Prose
-from drafter.model.speech import Block, Headed, Inlines, Listed, Said, Speech, plain
-from drafter.problem import Place
+from drafter.model.speech import Block, Headed, Listed, Said, Speech, plain
 
 MARKS = ("{{", "}}", "{%", "{#", "**", "｛｛", "｝｝", "{｛", "｛{", "}｝", "｝}")
 """What means something in prose, and is written as a text of its own where a speech has it."""
 RESERVED = frozenset(
     (*SETTINGS, "and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "emphases", "item")
 )
-NOWHERE = Place("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,93 +35,78 @@ class Distilled:
     """Its structure and its words, with slots where its facts stood."""
     facts: tuple[Fact, ...]
     """The facts, in the order in which they stand."""
-    notes: Mapping[str, str] = field(default_factory=dict)
-    """Where each node's words come from, by its id."""
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """Which part of the speech a part of the draft gives, by the draft's ids, where they differ."""
 
 
-def distil(speech: Speech, name: str, eager: Eagerness = "facts", plain_nodes: Collection[str] = ()) -> Distilled:
+def distil(
+    speech: Speech,
+    name: str,
+    eager: Eagerness = "facts",
+    plain_nodes: Collection[str] = (),
+    renames: Renames | None = None,
+) -> Distilled:
     """The blueprint of one speech; the nodes in `plain_nodes` keep their words as they stand."""
-    texts = [plain(words) for words in _texts(speech)]
-    distiller = _Distiller(speech.language, finder(texts, plain(speech.title), eager, RESERVED), frozenset(plain_nodes))
-    front = {
-        key: distiller.prose(plain(words), key)
-        for key, words in (
-            ("title", speech.title),
-            ("byline", speech.byline),
-            ("date", speech.date),
-            ("salutation", speech.salutation),
-        )
-        if words
-    }
-    if "title" not in front:
-        front["title"] = parse_prose('{{ "" }}', NOWHERE)[0]  # a blueprint has a title, and this one says nothing
-    opening = tuple(distiller.nodes(speech.opening, 0))
-    emphases = tuple(distiller.nodes(speech.emphases, 0))
-    closing = tuple(distiller.nodes(speech.closing, 0))
-    facts = tuple(distiller.finder.facts.values())
-    slots = {fact.name: Slot(name=fact.name, ask=fact.ask, example=_example(fact), place=NOWHERE) for fact in facts}
+    tongue = TONGUES[speech.language]
+    facts = facts_of(speech, eager, tongue, RESERVED, renames)
+    distiller = _Distiller(tongue, facts, frozenset(plain_nodes), _numbered(speech, tongue))
+    lines = {key: distiller.prose(words, key) for key, words in words.front(speech).items()}
+    if "title" not in lines:
+        lines["title"] = parse_prose('{{ "" }}', NOWHERE)[0]  # a blueprint has a title, and this one says nothing
+    zones = {zone: tuple(distiller.nodes(getattr(speech, zone), 0)) for zone in ("opening", "emphases", "closing")}
+    table = tuple(fact for fact in facts.table if fact.name in distiller.used)
+    slots = {fact.name: fact.slot for fact in table}
     blueprint = Blueprint(
         name=name,
         title=plain(speech.title) or name,
         language=speech.language,
         slots=slots,
         asked=tuple(slots),
-        front=front,
-        opening=opening,
-        emphases=emphases,
-        closing=closing,
+        front=lines,
+        opening=zones["opening"],
+        emphases=zones["emphases"],
+        closing=zones["closing"],
         place=NOWHERE,
     )
-    return Distilled(blueprint, facts, distiller.notes)
-
-
-def _example(fact: Fact) -> str:
-    return "" if fact.why == "placeholder" else fact.value
-
-
-def _texts(speech: Speech) -> Iterator[Inlines]:
-    def below(blocks: Sequence[Block]) -> Iterator[Inlines]:
-        for block in blocks:
-            match block:
-                case Said(inlines=inlines):
-                    yield inlines
-                case Listed(items=items):
-                    yield from items
-                case Headed(heading=heading, blocks=inner):
-                    yield heading
-                    yield from below(inner)
-
-    for zone in (speech.opening, speech.emphases, speech.closing):
-        yield from below(zone)
+    return Distilled(blueprint, table, distiller.origins)
 
 
 class _Distiller:
-    def __init__(self, language: str, facts: Finder, plain_nodes: frozenset[str]) -> None:
-        self.tongue: Tongue = TONGUES[language]
-        self.finder = facts
+    def __init__(self, tongue: Tongue, facts: Facts, plain_nodes: frozenset[str], count: int) -> None:
+        self.tongue = tongue
+        self.facts = facts
         self.plain = plain_nodes
-        self.notes: dict[str, str] = {}
+        self.count = count
+        self.origins: dict[str, str] = {}
+        self.used: set[str] = set()
+        """The slots that stand somewhere."""
 
     def prose(self, text: str, id: str) -> Prose:
         """A text with slots where its facts stand."""
         done, at = [], 0
-        for span in self.finder.spans(text) if id not in self.plain else ():
-            done.append(escaped(text[at : span.start]))
-            done.append("{{ " + span.name + " }}")
-            at = span.end
+        spans = self.facts.spans.get(text, ()) if id not in self.plain else ()
+        kept = promised(text, self.count, self.tongue) if id not in self.plain else ()
+        for start, end, expression in sorted((*((s.start, s.end, "{{ " + s.name + " }}") for s in spans), *kept)):
+            if start >= at:
+                done += [escaped(text[at:start]), expression]
+                at = end
+        self.used |= {span.name for span in spans}
         done.append(escaped(text[at:]))
         return parse_prose("".join(done), NOWHERE)[0]
 
     def nodes(self, blocks: Sequence[Block], depth: int) -> Iterator[Node]:
         """Blocks as nodes; headings number themselves where the ladder does so."""
         brothers = [block for block in blocks if isinstance(block, Headed)]
+        shares = bool(brothers) and brothers[0].id in self.facts.patterns and brothers[0].id not in self.plain
         for n, block in enumerate(blocks):
             first = n == 0
             match block:
                 case Said():
                     yield self._passage(block.id, block.move, plain(block.inlines), block.run_on and not first)
                 case Listed():
-                    yield self._enumeration(block, first)
+                    yield from self._enumeration(block, first)
+                case Headed() if shares:
+                    yield from self._repeated(blocks, depth) if block is brothers[0] else ()
                 case Headed():
                     yield self._section(block, brothers, depth)
                 case _:
@@ -130,17 +116,40 @@ class _Distiller:
         layout: Layout = "run_on" if run_on else "paragraph"
         return Passage(id=id, move=move, wordings=(self.prose(text, id),), layout=layout, place=NOWHERE)
 
-    def _enumeration(self, block: Listed, first: bool) -> Node:
-        """Points under their form; one that the form would not print alike is a passage."""
-        words = [without_label(plain(item), block, n, self.tongue) for n, item in enumerate(block.items, 1)]
+    def _enumeration(self, block: Listed, first: bool) -> Iterator[Node]:
+        """Points under their form, or one sentence for each record; what the form would not print alike is a passage."""
+        texts = words.points(block, self.tongue)
         layout: Layout = "paragraphs" if block.apart else "run_on" if block.run_on and not first else "paragraph"
-        if len(words) < 2 or block.id in self.plain or not all(words) or block.scheme not in self.tongue.schemes:
-            text = ("\n\n" if block.apart else "").join(map(plain, block.items))
-            return self._passage(block.id, block.move, text, layout == "run_on")
-        points = tuple(self.prose(text or "", block.id) for text in words)
-        return Enumeration(
-            id=block.id, move=block.move, scheme=block.scheme, points=points, layout=layout, place=NOWHERE
+        if not texts or block.id in self.plain:
+            yield self._passage(block.id, block.move, words.run_together(block), layout == "run_on")
+            return
+        shared = self.facts.patterns.get(block.id)
+        points = (sentence(shared.texts[0]),) if shared else tuple(self.prose(text, block.id) for text in texts)
+        each = parse_expression(shared.name)[0] if shared else None
+        self.used |= {shared.name} if shared else set()
+        yield Enumeration(
+            id=block.id, move=block.move, scheme=block.scheme, each=each, points=points, layout=layout, place=NOWHERE
         )
+        if shared and shared.tail:
+            self.origins[f"{block.id}-after"] = block.id
+            yield self._passage(f"{block.id}-after", "", shared.tail, True)
+
+    def _repeated(self, blocks: Sequence[Block], depth: int) -> Iterator[Node]:
+        """Headings that share a sentence, as one that stands for every record; then what is said after them."""
+        row = words.row(blocks)
+        first = row.heads[0]
+        shared = self.facts.patterns[first.id]
+        self.used.add(shared.name)
+        one = self._section(first, row.heads, depth)
+        below = tuple(
+            replace(node, wordings=(sentence(shared.texts[1]),)) for node in one.body if isinstance(node, Passage)
+        )
+        for n, block in enumerate(row.heads, 1):
+            self.origins[f"{first.id}[{n}]"] = block.id
+            self.origins |= {f"{node.id}[{n}]": inner.id for node, inner in zip(below, block.blocks, strict=True)}
+        each = parse_expression(shared.name)[0]
+        yield replace(one, each=each, headings=(sentence(shared.texts[0]),), body=below)
+        yield from self.nodes(row.rest, depth)
 
     def _section(self, block: Headed, brothers: Sequence[Headed], depth: int) -> Section:
         """A heading with its number, or with its number written out where it would get none or another."""
@@ -151,7 +160,7 @@ class _Distiller:
         regular = (
             len(brothers) > 1 and len(schemes) == 1 and scheme in self.tongue.schemes and block.id not in self.plain
         )
-        text = plain(block.heading) + (block.stop if block.stop in self.tongue.marks.strong else "")
+        text = words.heading(block, self.tongue)
         number = "" if regular and scheme == usual else scheme if regular else "none"
         if not regular:
             text = block.label + text
@@ -166,13 +175,33 @@ class _Distiller:
         )
 
 
-def without_label(text: str, block: Listed, n: int, tongue: Tongue) -> str | None:
-    """A point without its enumerator; None where the form would print another."""
-    if block.scheme not in tongue.schemes:
-        return None
-    last = bool(tongue.schemes[block.scheme].words) and n == len(block.items)
-    label = show(Enumerator(block.scheme, n, last), tongue)
-    return text.removeprefix(label) if text.startswith(label) else None
+def _numbered(speech: Speech, tongue: Tongue) -> int:
+    """How many points the speech numbers at its first level."""
+    schemes = [one.enumerator.scheme if one.enumerator else "" for one in speech.emphases if isinstance(one, Headed)]
+    return len(schemes) if len(set(schemes)) == 1 and schemes[0] in tongue.schemes else 0
+
+
+def promised(text: str, count: int, tongue: Tongue) -> Iterator[tuple[int, int, str]]:
+    """Where a speaker says how many points follow, and the expression that says it; only if so many do."""
+    wanted = re.search(r"\|\s*(\w+)", tongue.usage.promise)
+    mapper = tongue.filters[wanted[1]] if wanted else None
+    if count < 2 or not isinstance(mapper, Mapper):
+        return
+    for pattern in (*tongue.usage.promises, *tongue.usage.loose_promises):
+        for found in re.finditer(pattern, text):
+            if found["number"] == mapper.change(count):
+                yield (*found.span("number"), tongue.usage.promise)
+
+
+def sentence(tokens: Sequence[Token]) -> Prose:
+    """Words with holes as prose."""
+    done, words = "", ""
+    for token in tokens:
+        if isinstance(token, str):
+            words += token
+        else:
+            done, words = done + escaped(words) + "{{ " + token.name + " }}", ""
+    return parse_prose(done + escaped(words), NOWHERE)[0]
 
 
 def escaped(text: str) -> str:

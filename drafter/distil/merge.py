@@ -6,9 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from drafter.distil.align import Row, aligned
-from drafter.distil.blueprint import NOWHERE, RESERVED, escaped, without_label
-from drafter.distil.facts import Eagerness, finder
+from drafter.distil.blueprint import RESERVED, escaped, sentence
+from drafter.distil.facts import Eagerness
 from drafter.distil.frames import Frame, Hole, Token, folded
+from drafter.distil.gather import NOWHERE, facts_of
+from drafter.distil.words import heading, points, run_together
 from drafter.expression.parse import parse_expression, parse_prose
 from drafter.language import TONGUES
 from drafter.model.blueprint import Blueprint, Enumeration, Layout, Node, Passage, Section, Slot
@@ -38,6 +40,8 @@ class Merged:
     """What they share, and what only some have."""
     sources: tuple[Source, ...]
     """For each speech, what its brief says."""
+    origins: dict[str, tuple[Part, ...]]
+    """For each node, the parts of the speeches that it was made of."""
     rows: dict[str, tuple[Row, ...]]
     """The speeches side by side."""
 
@@ -61,7 +65,7 @@ def merge(speeches: Sequence[Speech], name: str, eager: Eagerness, apart: Collec
         closing=zones["closing"],
         place=NOWHERE,
     )
-    return Merged(blueprint, tuple(merger.sources), table)
+    return Merged(blueprint, tuple(merger.sources), merger.origins, table)
 
 
 class _Merger:
@@ -69,10 +73,12 @@ class _Merger:
         self.speeches = speeches
         self.tongue = TONGUES[speeches[0].language]
         self.apart = apart
-        self.finder = finder([], "", eager, RESERVED)
+        self.facts = [facts_of(speech, eager, self.tongue, RESERVED, lists=False) for speech in speeches]
+        self.known = {fact.name: fact.slot for facts in reversed(self.facts) for fact in facts.table}
         self.sources = [Source() for _ in speeches]
         self.slots: dict[str, Slot] = {}
         self.ids: set[str] = set()
+        self.origins: dict[str, tuple[Part, ...]] = {}
 
     def front(self) -> Iterator[tuple[str, Prose]]:
         """Title, byline, date and salutation, with slots where they differ."""
@@ -107,7 +113,8 @@ class _Merger:
         """Whether parts may be one node: points only if there are as many, and each can be said in one frame."""
         first = there[0][1]
         if isinstance(first, Listed):
-            if len({len(part.items) for _, part in there if isinstance(part, Listed)}) > 1:
+            said = {len(points(part, self.tongue)) for _, part in there if isinstance(part, Listed)}
+            if len(said) > 1 or 0 in said:
                 return False
             return all(len(self._frames(column)) == 1 for column in self._points(there))
         if isinstance(first, Headed):
@@ -121,6 +128,7 @@ class _Merger:
         first = there[0][1]
         id, have = self._id(first.id), frozenset(n for n, _ in there)
         when = self._flag(first, have) if have != above else None
+        self.origins[id] = tuple((n, part.id) for n, part in there)
         match first:
             case Said():
                 texts = [(n, plain(part.inlines)) for n, part in there if isinstance(part, Said)]
@@ -135,24 +143,22 @@ class _Merger:
 
     def _enumeration(self, id: str, first: Listed, there: Sequence[tuple[int, Block]], when: Expression | None) -> Node:
         layout: Layout = "paragraphs" if first.apart else "run_on" if first.run_on else "paragraph"
-        labelled = all(without_label(plain(i), first, n, self.tongue) is not None for n, i in enumerate(first.items, 1))
-        if len(first.items) < 2 or not labelled or any((n, part.id) in self.apart for n, part in there):
-            text = ("\n\n" if first.apart else "").join(map(plain, first.items))
-            texts = [(there[0][0], text)]
+        if not points(first, self.tongue) or any((n, part.id) in self.apart for n, part in there):
+            texts = [(there[0][0], run_together(first))]
             return Passage(
                 id=id, move=first.move, when=when, wordings=self._wordings(id, texts),
                 layout="run_on" if layout == "run_on" else "paragraph", place=NOWHERE,
             )  # fmt: skip
-        points = tuple(self._prose(self._frames(column, keep=True)[0]) for column in self._points(there))
+        said = tuple(sentence(self._frames(column, keep=True)[0].tokens) for column in self._points(there))
         return Enumeration(
-            id=id, move=first.move, when=when, scheme=first.scheme, points=points, layout=layout, place=NOWHERE
+            id=id, move=first.move, when=when, scheme=first.scheme, points=said, layout=layout, place=NOWHERE
         )
 
     def _points(self, there: Sequence[tuple[int, Block]]) -> Iterator[list[tuple[int, str]]]:
         """The points of several enumerations, the first ones together, then the second ones."""
-        listed = [(n, part) for n, part in there if isinstance(part, Listed)]
-        for k in range(len(listed[0][1].items)):
-            yield [(n, without_label(plain(part.items[k]), part, k + 1, self.tongue) or "") for n, part in listed]
+        said = [(n, points(part, self.tongue)) for n, part in there if isinstance(part, Listed)]
+        for k in range(len(said[0][1])):
+            yield [(n, texts[k]) for n, texts in said]
 
     def _section(
         self,
@@ -166,10 +172,9 @@ class _Merger:
         ladder = self.tongue.ladder
         scheme = first.enumerator.scheme if first.enumerator else ""
         usual = depth < len(ladder) and scheme == ladder[depth]
-        stop = first.stop if first.stop in self.tongue.marks.strong else ""
         written = (there[0][0], f"#{first.id}") in self.apart  # the engine would print none, or another
         label = first.label if written else ""
-        texts = [(n, label + plain(part.heading) + stop) for n, part in there if isinstance(part, Headed)]
+        texts = [(n, label + heading(part, self.tongue)) for n, part in there if isinstance(part, Headed)]
         return Section(
             id=id,
             move=first.move,
@@ -189,7 +194,7 @@ class _Merger:
         for k, frame in enumerate(frames, 1):
             for n, _ in frame.values if len(frames) > 1 else ():
                 self.sources[n].pick[id] = k
-        return tuple(self._prose(frame) for frame in frames)
+        return tuple(sentence(frame.tokens) for frame in frames)
 
     def _frames(self, texts: Sequence[tuple[int, str]], keep: bool = False) -> list[Frame]:
         """The fewest frames that hold the texts; their values are kept for the briefs if they are to stand."""
@@ -209,8 +214,8 @@ class _Merger:
                     self.sources[n].values |= values
                 for token in frame.tokens:
                     if isinstance(token, Hole):
-                        fact = self.finder.facts.get(token.name)
-                        self._slot(token.name, fact.ask if fact else "各稿不同之处")
+                        known = self.known.get(token.name)
+                        self._slot(token.name, known.ask if known else "各稿不同之处")
         return frames
 
     def _tokens(self, n: int, text: str) -> tuple[list[Token], dict[str, str]]:
@@ -219,7 +224,7 @@ class _Merger:
         tokens: list[Token] = []
         values: dict[str, str] = {}
         at = 0
-        for span in self.finder.spans(text):
+        for span in self.facts[n].spans.get(text, ()):
             words = text[span.start : span.end]
             if self.sources[n].values.get(span.name, words) != words:  # the slot says something else in this speech
                 continue
@@ -241,19 +246,10 @@ class _Merger:
         number = 1
         while len(names) < 6:
             name = f"内容{number}"
-            if name not in self.slots and name not in self.finder.facts:
+            if name not in self.slots and name not in self.known:
                 names.append(name)
             number += 1
         return names
-
-    def _prose(self, frame: Frame) -> Prose:
-        done, words = "", ""
-        for token in frame.tokens:
-            if isinstance(token, Hole):
-                done, words = done + escaped(words) + "{{ " + token.name + " }}", ""
-            else:
-                words += token
-        return parse_prose(done + escaped(words), NOWHERE)[0]
 
     # names
 

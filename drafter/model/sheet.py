@@ -64,3 +64,5 @@ class Recognised:
     """Doubts, with the other reading."""
     cues: Mapping[str, str] = field(default_factory=dict)
     """The words that decided a passage's move, by its id."""
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Where the paragraph of each passage, heading and row of points begins, by its id."""

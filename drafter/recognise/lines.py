@@ -11,6 +11,7 @@ from drafter.language.enumerators import show
 from drafter.model.fold import bracketed
 from drafter.model.manuscript import Heading, Line, Part, Point, Role, Words
 from drafter.model.speech import Text
+from drafter.problem import Place
 from drafter.recognise.ladder import Item
 from drafter.recognise.lexicon import Lexicon
 from drafter.recognise.moves import move_of, moves
@@ -34,6 +35,9 @@ class Writer:
         self.lexicon = lexicon
         self.lines: list[Line] = []
         self.cues: dict[str, str] = {}
+        self.places: dict[str, Place] = {}
+        self.here = Place("")
+        """Where the paragraph begins whose parts are being named."""
         self.ids: Counter[str] = Counter()
 
     def front(self, role: Role, para: Para | None) -> None:
@@ -49,6 +53,7 @@ class Writer:
         led = False
         leads = sum(bool(item.number or item.heading) for item in items) > 1
         for item in items:
+            self.here = item.para.place
             led = led or bool(item.number or item.heading)
             if item.heading:
                 self._headed(item, zone)
@@ -121,4 +126,6 @@ class Writer:
     def _id(self, name: str) -> str:
         name = name.replace("_", "-")
         self.ids[name] += 1
-        return name if self.ids[name] == 1 else f"{name}-{self.ids[name]}"
+        id = name if self.ids[name] == 1 else f"{name}-{self.ids[name]}"
+        self.places[id] = self.here
+        return id

@@ -56,6 +56,7 @@ def recognise(sheet: Sheet, cues: Cues) -> Recognised:
         mends=tuple(trace.mends),
         problems=(*sheet.problems, *trace.problems),
         cues=writer.cues,
+        places=writer.places,
     )
 
 

@@ -1,0 +1,182 @@
+"""Numbered items that say the same of different things, as one sentence and a record for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from drafter.distil import names
+from drafter.distil.facts import Hit, Pattern
+from drafter.distil.frames import Hole, Token
+
+CLAUSE = re.compile("[^，。；：、！？]*[，。；：、！？]?")
+FEWEST_FIXED = 3
+"""Characters, marks apart, that the items share."""
+MOST_FIELDS = 6
+LONGEST = 24
+"""Characters that a field holds."""
+TOPICS = (
+    ("完成", "任务"),
+    ("负责", "职责"),
+    ("推进", "工作"),
+    ("抓好", "工作"),
+    ("建设", "项目"),
+    ("解决", "问题"),
+    ("聚焦", "重点"),
+    ("检查", "对象"),
+)
+"""What a field is called by the words before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    name: str
+    values: tuple[str, ...]
+
+
+def of_points(points: Sequence[str], found: Sequence[Sequence[Hit]], lead: str) -> Pattern | None:
+    """The sentence that the points of an enumeration share, if all have facts in the same places; none if they only look alike."""
+    items, tail = _bare(points)
+    told = _alike(items, found)
+    return _joined([told], len(items), lead, tail) if told else None
+
+
+def of_headings(columns: Sequence[tuple[Sequence[str], Sequence[Sequence[Hit]]]], lead: str) -> Pattern | None:
+    """The same for headings, and for the passages below them if there are any."""
+    told = [_alike(texts, found) for texts, found in columns]
+    parts = [part for part in told if part is not None]
+    return _joined(parts, len(columns[0][0]), lead, "") if len(parts) == len(columns) else None
+
+
+def _alike(items: Sequence[str], found: Sequence[Sequence[Hit]]) -> list[str | _Field] | None:
+    """Items clause by clause: what all say, and what each has in between."""
+    columns = [_clauses(item) for item in items]
+    if len(items) < 2 or len({len(column) for column in columns}) != 1:
+        return None
+    parts: list[str | _Field] = []
+    facts = 0
+    for row in zip(*columns, strict=True):
+        texts = [item[start:end] for item, (start, end) in zip(items, row, strict=True)]
+        inside = [
+            [Hit(hit.start - start, hit.end - start, hit.kind) for hit in hits if start <= hit.start and hit.end <= end]
+            for hits, (start, end) in zip(found, row, strict=True)
+        ]
+        told = _clause(texts, inside)
+        if told is None:
+            return None
+        facts += bool(inside[0]) and len(set(texts)) > 1
+        parts += told
+    return parts if facts else None
+
+
+def _joined(texts: Sequence[Sequence[str | _Field]], count: int, lead: str, tail: str) -> Pattern | None:
+    said: list[tuple[Token, ...]] = []
+    records: list[dict[str, str]] = [{} for _ in range(count)]
+    for parts in texts:
+        tokens: list[Token] = []
+        for part in parts:
+            if isinstance(part, str):
+                tokens += part
+                continue
+            name = _unused(part.name, records[0])
+            tokens.append(Hole(name))
+            for record, value in zip(records, part.values, strict=True):
+                record[name] = value
+        said.append(tuple(tokens))
+    fixed = sum(isinstance(token, str) and token.isalnum() for tokens in said for token in tokens)
+    if fixed < FEWEST_FIXED or not 1 <= len(records[0]) <= MOST_FIELDS:
+        return None
+    return Pattern(names.listed(lead, records[0]), tuple(said), tuple(records), tail)
+
+
+def _bare(points: Sequence[str]) -> tuple[list[str], str]:
+    """The points without the marks that their form sets after each, and what is said after the last one's sentence.
+
+    None of them if their form would set other marks.
+    """
+    first, last = points[:-1], points[-1]
+    if any("。" in point for point in first):
+        inner, tail = "。", ""
+    else:
+        inner, end = "；", last.find("。")
+        last, tail = last[: end + 1], last[end + 1 :]
+    marks = [inner] * len(first) + ["。"]
+    items = [*first, last]
+    if [item[-1:] for item in items] != marks:
+        return [], ""
+    return [item[:-1] for item in items], tail
+
+
+def _clause(texts: Sequence[str], found: Sequence[Sequence[Hit]]) -> list[str | _Field] | None:
+    """What stands in one place of every item: words that all have, and fields; none if nothing fits."""
+    if len(set(texts)) == 1:
+        return [texts[0]]
+    if len({tuple(hit.kind for hit in hits) for hits in found}) != 1:
+        return _words(texts, found)
+    done: list[str | _Field] = []
+    at = [0] * len(texts)
+    for n, hit in enumerate(found[0]):
+        between = _words([text[a : hits[n].start] for text, a, hits in zip(texts, at, found, strict=True)], ())
+        if between is None:
+            return _words(texts, found)
+        values = tuple(text[hits[n].start : hits[n].end] for text, hits in zip(texts, found, strict=True))
+        alike = all(isinstance(part, str) for part in between)
+        alike = alike and len({re.sub(r"[\d.,]", "", value) for value in values}) == 1  # of one thing, in one unit
+        name = names.called(hit, texts[0]) if alike or hit.kind != "figure" else names.amount(values)
+        done += [*between, values[0] if len(set(values)) == 1 else _Field(name, values)]
+        at = [hits[n].end for hits in found]
+    after = _words([text[a:] for text, a in zip(texts, at, strict=True)], ())
+    return None if after is None else [*done, *after]
+
+
+def _words(texts: Sequence[str], found: Sequence[Sequence[Hit]]) -> list[str | _Field] | None:
+    """Words with what all begin and all end with, and one field between."""
+    if len(set(texts)) == 1:
+        return [texts[0]]
+    before = _common(texts)
+    after = _common([text[before:][::-1] for text in texts])
+    ends = [len(text) - after for text in texts]
+    values = tuple(text[before:end] for text, end in zip(texts, ends, strict=True))
+    if (
+        not all(values)
+        or max(map(len, values)) > LONGEST
+        or any(mark in value for value in values for mark in "，；。")
+    ):
+        return None
+    inside = [hit for hits in found[:1] for hit in hits if before <= hit.start and hit.end <= ends[0]]
+    name = (
+        names.called(inside[0], texts[0])
+        if len(inside) == 1 and inside[0].start == before
+        else _topic(texts[0][:before])
+    )
+    return [texts[0][:before], _Field(name, values), texts[0][ends[0] :]]
+
+
+def _common(texts: Sequence[str]) -> int:
+    """How many characters all begin with; a half of a figure does not count."""
+    n = 0
+    for chars in zip(*texts, strict=False):
+        if len(set(chars)) > 1:
+            break
+        n += 1
+    while n and (texts[0][n - 1].isdigit() or texts[0][n - 1] in "."):
+        n -= 1
+    return n
+
+
+def _topic(before: str) -> str:
+    """A name for what is no fact of a known kind."""
+    return next((name for end, name in TOPICS if before.endswith(end)), "内容" if before else "事项")
+
+
+def _unused(name: str, taken: Collection[str]) -> str:
+    number, unique = 1, name
+    while unique in taken:
+        number += 1
+        unique = f"{name}{number}"
+    return unique
+
+
+def _clauses(text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in CLAUSE.finditer(text) if found[0]]
