@@ -24,6 +24,8 @@ if TYPE_CHECKING:  # no draft needs them
     from drafter.model.sheet import Sheet
 
 DEFAULT_STYLE = "standard"
+MOST_READ = 100_000_000
+"""Bytes; pictures make some Word files large."""
 UNKNOWN = {"speeches": "unknown-blueprint", "fragments": "unknown-fragment", "styles": "unknown-style"}
 """The rule that is broken where there is none of the kind."""
 Texts = Mapping[Path, str]
@@ -157,7 +159,12 @@ def read_file(path: Path, name: str = "", texts: Texts = NO_TEXTS) -> tuple[str,
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file; raises InputError."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MOST_READ + 1)
+        if len(data) <= MOST_READ:
+            return data
+        size = max(len(data), path.stat().st_size)  # a device has none
+        raise InputError([Problem("too-large", Place(str(path)), {"most": f"{MOST_READ:,}", "size": f"{size:,}"})])
     except OSError as error:
         rule = "no-such-file" if isinstance(error, FileNotFoundError) else "cannot-read"
         raise InputError(

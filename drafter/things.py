@@ -25,6 +25,7 @@ THINGS = (
     N_("an OFD file"),
     N_("an OpenDocument text (.odt)"),
     N_("an archive"),
+    N_("an empty file"),
     N_("an archive without a Word document"),
     N_("an old Office file"),
     # why a Word file is none

@@ -57,7 +57,7 @@ class Body(Events):
         if not self.path and name != "document":
             raise damaged(self.file, "its text is in an unknown form")
         mode = self._modes[-1] or LEFT_OUT.get(name, "")
-        if name in ("mc:Choice", "mc:Fallback") and not self._versions.choose() and not mode:
+        if name in ("mc:Choice", "mc:Fallback") and not self._versions.choose():
             mode = OTHER
         self._modes.append(mode)
         if mode == FORMER:
@@ -186,7 +186,10 @@ class Body(Events):
         text = self._notes.printable(text, self._place())
         if mode == OTHER:
             self._versions.other.append(text)
-        elif mode:
+            return
+        if self._versions:
+            self._versions.read.append(text)
+        if mode:
             self._leave_out(mode, text)
         elif name == "a:t":
             self._leave_out("words in drawings", text)
@@ -198,8 +201,6 @@ class Body(Events):
     def _hear_plainly(self, text: str) -> None:
         """A text of the speech."""
         place = self._place()
-        if self._versions:
-            self._versions.read.append(text)
         if self._insertions:
             self._notes.add("taken-up", "tracked insertions", place, text, stretch=self._said_plainly)
         else:

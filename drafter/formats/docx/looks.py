@@ -36,6 +36,7 @@ class Looks(Events):
         self.usual = ""
         self._look = Look()
         self._claims: dict[str, tuple[Claim, int]] = {}
+        self._numbering: dict[str, tuple[str, str, tuple[str, ...]]] = {}
 
     def opened(self, name: str, attributes: Mapping[str, str]) -> None:
         parent = self.path[-1] if self.path else ""
@@ -90,9 +91,12 @@ class Looks(Events):
 
     def numbering(self, id: str) -> tuple[str, str, tuple[str, ...]]:
         """The list that a style puts its paragraphs in, the rung if it is said, and the ids to look for among the rungs."""
-        chain = tuple(self.chain(id))
-        rung = next((look.rung for _, look in chain if look.rung), "")
-        return next((look.list for _, look in chain if look.list), ""), rung, tuple(one for one, _ in chain)
+        if id not in self._numbering:
+            chain = tuple(self.chain(id))
+            rung = next((look.rung for _, look in chain if look.rung), "")
+            list = next((look.list for _, look in chain if look.list), "")
+            self._numbering[id] = list, rung, tuple(one for one, _ in chain)
+        return self._numbering[id]
 
 
 def _claim(look: Look) -> tuple[Claim, int] | None:

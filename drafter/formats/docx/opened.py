@@ -19,8 +19,8 @@ MOST_PART = 30_000_000
 MOST_RATIO = 200
 """Inflated to deflated, for parts above a megabyte; text reaches about 20."""
 MOST_PARTS = 10_000
-MOST_TAGS = 2_000_000
-"""Tags of one part."""
+MOST_TAGS = 500_000
+"""Tags of one part; what takes two seconds. A speech has some ten thousand, a book of speeches two hundred thousand."""
 PIECE = 1 << 16
 SPACES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "",

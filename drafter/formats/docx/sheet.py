@@ -72,14 +72,14 @@ class Story(Events):
 
 
 def _beside(package: Package, references: Mapping[str, Place], notes: Notes) -> None:
-    """Note headers, footers, notes and comments that say something: a page number is none."""
+    """Note headers and footers that say more than a page number, and notes and comments that say anything."""
     for what, (kind, holder, reference) in STORIES.items():
         for part in package.related.get(kind, ()):
             story = Story(package.file, holder)
             parse(package, part, story)
             for pieces in story.texts:
                 text = "".join(pieces)
-                if any(map(str.isalpha, text)):
+                if any(map(str.isalpha, text)) or (reference and text.strip()):
                     notes.add("left-out", what, references.get(reference, Place(package.file)), text)
 
 

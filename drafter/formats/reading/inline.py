@@ -13,7 +13,7 @@ TOKEN = re.compile(
     r"|(?P<tag></?(?:a|abbr|b|big|blockquote|br|center|code|dd|del|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol"
     r"|p|pre|q|s|section|small|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul|wbr)\b[^<>]*>)"
     r"|(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
-    r"|(?P<blanks> {2,}\n)",
+    r"|(?P<blanks>(?<! ) {2,}+\n)",
     re.IGNORECASE,
 )
 TICKS = re.compile("`+")

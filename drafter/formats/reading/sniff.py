@@ -64,6 +64,8 @@ def kind(data: bytes) -> str:
 def refusal(data: bytes, file: str, ending: str) -> Problem | None:
     """Why the file cannot be read, if it is something else."""
     found = next(((rule, what) for magic, rule, what in MAGIC if data.startswith(magic)), None)
+    if not data:
+        found = NO_SPEECH, "an empty file"
     if data.startswith(OLE):
         found = _first((name.encode("utf-16-le") in data, rule, what) for name, rule, what in STREAMS)
         found = found or (OLD, "an old Office file")
