@@ -23,7 +23,7 @@ class Raw:
     claim: Claim = ""
     """What the file itself says that it is."""
     level: int = 0
-    """The outline level that the file claims for a heading, from 1."""
+    """The outline level that the file claims for a heading, how deep an item stands in its lists; from 1."""
 
 
 @dataclass(frozen=True, slots=True)

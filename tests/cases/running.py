@@ -13,6 +13,7 @@ from pathlib import Path
 
 from drafter.cli.app import run as run_command_line
 
+GIGABYTE = 1 << 30
 PATIENCE = 20
 """Seconds after which a run counts as hanging; the promise is 2, on a machine with nothing else to do."""
 

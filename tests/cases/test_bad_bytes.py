@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cases.running import Done, drafter, process
+from tests.cases.running import GIGABYTE, Done, drafter, process
 from tests.cases.test_reading import FOLDER
 
-GIGABYTE = 1 << 30
 LINE = re.compile(r"\S+:[1-9]\d*:[1-9]\d*: (error|warning): [^\n]+; [^\n]+ \[[a-z0-9-]+\]")
 COUNTS = re.compile(r"\d+ errors?, \d+ warnings?")
 BRIEF = "blueprint: blueprint.yaml\n会议: 全市工作会议\n"
