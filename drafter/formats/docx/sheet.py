@@ -10,6 +10,7 @@ from drafter.formats.docx.looks import Looks
 from drafter.formats.docx.numbering import Numbering
 from drafter.formats.docx.opened import Events, Package, opened, parse, value
 from drafter.formats.docx.read import recorded
+from drafter.formats.reading.claims import one_line_titles
 from drafter.formats.reading.notes import Notes
 from drafter.formats.record import line_digest
 from drafter.model.sheet import Raw, Sheet
@@ -42,7 +43,7 @@ def read(data: bytes, file: str) -> Sheet:
         return Sheet((), True, stop.problems)
     if "vbaProject" in package.related:
         notes.found.append(Problem("macros", Place(file), severity="warning"))
-    return Sheet(tuple(lines), True, notes.problems())
+    return Sheet(one_line_titles(lines), True, notes.problems())
 
 
 class Story(Events):
