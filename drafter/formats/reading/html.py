@@ -37,6 +37,12 @@ LEFT_OUT = {
 """What stands on a page and is no part of its text. A form is: whole pages of some servers stand in one."""
 UNSEEN = ("script", "style")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
+TYPED = re.compile(
+    r"[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,5}|[A-Za-z]|[ivxIVX]{1,5})(?:[、)）]|[.．](?![0-9]))"
+    r"|第?[一二三四五六七八九十]{1,3}(?:[是要，、：:章条]|来)|[\u2460-\u249b\u3220-\u3229\u3280-\u3289]"
+)
+"""A number that is typed before the words of an item: pages often set one although they are lists, and hide the list's own."""
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 UNCLOSED = frozenset("p li td th tr dd dt rt rp".split())
 """Elements that need not be closed."""
@@ -203,7 +209,7 @@ class Page:
         claim: Claim = "heading" if self._heading else "quote" if self._quotes else ""
         level = self._heading
         if self._item is not None:
-            text, self._item = numbered(self._item, text), None
+            text, self._item = text if TYPED.match(text) else numbered(self._item, text), None
             claim, level = (claim, level) if claim else ("item", len(self._lists))
         self.lines.append(Raw(text, place, claim, level))
 
@@ -220,7 +226,7 @@ class _List:
     """A list that is open, and how far it has counted."""
 
     def __init__(self, numbers: bool, said: Mapping[str, str]) -> None:
-        self._numbers = numbers
+        self._numbers = numbers and not UNNUMBERED.search(said.get("style", ""))
         self._format = NUMERALS.get(said.get("type", ""), "decimal")
         self._count = _number(said.get("start", ""), 1) - 1
 

@@ -41,9 +41,9 @@ MEMBERS = (
     ("xl/workbook.", NO_SPEECH, "an Excel workbook"),
     ("ppt/presentation.", NO_SPEECH, "a PowerPoint presentation"),
     ("ofd.xml", PDF, "an OFD file"),
-    ("meta-inf/container.xml", OLD, "an EPUB book"),
+    ("meta-inf/container.xml", PDF, "an EPUB book"),
     ("content.xml", OLD, "an OpenDocument text (.odt)"),
-    ("index/document.iwa", OLD, "a Pages document"),
+    ("index/document.iwa", PDF, "a Pages document"),
 )
 """What a ZIP archive that is no Word file may hold."""
 HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
