@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from drafter.encoding import BOMS, attempt, decode, plainly_chinese
 from drafter.formats.numerals import numbered, numeral, wide
@@ -29,13 +29,15 @@ LEFT_OUT = {
     "footer": "footers",
     **dict.fromkeys(("select", "button", "textarea", "datalist"), "form controls"),
     **dict.fromkeys(
-        ("noscript", "template", "svg", "object", "iframe", "noembed", "noframes"), "other parts of the page"
+        "noscript template svg object iframe noembed noframes video audio canvas dialog".split(),
+        "other parts of the page",
     ),
     **dict.fromkeys(("rt", "rp"), "readings above words"),
     "del": "tracked deletions",
 }
 """What stands on a page and is no part of its text. A form is: whole pages of some servers stand in one."""
 UNSEEN = ("script", "style")
+HIDDEN_TEXT = "hidden text"
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
 TYPED = re.compile(
@@ -52,15 +54,28 @@ NUMERALS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upp
 
 def read(data: bytes, file: str) -> Sheet:
     """Every block of the page as a line; the page says where paragraphs end."""
-    notes = Notes(file)
+    page = _page(data, Notes(file))
+    if _size(page.hidden) > _size(page.lines):  # a script would show it
+        first, words = page.hidden[0], " ".join(raw.text for raw in page.hidden)
+        page = _page(data, Notes(file), hides=False)
+        page.notes.add("taken-up", HIDDEN_TEXT, first.place, words)
+    if page.title and page.title not in "\n".join(line.text.replace("\n", "") for line in page.lines):
+        page.notes.add("left-out", "page titles", Place(file), page.title)
+    return Sheet(titled(page.lines), True, page.notes.problems())
+
+
+def _page(data: bytes, notes: Notes, *, hides: bool = True) -> Page:
+    """The whole page; what it hides is left out, unless it is to be read too."""
     html = plain_text(data, notes, _declared(data))
-    page = Page(html, notes)
+    page = Page(html, notes, hides)
     for piece in pieces(html):
         page.take(piece)
     page.end_block()
-    if page.title and page.title not in "\n".join(line.text.replace("\n", "") for line in page.lines):
-        notes.add("left-out", "page titles", Place(file), page.title)
-    return Sheet(titled(page.lines), True, notes.problems())
+    return page
+
+
+def _size(lines: Sequence[Raw]) -> int:
+    return sum(len(line.text) for line in lines)
 
 
 def _declared(data: bytes) -> str | None:
@@ -80,10 +95,12 @@ def _declared(data: bytes) -> str | None:
 class Page:
     """A page as its tags and texts are taken one by one."""
 
-    def __init__(self, html: str, notes: Notes) -> None:
+    def __init__(self, html: str, notes: Notes, hides: bool) -> None:
         self.lines: list[Raw] = []
+        self.hidden: list[Raw] = []
         self.title = ""
-        self._notes = notes
+        self.notes = notes
+        self._hides = hides
         self._starts = [0, *(found.end() for found in re.finditer("\n", html))]
         self._words: list[str] = []
         self._at = -1  # where the words begin
@@ -136,8 +153,8 @@ class Page:
             self._leave_out("descriptions of pictures", piece.at, said.get("alt", ""))
         elif tag == "br":
             self._break()
-        elif tag in LEFT_OUT or (_hidden(said) and tag not in VOID and tag not in ("html", "body")):
-            self._outside, self._why = [tag], LEFT_OUT.get(tag, "hidden text")
+        elif tag in LEFT_OUT or (self._hides and _hidden(said) and tag not in VOID and tag not in ("html", "body")):
+            self._outside, self._why = [tag], LEFT_OUT.get(tag, HIDDEN_TEXT)
         elif tag in BLOCKS:
             self.end_block()
             self._open_block(piece)
@@ -173,7 +190,7 @@ class Page:
             case "table" if self._tables:
                 first = self._tables.pop()
                 if not self._tables and len(self.lines) > first:
-                    self._notes.add("taken-up", "tables", self.lines[first].place, self.lines[first].text)
+                    self.notes.add("taken-up", "tables", self.lines[first].place, self.lines[first].text)
 
     def _text(self, piece: Piece) -> None:
         for n, words in enumerate(piece.text.split("\n") if self._preformatted else (piece.text,)):
@@ -203,7 +220,7 @@ class Page:
         place = self._place(at)
         if not self._preformatted:
             text = BLANKS.sub(_blank, text).strip(" ")
-        text = self._notes.printable(text.strip("\v").replace("\v", "\n"), place)
+        text = self.notes.printable(text.strip("\v").replace("\v", "\n"), place)
         if not text.strip("\u3000\u00a0 \t\n"):
             return
         claim: Claim = "heading" if self._heading else "quote" if self._quotes else ""
@@ -214,12 +231,16 @@ class Page:
         self.lines.append(Raw(text, place, claim, level))
 
     def _leave_out(self, what: str, at: int, text: str) -> None:
-        if text.strip():
-            self._notes.add("left-out", what, self._place(at), " ".join(text.split()), stretch=len(self.lines))
+        words, place = " ".join(text.split()), self._place(at)
+        if not words:
+            return
+        self.notes.add("left-out", what, place, words, stretch=len(self.lines))
+        if what == HIDDEN_TEXT:
+            self.hidden.append(Raw(words, place))
 
     def _place(self, at: int) -> Place:
         line = bisect(self._starts, at)
-        return Place(self._notes.file, line, at - self._starts[line - 1] + 1)
+        return Place(self.notes.file, line, at - self._starts[line - 1] + 1)
 
 
 class _List:
