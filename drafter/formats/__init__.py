@@ -90,7 +90,7 @@ def read(data: bytes, name: str) -> Sheet:
     from dataclasses import replace
 
     from drafter.formats.reading.sniff import kind, refusal
-    from drafter.model.sheet import Sheet
+    from drafter.model.sheet import Raw, Sheet
     from drafter.problem import Place, Problem
 
     ending = name.lower().rpartition(".")[2]
@@ -104,6 +104,8 @@ def read(data: bytes, name: str) -> Sheet:
             (), problems=(Problem("unknown-ending", Place(name), {"name": name, "known": ", ".join(READERS)}),)
         )
     sheet = reader(data, name)
+    if not sheet.lines and all(problem.severity != "error" for problem in sheet.problems):
+        sheet = replace(sheet, lines=(Raw("", Place(name)),))  # so that it has a place
     if told and READERS.get(ending) is not READERS[told]:
         really = Problem("named-otherwise", Place(name), {"ending": told}, "warning")
         return replace(sheet, problems=(really, *sheet.problems))

@@ -232,6 +232,13 @@ def test_an_odd_file_that_holds_a_speech_is_read(name: str, data: bytes, text: s
     assert {problem.rule for problem in sheet.problems} <= {"named-otherwise"}
 
 
+@pytest.mark.parametrize(("name", "data"), [("f.txt", b"\0"), ("f.html", b"<p></p>"), ("f.docx", package(""))])
+def test_a_file_that_says_nothing_is_told_at_its_place(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    said = f"{name}:1:1: warning: nothing is left that could be a speech; look at what was cut [no-speech]\n"
+    assert said in drafter(tmp_path, "outline", name).said
+
+
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     (tmp_path / "f.docx").mkdir()
     said = "f.docx:1:1: error: cannot read f.docx: Is a directory; check the file's permissions [cannot-read]\n"
