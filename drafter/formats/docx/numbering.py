@@ -54,7 +54,7 @@ class Numbering(Events):
         self._level = 0
         self._rung = Rung()
         self._counts: dict[str, list[int | None]] = {}
-        self._met: set[str] = set()
+        self._met: set[tuple[str, int]] = set()
 
     def opened(self, name: str, attributes: Mapping[str, str]) -> None:
         given = value(attributes)
@@ -122,11 +122,10 @@ class Numbering(Events):
         """The numbers of all levels down to this one, this paragraph counted."""
         counts = self._counts.setdefault(self._plan_of[list], [None] * RUNGS)
         starts = {n: rung.start for n, rung in rungs.items()} | self._starts.get(list, {})
-        if list not in self._met:
-            self._met.add(list)
-            for n in self._starts.get(list, {}):
-                if 0 <= n < RUNGS:
-                    counts[n] = None
+        if (list, level) not in self._met:
+            self._met.add((list, level))
+            if level in self._starts.get(list, {}):
+                counts[level] = None
         for n in range(level + 1):
             before = counts[n]
             counts[n] = starts.get(n, 0) if before is None else before + (n == level)
