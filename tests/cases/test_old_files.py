@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from drafter.model.sheet import Raw
 from drafter.sentences import report
 from tests.cases.packages import WORD, document, package, zipped
 from tests.cases.running import GIGABYTE, drafter, process
+from tests.conftest import need
 
 CASES = sorted((Path(__file__).parent / "reading-old").glob("*.case"))
 SECTION = re.compile(r"^=== (\S+)(?: (\S+))?\n", re.MULTILINE)
@@ -46,6 +48,25 @@ def test_an_old_file_is_read_as_written(case: Path) -> None:
     sheet = read(package(**parts) if of_word else parts[name].encode(encoding), "old.docx" if of_word else name)
     assert "".join(f"{shown(line)}\n" for line in sheet.lines) == lines
     assert "".join(f"{report(problem)}\n" for problem in sheet.problems) == said
+
+
+# what another program writes
+
+PAGE = """<meta charset="utf-8"><h1>在灯光会上的讲话</h1><p>同志们：</p><h2>一、点亮</h2>
+<ol><li>路口先亮</li><li>桥头再亮<ol type="i"><li>东桥</li><li>西桥</li></ol></li><li>巷子后亮</li></ol><p>中间<b>一</b>段。</p>
+<ol start="5"><li>从五数起</li></ol><ul><li>不编号</li></ul>
+<table><tr><td>路段</td><td>盏数</td></tr><tr><td>东街</td><td>60</td></tr></table>
+<p><a href="#a">链着的字</a>与<sup>角</sup>标</p>"""
+
+
+def test_a_page_that_libreoffice_makes_a_word_file_reads_as_the_page(tmp_path: Path) -> None:
+    (tmp_path / "old.html").write_text(PAGE, "utf-8")
+    command = [need("soffice"), "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", ".", "old.html"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, env={**os.environ, "HOME": str(tmp_path)})
+    page, word = (read((tmp_path / name).read_bytes(), name) for name in ("old.html", "old.docx"))
+    assert [line.text for line in word.lines] == [line.text for line in page.lines]
+    assert [line.claim for line in word.lines[3:]] == [line.claim for line in page.lines[3:]]
+    assert [problem.facts for problem in word.problems] == [problem.facts for problem in page.problems]
 
 
 # one text in all encodings
