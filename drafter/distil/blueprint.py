@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from drafter.distil import words
-from drafter.distil.facts import Eagerness, Fact, Facts, Renames
+from drafter.distil.facts import Eagerness, Fact, Facts
 from drafter.distil.frames import Token
 from drafter.distil.gather import NOWHERE, facts_of
 from drafter.expression.parse import parse_expression, parse_prose
@@ -39,16 +39,10 @@ class Distilled:
     """Which part of the speech a part of the draft gives, by the draft's ids, where they differ."""
 
 
-def distil(
-    speech: Speech,
-    name: str,
-    eager: Eagerness = "facts",
-    plain_nodes: Collection[str] = (),
-    renames: Renames | None = None,
-) -> Distilled:
+def distil(speech: Speech, name: str, eager: Eagerness = "facts", plain_nodes: Collection[str] = ()) -> Distilled:
     """The blueprint of one speech; the nodes in `plain_nodes` keep their words as they stand."""
     tongue = TONGUES[speech.language]
-    facts = facts_of(speech, eager, tongue, RESERVED, renames)
+    facts = facts_of(speech, eager, tongue, RESERVED)
     distiller = _Distiller(tongue, facts, frozenset(plain_nodes), _numbered(speech, tongue))
     lines = {key: distiller.prose(words, key) for key, words in words.front(speech).items()}
     if "title" not in lines:

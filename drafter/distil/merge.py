@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from drafter.distil.align import Row, aligned
 from drafter.distil.blueprint import RESERVED, escaped, sentence
-from drafter.distil.facts import Eagerness
+from drafter.distil.facts import Eagerness, Fact
 from drafter.distil.frames import Frame, Hole, Token, folded
-from drafter.distil.gather import NOWHERE, facts_of
+from drafter.distil.gather import NOWHERE, facts_of, reads_as
 from drafter.distil.words import heading, points, run_together
 from drafter.expression.parse import parse_expression, parse_prose
 from drafter.language import TONGUES
@@ -44,6 +44,8 @@ class Merged:
     """For each node, the parts of the speeches that it was made of."""
     rows: dict[str, tuple[Row, ...]]
     """The speeches side by side."""
+    facts: tuple[Fact, ...]
+    """The slots, with what the speeches have in each."""
 
 
 def merge(speeches: Sequence[Speech], name: str, eager: Eagerness, apart: Collection[Part] = ()) -> Merged:
@@ -57,7 +59,7 @@ def merge(speeches: Sequence[Speech], name: str, eager: Eagerness, apart: Collec
         name=name,
         title=name,
         language=speeches[0].language,
-        slots=merger.slots,
+        slots=merger.typed_slots(),
         asked=tuple(merger.slots),
         front=front,
         opening=zones["opening"],
@@ -65,7 +67,7 @@ def merge(speeches: Sequence[Speech], name: str, eager: Eagerness, apart: Collec
         closing=zones["closing"],
         place=NOWHERE,
     )
-    return Merged(blueprint, tuple(merger.sources), merger.origins, table)
+    return Merged(blueprint, tuple(merger.sources), merger.origins, table, tuple(merger.table()))
 
 
 class _Merger:
@@ -74,7 +76,7 @@ class _Merger:
         self.tongue = TONGUES[speeches[0].language]
         self.apart = apart
         self.facts = [facts_of(speech, eager, self.tongue, RESERVED, lists=False) for speech in speeches]
-        self.known = {fact.name: fact.slot for facts in reversed(self.facts) for fact in facts.table}
+        self.known = {fact.name: fact for facts in reversed(self.facts) for fact in facts.table}
         self.sources = [Source() for _ in speeches]
         self.slots: dict[str, Slot] = {}
         self.ids: set[str] = set()
@@ -215,7 +217,7 @@ class _Merger:
                 for token in frame.tokens:
                     if isinstance(token, Hole):
                         known = self.known.get(token.name)
-                        self._slot(token.name, known.ask if known else "各稿不同之处")
+                        self._slot(token.name, known.slot.ask if known else "各稿不同之处")
         return frames
 
     def _tokens(self, n: int, text: str) -> tuple[list[Token], dict[str, str]]:
@@ -250,6 +252,28 @@ class _Merger:
                 names.append(name)
             number += 1
         return names
+
+    def typed_slots(self) -> dict[str, Slot]:
+        """The slots with an example each, typed where what every speech has in it reads so."""
+        done = {}
+        for name, slot in self.slots.items():
+            told = [source.values[name] for source in self.sources if name in source.values]
+            known = self.known[name].slot if name in self.known else slot
+            wish = replace(slot, type=known.type, example=told[0]) if slot.type == "text" and told else slot
+            same = all(reads_as(one, wish, self.tongue) for one in told)
+            done[name] = wish if same else replace(slot, example=told[0])
+        return done
+
+    def table(self) -> Iterator[Fact]:
+        """The slots, with what each speech has in them."""
+        for name, slot in self.slots.items():
+            told = [source.values.get(name) for source in self.sources]
+            if slot.type == "flag":
+                yield Fact(slot, "".join("●" if one else "○" for one in told), "flag", sum(map(bool, told)))
+                continue
+            different = list(dict.fromkeys(one for one in told if one))
+            kind = self.known[name].kind if name in self.known else "differs"
+            yield Fact(slot, " / ".join(different), kind, sum(one is not None for one in told))
 
     # names
 

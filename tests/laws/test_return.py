@@ -15,7 +15,7 @@ from drafter.model.sheet import Raw, Recognised, Sheet
 from drafter.notation.blueprint import read_blueprint
 from drafter.problem import Place
 from drafter.recognise import recognise
-from drafter.returning import distil_speech, drafted_again, join_speeches, redrafted
+from drafter.returning import blueprint_file, distil_speeches, drafted_again
 from drafter.shelf import shelf
 from tests.conftest import ROOT
 
@@ -83,11 +83,11 @@ def read(text: str) -> Recognised:
 
 
 def holds(recognised: Recognised, eager: str) -> None:
-    made = distil_speech(recognised, "旧稿", "旧稿.txt", eager)  # type: ignore[arg-type]
-    again = redrafted(made)
-    assert again is not None, made.blueprint
+    made = distil_speeches([recognised], ["旧稿.txt"], "旧稿", eager)  # type: ignore[arg-type]
+    again = drafted_again(made)
+    assert again is not None, blueprint_file(made)
     assert [page_text(line) for line in again.lines] == [page_text(line) for line in recognised.manuscript.lines]
-    assert [p.rule for p in read_blueprint(made.blueprint, "f.yaml", "f")[1] if p.severity == "error"] == []
+    assert [p.rule for p in read_blueprint(blueprint_file(made), "f.yaml", "f")[1] if p.severity == "error"] == []
 
 
 @pytest.mark.parametrize("eager", ["none", "placeholders", "facts"])
@@ -116,9 +116,9 @@ def test_so_does_any_other_text(text: str) -> None:
 def test_the_sources_come_back_with_their_structure(seed: object) -> None:
     recognised = read(seed.read_text("utf-8"))  # type: ignore[attr-defined]
     holds(recognised, "facts")
-    made = distil_speech(recognised, "旧稿", "旧稿.txt")
-    assert "paragraph-1" not in made.blueprint
-    assert len(made.distilled.blueprint.emphases) == sum(
+    made = distil_speeches([recognised], ["旧稿.txt"], "旧稿")
+    assert "paragraph-1" not in blueprint_file(made)
+    assert len(made.blueprint.emphases) == sum(
         line.role == "heading" and line.depth == 1 for line in recognised.manuscript.lines
     )
 
@@ -127,8 +127,8 @@ def test_the_sources_come_back_with_their_structure(seed: object) -> None:
 @given(st.lists(speeches, min_size=2, max_size=3))
 def test_each_of_several_speeches_comes_back_from_the_blueprint_that_they_share(texts: list[str]) -> None:
     found = [read(text) for text in texts]
-    joined = join_speeches(found, [f"{n}.txt" for n in range(len(found))], "合")
-    for recognised, brief in zip(found, joined.briefs, strict=True):
-        again = drafted_again(joined.blueprint, "合", brief)
-        assert again is not None, joined.blueprint
+    made = distil_speeches(found, [f"{n}.txt" for n in range(len(found))], "合")
+    for n, recognised in enumerate(found):
+        again = drafted_again(made, n)
+        assert again is not None, blueprint_file(made)
         assert [page_text(line) for line in again.lines] == [page_text(line) for line in recognised.manuscript.lines]
