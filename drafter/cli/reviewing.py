@@ -62,7 +62,7 @@ def _slots(made: Returned) -> Returned:
         try:
             at = picked(words, rows, at)
         except Back:
-            made = before.pop() if before else made
+            made, at = before.pop() if before else made, WRITE
             continue
         if at == WRITE:
             return made

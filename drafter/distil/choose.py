@@ -18,6 +18,8 @@ Names = Mapping[str, str]
 """What slots are called instead; two that get one name become one, and the empty name leaves the words in the sentence."""
 Given = Mapping[str, Value]
 """What a brief says, by slot."""
+Fields = Mapping[str, str | None]
+"""The fields that a list's sentence names, with their words where they are to be said."""
 HOLE = re.compile(r"\{\{ (\w+) \}\}")
 """A slot in prose, as distilling writes it."""
 
@@ -80,50 +82,53 @@ class _Chooser:
     names: Names
     said: Given
 
-    def prose(self, prose: Prose, record: Mapping[str, str] | None = None) -> Prose:
-        """A text under the new names; of one record, its fields as words."""
+    def prose(self, prose: Prose, fields: Fields | None = None) -> Prose:
+        """A text under the new names; what is a field keeps its own, or is the words of one record."""
 
         def hole(found: re.Match[str]) -> str:
-            if record and found[1] in record:
-                return escaped(record[found[1]])
+            if fields and found[1] in fields:
+                return escaped(fields[found[1]] or "") or found[0]
             new = self.names.get(found[1], found[1])
             said = self.said.get(found[1], "")
             return f"{{{{ {new} }}}}" if new else escaped(said if isinstance(said, str) else "")
 
         return parse_prose(HOLE.sub(hole, prose.text), NOWHERE)[0]
 
-    def nodes(self, nodes: Sequence[Node], record: Mapping[str, str] | None = None) -> Iterator[Node]:
+    def nodes(self, nodes: Sequence[Node], fields: Fields | None = None) -> Iterator[Node]:
         """Nodes under the new names."""
         for node in nodes:
             when = self._expression(node.when)
             match node:
                 case Passage(wordings=said):
-                    yield replace(node, when=when, wordings=tuple(self.prose(one, record) for one in said))
+                    yield replace(node, when=when, wordings=tuple(self.prose(one, fields) for one in said))
                 case Enumeration(points=points):
-                    records = self._dropped(node.each)
-                    texts = [self.prose(points[0], one) for one in records] or [self.prose(one) for one in points]
-                    each = None if records else self._expression(node.each)
-                    yield replace(node, when=when, each=each, points=tuple(texts))
+                    records, each = self._records(node.each)
+                    scopes: Sequence[Fields | None] = records or (fields,)
+                    texts = tuple(self.prose(point, scope) for scope in scopes for point in points)
+                    yield replace(node, when=when, each=each, points=texts)
                 case Section():
-                    yield from self._section(replace(node, when=when), record)
+                    yield from self._section(replace(node, when=when), fields)
                 case _:
                     assert_never(node)
 
-    def _section(self, node: Section, record: Mapping[str, str] | None) -> Iterator[Section]:
-        records = self._dropped(node.each)
-        for n, one in enumerate(records or [record], 1):
+    def _section(self, node: Section, fields: Fields | None) -> Iterator[Section]:
+        records, each = self._records(node.each)
+        scopes: Sequence[Fields | None] = records or (fields,)
+        for n, one in enumerate(scopes, 1):
             end = f"-{n}" if n > 1 else ""
             body = tuple(replace(inner, id=inner.id + end) for inner in self.nodes(node.body, one))
             heads = tuple(self.prose(heading, one) for heading in node.headings)
-            each = None if records else self._expression(node.each)
             yield replace(node, id=node.id + end, each=each, headings=heads, body=body)
 
-    def _dropped(self, each: Expression | None) -> Sequence[Mapping[str, str]]:
-        """The records of a list that is one no longer."""
-        if not isinstance(each, Name) or self.names.get(each.name) != "":
-            return ()
+    def _records(self, each: Expression | None) -> tuple[Sequence[Fields], Expression | None]:
+        """What a node's fields are: of a list, names and nothing said; of one that is a list no longer, every record."""
+        if not isinstance(each, Name):
+            return (), each
         said = self.said[each.name]
-        return said if not isinstance(said, str) else ()
+        records: Sequence[Fields] = said if not isinstance(said, str) else ()
+        if self.names.get(each.name) == "":
+            return records, None
+        return [dict.fromkeys(records[0])], self._expression(each)
 
     def _expression(self, one: Expression | None) -> Expression | None:
         return parse_expression(self.names[one.name])[0] if isinstance(one, Name) and self.names.get(one.name) else one

@@ -41,7 +41,7 @@ VERBS = (
     "发放|争取|落实|组织|开展|新增|引进|签约|办理|化解|查处|整改|排查|建设|检查|发现|受理|出动|转移|储备|铺设|疏浚|种植|带动|帮助|覆盖|服务|解决|改善|受到|荣获|获得|实施|"
     "涉及|形成|创建|评选|选派|招录|走访|摸排|清除|取缔|兑现|减免|支付|募集|惠及|保障|优化|压缩|缩短|办结|立案|处置|收缴|拨付|筹措|列支|消除|销号|验收|划定|设置|设立|配备|"
     "开工|投产|竣工|通车|交付|分配|下达|保持|稳定在|控制在|突破|高于|低于|不少于|不低于|不超过|至少|接待|举办|召开|承办|到位|摸清|加固|更换|维修|巡查|巡河|吸引|吸纳|安置|"
-    "抓好|引导|推动|帮助|围绕|盯住|查清|检测|规范|聘请|核查|纳入|补齐|住着|打通|恢复|给予|截住|发展|迁入|推进|加强|装齐|安装|搬迁|退出|联系|更新|"
+    "抓好|引导|推动|帮助|围绕|盯住|查清|检测|规范|聘请|核查|纳入|补齐|住着|打通|恢复|给予|截住|备足|发展|迁入|推进|加强|装齐|安装|搬迁|退出|联系|更新|"
     "表彰|奖励|命名|授予|通报|问责|处理|约谈|移交|追究|曝光"
 )
 DOING = re.compile(f"(?:{VERBS})+")
@@ -180,7 +180,7 @@ def figure(text: str, start: int, end: int) -> str:
             stem = DOING.sub("", noun)
             return f"{stem}{change}" if len(stem) >= 2 and len(stem) <= 4 else change
         return noun if noun.endswith(("率", "比例", "比重", "覆盖面")) else f"{noun}比例" if noun else "比例"
-    kind = next((name for name, units in MEASURES if re.fullmatch(units, measure)), f"{measure}数")
+    kind = next((name for name, units in MEASURES if re.fullmatch(units, measure)), measure.lstrip("万亿千") + "数")
     if kind in ("年数", "天数", "月数", "周数", "时长"):
         return kind
     noun = _before(before) if kind in ("面积", "长度", "金额", "吨数", "水量", "分值") else ""

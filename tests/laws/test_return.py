@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from drafter.distil.choose import may_drop, may_merge
 from drafter.finding import find_cues
 from drafter.formats.lines import page_text
 from drafter.model.cues import Cues
@@ -15,7 +16,7 @@ from drafter.model.sheet import Raw, Recognised, Sheet
 from drafter.notation.blueprint import read_blueprint
 from drafter.problem import Place
 from drafter.recognise import recognise
-from drafter.returning import blueprint_file, distil_speeches, drafted_again
+from drafter.returning import blueprint_file, distil_speeches, drafted_again, with_names
 from drafter.shelf import shelf
 from tests.conftest import ROOT
 
@@ -31,6 +32,20 @@ sentence = st.builds(
     lambda parts, end: "，".join(parts) + end, st.lists(clause, min_size=1, max_size=3), st.sampled_from("。！？；")
 )
 paragraph = st.lists(sentence, min_size=1, max_size=4).map("".join)
+shared = st.builds(
+    lambda offices, days, tail: (
+        "分工如下。"
+        + "；".join(
+            f"{n}是市{office}负责，{day}底前完成{office}改造"
+            for n, office, day in zip("一二三四", offices, days, strict=False)
+        )
+        + "。"
+        + tail
+    ),
+    st.lists(st.sampled_from(["水务局", "住建局", "城管局", "教育局"]), min_size=2, max_size=4),
+    st.permutations(["6月", "8月", "10月", "12月"]),
+    st.sampled_from(["", "时间只能提前。", "由市水务局牵头，不能推后。"]),
+)
 told_off = st.builds(
     lambda lead, items, form: lead + "".join(f"{word}{item}" for word, item in zip(form, items, strict=False)),
     sentence,
@@ -44,7 +59,9 @@ told_off = st.builds(
     ),
 )
 heading = st.sampled_from(["提高认识", "明确目标，细化举措", "压实责任。", "抓好落实！", "要{{ 会 }}"])
-section = st.builds(lambda head, body: (head, body), heading, st.lists(st.one_of(paragraph, told_off), max_size=3))
+section = st.builds(
+    lambda head, body: (head, body), heading, st.lists(st.one_of(paragraph, told_off, shared), max_size=3)
+)
 HAN = "一二三四五六七八九十"
 
 
@@ -109,6 +126,31 @@ def test_distilling_a_speech_and_drafting_it_again_gives_the_speech(eager: str, 
 )
 def test_so_does_any_other_text(text: str) -> None:
     holds(read(text), "facts")
+
+
+@settings(max_examples=60)
+@given(
+    text=speeches,
+    picks=st.lists(st.tuples(st.integers(0, 9), st.sampled_from(["drop", "rename", "merge"])), max_size=4),
+)
+def test_whatever_a_person_calls_the_slots_the_speech_stays(text: str, picks: list[tuple[int, str]]) -> None:
+    recognised = read(text)
+    made = distil_speeches([recognised], ["旧稿.txt"], "旧稿")
+    for at, what in picks:
+        if not made.facts:
+            break
+        name = made.facts[at % len(made.facts)].name
+        others = may_merge(name, made.blueprint, made.given)
+        if what == "rename":
+            made = with_names(made, {name: f"新{name}"})
+        elif what == "merge" and others:
+            made = with_names(made, {name: others[0]})
+        elif may_drop(name, made.blueprint, made.given):
+            made = with_names(made, {name: ""})
+    again = drafted_again(made)
+    assert again is not None, blueprint_file(made)
+    assert [page_text(line) for line in again.lines] == [page_text(line) for line in recognised.manuscript.lines]
+    assert {fact.name for fact in made.facts} == made.blueprint.slots.keys()
 
 
 @pytest.mark.skipif(not SEEDS, reason="the source speeches are not here")
