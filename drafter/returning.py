@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import read_brief
 from drafter.notation.data import Data
 from drafter.notation.write import blueprint_text, data_text
-from drafter.problem import stop_on_errors
+from drafter.problem import InputError, stop_on_errors
 from drafter.recognise import recognise
 from drafter.shelf import Shelf
 
@@ -48,6 +49,8 @@ class Returned:
     """The wordings that each uses, by node."""
     facts: tuple[Fact, ...] = ()
     """The slots, and why each is one."""
+    left: int = 0
+    """How many more facts stay in their sentences, because there are too many."""
     notes: Mapping[str, str] = field(default_factory=dict)
     """Where the words of a node come from, by its id."""
     rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
@@ -110,27 +113,32 @@ def drafted_again(made: Returned, n: int = 0) -> Manuscript | None:
     if blueprint is None:
         return None
     brief, _, problems = read_brief(brief_files(made)[n], "brief.yaml", lambda _name, _place: (blueprint, ()))
-    return draft(brief, blueprint, problems).manuscript if brief is not None else None
+    with suppress(InputError):  # more than can be planned
+        return draft(brief, blueprint, problems).manuscript if brief is not None else None
+    return None
 
 
 def _one(recognised: Recognised, source: str, name: str, eager: Eagerness) -> Returned:
     """A node whose words the engine would print otherwise keeps them as they stand.
 
-    If its structure cannot be kept either, the speech is held paragraph by paragraph.
+    Where that does not help, there are no slots; if the structure cannot be kept either, a passage a paragraph.
     """
     speech = nest(recognised.manuscript)
     wanted = _printed(recognised.manuscript)
     plain: set[str] = set()
+    left = 0
     for _ in range(MOST_TRIES):
         distilled = distil(speech, name, eager, plain)
-        made = _made(recognised, distilled, source)
+        made = _made(recognised, replace(distilled, left=distilled.left + left), source)
         found = drafted_again(made)
         if found is not None and _printed(found) == wanted:
             return made
-        before = len(plain)
-        plain |= _different(recognised.manuscript, found, distilled.origins)
-        if len(plain) == before:
+        different = _different(recognised.manuscript, found, distilled.origins)
+        if found is None and eager != "none":  # more than can be planned
+            eager, left = "none", len(distilled.facts) + distilled.left
+        elif different <= plain:
             break
+        plain |= different if found is not None else set()
     return _made(recognised, distil(_paragraphs(recognised.manuscript), name, "none"), source)
 
 
@@ -141,6 +149,7 @@ def _made(recognised: Recognised, distilled: Distilled, source: str) -> Returned
         blueprint=distilled.blueprint,
         given=({fact.name: fact.value for fact in distilled.facts},),
         facts=distilled.facts,
+        left=distilled.left,
         notes={id: "；".join((_origin(recognised, id), *_seen(recognised, id))) for id in recognised.places},
     )
 

@@ -11,7 +11,7 @@ import typer
 
 from drafter.cli.draft import Force, Packs
 from drafter.cli.tidy import ShowCut
-from drafter.cli.words import _
+from drafter.cli.words import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,6 +92,13 @@ def distil(
             typer.echo("  " + label)
             _aligned(made.rows[zone], 2)
     _table(made.facts)
+    if made.left:
+        typer.echo(
+            "  "
+            + ngettext(
+                "{n} more fact stays in its sentence", "{n} more facts stay in their sentences", made.left
+            ).format(n=made.left)
+        )
 
 
 def _kept(

@@ -35,6 +35,8 @@ class Distilled:
     """Its structure and its words, with slots where its facts stood."""
     facts: tuple[Fact, ...]
     """The facts, in the order in which they stand."""
+    left: int = 0
+    """How many more facts stay in their sentences, because there are too many."""
     origins: Mapping[str, str] = field(default_factory=dict)
     """Which part of the speech a part of the draft gives, by the draft's ids, where they differ."""
 
@@ -62,7 +64,7 @@ def distil(speech: Speech, name: str, eager: Eagerness = "facts", plain_nodes: C
         closing=zones["closing"],
         place=NOWHERE,
     )
-    return Distilled(blueprint, table, distiller.origins)
+    return Distilled(blueprint, table, facts.left, distiller.origins)
 
 
 class _Distiller:

@@ -112,3 +112,5 @@ class Facts:
     """The slots in a text, from left to right, by that text."""
     patterns: Mapping[str, Pattern] = field(default_factory=dict)
     """The enumerations and rows of headings that are lists of records, by the id of the enumeration or the first heading."""
+    left: int = 0
+    """How many more stay in their sentences, because there are too many."""

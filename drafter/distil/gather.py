@@ -20,6 +20,8 @@ from drafter.model.value import Fact as Value
 from drafter.problem import Place
 
 NOWHERE = Place("")
+MOST = 500
+"""Facts that become slots; nobody fills in a brief that asks for more."""
 AROUND = 10
 """Characters of the sentence that a question shows on either side."""
 SURE = 3
@@ -99,10 +101,11 @@ class _Gatherer:
     taken: dict[tuple[Kind, str, str], str] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     patterns: dict[str, Pattern] = field(default_factory=dict)
+    left: int = 0
 
     def done(self) -> Facts:
         """What was taken."""
-        return Facts(tuple(self.table.values()), self.spans, self.patterns)
+        return Facts(tuple(self.table.values()), self.spans, self.patterns, self.left)
 
     def listed(self, id: str, shared: Pattern) -> None:
         """One more list of records."""
@@ -121,6 +124,9 @@ class _Gatherer:
         for hit in found:
             fact = text[hit.start : hit.end]
             value = fact.removesuffix(names.unit_of(fact) if hit.kind == "figure" else "")
+            if len(self.table) >= MOST:
+                self.left += 1
+                continue
             name = self._name(hit, text, fact, who)
             if name not in self.table:
                 self.table[name] = Fact(self._slot(name, hit, text, value), value, hit.kind)
