@@ -9,9 +9,11 @@ from datetime import date
 
 from drafter.distil import names, words
 from drafter.distil.facts import Eagerness, Fact, Facts, Hit, Kind, Pattern, Span
-from drafter.distil.find import hits, known, signed
+from drafter.distil.figures import unit_of
+from drafter.distil.find import hits, signed
 from drafter.distil.kinds import WHOLE_DATE
 from drafter.distil.records import of_headings, of_points
+from drafter.distil.themes import known
 from drafter.language import Tongue
 from drafter.language.typed import typed
 from drafter.model.blueprint import Slot, SlotType
@@ -123,7 +125,7 @@ class _Gatherer:
         spans = []
         for hit in found:
             fact = text[hit.start : hit.end]
-            value = fact.removesuffix(names.unit_of(fact) if hit.kind == "figure" else "")
+            value = fact.removesuffix(unit_of(fact) if hit.kind == "figure" else "")
             if len(self.table) >= MOST:
                 self.left += 1
                 continue

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from drafter.distil import names
 from drafter.distil.facts import Hit, Pattern
+from drafter.distil.figures import amount
 from drafter.distil.frames import Hole, Token
 
 CLAUSE = re.compile("[^，。；：、！？]*[，。；：、！？]?")
@@ -123,7 +124,7 @@ def _clause(texts: Sequence[str], found: Sequence[Sequence[Hit]]) -> list[str | 
         values = tuple(text[hits[n].start : hits[n].end] for text, hits in zip(texts, found, strict=True))
         alike = all(isinstance(part, str) for part in between)
         alike = alike and len({re.sub(r"[\d.,]", "", value) for value in values}) == 1  # of one thing, in one unit
-        name = names.called(hit, texts[0]) if alike or hit.kind != "figure" else names.amount(values)
+        name = names.called(hit, texts[0]) if alike or hit.kind != "figure" else amount(values)
         done += [*between, values[0] if len(set(values)) == 1 else _Field(name, values)]
         at = [hits[n].end for hits in found]
     after = _words([text[a:] for text, a in zip(texts, at, strict=True)], ())
