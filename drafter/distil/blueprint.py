@@ -45,7 +45,7 @@ def distil(speech: Speech, name: str, eager: Eagerness = "facts", plain_nodes: C
     """The blueprint of one speech; the nodes in `plain_nodes` keep their words as they stand."""
     tongue = TONGUES[speech.language]
     facts = facts_of(speech, eager, tongue, RESERVED)
-    distiller = _Distiller(tongue, facts, frozenset(plain_nodes), _numbered(speech, tongue))
+    distiller = _Distiller(tongue, facts, frozenset(plain_nodes), numbered(speech, tongue))
     lines = {key: distiller.prose(words, key) for key, words in words.front(speech).items()}
     if "title" not in lines:
         lines["title"] = parse_prose('{{ "" }}', NOWHERE)[0]  # a blueprint has a title, and this one says nothing
@@ -171,7 +171,7 @@ class _Distiller:
         )
 
 
-def _numbered(speech: Speech, tongue: Tongue) -> int:
+def numbered(speech: Speech, tongue: Tongue) -> int:
     """How many points the speech numbers at its first level."""
     schemes = [one.enumerator.scheme if one.enumerator else "" for one in speech.emphases if isinstance(one, Headed)]
     return len(schemes) if len(set(schemes)) == 1 and schemes[0] in tongue.schemes else 0

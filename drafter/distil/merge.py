@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.distil.align import Row, aligned
-from drafter.distil.blueprint import RESERVED, escaped, sentence
-from drafter.distil.facts import Eagerness, Fact
-from drafter.distil.frames import Frame, Hole, Token, folded
+from drafter.distil.blueprint import RESERVED, numbered, promised, sentence
+from drafter.distil.choose import chosen
+from drafter.distil.facts import Eagerness, Fact, Value
+from drafter.distil.frames import MOST_HOLES, Frame, Hole, Token, folded
 from drafter.distil.gather import NOWHERE, facts_of, reads_as
 from drafter.distil.words import heading, points, run_together
 from drafter.expression.parse import parse_expression, parse_prose
@@ -26,7 +28,7 @@ Part = tuple[int, str]
 class Source:
     """What the brief of one speech says."""
 
-    values: dict[str, str] = field(default_factory=dict)
+    values: dict[str, Value] = field(default_factory=dict)
     """Facts and flags, by slot."""
     pick: dict[str, int] = field(default_factory=dict)
     """The wording that it uses, by node."""
@@ -67,7 +69,14 @@ def merge(speeches: Sequence[Speech], name: str, eager: Eagerness, apart: Collec
         closing=zones["closing"],
         place=NOWHERE,
     )
-    return Merged(blueprint, tuple(merger.sources), merger.origins, table, tuple(merger.table()))
+    names = merger.names()
+    called, given = chosen(blueprint, [source.values for source in merger.sources], names)
+    sources = tuple(Source(dict(told), source.pick) for told, source in zip(given, merger.sources, strict=True))
+    return Merged(called, sources, merger.origins, table, tuple(merger.table(called, given)))
+
+
+OWN = re.compile(r"__\d+$|(?<=^内容)\d+_\d+$")
+"""What tells apart slots that may yet turn out to be one."""
 
 
 class _Merger:
@@ -76,8 +85,12 @@ class _Merger:
         self.tongue = TONGUES[speeches[0].language]
         self.apart = apart
         self.facts = [facts_of(speech, eager, self.tongue, RESERVED, lists=False) for speech in speeches]
-        self.known = {fact.name: fact for facts in reversed(self.facts) for fact in facts.table}
+        self.known = {_own(fact.name, n): fact for n, facts in enumerate(self.facts) for fact in facts.table}
+        self.same: dict[str, str] = {}
+        """For slots that turned out to be one, another of them."""
         self.sources = [Source() for _ in speeches]
+        self.counts = [numbered(speech, self.tongue) for speech in speeches]
+        self.promise = self.tongue.usage.promise.strip("{} ")
         self.slots: dict[str, Slot] = {}
         self.ids: set[str] = set()
         self.origins: dict[str, tuple[Part, ...]] = {}
@@ -86,18 +99,18 @@ class _Merger:
         """Title, byline, date and salutation, with slots where they differ."""
         for key, slot in (("title", "标题"), ("byline", "讲话人"), ("date", "日期"), ("salutation", "称谓")):
             lines: list[Inlines] = [getattr(speech, key) for speech in self.speeches]
-            texts = [plain(words) for words in lines]
-            if not any(texts):
+            texts = [(n, plain(words)) for n, words in enumerate(lines) if words]
+            if not texts:
                 if key == "title":
                     yield key, parse_prose('{{ "" }}', NOWHERE)[0]
                 continue
-            if len(set(texts)) == 1:
-                yield key, parse_prose(escaped(texts[0]), NOWHERE)[0]
+            frames = self._frames(texts)
+            if len(frames) == 1 and len(texts) == len(lines):
+                yield key, sentence(self._frames(texts, keep=True)[0].tokens)
                 continue
-            self._slot(slot, slot, omit=not all(texts))
-            for source, text in zip(self.sources, texts, strict=True):
-                if text:
-                    source.values[slot] = text
+            self._slot(slot, slot, omit=len(texts) < len(lines))
+            for n, text in texts:
+                self.sources[n].values[slot] = text
             yield key, parse_prose("{{ " + slot + " }}", NOWHERE)[0]
 
     def nodes(self, rows: Sequence[Row], above: frozenset[int], depth: int) -> Iterator[Node]:
@@ -204,20 +217,25 @@ class _Merger:
         for n, text in texts:
             tokens, values = self._tokens(n, text)
             for k, frame in enumerate(frames):
-                more = folded(frame, n, tokens, values, self._fresh())
-                if more is not None and self._agrees(more):
+                fresh = [f"内容{len(self.slots)}_{one}" for one in range(len(frame.tokens))][:MOST_HOLES]
+                more = folded(frame, n, tokens, values, fresh)
+                if more is not None:
                     frames[k] = more
                     break
             else:
                 frames.append(Frame(tuple(tokens), ((n, values),)))
-        if keep:
-            for frame in frames:
-                for n, values in frame.values:
-                    self.sources[n].values |= values
-                for token in frame.tokens:
-                    if isinstance(token, Hole):
-                        known = self.known.get(token.name)
-                        self._slot(token.name, known.slot.ask if known else "各稿不同之处")
+        for frame in frames if keep else ():
+            for n, values in frame.values:
+                self.sources[n].values |= {name: words for name, words in values.items() if name != self.promise}
+            for token in frame.tokens:
+                if isinstance(token, Hole) and token.name != self.promise:
+                    known = self.known.get(token.name)
+                    asked = (
+                        known.slot.ask.replace(known.name, token.name, 1) if known else f"{token.name}，各稿不同之处"
+                    )
+                    self._slot(token.name, asked)
+            for one, other in frame.met:
+                self._is_one(one, other)
         return frames
 
     def _tokens(self, n: int, text: str) -> tuple[list[Token], dict[str, str]]:
@@ -226,54 +244,78 @@ class _Merger:
         tokens: list[Token] = []
         values: dict[str, str] = {}
         at = 0
-        for span in self.facts[n].spans.get(text, ()):
-            words = text[span.start : span.end]
-            if self.sources[n].values.get(span.name, words) != words:  # the slot says something else in this speech
+        spans = [(span.start, span.end, _own(span.name, n)) for span in self.facts[n].spans.get(text, ())]
+        counted = [(start, end, self.promise) for start, end, _ in promised(text, self.counts[n], self.tongue)]
+        for start, end, name in sorted((*spans, *counted)):
+            if start < at:
                 continue
-            tokens += [*text[at : span.start], Hole(span.name)]
-            values[span.name] = words
-            at = span.end
+            tokens += [*text[at:start], Hole(name)]
+            values[name] = text[start:end]
+            at = end
         return [*tokens, *text[at:]], values
 
-    def _agrees(self, frame: Frame) -> bool:
-        """Whether no speech would have two values in one slot."""
-        return all(
-            self.sources[n].values.get(name, words) == words
-            for n, given in frame.values
-            for name, words in given.items()
-        )
+    def _is_one(self, one: str, other: str) -> None:
+        """Two slots stand in one place: from now on they are one, unless some speech has other words in each."""
+        a, b = self._first(one), self._first(other)
+        if a == b or self.promise in (a, b):
+            return
+        members = [name for name in {*self.same, a, b, one, other} if self._first(name) in (a, b)]
+        for source in self.sources:
+            if len({source.values[name] for name in members if name in source.values}) > 1:
+                return
+        self.same[b] = a
 
-    def _fresh(self) -> list[str]:
-        names: list[str] = []
-        number = 1
-        while len(names) < 6:
-            name = f"内容{number}"
-            if name not in self.slots and name not in self.known:
-                names.append(name)
-            number += 1
-        return names
+    def _themes_are_one(self) -> None:
+        """Every speech has one meeting and one subject, wherever it names them."""
+        themes = [name for name in self.slots if name in self.known and self.known[name].kind in ("meeting", "subject")]
+        for name in themes:
+            self._is_one(next(one for one in themes if self.known[one].name == self.known[name].name), name)
+
+    def _first(self, name: str) -> str:
+        while name in self.same:
+            name = self.same[name]
+        return name
+
+    def names(self) -> dict[str, str]:
+        """What every slot is called in the end: the slots that are one alike, all others apart."""
+        self._themes_are_one()
+        done: dict[str, str] = {}
+        taken = {name for name in self.slots if OWN.search(name) is None}
+        numbers: dict[str, int] = {}
+        for name in self.slots:
+            first = self._first(name)
+            if OWN.search(name) and first not in done:
+                base = re.sub(r"\d+$", "", OWN.sub("", first)) or "内容"
+                numbers[base] = numbers.get(base, 0) + 1
+                while (new := base if numbers[base] == 1 else f"{base}{numbers[base]}") in taken:
+                    numbers[base] += 1
+                taken.add(new)
+                done[first] = new
+            if OWN.search(name):
+                done[name] = done[first]
+        return done
 
     def typed_slots(self) -> dict[str, Slot]:
         """The slots with an example each, typed where what every speech has in it reads so."""
         done = {}
         for name, slot in self.slots.items():
-            told = [source.values[name] for source in self.sources if name in source.values]
+            told = [str(source.values[name]) for source in self.sources if name in source.values]
             known = self.known[name].slot if name in self.known else slot
             wish = replace(slot, type=known.type, example=told[0]) if slot.type == "text" and told else slot
             same = all(reads_as(one, wish, self.tongue) for one in told)
             done[name] = wish if same else replace(slot, example=told[0])
         return done
 
-    def table(self) -> Iterator[Fact]:
+    def table(self, blueprint: Blueprint, given: Sequence[Mapping[str, Value]]) -> Iterator[Fact]:
         """The slots, with what each speech has in them."""
-        for name, slot in self.slots.items():
-            told = [source.values.get(name) for source in self.sources]
+        kinds = {new: self.known[old].kind for old, new in self.names().items() if old in self.known}
+        for name, slot in blueprint.slots.items():
+            told = [str(one[name]) if name in one else "" for one in given]
             if slot.type == "flag":
                 yield Fact(slot, "".join("●" if one else "○" for one in told), "flag", sum(map(bool, told)))
                 continue
             different = list(dict.fromkeys(one for one in told if one))
-            kind = self.known[name].kind if name in self.known else "differs"
-            yield Fact(slot, " / ".join(different), kind, sum(one is not None for one in told))
+            yield Fact(slot, " / ".join(different), kinds.get(name, "differs"), sum(map(bool, told)))
 
     # names
 
@@ -301,6 +343,11 @@ class _Merger:
             id = f"{wish}-{number}"
         self.ids.add(id)
         return id
+
+
+def _own(name: str, n: int) -> str:
+    """The name of a speech's slot while it is not known whether another speech has the same."""
+    return f"{name}__{n}"
 
 
 def _alone(row: Row, n: int) -> tuple[Row, ...]:
