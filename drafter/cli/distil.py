@@ -75,7 +75,7 @@ def distil(
         raise typer.BadParameter(_("a review needs a terminal; leave --review out"))
     books = shelf(tuple(pack or ()), files[0].parent)
     found = [recognise_file(file, books) for file in files]
-    made = distil_speeches(found, [file.name for file in files], target.stem, slots.value)
+    made = distil_speeches(found, told_apart(files), target.stem, slots.value)
     if review:
         from drafter.cli.reviewing import reviewed
 
@@ -83,7 +83,7 @@ def distil(
     else:
         for recognised in found:
             report.problems(recognised.problems)
-    for path in _kept(made, files, target, brief, picture, force):
+    for path in _kept(made, target, brief, picture, force):
         typer.echo(visible(str(path)))
     for recognised in found:
         old.told(recognised, show_cut)
@@ -101,9 +101,18 @@ def distil(
         )
 
 
-def _kept(
-    made: Returned, files: list[Path], target: Path, brief: Path | None, picture: Path | None, force: bool
-) -> list[Path]:
+def told_apart(files: Sequence[Path]) -> list[str]:
+    """The files' names, with their folders where two have one name, and a number where that does not help."""
+    names = [file.name for file in files]
+    if len({file.stem for file in files}) < len(files):
+        names = [f"{file.resolve().parent.name}/{file.name}" for file in files]
+    return [
+        name if name.rpartition(".")[0] not in {one.rpartition(".")[0] for one in names[:n]} else f"{n + 1}-{name}"
+        for n, name in enumerate(names)
+    ]
+
+
+def _kept(made: Returned, target: Path, brief: Path | None, picture: Path | None, force: bool) -> list[Path]:
     """Write the blueprint, a brief a speech, and the picture: all of them or none."""
     from drafter.beside import brief_line, keep_schemas, schema_line
     from drafter.distil.picture import picture as page
@@ -112,11 +121,9 @@ def _kept(
 
     blueprint = blueprint_file(made)
     written = {target: (schema_line("blueprint") + blueprint).encode()}
-    for n, (file, text) in enumerate(zip(files, brief_files(made), strict=True), 1):
-        path = brief or target.with_name(f"{file.stem}-brief.yaml")
-        written[path if path not in written else target.with_name(f"{file.stem}-{n}-brief.yaml")] = (
-            brief_line(target.stem) + text
-        ).encode()
+    for source, text in zip(made.sources, brief_files(made), strict=True):
+        path = brief or target.with_name(source.replace("/", "-").rpartition(".")[0] + "-brief.yaml")
+        written[path] = (brief_line(target.stem) + text).encode()
     if picture is not None:
         written[picture] = page(target.stem, made.sources, made.rows).encode()
     save_all(written, force=force)
