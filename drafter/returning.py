@@ -12,7 +12,8 @@ from pathlib import Path
 from drafter.distil import Distilled, Eagerness, Fact, distil
 from drafter.distil.align import Row
 from drafter.distil.choose import Given, Names, chosen
-from drafter.distil.merge import Merged, Part, merge
+from drafter.distil.merge import Merged, merge
+from drafter.distil.pool import Part
 from drafter.drafting import draft
 from drafter.finding import find_cues, read_sheet
 from drafter.formats.lines import page_text

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from drafter.distil.align import Row, aligned
-from drafter.distil.blueprint import RESERVED, numbered, promised, sentence
+from drafter.distil.blueprint import sentence
 from drafter.distil.choose import chosen
-from drafter.distil.facts import Eagerness, Fact, Value
-from drafter.distil.frames import MOST_HOLES, Frame, Hole, Token, folded
-from drafter.distil.gather import NOWHERE, facts_of, reads_as
+from drafter.distil.facts import Eagerness, Fact, Pattern
+from drafter.distil.gather import NOWHERE
+from drafter.distil.pool import Part, Pool, Source
 from drafter.distil.words import heading, points, run_together
 from drafter.expression.parse import parse_expression, parse_prose
 from drafter.language import TONGUES
@@ -19,19 +18,6 @@ from drafter.model.blueprint import Blueprint, Enumeration, Layout, Node, Passag
 from drafter.model.expression import Expression, Prose
 from drafter.model.move import MOVES
 from drafter.model.speech import Block, Headed, Inlines, Listed, Said, Speech, plain
-
-Part = tuple[int, str]
-"""A part of a speech: the speech's number and the node's id in it; `#id` for the number of a heading alone."""
-
-
-@dataclass(slots=True)
-class Source:
-    """What the brief of one speech says."""
-
-    values: dict[str, Value] = field(default_factory=dict)
-    """Facts and flags, by slot."""
-    pick: dict[str, int] = field(default_factory=dict)
-    """The wording that it uses, by node."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +47,18 @@ def merge(speeches: Sequence[Speech], name: str, eager: Eagerness, apart: Collec
         name=name,
         title=name,
         language=speeches[0].language,
-        slots=merger.typed_slots(),
-        asked=tuple(merger.slots),
+        slots=merger.pool.typed_slots(),
+        asked=tuple(merger.pool.slots),
         front=front,
         opening=zones["opening"],
         emphases=zones["emphases"],
         closing=zones["closing"],
         place=NOWHERE,
     )
-    names = merger.names()
-    called, given = chosen(blueprint, [source.values for source in merger.sources], names)
-    sources = tuple(Source(dict(told), source.pick) for told, source in zip(given, merger.sources, strict=True))
-    return Merged(called, sources, merger.origins, table, tuple(merger.table(called, given)))
-
-
-OWN = re.compile(r"__\d+$|(?<=^内容)\d+_\d+$")
-"""What tells apart slots that may yet turn out to be one."""
+    names = merger.pool.names()
+    called, given = chosen(blueprint, [source.values for source in merger.pool.sources], names)
+    sources = tuple(Source(dict(told), source.pick) for told, source in zip(given, merger.pool.sources, strict=True))
+    return Merged(called, sources, merger.origins, table, tuple(merger.pool.table(called, given)))
 
 
 class _Merger:
@@ -84,14 +66,7 @@ class _Merger:
         self.speeches = speeches
         self.tongue = TONGUES[speeches[0].language]
         self.apart = apart
-        self.facts = [facts_of(speech, eager, self.tongue, RESERVED, lists=False) for speech in speeches]
-        self.known = {_own(fact.name, n): fact for n, facts in enumerate(self.facts) for fact in facts.table}
-        self.same: dict[str, str] = {}
-        """For slots that turned out to be one, another of them."""
-        self.sources = [Source() for _ in speeches]
-        self.counts = [numbered(speech, self.tongue) for speech in speeches]
-        self.promise = self.tongue.usage.promise.strip("{} ")
-        self.slots: dict[str, Slot] = {}
+        self.pool = Pool(speeches, eager, self.tongue, apart)
         self.ids: set[str] = set()
         self.origins: dict[str, tuple[Part, ...]] = {}
 
@@ -104,13 +79,13 @@ class _Merger:
                 if key == "title":
                     yield key, parse_prose('{{ "" }}', NOWHERE)[0]
                 continue
-            frames = self._frames(texts)
+            frames = self.pool.frames(texts)
             if len(frames) == 1 and len(texts) == len(lines):
-                yield key, sentence(self._frames(texts, keep=True)[0].tokens)
+                yield key, sentence(self.pool.frames(texts, keep=True)[0].tokens)
                 continue
-            self._slot(slot, slot, omit=len(texts) < len(lines))
+            self.pool.slot(slot, slot, omit=len(texts) < len(lines))
             for n, text in texts:
-                self.sources[n].values[slot] = text
+                self.pool.sources[n].values[slot] = text
             yield key, parse_prose("{{ " + slot + " }}", NOWHERE)[0]
 
     def nodes(self, rows: Sequence[Row], above: frozenset[int], depth: int) -> Iterator[Node]:
@@ -128,10 +103,12 @@ class _Merger:
         """Whether parts may be one node: points only if there are as many, and each can be said in one frame."""
         first = there[0][1]
         if isinstance(first, Listed):
+            if self._patterns(there):
+                return True
             said = {len(points(part, self.tongue)) for _, part in there if isinstance(part, Listed)}
             if len(said) > 1 or 0 in said:
                 return False
-            return all(len(self._frames(column)) == 1 for column in self._points(there))
+            return all(len(self.pool.frames(column)) == 1 for column in self._points(there))
         if isinstance(first, Headed):
             shape = {(p.run_in, p.enumerator.scheme if p.enumerator else "") for _, p in there if isinstance(p, Headed)}
             return len(shape) == 1
@@ -164,10 +141,31 @@ class _Merger:
                 id=id, move=first.move, when=when, wordings=self._wordings(id, texts),
                 layout="run_on" if layout == "run_on" else "paragraph", place=NOWHERE,
             )  # fmt: skip
-        said = tuple(sentence(self._frames(column, keep=True)[0].tokens) for column in self._points(there))
+        if shared := self._patterns(there):
+            each = parse_expression(self.pool.listed(shared))[0]
+            one = (sentence(shared[0][1].texts[0]),)
+            return Enumeration(
+                id=id,
+                move=first.move,
+                when=when,
+                scheme=first.scheme,
+                each=each,
+                points=one,
+                layout=layout,
+                place=NOWHERE,
+            )
+        said = tuple(sentence(self.pool.frames(column, keep=True)[0].tokens) for column in self._points(there))
         return Enumeration(
             id=id, move=first.move, when=when, scheme=first.scheme, points=said, layout=layout, place=NOWHERE
         )
+
+    def _patterns(self, there: Sequence[tuple[int, Block]]) -> list[tuple[int, Pattern]]:
+        """The patterns of enumerations, if all are lists of records with one sentence and nothing after it."""
+        if any((n, part.id) in self.apart for n, part in there):
+            return []
+        found = [(n, one) for n, part in there if (one := self.pool.patterns[n].get(part.id))]
+        alike = {(one.texts, one.tail, tuple(one.records[0])) for _, one in found}
+        return found if len(found) == len(there) and len(alike) == 1 and not found[0][1].tail else []
 
     def _points(self, there: Sequence[tuple[int, Block]]) -> Iterator[list[tuple[int, str]]]:
         """The points of several enumerations, the first ones together, then the second ones."""
@@ -205,135 +203,26 @@ class _Merger:
 
     def _wordings(self, id: str, texts: Sequence[tuple[int, str]]) -> tuple[Prose, ...]:
         """The texts as wordings, each speech picking its own."""
-        frames = self._frames(texts, keep=True)
+        frames = self.pool.frames(texts, keep=True)
         for k, frame in enumerate(frames, 1):
             for n, _ in frame.values if len(frames) > 1 else ():
-                self.sources[n].pick[id] = k
+                self.pool.sources[n].pick[id] = k
         return tuple(sentence(frame.tokens) for frame in frames)
 
-    def _frames(self, texts: Sequence[tuple[int, str]], keep: bool = False) -> list[Frame]:
-        """The fewest frames that hold the texts; their values are kept for the briefs if they are to stand."""
-        frames: list[Frame] = []
-        for n, text in texts:
-            tokens, values = self._tokens(n, text)
-            for k, frame in enumerate(frames):
-                fresh = [f"内容{len(self.slots)}_{one}" for one in range(len(frame.tokens))][:MOST_HOLES]
-                more = folded(frame, n, tokens, values, fresh)
-                if more is not None:
-                    frames[k] = more
-                    break
-            else:
-                frames.append(Frame(tuple(tokens), ((n, values),)))
-        for frame in frames if keep else ():
-            for n, values in frame.values:
-                self.sources[n].values |= {name: words for name, words in values.items() if name != self.promise}
-            for token in frame.tokens:
-                if isinstance(token, Hole) and token.name != self.promise:
-                    known = self.known.get(token.name)
-                    asked = (
-                        known.slot.ask.replace(known.name, token.name, 1) if known else f"{token.name}，各稿不同之处"
-                    )
-                    self._slot(token.name, asked)
-            for one, other in frame.met:
-                self._is_one(one, other)
-        return frames
-
-    def _tokens(self, n: int, text: str) -> tuple[list[Token], dict[str, str]]:
-        if any(part == n for part, _ in self.apart):
-            return list(text), {}
-        tokens: list[Token] = []
-        values: dict[str, str] = {}
-        at = 0
-        spans = [(span.start, span.end, _own(span.name, n)) for span in self.facts[n].spans.get(text, ())]
-        counted = [(start, end, self.promise) for start, end, _ in promised(text, self.counts[n], self.tongue)]
-        for start, end, name in sorted((*spans, *counted)):
-            if start < at:
-                continue
-            tokens += [*text[at:start], Hole(name)]
-            values[name] = text[start:end]
-            at = end
-        return [*tokens, *text[at:]], values
-
-    def _is_one(self, one: str, other: str) -> None:
-        """Two slots stand in one place: from now on they are one, unless some speech has other words in each."""
-        a, b = self._first(one), self._first(other)
-        if a == b or self.promise in (a, b):
-            return
-        members = [name for name in {*self.same, a, b, one, other} if self._first(name) in (a, b)]
-        for source in self.sources:
-            if len({source.values[name] for name in members if name in source.values}) > 1:
-                return
-        self.same[b] = a
-
-    def _themes_are_one(self) -> None:
-        """Every speech has one meeting and one subject, wherever it names them."""
-        themes = [name for name in self.slots if name in self.known and self.known[name].kind in ("meeting", "subject")]
-        for name in themes:
-            self._is_one(next(one for one in themes if self.known[one].name == self.known[name].name), name)
-
-    def _first(self, name: str) -> str:
-        while name in self.same:
-            name = self.same[name]
-        return name
-
-    def names(self) -> dict[str, str]:
-        """What every slot is called in the end: the slots that are one alike, all others apart."""
-        self._themes_are_one()
-        done: dict[str, str] = {}
-        taken = {name for name in self.slots if OWN.search(name) is None}
-        numbers: dict[str, int] = {}
-        for name in self.slots:
-            first = self._first(name)
-            if OWN.search(name) and first not in done:
-                base = re.sub(r"\d+$", "", OWN.sub("", first)) or "内容"
-                numbers[base] = numbers.get(base, 0) + 1
-                while (new := base if numbers[base] == 1 else f"{base}{numbers[base]}") in taken:
-                    numbers[base] += 1
-                taken.add(new)
-                done[first] = new
-            if OWN.search(name):
-                done[name] = done[first]
-        return done
-
-    def typed_slots(self) -> dict[str, Slot]:
-        """The slots with an example each, typed where what every speech has in it reads so."""
-        done = {}
-        for name, slot in self.slots.items():
-            told = [str(source.values[name]) for source in self.sources if name in source.values]
-            known = self.known[name].slot if name in self.known else slot
-            wish = replace(slot, type=known.type, example=told[0]) if slot.type == "text" and told else slot
-            same = all(reads_as(one, wish, self.tongue) for one in told)
-            done[name] = wish if same else replace(slot, example=told[0])
-        return done
-
-    def table(self, blueprint: Blueprint, given: Sequence[Mapping[str, Value]]) -> Iterator[Fact]:
-        """The slots, with what each speech has in them."""
-        kinds = {new: self.known[old].kind for old, new in self.names().items() if old in self.known}
-        for name, slot in blueprint.slots.items():
-            told = [str(one[name]) if name in one else "" for one in given]
-            if slot.type == "flag":
-                yield Fact(slot, "".join("●" if one else "○" for one in told), "flag", sum(map(bool, told)))
-                continue
-            different = list(dict.fromkeys(one for one in told if one))
-            yield Fact(slot, " / ".join(different), kinds.get(name, "differs"), sum(map(bool, told)))
-
     # names
-
-    def _slot(self, name: str, ask: str, *, omit: bool = False) -> None:
-        self.slots.setdefault(name, Slot(name=name, ask=ask, missing="omit" if omit else "gap", place=NOWHERE))
 
     def _flag(self, part: Block, have: frozenset[int]) -> Expression | None:
         """A flag that says whether a part stands; those who have it say so."""
         words = plain(part.heading) if isinstance(part, Headed) else ""
         stem = "含" + (MOVES.get(part.move, "") or "段落")
         number, name = 1, stem
-        while name in self.slots:
+        while name in self.pool.slots:
             number += 1
             name = f"{stem}{number}"
         about = f"“{words}”" if words else f"“{_beginning(part)}……”"
-        self.slots[name] = Slot(name=name, type="flag", ask=f"是否讲 {about}", place=NOWHERE)
+        self.pool.slots[name] = Slot(name=name, type="flag", ask=f"是否讲 {about}", place=NOWHERE)
         for n in have:
-            self.sources[n].values[name] = "是"
+            self.pool.sources[n].values[name] = "是"
         return parse_expression(name)[0]
 
     def _id(self, wish: str) -> str:
@@ -343,11 +232,6 @@ class _Merger:
             id = f"{wish}-{number}"
         self.ids.add(id)
         return id
-
-
-def _own(name: str, n: int) -> str:
-    """The name of a speech's slot while it is not known whether another speech has the same."""
-    return f"{name}__{n}"
 
 
 def _alone(row: Row, n: int) -> tuple[Row, ...]:
