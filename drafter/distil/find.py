@@ -84,7 +84,9 @@ def _holes(text: str, tongue: Tongue) -> Iterator[tuple[int, int]]:
     for found in kinds.OPEN_DATE.finditer("".join(masked)):
         if "\0" in found[0]:
             yield found.span()
-    yield from holes
+    for start, end in holes:
+        place = re.compile(kinds.PLACE_MARK).match(text, end)
+        yield start, place.end() if place else end
 
 
 def people(text: str) -> Iterator[tuple[int, int, Kind]]:

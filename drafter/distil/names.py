@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from drafter.distil.facts import Hit
 from drafter.distil.figures import figure, more_exactly, noun_after
-from drafter.distil.kinds import HAN, OFFICE, UNITS
+from drafter.distil.kinds import HAN, OFFICE, PLACE_MARK, UNITS
 
 DUE = re.compile(
     "^之?前(?:全部|必须|基本|逐[家个户]|要|务必|按期)?(?P<what>完成|[完开竣]工|验收|公示|定稿|投[运用产]|通[水车]|见底|交账|联网|销号|到位|挂牌|交付|上报|报[送到请]?|整改|清零|清理|拆除|建成|签订?|实现)"
@@ -117,6 +117,8 @@ def listed(lead: str, fields: Collection[str]) -> str:
 def hole(text: str, start: int, end: int) -> str:
     """A name for a place where a fact was left out."""
     inside, follows, before = text[start:end], text[end:], text[:start]
+    if place := re.search(f"{PLACE_MARK}$", inside):
+        return f"{place[0]}名"
     while follows.startswith(f"、{inside}"):  # several in a row are what the last is
         follows = follows[len(inside) + 1 :]
     if "月" in inside or "日" in inside:
@@ -165,7 +167,9 @@ def _date(words: str, before: str, after: str) -> str:
     if year:
         return "年份"
     held = HELD.match(after)
-    return f"{held[1]}日期" if held else "季度" if "季度" in words else "日期"
+    if held:
+        return f"{held[1]}日期"
+    return "季度" if "季度" in words else "日期" if re.search(r"\d", words) else "时段"
 
 
 def _person(before: str, after: str) -> str:

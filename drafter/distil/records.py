@@ -14,6 +14,8 @@ from drafter.distil.frames import Hole, Token
 CLAUSE = re.compile("[^，。；：、！？]*[，。；：、！？]?")
 FEWEST_FIXED = 3
 """Characters, marks apart, that the items share."""
+SHORTEST_END = 2
+"""Characters that all end with, at least, if they are not to be part of the field."""
 MOST_FIELDS = 6
 LONGEST = 24
 """Characters that a field holds."""
@@ -137,6 +139,8 @@ def _words(texts: Sequence[str], found: Sequence[Sequence[Hit]]) -> list[str | _
         return [texts[0]]
     before = _common(texts)
     after = _common([text[before:][::-1] for text in texts])
+    letters = len(texts[0][len(texts[0]) - after :].rstrip("，。；：、！？"))
+    after -= letters if letters < SHORTEST_END else 0  # 巡查 and 排查 are two words
     ends = [len(text) - after for text in texts]
     values = tuple(text[before:end] for text, end in zip(texts, ends, strict=True))
     if (
