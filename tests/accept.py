@@ -78,6 +78,8 @@ def generated() -> Iterator[tuple[Path, bytes]]:
     yield ROOT / "docs/keys.md", keys.page().encode()
     for case in distilling.CASES:
         yield case, distilling.accepted(case).encode()
+    for case in distilling.SEVERAL:
+        yield case, distilling.accepted_together(case).encode()
     for kind, make in FIXED.items():
         yield ROOT / f"schemas/{kind}.schema.json", as_text(make(str)).encode()
     for brief in sorted((ROOT / "examples").glob("*/brief.yaml")):

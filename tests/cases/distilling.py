@@ -15,12 +15,14 @@ from pathlib import Path
 
 from drafter.distil import Fact
 from drafter.recognise import recognise
-from drafter.returning import Returned, distil_speeches
+from drafter.returning import Returned, blueprint_file, brief_files, distil_speeches
 from tests.cases.recognising import CUES, sheet_of
 
 FOLDER = Path(__file__).parent / "distil"
 CASES = sorted(FOLDER.glob("*.case"))
 SECTION = re.compile(r"^=== (\w+)\n(.*?)(?=^=== |\Z)", re.DOTALL | re.MULTILINE)
+SEVERAL = sorted((Path(__file__).parent / "several").glob("*.case"))
+SPEECH = re.compile(r"^=== (\S+\.txt)\n(.*?)(?=^=== |\Z)", re.DOTALL | re.MULTILINE)
 FIGURE = re.compile(r"[\d,.]+")
 
 
@@ -70,6 +72,21 @@ def accepted(path: Path) -> str:
     text = path.read_text("utf-8").split("=== found\n")[0].rstrip("\n")
     rows = map(row, distilled(read_case(path).text).facts)
     return "\n".join((text, "=== found", *rows)) + "\n"
+
+
+def together(path: Path) -> Returned:
+    """The speeches of a case in `several/`, in one blueprint."""
+    texts = {name: body.strip("\n") for name, body in SPEECH.findall(path.read_text("utf-8"))}
+    found = [recognise(sheet_of(text, name), CUES) for name, text in texts.items()]
+    return distil_speeches(found, [*texts], path.stem)
+
+
+def accepted_together(path: Path) -> str:
+    """The case's file with the blueprint and the briefs as they are now."""
+    text = path.read_text("utf-8").split("=== blueprint\n")[0].rstrip("\n")
+    made = together(path)
+    speech = "speech:\n" + blueprint_file(made).split("\nspeech:\n")[1].rstrip("\n")
+    return "\n".join((text, "=== blueprint", speech, "=== briefs", "\n".join(brief_files(made)))).rstrip("\n") + "\n"
 
 
 def is_found(wanted: Wanted, values: set[str]) -> bool:
