@@ -66,15 +66,12 @@ def distil(
     from drafter.sentences import visible
     from drafter.shelf import shelf
 
-    target = output or files[0].with_name(f"{files[0].stem}-blueprint.yaml")
-    if brief is not None and len(files) > 1:
-        raise typer.BadParameter(_("several speeches have a brief each, beside the blueprint"))
-    if brief is not None and brief.resolve().parent != target.resolve().parent:
-        raise typer.BadParameter(_("the blueprint and the brief belong in one folder"))
     if review and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise typer.BadParameter(_("a review needs a terminal; leave --review out"))
     books = shelf(tuple(pack or ()), files[0].parent)
     found = [recognise_file(file, books) for file in files]
+    target = output or files[0].with_name(f"{files[0].stem}-blueprint.yaml")
+    _fit(files, target, brief, picture)
     made = distil_speeches(found, told_apart(files), target.stem, slots.value)
     if review:
         from drafter.cli.reviewing import reviewed
@@ -99,6 +96,19 @@ def distil(
                 "{n} more fact stays in its sentence", "{n} more facts stay in their sentences", made.left
             ).format(n=made.left)
         )
+
+
+def _fit(files: Sequence[Path], target: Path, brief: Path | None, picture: Path | None) -> None:
+    """Raise what is wrong with the names of the files to write."""
+    if brief is not None and len(files) > 1:
+        raise typer.BadParameter(_("several speeches have a brief each, beside the blueprint"))
+    if any(one is not None and one.suffix != ".yaml" for one in (target, brief)):
+        raise typer.BadParameter(_("the names of the blueprint and the brief end in .yaml"))
+    if brief is not None and brief.resolve().parent != target.resolve().parent:
+        raise typer.BadParameter(_("the blueprint and the brief belong in one folder"))
+    named = [one.resolve() for one in (target, brief, picture) if one is not None]
+    if len(set(named)) < len(named):
+        raise typer.BadParameter(_("the blueprint, the brief and the picture need a file each"))
 
 
 def told_apart(files: Sequence[Path]) -> list[str]:
