@@ -150,10 +150,14 @@ def read_file(path: Path, name: str = "", texts: Texts = NO_TEXTS) -> tuple[str,
         with path.open("rb") as file:
             return decode(file.read(LARGEST + 1), name)
     except OSError as error:
-        rule = "no-such-file" if isinstance(error, FileNotFoundError) else "cannot-read"
+        rule = UNREAD.get(type(error), "cannot-read")
         return "", (Problem(rule, Place(name), {"name": name, "reason": error.strerror or str(error)}),)
     except ValueError:  # a NUL in the name
         return "", (Problem("no-such-file", Place(name), {"name": name}),)
+
+
+UNREAD = {FileNotFoundError: "no-such-file", IsADirectoryError: "is-a-folder"}
+"""Why a file cannot be read, where what to do is known."""
 
 
 def read_bytes(path: Path) -> bytes:
@@ -166,7 +170,7 @@ def read_bytes(path: Path) -> bytes:
         size = max(len(data), path.stat().st_size)  # a device has none
         raise InputError([Problem("too-large", Place(str(path)), {"most": f"{MOST_READ:,}", "size": f"{size:,}"})])
     except OSError as error:
-        rule = "no-such-file" if isinstance(error, FileNotFoundError) else "cannot-read"
+        rule = UNREAD.get(type(error), "cannot-read")
         raise InputError(
             [Problem(rule, Place(str(path)), {"name": str(path), "reason": error.strerror or str(error)})]
         ) from error

@@ -1,31 +1,33 @@
-"""The way back, for the faces: an old speech → a manuscript, a document, a blueprint and a brief."""
+"""The way back, for the faces: old speeches → a blueprint and a brief each, which give them again."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from drafter.distil import Distilled, Eagerness, Fact, Renames, distil
-from drafter.distil.merge import Merged, Part, merge
-from drafter.drafting import base_of, draft
+from drafter.distil import Distilled, Eagerness, Fact, distil
+from drafter.distil.align import Row
+from drafter.distil.choose import Given, Names, chosen
+from drafter.distil.merge import Merged, merge
+from drafter.distil.pool import Part
+from drafter.drafting import draft
 from drafter.finding import find_cues, read_sheet
 from drafter.formats.lines import page_text
-from drafter.language import TONGUES, Tongue
+from drafter.model.blueprint import Blueprint
 from drafter.model.fold import nest
-from drafter.model.manuscript import Heading, Line, Manuscript
+from drafter.model.manuscript import Heading, Manuscript
 from drafter.model.move import MOVES
 from drafter.model.sheet import Recognised
-from drafter.model.speech import Inline, Inlines, Said, Speech, Text
-from drafter.model.style import Style
-from drafter.model.value import Gap
+from drafter.model.speech import Said, Speech, Text
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import read_brief
 from drafter.notation.data import Data
 from drafter.notation.write import blueprint_text, data_text
-from drafter.problem import stop_on_errors
+from drafter.problem import InputError, stop_on_errors
 from drafter.recognise import recognise
 from drafter.shelf import Shelf
 
@@ -34,16 +36,26 @@ MOST_TRIES = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Returned:
-    """A blueprint and a brief that give an old speech again."""
+    """A blueprint of old speeches and what the brief of each says, so that drafting gives each again."""
 
-    recognised: Recognised
-    """The speech as it was read."""
-    distilled: Distilled
-    """Its structure and its facts."""
-    blueprint: str
-    """The blueprint's file."""
-    brief: str
-    """The brief's file."""
+    recognised: tuple[Recognised, ...]
+    """The speeches as they were read."""
+    sources: tuple[str, ...]
+    """The names of their files."""
+    blueprint: Blueprint
+    """Their structure and their words."""
+    given: tuple[Given, ...]
+    """The facts of each, by slot."""
+    picks: tuple[Mapping[str, int], ...] = ()
+    """The wordings that each uses, by node."""
+    facts: tuple[Fact, ...] = ()
+    """The slots, and why each is one."""
+    left: int = 0
+    """How many more facts stay in their sentences, because there are too many."""
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """Where the words of a node come from, by its id."""
+    rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
+    """Several speeches side by side, zone by zone."""
 
 
 def recognise_file(path: Path, books: Shelf) -> Recognised:
@@ -53,61 +65,121 @@ def recognise_file(path: Path, books: Shelf) -> Recognised:
     return recognise(sheet, find_cues(books))
 
 
-def distil_speech(
-    recognised: Recognised, name: str, source: str, eager: Eagerness = "facts", renames: Renames | None = None
+def distil_speeches(
+    found: Sequence[Recognised], sources: Sequence[str], name: str, eager: Eagerness = "facts"
 ) -> Returned:
-    """A blueprint called `name` and its brief, which drafted again give the recognised speech, character for character.
+    """The blueprint `name` of one or several speeches, each of which its brief gives again, character for character."""
+    return _one(found[0], sources[0], name, eager) if len(found) == 1 else _several(found, sources, name, eager)
 
-    A node whose words the engine would print otherwise keeps them as they stand; if its structure cannot be
-    kept either, the speech is held paragraph by paragraph.
+
+def with_names(made: Returned, names: Names) -> Returned:
+    """The same with its slots called as a person wants it; the empty name leaves the words in their sentences."""
+    blueprint, given = chosen(made.blueprint, made.given, names)
+    facts: dict[str, Fact] = {}
+    for fact in made.facts:
+        if new := names.get(fact.name, fact.name):
+            before = facts.get(new)
+            count = fact.count + (before.count if before else 0)
+            facts[new] = replace(before or fact, slot=blueprint.slots[new], count=count)
+    return replace(made, blueprint=blueprint, given=given, facts=tuple(facts.values()))
+
+
+def blueprint_file(made: Returned) -> str:
+    """The text of the blueprint's file."""
+    names = "、".join(made.sources)
+    differ = "；各稿不同之处由各自的材料单决定" if len(made.sources) > 1 else ""
+    return blueprint_text(made.blueprint, made.notes, [f"由 {names} 提炼：序号由工具编排，事实在材料单里{differ}。"])
+
+
+def brief_files(made: Returned) -> tuple[str, ...]:
+    """The texts of the briefs' files."""
+    notes = {fact.name: _note(fact) for fact in made.facts if len(made.sources) == 1}
+    done = []
+    for n, (source, given) in enumerate(zip(made.sources, made.given, strict=True)):
+        data: dict[str, Data] = {"blueprint": f"{made.blueprint.name}.yaml"}
+        for name in made.blueprint.slots:
+            if name in given:
+                value = given[name]
+                data[name] = value if isinstance(value, str) else [dict(record) for record in value]
+        if made.picks and made.picks[n]:
+            data["pick"] = {id: str(number) for id, number in made.picks[n].items()}
+        done.append(data_text(data, [f"{source} 中的事实"], notes))
+    return tuple(done)
+
+
+def drafted_again(made: Returned, n: int = 0) -> Manuscript | None:
+    """The manuscript that the blueprint and a brief give when their files are read and drafted; None if they cannot be."""
+    name = made.blueprint.name
+    blueprint, problems = read_blueprint(blueprint_file(made), f"{name}.yaml", name)
+    if blueprint is None:
+        return None
+    brief, _, problems = read_brief(brief_files(made)[n], "brief.yaml", lambda _name, _place: (blueprint, ()))
+    with suppress(InputError):  # more than can be planned
+        return draft(brief, blueprint, problems).manuscript if brief is not None else None
+    return None
+
+
+def _one(recognised: Recognised, source: str, name: str, eager: Eagerness) -> Returned:
+    """A node whose words the engine would print otherwise keeps them as they stand.
+
+    Where that does not help, there are no slots; if the structure cannot be kept either, a passage a paragraph.
     """
     speech = nest(recognised.manuscript)
     wanted = _printed(recognised.manuscript)
     plain: set[str] = set()
+    left = 0
     for _ in range(MOST_TRIES):
-        made = _written(recognised, distil(speech, name, eager, plain, renames), source)
-        found = redrafted(made)
+        distilled = distil(speech, name, eager, plain)
+        made = _made(recognised, replace(distilled, left=distilled.left + left), source)
+        found = drafted_again(made)
         if found is not None and _printed(found) == wanted:
             return made
-        before = len(plain)
-        plain |= _different(recognised.manuscript, found, made.distilled.origins)
-        if len(plain) == before:
+        different = _different(recognised.manuscript, found, distilled.origins)
+        if found is None and eager != "none":  # more than can be planned
+            eager, left = "none", len(distilled.facts) + distilled.left
+        elif different <= plain:
             break
-    return _written(recognised, distil(_paragraphs(recognised.manuscript), name, "none"), source)
+        plain |= different if found is not None else set()
+    return _made(recognised, distil(_paragraphs(recognised.manuscript), name, "none"), source)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Joined:
-    """One blueprint of several old speeches, and a brief for each."""
-
-    recognised: tuple[Recognised, ...]
-    """The speeches as they were read."""
-    merged: Merged
-    """What they share, side by side."""
-    blueprint: str
-    """The blueprint's file."""
-    briefs: tuple[str, ...]
-    """A brief's file for each speech."""
+def _made(recognised: Recognised, distilled: Distilled, source: str) -> Returned:
+    return Returned(
+        recognised=(recognised,),
+        sources=(source,),
+        blueprint=distilled.blueprint,
+        given=({fact.name: fact.value for fact in distilled.facts},),
+        facts=distilled.facts,
+        left=distilled.left,
+        notes={id: "；".join((_origin(recognised, id), *_seen(recognised, id))) for id in recognised.places},
+    )
 
 
-def join_speeches(found: Sequence[Recognised], sources: Sequence[str], name: str, eager: Eagerness = "facts") -> Joined:
-    """One blueprint of several speeches, each of which its own brief gives again, character for character."""
+def _several(found: Sequence[Recognised], sources: Sequence[str], name: str, eager: Eagerness) -> Returned:
+    """What one speech's brief would print otherwise shares nothing with the other speeches."""
     speeches = [nest(recognised.manuscript) for recognised in found]
     apart: set[Part] = set()
     while True:
         merged = merge(speeches, name, eager, apart)
-        notes = {id: _origins(found, sources, parts) for id, parts in merged.origins.items()}
-        blueprint = blueprint_text(
-            merged.blueprint, notes, [f"由 {'、'.join(sources)} 提炼；各稿不同之处由材料单决定。"]
+        made = Returned(
+            recognised=tuple(found),
+            sources=tuple(sources),
+            blueprint=merged.blueprint,
+            given=tuple(
+                {n: source.values[n] for n in merged.blueprint.slots if n in source.values} for source in merged.sources
+            ),
+            picks=tuple(source.pick for source in merged.sources),
+            facts=merged.facts,
+            notes={id: _origins(found, sources, parts) for id, parts in merged.origins.items()},
+            rows=merged.rows,
         )
-        briefs = tuple(_brief(merged, n, source) for n, source in enumerate(sources))
         blamed = {
             (n, id)
-            for n, (recognised, brief) in enumerate(zip(found, briefs, strict=True))
-            for id in _misprinted(recognised.manuscript, drafted_again(blueprint, name, brief), merged, n)
+            for n, recognised in enumerate(found)
+            for id in _misprinted(recognised.manuscript, drafted_again(made, n), merged, n)
         }
         if blamed <= apart:
-            return Joined(recognised=tuple(found), merged=merged, blueprint=blueprint, briefs=briefs)
+            return made
         apart |= blamed
 
 
@@ -133,47 +205,6 @@ def _misprinted(old: Manuscript, new: Manuscript | None, merged: Merged, n: int)
     return blamed or {part.id for line in old.lines for part in line.parts}
 
 
-def _brief(merged: Merged, n: int, source: str) -> str:
-    said = merged.sources[n]
-    data: dict[str, Data] = {"blueprint": f"{merged.blueprint.name}.yaml"}
-    data |= {name: said.values[name] for name in merged.blueprint.slots if name in said.values}
-    if said.pick:
-        data["pick"] = {id: str(number) for id, number in said.pick.items()}
-    return data_text(data, [f"{source} 中的事实"])
-
-
-def redrafted(made: Returned) -> Manuscript | None:
-    """What the blueprint and the brief give when they are read and drafted; None if they cannot be."""
-    return drafted_again(made.blueprint, made.distilled.blueprint.name, made.brief)
-
-
-def drafted_again(blueprint_yaml: str, name: str, brief_yaml: str) -> Manuscript | None:
-    """The manuscript that two files give; None if one of them cannot be read."""
-    blueprint, problems = read_blueprint(blueprint_yaml, f"{name}.yaml", name)
-    if blueprint is None:
-        return None
-    brief, _, problems = read_brief(brief_yaml, "brief.yaml", lambda _name, _place: (blueprint, ()))
-    return draft(brief, blueprint, problems).manuscript if brief is not None else None
-
-
-def _written(recognised: Recognised, distilled: Distilled, source: str) -> Returned:
-    blueprint = distilled.blueprint
-    notes = {
-        id: "；".join(one) for id in recognised.places if (one := [_origin(recognised, id), *_seen(recognised, id)])
-    }
-    head = [f"由 {source} 提炼；序号由工具编排，事实在材料单里。"]
-    facts: dict[str, Data] = {
-        fact.name: [dict(record) for record in fact.records] if fact.records else fact.value for fact in distilled.facts
-    }
-    brief = {"blueprint": f"{blueprint.name}.yaml", **facts}
-    return Returned(
-        recognised=recognised,
-        distilled=distilled,
-        blueprint=blueprint_text(blueprint, notes, head),
-        brief=data_text(brief, [f"{source} 中的事实"], {fact.name: _note(fact) for fact in distilled.facts}),
-    )
-
-
 def _origin(recognised: Recognised, id: str) -> str:
     """Where a node's words stand in the old speech."""
     place = recognised.places[id]
@@ -188,8 +219,8 @@ def _seen(recognised: Recognised, id: str) -> Iterator[str]:
 
 
 def _note(fact: Fact) -> str:
-    times = f"，出现 {fact.count} 次" if fact.count > 1 else ""
-    return f"{fact.slot.ask}（{fact.kind}{times}）"
+    times = f"，出现 {fact.count} 次" if fact.count > 1 and fact.kind != "records" else ""
+    return f"{fact.slot.ask}{times}"
 
 
 def _printed(manuscript: Manuscript) -> tuple[tuple[str, str], ...]:
@@ -217,37 +248,3 @@ def _paragraphs(manuscript: Manuscript) -> Speech:
     lines = [line for line in manuscript.lines if line.role in ("opening", "heading", "body", "closing")]
     said = tuple(Said(f"paragraph-{n}", "", (Text(page_text(line)),)) for n, line in enumerate(lines, 1))
     return replace(front, opening=said, emphases=(), closing=())
-
-
-def set_manuscript(manuscript: Manuscript, format: str, style: Style) -> bytes:
-    """A manuscript as a document, without any record; what its author left open is marked."""
-    tongue = TONGUES[manuscript.language]
-    marked = replace(manuscript, lines=tuple(_marked(line, tongue) for line in manuscript.lines))
-    if format != "docx":
-        from drafter.formats import WRITERS
-
-        return WRITERS[format](marked, style).encode()
-    from drafter.formats.docx.write import write
-
-    return write(marked, base_of(style))
-
-
-def _marked(line: Line, tongue: Tongue) -> Line:
-    """The line with its placeholders as gaps that show as they were typed."""
-    return replace(
-        line, parts=tuple(replace(part, inlines=_holes(part.inlines, part.id, tongue)) for part in line.parts)
-    )
-
-
-def _holes(inlines: Inlines, id: str, tongue: Tongue) -> Inlines:
-    done: list[Inline] = []
-    for inline in inlines:
-        if not isinstance(inline, Text) or tongue.placeholder_signs.isdisjoint(inline.text):
-            done.append(inline)
-            continue
-        at = 0
-        for found in re.finditer(tongue.placeholder, inline.text):
-            done += [Text(inline.text[at : found.start()]), Gap(f"{id}-{found.start()}", found[0], found[0], id=id)]
-            at = found.end()
-        done.append(Text(inline.text[at:]))
-    return tuple(inline for inline in done if not isinstance(inline, Text) or inline.text)

@@ -18,6 +18,7 @@ from babel.messages.pofile import read_po, write_po
 from drafter.lint.rules import RULES
 from drafter.schema import FIXED, as_text
 from tests import keys, rules
+from tests.cases import distilling
 
 ROOT = Path(__file__).parent.parent
 PO = ROOT / "drafter/locale/zh_CN/LC_MESSAGES/drafter.po"
@@ -75,6 +76,10 @@ def generated() -> Iterator[tuple[Path, bytes]]:
     for rule in RULES.values():
         yield ROOT / f"docs/rules/{rule.name}.md", rules.page(rule).encode()
     yield ROOT / "docs/keys.md", keys.page().encode()
+    for case in distilling.CASES:
+        yield case, distilling.accepted(case).encode()
+    for case in distilling.SEVERAL:
+        yield case, distilling.accepted_together(case).encode()
     for kind, make in FIXED.items():
         yield ROOT / f"schemas/{kind}.schema.json", as_text(make(str)).encode()
     for brief in sorted((ROOT / "examples").glob("*/brief.yaml")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
@@ -10,14 +11,14 @@ import typer
 
 from drafter.cli.draft import Force, Packs
 from drafter.cli.tidy import ShowCut
-from drafter.cli.words import _
+from drafter.cli.words import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from drafter.distil import Eagerness, Fact
+    from drafter.distil import Fact
     from drafter.distil.align import Row
-    from drafter.model.sheet import Recognised
+    from drafter.returning import Returned
 
 
 class Slots(str, Enum):
@@ -50,77 +51,94 @@ def distil(
     slots: Annotated[Slots, typer.Option("--slots", help=_("What becomes a slot."))] = Slots.facts,
     picture: Annotated[
         Optional[Path],
-        typer.Option("--picture", metavar="FILE.html", help=_("Several speeches side by side, as a page.")),
+        typer.Option("--picture", metavar="FILE.html", help=_("The speeches side by side, as a page.")),
     ] = None,
+    review: Annotated[
+        bool, typer.Option("--review", help=_("Go through the doubts and the slots: rename, merge, drop."))
+    ] = False,
     show_cut: ShowCut = False,
     force: Force = False,
     pack: Packs = None,
 ) -> None:
     """Read, distil, write the blueprint and a brief a speech, report."""
     from drafter.cli import old, report
-    from drafter.returning import recognise_file
+    from drafter.returning import distil_speeches, recognise_file
     from drafter.sentences import visible
     from drafter.shelf import shelf
 
+    if review and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise typer.BadParameter(_("a review needs a terminal; leave --review out"))
     books = shelf(tuple(pack or ()), files[0].parent)
     found = [recognise_file(file, books) for file in files]
-    for recognised in found:
-        report.problems(recognised.problems)
     target = output or files[0].with_name(f"{files[0].stem}-blueprint.yaml")
-    if len(files) == 1:
-        written, facts = _one(files[0], found[0], target, brief, slots.value, force)
+    _fit(files, target, brief, picture)
+    made = distil_speeches(found, told_apart(files), target.stem, slots.value)
+    if review:
+        from drafter.cli.reviewing import reviewed
+
+        made = reviewed(made)
     else:
-        if brief is not None:
-            raise typer.BadParameter(_("several speeches have a brief each, beside the blueprint"))
-        written, facts = _several(files, found, target, slots.value, picture, force)
-    for path in written:
+        for recognised in found:
+            report.problems(recognised.problems)
+    for path in _kept(made, target, brief, picture, force):
         typer.echo(visible(str(path)))
     for recognised in found:
         old.told(recognised, show_cut)
-    _table(facts)
+    for zone, label in (("opening", _("opening")), ("emphases", _("emphases")), ("closing", _("closing"))):
+        if made.rows.get(zone):
+            typer.echo("  " + label)
+            _aligned(made.rows[zone], 2)
+    _table(made.facts)
+    if made.left:
+        typer.echo(
+            "  "
+            + ngettext(
+                "{n} more fact stays in its sentence", "{n} more facts stay in their sentences", made.left
+            ).format(n=made.left)
+        )
 
 
-def _one(
-    file: Path, recognised: Recognised, target: Path, brief: Path | None, slots: Eagerness, force: bool
-) -> tuple[list[Path], tuple[Fact, ...]]:
-    from drafter.beside import brief_line, keep_schemas, schema_line
-    from drafter.returning import distil_speech
-    from drafter.saving import save_all
-
-    facts = brief or target.with_name(f"{file.stem}-brief.yaml")
-    if facts.resolve().parent != target.resolve().parent:
+def _fit(files: Sequence[Path], target: Path, brief: Path | None, picture: Path | None) -> None:
+    """Raise what is wrong with the names of the files to write."""
+    if brief is not None and len(files) > 1:
+        raise typer.BadParameter(_("several speeches have a brief each, beside the blueprint"))
+    if any(one is not None and one.suffix != ".yaml" for one in (target, brief)):
+        raise typer.BadParameter(_("the names of the blueprint and the brief end in .yaml"))
+    if brief is not None and brief.resolve().parent != target.resolve().parent:
         raise typer.BadParameter(_("the blueprint and the brief belong in one folder"))
-    made = distil_speech(recognised, target.stem, file.name, slots)
-    lines = schema_line("blueprint"), brief_line(target.stem)
-    save_all({target: (lines[0] + made.blueprint).encode(), facts: (lines[1] + made.brief).encode()}, force=force)
-    keep_schemas(target, made.blueprint)
-    return [target, facts], made.distilled.facts
+    named = [one.resolve() for one in (target, brief, picture) if one is not None]
+    if len(set(named)) < len(named):
+        raise typer.BadParameter(_("the blueprint, the brief and the picture need a file each"))
 
 
-def _several(
-    files: list[Path], found: list[Recognised], target: Path, slots: Eagerness, picture: Path | None, force: bool
-) -> tuple[list[Path], tuple[Fact, ...]]:
+def told_apart(files: Sequence[Path]) -> list[str]:
+    """The files' names, with their folders where two have one name, and a number where that does not help."""
+    names = [file.name for file in files]
+    if len({file.stem for file in files}) < len(files):
+        names = [f"{file.resolve().parent.name}/{file.name}" for file in files]
+    return [
+        name if name.rpartition(".")[0] not in {one.rpartition(".")[0] for one in names[:n]} else f"{n + 1}-{name}"
+        for n, name in enumerate(names)
+    ]
+
+
+def _kept(made: Returned, target: Path, brief: Path | None, picture: Path | None, force: bool) -> list[Path]:
+    """Write the blueprint, a brief a speech, and the picture: all of them or none."""
     from drafter.beside import brief_line, keep_schemas, schema_line
     from drafter.distil.picture import picture as page
-    from drafter.returning import join_speeches
+    from drafter.returning import blueprint_file, brief_files
     from drafter.saving import save_all
 
-    names = [file.name for file in files]
-    made = join_speeches(found, names, target.stem, slots)
-    written = {target: (schema_line("blueprint") + made.blueprint).encode()}
-    for n, (file, text) in enumerate(zip(files, made.briefs, strict=True), 1):
-        path = target.with_name(f"{file.stem}-brief.yaml")
-        written[path if path not in written else target.with_name(f"{file.stem}-{n}-brief.yaml")] = (
-            brief_line(target.stem) + text
-        ).encode()
+    blueprint = blueprint_file(made)
+    written = {target: (schema_line("blueprint") + blueprint).encode()}
+    for source, text in zip(made.sources, brief_files(made), strict=True):
+        path = brief or target.with_name(source.replace("/", "-").rpartition(".")[0] + "-brief.yaml")
+        written[path] = (brief_line(target.stem) + text).encode()
     if picture is not None:
-        written[picture] = page(target.stem, names, made.merged.rows).encode()
+        written[picture] = page(target.stem, made.sources, made.rows).encode()
     save_all(written, force=force)
-    keep_schemas(target, made.blueprint)
-    for zone, label in (("opening", _("opening")), ("emphases", _("emphases")), ("closing", _("closing"))):
-        typer.echo(label)
-        _aligned(made.merged.rows[zone], 1)
-    return list(written), ()
+    keep_schemas(target, blueprint)
+    return list(written)
 
 
 def _aligned(rows: Sequence[Row], depth: int) -> None:
@@ -138,8 +156,9 @@ def _aligned(rows: Sequence[Row], depth: int) -> None:
         _aligned(row.below, depth + 1)
 
 
-def _table(facts: tuple[Fact, ...]) -> None:
+def _table(facts: Sequence[Fact]) -> None:
     """Each slot, its value, how often it stands and why it was taken."""
+    from drafter.cli.old import shown
     from drafter.cli.table import column
     from drafter.distil.facts import WHY
 
@@ -147,4 +166,4 @@ def _table(facts: tuple[Fact, ...]) -> None:
         typer.echo("  " + _("slots"))
     for fact in facts:
         times = f"×{fact.count}" if fact.count > 1 else ""
-        typer.echo(f"    {column(fact.name, 22)}{column(fact.value, 36)}{column(times, 6)}{_(WHY[fact.kind])}")
+        typer.echo(f"    {column(fact.name, 22)}{column(shown(fact), 36)}{column(times, 6)}{_(WHY[fact.kind])}")

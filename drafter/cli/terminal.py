@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import questionary
@@ -63,6 +63,24 @@ def held(interview: Interview) -> tuple[Interview, int]:
             typer.echo(report(problem, _), err=True)
         return interview, 1
     return interview, 0
+
+
+def picked(words: str, rows: Sequence[tuple[str, str]], start: str = "") -> str:
+    """The answer of the row that is picked, each row having its words and its answer; raises Back or Stop."""
+    choices = [Choice(visible(shown), value=answer) for shown, answer in rows]
+    first = next((choice for choice in choices if choice.value == start), None)
+    return str(_answer(_menu(visible(words), [*choices, *_ways()], first)))
+
+
+def typed(words: str, given: str, wrong: Callable[[str], str]) -> str:
+    """A line that is typed; `wrong` says what is wrong with it, or nothing; raises Back or Stop."""
+
+    class Check(Validator):
+        def validate(self, document: Typed) -> None:
+            if said := wrong(document.text.strip()):
+                raise ValidationError(message=said, cursor_position=len(document.text))
+
+    return str(_answer(questionary.text(visible(words), default=given, validate=Check()))).strip()
 
 
 def _asked(slot: Slot, given: Data, path: str, tongue: Tongue, keep: Keep) -> None:

@@ -40,9 +40,10 @@ def tidy(
     from drafter.cli import old, report
     from drafter.finding import find_style
     from drafter.problem import Place
-    from drafter.returning import recognise_file, set_manuscript
+    from drafter.returning import recognise_file
     from drafter.saving import save
     from drafter.shelf import shelf
+    from drafter.tidying import set_manuscript
 
     books = shelf(tuple(pack or ()), file.parent)
     chosen = chosen_format(output, format)

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from drafter.distil.blueprint import Distilled, distil
-from drafter.distil.facts import Eagerness, Fact, Renames
+from drafter.distil.facts import Eagerness, Fact
 
-__all__ = ["Distilled", "Eagerness", "Fact", "Renames", "distil"]
+__all__ = ["Distilled", "Eagerness", "Fact", "distil"]

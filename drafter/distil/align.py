@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from drafter.model.move import KIN
 from drafter.model.speech import Block, Headed, Listed, Said, Speech, plain
 
 LEAST = 0.42
@@ -95,14 +96,14 @@ def alike(one: Block, other: Block) -> float:
 
     if type(one) is not type(other):
         return 0.0
-    same_move = 0.45 if one.move and one.move == other.move else 0.0
+    same_move = _moved_alike(one.move, other.move)
     match one, other:
         case Headed(), Headed():
             if (one.enumerator is None) != (other.enumerator is None):
                 return 0.0
             heading = fuzz.ratio(plain(one.heading), plain(other.heading)) / 100
             return min(
-                1.0, 0.6 * heading + 0.6 * same_move + 0.3 * fuzz.token_set_ratio(_text(one), _text(other)) / 100
+                1.0, 0.6 * heading + 0.9 * same_move + 0.3 * fuzz.token_set_ratio(_text(one), _text(other)) / 100
             )
         case Listed(), Listed():
             if one.scheme != other.scheme or one.apart != other.apart:
@@ -110,6 +111,13 @@ def alike(one: Block, other: Block) -> float:
             return min(1.0, 0.3 + same_move + 0.4 * fuzz.ratio(_text(one), _text(other)) / 100)
         case _:
             return min(1.0, same_move + 0.8 * fuzz.ratio(_text(one), _text(other)) / 100)
+
+
+def _moved_alike(one: str, other: str) -> float:
+    """How far two moves are the same work: the same one, or two that answer the same question."""
+    if one and one == other:
+        return 0.45
+    return 0.3 if any(one in kin and other in kin for kin in KIN) else 0.0
 
 
 def _text(block: Block) -> str:

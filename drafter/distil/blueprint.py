@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from drafter.distil import words
-from drafter.distil.facts import Eagerness, Fact, Facts, Renames
+from drafter.distil.facts import Eagerness, Fact, Facts
 from drafter.distil.frames import Token
 from drafter.distil.gather import NOWHERE, facts_of
 from drafter.expression.parse import parse_expression, parse_prose
@@ -35,21 +35,17 @@ class Distilled:
     """Its structure and its words, with slots where its facts stood."""
     facts: tuple[Fact, ...]
     """The facts, in the order in which they stand."""
+    left: int = 0
+    """How many more facts stay in their sentences, because there are too many."""
     origins: Mapping[str, str] = field(default_factory=dict)
     """Which part of the speech a part of the draft gives, by the draft's ids, where they differ."""
 
 
-def distil(
-    speech: Speech,
-    name: str,
-    eager: Eagerness = "facts",
-    plain_nodes: Collection[str] = (),
-    renames: Renames | None = None,
-) -> Distilled:
+def distil(speech: Speech, name: str, eager: Eagerness = "facts", plain_nodes: Collection[str] = ()) -> Distilled:
     """The blueprint of one speech; the nodes in `plain_nodes` keep their words as they stand."""
     tongue = TONGUES[speech.language]
-    facts = facts_of(speech, eager, tongue, RESERVED, renames)
-    distiller = _Distiller(tongue, facts, frozenset(plain_nodes), _numbered(speech, tongue))
+    facts = facts_of(speech, eager, tongue, RESERVED)
+    distiller = _Distiller(tongue, facts, frozenset(plain_nodes), numbered(speech, tongue))
     lines = {key: distiller.prose(words, key) for key, words in words.front(speech).items()}
     if "title" not in lines:
         lines["title"] = parse_prose('{{ "" }}', NOWHERE)[0]  # a blueprint has a title, and this one says nothing
@@ -68,7 +64,7 @@ def distil(
         closing=zones["closing"],
         place=NOWHERE,
     )
-    return Distilled(blueprint, table, distiller.origins)
+    return Distilled(blueprint, table, facts.left, distiller.origins)
 
 
 class _Distiller:
@@ -175,7 +171,7 @@ class _Distiller:
         )
 
 
-def _numbered(speech: Speech, tongue: Tongue) -> int:
+def numbered(speech: Speech, tongue: Tongue) -> int:
     """How many points the speech numbers at its first level."""
     schemes = [one.enumerator.scheme if one.enumerator else "" for one in speech.emphases if isinstance(one, Headed)]
     return len(schemes) if len(set(schemes)) == 1 and schemes[0] in tongue.schemes else 0

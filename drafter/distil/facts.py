@@ -22,6 +22,8 @@ Kind = Literal[
     "subject",
     "quoted",
     "records",
+    "differs",
+    "flag",
 ]
 WHY: Mapping[str, str] = {
     "placeholder": "left open",
@@ -35,10 +37,12 @@ WHY: Mapping[str, str] = {
     "subject": "the subject",
     "quoted": "a quoted phrase",
     "records": "numbered items of one pattern",
+    "differs": "the speeches differ here",
+    "flag": "not every speech has it",
 }
 """Why something is taken for a fact, in words."""
-Renames = Mapping[str, str]
-"""What a person calls the facts instead, by the names they were given; the empty name leaves a fact in its sentence."""
+Value = str | tuple[Mapping[str, str], ...]
+"""What a brief says for a slot: words, or records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +75,12 @@ class Fact:
 
     slot: Slot
     """The slot that it fills."""
-    value: str
-    """The words that state it; of records, all of them in a line."""
+    value: Value
+    """What states it."""
     kind: Kind
     """What it was taken for."""
     count: int = 1
     """How often it stands."""
-    records: tuple[Mapping[str, str], ...] = ()
-    """Of numbered items, what each says."""
 
     @property
     def name(self) -> str:
@@ -110,3 +112,5 @@ class Facts:
     """The slots in a text, from left to right, by that text."""
     patterns: Mapping[str, Pattern] = field(default_factory=dict)
     """The enumerations and rows of headings that are lists of records, by the id of the enumeration or the first heading."""
+    left: int = 0
+    """How many more stay in their sentences, because there are too many."""

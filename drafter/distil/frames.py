@@ -35,6 +35,8 @@ class Frame:
     """The words, character by character, and the slots."""
     values: tuple[tuple[int, dict[str, str]], ...]
     """For each text that fits, by its number, the words in each slot."""
+    met: tuple[tuple[str, str], ...] = ()
+    """Slots that stand in one place: the frame's, and that of a text which was folded into it."""
 
 
 def folded(
@@ -48,6 +50,7 @@ def folded(
     done: list[Token] = []
     known = {n: dict(given) for n, given in frame.values}
     mine: dict[str, str] = {}
+    met = list(frame.met)
     names = iter(fresh)
     holes = 0
     for kind, a, b, c, d in matcher.get_opcodes():
@@ -56,6 +59,7 @@ def folded(
                 done.append(old)
                 if isinstance(old, Hole) and isinstance(new, Hole):
                     mine[old.name] = values[new.name]
+                    met.append((old.name, new.name))
             continue
         if kind != "replace" or (holes := holes + 1) > MOST_HOLES:
             return None
@@ -76,11 +80,13 @@ def folded(
         (n, {key: words for key, words in given.items() if key in used})
         for n, given in (*known.items(), (number, mine))
     )
-    return Frame(tuple(done), kept)
+    return Frame(tuple(done), kept, tuple(met))
 
 
 def _kind(token: Token) -> str:
-    return "\0" if isinstance(token, Hole) else token
+    if isinstance(token, str):
+        return token
+    return "\0" if token.name.isidentifier() else "\0\0"  # what is counted, not asked for, meets only its like
 
 
 def _words(tokens: Sequence[Token], values: dict[str, str]) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from drafter.distil import names, words
-from drafter.distil.facts import Eagerness, Fact, Facts, Hit, Kind, Pattern, Renames, Span
-from drafter.distil.find import hits, known, signed
+from drafter.distil.facts import Eagerness, Fact, Facts, Hit, Kind, Pattern, Span
+from drafter.distil.figures import unit_of
+from drafter.distil.find import hits, signed
 from drafter.distil.kinds import WHOLE_DATE
 from drafter.distil.records import of_headings, of_points
+from drafter.distil.themes import known
 from drafter.language import Tongue
 from drafter.language.typed import typed
 from drafter.model.blueprint import Slot, SlotType
@@ -19,6 +22,8 @@ from drafter.model.value import Fact as Value
 from drafter.problem import Place
 
 NOWHERE = Place("")
+MOST = 500
+"""Facts that become slots; nobody fills in a brief that asks for more."""
 AROUND = 10
 """Characters of the sentence that a question shows on either side."""
 SURE = 3
@@ -26,16 +31,11 @@ SURE = 3
 
 
 def facts_of(
-    speech: Speech,
-    eager: Eagerness,
-    tongue: Tongue,
-    reserved: Collection[str] = (),
-    renames: Renames | None = None,
-    lists: bool = True,
+    speech: Speech, eager: Eagerness, tongue: Tongue, reserved: Collection[str] = (), *, lists: bool = True
 ) -> Facts:
     """The facts of a speech; the same words for the same thing are one, a placeholder is one each time.
 
-    `renames` holds what a person chose to call them, by the names they have without it; `lists` asks for records too.
+    `lists` asks for records too.
     """
     lines = words.front(speech)
     whole = [*lines.values(), *(text for block in words.parts(speech) for text in words.texts(block, tongue))]
@@ -48,27 +48,22 @@ def facts_of(
     for key, text in lines.items():
         named = signed(text) if key == "byline" and eager == "facts" else ()
         gatherer.take(text, named or look(text), "讲话人" if named else "")
-    late: list[str] = []  # of lists that a person dropped: no other name moves on for them
-    for blocks, shared in _rows(speech, tongue, look, lists and eager == "facts"):
-        texts = [text for block in blocks for text in (words.said if shared else words.texts)(block, tongue)]
+    for block, shared in _rows(speech, tongue, look, lists and eager == "facts"):
         if shared is None:
-            for text in texts:
+            for text in words.texts(block, tongue):
                 gatherer.take(text, look(text))
-            continue
-        if (renames or {}).get(gatherer.listed(blocks[0].id, shared)) == "":
-            late += texts
-        gatherer.take(shared.tail, look(shared.tail))
-    for text in late:
-        gatherer.take(text, look(text))
-    return renamed(gatherer.done(), renames or {})
+        else:
+            gatherer.listed(block.id, shared)
+            gatherer.take(shared.tail, look(shared.tail))
+    return gatherer.done()
 
 
 def _rows(
     speech: Speech, tongue: Tongue, look: Callable[[str], tuple[Hit, ...]], lists: bool
-) -> Iterator[tuple[tuple[Block, ...], Pattern | None]]:
-    """Every part with the pattern of its points, if they have one; headings in a row that share one, together."""
+) -> Iterator[tuple[Block, Pattern | None]]:
+    """Every part with the pattern of its points, if they have one; of headings in a row that share one, the first."""
 
-    def below(blocks: Sequence[Block]) -> Iterator[tuple[tuple[Block, ...], Pattern | None]]:
+    def below(blocks: Sequence[Block]) -> Iterator[tuple[Block, Pattern | None]]:
         row = words.row(blocks) if lists else words.Row()
         columns = list(zip(*(words.said(block, tongue) for block in row.heads), strict=True))
         lead = _before(blocks, row.heads[0].id) if columns else ""
@@ -76,11 +71,11 @@ def _rows(
         for block in blocks:
             if shared and isinstance(block, Headed):  # all headings of a place are in its row
                 if block.id == row.heads[0].id:
-                    yield row.heads, shared
+                    yield block, shared
                     yield from below(row.rest)
                 continue
             points = words.points(block, tongue) if lists and isinstance(block, Listed) else ()
-            yield (block,), of_points(points, list(map(look, points)), _before(blocks, block.id)) if points else None
+            yield block, of_points(points, list(map(look, points)), _before(blocks, block.id)) if points else None
             if isinstance(block, Headed):
                 yield from below(block.blocks)
 
@@ -93,28 +88,6 @@ def _before(blocks: Sequence[Block], id: str) -> str:
     at = next(n for n, block in enumerate(blocks) if block.id == id)
     before = blocks[at - 1] if at else None
     return plain(before.inlines) if isinstance(before, Said) else ""
-
-
-def renamed(facts: Facts, renames: Renames) -> Facts:
-    """The facts under the names that a person chose; those without a name stay words, those of one name are one."""
-    if not renames:
-        return facts
-    table: dict[str, Fact] = {}
-    for fact in facts.table:
-        name = renames.get(fact.name, fact.name)
-        if name and name in table:
-            table[name] = replace(table[name], count=table[name].count + fact.count)
-        elif name:
-            ask = fact.slot.ask.replace(fact.name, name, 1)
-            table[name] = replace(fact, slot=replace(fact.slot, name=name, ask=ask))
-    spans = {
-        text: tuple(Span(one.start, one.end, name) for one in found if (name := renames.get(one.name, one.name)))
-        for text, found in facts.spans.items()
-    }
-    patterns = {
-        id: replace(one, name=name) for id, one in facts.patterns.items() if (name := renames.get(one.name, one.name))
-    }
-    return Facts(tuple(table.values()), spans, patterns)
 
 
 @dataclass(slots=True)
@@ -130,22 +103,20 @@ class _Gatherer:
     taken: dict[tuple[Kind, str, str], str] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     patterns: dict[str, Pattern] = field(default_factory=dict)
+    left: int = 0
 
     def done(self) -> Facts:
         """What was taken."""
-        return Facts(tuple(self.table.values()), self.spans, self.patterns)
+        return Facts(tuple(self.table.values()), self.spans, self.patterns, self.left)
 
-    def listed(self, id: str, shared: Pattern) -> str:
-        """One more list of records; its name."""
+    def listed(self, id: str, shared: Pattern) -> None:
+        """One more list of records."""
         name = self._unused(shared.name)
-        fields = tuple(
-            Slot(name=one, ask=one, example=shared.records[0][one], place=NOWHERE) for one in shared.records[0]
-        )
+        first = shared.records[0]
+        fields = tuple(Slot(name=one, ask=one, example=first[one], place=NOWHERE) for one in first)
         slot = Slot(name=name, type="list", ask=f"{name}，一项一条", min=2, fields=fields, place=NOWHERE)
-        rows = "；".join("，".join(record.values()) for record in shared.records)
-        self.table[name] = Fact(slot, rows, "records", len(shared.records), shared.records)
+        self.table[name] = Fact(slot, shared.records, "records", len(shared.records))
         self.patterns[id] = replace(shared, name=name)
-        return name
 
     def take(self, text: str, found: Sequence[Hit], who: str = "") -> None:
         """The facts of one more text; `who` is what the person in it is called."""
@@ -154,7 +125,10 @@ class _Gatherer:
         spans = []
         for hit in found:
             fact = text[hit.start : hit.end]
-            value = fact.removesuffix(names.unit_of(fact) if hit.kind == "figure" else "")
+            value = fact.removesuffix(unit_of(fact) if hit.kind == "figure" else "")
+            if len(self.table) >= MOST:
+                self.left += 1
+                continue
             name = self._name(hit, text, fact, who)
             if name not in self.table:
                 self.table[name] = Fact(self._slot(name, hit, text, value), value, hit.kind)
@@ -176,9 +150,7 @@ class _Gatherer:
             example=value if hit.kind != "placeholder" else "",
             place=NOWHERE,
         )
-        read = typed(value, slot, self.tongue)
-        same = isinstance(read, Value) and (kind != "date" or self.tongue.date(read.value) == value)  # type: ignore[arg-type]
-        return slot if same else replace(slot, type="text")
+        return slot if reads_as(value, slot, self.tongue) else replace(slot, type="text")
 
     def _name(self, hit: Hit, text: str, fact: str, who: str) -> str:
         name = f"{who}职务" if who and hit.kind == "office" else who or names.called(hit, text)
@@ -206,6 +178,14 @@ class _Gatherer:
             number = self.numbers[name] = self.numbers.get(name, 1) + 1
             if (unique := f"{name}{number}") not in self.table:
                 return unique
+
+
+def reads_as(text: str, slot: Slot, tongue: Tongue) -> bool:
+    """Whether a text is an answer of a slot's type, and prints as it was typed."""
+    read = typed(text, slot, tongue)
+    if not isinstance(read, Value):
+        return slot.type == "flag"
+    return tongue.date(read.value) == text if isinstance(read.value, date) else True
 
 
 def _question(name: str, hit: Hit, text: str) -> str:

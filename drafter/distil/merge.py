@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from drafter.distil.align import Row, aligned
-from drafter.distil.blueprint import RESERVED, escaped, sentence
-from drafter.distil.facts import Eagerness
-from drafter.distil.frames import Frame, Hole, Token, folded
-from drafter.distil.gather import NOWHERE, facts_of
+from drafter.distil.blueprint import sentence
+from drafter.distil.choose import chosen
+from drafter.distil.facts import Eagerness, Fact, Pattern
+from drafter.distil.gather import NOWHERE
+from drafter.distil.pool import Part, Pool, Source
 from drafter.distil.words import heading, points, run_together
 from drafter.expression.parse import parse_expression, parse_prose
 from drafter.language import TONGUES
@@ -17,19 +18,6 @@ from drafter.model.blueprint import Blueprint, Enumeration, Layout, Node, Passag
 from drafter.model.expression import Expression, Prose
 from drafter.model.move import MOVES
 from drafter.model.speech import Block, Headed, Inlines, Listed, Said, Speech, plain
-
-Part = tuple[int, str]
-"""A part of a speech: the speech's number and the node's id in it; `#id` for the number of a heading alone."""
-
-
-@dataclass(slots=True)
-class Source:
-    """What the brief of one speech says."""
-
-    values: dict[str, str] = field(default_factory=dict)
-    """Facts and flags, by slot."""
-    pick: dict[str, int] = field(default_factory=dict)
-    """The wording that it uses, by node."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +32,8 @@ class Merged:
     """For each node, the parts of the speeches that it was made of."""
     rows: dict[str, tuple[Row, ...]]
     """The speeches side by side."""
+    facts: tuple[Fact, ...]
+    """The slots, with what the speeches have in each."""
 
 
 def merge(speeches: Sequence[Speech], name: str, eager: Eagerness, apart: Collection[Part] = ()) -> Merged:
@@ -57,15 +47,18 @@ def merge(speeches: Sequence[Speech], name: str, eager: Eagerness, apart: Collec
         name=name,
         title=name,
         language=speeches[0].language,
-        slots=merger.slots,
-        asked=tuple(merger.slots),
+        slots=merger.pool.typed_slots(),
+        asked=tuple(merger.pool.slots),
         front=front,
         opening=zones["opening"],
         emphases=zones["emphases"],
         closing=zones["closing"],
         place=NOWHERE,
     )
-    return Merged(blueprint, tuple(merger.sources), merger.origins, table)
+    names = merger.pool.names()
+    called, given = chosen(blueprint, [source.values for source in merger.pool.sources], names)
+    sources = tuple(Source(dict(told), source.pick) for told, source in zip(given, merger.pool.sources, strict=True))
+    return Merged(called, sources, merger.origins, table, tuple(merger.pool.table(called, given)))
 
 
 class _Merger:
@@ -73,10 +66,7 @@ class _Merger:
         self.speeches = speeches
         self.tongue = TONGUES[speeches[0].language]
         self.apart = apart
-        self.facts = [facts_of(speech, eager, self.tongue, RESERVED, lists=False) for speech in speeches]
-        self.known = {fact.name: fact.slot for facts in reversed(self.facts) for fact in facts.table}
-        self.sources = [Source() for _ in speeches]
-        self.slots: dict[str, Slot] = {}
+        self.pool = Pool(speeches, eager, self.tongue, apart)
         self.ids: set[str] = set()
         self.origins: dict[str, tuple[Part, ...]] = {}
 
@@ -84,18 +74,18 @@ class _Merger:
         """Title, byline, date and salutation, with slots where they differ."""
         for key, slot in (("title", "标题"), ("byline", "讲话人"), ("date", "日期"), ("salutation", "称谓")):
             lines: list[Inlines] = [getattr(speech, key) for speech in self.speeches]
-            texts = [plain(words) for words in lines]
-            if not any(texts):
+            texts = [(n, plain(words)) for n, words in enumerate(lines) if words]
+            if not texts:
                 if key == "title":
                     yield key, parse_prose('{{ "" }}', NOWHERE)[0]
                 continue
-            if len(set(texts)) == 1:
-                yield key, parse_prose(escaped(texts[0]), NOWHERE)[0]
+            frames = self.pool.frames(texts)
+            if len(frames) == 1 and len(texts) == len(lines):
+                yield key, sentence(self.pool.frames(texts, keep=True)[0].tokens)
                 continue
-            self._slot(slot, slot, omit=not all(texts))
-            for source, text in zip(self.sources, texts, strict=True):
-                if text:
-                    source.values[slot] = text
+            self.pool.slot(slot, slot, omit=len(texts) < len(lines))
+            for n, text in texts:
+                self.pool.sources[n].values[slot] = text
             yield key, parse_prose("{{ " + slot + " }}", NOWHERE)[0]
 
     def nodes(self, rows: Sequence[Row], above: frozenset[int], depth: int) -> Iterator[Node]:
@@ -113,10 +103,12 @@ class _Merger:
         """Whether parts may be one node: points only if there are as many, and each can be said in one frame."""
         first = there[0][1]
         if isinstance(first, Listed):
+            if self._patterns(there):
+                return True
             said = {len(points(part, self.tongue)) for _, part in there if isinstance(part, Listed)}
             if len(said) > 1 or 0 in said:
                 return False
-            return all(len(self._frames(column)) == 1 for column in self._points(there))
+            return all(len(self.pool.frames(column)) == 1 for column in self._points(there))
         if isinstance(first, Headed):
             shape = {(p.run_in, p.enumerator.scheme if p.enumerator else "") for _, p in there if isinstance(p, Headed)}
             return len(shape) == 1
@@ -149,10 +141,31 @@ class _Merger:
                 id=id, move=first.move, when=when, wordings=self._wordings(id, texts),
                 layout="run_on" if layout == "run_on" else "paragraph", place=NOWHERE,
             )  # fmt: skip
-        said = tuple(sentence(self._frames(column, keep=True)[0].tokens) for column in self._points(there))
+        if shared := self._patterns(there):
+            each = parse_expression(self.pool.listed(shared))[0]
+            one = (sentence(shared[0][1].texts[0]),)
+            return Enumeration(
+                id=id,
+                move=first.move,
+                when=when,
+                scheme=first.scheme,
+                each=each,
+                points=one,
+                layout=layout,
+                place=NOWHERE,
+            )
+        said = tuple(sentence(self.pool.frames(column, keep=True)[0].tokens) for column in self._points(there))
         return Enumeration(
             id=id, move=first.move, when=when, scheme=first.scheme, points=said, layout=layout, place=NOWHERE
         )
+
+    def _patterns(self, there: Sequence[tuple[int, Block]]) -> list[tuple[int, Pattern]]:
+        """The patterns of enumerations, if all are lists of records with one sentence and nothing after it."""
+        if any((n, part.id) in self.apart for n, part in there):
+            return []
+        found = [(n, one) for n, part in there if (one := self.pool.patterns[n].get(part.id))]
+        alike = {(one.texts, one.tail, tuple(one.records[0])) for _, one in found}
+        return found if len(found) == len(there) and len(alike) == 1 and not found[0][1].tail else []
 
     def _points(self, there: Sequence[tuple[int, Block]]) -> Iterator[list[tuple[int, str]]]:
         """The points of several enumerations, the first ones together, then the second ones."""
@@ -190,84 +203,26 @@ class _Merger:
 
     def _wordings(self, id: str, texts: Sequence[tuple[int, str]]) -> tuple[Prose, ...]:
         """The texts as wordings, each speech picking its own."""
-        frames = self._frames(texts, keep=True)
+        frames = self.pool.frames(texts, keep=True)
         for k, frame in enumerate(frames, 1):
             for n, _ in frame.values if len(frames) > 1 else ():
-                self.sources[n].pick[id] = k
+                self.pool.sources[n].pick[id] = k
         return tuple(sentence(frame.tokens) for frame in frames)
 
-    def _frames(self, texts: Sequence[tuple[int, str]], keep: bool = False) -> list[Frame]:
-        """The fewest frames that hold the texts; their values are kept for the briefs if they are to stand."""
-        frames: list[Frame] = []
-        for n, text in texts:
-            tokens, values = self._tokens(n, text)
-            for k, frame in enumerate(frames):
-                more = folded(frame, n, tokens, values, self._fresh())
-                if more is not None and self._agrees(more):
-                    frames[k] = more
-                    break
-            else:
-                frames.append(Frame(tuple(tokens), ((n, values),)))
-        if keep:
-            for frame in frames:
-                for n, values in frame.values:
-                    self.sources[n].values |= values
-                for token in frame.tokens:
-                    if isinstance(token, Hole):
-                        known = self.known.get(token.name)
-                        self._slot(token.name, known.ask if known else "各稿不同之处")
-        return frames
-
-    def _tokens(self, n: int, text: str) -> tuple[list[Token], dict[str, str]]:
-        if any(part == n for part, _ in self.apart):
-            return list(text), {}
-        tokens: list[Token] = []
-        values: dict[str, str] = {}
-        at = 0
-        for span in self.facts[n].spans.get(text, ()):
-            words = text[span.start : span.end]
-            if self.sources[n].values.get(span.name, words) != words:  # the slot says something else in this speech
-                continue
-            tokens += [*text[at : span.start], Hole(span.name)]
-            values[span.name] = words
-            at = span.end
-        return [*tokens, *text[at:]], values
-
-    def _agrees(self, frame: Frame) -> bool:
-        """Whether no speech would have two values in one slot."""
-        return all(
-            self.sources[n].values.get(name, words) == words
-            for n, given in frame.values
-            for name, words in given.items()
-        )
-
-    def _fresh(self) -> list[str]:
-        names: list[str] = []
-        number = 1
-        while len(names) < 6:
-            name = f"内容{number}"
-            if name not in self.slots and name not in self.known:
-                names.append(name)
-            number += 1
-        return names
-
     # names
-
-    def _slot(self, name: str, ask: str, *, omit: bool = False) -> None:
-        self.slots.setdefault(name, Slot(name=name, ask=ask, missing="omit" if omit else "gap", place=NOWHERE))
 
     def _flag(self, part: Block, have: frozenset[int]) -> Expression | None:
         """A flag that says whether a part stands; those who have it say so."""
         words = plain(part.heading) if isinstance(part, Headed) else ""
         stem = "含" + (MOVES.get(part.move, "") or "段落")
         number, name = 1, stem
-        while name in self.slots:
+        while name in self.pool.slots:
             number += 1
             name = f"{stem}{number}"
         about = f"“{words}”" if words else f"“{_beginning(part)}……”"
-        self.slots[name] = Slot(name=name, type="flag", ask=f"是否讲 {about}", place=NOWHERE)
+        self.pool.slots[name] = Slot(name=name, type="flag", ask=f"是否讲 {about}", place=NOWHERE)
         for n in have:
-            self.sources[n].values[name] = "是"
+            self.pool.sources[n].values[name] = "是"
         return parse_expression(name)[0]
 
     def _id(self, wish: str) -> str:

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from drafter.distil import names
 from drafter.distil.facts import Hit, Pattern
+from drafter.distil.figures import amount
 from drafter.distil.frames import Hole, Token
 
 CLAUSE = re.compile("[^，。；：、！？]*[，。；：、！？]?")
 FEWEST_FIXED = 3
 """Characters, marks apart, that the items share."""
+SHORTEST_END = 2
+"""Characters that all end with, at least, if they are not to be part of the field."""
 MOST_FIELDS = 6
 LONGEST = 24
 """Characters that a field holds."""
@@ -123,7 +126,7 @@ def _clause(texts: Sequence[str], found: Sequence[Sequence[Hit]]) -> list[str | 
         values = tuple(text[hits[n].start : hits[n].end] for text, hits in zip(texts, found, strict=True))
         alike = all(isinstance(part, str) for part in between)
         alike = alike and len({re.sub(r"[\d.,]", "", value) for value in values}) == 1  # of one thing, in one unit
-        name = names.called(hit, texts[0]) if alike or hit.kind != "figure" else names.amount(values)
+        name = names.called(hit, texts[0]) if alike or hit.kind != "figure" else amount(values)
         done += [*between, values[0] if len(set(values)) == 1 else _Field(name, values)]
         at = [hits[n].end for hits in found]
     after = _words([text[a:] for text, a in zip(texts, at, strict=True)], ())
@@ -136,6 +139,8 @@ def _words(texts: Sequence[str], found: Sequence[Sequence[Hit]]) -> list[str | _
         return [texts[0]]
     before = _common(texts)
     after = _common([text[before:][::-1] for text in texts])
+    letters = len(texts[0][len(texts[0]) - after :].rstrip("，。；：、！？"))
+    after -= letters if letters < SHORTEST_END else 0  # 巡查 and 排查 are two words
     ends = [len(text) - after for text in texts]
     values = tuple(text[before:end] for text, end in zip(texts, ends, strict=True))
     if (

@@ -31,3 +31,10 @@ MOVES = {
     "thanks_end": "致谢收束",
 }
 """Each move and its name in Chinese."""
+KIN = (
+    frozenset(("situation", "significance", "decision", "stakes")),
+    frozenset(("goal", "annual_goal", "principle", "resolve")),
+    frozenset(("measures", "breakdown", "lead")),
+    frozenset(("organisation", "responsibility", "supervision", "accountability")),
+)
+"""Moves that answer one question of the body: why it is done, what is to be reached, how, and by whom."""

@@ -43,10 +43,16 @@ REASONS = (
     N_("left open"),
     N_("a date"),
     N_("a figure"),
+    N_("a place"),
     N_("an office"),
+    N_("a person"),
+    N_("a person's office"),
     N_("the meeting"),
     N_("the subject"),
     N_("a quoted phrase"),
+    N_("numbered items of one pattern"),
+    N_("the speeches differ here"),
+    N_("not every speech has it"),
 )
 """Why something of an old speech is taken for a fact."""
 OURS = frozenset({"kind", "left", "of", "reason", "right", "takes", "what", "zone"})

@@ -40,6 +40,8 @@ WORK: dict[str, tuple[str, str]] = {
         N_("{name} is no section, nothing can go into it"),
         N_("use before or after, or name a section"),
     ),
+    "taken-slot-name": (N_("{name} means something else in a blueprint or a brief"), N_("choose another name")),
+    "slots-differ": (N_("the slot {name} says something else"), N_("choose another name")),
     "slot-taken": (N_("there is a slot {name} already"), N_("choose another name")),
     "slot-left": (
         N_("{name} is also asked for in {where}"),

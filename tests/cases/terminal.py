@@ -70,8 +70,9 @@ class Terminal:
         """The exit code, once it has ended."""
         if interrupt:
             os.killpg(self.process.pid, signal.SIGINT)
+        end = time.monotonic() + PATIENCE
         while self._listen():
-            pass
+            assert time.monotonic() < end, f"it goes on:\n{self.said[self.read_to :]}"
         os.close(self.master)
         return self.process.wait(PATIENCE)
 

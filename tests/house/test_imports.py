@@ -18,7 +18,7 @@ ROWS = (
     {"plan", "compose", "recognise", "distil", "lint", "notation", "formats", "saving", "schema", "shelf", "sentences"},
     {"finding"},
     {"drafting", "beside"},
-    {"editing", "returning", "asking", "converting", "watching"},
+    {"editing", "returning", "tidying", "asking", "converting", "watching"},
     {"cli"},
 )
 """Rooms from the ground up: a room imports from the rows below it, and never from its own."""

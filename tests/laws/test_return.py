@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from drafter.distil.choose import may_drop, may_merge
 from drafter.finding import find_cues
 from drafter.formats.lines import page_text
 from drafter.model.cues import Cues
@@ -15,7 +16,7 @@ from drafter.model.sheet import Raw, Recognised, Sheet
 from drafter.notation.blueprint import read_blueprint
 from drafter.problem import Place
 from drafter.recognise import recognise
-from drafter.returning import distil_speech, drafted_again, join_speeches, redrafted
+from drafter.returning import blueprint_file, distil_speeches, drafted_again, with_names
 from drafter.shelf import shelf
 from tests.conftest import ROOT
 
@@ -31,6 +32,20 @@ sentence = st.builds(
     lambda parts, end: "，".join(parts) + end, st.lists(clause, min_size=1, max_size=3), st.sampled_from("。！？；")
 )
 paragraph = st.lists(sentence, min_size=1, max_size=4).map("".join)
+shared = st.builds(
+    lambda offices, days, tail: (
+        "分工如下。"
+        + "；".join(
+            f"{n}是市{office}负责，{day}底前完成{office}改造"
+            for n, office, day in zip("一二三四", offices, days, strict=False)
+        )
+        + "。"
+        + tail
+    ),
+    st.lists(st.sampled_from(["水务局", "住建局", "城管局", "教育局"]), min_size=2, max_size=4),
+    st.permutations(["6月", "8月", "10月", "12月"]),
+    st.sampled_from(["", "时间只能提前。", "由市水务局牵头，不能推后。"]),
+)
 told_off = st.builds(
     lambda lead, items, form: lead + "".join(f"{word}{item}" for word, item in zip(form, items, strict=False)),
     sentence,
@@ -44,7 +59,9 @@ told_off = st.builds(
     ),
 )
 heading = st.sampled_from(["提高认识", "明确目标，细化举措", "压实责任。", "抓好落实！", "要{{ 会 }}"])
-section = st.builds(lambda head, body: (head, body), heading, st.lists(st.one_of(paragraph, told_off), max_size=3))
+section = st.builds(
+    lambda head, body: (head, body), heading, st.lists(st.one_of(paragraph, told_off, shared), max_size=3)
+)
 HAN = "一二三四五六七八九十"
 
 
@@ -83,11 +100,11 @@ def read(text: str) -> Recognised:
 
 
 def holds(recognised: Recognised, eager: str) -> None:
-    made = distil_speech(recognised, "旧稿", "旧稿.txt", eager)  # type: ignore[arg-type]
-    again = redrafted(made)
-    assert again is not None, made.blueprint
+    made = distil_speeches([recognised], ["旧稿.txt"], "旧稿", eager)  # type: ignore[arg-type]
+    again = drafted_again(made)
+    assert again is not None, blueprint_file(made)
     assert [page_text(line) for line in again.lines] == [page_text(line) for line in recognised.manuscript.lines]
-    assert [p.rule for p in read_blueprint(made.blueprint, "f.yaml", "f")[1] if p.severity == "error"] == []
+    assert [p.rule for p in read_blueprint(blueprint_file(made), "f.yaml", "f")[1] if p.severity == "error"] == []
 
 
 @pytest.mark.parametrize("eager", ["none", "placeholders", "facts"])
@@ -111,14 +128,39 @@ def test_so_does_any_other_text(text: str) -> None:
     holds(read(text), "facts")
 
 
+@settings(max_examples=60)
+@given(
+    text=speeches,
+    picks=st.lists(st.tuples(st.integers(0, 9), st.sampled_from(["drop", "rename", "merge"])), max_size=4),
+)
+def test_whatever_a_person_calls_the_slots_the_speech_stays(text: str, picks: list[tuple[int, str]]) -> None:
+    recognised = read(text)
+    made = distil_speeches([recognised], ["旧稿.txt"], "旧稿")
+    for at, what in picks:
+        if not made.facts:
+            break
+        name = made.facts[at % len(made.facts)].name
+        others = may_merge(name, made.blueprint, made.given)
+        if what == "rename":
+            made = with_names(made, {name: f"新{name}"})
+        elif what == "merge" and others:
+            made = with_names(made, {name: others[0]})
+        elif may_drop(name, made.blueprint, made.given):
+            made = with_names(made, {name: ""})
+    again = drafted_again(made)
+    assert again is not None, blueprint_file(made)
+    assert [page_text(line) for line in again.lines] == [page_text(line) for line in recognised.manuscript.lines]
+    assert {fact.name for fact in made.facts} == made.blueprint.slots.keys()
+
+
 @pytest.mark.skipif(not SEEDS, reason="the source speeches are not here")
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.name[:3])
 def test_the_sources_come_back_with_their_structure(seed: object) -> None:
     recognised = read(seed.read_text("utf-8"))  # type: ignore[attr-defined]
     holds(recognised, "facts")
-    made = distil_speech(recognised, "旧稿", "旧稿.txt")
-    assert "paragraph-1" not in made.blueprint
-    assert len(made.distilled.blueprint.emphases) == sum(
+    made = distil_speeches([recognised], ["旧稿.txt"], "旧稿")
+    assert "paragraph-1" not in blueprint_file(made)
+    assert len(made.blueprint.emphases) == sum(
         line.role == "heading" and line.depth == 1 for line in recognised.manuscript.lines
     )
 
@@ -127,8 +169,8 @@ def test_the_sources_come_back_with_their_structure(seed: object) -> None:
 @given(st.lists(speeches, min_size=2, max_size=3))
 def test_each_of_several_speeches_comes_back_from_the_blueprint_that_they_share(texts: list[str]) -> None:
     found = [read(text) for text in texts]
-    joined = join_speeches(found, [f"{n}.txt" for n in range(len(found))], "合")
-    for recognised, brief in zip(found, joined.briefs, strict=True):
-        again = drafted_again(joined.blueprint, "合", brief)
-        assert again is not None, joined.blueprint
+    made = distil_speeches(found, [f"{n}.txt" for n in range(len(found))], "合")
+    for n, recognised in enumerate(found):
+        again = drafted_again(made, n)
+        assert again is not None, blueprint_file(made)
         assert [page_text(line) for line in again.lines] == [page_text(line) for line in recognised.manuscript.lines]

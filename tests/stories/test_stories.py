@@ -24,6 +24,7 @@ from tests.conftest import ROOT
 STORIES = [
     *sorted((ROOT / "tests/stories").glob("*.md")),
     ROOT / "docs/ten-minutes.md",
+    ROOT / "docs/old-speeches.md",
     ROOT / "README.md",
     ROOT / "README.zh-CN.md",
     ROOT / "docs/editor.md",

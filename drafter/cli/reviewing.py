@@ -1,0 +1,103 @@
+"""drafter distil --review: what is doubted, one after the other, then the slots, of which any may be called otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from drafter.cli.old import shown
+from drafter.cli.table import clipped, column
+from drafter.cli.terminal import Back, Stop, picked, typed
+from drafter.cli.words import _, ngettext
+from drafter.distil.choose import may_drop, may_merge, refused
+from drafter.distil.facts import WHY
+from drafter.problem import Problem
+from drafter.returning import with_names
+from drafter.sentences import report, sentence
+
+if TYPE_CHECKING:
+    from drafter.distil import Fact
+    from drafter.returning import Returned
+
+WRITE = "\0write"
+"""No slot is called so."""
+
+
+def reviewed(made: Returned) -> Returned:
+    """The blueprint as a person wants it; who stops has nothing written."""
+    try:
+        _doubts([problem for recognised in made.recognised for problem in recognised.problems])
+        return _slots(made)
+    except (Stop, EOFError):
+        typer.echo(_("stopped; nothing was written"))
+        raise typer.Exit(1) from None
+    except KeyboardInterrupt:
+        typer.echo(_("stopped; nothing was written"))
+        raise typer.Exit(130) from None
+
+
+def _doubts(doubts: list[Problem]) -> None:
+    """Each doubt with its place and the other reading; to read it otherwise, the speech itself is mended."""
+    n = 0
+    while n < len(doubts):
+        typer.echo(f"{n + 1}/{len(doubts)} {report(doubts[n], _)}")
+        rows = [(_("right as it is read"), "next"), (_("take all the others as they are read"), "all")]
+        try:
+            answer = picked(_("mend the speech first (stop), or go on?"), rows)
+        except Back:
+            n = max(0, n - 1)
+            continue
+        n = len(doubts) if answer == "all" else n + 1
+
+
+def _slots(made: Returned) -> Returned:
+    """The table of slots, until it is taken as it stands; every change can be gone back on."""
+    before: list[Returned] = []
+    at = WRITE
+    while True:
+        rows = [(_("write the files"), WRITE), *((_row(fact), fact.name) for fact in made.facts)]
+        count = len(made.facts)
+        words = ngettext("{n} slot; pick it to change it", "{n} slots; pick one to change it", count).format(n=count)
+        try:
+            at = picked(words, rows, at)
+        except Back:
+            made, at = before.pop() if before else made, WRITE
+            continue
+        if at == WRITE:
+            return made
+        try:
+            changed = _changed(made, next(fact for fact in made.facts if fact.name == at))
+        except Back:
+            continue
+        before.append(made)
+        made = changed
+
+
+def _row(fact: Fact) -> str:
+    times = f"×{fact.count}" if fact.count > 1 else ""
+    return f"{column(fact.name, 22)}{column(clipped(shown(fact), 34), 36)}{column(times, 6)}{_(WHY[fact.kind])}"
+
+
+def _changed(made: Returned, fact: Fact) -> Returned:
+    """One slot renamed, merged with another, or dropped."""
+    others = may_merge(fact.name, made.blueprint, made.given)
+    rows = [(_("rename"), "rename")]
+    rows += [(_("merge with another that says the same"), "merge")] if others else []
+    rows += (
+        [(_("drop: leave the words in the sentence"), "drop")]
+        if may_drop(fact.name, made.blueprint, made.given)
+        else []
+    )
+    answer = picked(f"{fact.name}: {fact.slot.ask}", rows)
+    if answer == "merge":
+        asks = made.blueprint.slots
+        return with_names(made, {fact.name: picked(fact.name, [(f"{one}  {asks[one].ask}", one) for one in others])})
+    if answer == "drop":
+        return with_names(made, {fact.name: ""})
+
+    def wrong(new: str) -> str:
+        rule = refused(fact.name, new, made.blueprint, made.given)
+        return sentence(Problem(rule, fact.slot.place, {"name": new}), _) if rule else ""
+
+    return with_names(made, {fact.name: typed(_("name"), fact.name, wrong)})

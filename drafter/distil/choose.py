@@ -1,0 +1,134 @@
+"""What a person makes of the facts that were found: other names, one slot for two, words left in their sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from drafter.distil.blueprint import RESERVED, escaped
+from drafter.distil.facts import Value
+from drafter.distil.gather import NOWHERE
+from drafter.expression.parse import parse_expression, parse_prose
+from drafter.model.blueprint import Blueprint, Enumeration, Node, Passage, Section, Slot
+from drafter.model.expression import Expression, Name, Prose
+
+Names = Mapping[str, str]
+"""What slots are called instead; two that get one name become one, and the empty name leaves the words in the sentence."""
+Given = Mapping[str, Value]
+"""What a brief says, by slot."""
+Fields = Mapping[str, str | None]
+"""The fields that a list's sentence names, with their words where they are to be said."""
+HOLE = re.compile(r"\{\{ (\w+) \}\}")
+"""A slot in prose, as distilling writes it."""
+
+
+def refused(name: str, new: str, blueprint: Blueprint, briefs: Sequence[Given]) -> str:
+    """The rule that a new name breaks; empty if it breaks none."""
+    if not new.isidentifier():
+        return "odd-slot-name"
+    if new in RESERVED:
+        return "taken-slot-name"
+    other = blueprint.slots.get(new)
+    if other is None or new == name:
+        return ""
+    same = other.type == blueprint.slots[name].type and other.fields == blueprint.slots[name].fields
+    return "" if same and _agree(name, new, briefs) else "slots-differ"
+
+
+def may_merge(name: str, blueprint: Blueprint, briefs: Sequence[Given]) -> tuple[str, ...]:
+    """The other slots that say the same in every speech."""
+    return tuple(one for one in blueprint.slots if one != name and not refused(name, one, blueprint, briefs))
+
+
+def may_drop(name: str, blueprint: Blueprint, briefs: Sequence[Given]) -> bool:
+    """Whether a slot's words can stand in the sentence itself: all speeches say the same, and no condition asks for it."""
+    slot = blueprint.slots[name]
+    told = [brief.get(name) for brief in briefs]
+    return slot.type != "flag" and slot.missing != "omit" and all(one is not None and one == told[0] for one in told)
+
+
+def chosen(
+    blueprint: Blueprint, briefs: Sequence[Given], names: Names
+) -> tuple[Blueprint, tuple[dict[str, Value], ...]]:
+    """The blueprint and what its briefs say under other names; each still gives its speech."""
+    chooser = _Chooser(names, {name: value for brief in briefs for name, value in brief.items()})
+    slots: dict[str, Slot] = {}
+    for name, slot in blueprint.slots.items():
+        if new := names.get(name, name):
+            slots.setdefault(new, replace(slot, name=new, ask=slot.ask.replace(name, new, 1)))
+    zones = {zone: tuple(chooser.nodes(getattr(blueprint, zone))) for zone in ("opening", "emphases", "closing")}
+    done = replace(
+        blueprint,
+        slots=slots,
+        asked=tuple(slots),
+        front={key: chooser.prose(prose) for key, prose in blueprint.front.items()},
+        opening=zones["opening"],
+        emphases=zones["emphases"],
+        closing=zones["closing"],
+    )
+    return done, tuple(
+        {new: value for name, value in brief.items() if (new := names.get(name, name))} for brief in briefs
+    )
+
+
+def _agree(name: str, other: str, briefs: Sequence[Given]) -> bool:
+    return all(brief.get(name) == brief.get(other) for brief in briefs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chooser:
+    names: Names
+    said: Given
+
+    def prose(self, prose: Prose, fields: Fields | None = None) -> Prose:
+        """A text under the new names; what is a field keeps its own, or is the words of one record."""
+
+        def hole(found: re.Match[str]) -> str:
+            if fields and found[1] in fields:
+                return escaped(fields[found[1]] or "") or found[0]
+            new = self.names.get(found[1], found[1])
+            said = self.said.get(found[1], "")
+            return f"{{{{ {new} }}}}" if new else escaped(said if isinstance(said, str) else "")
+
+        return parse_prose(HOLE.sub(hole, prose.text), NOWHERE)[0]
+
+    def nodes(self, nodes: Sequence[Node], fields: Fields | None = None) -> Iterator[Node]:
+        """Nodes under the new names."""
+        for node in nodes:
+            when = self._expression(node.when)
+            match node:
+                case Passage(wordings=said):
+                    yield replace(node, when=when, wordings=tuple(self.prose(one, fields) for one in said))
+                case Enumeration(points=points):
+                    records, each = self._records(node.each)
+                    scopes: Sequence[Fields | None] = records or (fields,)
+                    texts = tuple(self.prose(point, scope) for scope in scopes for point in points)
+                    yield replace(node, when=when, each=each, points=texts)
+                case Section():
+                    yield from self._section(replace(node, when=when), fields)
+                case _:
+                    assert_never(node)
+
+    def _section(self, node: Section, fields: Fields | None) -> Iterator[Section]:
+        records, each = self._records(node.each)
+        scopes: Sequence[Fields | None] = records or (fields,)
+        for n, one in enumerate(scopes, 1):
+            end = f"-{n}" if n > 1 else ""
+            body = tuple(replace(inner, id=inner.id + end) for inner in self.nodes(node.body, one))
+            heads = tuple(self.prose(heading, one) for heading in node.headings)
+            yield replace(node, id=node.id + end, each=each, headings=heads, body=body)
+
+    def _records(self, each: Expression | None) -> tuple[Sequence[Fields], Expression | None]:
+        """What a node's fields are: of a list, names and nothing said; of one that is a list no longer, every record."""
+        if not isinstance(each, Name):
+            return (), each
+        said = self.said[each.name]
+        records: Sequence[Fields] = said if not isinstance(said, str) else ()
+        if self.names.get(each.name) == "":
+            return records, None
+        return [dict.fromkeys(records[0])], self._expression(each)
+
+    def _expression(self, one: Expression | None) -> Expression | None:
+        return parse_expression(self.names[one.name])[0] if isinstance(one, Name) and self.names.get(one.name) else one

@@ -1,0 +1,197 @@
+"""The words of several speeches as frames, and the slots in them: one where they stand in one place, apart elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from drafter.distil.blueprint import RESERVED, numbered, promised
+from drafter.distil.facts import Eagerness, Fact, Pattern, Value
+from drafter.distil.frames import MOST_HOLES, Frame, Hole, Token, folded
+from drafter.distil.gather import NOWHERE, facts_of, reads_as
+from drafter.language import Tongue
+from drafter.model.blueprint import Blueprint, Slot
+from drafter.model.speech import Speech
+
+Part = tuple[int, str]
+"""A part of a speech: the speech's number and the node's id in it; `#id` for the number of a heading alone."""
+OWN = re.compile(r"__\d+$|(?<=^内容)\d+_\d+$")
+"""What tells apart slots that may yet turn out to be one."""
+
+
+@dataclass(slots=True)
+class Source:
+    """What the brief of one speech says."""
+
+    values: dict[str, Value] = field(default_factory=dict)
+    """Facts and flags, by slot."""
+    pick: dict[str, int] = field(default_factory=dict)
+    """The wording that it uses, by node."""
+
+
+class Pool:
+    """What the speeches say, sentence by sentence, while they are laid together."""
+
+    def __init__(self, speeches: Sequence[Speech], eager: Eagerness, tongue: Tongue, apart: Collection[Part]) -> None:
+        self.tongue = tongue
+        self.facts = [facts_of(speech, eager, tongue, RESERVED, lists=False) for speech in speeches]
+        self.patterns = [facts_of(speech, eager, tongue, RESERVED).patterns for speech in speeches]
+        self.known = {_own(fact.name, n): fact for n, facts in enumerate(self.facts) for fact in facts.table}
+        self.same: dict[str, str] = {}
+        """For slots that turned out to be one, another of them."""
+        self.sources = [Source() for _ in speeches]
+        self.counts = [numbered(speech, tongue) for speech in speeches]
+        self.promise = tongue.usage.promise.strip("{} ")
+        self.slots: dict[str, Slot] = {}
+        self.silent = {part for part, _ in apart}
+        """Speeches whose facts stay words."""
+
+    def slot(self, name: str, ask: str, *, omit: bool = False) -> None:
+        """One more slot, if it is not there."""
+        self.slots.setdefault(name, Slot(name=name, ask=ask, missing="omit" if omit else "gap", place=NOWHERE))
+
+    def listed(self, shared: Sequence[tuple[int, Pattern]]) -> str:
+        """One more list of records, which several speeches have; its name."""
+        n, first = shared[0]
+        name = _own(f"{first.name}{len(self.slots)}", n)
+        fields = tuple(Slot(name=one, ask=one, example=words, place=NOWHERE) for one, words in first.records[0].items())
+        self.slots[name] = Slot(name=name, type="list", ask=f"{name}，一项一条", min=2, fields=fields, place=NOWHERE)
+        for n, pattern in shared:
+            self.sources[n].values[name] = pattern.records
+        return name
+
+    def frames(self, texts: Sequence[tuple[int, str]], keep: bool = False) -> list[Frame]:
+        """The fewest frames that hold the texts; their values are kept for the briefs if they are to stand."""
+        frames: list[Frame] = []
+        for n, text in texts:
+            tokens, values = self._tokens(n, text)
+            for k, frame in enumerate(frames):
+                fresh = [f"内容{len(self.slots)}_{one}" for one in range(len(frame.tokens))][:MOST_HOLES]
+                more = folded(frame, n, tokens, values, fresh)
+                if more is not None:
+                    frames[k] = more
+                    break
+            else:
+                frames.append(Frame(tuple(tokens), ((n, values),)))
+        for frame in frames if keep else ():
+            for n, values in frame.values:
+                self.sources[n].values |= {name: words for name, words in values.items() if name != self.promise}
+            for token in frame.tokens:
+                if isinstance(token, Hole) and token.name != self.promise:
+                    known = self.known.get(token.name)
+                    asked = (
+                        known.slot.ask.replace(known.name, token.name, 1) if known else f"{token.name}，各稿不同之处"
+                    )
+                    self.slot(token.name, asked)
+            for one, other in frame.met:
+                self._is_one(one, other)
+        for frame in frames[1:] if keep else ():
+            self._alike(frames[0], frame)
+        return frames
+
+    def _alike(self, one: Frame, other: Frame) -> None:
+        """Two wordings of one node ask for the same fact where they call it the same."""
+        names = [token.name for token in one.tokens if isinstance(token, Hole) and token.name in self.known]
+        for token in other.tokens:
+            if isinstance(token, Hole) and token.name in self.known:
+                called = _base(self.known[token.name].name)
+                first = next((name for name in names if _base(self.known[name].name) == called), "")
+                if first:
+                    names.remove(first)
+                    self._is_one(first, token.name)
+
+    def _tokens(self, n: int, text: str) -> tuple[list[Token], dict[str, str]]:
+        if n in self.silent:
+            return list(text), {}
+        tokens: list[Token] = []
+        values: dict[str, str] = {}
+        at = 0
+        spans = [(span.start, span.end, _own(span.name, n)) for span in self.facts[n].spans.get(text, ())]
+        counted = [(start, end, self.promise) for start, end, _ in promised(text, self.counts[n], self.tongue)]
+        for start, end, name in sorted((*spans, *counted)):
+            if start < at:
+                continue
+            tokens += [*text[at:start], Hole(name)]
+            values[name] = text[start:end]
+            at = end
+        return [*tokens, *text[at:]], values
+
+    def _is_one(self, one: str, other: str) -> None:
+        """Two slots stand in one place: from now on they are one, unless some speech has other words in each."""
+        a, b = self._first(one), self._first(other)
+        if a == b or self.promise in (a, b):
+            return
+        members = [name for name in {*self.same, a, b, one, other} if self._first(name) in (a, b)]
+        for source in self.sources:
+            if len({source.values[name] for name in members if name in source.values}) > 1:
+                return
+        self.same[b] = a
+
+    def _themes_are_one(self) -> None:
+        """Every speech has one meeting and one subject, wherever it names them."""
+        themes = [name for name in self.slots if name in self.known and self.known[name].kind in ("meeting", "subject")]
+        for name in themes:
+            self._is_one(next(one for one in themes if self.known[one].name == self.known[name].name), name)
+
+    def _first(self, name: str) -> str:
+        while name in self.same:
+            name = self.same[name]
+        return name
+
+    def names(self) -> dict[str, str]:
+        """What every slot is called in the end: the slots that are one alike, all others apart."""
+        self._themes_are_one()
+        done: dict[str, str] = {}
+        taken = {name for name in self.slots if OWN.search(name) is None}
+        numbers: dict[str, int] = {}
+        for name in self.slots:
+            first = self._first(name)
+            if OWN.search(name) and first not in done:
+                base = _base(OWN.sub("", first)) or "内容"
+                numbers[base] = numbers.get(base, 0) + 1
+                while (new := base if numbers[base] == 1 else f"{base}{numbers[base]}") in taken:
+                    numbers[base] += 1
+                taken.add(new)
+                done[first] = new
+            if OWN.search(name):
+                done[name] = done[first]
+        return done
+
+    def typed_slots(self) -> dict[str, Slot]:
+        """The slots with an example each, typed where what every speech has in it reads so."""
+        done = {}
+        for name, slot in self.slots.items():
+            if slot.type == "list":
+                done[name] = slot
+                continue
+            told = [str(source.values[name]) for source in self.sources if name in source.values]
+            known = self.known[name].slot if name in self.known else slot
+            wish = replace(slot, type=known.type, example=told[0]) if slot.type == "text" and told else slot
+            same = all(reads_as(one, wish, self.tongue) for one in told)
+            done[name] = wish if same else replace(slot, example=told[0])
+        return done
+
+    def table(self, blueprint: Blueprint, given: Sequence[Mapping[str, Value]]) -> Iterator[Fact]:
+        """The slots, with what each speech has in them."""
+        kinds = {new: self.known[old].kind for old, new in self.names().items() if old in self.known}
+        for name, slot in blueprint.slots.items():
+            told = [str(one[name]) if name in one else "" for one in given]
+            if slot.type == "list":
+                records = [record for one in given for record in one.get(name, ()) if not isinstance(record, str)]
+                yield Fact(slot, tuple(records), "records", len(records))
+                continue
+            if slot.type == "flag":
+                yield Fact(slot, "".join("●" if one else "○" for one in told), "flag", sum(map(bool, told)))
+                continue
+            different = list(dict.fromkeys(one for one in told if one))
+            yield Fact(slot, " / ".join(different), kinds.get(name, "differs"), sum(map(bool, told)))
+
+
+def _base(name: str) -> str:
+    return re.sub(r"\d+$", "", name)
+
+
+def _own(name: str, n: int) -> str:
+    """The name of a speech's slot while it is not known whether another speech has the same."""
+    return f"{name}__{n}"

@@ -1,0 +1,33 @@
+"""The facts of old speeches become slots with the names that a person would give; see `distilling.py` for the specimens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafter.formats.lines import page_text
+from drafter.returning import drafted_again
+from tests.cases.distilling import CASES, distilled, measured, read_case, row, said
+
+FOUND, MORE = 0.83, 110
+"""The share of a colleague's facts that is found, and the slots that a colleague would not have made."""
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_an_old_speech_gives_these_slots_and_comes_back_from_them(path: Path) -> None:
+    case = read_case(path)
+    made = distilled(case.text)
+    assert tuple(map(row, made.facts)) == case.found
+    assert said(made.facts).isdisjoint(case.no_facts)
+    again = drafted_again(made)
+    assert again is not None
+    assert [page_text(line) for line in again.lines] == [
+        page_text(line) for line in made.recognised[0].manuscript.lines
+    ]
+
+
+def test_most_of_what_a_careful_colleague_finds_is_found() -> None:
+    there, found, more = measured()
+    assert found.total() >= FOUND * there.total(), (found, there)
+    assert more <= MORE
