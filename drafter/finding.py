@@ -156,7 +156,7 @@ def read_file(path: Path, name: str = "", texts: Texts = NO_TEXTS) -> tuple[str,
         return "", (Problem("no-such-file", Place(name), {"name": name}),)
 
 
-UNREAD = {FileNotFoundError: "no-such-file", IsADirectoryError: "is-a-folder"}
+UNREAD = {FileNotFoundError: "no-such-file", IsADirectoryError: "is-no-file"}
 """Why a file cannot be read, where what to do is known."""
 
 

@@ -8,7 +8,7 @@ QUOTE = N_("put the text in quotes")
 TYPED: dict[str, tuple[str, str]] = {
     # the file
     "no-such-file": (N_("there is no file {name}"), N_("check the path")),
-    "is-a-folder": (N_("{name} is a folder"), N_("name a file in it")),
+    "is-no-file": (N_("{name} is a folder"), N_("name a file in it")),
     "cannot-read": (N_("cannot read {name}: {reason}"), N_("check the file's permissions")),
     "too-large": (
         N_("the file has {size} bytes, more than {most}"),

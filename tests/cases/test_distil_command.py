@@ -30,7 +30,7 @@ def test_names_that_do_not_fit_are_refused(tmp_path: Path, arguments: str) -> No
 
 def test_a_folder_is_no_speech(tmp_path: Path) -> None:
     done = drafter(tmp_path, "distil", ".")
-    assert (done.code, done.said) == (1, ".:1:1: error: . is a folder; name a file in it [is-a-folder]\n")
+    assert (done.code, done.said) == (1, ".:1:1: error: . is a folder; name a file in it [is-no-file]\n")
 
 
 def test_speeches_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> None:
