@@ -260,12 +260,6 @@ def test_a_file_that_says_nothing_is_told_at_its_place(tmp_path: Path, name: str
     assert said in drafter(tmp_path, "outline", name).said
 
 
-def test_a_folder_is_no_file(tmp_path: Path) -> None:
-    (tmp_path / "f.docx").mkdir()
-    said = "f.docx:1:1: error: cannot read f.docx: Is a directory; check the file's permissions [cannot-read]\n"
-    assert drafter(tmp_path, "outline", "f.docx").said == said
-
-
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_one_may_not_read(tmp_path: Path) -> None:
     (tmp_path / "f.docx").touch(0)
