@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from drafter.drafting import draft_file, write_draft
@@ -47,10 +47,31 @@ def told(sheet: Sheet, name: str) -> None:
 @pytest.mark.parametrize("ending", ["html", "md", "txt", "docx"])
 @settings(max_examples=150)
 @given(data=st.one_of(st.binary(), encoded))
+@example(data=b"\\``")
 def test_no_bytes_stop_a_reader(ending: str, data: bytes) -> None:
     for name in (f"f.{ending}", "f.xyz"):
         told(read(data, name), name)
     told(READERS[ending](data, "f"), "f")
+
+
+TAGS = (
+    "p /p div /div br h2 /h2 ul /ul li table /table td tr pre /pre b /b span nav /nav footer /footer select /select option del /del "
+    "ruby rt /rt /ruby blockquote /blockquote svg /svg x !doctype dl dt dd hr"
+).split()
+TAGS += ["a href='x'", "p hidden", "div style='display:none'", "input value=x", "!-- --", "?php ?"]
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(st.one_of(st.text("甲乙", min_size=1, max_size=3), st.sampled_from(TAGS).map("<{}>".format)), max_size=25)
+)
+def test_every_character_of_a_page_is_in_a_line_or_counted_as_left_out(parts: list[str]) -> None:
+    sheet = read(("<html>" + "".join(parts)).encode(), "f.html")
+    text = "".join(part for part in parts if part[0] != "<")
+    lines = "".join("".join(line.text.split()) for line in sheet.lines)
+    counted = sum(int(problem.facts["characters"]) for problem in sheet.problems if problem.rule == "left-out")
+    assert len(lines) + counted == len(text)
+    assert counted or lines == text
 
 
 STALLS = [

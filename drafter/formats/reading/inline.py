@@ -76,7 +76,7 @@ class _Words:
     def _code(self, found: re.Match[str]) -> int:
         """A stretch between two runs of as many backticks; else they are text."""
         size, start = len(found[0]), found.end()
-        if self.last_ticks[size] < start:  # looking on would be in vain
+        if self.last_ticks.get(size, -1) < start:  # looking on would be in vain; the first of a run may be escaped
             self.out.append(found[0])
             return start
         end = next(ticks for ticks in TICKS.finditer(self.text, start) if len(ticks[0]) == size)
