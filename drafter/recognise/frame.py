@@ -17,6 +17,12 @@ HEAD = 60
 BRACKETED = re.compile(r"^[（(【\[]\s*([^（）()]*?)\s*[）)】\]]$")
 ADDRESSEE = re.compile(r"(?!以下|下面|如下)[^。；！？：:]{2,40}[：:]$")
 BETWEEN = "（(）)【】[] 　,，、:：—-·"
+SIGNED = re.compile(f"[\u4e00-\u9fff][ \u3000]+(?:{NAME})$")
+"""An office and, after a blank, a name."""
+FIRST_WORDS = ("同志", "各位", "尊敬", "敬爱", "亲爱", "老师", "同学", "女士", "朋友", "代表", "委员", "乡亲", "战友")
+"""Words that begin an address and end no name."""
+SUFFIX = "_|-—–.· "
+"""What parts a title from the name of a site or the ending of a file."""
 MARKS = frozenset("。，；：！？,;:")
 
 
@@ -64,11 +70,29 @@ def unglued_head(paras: Sequence[Para], lexicon: Lexicon) -> Sequence[Para]:
     for n, para in enumerate(paras[:HEAD]):
         found = lexicon.addressed.match(para.text[:200])
         if found and not any(mark in found[1] for mark in "。；！？") and not numbered(para.text):
-            parts = [piece(para, 0, found.end(1)), piece(para, found.end(1), found.end(2)), piece(para, found.end(2))]
+            title, at = found.end(1), _addressed_at(found, lexicon)
+            parts = [piece(para, 0, title), piece(para, title, at), piece(para, at)]
             return [*paras[:n], *(part for part in parts if part.text), *paras[n + 1 :]]
         if lexicon.salutation.match(para.text) or (is_sentence(para.text) and not is_noise(para, lexicon)):
             break
     return paras
+
+
+def _addressed_at(found: re.Match[str], lexicon: Lexicon) -> int:
+    """Where the address begins: behind a name, if one stands after a blank before those who are addressed."""
+    text, title, first = found.string, found.end(1), found.end(2)
+    last = lexicon.salutation.match(text, first)
+    for at in range(first, last.end(1) if last else first):
+        again = lexicon.salutation.match(text, at)
+        if (
+            text.startswith(FIRST_WORDS, at)
+            and again
+            and last
+            and again.end() == last.end()
+            and SIGNED.search(text, title, at)
+        ):
+            return at
+    return first
 
 
 def _salutation(paras: Sequence[Para], lexicon: Lexicon) -> tuple[int | None, tuple[int, int]]:
@@ -133,7 +157,8 @@ def _title(paras: Sequence[Para], lexicon: Lexicon, trace: Trace, found: Frame) 
         best += 1
     title.text = title.text.strip("《》 ")
     for before in paras[:first]:
-        same = title.text.endswith(before.text.strip("《》 "))
+        own = before.text.strip("《》 ")
+        same = title.text.endswith(own) or (own.startswith(title.text) and own[len(title.text)] in SUFFIX)
         if is_sentence(before.text) and not is_noise(before, lexicon):
             trace.doubt("cut-before-title", before.place, text=before.text[:24])
         trace.cut(before, "repeated-title" if same else "noise-before")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,9 @@ WORDY = 5.0
 LONGEST_SHAPED = 24
 """Characters of a line that is taken for a heading by its shape."""
 OPEN = "；，、;,"
+LABEL = re.compile("[^。！？；，：、“]{2,16}：(?=.{10})")
+LABEL_STOP = re.compile("：")
+"""A heading that ends in a colon, with its text behind it."""
 Number = tuple[Enumerator, int]
 
 
@@ -219,6 +223,8 @@ def _settle_row(row: Sequence[Item], trace: Trace) -> None:
         listed = any(stop or item.rest[-1:] in OPEN for item, (_, stop, _) in zip(row, parted, strict=True))
         if listed and (wordy or row[0].depth > 1):
             return
+    if all(LABEL.match(item.rest) for item in row) and len(row) > 1:
+        parted = [_parted(item, LABEL_STOP) for item in row]
     fitting = sum(len(head) <= LONGEST_HEADING for head, _, _ in parted)
     if fitting < len(row) if wordy else fitting * 2 < len(row):
         return
@@ -241,9 +247,9 @@ def _rows(items: Sequence[Item]) -> Iterator[list[Item]]:
     yield from rows.values()
 
 
-def _parted(item: Item) -> tuple[str, str, str]:
+def _parted(item: Item, stops: re.Pattern[str] = STOP) -> tuple[str, str, str]:
     """A heading, the mark that ends it, and what runs on."""
-    found = STOP.search(item.rest)
+    found = stops.search(item.rest)
     if not found:
         return item.rest.rstrip("；，、："), "", ""
     return item.rest[: found.start()], found[0], item.rest[found.end() :]

@@ -81,7 +81,7 @@ def traditional(cues: Cues) -> Cues:
 def lexicon(cues: Cues) -> Lexicon:
     """The patterns of `cues`."""
     title, one = _any(cues.title), _any(cues.salutation)
-    salutation = f"({one}(?:[、，,和及暨 ]{{0,2}}{one})*)\\s*([：:！!，,])"
+    salutation = f"({one}(?:[、，,和及暨 ]{{0,2}}{one}|、[{HAN}]{{2,8}}(?=[、，,：:！!]))*)\\s*([：:！!，,])"
     return Lexicon(
         title=re.compile(f"{title}$"),
         titled=re.compile(f"(.{{4,80}}?{title})(?=[（(【\\s\\d]|[\\u4e00-\\u9fff]{{2,4}}$)"),

@@ -190,4 +190,4 @@ def _kind(line: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
