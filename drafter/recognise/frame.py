@@ -14,6 +14,8 @@ from drafter.recognise.trace import Para, Trace, piece, run_together
 LONGEST_TITLE = 70
 HEAD = 60
 """Paragraphs in which a speech begins, if it begins at all."""
+TAG = re.compile(r"[【\[][^】\]]{1,10}[】\]](?=.{6})")
+"""What a page puts before a title: 【会议讲话】"""
 BRACKETED = re.compile(r"^[（(【\[]\s*([^（）()]*?)\s*[）)】\]]$")
 ADDRESSEE = re.compile(r"(?!以下|下面|如下)[^。；！？：:]{2,40}[：:]$")
 BETWEEN = "（(）)【】[] 　,，、:：—-·"
@@ -147,7 +149,10 @@ def _title(paras: Sequence[Para], lexicon: Lexicon, trace: Trace, found: Frame) 
         return 0
     para = paras[best]
     end = _as_title(para, lexicon) or len(para.text)
-    title, rest = piece(para, 0, end), piece(para, end)
+    tag = TAG.match(para.text)
+    if tag:
+        trace.cut_words(tag[0], para.place, "noise-before")
+    title, rest = piece(para, tag.end() if tag else 0, end), piece(para, end)
     first = best
     while first and best - first < 2 and _leads_to(paras[first - 1], title.text, lexicon):
         first -= 1

@@ -13,13 +13,17 @@ from drafter.recognise.trace import Para, piece, run_together
 
 LEAST_GLUED = 40
 """Characters of a paragraph in which a glued heading is looked for."""
-NUMBER = re.compile(rf"[（({HAN}][{HAN}]{{0,3}}[、.．)）]")
+NUMBER = re.compile(rf"[（({HAN}][{HAN}]{{0,3}}[、.．)）]|[1-9]\d?[、.．](?![\d年月日])")
+SECOND = re.compile(r"[。！？；：]2[、.．](?!\d)")
+"""A second Arabic number, without which a first one inside a paragraph is no heading."""
 BEFORE = frozenset("。！？；：”…!?;: \u3000")
 FIRST_BELOW = re.compile("[（(]一[）)](?![、，。；）)])")
 LEAST_RUN_ON = 6
 """Characters of a sentence that is glued to a heading without a mark."""
 LONGEST_GLUED = 40
 """Characters of a heading before a number that is glued to it."""
+BELOW = {"一、": ("（一）", "1."), "（一）": ("1.",), "1.": ()}
+"""The schemes that begin anew below each."""
 STOP = re.compile(r"[。！？]”?")
 HALVES = re.compile(r"[ \u3000]+(?<=[\u4e00-\u9fff”] )(?=[\u4e00-\u9fff“])")
 LONGEST_HEADING = 60
@@ -30,16 +34,17 @@ LAST_WORDS = 40
 def unglued(paras: Sequence[Para]) -> list[Para]:
     """Paragraphs parted before a heading that is glued to the sentence before it, where its number is the next one."""
     done: list[Para] = []
-    last = {"一、": 0, "（一）": 0}
+    last = {"一、": 0, "（一）": 0, "1.": 0}
     for para in paras:
         _count(para.text, 0, last)
         at = 0
+        row = bool(SECOND.search(para.text))
         for found in NUMBER.finditer(para.text) if len(para.text) >= LEAST_GLUED else ():
             start = found.start()
             if not start or not (para.text[start - 1] in BEFORE or _first_below(para.text, at, start)):
                 continue
             number = numbered(para.text, start)
-            if number and last.get(number[0].scheme) == number[0].ordinal - 1:
+            if number and last.get(number[0].scheme) == number[0].ordinal - 1 and (number[0].scheme != "1." or row):
                 done += _halves(piece(para, at, start))
                 at = start
                 _count(para.text, at, last)
@@ -74,8 +79,8 @@ def _count(text: str, at: int, last: dict[str, int]) -> None:
     number = numbered(text, at)
     if number and last.get(number[0].scheme) == number[0].ordinal - 1:
         last[number[0].scheme] = number[0].ordinal
-        if number[0].scheme == "一、":
-            last["（一）"] = 0
+        for below in BELOW[number[0].scheme]:
+            last[below] = 0
 
 
 def _first_below(text: str, at: int, start: int) -> bool:
