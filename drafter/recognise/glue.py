@@ -13,10 +13,11 @@ from drafter.recognise.trace import Para, piece, run_together
 
 LEAST_GLUED = 40
 """Characters of a paragraph in which a glued heading is looked for."""
-NUMBER = re.compile(rf"[（({HAN}][{HAN}]{{0,3}}[、.．)）]|[1-9]\d?[、.．](?![\d年月日])")
+BEFORE = "。！？；：”…!?;: \u3000"
+GLUED = re.compile(rf"[{BEFORE}（(](?=[（({HAN}][{HAN}]{{0,3}}[、.．)）]|[1-9]\d?[、.．](?![\d年月日]))")
+"""What stands before a number inside a text; a bracket may be the first half of the number."""
 SECOND = re.compile(r"[。！？；：]2[、.．](?!\d)")
 """A second Arabic number, without which a first one inside a paragraph is no heading."""
-BEFORE = frozenset("。！？；：”…!?;: \u3000")
 FIRST_BELOW = re.compile("[（(]一[）)](?![、，。；）)])")
 LEAST_RUN_ON = 6
 """Characters of a sentence that is glued to a heading without a mark."""
@@ -38,18 +39,28 @@ def unglued(paras: Sequence[Para]) -> list[Para]:
     for para in paras:
         _count(para.text, 0, last)
         at = 0
-        row = bool(SECOND.search(para.text))
-        for found in NUMBER.finditer(para.text) if len(para.text) >= LEAST_GLUED else ():
-            start = found.start()
-            if not start or not (para.text[start - 1] in BEFORE or _first_below(para.text, at, start)):
+        for start in _glued(para.text) if len(para.text) >= LEAST_GLUED else ():
+            if start <= at or not (para.text[start - 1] in BEFORE or _first_below(para.text, at, start)):
                 continue
             number = numbered(para.text, start)
-            if number and last.get(number[0].scheme) == number[0].ordinal - 1 and (number[0].scheme != "1." or row):
+            if number and last.get(number[0].scheme) == number[0].ordinal - 1:
                 done += _halves(piece(para, at, start))
                 at = start
                 _count(para.text, at, last)
         done += _halves(piece(para, at) if at else para)
     return [para for para in done if para.text]
+
+
+def _glued(text: str) -> Iterator[int]:
+    """Where numbers stand inside a text: behind a mark, or in brackets."""
+    row: bool | None = None
+    for found in GLUED.finditer(text):
+        start = found.start() if found[0] in "（(" else found.end()
+        if text[start].isascii() and text[start].isdecimal():
+            row = bool(SECOND.search(text)) if row is None else row
+            if not row:
+                continue
+        yield start
 
 
 def told_apart(paras: Sequence[Para], lexicon: Lexicon) -> Sequence[Para]:
@@ -104,12 +115,16 @@ def _halves(para: Para) -> Iterator[Para]:
 def parted_as_brothers(paras: Sequence[Para]) -> Sequence[Para]:
     """Paragraphs parted behind a heading without a mark, where its brothers end, if it has the letters that they share."""
     starts = {
-        n: number[1] for n, para in enumerate(paras) if (number := numbered(para.text)) and number[0].scheme == "一、"
+        n: number[1]
+        for n, para in enumerate(paras)
+        if para.text[0] in HAN and (number := numbered(para.text)) and number[0].scheme == "一、"
     }
     heads = {n: STOP.split(paras[n].text[start:], 1)[0] for n, start in starts.items()}
     sizes = Counter(len(head) for head in heads.values())
     size = sizes.most_common(1)[0][0] if sizes else 0
-    odd = next((n for n, head in heads.items() if len(head) >= size + LEAST_RUN_ON), None)
+    odd = next(
+        (n for n, head in heads.items() if size + LEAST_RUN_ON <= len(head) < len(paras[n].text) - starts[n]), None
+    )
     if odd is None or len(heads) < 3 or sizes[size] < len(heads) - 1:
         return paras
     if sum(len(set(chars)) == 1 for chars in zip(*heads.values(), strict=False)) < 2:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -45,7 +44,7 @@ class Item:
     stop: str = ""
     """The mark that ends a heading which runs in."""
     children: list[Item] = field(default_factory=list)
-    counts: Counter[str] = field(default_factory=Counter)
+    counts: dict[str, int] = field(default_factory=dict)
     """How many numbers of each scheme stand directly below it."""
 
 
@@ -165,7 +164,7 @@ def _hang(
     enumerator, start = number
     para = item.para
     above = stack[-1] if stack else root
-    due = above.counts[enumerator.scheme] + 1
+    due = above.counts.get(enumerator.scheme, 0) + 1
     said = para.text[:start].strip()
     if due == 1 and enumerator.ordinal != 1 and para.claim != "heading":
         other = _row_that_misses(enumerator.ordinal, [root, *stack])
@@ -184,7 +183,7 @@ def _hang(
             return
     if enumerator.ordinal != due and not enumerator.last:
         trace.doubt("number-out-of-turn", para.place, number=said, due=str(due), text=para.text[start : start + 16])
-    above.counts[enumerator.scheme] += 1
+    above.counts[enumerator.scheme] = above.counts.get(enumerator.scheme, 0) + 1
     item.number = Enumerator(enumerator.scheme, due, enumerator.last)
     item.depth, item.rest = len(stack) + 1, para.text[start:]
     item.rank = ranks.get(enumerator.scheme, WORDY)

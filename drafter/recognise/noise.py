@@ -59,7 +59,7 @@ def first_speech(paras: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Seque
         if not addressed and lexicon.salutation.match(para.text):
             addressed = True
             begun = begun or len(para.text) > LONGEST_LINE
-        elif is_sentence(para.text) and not is_noise(para, lexicon):
+        elif not begun and is_sentence(para.text) and not is_noise(para, lexicon):
             begun = True
     return paras
 

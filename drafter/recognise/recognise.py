@@ -61,7 +61,7 @@ def recognise(sheet: Sheet, cues: Cues) -> Recognised:
 
 def _is_traditional(sheet: Sheet) -> bool:
     """Whether the text is in traditional characters."""
-    return any(TRADITIONAL.search(raw.text) for raw in sheet.lines[:100])
+    return TRADITIONAL.search("".join(raw.text for raw in sheet.lines[:100])) is not None
 
 
 def _other_kind(paras: Sequence[Para], words: Lexicon, trace: Trace) -> None:
