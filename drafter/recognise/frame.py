@@ -149,10 +149,7 @@ def _title(paras: Sequence[Para], lexicon: Lexicon, trace: Trace, found: Frame) 
         return 0
     para = paras[best]
     end = _as_title(para, lexicon) or len(para.text)
-    tag = TAG.match(para.text)
-    if tag:
-        trace.cut_words(tag[0], para.place, "noise-before")
-    title, rest = piece(para, tag.end() if tag else 0, end), piece(para, end)
+    title, rest = piece(para, _untagged(para, trace), end), piece(para, end)
     first = best
     while first and best - first < 2 and _leads_to(paras[first - 1], title.text, lexicon):
         first -= 1
@@ -171,6 +168,14 @@ def _title(paras: Sequence[Para], lexicon: Lexicon, trace: Trace, found: Frame) 
     if rest.text:
         _below_title(rest, lexicon, trace, found)
     return best + 1
+
+
+def _untagged(para: Para, trace: Trace) -> int:
+    """Where a title begins behind what a page puts before it, which is cut."""
+    tag = TAG.match(para.text)
+    if tag:
+        trace.cut_words(tag[0], para.place, "noise-before")
+    return tag.end() if tag else 0
 
 
 def _plain_title(paras: Sequence[Para], lexicon: Lexicon) -> int | None:
