@@ -14,9 +14,17 @@ from drafter.recognise.trace import Para, Trace, piece, run_together
 LONGEST_TITLE = 70
 HEAD = 60
 """Paragraphs in which a speech begins, if it begins at all."""
+TAG = re.compile(r"[【\[][^】\]]{1,10}[】\]](?=.{6})")
+"""What a page puts before a title: 【会议讲话】"""
 BRACKETED = re.compile(r"^[（(【\[]\s*([^（）()]*?)\s*[）)】\]]$")
 ADDRESSEE = re.compile(r"(?!以下|下面|如下)[^。；！？：:]{2,40}[：:]$")
 BETWEEN = "（(）)【】[] 　,，、:：—-·"
+SIGNED = re.compile(f"[\u4e00-\u9fff][ \u3000]+(?:{NAME})$")
+"""An office and, after a blank, a name."""
+FIRST_WORDS = ("同志", "各位", "尊敬", "敬爱", "亲爱", "老师", "同学", "女士", "朋友", "代表", "委员", "乡亲", "战友")
+"""Words that begin an address and end no name."""
+SUFFIX = "_|-—–.· "
+"""What parts a title from the name of a site or the ending of a file."""
 MARKS = frozenset("。，；：！？,;:")
 
 
@@ -64,11 +72,29 @@ def unglued_head(paras: Sequence[Para], lexicon: Lexicon) -> Sequence[Para]:
     for n, para in enumerate(paras[:HEAD]):
         found = lexicon.addressed.match(para.text[:200])
         if found and not any(mark in found[1] for mark in "。；！？") and not numbered(para.text):
-            parts = [piece(para, 0, found.end(1)), piece(para, found.end(1), found.end(2)), piece(para, found.end(2))]
+            title, at = found.end(1), _addressed_at(found, lexicon)
+            parts = [piece(para, 0, title), piece(para, title, at), piece(para, at)]
             return [*paras[:n], *(part for part in parts if part.text), *paras[n + 1 :]]
         if lexicon.salutation.match(para.text) or (is_sentence(para.text) and not is_noise(para, lexicon)):
             break
     return paras
+
+
+def _addressed_at(found: re.Match[str], lexicon: Lexicon) -> int:
+    """Where the address begins: behind a name, if one stands after a blank before those who are addressed."""
+    text, title, first = found.string, found.end(1), found.end(2)
+    last = lexicon.salutation.match(text, first)
+    for at in range(first, last.end(1) if last else first):
+        again = lexicon.salutation.match(text, at)
+        if (
+            text.startswith(FIRST_WORDS, at)
+            and again
+            and last
+            and again.end() == last.end()
+            and SIGNED.search(text, title, at)
+        ):
+            return at
+    return first
 
 
 def _salutation(paras: Sequence[Para], lexicon: Lexicon) -> tuple[int | None, tuple[int, int]]:
@@ -123,7 +149,7 @@ def _title(paras: Sequence[Para], lexicon: Lexicon, trace: Trace, found: Frame) 
         return 0
     para = paras[best]
     end = _as_title(para, lexicon) or len(para.text)
-    title, rest = piece(para, 0, end), piece(para, end)
+    title, rest = piece(para, _untagged(para, trace), end), piece(para, end)
     first = best
     while first and best - first < 2 and _leads_to(paras[first - 1], title.text, lexicon):
         first -= 1
@@ -133,7 +159,8 @@ def _title(paras: Sequence[Para], lexicon: Lexicon, trace: Trace, found: Frame) 
         best += 1
     title.text = title.text.strip("《》 ")
     for before in paras[:first]:
-        same = title.text.endswith(before.text.strip("《》 "))
+        own = before.text.strip("《》 ")
+        same = title.text.endswith(own) or (own.startswith(title.text) and own[len(title.text)] in SUFFIX)
         if is_sentence(before.text) and not is_noise(before, lexicon):
             trace.doubt("cut-before-title", before.place, text=before.text[:24])
         trace.cut(before, "repeated-title" if same else "noise-before")
@@ -141,6 +168,14 @@ def _title(paras: Sequence[Para], lexicon: Lexicon, trace: Trace, found: Frame) 
     if rest.text:
         _below_title(rest, lexicon, trace, found)
     return best + 1
+
+
+def _untagged(para: Para, trace: Trace) -> int:
+    """Where a title begins behind what a page puts before it, which is cut."""
+    tag = TAG.match(para.text)
+    if tag:
+        trace.cut_words(tag[0], para.place, "noise-before")
+    return tag.end() if tag else 0
 
 
 def _plain_title(paras: Sequence[Para], lexicon: Lexicon) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -20,6 +20,9 @@ WORDY = 5.0
 LONGEST_SHAPED = 24
 """Characters of a line that is taken for a heading by its shape."""
 OPEN = "；，、;,"
+LABEL = re.compile("[^。！？；，：、“]{2,16}：(?=.{10})")
+LABEL_STOP = re.compile("：")
+"""A heading that ends in a colon, with its text behind it."""
 Number = tuple[Enumerator, int]
 
 
@@ -41,7 +44,7 @@ class Item:
     stop: str = ""
     """The mark that ends a heading which runs in."""
     children: list[Item] = field(default_factory=list)
-    counts: Counter[str] = field(default_factory=Counter)
+    counts: dict[str, int] = field(default_factory=dict)
     """How many numbers of each scheme stand directly below it."""
 
 
@@ -161,7 +164,7 @@ def _hang(
     enumerator, start = number
     para = item.para
     above = stack[-1] if stack else root
-    due = above.counts[enumerator.scheme] + 1
+    due = above.counts.get(enumerator.scheme, 0) + 1
     said = para.text[:start].strip()
     if due == 1 and enumerator.ordinal != 1 and para.claim != "heading":
         other = _row_that_misses(enumerator.ordinal, [root, *stack])
@@ -180,7 +183,7 @@ def _hang(
             return
     if enumerator.ordinal != due and not enumerator.last:
         trace.doubt("number-out-of-turn", para.place, number=said, due=str(due), text=para.text[start : start + 16])
-    above.counts[enumerator.scheme] += 1
+    above.counts[enumerator.scheme] = above.counts.get(enumerator.scheme, 0) + 1
     item.number = Enumerator(enumerator.scheme, due, enumerator.last)
     item.depth, item.rest = len(stack) + 1, para.text[start:]
     item.rank = ranks.get(enumerator.scheme, WORDY)
@@ -219,6 +222,8 @@ def _settle_row(row: Sequence[Item], trace: Trace) -> None:
         listed = any(stop or item.rest[-1:] in OPEN for item, (_, stop, _) in zip(row, parted, strict=True))
         if listed and (wordy or row[0].depth > 1):
             return
+    if all(LABEL.match(item.rest) for item in row) and len(row) > 1:
+        parted = [_parted(item, LABEL_STOP) for item in row]
     fitting = sum(len(head) <= LONGEST_HEADING for head, _, _ in parted)
     if fitting < len(row) if wordy else fitting * 2 < len(row):
         return
@@ -241,9 +246,9 @@ def _rows(items: Sequence[Item]) -> Iterator[list[Item]]:
     yield from rows.values()
 
 
-def _parted(item: Item) -> tuple[str, str, str]:
+def _parted(item: Item, stops: re.Pattern[str] = STOP) -> tuple[str, str, str]:
     """A heading, the mark that ends it, and what runs on."""
-    found = STOP.search(item.rest)
+    found = stops.search(item.rest)
     if not found:
         return item.rest.rstrip("；，、："), "", ""
     return item.rest[: found.start()], found[0], item.rest[found.end() :]

@@ -81,7 +81,9 @@ def traditional(cues: Cues) -> Cues:
 def lexicon(cues: Cues) -> Lexicon:
     """The patterns of `cues`."""
     title, one = _any(cues.title), _any(cues.salutation)
-    salutation = f"({one}(?:[、，,和及暨 ]{{0,2}}{one})*)\\s*([：:！!，,])"
+    ends = "(?=[、，,和及暨 ：:！!])"
+    more = f"(?>[、，,和及暨 ]{{0,2}}{one}{ends}|、[{HAN}]{{2,8}}{ends})*+"  # never tried again in other ways: linear
+    salutation = f"((?>{one}){more})\\s*([：:！!，,])"
     return Lexicon(
         title=re.compile(f"{title}$"),
         titled=re.compile(f"(.{{4,80}}?{title})(?=[（(【\\s\\d]|[\\u4e00-\\u9fff]{{2,4}}$)"),

@@ -28,8 +28,8 @@ QUOTES = frozenset('"“”＂〝〞')
 HALVES = frozenset(",;:!?.()｡､")
 STRAIGHT = re.compile('["＂〝〞]')
 DOUBLED = re.compile("[，。；、：][，。；、：]+")
-SENTENCE_MARKS = frozenset("，。；：！？、,;:!?")
-DATE_PART = re.compile(r"[\d年月日]$|^\d+[年月日]")
+SENTENCE_MARKS = frozenset("，。；：！？,;:!?")
+DATE_PART = re.compile(r"[\d年月日]$|^\d+(?:[年月日]|$)|^[年月日]")
 LONGEST_LINE = 60
 """Characters of a title, a name or a heading, in which a blank parts words."""
 
@@ -45,7 +45,7 @@ def mended(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
             trace.mend(text[:24], para.place, "half-width")
             text = para.text = changed
     if any(char.isspace() or char == "\u200b" for char in odd):
-        para = _closed(para, trace)
+        para = _closed(para, lexicon, trace)
         text = para.text
     if not QUOTES.isdisjoint(odd):
         text = para.text = _quotes(para, trace)
@@ -115,12 +115,12 @@ def _bracket(found: re.Match[str]) -> str:
     return found[0]
 
 
-def _closed(para: Para, trace: Trace) -> Para:
+def _closed(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     """The paragraph without blanks between Chinese characters."""
     text = para.text
     number = numbered(text)
     start = number[1] if number else 0
-    if len(text) <= LONGEST_LINE and SENTENCE_MARKS.isdisjoint(text):
+    if len(text) <= LONGEST_LINE and SENTENCE_MARKS.isdisjoint(lexicon.speaker.sub("", text)):
         return _thinned(para, start, trace)
     spans = [
         found.span()
@@ -145,7 +145,7 @@ def _thinned(para: Para, start: int, trace: Trace) -> Para:
         before, after = words[n], words[n + 1]
         name = len(words[n + 2]) == 1 if len(after) == 1 else len(words[n - 1]) == 1  # 王 某 is one word
         apart = min(len(before), len(after)) > 1 or (name and max(len(before), len(after)) > 1)
-        inside = DATE_PART.search(before) and DATE_PART.match(after)
+        inside = (DATE_PART.search(before) and DATE_PART.match(after)) or before[-1:] == "、" or after[:1] == "、"
         spans.append((found.start() + bool(apart and before and not inside), found.end()))
     changed = without(Para(BLANK.sub(lambda m: " " * len(m[0]), text), para.place, seams=para.seams), spans)
     if changed.text == text:

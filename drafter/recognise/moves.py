@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from drafter.recognise.lexicon import Lexicon
 from drafter.recognise.sieve import first
 
-SENTENCE = re.compile(r"[^。！？]*[。！？…]*[”’」』）]*")
+STOPS = re.compile(r"[。！？][。！？…]*[”’」』）]*")
 
 
 def moves(text: str, zone: str, lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
@@ -16,18 +16,26 @@ def moves(text: str, zone: str, lexicon: Lexicon) -> Iterator[tuple[str, str, st
     names, candidates = lexicon.moves[zone].names, lexicon.moves[zone].sieve.among(text)
     start = at = 0
     move = cue = ""
-    for found in SENTENCE.finditer(text) if candidates else ():
-        hit = first(candidates, found[0])
+    for end in _ends(text) if candidates else ():
+        hit = first(candidates, text[at:end])
         if hit:
             name = names[hit[0]]
-            if name != move and at > start and found[0]:
+            if name != move and at > start:
                 yield text[start:at], move, cue
                 start, move, cue = at, name, hit[1].strip("，；：")
             elif not move:
                 move, cue = name, hit[1].strip("，；：")
-        at = found.end()
+        at = end
     if start < len(text):
         yield text[start:], move, cue
+
+
+def _ends(text: str) -> list[int]:
+    """Where the sentences of a text end."""
+    ends = [found.end() for found in STOPS.finditer(text)]
+    if not ends or ends[-1] < len(text):
+        ends.append(len(text))
+    return ends
 
 
 def move_of(sentence: str, zone: str, lexicon: Lexicon) -> tuple[str, str] | None:

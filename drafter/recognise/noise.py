@@ -16,10 +16,15 @@ LONGEST_NOISE = 160
 LONGEST_LINE = 60
 """Characters of a line that is noise in mid-text, or a sentence that is not."""
 LEADER = re.compile(r"[.．·…\s]*\d{1,3}$")
+PAGE = re.compile(
+    r"[-—－–·. ]*(?:第\s*)?\d{1,3}\s*(?:页)?\s*(?:[,，/／]?\s*共?\s*\d{1,3}\s*页|[/／]\s*\d{1,3})?[-—－–·. ]*"
+)
+LONGEST_PAGE = 16
+"""Characters of a page number."""
 REACH = 20
 """Paragraphs in which a page says that several speeches follow."""
 WATERMARKS = 3
-"""Times that a line is there before it is taken for a watermark."""
+"""Times that a line is there before it is taken for a watermark; less if it always stands beside a page number."""
 ENDS = TERMINAL + "；，"
 DONE = "”」』）…】)"
 
@@ -54,7 +59,7 @@ def first_speech(paras: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Seque
         if not addressed and lexicon.salutation.match(para.text):
             addressed = True
             begun = begun or len(para.text) > LONGEST_LINE
-        elif is_sentence(para.text) and not is_noise(para, lexicon):
+        elif not begun and is_sentence(para.text) and not is_noise(para, lexicon):
             begun = True
     return paras
 
@@ -100,13 +105,26 @@ def _without_contents(paras: Sequence[Para], trace: Trace) -> Sequence[Para]:
     return [*paras[:start], *paras[end:]]
 
 
-def watermarks(lines: Iterable[Raw], lexicon: Lexicon) -> set[str]:
+def watermarks(lines: Sequence[Raw], lexicon: Lexicon) -> set[str]:
     """Lines that come again and again."""
     counts = Counter(raw.text.strip() for raw in lines if 1 < len(raw.text) <= LONGEST_LINE)
-    often = (text for text, times in counts.items() if times >= WATERMARKS and len(text) > 1)
+    beside = _beside_page_numbers(lines) if any(times == WATERMARKS - 1 for times in counts.values()) else Counter()
+    often = (
+        text
+        for text, times in counts.items()
+        if len(text) > 1 and (times >= WATERMARKS or (times > 1 and beside[text] == times))
+    )
     return {
         text for text in often if text[-1] not in ENDS + "：:" and not numbered(text) and not lexicon.title.search(text)
     }
+
+
+def _beside_page_numbers(lines: Iterable[Raw]) -> Counter[str]:
+    """How often a line stands right before or behind a page number."""
+    texts = [text for text in (raw.text.strip() for raw in lines) if text]
+    pages = [len(text) <= LONGEST_PAGE and bool(PAGE.fullmatch(text)) for text in texts]
+    near = zip(texts, [False, *pages], [*pages[1:], False], strict=False)
+    return Counter(text for text, before, behind in near if before or behind)
 
 
 def inner(body: Sequence[Para], title: Para | None, lexicon: Lexicon, trace: Trace) -> list[Para]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from drafter.model.sheet import Raw, Sheet
 from drafter.problem import Place
 from drafter.recognise.lexicon import Lexicon
-from drafter.recognise.noise import is_noise, watermarks
+from drafter.recognise.noise import LONGEST_PAGE, PAGE, is_noise, watermarks
 from drafter.recognise.numbers import numbered
 from drafter.recognise.trace import Para, Trace, piece, run_together
 
@@ -18,9 +18,6 @@ GAP = re.compile("[ \t\r\n\x0b\x0c\x85\u00a0\u3000\u2002-\u200a\u2028\u2029]{2,}
 """Blanks inside a line that may be as wide as the indentation of a paragraph."""
 BREAKS = frozenset("\t\r\n\x0b\x0c\x85\u2028\u2029")
 EDGES = "\u200b\u200c\u200d\u2060\ufeff"
-PAGE = re.compile(
-    r"[-—－–·. ]*(?:第\s*)?\d{1,3}\s*(?:页)?\s*(?:[,，/／]?\s*共?\s*\d{1,3}\s*页|[/／]\s*\d{1,3})?[-—－–·. ]*"
-)
 ENDS = frozenset("。！？!?…：:；;”’』」）)》")
 OPEN_ENDS = frozenset("，,、；;")
 STARTS_NONE = frozenset("，。；、：）》”！？,;")
@@ -30,6 +27,8 @@ SIDE = f'{HAN}，、；。：！？“”（）《》\\d%％*×,;:!?()"Xx'
 WRAPPED_BLANK = re.compile(f" (?<=[{SIDE}] )(?=[{SIDE}])")
 SHORTEST = 12
 """Characters; shorter lines say nothing about the width of a page."""
+LONGEST_GLUED = 40
+"""Characters of a heading at the end of a line, behind a sentence."""
 LONGEST_LINE = 60
 """Characters of a line of noise."""
 NARROWEST, WIDEST = 14, 70
@@ -62,7 +61,7 @@ def _pieces(lines: Iterable[Raw], marks: Collection[str], trace: Trace) -> Itera
             continue
         lead = line.find(text)
         place = Place(raw.place.file, raw.place.line, raw.place.column + lead) if lead else raw.place
-        if text in marks or (len(text) <= 16 and not raw.claim and PAGE.fullmatch(text)):
+        if text in marks or (len(text) <= LONGEST_PAGE and not raw.claim and PAGE.fullmatch(text)):
             trace.cut(Para(text, place), "watermark" if text in marks else "page-number")
             continue
         starts = after_empty or line[0] in "\t\u3000" or line[:2] == "  "
@@ -130,7 +129,9 @@ def _joined(paras: Sequence[Para], width: int, lexicon: Lexicon) -> list[Para]:
     row: list[Para] = []
     for para in paras:
         goes_on = row and _goes_on(row, para, width, para.indented and not (width and spaced))
-        goes_on = goes_on or (indents and row and not (para.indented or para.claim or row[-1].claim))
+        goes_on = goes_on or (
+            indents and row and row[0].indented and not (para.indented or para.claim or row[-1].claim)
+        )
         if row and not (goes_on and (width or not (_apart(row[-1], lexicon) or _apart(para, lexicon)))):
             done.append(run_together(row))
             row = []
@@ -173,7 +174,15 @@ def _goes_on(row: Sequence[Para], para: Para, width: int, indented: bool) -> boo
         return last >= width - 4
     if end in OPEN_ENDS:
         return True
-    return len(before) >= 30 and not numbered(first.text) and any(mark in before for mark in "，。；,;")
+    if len(before) < 30 or numbered(first.text) or not any(mark in before for mark in "，。；,;"):
+        return False
+    return _ends_in_heading(before) is None
+
+
+def _ends_in_heading(text: str) -> object:
+    """Whether the last words of a line are a heading that is glued to the sentence before it."""
+    at = max(text.rfind(mark) for mark in "。！？；”") + 1
+    return at and len(text) - at <= LONGEST_GLUED and numbered(text, at)
 
 
 def _width(text: str) -> int:

@@ -12,7 +12,7 @@ BEFORE = "^。；，：！？、”）"
 NUMERAL = "([一二三四五六七八九十]{1,3})"
 FORMS = {
     "第一是": ("第二是", re.compile(f"第{NUMERAL}是")),
-    "第一，": ("第二", re.compile(f"第{NUMERAL}[，、]")),
+    "第一，": ("第二", re.compile(f"第{NUMERAL}(?:件事?|点|条|个?方面)?[，、]")),
     "一是": ("二是", re.compile(f"{NUMERAL}是")),
     "一要": ("二要", re.compile(f"{NUMERAL}要")),
     "首先": ("其次", re.compile("(首先|其次|再次|再者|最[后後])，?")),

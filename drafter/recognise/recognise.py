@@ -11,7 +11,7 @@ from drafter.model.manuscript import Manuscript
 from drafter.model.sheet import Recognised, Sheet
 from drafter.problem import Place
 from drafter.recognise.frame import frame, unglued_head
-from drafter.recognise.glue import told_together, unglued
+from drafter.recognise.glue import parted_as_brothers, told_apart, told_together, unglued
 from drafter.recognise.ladder import ladder, shaped
 from drafter.recognise.lexicon import Lexicon, lexicon, traditional
 from drafter.recognise.lines import Writer
@@ -34,9 +34,9 @@ def recognise(sheet: Sheet, cues: Cues) -> Recognised:
     paras = [para for para in paras if para.text]
     _other_kind(paras, words, trace)
     found = frame(first_speech(paras, words, trace), words, trace)
-    body = told_together(inner(found.body, found.title, words, trace))
+    body = parted_as_brothers(told_together(inner(found.body, found.title, words, trace)))
     tongue = TONGUES[cues.language]
-    items = ladder(shaped(closing_unglued(body), trace), tongue, trace)
+    items = ladder(shaped(told_apart(closing_unglued(body), words), trace), tongue, trace)
     writer = Writer(tongue, words, trace)
     writer.front("title", found.title)
     writer.front("byline", found.byline)
@@ -62,7 +62,7 @@ def recognise(sheet: Sheet, cues: Cues) -> Recognised:
 
 def _is_traditional(sheet: Sheet) -> bool:
     """Whether the text is in traditional characters."""
-    return any(TRADITIONAL.search(raw.text) for raw in sheet.lines[:100])
+    return TRADITIONAL.search("".join(raw.text for raw in sheet.lines[:100])) is not None
 
 
 def _other_kind(paras: Sequence[Para], words: Lexicon, trace: Trace) -> None:

@@ -39,11 +39,12 @@ class Sieve:
 
     def among(self, text: str) -> list[Candidate]:
         """The alternatives that may find something in a text or in a part of it."""
-        chars = self.keys.findall(text)
+        chars, patterns = self.keys.findall(text), self.patterns
         if not chars and not self.always:
             return []
-        numbers = sorted(self.always.union(*map(self.table.__getitem__, set(chars))))
-        return [one for one in map(self.patterns.__getitem__, numbers) if one[1] in text]
+        numbers = {n for char in set(chars) for n in self.table[char] if patterns[n][1] in text}
+        numbers.update(self.always)
+        return [patterns[n] for n in sorted(numbers)]
 
     def first(self, text: str) -> Hit | None:
         """The number of the first pattern that finds something, and what it finds."""

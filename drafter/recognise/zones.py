@@ -16,6 +16,8 @@ CLOSING_REACH = 4
 GLUED_CLOSING = re.compile("[。！”](?=(?:同志们|总之|各位[^。，]{1,8})，)")
 LEAST_GLUED = 60
 NEAR_END = 20
+LAST_WORDS = 60
+"""Characters at the end of a paragraph in which it says that points follow."""
 NUMERAL = re.compile("(?:[一二三四五六七八九十]{1,2}|两|\\d{1,2})$")
 Zones = tuple[list[Item], list[Item], list[Item]]
 
@@ -75,7 +77,7 @@ def recount(opening: Sequence[Item], emphases: Sequence[Item], lexicon: Lexicon,
         if told:
             numeral = NUMERAL.search(told[0])
             said = _number(numeral[0]) if numeral else 0
-            if said and found and said != found:
+            if said > 1 and found and said != found:  # 说一点 announces nothing
                 place = place_at(item.para, len(item.para.text) - len(item.rest) + told.start())
                 trace.doubt("points-miscounted", place, said=str(said), found=str(found))
             return
@@ -93,12 +95,29 @@ def _trailing(items: Sequence[Item]) -> list[Item]:
     return list(items[n:])
 
 
-def _closing_at(paras: Sequence[Para], lexicon: Lexicon) -> int | None:
-    """Where the closing begins among the last paragraphs."""
-    for n, para in enumerate(paras):
-        if lexicon.closing.match(para.text):
-            return n
-    return len(paras) - 1 if paras and paras[-1].text.rstrip("”")[-1:] in ("！", "!") else None
+def _closing_at(paras: Sequence[Para], lexicon: Lexicon, signs: bool = True) -> int | None:
+    """Where the closing begins among the last paragraphs; in one that only ends as a closing does, if `signs`."""
+    begins = (n for n, para in enumerate(paras) if lexicon.closing.match(para.text) or _addresses(para.text, lexicon))
+    at = next(begins, None)
+    if at is None and paras and (_calls(paras[-1].text) or (signs and _signs_off(paras[-1].text, lexicon))):
+        at = len(paras) - 1
+    return at - 1 if at and signs and _signs_off(paras[at - 1].text, lexicon) else at
+
+
+def _calls(text: str) -> bool:
+    return text.rstrip("”")[-1:] in ("！", "!")
+
+
+def _signs_off(text: str, lexicon: Lexicon) -> bool:
+    """Whether the last of several sentences is one with which a closing begins."""
+    last = max(text.rfind(mark, 0, -2) for mark in "。！？") + 1
+    return last > 0 and lexicon.closing.match(text, last) is not None
+
+
+def _addresses(text: str, lexicon: Lexicon) -> bool:
+    """Whether a paragraph begins by addressing those who listen."""
+    found = lexicon.salutation.match(text)
+    return found is not None and (found[2] in "，！" or found.end() == len(text))
 
 
 def _deepest(items: Sequence[Item]) -> Item | None:
@@ -138,13 +157,13 @@ def _unnumbered(items: Sequence[Item], lexicon: Lexicon, trace: Trace) -> Zones:
     """A speech without headings: the opening ends where it says that points follow, or with the first paragraph."""
     rest = list(items)
     half = min(6, len(rest) // 2)
-    moves = [move_of(item.para.text, "opening", lexicon) for item in rest[:half]]
+    moves = [move_of(item.para.text[-LAST_WORDS:], "opening", lexicon) for item in rest[:half]]
     told = [n + 1 for n, item in enumerate(rest[:half]) if _announces(item.rest, lexicon)]
     at = max((n + 1 for n, move in enumerate(moves) if move and move[0] == "transition"), default=max(told, default=0))
     at = at or (1 if len(rest) > 2 else 0)
     opening, rest = rest[:at], rest[at:]
     loose = _trailing(rest) if len(rest) > 1 else []
-    begin = _closing_at([item.para for item in loose], lexicon)
+    begin = _closing_at([item.para for item in loose], lexicon, signs=False)
     closing = loose[begin:] if begin is not None and len(loose) - begin < len(rest) else []
     if rest:
         trace.doubt("no-numbered-points", rest[0].para.place)

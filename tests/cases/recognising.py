@@ -1,5 +1,5 @@
 """Texts as sheets, and what was recognised in them as the short lines of a case file; `python -m tests.cases.recognising`
-prints how much of what a careful reader finds is found, over all cases."""
+prints how much of what a careful reader finds is found, over all cases or over those whose files are named."""
 
 from __future__ import annotations
 
@@ -155,7 +155,8 @@ def main() -> None:
     wanted_at: Counter[str] = Counter()
     hits: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
-    for path in CASES:
+    paths = [Path(name) for name in sys.argv[1:]] or CASES
+    for path in paths:
         case = read_case(path)
         done = recognise(case.sheet, CUES)
         wanted, found = Counter(case.tree), Counter(found_tree(done))
@@ -178,7 +179,7 @@ def main() -> None:
             wanted_at["noise"] += len(lines)
             hits["noise"] += matched
             wrong["noise"] += sum(not any(one.startswith(line) for line in lines) for one in cut)
-    print(f"{len(CASES)} specimens")
+    print(f"{len(paths)} specimens")
     for kind in sorted(wanted_at):
         print(f"{kind:20}{hits[kind]:4} of {wanted_at[kind]:4} found, {wrong[kind]:3} wrongly")
 
@@ -189,4 +190,4 @@ def _kind(line: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -129,6 +129,9 @@ NOISE = {
     "titles": "在全县安全生产工作会议上的讲话\n",
     "commas": "，",
     "salutations": "同志们：",
+    "addresses": "同志们、",
+    "numbers behind marks": "。1、要。2、",
+    "names before addresses": "大会上的讲话 区长 贺某某同志们",
     "letters": "a,b:c.d (e) ",
 }
 
