@@ -27,6 +27,7 @@ WHY = {
     "blanks": N_("blanks between characters"),
     "quotes": N_("quotation marks"),
     "doubled-marks": N_("doubled marks"),
+    "emptied": N_("names taken out, marked ××"),
     "number": N_("a number"),
     "heading-stop": N_("the stop after a heading"),
 }

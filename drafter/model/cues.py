@@ -12,7 +12,7 @@ class MoveCue:
     move: str
     """The move."""
     zones: tuple[str, ...]
-    """Where it is looked for: opening, body, the lead to points, closing."""
+    """Where it is looked for: opening, body, headings, the lead to points, closing."""
     words: tuple[str, ...]
     """Patterns, any of which tells it."""
 
@@ -43,6 +43,8 @@ class Cues:
     """What stands inside a paragraph and is no part of it."""
     hole: tuple[str, ...] = ()
     """Signs that text is missing."""
+    emptied: tuple[str, ...] = ()
+    """Where a name was taken out and nothing put in; each finds the place only."""
     other: tuple[str, ...] = ()
     """Signs that a text is a letter, a notice or the like."""
     first: tuple[str, ...] = ()

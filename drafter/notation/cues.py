@@ -13,7 +13,7 @@ from drafter.notation.tree import Mapping, Scalar, parse
 from drafter.problem import Place, Problem, in_order
 
 PATTERNS = tuple(one.name for one in fields(Cues) if one.name not in ("language", "moves"))
-ZONES = ("opening", "body", "lead", "closing")
+ZONES = ("opening", "body", "heading", "lead", "closing")
 
 
 def read_cues(text: str, file: str) -> tuple[Cues | None, tuple[Problem, ...]]:

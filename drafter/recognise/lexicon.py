@@ -51,6 +51,8 @@ class Lexicon:
     holes: int
     """The number of the first sign that text is missing."""
     hole: Sieve
+    emptied: Pattern
+    """Where a name was taken out and nothing put in."""
     other: Pattern
     next: Pattern
     """A mark before the second or a later speech of several."""
@@ -98,13 +100,14 @@ def lexicon(cues: Cues) -> Lexicon:
         inside=Sieve((*cues.inside, *cues.hole)),
         holes=len(cues.inside),
         hole=Sieve(cues.hole),
+        emptied=re.compile(_any(cues.emptied)),
         other=re.compile(_any(cues.other)),
         next=re.compile(_any(cues.next)),
         first=re.compile(_any(cues.first)),
         announced=re.compile(_any(cues.announced)),
         closing=re.compile(_any(cues.closing)),
         summary=re.compile(f"(?<=[。！？]){_any(cues.summary)}"),
-        moves={zone: _moves(cues, zone) for zone in ("opening", "body", "lead", "closing")},
+        moves={zone: _moves(cues, zone) for zone in ("opening", "body", "heading", "lead", "closing")},
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import cast
@@ -22,6 +23,7 @@ DOING = frozenset(
     ("organisation", "breakdown", "responsibility", "supervision", "accountability", "goal", "annual_goal")
 )
 """Moves that a row of points may make; else it says what to do."""
+CLAUSE = re.compile("[，；、 ]")
 REACH = 200
 """Characters that tell the move of a whole section or of a row of points."""
 
@@ -74,7 +76,9 @@ class Writer:
         self.lines.append(Line(cast(Role, zone), depth, parts))
 
     def _headed(self, item: Item, zone: str) -> None:
-        found = move_of(item.heading, zone, self.lexicon)
+        first = CLAUSE.split(item.heading, maxsplit=1)[0]
+        found = move_of(first, "heading", self.lexicon) or move_of(item.heading, "heading", self.lexicon)
+        found = found or move_of(item.heading, zone, self.lexicon)
         if found is None:
             text = item.rest + "".join(child.rest for child in item.children[:2])
             found = move_of(text[:REACH], zone, self.lexicon)

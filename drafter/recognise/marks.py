@@ -7,7 +7,7 @@ import re
 from drafter.recognise.lexicon import Lexicon
 from drafter.recognise.noise import is_noise
 from drafter.recognise.numbers import numbered
-from drafter.recognise.trace import Para, Trace, place_at, without
+from drafter.recognise.trace import Para, Trace, place_at, with_marks, without
 
 HAN = "\u3400-\u9fff"
 SIDES = f"{HAN}“”‘’（）《》、，。；：！？…*×％"
@@ -30,6 +30,8 @@ STRAIGHT = re.compile('["＂〝〞]')
 DOUBLED = re.compile("[，。；、：][，。；、：]+")
 SENTENCE_MARKS = frozenset("，。；：！？,;:!?")
 DATE_PART = re.compile(r"[\d年月日]$|^\d+(?:[年月日]|$)|^[年月日]")
+LEFT_OUT, PLACEHOLDER = "同志", "××"
+"""What stands behind every name that was taken out, and what is put in its place."""
 LONGEST_LINE = 60
 """Characters of a title, a name or a heading, in which a blank parts words."""
 
@@ -56,7 +58,15 @@ def mended(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     if spans:
         trace.mend(text[:24], para.place, "doubled-marks")
         para = without(para, spans)
-    return para
+    return _filled(para, lexicon, trace) if LEFT_OUT in para.text else para
+
+
+def _filled(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
+    """The paragraph with a placeholder where a name was taken out, so that it is seen that one is missing."""
+    spots = [found.start() for found in lexicon.emptied.finditer(para.text)]
+    for spot in spots:
+        trace.mend(para.text[spot : spot + 24], place_at(para, spot), "emptied")
+    return with_marks(para, spots, PLACEHOLDER) if spots else para
 
 
 def _all_but_stop(found: re.Match[str]) -> tuple[int, int]:

@@ -90,6 +90,19 @@ def without(para: Para, spans: Iterable[tuple[int, int]]) -> Para:
     return Para("".join(texts), first, para.claim, para.level, para.indented, tuple(seams))
 
 
+def with_marks(para: Para, offsets: Sequence[int], mark: str) -> Para:
+    """A paragraph with a mark put in at some offsets, in order; the places of all that was there stay right."""
+    ends = (*offsets[1:], len(para.text))
+    text = para.text[: offsets[0]] + "".join(
+        mark + para.text[start:end] for start, end in zip(offsets, ends, strict=True)
+    )
+    known = frozenset(offsets)
+    moved = [(at + len(mark) * bisect_right(offsets, at), place) for at, place in para.seams if at not in known]
+    put = [(at + len(mark) * n, place_at(para, at)) for n, at in enumerate(offsets, 1)]
+    seams = tuple(sorted((*moved, *put), key=lambda seam: seam[0]))
+    return Para(text, para.place, para.claim, para.level, para.indented, seams)
+
+
 @dataclass(slots=True)
 class Trace:
     """Gathers what is cut, mended and doubted, in the order in which it happens."""

@@ -80,6 +80,15 @@ def test_what_is_doubted_is_told_with_its_place_and_what_to_do() -> None:
     ]
 
 
+def test_a_name_that_was_taken_out_is_marked_at_its_place() -> None:
+    done = recognise(sheet_of("讲话\n同志们：\n刚才，同志通报了情况，同志们都听了；同志作了发言。\n一、好\n好。\n二、快\n快。"), CUES)
+    assert words(done, "opening") == "刚才，××同志通报了情况，同志们都听了；××同志作了发言。"
+    assert [(mend.why, mend.place.column, mend.text[:4]) for mend in done.mends] == [
+        ("emptied", 4, "同志通报"),
+        ("emptied", 18, "同志作了"),
+    ]
+
+
 @pytest.mark.parametrize("example", ["ecology-push", "joint-treatment", "rectification", "river-chief", "work-meeting"])
 def test_a_drafted_speech_is_read_back(example: str) -> None:
     drafted = draft_file(ROOT / "examples" / example / "brief.yaml").manuscript
