@@ -85,7 +85,7 @@ def test_a_name_that_was_taken_out_is_marked_at_its_place() -> None:
     assert words(done, "opening") == "刚才，××同志通报了情况，同志们都听了；××同志作了发言。"
     assert [(mend.why, mend.place.column, mend.text[:4]) for mend in done.mends] == [
         ("emptied", 4, "同志通报"),
-        ("emptied", 18, "同志作了"),
+        ("emptied", 19, "同志作了"),
     ]
 
 
