@@ -99,6 +99,7 @@ class _Composer:
         if enumerator:
             words = without_repeat(words, tongue.schemes[enumerator.scheme].repeats)
         ends = _last_character(words) in tongue.marks.strong
+        stop = tongue.heading_colon if _mark(prose, tongue) == tongue.heading_colon else ""
         return Headed(
             planned.key,
             node.move,
@@ -106,7 +107,7 @@ class _Composer:
             show(enumerator, tongue) if enumerator else "",
             words,
             node.run_in,
-            "" if not node.run_in or ends else tongue.heading_stop,
+            "" if not node.run_in or ends else stop or tongue.heading_stop,
             self.blocks(planned.children),
         )
 

@@ -32,7 +32,7 @@ def parts(speech: Speech) -> Iterator[Block]:
 
 def heading(block: Headed, tongue: Tongue) -> str:
     """A heading without its number."""
-    return plain(block.heading) + (block.stop if block.stop in tongue.marks.strong else "")
+    return plain(block.heading) + (block.stop if block.stop in (*tongue.marks.strong, tongue.heading_colon) else "")
 
 
 def points(block: Listed, tongue: Tongue) -> tuple[str, ...]:

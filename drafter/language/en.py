@@ -152,6 +152,7 @@ EN = Tongue(
     ),
     truth={"yes": True, "no": False, "true": True, "false": False},
     heading_stop=". ",
+    heading_colon="",
     rate=130,
     unit="words",
     title_tails=(),

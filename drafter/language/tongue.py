@@ -162,6 +162,8 @@ class Tongue:
     """How a flag may be answered."""
     heading_stop: str
     """What ends a heading that is the first sentence of its paragraph."""
+    heading_colon: str
+    """What ends such a heading instead where its author wrote it; empty if nothing does."""
     rate: int
     """Units spoken in a minute."""
     unit: Literal["characters", "words"]

@@ -190,6 +190,7 @@ ZH = Tongue(
     ),
     truth={"是": True, "否": False, "有": True, "无": False, "yes": True, "no": False, "true": True, "false": False},
     heading_stop="。",
+    heading_colon="：",
     rate=180,
     unit="characters",
     title_tails=(

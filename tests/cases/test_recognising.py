@@ -81,7 +81,9 @@ def test_what_is_doubted_is_told_with_its_place_and_what_to_do() -> None:
 
 
 def test_a_name_that_was_taken_out_is_marked_at_its_place() -> None:
-    done = recognise(sheet_of("讲话\n同志们：\n刚才，同志通报了情况，同志们都听了；同志作了发言。\n一、好\n好。\n二、快\n快。"), CUES)
+    done = recognise(
+        sheet_of("讲话\n同志们：\n刚才，同志通报了情况，同志们都听了；同志作了发言。\n一、好\n好。\n二、快\n快。"), CUES
+    )
     assert words(done, "opening") == "刚才，××同志通报了情况，同志们都听了；××同志作了发言。"
     assert [(mend.why, mend.place.column, mend.text[:4]) for mend in done.mends] == [
         ("emptied", 4, "同志通报"),

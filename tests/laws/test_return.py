@@ -58,7 +58,7 @@ told_off = st.builds(
         ]
     ),
 )
-heading = st.sampled_from(["提高认识", "明确目标，细化举措", "压实责任。", "抓好落实！", "要{{ 会 }}"])
+heading = st.sampled_from(["提高认识", "明确目标，细化举措", "压实责任。", "抓好落实！", "把车备足：", "要{{ 会 }}"])
 section = st.builds(
     lambda head, body: (head, body), heading, st.lists(st.one_of(paragraph, told_off, shared), max_size=3)
 )
@@ -69,7 +69,7 @@ def numbered(sections: list[tuple[str, list[str]]], form: str) -> list[str]:
     lines = []
     for n, (head, body) in enumerate(sections):
         label = form.format(HAN[n], n + 1)
-        run_in = head.endswith("。") and body
+        run_in = head.endswith(("。", "：")) and body
         lines += [label + head + body[0], *body[1:]] if run_in else [label + head, *body]
     return lines
 

@@ -1,7 +1,7 @@
 """A heading that ends in a full stop, a comma or the like.
 
 A heading on a line of its own has no stop; one that is the first sentence of its paragraph (`run_in: true`) gets its stop
-from the tool.
+from the tool, and may have a colon of its own.
 
 Wrong:
 
@@ -34,9 +34,12 @@ def find(tree: Tree, options: Options) -> Iterator[Finding]:
     """The headings that end in a mark which gives way to others."""
     marks = tree.tongue.marks
     for said in tree.said:
-        for words in said.wordings if isinstance(said.by.node, Section) else ():
+        node = said.by.node
+        for words in said.wordings if isinstance(node, Section) else ():
             bare = words.masked.rstrip(marks.soft + "".join(marks.wide))
             stop = words.masked[len(bare) :]
+            if isinstance(node, Section) and node.run_in and stop == tree.tongue.heading_colon:
+                continue
             if stop and not set(stop) & set("!?"):
                 yield Finding(words.prose, {"mark": stop}, len(bare), len(words.masked), "")
 
