@@ -44,15 +44,14 @@ VERBS = (
     "表彰|奖励|命名|授予|通报|问责|处理|约谈|移交|追究|曝光"
 )
 DOING = re.compile(f"(?:{VERBS})+")
-SMALL = re.compile(
-    "[近约共有为从到由在的了是至和与及对把将要已还又再其中另余多等就被让使按各每都也只仅剩去今上本这那我你他们全前后用以]"
-)
+SMALL = re.compile("[为从到由在的了是至和与及对把将要已还又再其等就被让使按每都也我你他们这那]|各(?!类|级)")
 WHEN = re.compile(
-    "^(?:去年|今年|上年|明年|近年来|目前|当前|全[年市县区省镇]|上半年|下半年|一季度|现有|现在|其中|同比|环比|年均|平均|人均)"
+    "^(?:以[上下内]|去年|今年|上年|明年|近年来|目前|当前|全[年市县区省镇]|上半年|下半年|一季度|现有|现在|其中|同比|环比|年均|平均|人均|"
+    "月[底初末]|日前|[共另近约仅剩有只月日年])+"
 )
 QUALIFIERS = re.compile("去年|今年|上年|明年|上半年|下半年|一季度|前三季度|新增|累计|目标|目前|计划")
 ENDS = re.compile(
-    "(?<!级)以上|以下|以内|左右|增加|减少|提高|下降|缩短|的|和|与|及|等|在|要|由|为|已|被|全部|都|将|把|进行|中|内|里|得到|是|未|没|还|也|就|有|均|正|尚|仍|这|那|我|必须|应|可|能|不|因|一到|反复|带病|先|再|各|"
+    "(?<!级)以上|了|致以|以下|以内|左右|增加|减少|提高|下降|缩短|的|和|与|及|等|在|要|由|为|已|被|全部|都|将|把|进行|中|内|里|得到|是|未|没|还|也|就|有|均|正|尚|仍|这|那|我|必须|应|可|能|不|因|一到|反复|带病|先|再|各|"
     "每|拟|逐|共|封了|平均|完成|建成|验收|达到|实现|受到|参加|参与|获得|荣获|超标|达标|投入|开工|投产|竣工|通车|签约|落地|分|装齐|配套|实行|埋设|加装|试点|轮训|运行|联网|停产|\\d"
 )
 REACHES = re.compile(
@@ -66,7 +65,7 @@ PEOPLE = re.compile(
     "(?:群众|居民|村民|乡亲|干部|党员|职工|学生|师生|农民|市民|游客|人口|人员|代表|教师|企业家|志愿者)$"
 )
 CLAUSES = re.compile("[，。；：、！？]")
-LONGEST = 6
+LONGEST, LONGEST_AFTER = 10, 6
 """Characters of a noun in a name."""
 
 
@@ -80,9 +79,13 @@ def figure(text: str, start: int, end: int) -> str:
         noun = noun_before(before)
         if change:
             stem = DOING.sub("", noun)
-            return f"{stem}{change}" if len(stem) >= 2 and len(stem) <= 4 else change
+            return f"{stem if 2 <= len(stem) <= LONGEST else _grown(text[:start])}{change}"
         return noun if noun.endswith(("率", "比例", "比重", "覆盖面")) else f"{noun}比例" if noun else "比例"
-    kind = next((name for name, units in MEASURES if re.fullmatch(units, measure)), measure.lstrip("万亿千") + "数")
+    kind = next((name for name, units in MEASURES if re.fullmatch(units, measure)), "")
+    kind = kind or next((name for name, units in MEASURES if re.fullmatch(units, measure.lstrip("万亿千"))), "")
+    kind = kind or measure.lstrip("万亿千") + "数"
+    if measure in ("名", "位") and text[:start].endswith("第"):
+        return "排名"
     if kind in ("年数", "天数", "月数", "周数", "时长"):
         return kind
     noun = noun_before(before) if kind in ("面积", "长度", "金额", "吨数", "水量", "分值") else ""
@@ -104,6 +107,16 @@ def figure(text: str, start: int, end: int) -> str:
     if kind in ("长度", "面积", "分值", "水量", "吨数", "人数", "人次", "户数"):
         return noun if noun.endswith(kind[-1]) else noun + kind
     return noun if noun.endswith(("量", "数", "总数")) else f"{noun}数"
+
+
+def _grown(before: str) -> str:
+    """What grows: the noun whose figure ends the clause before; empty if that clause does not end in one."""
+    clauses = CLAUSES.split(before)
+    figures = list(FIGURE.finditer(clauses[-2])) if len(clauses) > 1 else []
+    if not figures or figures[-1].end() < len(clauses[-2]):
+        return ""
+    noun = noun_before(clauses[-2][: figures[-1].start()])
+    return "" if noun.endswith(("率", "增幅")) else noun
 
 
 def amount(values: Sequence[str]) -> str:
@@ -140,7 +153,7 @@ def noun_before(text: str) -> str:
         return re.sub("^[建设]", "", noun)[-LONGEST:]
     if len(bare) < 2:
         return noun[-LONGEST:] if noun.endswith("率") else ""
-    return bare if len(bare) <= LONGEST else bare[-5 if bare.endswith("率") else -4 :]
+    return bare if len(bare) <= LONGEST else ""
 
 
 def noun_after(text: str) -> str:
@@ -149,7 +162,7 @@ def noun_after(text: str) -> str:
     piece = ENDS.split(run[0] if run else "")[0]
     if piece.endswith(("性", "级")):
         return ""
-    return piece if 2 <= len(piece) <= LONGEST or piece in tuple("村镇乡县河湖路桥") else ""
+    return piece if 2 <= len(piece) <= LONGEST_AFTER or piece in tuple("村镇乡县河湖路桥") else ""
 
 
 def unit_of(words: str) -> str:

@@ -17,8 +17,12 @@ LONGEST_NAME = 14
 """Characters of an office's name before its last word."""
 
 
-def signed(text: str) -> tuple[Hit, ...]:
+def signed(text: str, tongue: Tongue) -> tuple[Hit, ...]:
     """The speaker's office and name in a byline."""
+    hole = next(_holes(text, tongue), None)
+    if hole and hole[1] == len(text):
+        before = Hit(0, len(text[: hole[0]].rstrip()), "office")
+        return (*((before,) if before.end else ()), Hit(*hole, "placeholder"))
     found = re.fullmatch(
         rf"(?P<office>[^\s　]*?{kinds.OFFICE})?[\s　]*(?P<name>[{HAN}]{{2,4}}|[{HAN}]\s+[{HAN}])", text
     )
@@ -54,6 +58,7 @@ def _candidates(
             yield from _office(text, max(0, start - LONGEST_OFFICE), start)
     if eager == "placeholders":
         return
+    yield from _ranges(text)
     for found in kinds.DATE.finditer(text):
         yield found.start(), found.end(), "date"
     yield from people(text)
@@ -89,6 +94,15 @@ def _holes(text: str, tongue: Tongue) -> Iterator[tuple[int, int]]:
         yield start, place.end() if place else end
 
 
+def _ranges(text: str) -> Iterator[tuple[int, int, Kind]]:
+    """What goes from one date or figure to another."""
+    for found in kinds.RANGE.finditer(text):
+        if "月" in found[0] or "年" in found[0]:
+            yield found.start(), found.end(), "date"
+        elif end := kinds.FIGURE.match(text, found.end()) or kinds.LOOSE_FIGURE.match(text, found.end()):
+            yield found.start(), end.end(), "figure"
+
+
 def people(text: str) -> Iterator[tuple[int, int, Kind]]:
     """Names with the offices before them."""
     done = 0
@@ -103,6 +117,7 @@ def people(text: str) -> Iterator[tuple[int, int, Kind]]:
 
 def _office(text: str, first: int, end: int) -> Iterator[tuple[int, int, Kind]]:
     """The offices that end where a name begins."""
+    first = max(first, text.rfind("同志", first, end) + 2)  # who stood before has offices of his own
     office = kinds.TITLED.search(text, first, end)
     start = _after_bound(text, office.start(), end) if office else end
     if office and _is_rank(text[start:end]):
@@ -159,8 +174,11 @@ def _han(text: str, at: int) -> bool:
 
 def _after_bound(text: str, start: int, end: int) -> int:
     """Where a name begins, after words that are none of it."""
-    bounds = [found.end() for found in kinds.BOUND.finditer(text, start, end + LOOKED_AHEAD) if found.end() <= end]
-    return bounds[-1] if bounds else start
+    begins = start
+    for found in kinds.BOUND.finditer(text, start, end + LOOKED_AHEAD):
+        if found.end() <= end and not (found[0] == "和" and kinds.HALF_ORGAN.fullmatch(text[begins : found.start()])):
+            begins = found.end()
+    return begins
 
 
 def organs(text: str) -> Iterator[tuple[int, int, Kind]]:

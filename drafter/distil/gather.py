@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -43,10 +44,10 @@ def facts_of(
     own = {"省名", "市名"} | {
         f"{one}名" for one in "区县" if any(f"我{one}" in text or f"全{one}" in text for text in whole)
     }
-    look = functools.partial(hits, eager=eager, tongue=tongue, known=all)
-    gatherer = _Gatherer(tongue, frozenset(reserved), frozenset(own))
+    look = functools.cache(functools.partial(hits, eager=eager, tongue=tongue, known=all))
+    gatherer = _Gatherer(tongue, frozenset(reserved), frozenset(own), _names_of_offices(whole, look))
     for key, text in lines.items():
-        named = signed(text) if key == "byline" and eager == "facts" else ()
+        named = signed(text, tongue) if key == "byline" and eager == "facts" else ()
         gatherer.take(text, named or look(text), "讲话人" if named else "")
     for block, shared in _rows(speech, tongue, look, lists and eager == "facts"):
         if shared is None:
@@ -56,6 +57,16 @@ def facts_of(
             gatherer.listed(block.id, shared)
             gatherer.take(shared.tail, look(shared.tail))
     return gatherer.done()
+
+
+def _names_of_offices(texts: Sequence[str], look: Callable[[str], tuple[Hit, ...]]) -> dict[str, str]:
+    """What offices are called that do not do the same wherever they stand: not by what they do, but by themselves."""
+    called: defaultdict[str, set[str]] = defaultdict(set)
+    for text in texts:
+        for hit in look(text):
+            if hit.kind == "organisation":
+                called[text[hit.start : hit.end]].add(names.called(hit, text))
+    return {office: names.office(office) for office, one in called.items() if len(one) > 1}
 
 
 def _rows(
@@ -98,6 +109,8 @@ class _Gatherer:
     reserved: frozenset[str]
     own: frozenset[str]
     """Placeholders of these names all stand for one: a speech is about its own province."""
+    roles: Mapping[str, str]
+    """Names of facts that are not told from where they stand."""
     table: dict[str, Fact] = field(default_factory=dict)
     spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     taken: dict[tuple[Kind, str, str], str] = field(default_factory=dict)
@@ -146,14 +159,14 @@ class _Gatherer:
         slot = Slot(
             name=name,
             type=kind,
-            ask=_question(name, hit, text),
+            ask=_question(name, text, hit.start, hit.start + len(value)),
             example=value if hit.kind != "placeholder" else "",
             place=NOWHERE,
         )
         return slot if reads_as(value, slot, self.tongue) else replace(slot, type="text")
 
     def _name(self, hit: Hit, text: str, fact: str, who: str) -> str:
-        name = f"{who}职务" if who and hit.kind == "office" else who or names.called(hit, text)
+        name = f"{who}职务" if who and hit.kind == "office" else who or self.roles.get(fact) or names.called(hit, text)
         if hit.kind == "placeholder" and name not in self.own:
             return self._unique(name, hit, text)
         same = (
@@ -188,7 +201,7 @@ def reads_as(text: str, slot: Slot, tongue: Tongue) -> bool:
     return tongue.date(read.value) == text if isinstance(read.value, date) else True
 
 
-def _question(name: str, hit: Hit, text: str) -> str:
+def _question(name: str, text: str, start: int, end: int) -> str:
     """The name, and the sentence in which the fact stood."""
-    before, after = text[max(0, hit.start - AROUND) : hit.start], text[hit.end : hit.end + AROUND]
+    before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
     return f"{name}，原句“{before}〔 〕{after}”"

@@ -19,6 +19,9 @@ SHORTEST_END = 2
 MOST_FIELDS = 6
 LONGEST = 24
 """Characters that a field holds."""
+LONGEST_REST = 80
+"""Characters of the field that holds the rest of an item."""
+MARKS = "，。；：、！？"
 TOPICS = (
     ("完成", "任务"),
     ("负责", "职责"),
@@ -42,35 +45,75 @@ def of_points(points: Sequence[str], found: Sequence[Sequence[Hit]], lead: str) 
     """The sentence that the points of an enumeration share, if all have facts in the same places; none if they only look alike."""
     items, tail = _bare(points)
     told = _alike(items, found)
-    return _joined([told], len(items), lead, tail) if told else None
+    return _joined([told[0]], len(items), lead, tail) if told and told[1] else None
 
 
 def of_headings(columns: Sequence[tuple[Sequence[str], Sequence[Sequence[Hit]]]], lead: str) -> Pattern | None:
-    """The same for headings, and for the passages below them if there are any."""
+    """The same for headings, and for the passages below them if there are any; headings alone may have no facts."""
     told = [_alike(texts, found) for texts, found in columns]
-    parts = [part for part in told if part is not None]
-    return _joined(parts, len(columns[0][0]), lead, "") if len(parts) == len(columns) else None
+    heads = columns[0][0]
+    if len(columns) > 1 and not any(hits for hits in columns[0][1]) and max(map(len, heads)) <= LONGEST:
+        told[0] = [_Field("标题", tuple(heads))], False
+    parts = [one[0] for one in told if one is not None]
+    facts = any(one[1] for one in told if one is not None)
+    return _joined(parts, len(heads), lead, "") if facts and len(parts) == len(columns) else None
 
 
-def _alike(items: Sequence[str], found: Sequence[Sequence[Hit]]) -> list[str | _Field] | None:
-    """Items clause by clause: what all say, and what each has in between."""
+def _alike(items: Sequence[str], found: Sequence[Sequence[Hit]]) -> tuple[list[str | _Field], bool] | None:
+    """Items clause by clause: what all say, and what each has in between; and whether facts are among it.
+
+    From where they are built in different ways on, the rest of each is one field.
+    """
     columns = [_clauses(item) for item in items]
-    if len(items) < 2 or len({len(column) for column in columns}) != 1:
+    if len(items) < 2 or not all(columns):
         return None
+    sizes = {len(column) for column in columns}
+    limit = min(sizes) - (len(sizes) > 1)
     parts: list[str | _Field] = []
-    facts = 0
-    for row in zip(*columns, strict=True):
-        texts = [item[start:end] for item, (start, end) in zip(items, row, strict=True)]
-        inside = [
-            [Hit(hit.start - start, hit.end - start, hit.kind) for hit in hits if start <= hit.start and hit.end <= end]
-            for hits, (start, end) in zip(found, row, strict=True)
-        ]
+    facts = False
+    for k in range(limit):
+        texts, inside = _part(items, found, [column[k] for column in columns])
         told = _clause(texts, inside)
         if told is None:
-            return None
-        facts += bool(inside[0]) and len(set(texts)) > 1
+            limit = k
+            break
+        facts = facts or (bool(inside[0]) and len(set(texts)) > 1)
         parts += told
-    return parts if facts else None
+    if len(sizes) > 1 or limit < min(sizes):
+        spans = [(column[limit][0], len(item)) for item, column in zip(items, columns, strict=True)]
+        rest = _rest(*_part(items, found, spans))
+        if rest is None:
+            return None
+        parts += rest
+    return parts, facts
+
+
+def _part(
+    items: Sequence[str], found: Sequence[Sequence[Hit]], spans: Sequence[tuple[int, int]]
+) -> tuple[list[str], list[list[Hit]]]:
+    """A stretch of each item, and the facts in it."""
+    texts = [item[start:end] for item, (start, end) in zip(items, spans, strict=True)]
+    inside = [
+        [Hit(hit.start - start, hit.end - start, hit.kind) for hit in hits if start <= hit.start and hit.end <= end]
+        for hits, (start, end) in zip(found, spans, strict=True)
+    ]
+    return texts, inside
+
+
+def _rest(texts: Sequence[str], found: Sequence[Sequence[Hit]]) -> list[str | _Field] | None:
+    """A fact with which all begin, if there is one, and what all say after it; then a field for what is left."""
+    done: list[str | _Field] = []
+    firsts = [hits[0] for hits in found if hits and hits[0].start == 0]
+    if len(firsts) == len(texts) and len({hit.kind for hit in firsts}) == 1:
+        values = tuple(text[: hit.end] for text, hit in zip(texts, firsts, strict=True))
+        done.append(_Field(names.called(firsts[0], texts[0]), values))
+        texts = [text[hit.end :] for text, hit in zip(texts, firsts, strict=True)]
+    before = _common(texts)
+    end = texts[0][-1:] if len({text[-1:] for text in texts}) == 1 and texts[0][-1:] in MARKS else ""
+    left = tuple(text[before : len(text) - len(end)] for text in texts)
+    if not all(left) or max(map(len, left)) > LONGEST_REST or any("。" in one for one in left):
+        return None
+    return [*done, texts[0][:before], _Field("任务" if done else "内容", left), end]
 
 
 def _joined(texts: Sequence[Sequence[str | _Field]], count: int, lead: str, tail: str) -> Pattern | None:
@@ -139,7 +182,7 @@ def _words(texts: Sequence[str], found: Sequence[Sequence[Hit]]) -> list[str | _
         return [texts[0]]
     before = _common(texts)
     after = _common([text[before:][::-1] for text in texts])
-    letters = len(texts[0][len(texts[0]) - after :].rstrip("，。；：、！？"))
+    letters = len(texts[0][len(texts[0]) - after :].rstrip(MARKS))
     after -= letters if letters < SHORTEST_END else 0  # 巡查 and 排查 are two words
     ends = [len(text) - after for text in texts]
     values = tuple(text[before:end] for text, end in zip(texts, ends, strict=True))

@@ -70,7 +70,9 @@ def _meeting(texts: Sequence[str], title: str, tongue: Tongue) -> str:
     for hole in re.finditer(tongue.placeholder, name):
         name = name[hole.end() - len(name) :].lstrip("年省市县区镇乡") if hole.end() < len(name) else ""
         return name if len(name) > 3 else ""
-    return name
+    bare = re.sub(r"^(?:20\d\d年(?:度)?)", "", name)
+    rest = "\n".join((title, *texts)).replace(name, "")
+    return bare if bare != name and len(bare) > 3 and bare in rest else name
 
 
 def _subjects(whole: str, meeting: str) -> Iterator[str]:
@@ -86,7 +88,7 @@ def _subjects(whole: str, meeting: str) -> Iterator[str]:
         times = outside.count(subject) if len(subject) >= 3 else 0
         short = _short(subject, outside) if len(subject) >= 3 else ""
         if times >= FEWEST_TIMES or (short and (times or SUBJECT_ENDS.search(short[-3:]))):
-            yield from (one for one in (subject if times else "", short) if one)
+            yield from sorted((one for one in (subject if times else "", short) if one), key=len, reverse=True)
             return
 
 
