@@ -77,15 +77,20 @@ def _alike(items: Sequence[str], found: Sequence[Sequence[Hit]]) -> tuple[list[s
         if told is None:
             limit = k
             break
-        facts = facts or (bool(inside[0]) and len(set(texts)) > 1)
+        facts = facts or (len(set(texts)) > 1 and bool(inside[0]) and len(set(map(_kinds, inside))) == 1)
         parts += told
     if len(sizes) > 1 or limit < min(sizes):
         spans = [(column[limit][0], len(item)) for item, column in zip(items, columns, strict=True)]
         rest = _rest(*_part(items, found, spans))
         if rest is None:
             return None
+        facts = facts or isinstance(rest[0], _Field) and len(rest) > 3
         parts += rest
     return parts, facts
+
+
+def _kinds(hits: Sequence[Hit]) -> tuple[str, ...]:
+    return tuple(hit.kind for hit in hits)
 
 
 def _part(
@@ -158,7 +163,7 @@ def _clause(texts: Sequence[str], found: Sequence[Sequence[Hit]]) -> list[str | 
     """What stands in one place of every item: words that all have, and fields; none if nothing fits."""
     if len(set(texts)) == 1:
         return [texts[0]]
-    if len({tuple(hit.kind for hit in hits) for hits in found}) != 1:
+    if len(set(map(_kinds, found))) != 1:
         return _words(texts, found)
     done: list[str | _Field] = []
     at = [0] * len(texts)
