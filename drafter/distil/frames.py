@@ -12,6 +12,8 @@ LEAST = 0.7
 MOST_HOLES = 5
 LONGEST = 36
 """Characters that a slot may stand for."""
+UNIT = re.compile(r"\d[\d.·]*|.", re.DOTALL)
+"""What two texts have alike or not, as a whole: a figure is not cut."""
 SENTENCE = re.compile("[。！？；]")
 
 
@@ -24,7 +26,7 @@ class Hole:
 
 
 Token = str | Hole
-"""One character of the frame, or a slot."""
+"""A character or a figure of the frame, or a slot."""
 
 
 @dataclass(frozen=True, slots=True)

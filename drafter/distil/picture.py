@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from html import escape
 
 from drafter.distil.align import Row
+from drafter.distil.frames import UNIT
 from drafter.model.move import MOVES
 from drafter.model.speech import Block, Headed, Listed, Said, plain
 
@@ -19,7 +21,8 @@ th.zone { font-size: 12px; color: #888; letter-spacing: .2em; padding-top: 1rem;
 td { vertical-align: top; padding: .5rem .7rem .6rem; border-radius: 6px; border-left: 5px solid var(--move); background: #fff; }
 td.none { background: transparent; border-left-color: transparent; }
 td.none::after { content: '—'; color: #bbb; }
-td.head { font-weight: 600; } td.same { background: #fbfaf7; color: #888; }
+td.head { font-weight: 600; } mark { background: #fdf0c4; color: inherit; }
+td.same { background: #fbfaf7; color: #888; }
 .move { display: block; font-size: 11px; color: var(--move); font-weight: 600; }
 .depth1 { padding-left: 1.6rem; } .depth2 { padding-left: 2.6rem; } .depth3 { padding-left: 3.6rem; }
 ul.key { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .3rem 1rem; font-size: 12px; }
@@ -30,12 +33,12 @@ PAGE = """<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
-<title>{title}</title>
+<title>{title} · 各稿对照</title>
 <style>{sheet}</style>
 </head>
 <body>
-<h1>{title}</h1>
-<p class="lead">同一行的段落做同一件事；颜色是语步，灰字与左边相同。</p>
+<h1>{title} · 各稿对照</h1>
+<p class="lead">同一行的段落做同一件事；颜色是语步，灰字与左边相同，黄底是与左边不同的字。</p>
 <ul class="key">{key}</ul>
 <table>
 <thead><tr>{heads}</tr></thead>
@@ -46,7 +49,9 @@ PAGE = """<!DOCTYPE html>
 </body>
 </html>
 """
-LONGEST = 120
+LONGEST = 600
+ALIKE = 0.6
+"""How much of two texts is the same, if it is to be shown what is not."""
 
 
 def picture(title: str, names: Sequence[str], rows: Mapping[str, Sequence[Row]]) -> str:
@@ -74,10 +79,28 @@ def _rows(rows: Sequence[Row], depth: int) -> Iterator[str]:
 def _cell(part: Block | None, n: int, texts: Sequence[str], depth: int) -> str:
     if part is None:
         return '<td class="none"></td>'
-    kind = "head" if isinstance(part, Headed) else "same" if texts[n] in texts[:n] else ""
+    kind = " ".join(("head",) * isinstance(part, Headed) + ("same",) * (texts[n] in texts[:n]))
     move = f'<span class="move">{MOVES[part.move]}</span>' if part.move in MOVES else ""
-    words = texts[n] if len(texts[n]) <= LONGEST else texts[n][:LONGEST] + "……"
-    return f'<td class="{kind} depth{min(depth, 3)}" style="--move: {_colour(part.move)}">{move}{escape(words)}</td>'
+    before = next((text for text in texts[:n] if text), "")
+    words = _marked(_short(texts[n]), _short(before))
+    return f'<td class="{kind} depth{min(depth, 3)}" style="--move: {_colour(part.move)}">{move}{words}</td>'
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else text[:LONGEST] + "……"
+
+
+def _marked(text: str, before: str) -> str:
+    """A text with what is other than in the one before marked, if they are alike."""
+    one, other = UNIT.findall(before), UNIT.findall(text)
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    if not before or matcher.quick_ratio() < ALIKE or matcher.ratio() < ALIKE:
+        return escape(text)
+    done = []
+    for kind, _, _, start, end in matcher.get_opcodes():
+        words = escape("".join(other[start:end]))
+        done.append(f"<mark>{words}</mark>" if kind != "equal" and words else words)
+    return "".join(done)
 
 
 def text_of(part: Block | None) -> str:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from drafter.distil.blueprint import RESERVED, numbered, promised
 from drafter.distil.facts import Eagerness, Fact, Pattern, Value
-from drafter.distil.frames import MOST_HOLES, Frame, Hole, Token, folded
-from drafter.distil.gather import NOWHERE, facts_of, reads_as
+from drafter.distil.frames import MOST_HOLES, UNIT, Frame, Hole, Token, folded
+from drafter.distil.gather import AROUND, NOWHERE, facts_of, reads_as
+from drafter.distil.names import hole
 from drafter.language import Tongue
 from drafter.model.blueprint import Blueprint, Slot
 from drafter.model.speech import Speech
@@ -30,6 +31,10 @@ class Source:
     """The wording that it uses, by node."""
 
 
+ALIASES = 1000
+"""From which number on a slot is that of no speech."""
+
+
 class Pool:
     """What the speeches say, sentence by sentence, while they are laid together."""
 
@@ -44,6 +49,9 @@ class Pool:
         self.counts = [numbered(speech, tongue) for speech in speeches]
         self.promise = tongue.usage.promise.strip("{} ")
         self.slots: dict[str, Slot] = {}
+        self.fresh = 0
+        self.called: dict[str, str] = {}
+        """What a person would call what the speeches have in one place, where it is no fact that was found."""
         self.silent = {part for part, _ in apart}
         """Speeches whose facts stay words."""
 
@@ -67,21 +75,24 @@ class Pool:
         for n, text in texts:
             tokens, values = self._tokens(n, text)
             for k, frame in enumerate(frames):
-                fresh = [f"内容{len(self.slots)}_{one}" for one in range(len(frame.tokens))][:MOST_HOLES]
+                fresh = [f"内容{self.fresh + one}_0" for one in range(MOST_HOLES)]
+                self.fresh += MOST_HOLES
                 more = folded(frame, n, tokens, values, fresh)
                 if more is not None:
                     frames[k] = more
                     break
             else:
                 frames.append(Frame(tuple(tokens), ((n, values),)))
+        if keep:
+            frames = [self._parted(frame) for frame in frames]
         for frame in frames if keep else ():
             for n, values in frame.values:
                 self.sources[n].values |= {name: words for name, words in values.items() if name != self.promise}
-            for token in frame.tokens:
+            for at, token in enumerate(frame.tokens):
                 if isinstance(token, Hole) and token.name != self.promise:
                     known = self.known.get(token.name)
                     asked = (
-                        known.slot.ask.replace(known.name, token.name, 1) if known else f"{token.name}，各稿不同之处"
+                        known.slot.ask.replace(known.name, token.name, 1) if known else self._asked(frame, at, token)
                     )
                     self.slot(token.name, asked)
             for one, other in frame.met:
@@ -89,6 +100,34 @@ class Pool:
         for frame in frames[1:] if keep else ():
             self._alike(frames[0], frame)
         return frames
+
+    def _asked(self, frame: Frame, at: int, token: Hole) -> str:
+        """The question for what the speeches have in one place of a sentence; and what a person would call that."""
+        before = "".join(one for one in frame.tokens[max(0, at - AROUND) : at] if isinstance(one, str))
+        after = "".join(one for one in frame.tokens[at + 1 : at + 1 + AROUND] if isinstance(one, str))
+        called = hole(f"{before}×{after}", len(before), len(before) + 1)
+        self.called[token.name] = "内容" if called == "待补内容" else called
+        return f"{token.name}，各稿不同，原句“{before}〔 〕{after}”"
+
+    def _parted(self, frame: Frame) -> Frame:
+        """The frame with new slots for those that say something else elsewhere: two places may be alike in one speech only."""
+        odd = {
+            name
+            for n, given in frame.values
+            for name, words in given.items()
+            if self.sources[n].values.get(name, words) != words
+        }
+        aliases: dict[str, str] = {}
+        for name in sorted(odd):
+            aliases[name] = alias = f"{OWN.sub('', name)}__{ALIASES + self.fresh}"
+            self.fresh += 1
+            if name in self.known:
+                self.known[alias] = self.known[name]
+        tokens = tuple(Hole(aliases.get(one.name, one.name)) if isinstance(one, Hole) else one for one in frame.tokens)
+        values = tuple(
+            (n, {aliases.get(name, name): words for name, words in given.items()}) for n, given in frame.values
+        )
+        return Frame(tokens, values, tuple((aliases.get(one, one), other) for one, other in frame.met))
 
     def _alike(self, one: Frame, other: Frame) -> None:
         """Two wordings of one node ask for the same fact where they call it the same."""
@@ -103,7 +142,7 @@ class Pool:
 
     def _tokens(self, n: int, text: str) -> tuple[list[Token], dict[str, str]]:
         if n in self.silent:
-            return list(text), {}
+            return UNIT.findall(text), {}
         tokens: list[Token] = []
         values: dict[str, str] = {}
         at = 0
@@ -112,10 +151,10 @@ class Pool:
         for start, end, name in sorted((*spans, *counted)):
             if start < at:
                 continue
-            tokens += [*text[at:start], Hole(name)]
+            tokens += [*UNIT.findall(text[at:start]), Hole(name)]
             values[name] = text[start:end]
             at = end
-        return [*tokens, *text[at:]], values
+        return [*tokens, *UNIT.findall(text[at:])], values
 
     def _is_one(self, one: str, other: str) -> None:
         """Two slots stand in one place: from now on they are one, unless some speech has other words in each."""
@@ -123,8 +162,10 @@ class Pool:
         if a == b or self.promise in (a, b):
             return
         members = [name for name in {*self.same, a, b, one, other} if self._first(name) in (a, b)]
-        for source in self.sources:
-            if len({source.values[name] for name in members if name in source.values}) > 1:
+        for n, source in enumerate(self.sources):
+            told = [source.values[name] for name in members if name in source.values]
+            told += [self.known[name].value for name in members if name in self.known and name.endswith(f"__{n}")]
+            if any(one != told[0] for one in told):
                 return
         self.same[b] = a
 
@@ -148,7 +189,7 @@ class Pool:
         for name in self.slots:
             first = self._first(name)
             if OWN.search(name) and first not in done:
-                base = _base(OWN.sub("", first)) or "内容"
+                base = self.called.get(first) or _base(OWN.sub("", first))
                 numbers[base] = numbers.get(base, 0) + 1
                 while (new := base if numbers[base] == 1 else f"{base}{numbers[base]}") in taken:
                     numbers[base] += 1

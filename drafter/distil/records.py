@@ -84,7 +84,7 @@ def _alike(items: Sequence[str], found: Sequence[Sequence[Hit]]) -> tuple[list[s
         rest = _rest(*_part(items, found, spans))
         if rest is None:
             return None
-        facts = facts or isinstance(rest[0], _Field) and len(rest) > 3
+        facts = facts or (isinstance(rest[0], _Field) and len(rest) > 3)
         parts += rest
     return parts, facts
 
