@@ -207,13 +207,13 @@ def _words(texts: Sequence[str], found: Sequence[Sequence[Hit]]) -> list[str | _
 
 
 def _common(texts: Sequence[str]) -> int:
-    """How many characters all begin with; a half of a figure does not count."""
+    """How many characters all begin with; a half of a figure or of an office's name does not count."""
     n = 0
     for chars in zip(*texts, strict=False):
         if len(set(chars)) > 1:
             break
         n += 1
-    while n and (texts[0][n - 1].isdigit() or texts[0][n - 1] in "."):
+    while n and (texts[0][n - 1].isdigit() or texts[0][n - 1] in ".省市县区镇乡"):
         n -= 1
     return n
 

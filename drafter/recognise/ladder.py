@@ -218,7 +218,10 @@ def _settle_row(row: Sequence[Item], trace: Trace) -> None:
         if wordy:
             return
     run_on = any(rest for _, _, rest in parted)
-    if not any(item.children or item.para.claim for item in row) and not run_on:
+    led = any(item.children for item in row[:-1]) or (
+        len(row) == 1 and row[0].children
+    )  # the last one's may be what follows
+    if not led and not any(item.para.claim for item in row) and not run_on:
         listed = any(stop or item.rest[-1:] in OPEN for item, (_, stop, _) in zip(row, parted, strict=True))
         if listed and (wordy or row[0].depth > 1):
             return
