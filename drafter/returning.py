@@ -14,6 +14,7 @@ from drafter.distil.align import Row
 from drafter.distil.choose import Given, Names, chosen
 from drafter.distil.merge import Merged, merge
 from drafter.distil.pool import Part
+from drafter.distil.words import parts
 from drafter.drafting import draft
 from drafter.finding import find_cues, read_sheet
 from drafter.formats.lines import page_text
@@ -26,8 +27,9 @@ from drafter.model.speech import Said, Speech, Text
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import read_brief
 from drafter.notation.data import Data
+from drafter.notation.source import LARGEST
 from drafter.notation.write import blueprint_text, data_text
-from drafter.problem import InputError, stop_on_errors
+from drafter.problem import InputError, Place, Problem, stop_on_errors
 from drafter.recognise import recognise
 from drafter.shelf import Shelf
 
@@ -68,8 +70,17 @@ def recognise_file(path: Path, books: Shelf) -> Recognised:
 def distil_speeches(
     found: Sequence[Recognised], sources: Sequence[str], name: str, eager: Eagerness = "facts"
 ) -> Returned:
-    """The blueprint `name` of one or several speeches, each of which its brief gives again, character for character."""
-    return _one(found[0], sources[0], name, eager) if len(found) == 1 else _several(found, sources, name, eager)
+    """The blueprint `name` of one or several speeches, each of which its brief gives again, character for character.
+
+    Raises InputError if it would be larger than a blueprint may be.
+    """
+    made = _one(found[0], sources[0], name, eager) if len(found) == 1 else _several(found, sources, name, eager)
+    size = len(blueprint_file(made).encode())
+    if size > LARGEST:
+        raise InputError(
+            [Problem("too-long-to-distil", Place(sources[0]), {"most": f"{LARGEST:,}", "size": f"{size:,}"})]
+        )
+    return made
 
 
 def with_names(made: Returned, names: Names) -> Returned:
@@ -158,7 +169,26 @@ def _made(recognised: Recognised, distilled: Distilled, source: str) -> Returned
 def _several(found: Sequence[Recognised], sources: Sequence[str], name: str, eager: Eagerness) -> Returned:
     """What one speech's brief would print otherwise shares nothing with the other speeches."""
     speeches = [nest(recognised.manuscript) for recognised in found]
+    for last in (False, True):
+        made, right = _laid_together(found, speeches, sources, name, eager, last)
+        if right:
+            break
+        speeches = [_paragraphs(recognised.manuscript) for recognised in found]
+    return made
+
+
+def _laid_together(
+    found: Sequence[Recognised],
+    speeches: Sequence[Speech],
+    sources: Sequence[str],
+    name: str,
+    eager: Eagerness,
+    alone: bool,
+) -> tuple[Returned, bool]:
+    """One blueprint, and whether each speech comes back; with `alone` they share nothing."""
     apart: set[Part] = set()
+    if alone:
+        apart = {(n, part.id) for n, speech in enumerate(speeches) for part in parts(speech)}
     while True:
         merged = merge(speeches, name, eager, apart)
         made = Returned(
@@ -170,7 +200,7 @@ def _several(found: Sequence[Recognised], sources: Sequence[str], name: str, eag
             ),
             picks=tuple(source.pick for source in merged.sources),
             facts=merged.facts,
-            notes={id: _origins(found, sources, parts) for id, parts in merged.origins.items()},
+            notes={id: note for id, told in merged.origins.items() if (note := _origins(found, sources, told))},
             rows=merged.rows,
         )
         blamed = {
@@ -178,13 +208,15 @@ def _several(found: Sequence[Recognised], sources: Sequence[str], name: str, eag
             for n, recognised in enumerate(found)
             for id in _misprinted(recognised.manuscript, drafted_again(made, n), merged, n)
         }
-        if blamed <= apart:
-            return made
+        if not blamed or alone or blamed <= apart:
+            return made, not blamed
         apart |= blamed
 
 
 def _origins(found: Sequence[Recognised], sources: Sequence[str], parts: Sequence[Part]) -> str:
-    return "，".join(f"{sources[n]} {_origin(found[n], id).removeprefix('原稿')}" for n, id in parts)
+    return "，".join(
+        f"{sources[n]} {_origin(found[n], id).removeprefix('原稿')}" for n, id in parts if id in found[n].places
+    )
 
 
 def _misprinted(old: Manuscript, new: Manuscript | None, merged: Merged, n: int) -> set[str]:
@@ -192,14 +224,19 @@ def _misprinted(old: Manuscript, new: Manuscript | None, merged: Merged, n: int)
     if new is not None and _printed(new) == _printed(old):
         return set()
     wanted = {page_text(line) for line in new.lines} if new is not None else set()
+    heads = [(line, line.parts[0]) for line in new.lines] if new is not None else []
+    bare = {page_text(line).removeprefix(head.label) for line, head in heads if isinstance(head, Heading)}
     blamed: set[str] = set()
     for line in old.lines:
         head = line.parts[0]
         text = page_text(line)
         if text in wanted:
             continue
-        if isinstance(head, Heading) and text.removeprefix(head.label) in wanted:
-            blamed.add(f"#{head.id}")
+        if isinstance(head, Heading) and text.removeprefix(head.label) in (*wanted, *bare):
+            brothers = (
+                one.parts[0] for one in old.lines if one.depth == line.depth
+            )  # number overrides for all of them
+            blamed |= {f"#{one.id}" for one in brothers if isinstance(one, Heading)}
         else:
             blamed |= {part.id for part in line.parts}
     return blamed or {part.id for line in old.lines for part in line.parts}

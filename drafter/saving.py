@@ -36,12 +36,15 @@ def _same(path: Path, other: Path) -> bool:
         return False
 
 
-def save_all(files: Mapping[Path, bytes], *, force: bool) -> None:
-    """Write several files, none of them if one may not be written; raises OutputError with all that is wrong."""
+def save_all(files: Mapping[Path, bytes], *, force: bool, kept: Iterable[Path] = ()) -> None:
+    """Write several files, none of them if one may not be written or is one of `kept`; raises OutputError with all that is wrong."""
+    sources = [path for path in files if any(_same(path, file) for file in kept)]
+    if sources:
+        raise OutputError([Problem("is-the-source", Place(str(path)), {"name": str(path)}) for path in sources])
     reasons = [reason for path, data in files.items() if (reason := refusal(path, data))]
-    kept = [one for one in reasons if not (force and one.rule in ("would-overwrite", "edited-since"))]
-    if kept:
-        raise OutputError(kept)
+    refused = [one for one in reasons if not (force and one.rule in ("would-overwrite", "edited-since"))]
+    if refused:
+        raise OutputError(refused)
     for path, data in files.items():
         replace_file(path, data)
 

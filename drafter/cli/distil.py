@@ -72,7 +72,7 @@ def distil(
     found = [recognise_file(file, books) for file in files]
     target = output or files[0].with_name(f"{files[0].stem}-blueprint.yaml")
     _fit(files, target, brief, picture)
-    made = distil_speeches(found, told_apart(files), target.stem, slots.value)
+    made = distil_speeches(found, [visible(name) for name in told_apart(files)], target.stem, slots.value)
     if review:
         from drafter.cli.reviewing import reviewed
 
@@ -80,7 +80,7 @@ def distil(
     else:
         for recognised in found:
             report.problems(recognised.problems)
-    for path in _kept(made, target, brief, picture, force):
+    for path in _kept(made, files, target, brief, picture, force):
         typer.echo(visible(str(path)))
     for recognised in found:
         old.told(recognised, show_cut)
@@ -104,11 +104,12 @@ def _fit(files: Sequence[Path], target: Path, brief: Path | None, picture: Path 
         raise typer.BadParameter(_("several speeches have a brief each, beside the blueprint"))
     if any(one is not None and one.suffix != ".yaml" for one in (target, brief)):
         raise typer.BadParameter(_("the names of the blueprint and the brief end in .yaml"))
+    if picture is not None and picture.suffix not in (".html", ".htm"):
+        raise typer.BadParameter(_("the name of the picture ends in .html"))
     if brief is not None and brief.resolve().parent != target.resolve().parent:
         raise typer.BadParameter(_("the blueprint and the brief belong in one folder"))
-    named = [one.resolve() for one in (target, brief, picture) if one is not None]
-    if len(set(named)) < len(named):
-        raise typer.BadParameter(_("the blueprint, the brief and the picture need a file each"))
+    if brief is not None and brief.resolve() == target.resolve():
+        raise typer.BadParameter(_("the blueprint and the brief need a file each"))
 
 
 def told_apart(files: Sequence[Path]) -> list[str]:
@@ -122,7 +123,9 @@ def told_apart(files: Sequence[Path]) -> list[str]:
     ]
 
 
-def _kept(made: Returned, target: Path, brief: Path | None, picture: Path | None, force: bool) -> list[Path]:
+def _kept(
+    made: Returned, files: Sequence[Path], target: Path, brief: Path | None, picture: Path | None, force: bool
+) -> list[Path]:
     """Write the blueprint, a brief a speech, and the picture: all of them or none."""
     from drafter.beside import brief_line, keep_schemas, schema_line
     from drafter.distil.picture import picture as page
@@ -131,12 +134,12 @@ def _kept(made: Returned, target: Path, brief: Path | None, picture: Path | None
 
     blueprint = blueprint_file(made)
     written = {target: (schema_line("blueprint") + blueprint).encode()}
-    for source, text in zip(made.sources, brief_files(made), strict=True):
+    for source, text in zip(told_apart(files), brief_files(made), strict=True):
         path = brief or target.with_name(source.replace("/", "-").rpartition(".")[0] + "-brief.yaml")
         written[path] = (brief_line(target.stem) + text).encode()
     if picture is not None:
         written[picture] = page(target.stem, made.sources, made.rows).encode()
-    save_all(written, force=force)
+    save_all(written, force=force, kept=files)
     keep_schemas(target, blueprint)
     return list(written)
 

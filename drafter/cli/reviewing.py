@@ -70,8 +70,10 @@ def _slots(made: Returned) -> Returned:
             changed = _changed(made, next(fact for fact in made.facts if fact.name == at))
         except Back:
             continue
+        row = [fact.name for fact in made.facts].index(at)
         before.append(made)
         made = changed
+        at = made.facts[min(row, len(made.facts) - 1)].name if made.facts else WRITE
 
 
 def _row(fact: Fact) -> str:

@@ -55,6 +55,6 @@ def tidy(
         old.told(recognised, show_cut, err=True)
         return
     target = Path(output) if output else file.with_name(f"{file.stem}-tidy.{chosen}")
-    save(target, data, force=force)
+    save(target, data, force=force, kept=(file,))
     report.speech(recognised.manuscript, str(target))
     old.told(recognised, show_cut)

@@ -65,7 +65,12 @@ def _candidates(
     yield from organs(text)
     for words, kind in known.items():
         if kind in ("subject", "person", "place"):
-            yield from ((start, start + len(words), kind) for start in _occurrences(text, words))
+            spots = ((start, start + len(words)) for start in _occurrences(text, words))
+            yield from (
+                (start, end, kind)
+                for start, end in spots
+                if kind != "subject" or not kinds.OF_ANOTHER_NAME.match(text, end)
+            )
     for found in kinds.FIGURE.finditer(text):
         if not kinds.IDIOMS.fullmatch(found[0]):
             yield found.start(), found.end(), "figure"
@@ -145,7 +150,7 @@ def _named(text: str) -> Iterator[tuple[int, int]]:
             ):
                 yield span
         elif text[at] in kinds.SURNAME and _ends_office(text, at):
-            for n in (3, 2):
+            for n in (2, 3):  # 何平|通报 before 何平通|报
                 if (
                     _is_name(text[at : at + n])
                     and kinds.AFTER_NAME.match(text, at + n)

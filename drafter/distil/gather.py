@@ -45,11 +45,13 @@ def facts_of(
         f"{one}名" for one in "区县" if any(f"我{one}" in text or f"全{one}" in text for text in whole)
     }
     look = functools.cache(functools.partial(hits, eager=eager, tongue=tongue, known=all))
-    gatherer = _Gatherer(tongue, frozenset(reserved), frozenset(own), _names_of_offices(whole, look))
+    rows = list(_rows(speech, tongue, look, lists and eager == "facts"))
+    said = [text for block, shared in rows if shared is None for text in words.texts(block, tongue)]
+    gatherer = _Gatherer(tongue, frozenset(reserved), frozenset(own), _names_of_offices(said, look))
     for key, text in lines.items():
         named = signed(text, tongue) if key == "byline" and eager == "facts" else ()
         gatherer.take(text, named or look(text), "讲话人" if named else "")
-    for block, shared in _rows(speech, tongue, look, lists and eager == "facts"):
+    for block, shared in rows:
         if shared is None:
             for text in words.texts(block, tongue):
                 gatherer.take(text, look(text))
@@ -167,7 +169,7 @@ class _Gatherer:
 
     def _name(self, hit: Hit, text: str, fact: str, who: str) -> str:
         name = f"{who}职务" if who and hit.kind == "office" else who or self.roles.get(fact) or names.called(hit, text)
-        if hit.kind == "placeholder" and name not in self.own:
+        if (hit.kind == "placeholder" and name not in self.own) or (hit.kind == "date" and name.endswith("时限")):
             return self._unique(name, hit, text)
         same = (
             name if hit.kind == "placeholder" or (hit.kind == "figure" and sum(map(str.isdigit, fact)) < SURE) else ""

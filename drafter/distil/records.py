@@ -201,7 +201,7 @@ def _words(texts: Sequence[str], found: Sequence[Sequence[Hit]]) -> list[str | _
     name = (
         names.called(inside[0], texts[0])
         if len(inside) == 1 and inside[0].start == before
-        else _topic(texts[0][:before])
+        else _topic(texts[0][:before], texts[0][ends[0] :])
     )
     return [texts[0][:before], _Field(name, values), texts[0][ends[0] :]]
 
@@ -218,8 +218,11 @@ def _common(texts: Sequence[str]) -> int:
     return n
 
 
-def _topic(before: str) -> str:
+def _topic(before: str, after: str = "") -> str:
     """A name for what is no fact of a known kind."""
+    for begin, name in (("牵头", "牵头单位"), ("负责", "责任单位")):
+        if after.startswith(begin):
+            return name
     return next((name for end, name in TOPICS if before.endswith(end)), "内容" if before else "事项")
 
 

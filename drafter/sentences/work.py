@@ -40,6 +40,10 @@ WORK: dict[str, tuple[str, str]] = {
         N_("{name} is no section, nothing can go into it"),
         N_("use before or after, or name a section"),
     ),
+    "too-long-to-distil": (
+        N_("its blueprint would have {size} bytes, more than {most}"),
+        N_("distil a part of it"),
+    ),
     "taken-slot-name": (N_("{name} means something else in a blueprint or a brief"), N_("choose another name")),
     "slots-differ": (N_("the slot {name} says something else"), N_("choose another name")),
     "slot-taken": (N_("there is a slot {name} already"), N_("choose another name")),
@@ -111,7 +115,7 @@ WORK: dict[str, tuple[str, str]] = {
         N_("it is read as text; number the points before it"),
     ),
     "number-out-of-turn": (
-        N_("the number {number} should be the {due}th"),
+        N_("the number {number} should be number {due}"),
         N_("it is renumbered; look whether a point is missing"),
     ),
     "number-of-another-kind": (

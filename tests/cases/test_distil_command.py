@@ -13,8 +13,8 @@ WRONG = {
     "-o old.txt": "the names of the blueprint and the brief end in .yaml",
     "-o -": "the names of the blueprint and the brief end in .yaml",
     "--brief b.txt": "the names of the blueprint and the brief end in .yaml",
-    "-o a.yaml --brief a.yaml": "the blueprint, the brief and the picture need a file each",
-    "-o a.yaml --picture a.yaml": "the blueprint, the brief and the picture need a file each",
+    "-o a.yaml --brief a.yaml": "the blueprint and the brief need a file each",
+    "-o a.yaml --picture a.docx": "the name of the picture ends in .html",
     "-o a.yaml --brief ../b.yaml": "the blueprint and the brief belong in one folder",
     "old.txt --brief b.yaml": "several speeches have a brief each, beside the blueprint",
 }
@@ -26,6 +26,23 @@ def test_names_that_do_not_fit_are_refused(tmp_path: Path, arguments: str) -> No
     done = drafter(tmp_path, "distil", "old.txt", *arguments.split())
     assert (done.code, done.said.splitlines()[-1]) == (2, f"error: {WRONG[arguments]}")
     assert [path.name for path in tmp_path.iterdir()] == ["old.txt"]
+
+
+@pytest.mark.parametrize("command", ["tidy old.txt -o old.txt", "distil old.html --picture old.html -o a.yaml"])
+def test_a_speech_is_never_written_over(tmp_path: Path, command: str) -> None:
+    name = command.split()[1]
+    (tmp_path / name).write_text(OLD, "utf-8")
+    done = drafter(tmp_path, *command.split(), "--force")
+    assert done.code == 1
+    assert "[is-the-source]" in done.said
+    assert (tmp_path / name).read_text("utf-8") == OLD
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_a_file_name_gets_no_line_of_its_own_in_what_is_written(tmp_path: Path) -> None:
+    (tmp_path / "z\nstyle: podium\n.txt").write_text(OLD, "utf-8")
+    assert drafter(tmp_path, "distil", "z\nstyle: podium\n.txt", "-o", "a.yaml", "--brief", "b.yaml").code == 0
+    assert "\nstyle" not in (tmp_path / "b.yaml").read_text("utf-8")
 
 
 def test_a_folder_is_no_speech(tmp_path: Path) -> None:

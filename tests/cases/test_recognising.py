@@ -70,7 +70,7 @@ def test_what_is_doubted_is_told_with_its_place_and_what_to_do() -> None:
         "move it behind the salutation if it belongs there [cut-before-title]",
         "old.txt:4:5: warning: 4 points are announced, 2 found; look for a heading without a number [points-miscounted]",
         "old.txt:6:1: warning: text is missing here: （此处隐藏300字）; put in what is missing, if you have it [hole]",
-        "old.txt:7:1: warning: the number 三、 should be the 2th; "
+        "old.txt:7:1: warning: the number 三、 should be number 2; "
         "it is renumbered; look whether a point is missing [number-out-of-turn]",
         "old.txt:8:1: warning: a quotation mark has no partner: 放牛的老人、上坟的后生，“都要叮嘱到。; add the other one [odd-quote]",
         "old.txt:9:1: warning: a number stands alone: （一）看好火种。谁带火，谁下山。; "

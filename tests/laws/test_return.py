@@ -167,6 +167,14 @@ def test_the_sources_come_back_with_their_structure(seed: object) -> None:
 
 @settings(max_examples=40)
 @given(st.lists(speeches, min_size=2, max_size=3))
+@example(
+    [
+        "在会上的讲话\n同志们：\n（一）会议精神要学透\n要学。\n一、认清形势\n要抓。\n二、压实责任\n要干。",
+        "在会上的讲话\n同志们：\n一、认清形势\n要抓。\n二、压实责任\n要干。",
+    ]
+)
+@example(["1.小\n（一）中", "同志们：x"])
+@example([f"Remarks\nDear all,\n1. First: do {n}% more.\nThanks!" for n in "56"])
 def test_each_of_several_speeches_comes_back_from_the_blueprint_that_they_share(texts: list[str]) -> None:
     found = [read(text) for text in texts]
     made = distil_speeches(found, [f"{n}.txt" for n in range(len(found))], "合")
