@@ -45,13 +45,13 @@ def facts_of(
         f"{one}名" for one in "区县" if any(f"我{one}" in text or f"全{one}" in text for text in whole)
     }
     look = functools.cache(functools.partial(hits, eager=eager, tongue=tongue, known=all))
-    rows = list(_rows(speech, tongue, look, lists and eager == "facts"))
+    rows = list(_rows(speech, tongue, look, eager == "facts"))
     said = [text for block, shared in rows if shared is None for text in words.texts(block, tongue)]
     gatherer = _Gatherer(tongue, frozenset(reserved), frozenset(own), _names_of_offices(said, look))
     for key, text in lines.items():
         named = signed(text, tongue) if key == "byline" and eager == "facts" else ()
         gatherer.take(text, named or look(text), "讲话人" if named else "")
-    for block, shared in rows:
+    for block, shared in rows if lists else _rows(speech, tongue, look, lists=False):
         if shared is None:
             for text in words.texts(block, tongue):
                 gatherer.take(text, look(text))
