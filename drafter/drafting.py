@@ -109,6 +109,19 @@ def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
     )
 
 
+def repeated(draft: Draft) -> tuple[Problem, ...]:
+    """A warning for every fact that says again what stands beside it, where it stands in the brief."""
+    from drafter.compose.repeats import repeats
+
+    told = {slot.split("[")[0].split(".")[0]: (slot, twice) for slot, twice in reversed([*repeats(draft.manuscript)])}
+    return tuple(
+        Problem(
+            "repeats-beside", draft.brief.places.get(name, draft.brief.place), {"name": slot, "what": twice}, "warning"
+        )
+        for name, (slot, twice) in told.items()
+    )
+
+
 def check_file(path: Path, packs: tuple[Path, ...] = (), texts: Texts = NO_TEXTS) -> tuple[Problem, ...]:
     """Every problem of a brief, blueprint, fragment, style or pack, gaps included; of other files what stops the work.
 
@@ -170,7 +183,8 @@ def _brief_looked_at(text: str, file: str, find: Find, books: Shelf) -> tuple[tu
     if brief is None or blueprint is None:
         return found, None
     try:
-        found = (*found, *unfilled(draft(brief, blueprint)))
+        drafted = draft(brief, blueprint)
+        found = (*found, *unfilled(drafted), *repeated(drafted))
         if brief.style:
             find_style(brief.style, books, brief.places["style"], Path(file).parent)
     except InputError as stop:  # more than a speech may hold, or a look that is not there

@@ -96,7 +96,7 @@ def draft(
         place,
         Path() if style else Path(place.file).parent,
     )
-    report.problems(drafted.problems)
+    report.problems((*drafted.problems, *drafting.repeated(drafted)))
     target = Path(output) if output and output != "-" else brief.with_name(f"{brief.stem}.{chosen}")
     source = os.path.relpath(brief, target.parent).replace(os.sep, "/")
     template = finding.read_bytes(reference) if reference else None

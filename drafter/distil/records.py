@@ -13,7 +13,7 @@ from drafter.distil.frames import Hole, Token
 
 CLAUSE = re.compile("[^，。；：、！？]*[，。；：、！？]?")
 FEWEST_FIXED = 3
-"""Characters, marks apart, that the items share."""
+"""Characters, marks apart, that items share which have facts in one place only."""
 SHORTEST_END = 2
 """Characters that all end with, at least, if they are not to be part of the field."""
 MOST_FIELDS = 6
@@ -45,7 +45,7 @@ def of_points(points: Sequence[str], found: Sequence[Sequence[Hit]], lead: str) 
     """The sentence that the points of an enumeration share, if all have facts in the same places; none if they only look alike."""
     items, tail = _bare(points)
     told = _alike(items, found)
-    return _joined([told[0]], len(items), lead, tail) if told and told[1] else None
+    return _joined([told[0]], len(items), lead, told[1], tail) if told and told[1] else None
 
 
 def of_headings(columns: Sequence[tuple[Sequence[str], Sequence[Sequence[Hit]]]], lead: str) -> Pattern | None:
@@ -53,14 +53,14 @@ def of_headings(columns: Sequence[tuple[Sequence[str], Sequence[Sequence[Hit]]]]
     told = [_alike(texts, found) for texts, found in columns]
     heads = columns[0][0]
     if len(columns) > 1 and not any(hits for hits in columns[0][1]) and max(map(len, heads)) <= LONGEST:
-        told[0] = [_Field("标题", tuple(heads))], False
+        told[0] = [_Field("标题", tuple(heads))], 0
     parts = [one[0] for one in told if one is not None]
-    facts = any(one[1] for one in told if one is not None)
-    return _joined(parts, len(heads), lead, "") if facts and len(parts) == len(columns) else None
+    facts = sum(one[1] for one in told if one is not None)
+    return _joined(parts, len(heads), lead, facts) if facts and len(parts) == len(columns) else None
 
 
-def _alike(items: Sequence[str], found: Sequence[Sequence[Hit]]) -> tuple[list[str | _Field], bool] | None:
-    """Items clause by clause: what all say, and what each has in between; and whether facts are among it.
+def _alike(items: Sequence[str], found: Sequence[Sequence[Hit]]) -> tuple[list[str | _Field], int] | None:
+    """Items clause by clause: what all say, and what each has in between; and in how many places facts stand.
 
     From where they are built in different ways on, the rest of each is one field.
     """
@@ -70,14 +70,14 @@ def _alike(items: Sequence[str], found: Sequence[Sequence[Hit]]) -> tuple[list[s
     sizes = {len(column) for column in columns}
     limit = min(sizes) - (len(sizes) > 1)
     parts: list[str | _Field] = []
-    facts = False
+    facts = 0
     for k in range(limit):
         texts, inside = _part(items, found, [column[k] for column in columns])
         told = _clause(texts, inside)
         if told is None:
             limit = k
             break
-        facts = facts or (len(set(texts)) > 1 and bool(inside[0]) and len(set(map(_kinds, inside))) == 1)
+        facts += len(set(texts)) > 1 and bool(inside[0]) and len(set(map(_kinds, inside))) == 1
         parts += told
     if len(sizes) > 1 or limit < min(sizes):
         spans = [(column[limit][0], len(item)) for item, column in zip(items, columns, strict=True)]
@@ -121,7 +121,9 @@ def _rest(texts: Sequence[str], found: Sequence[Sequence[Hit]]) -> list[str | _F
     return [*done, texts[0][:before], _Field("任务" if done else "内容", left), end]
 
 
-def _joined(texts: Sequence[Sequence[str | _Field]], count: int, lead: str, tail: str) -> Pattern | None:
+def _joined(
+    texts: Sequence[Sequence[str | _Field]], count: int, lead: str, facts: int, tail: str = ""
+) -> Pattern | None:
     said: list[tuple[Token, ...]] = []
     records: list[dict[str, str]] = [{} for _ in range(count)]
     for parts in texts:
@@ -136,7 +138,7 @@ def _joined(texts: Sequence[Sequence[str | _Field]], count: int, lead: str, tail
                 record[name] = value
         said.append(tuple(tokens))
     fixed = sum(isinstance(token, str) and token.isalnum() for tokens in said for token in tokens)
-    if fixed < FEWEST_FIXED or not 1 <= len(records[0]) <= MOST_FIELDS:
+    if fixed < (FEWEST_FIXED if facts == 1 else 1) or not 1 <= len(records[0]) <= MOST_FIELDS:
         return None
     return Pattern(names.listed(lead, records[0]), tuple(said), tuple(records), tail)
 

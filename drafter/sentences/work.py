@@ -44,6 +44,7 @@ WORK: dict[str, tuple[str, str]] = {
         N_("its blueprint would have {size} bytes, more than {most}"),
         N_("distil a part of it"),
     ),
+    "repeats-beside": (N_("{name} says {what} again, which stands beside it"), N_("leave it out of the fact")),
     "taken-slot-name": (N_("{name} means something else in a blueprint or a brief"), N_("choose another name")),
     "slots-differ": (N_("the slot {name} says something else"), N_("choose another name")),
     "slot-taken": (N_("there is a slot {name} already"), N_("choose another name")),
