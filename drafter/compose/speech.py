@@ -115,7 +115,8 @@ class _Composer:
         """Points with their enumerators and the marks between them; one point alone is a plain passage."""
         tongue, key = self.tongue, planned.key
         items = [bare(self._words(prose, scope, key), tongue.marks) for prose, scope in planned.points]
-        own = ["" if node.each else _mark(prose, tongue) for prose, _ in planned.points]
+        apart = node.layout == "paragraphs"
+        own = ["" if node.each and not apart else _mark(prose, tongue) for prose, _ in planned.points]
         own = [mark for mark, item in zip(own, items, strict=True) if item]
         items = [item for item in items if item]
         form = tongue.points_long if any(_is_long(item, tongue) for item in items) else tongue.points
@@ -124,7 +125,6 @@ class _Composer:
             words = settle(opened((*items[0], Text(own[0] or form.end))), tongue.marks)
             return (Said(key, node.move, words, node.layout == "run_on"),)
         scheme = scheme_for(node.scheme, count, tongue)
-        apart = node.layout == "paragraphs"
         done = []
         for n, item in enumerate(items, 1):
             mark = form.end if n == count else form.separator.rstrip() if apart else form.separator

@@ -147,7 +147,7 @@ def noun_before(text: str) -> str:
         return ""
     noun = WHEN.sub("", SMALL.split(WHEN.sub("", words))[-1])
     bare = DOING.sub("|", noun).split("|")[-1]
-    if bare in NO_NOUNS:
+    if bare.endswith(NO_NOUNS):
         return ""
     if bare in PLAIN_NOUNS:
         return re.sub("^[建设]", "", noun)[-LONGEST:]

@@ -88,7 +88,9 @@ def _rows(
                     yield from below(row.rest)
                 continue
             points = words.points(block, tongue) if lists and isinstance(block, Listed) else ()
-            yield block, of_points(points, list(map(look, points)), _before(blocks, block.id)) if points else None
+            apart = isinstance(block, Listed) and block.apart
+            lead = _before(blocks, block.id) if points else ""
+            yield block, of_points(points, list(map(look, points)), lead, apart) if points else None
             if isinstance(block, Headed):
                 yield from below(block.blocks)
 

@@ -41,9 +41,12 @@ class _Field:
     values: tuple[str, ...]
 
 
-def of_points(points: Sequence[str], found: Sequence[Sequence[Hit]], lead: str) -> Pattern | None:
+def of_points(points: Sequence[str], found: Sequence[Sequence[Hit]], lead: str, apart: bool) -> Pattern | None:
     """The sentence that the points of an enumeration share, if all have facts in the same places; none if they only look alike."""
-    items, tail = _bare(points)
+    stops = apart and all(
+        point.endswith("。") for point in points
+    )  # paragraphs keep the stop that is in their sentence
+    items, tail = (list(points), "") if stops else _bare(points)
     told = _alike(items, found)
     return _joined([told[0]], len(items), lead, told[1], tail) if told and told[1] else None
 
@@ -77,7 +80,8 @@ def _alike(items: Sequence[str], found: Sequence[Sequence[Hit]]) -> tuple[list[s
         if told is None:
             limit = k
             break
-        facts += len(set(texts)) > 1 and bool(inside[0]) and len(set(map(_kinds, inside))) == 1
+        alike = len(set(map(_kinds, inside))) == 1
+        facts += len(set(texts)) > 1 and bool(inside[0]) and (alike or _led(inside))
         parts += told
     if len(sizes) > 1 or limit < min(sizes):
         spans = [(column[limit][0], len(item)) for item, column in zip(items, columns, strict=True)]
@@ -91,6 +95,11 @@ def _alike(items: Sequence[str], found: Sequence[Sequence[Hit]]) -> tuple[list[s
 
 def _kinds(hits: Sequence[Hit]) -> tuple[str, ...]:
     return tuple(hit.kind for hit in hits)
+
+
+def _led(found: Sequence[Sequence[Hit]]) -> bool:
+    """Whether all begin with a fact of one kind."""
+    return all(hits and hits[0].start == 0 for hits in found) and len({hits[0].kind for hits in found}) == 1
 
 
 def _part(
@@ -108,10 +117,10 @@ def _part(
 def _rest(texts: Sequence[str], found: Sequence[Sequence[Hit]]) -> list[str | _Field] | None:
     """A fact with which all begin, if there is one, and what all say after it; then a field for what is left."""
     done: list[str | _Field] = []
-    firsts = [hits[0] for hits in found if hits and hits[0].start == 0]
-    if len(firsts) == len(texts) and len({hit.kind for hit in firsts}) == 1:
+    if _led(found):
+        firsts = [hits[0] for hits in found]
         values = tuple(text[: hit.end] for text, hit in zip(texts, firsts, strict=True))
-        done.append(_Field(names.called(firsts[0], texts[0]), values))
+        done.append(_Field(_name_of(firsts[0], texts[0]), values))
         texts = [text[hit.end :] for text, hit in zip(texts, firsts, strict=True)]
     before = _common(texts)
     end = texts[0][-1:] if len({text[-1:] for text in texts}) == 1 and texts[0][-1:] in MARKS else ""
@@ -166,7 +175,7 @@ def _clause(texts: Sequence[str], found: Sequence[Sequence[Hit]]) -> list[str | 
     if len(set(texts)) == 1:
         return [texts[0]]
     if len(set(map(_kinds, found))) != 1:
-        return _words(texts, found)
+        return (_rest(texts, found) if _led(found) else None) or _words(texts, found)
     done: list[str | _Field] = []
     at = [0] * len(texts)
     for n, hit in enumerate(found[0]):
@@ -176,7 +185,7 @@ def _clause(texts: Sequence[str], found: Sequence[Sequence[Hit]]) -> list[str | 
         values = tuple(text[hits[n].start : hits[n].end] for text, hits in zip(texts, found, strict=True))
         alike = all(isinstance(part, str) for part in between)
         alike = alike and len({re.sub(r"[\d.,]", "", value) for value in values}) == 1  # of one thing, in one unit
-        name = names.called(hit, texts[0]) if alike or hit.kind != "figure" else amount(values)
+        name = _name_of(hit, texts[0]) if alike or hit.kind != "figure" else amount(values)
         done += [*between, values[0] if len(set(values)) == 1 else _Field(name, values)]
         at = [hits[n].end for hits in found]
     after = _words([text[a:] for text, a in zip(texts, at, strict=True)], ())
@@ -201,7 +210,7 @@ def _words(texts: Sequence[str], found: Sequence[Sequence[Hit]]) -> list[str | _
         return None
     inside = [hit for hits in found[:1] for hit in hits if before <= hit.start and hit.end <= ends[0]]
     name = (
-        names.called(inside[0], texts[0])
+        _name_of(inside[0], texts[0])
         if len(inside) == 1 and inside[0].start == before
         else _topic(texts[0][:before], texts[0][ends[0] :])
     )
@@ -218,6 +227,12 @@ def _common(texts: Sequence[str]) -> int:
     while n and (texts[0][n - 1].isdigit() or texts[0][n - 1] in ".省市县区镇乡"):
         n -= 1
     return n
+
+
+def _name_of(hit: Hit, text: str) -> str:
+    """A name for a fact that is another one in every item."""
+    name = names.called(hit, text)
+    return "责任单位" if hit.kind == "organisation" and not name.endswith("单位") else name
 
 
 def _topic(before: str, after: str = "") -> str:
