@@ -17,7 +17,7 @@ ODD = re.compile(r"[,;:!?.()｡､\"“”＂〝〞 \u00a0\u3000\u2000-\u200b]")
 HALF = re.compile(r"[,;:!?｡､]")
 KEPT = re.compile(f"[,;:!?](?:(?<![{SIDES}].)(?![{HAN}“‘（《])|(?<=\\d[:,])(?=\\d\\d))")
 """A half-width mark that belongs to figures or letters."""
-DOT = re.compile(rf"\.(?<=[{HAN}”’）》*]\.)(?![.A-Za-z\d])")
+DOT = re.compile(rf"\.(?<=[{HAN}“”’）》*\"＂]\.)(?![.A-Za-z\d])")
 BRACKET = re.compile(r"\(([^()\n]{0,400})\)")
 LONE_BRACKET = re.compile(rf"[()](?:(?<=\()(?=[{HAN}])|(?<=[{HAN}]\)))")
 BLANK = re.compile("[ \u00a0\u3000\u2000-\u200b]+")
