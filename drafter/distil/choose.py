@@ -33,7 +33,10 @@ def refused(name: str, new: str, blueprint: Blueprint, briefs: Sequence[Given]) 
     other = blueprint.slots.get(new)
     if other is None or new == name:
         return ""
-    same = other.type == blueprint.slots[name].type and other.fields == blueprint.slots[name].fields
+    one = blueprint.slots[name]
+    same = other.type == one.type and other.fields == one.fields
+    if one.type == "number":  # 10名 is not 10%: the unit stands in the sentence that the question shows
+        same = same and _after_hole(one) == _after_hole(other)
     return "" if same and _agree(name, new, briefs) else "slots-differ"
 
 
@@ -71,6 +74,10 @@ def chosen(
     return done, tuple(
         {new: value for name, value in brief.items() if (new := names.get(name, name))} for brief in briefs
     )
+
+
+def _after_hole(slot: Slot) -> str:
+    return slot.ask.partition("〔 〕")[2][:1]
 
 
 def _agree(name: str, other: str, briefs: Sequence[Given]) -> bool:

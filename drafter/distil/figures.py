@@ -55,7 +55,7 @@ ENDS = re.compile(
     "每|拟|逐|共|封了|平均|完成|建成|验收|达到|实现|受到|参加|参与|获得|荣获|超标|达标|投入|开工|投产|竣工|通车|签约|落地|分|装齐|配套|实行|埋设|加装|试点|轮训|运行|联网|停产|\\d"
 )
 REACHES = re.compile(
-    "(?:约|近|超过?|(?:提高|上升|增加|下降|降低|缩短|提升|减少|增长)?(?:达到?|至|到)|共计?|为|只?有|仅|了|不少于|不低于|不超过|突破|完成|控制在|保持在|稳定在|高于|低于|再|各|数|由)+$"
+    "(?:约|近|同比|环比|[比较]上年|[比较]去年|仍|平均|超过?|(?:提高|上升|增加|下降|降低|缩短|提升|减少|增长)?(?:达到?|至|到)|共计?|为|只?有|仅|了|不少于|不低于|不超过|突破|完成|控制在|保持在|稳定在|高于|低于|再|各|数|由)+$"
 )
 """Words between a noun and its figure."""
 PLAIN_NOUNS = ("能力", "规模", "水平", "任务", "投资", "资金", "面积", "总数", "总量", "收入", "补助", "产值")
@@ -75,11 +75,10 @@ def figure(text: str, start: int, end: int) -> str:
     measure = unit[0] if unit else "%" if "百分" in text[start:end] else "个"
     before = text[max(0, start - 16) : start]
     if measure in ("%", "％", "‰", "个百分点", "成", "倍"):
-        change = next((name for pattern, name in CHANGES if pattern.search(before)), "")
+        for pattern, change in CHANGES:
+            if found := pattern.search(before):
+                return (noun_before(before[: found.start()]) or _grown(text[:start])) + change
         noun = noun_before(before)
-        if change:
-            stem = DOING.sub("", noun)
-            return f"{stem if 2 <= len(stem) <= LONGEST else _grown(text[:start])}{change}"
         return noun if noun.endswith(("率", "比例", "比重", "覆盖面")) else f"{noun}比例" if noun else "比例"
     kind = next((name for name, units in MEASURES if re.fullmatch(units, measure)), "")
     kind = kind or next((name for name, units in MEASURES if re.fullmatch(units, measure.lstrip("万亿千"))), "")

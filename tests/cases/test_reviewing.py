@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from drafter.distil.choose import may_merge
+from tests.cases.distilling import distilled
 from tests.cases.running import drafter
 from tests.cases.terminal import BACK, CLEAR, CTRL_C, DOWN, ESC, UP, Terminal
 
@@ -96,3 +98,11 @@ def test_without_a_terminal_there_is_no_review(folder: Path) -> None:
     done = drafter(folder, "distil", "old.txt", "--review")
     assert (done.code, "a review needs a terminal; leave --review out" in done.said) == (2, True)
     assert sorted(path.name for path in folder.iterdir()) == ["old.txt"]
+
+
+def test_figures_of_other_units_are_not_one() -> None:
+    made = distilled(
+        "在全市工作会议上的讲话\n同志们：\n今天开会。\n一、好\n专家有10名，合格率提高10%，代表有10名。\n二、快\n要快。\n"
+    )
+    assert [one.name for one in made.facts if one.slot.type == "number"] == ["专家人数", "合格率增幅", "代表人数"]
+    assert may_merge("专家人数", made.blueprint, made.given) == ("代表人数",)
