@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 
 from drafter.formats.lines import page_text
-from drafter.returning import drafted_again
+from drafter.recognise import recognise
+from drafter.returning import distil_speeches, drafted_again
 from tests.cases.distilling import CASES, distilled, measured, read_case, row, said
+from tests.cases.recognising import CASES as RECOGNISED
+from tests.cases.recognising import CUES
+from tests.cases.recognising import read_case as recognised_case
 
 FOUND, MORE = 0.83, 60
 """The share of a colleague's facts that is found, and the slots that a colleague would not have made."""
@@ -31,3 +35,13 @@ def test_most_of_what_a_careful_colleague_finds_is_found() -> None:
     there, found, more = measured()
     assert found.total() >= FOUND * there.total(), (found, there)
     assert more <= MORE
+
+
+@pytest.mark.parametrize("path", RECOGNISED, ids=lambda path: path.stem)
+def test_so_does_every_specimen_of_recognising_with_its_structure(path: Path) -> None:
+    recognised = recognise(recognised_case(path).sheet, CUES)
+    made = distil_speeches([recognised], ["old.txt"], "old")
+    again = drafted_again(made)
+    assert again is not None
+    assert [page_text(line) for line in again.lines] == [page_text(line) for line in recognised.manuscript.lines]
+    assert not any(node.id == "paragraph-1" for node in made.blueprint.opening)
