@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 from drafter.distil import Distilled, Eagerness, Fact, distil
 from drafter.distil.align import Row
 from drafter.distil.choose import Given, Names, chosen
-from drafter.distil.merge import Merged, merge
+from drafter.distil.merge import merge
 from drafter.distil.pool import Part
 from drafter.distil.words import parts
 from drafter.drafting import draft
@@ -118,13 +119,21 @@ def brief_files(made: Returned) -> tuple[str, ...]:
     return tuple(done)
 
 
-def drafted_again(made: Returned, n: int = 0) -> Manuscript | None:
-    """The manuscript that the blueprint and a brief give when their files are read and drafted; None if they cannot be."""
+def drafts_again(made: Returned) -> Iterator[Manuscript | None]:
+    """The manuscripts that the blueprint and each brief give when their files are read and drafted; None if they cannot be."""
     name = made.blueprint.name
-    blueprint, problems = read_blueprint(blueprint_file(made), f"{name}.yaml", name)
-    if blueprint is None:
-        return None
-    brief, _, problems = read_brief(brief_files(made)[n], "brief.yaml", lambda _name, _place: (blueprint, ()))
+    blueprint, _ = read_blueprint(blueprint_file(made), f"{name}.yaml", name)
+    for text in brief_files(made):
+        yield _drafted(text, blueprint) if blueprint is not None else None
+
+
+def drafted_again(made: Returned, n: int = 0) -> Manuscript | None:
+    """The one of these that a speech's brief gives."""
+    return next(islice(drafts_again(made), n, None))
+
+
+def _drafted(text: str, blueprint: Blueprint) -> Manuscript | None:
+    brief, _, problems = read_brief(text, "brief.yaml", lambda _name, _place: (blueprint, ()))
     with suppress(InputError):  # more than can be planned
         return draft(brief, blueprint, problems).manuscript if brief is not None else None
     return None
@@ -162,7 +171,7 @@ def _made(recognised: Recognised, distilled: Distilled, source: str) -> Returned
         given=({fact.name: fact.value for fact in distilled.facts},),
         facts=distilled.facts,
         left=distilled.left,
-        notes={id: "；".join((_origin(recognised, id), *_seen(recognised, id))) for id in recognised.places},
+        notes={id: "；".join((f"原稿{_origin(recognised, id)}", *_seen(recognised, id))) for id in recognised.places},
     )
 
 
@@ -205,8 +214,8 @@ def _laid_together(
         )
         blamed = {
             (n, id)
-            for n, recognised in enumerate(found)
-            for id in _misprinted(recognised.manuscript, drafted_again(made, n), merged, n)
+            for n, (recognised, again) in enumerate(zip(found, drafts_again(made), strict=True))
+            for id in _misprinted(recognised.manuscript, again)
         }
         if not blamed or alone or blamed <= apart:
             return made, not blamed
@@ -214,12 +223,10 @@ def _laid_together(
 
 
 def _origins(found: Sequence[Recognised], sources: Sequence[str], parts: Sequence[Part]) -> str:
-    return "，".join(
-        f"{sources[n]} {_origin(found[n], id).removeprefix('原稿')}" for n, id in parts if id in found[n].places
-    )
+    return "，".join(f"{sources[n]} {_origin(found[n], id)}" for n, id in parts if id in found[n].places)
 
 
-def _misprinted(old: Manuscript, new: Manuscript | None, merged: Merged, n: int) -> set[str]:
+def _misprinted(old: Manuscript, new: Manuscript | None) -> set[str]:
     """The parts of a speech that its brief does not give as they were."""
     if new is not None and _printed(new) == _printed(old):
         return set()
@@ -245,7 +252,7 @@ def _misprinted(old: Manuscript, new: Manuscript | None, merged: Merged, n: int)
 def _origin(recognised: Recognised, id: str) -> str:
     """Where a node's words stand in the old speech."""
     place = recognised.places[id]
-    return f"原稿第 {place.line} {'段' if place.file.endswith('.docx') else '行'}"
+    return f"第 {place.line} {'段' if place.file.endswith('.docx') else '行'}"
 
 
 def _seen(recognised: Recognised, id: str) -> Iterator[str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from drafter.distil import words
-from drafter.distil.facts import Eagerness, Fact, Facts
-from drafter.distil.frames import Token
+from drafter.distil.facts import Eagerness, Fact, Facts, Span
+from drafter.distil.frames import Hole, Token
 from drafter.distil.gather import NOWHERE, facts_of
 from drafter.expression.parse import parse_expression, parse_prose
 from drafter.expression.spell import literal
@@ -79,16 +79,16 @@ class _Distiller:
 
     def prose(self, text: str, id: str) -> Prose:
         """A text with slots where its facts stand."""
-        done, at = [], 0
-        spans = self.facts.spans.get(text, ()) if id not in self.plain else ()
-        kept = promised(text, self.count, self.tongue) if id not in self.plain else ()
-        for start, end, expression in sorted((*((s.start, s.end, "{{ " + s.name + " }}") for s in spans), *kept)):
-            if start >= at:
-                done += [escaped(text[at:start]), expression]
-                at = end
+        if id in self.plain:
+            return sentence((text,))
+        tokens: list[Token] = []
+        at = 0
+        spans = self.facts.spans.get(text, ())
+        for start, end, name in holes(text, spans, self.count, self.tongue):
+            tokens += [text[at:start], Hole(name)]
+            at = end
         self.used |= {span.name for span in spans}
-        done.append(escaped(text[at:]))
-        return parse_prose("".join(done), NOWHERE)[0]
+        return sentence((*tokens, text[at:]))
 
     def nodes(self, blocks: Sequence[Block], depth: int) -> Iterator[Node]:
         """Blocks as nodes; headings number themselves where the ladder does so."""
@@ -177,7 +177,21 @@ def numbered(speech: Speech, tongue: Tongue) -> int:
     return len(schemes) if len(set(schemes)) == 1 and schemes[0] in tongue.schemes else 0
 
 
-def promised(text: str, count: int, tongue: Tongue) -> Iterator[tuple[int, int, str]]:
+def holes(text: str, spans: Iterable[Span], count: int, tongue: Tongue) -> Iterator[tuple[int, int, str]]:
+    """What is put into a text, from left to right and none within another: facts, and the number of points promised."""
+    at = 0
+    for start, end, name in sorted((*((s.start, s.end, s.name) for s in spans), *_promised(text, count, tongue))):
+        if start >= at:
+            yield start, end, name
+            at = end
+
+
+def promise(tongue: Tongue) -> str:
+    """The expression that says how many points follow."""
+    return tongue.usage.promise.strip("{} ")
+
+
+def _promised(text: str, count: int, tongue: Tongue) -> Iterator[tuple[int, int, str]]:
     """Where a speaker says how many points follow, and the expression that says it; only if so many do."""
     wanted = re.search(r"\|\s*(\w+)", tongue.usage.promise)
     mapper = tongue.filters[wanted[1]] if wanted else None
@@ -186,7 +200,7 @@ def promised(text: str, count: int, tongue: Tongue) -> Iterator[tuple[int, int, 
     for pattern in (*tongue.usage.promises, *tongue.usage.loose_promises):
         for found in re.finditer(pattern, text):
             if found["number"] == mapper.change(count):
-                yield (*found.span("number"), tongue.usage.promise)
+                yield (*found.span("number"), promise(tongue))
 
 
 def sentence(tokens: Sequence[Token]) -> Prose:

@@ -10,6 +10,9 @@ from drafter.distil.facts import Eagerness, Hit, Kind
 from drafter.distil.kinds import HAN
 from drafter.language import Tongue
 
+PLACE_MARK, ENDS_OFFICE = re.compile(kinds.PLACE_MARK), re.compile(f"{kinds.OFFICE}$")
+BESIDE_NAME = re.compile(f"(?=同志(?!们)|{kinds.OFFICE})|(?<=[书长席任委理记挥])(?=[{HAN}])")
+"""What a name may stand before or behind."""
 LOOKED_AHEAD = 6
 """Characters after a name's first words by which a 和 within it is known."""
 LONGEST_OFFICE = 40
@@ -95,7 +98,7 @@ def _holes(text: str, tongue: Tongue) -> Iterator[tuple[int, int]]:
         if "\0" in found[0]:
             yield found.span()
     for start, end in holes:
-        place = re.compile(kinds.PLACE_MARK).match(text, end)
+        place = PLACE_MARK.match(text, end)
         yield start, place.end() if place else end
 
 
@@ -141,7 +144,7 @@ def _is_rank(words: str) -> bool:
 
 def _named(text: str) -> Iterator[tuple[int, int]]:
     """Where people's names stand: before 同志, or after an office and before what people do."""
-    for found in re.finditer(f"(?=同志(?!们)|{kinds.OFFICE})|(?<=[书长席任委理记挥])(?=[{HAN}])", text):
+    for found in BESIDE_NAME.finditer(text):
         at = found.start()
         if text.startswith("同志", at) or (text[at] not in kinds.SURNAME and re.match(kinds.OFFICE, text[at:])):
             span = next(((at - n, at) for n in (3, 2) if at >= n and _is_name(text[at - n : at])), None)
@@ -170,7 +173,7 @@ def _is_name(words: str) -> bool:
 
 
 def _ends_office(text: str, end: int) -> bool:
-    return re.search(f"{kinds.OFFICE}$", text[max(0, end - 5) : end]) is not None
+    return ENDS_OFFICE.search(text, max(0, end - 5), end) is not None
 
 
 def _han(text: str, at: int) -> bool:

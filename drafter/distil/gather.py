@@ -36,7 +36,7 @@ def facts_of(
 ) -> Facts:
     """The facts of a speech; the same words for the same thing are one, a placeholder is one each time.
 
-    `lists` asks for records too.
+    With `lists`, points of one pattern are one fact; without, their facts are told, and the pattern beside them.
     """
     lines = words.front(speech)
     whole = [*lines.values(), *(text for block in words.parts(speech) for text in words.texts(block, tongue))]
@@ -58,7 +58,8 @@ def facts_of(
         else:
             gatherer.listed(block.id, shared)
             gatherer.take(shared.tail, look(shared.tail))
-    return gatherer.done()
+    found = gatherer.done()
+    return found if lists else replace(found, patterns={block.id: shared for block, shared in rows if shared})
 
 
 def _names_of_offices(texts: Sequence[str], look: Callable[[str], tuple[Hit, ...]]) -> dict[str, str]:
@@ -129,10 +130,7 @@ class _Gatherer:
     def listed(self, id: str, shared: Pattern) -> None:
         """One more list of records."""
         name = self._unused(shared.name)
-        first = shared.records[0]
-        fields = tuple(Slot(name=one, ask=one, example=first[one], place=NOWHERE) for one in first)
-        slot = Slot(name=name, type="list", ask=f"{name}，一项一条", min=2, fields=fields, place=NOWHERE)
-        self.table[name] = Fact(slot, shared.records, "records", len(shared.records))
+        self.table[name] = Fact(list_slot(name, shared), shared.records, "records", len(shared.records))
         self.patterns[id] = replace(shared, name=name)
 
     def take(self, text: str, found: Sequence[Hit], who: str = "") -> None:
@@ -195,6 +193,13 @@ class _Gatherer:
             number = self.numbers[name] = self.numbers.get(name, 1) + 1
             if (unique := f"{name}{number}") not in self.table:
                 return unique
+
+
+def list_slot(name: str, shared: Pattern) -> Slot:
+    """A slot for the records of a pattern."""
+    first = shared.records[0].items()
+    fields = tuple(Slot(name=one, ask=one, example=words, place=NOWHERE) for one, words in first)
+    return Slot(name=name, type="list", ask=f"{name}，一项一条", min=2, fields=fields, place=NOWHERE)
 
 
 def reads_as(text: str, slot: Slot, tongue: Tongue) -> bool:

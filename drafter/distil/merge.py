@@ -163,7 +163,7 @@ class _Merger:
         """The patterns of enumerations, if all are lists of records with one sentence and nothing after it."""
         if any((n, part.id) in self.apart for n, part in there):
             return []
-        found = [(n, one) for n, part in there if (one := self.pool.patterns[n].get(part.id))]
+        found = [(n, one) for n, part in there if (one := self.pool.facts[n].patterns.get(part.id))]
         alike = {(one.texts, one.tail, tuple(one.records[0])) for _, one in found}
         return found if len(found) == len(there) and len(alike) == 1 and not found[0][1].tail else []
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from drafter.distil.blueprint import RESERVED, numbered, promised
+from drafter.distil.blueprint import RESERVED, holes, numbered, promise
 from drafter.distil.facts import Eagerness, Fact, Pattern, Value
 from drafter.distil.frames import MOST_HOLES, UNIT, Frame, Hole, Token, folded
-from drafter.distil.gather import AROUND, NOWHERE, facts_of, reads_as
+from drafter.distil.gather import AROUND, NOWHERE, facts_of, list_slot, reads_as
 from drafter.distil.names import hole
 from drafter.language import Tongue
 from drafter.model.blueprint import Blueprint, Slot
@@ -41,13 +41,12 @@ class Pool:
     def __init__(self, speeches: Sequence[Speech], eager: Eagerness, tongue: Tongue, apart: Collection[Part]) -> None:
         self.tongue = tongue
         self.facts = [facts_of(speech, eager, tongue, RESERVED, lists=False) for speech in speeches]
-        self.patterns = [facts_of(speech, eager, tongue, RESERVED).patterns for speech in speeches]
         self.known = {_own(fact.name, n): fact for n, facts in enumerate(self.facts) for fact in facts.table}
         self.same: dict[str, str] = {}
         """For slots that turned out to be one, another of them."""
         self.sources = [Source() for _ in speeches]
         self.counts = [numbered(speech, tongue) for speech in speeches]
-        self.promise = tongue.usage.promise.strip("{} ")
+        self.promise = promise(tongue)
         self.slots: dict[str, Slot] = {}
         self.fresh = 0
         self.called: dict[str, str] = {}
@@ -63,8 +62,7 @@ class Pool:
         """One more list of records, which several speeches have; its name."""
         n, first = shared[0]
         name = _own(f"{first.name}{len(self.slots)}", n)
-        fields = tuple(Slot(name=one, ask=one, example=words, place=NOWHERE) for one, words in first.records[0].items())
-        self.slots[name] = Slot(name=name, type="list", ask=f"{name}，一项一条", min=2, fields=fields, place=NOWHERE)
+        self.slots[name] = list_slot(name, first)
         for n, pattern in shared:
             self.sources[n].values[name] = pattern.records
         return name
@@ -146,11 +144,8 @@ class Pool:
         tokens: list[Token] = []
         values: dict[str, str] = {}
         at = 0
-        spans = [(span.start, span.end, _own(span.name, n)) for span in self.facts[n].spans.get(text, ())]
-        counted = [(start, end, self.promise) for start, end, _ in promised(text, self.counts[n], self.tongue)]
-        for start, end, name in sorted((*spans, *counted)):
-            if start < at:
-                continue
+        for start, end, called in holes(text, self.facts[n].spans.get(text, ()), self.counts[n], self.tongue):
+            name = called if called == self.promise else _own(called, n)
             tokens += [*UNIT.findall(text[at:start]), Hole(name)]
             values[name] = text[start:end]
             at = end
