@@ -14,7 +14,7 @@ from benchmarks import peers
 from benchmarks.draft_many import keeping
 from benchmarks.measure import Row, Work, at_least, at_most, interleaved, ratio, run, timed
 from benchmarks.speech import Speech, edited
-from drafter.drafting import Draft, draft_file, write_draft
+from drafter.desk.draft import Draft, draft_file, write_draft
 
 
 def beside_docxtpl(speech: Speech, folder: Path, rounds: int) -> list[Row]:

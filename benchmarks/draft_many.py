@@ -8,11 +8,11 @@ from functools import cache
 from itertools import cycle, islice
 from pathlib import Path
 
-from drafter.drafting import Draft, draft_file, draft_text, write_draft
-from drafter.finding import find_style, finder
+from drafter.desk.draft import Draft, draft_file, draft_text, write_draft
+from drafter.desk.library import find_style, finder
+from drafter.desk.shelf import shelf
 from drafter.model.style import Style
 from drafter.problem import Place
-from drafter.shelf import shelf
 
 
 def keeping(folder: Path) -> Callable[[Path], Draft]:

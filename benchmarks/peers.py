@@ -16,7 +16,7 @@ from docx.document import Document
 from docx.text.paragraph import Paragraph
 from docxtpl import DocxTemplate
 
-from drafter.drafting import Draft
+from drafter.desk.draft import Draft
 from drafter.formats.lines import printed
 from drafter.model.speech import Text, plain
 

@@ -9,12 +9,12 @@ import jieba
 
 from benchmarks.measure import Row, at_least, interleaved, ratio, timed
 from benchmarks.speech import Speech
-from drafter.finding import find_cues
+from drafter.desk.library import find_cues
+from drafter.desk.shelf import shelf
 from drafter.formats.text import write
 from drafter.model.sheet import Raw, Sheet
 from drafter.problem import Place
 from drafter.recognise import recognise
-from drafter.shelf import shelf
 
 LEAST = 10.0
 """Megabytes a second."""

@@ -10,7 +10,7 @@ import yaml
 
 from benchmarks.draft_many import standard
 from benchmarks.peers import LOADER, ROOT, frame_template
-from drafter.drafting import Draft, draft_file, write_draft
+from drafter.desk.draft import Draft, draft_file, write_draft
 from drafter.model.style import Style
 
 BRIEF = ROOT / "examples/rectification/brief.yaml"

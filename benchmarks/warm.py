@@ -12,9 +12,9 @@ import yaml
 from benchmarks import peers
 from benchmarks.measure import Row, at_least, at_most, interleaved, ratio, timed
 from benchmarks.speech import BRIEF, Speech, edited
-from drafter.drafting import draft_text, write_draft
-from drafter.finding import finder
-from drafter.shelf import shelf
+from drafter.desk.draft import draft_text, write_draft
+from drafter.desk.library import finder
+from drafter.desk.shelf import shelf
 
 
 def writing(speech: Speech, folder: Path, rounds: int) -> list[Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 TYPE_CHECKING = False  # as checkers know it; importing typing alone would double the time of `--version`
 
 if TYPE_CHECKING:
-    from drafter.drafting import Draft, draft_file, draft_text, write_draft
+    from drafter.desk.draft import Draft, draft_file, draft_text, write_draft
     from drafter.problem import DrafterError, InputError, OutputError, Place, Problem
 
 __version__ = "0.1.0"
@@ -27,6 +27,7 @@ def __getattr__(name: str) -> object:
     """The public names, imported when first asked for: `drafter --version` needs none of them."""
     if name not in __all__:
         raise AttributeError(f"module 'drafter' has no attribute {name!r}")
-    from drafter import drafting, problem
+    from drafter import problem
+    from drafter.desk import draft as drafting
 
     return getattr(drafting if hasattr(drafting, name) else problem, name)

@@ -137,9 +137,9 @@ def drafted(brief: Path, ending: str) -> bytes:
     """The draft of an example."""
     target = brief.with_name(f"speech.{ending}")
     with_name = os.path.relpath(brief, target.parent)
-    from drafter.drafting import draft_file, write_draft
-    from drafter.finding import find_style
-    from drafter.shelf import shelf
+    from drafter.desk.draft import draft_file, write_draft
+    from drafter.desk.library import find_style
+    from drafter.desk.shelf import shelf
 
     draft = draft_file(brief)
     style = find_style(draft.brief.style or draft.blueprint.style, shelf(), draft.brief.place)

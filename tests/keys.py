@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from drafter.finding import find_blueprint
+from drafter.desk.library import find_blueprint
+from drafter.desk.shelf import shelf
 from drafter.model.blueprint import Blueprint
 from drafter.schema import FIXED, Schema, settings
-from drafter.shelf import shelf
 
 HEAD = """# Every key
 

@@ -12,7 +12,7 @@ from drafter.cli.draft import Packs
 from drafter.cli.words import _, ngettext
 
 if TYPE_CHECKING:
-    from drafter.asking import Interview
+    from drafter.desk.ask import Interview
 
 
 def ask(
@@ -31,7 +31,7 @@ def ask(
     pack: Packs = None,
 ) -> None:
     """Ask for every slot, and write each answer into the brief."""
-    from drafter.asking import begun
+    from drafter.desk.ask import begun
 
     packs = tuple(pack or ())
     brief = Path(name)
@@ -52,8 +52,8 @@ def ask(
 
 def _is_brief(path: Path) -> bool:
     """A file that is no blueprint; what is not there at all is taken for what its name looks like."""
-    from drafter.drafting import kind_of
-    from drafter.finding import read_file
+    from drafter.desk.draft import kind_of
+    from drafter.desk.library import read_file
     from drafter.problem import stop_on_errors
 
     if not path.exists() and path.suffix not in (".yaml", ".yml"):
@@ -67,11 +67,11 @@ def _written(name: str, old: bool, target: Path, packs: tuple[Path, ...]) -> Non
     """Begin a file: a copy of the brief, or a new one; one that is there already is gone on with, or not touched."""
     import os
 
-    from drafter.asking import goes_on
-    from drafter.beside import brief_line, keep_brief_schema
-    from drafter.drafting import named_blueprint, new_brief
-    from drafter.finding import read_bytes
-    from drafter.saving import save
+    from drafter.desk.ask import goes_on
+    from drafter.desk.draft import named_blueprint, new_brief
+    from drafter.desk.files import save
+    from drafter.desk.library import read_bytes
+    from drafter.desk.schemas import brief_line, keep_brief_schema
 
     if old:
         save(target, read_bytes(Path(name)), force=False)
@@ -86,9 +86,9 @@ def _written(name: str, old: bool, target: Path, packs: tuple[Path, ...]) -> Non
 
 def _refusal(name: str, old: bool, packs: tuple[Path, ...]) -> Exception:
     """Why nothing can be asked here, with what is open."""
-    from drafter.asking import begun, left_open
-    from drafter.drafting import named_blueprint
-    from drafter.notation.open import needed
+    from drafter.desk.ask import begun, left_open
+    from drafter.desk.draft import named_blueprint
+    from drafter.notation.unanswered import needed
     from drafter.problem import InputError, Place, Problem
 
     if old:
@@ -103,7 +103,7 @@ def _refusal(name: str, old: bool, packs: tuple[Path, ...]) -> Exception:
 
 def _told(interview: Interview) -> None:
     """Where the answers are, and what to do next."""
-    from drafter.asking import left_open
+    from drafter.desk.ask import left_open
     from drafter.sentences import visible
 
     open = len(left_open(interview))

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 def list_all(pack: Packs = None) -> None:
     """Every blueprint with its title and its pack."""
     from drafter.cli.table import column
-    from drafter.finding import find_blueprint, shown
+    from drafter.desk.library import find_blueprint, shown
+    from drafter.desk.shelf import shelf
     from drafter.sentences import visible
-    from drafter.shelf import shelf
 
     packs = tuple(pack or ())
     books = shelf(packs)
@@ -44,10 +44,10 @@ def show(
 ) -> None:
     """The blueprint's tree, moves and slots."""
     from drafter.cli import report
-    from drafter.finding import find_blueprint
+    from drafter.desk.library import find_blueprint
+    from drafter.desk.shelf import shelf
     from drafter.problem import stop_on_errors
     from drafter.sentences import visible
-    from drafter.shelf import shelf
 
     blueprint, problems = find_blueprint(name, shelf(tuple(pack or ()), Path(name).parent))
     stop_on_errors(problems)

@@ -36,7 +36,7 @@ def check(
 ) -> None:
     """Report all problems; exit 1 if one is an error."""
     from drafter.cli import findings
-    from drafter.drafting import check_file, fix_file
+    from drafter.desk.draft import check_file, fix_file
     from drafter.sentences import report
 
     packs = tuple(pack or ())

@@ -12,7 +12,7 @@ from drafter.cli.draft import Force, Packs
 from drafter.cli.words import _, ngettext
 
 if TYPE_CHECKING:
-    from drafter.converting import Converted
+    from drafter.desk.convert import Converted
 
 
 def convert(
@@ -33,11 +33,11 @@ def convert(
     pack: Packs = None,
 ) -> None:
     """Carry over what fits into a new file, and tell the rest."""
-    from drafter.beside import brief_line, keep_brief_schema
     from drafter.cli import report
-    from drafter.converting import converted
-    from drafter.drafting import named_blueprint
-    from drafter.saving import save
+    from drafter.desk.convert import converted
+    from drafter.desk.draft import named_blueprint
+    from drafter.desk.files import save
+    from drafter.desk.schemas import brief_line, keep_brief_schema
 
     packs = tuple(pack or ())
     blueprint = named_blueprint(to, packs)

@@ -16,9 +16,9 @@ from drafter.cli.words import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from drafter.desk.distil import Returned
     from drafter.distil import Fact
     from drafter.distil.align import Row
-    from drafter.returning import Returned
 
 
 class Slots(str, Enum):
@@ -62,9 +62,9 @@ def distil(
 ) -> None:
     """Read, distil, write the blueprint and a brief a speech, report."""
     from drafter.cli import old, report
-    from drafter.returning import distil_speeches, recognise_file
+    from drafter.desk.distil import distil_speeches, recognise_file
+    from drafter.desk.shelf import shelf
     from drafter.sentences import visible
-    from drafter.shelf import shelf
 
     if review and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise typer.BadParameter(_("a review needs a terminal; leave --review out"))
@@ -127,10 +127,10 @@ def _kept(
     made: Returned, files: Sequence[Path], target: Path, brief: Path | None, picture: Path | None, force: bool
 ) -> list[Path]:
     """Write the blueprint, a brief a speech, and the picture: all of them or none."""
-    from drafter.beside import brief_line, keep_schemas, schema_line
+    from drafter.desk.distil import blueprint_file, brief_files
+    from drafter.desk.files import save_all
+    from drafter.desk.schemas import brief_line, keep_schemas, schema_line
     from drafter.distil.picture import picture as page
-    from drafter.returning import blueprint_file, brief_files
-    from drafter.saving import save_all
 
     blueprint = blueprint_file(made)
     written = {target: (schema_line("blueprint") + blueprint).encode()}

@@ -76,10 +76,11 @@ def draft(
     pack: Packs = None,
 ) -> None:
     """Draft, write, report."""
-    from drafter import drafting, finding
     from drafter.cli import report
-    from drafter.saving import save
-    from drafter.shelf import shelf
+    from drafter.desk import draft as drafting
+    from drafter.desk import library as finding
+    from drafter.desk.files import save
+    from drafter.desk.shelf import shelf
 
     packs = tuple(pack or ())
     chosen = chosen_format(output, format)
@@ -108,7 +109,7 @@ def draft(
     save(target, data, force=force, source=source, kept=(brief, *((reference,) if reference else ())))
     report.drafted(drafted, str(target))
     if drafted.brief.text.startswith("# yaml-language-server:"):
-        from drafter.beside import renew
+        from drafter.desk.schemas import renew
 
         renew(brief, drafted.brief.text, drafted.blueprint)
 

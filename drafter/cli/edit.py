@@ -11,9 +11,9 @@ from drafter.cli.draft import Packs
 from drafter.cli.words import _, ngettext
 
 if TYPE_CHECKING:
-    from drafter.editing import Revision
-    from drafter.notation.data import Data
+    from drafter.desk.edit import Revision
     from drafter.notation.revise import Goal
+    from drafter.yamltext.data import Data
 
 Blueprint = Annotated[
     str, typer.Argument(metavar="FILE", help=_("The blueprint's file, or its name among your own packs."))
@@ -62,7 +62,7 @@ def add_node(
     pack: Packs = None,
 ) -> None:
     """Add one node to a blueprint."""
-    from drafter.editing import revised
+    from drafter.desk.edit import revised
     from drafter.notation.revise import added
 
     goal = _goal(after, before, into, zone)
@@ -92,7 +92,7 @@ def move_node(
     pack: Packs = None,
 ) -> None:
     """Move a node with all that is in it, and its comments."""
-    from drafter.editing import revised
+    from drafter.desk.edit import revised
     from drafter.notation.revise import moved
 
     goal = _goal(after, before, into, zone)
@@ -102,7 +102,7 @@ def move_node(
 
 def remove_node(file: Blueprint, id: Id, dry_run: DryRun = False, pack: Packs = None) -> None:
     """Remove a node with all that is in it, and its comments."""
-    from drafter.editing import revised
+    from drafter.desk.edit import revised
     from drafter.notation.revise import removed
 
     revision = revised(file, tuple(pack or ()), lambda doc, whole: removed(doc, id, whole))
@@ -121,7 +121,7 @@ def set_value(
     pack: Packs = None,
 ) -> None:
     """Set one value; the rest of the file stays as it is."""
-    from drafter.editing import revised
+    from drafter.desk.edit import revised
     from drafter.notation.revise import valued
 
     revision = revised(file, tuple(pack or ()), lambda doc, whole: valued(doc, key, tuple(value), whole))
@@ -132,7 +132,7 @@ def set_value(
 def finish(revision: Revision, said: str, dry_run: bool) -> None:
     """Show what would change, or write it and say so in a line a file."""
     from drafter.cli import report
-    from drafter.editing import difference, lines_changed, written
+    from drafter.desk.edit import difference, lines_changed, written
     from drafter.sentences import visible
 
     report.problems(revision.problems)

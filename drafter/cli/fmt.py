@@ -21,7 +21,7 @@ def fmt(
     pack: Packs = None,
 ) -> None:
     """Lay files out evenly; what they say stays, and so does every comment."""
-    from drafter.editing import formatted
+    from drafter.desk.edit import formatted
     from drafter.sentences import visible
 
     revision = formatted(files, tuple(pack or ()))

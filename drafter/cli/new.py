@@ -28,10 +28,10 @@ def new(
     pack: Packs = None,
 ) -> None:
     """Write a brief with every slot's question, example and limits."""
-    from drafter.beside import brief_line, keep_brief_schema
     from drafter.cli import report
-    from drafter.drafting import named_blueprint, new_brief
-    from drafter.saving import save
+    from drafter.desk.draft import named_blueprint, new_brief
+    from drafter.desk.files import save
+    from drafter.desk.schemas import brief_line, keep_brief_schema
 
     blueprint = named_blueprint(name, tuple(pack or ()))
     text = new_brief(blueprint, name)

@@ -78,14 +78,14 @@ def _speech(file: Path, packs: tuple[Path, ...]) -> Speech:
     from drafter.cli import report
 
     if file.suffix.lower() in (".yaml", ".yml"):
-        from drafter.drafting import draft_file
+        from drafter.desk.draft import draft_file
 
         drafted = draft_file(file, packs)
         report.problems(drafted.problems)
         return drafted.speech
+    from drafter.desk.distil import recognise_file
+    from drafter.desk.shelf import shelf
     from drafter.model.fold import nest
-    from drafter.returning import recognise_file
-    from drafter.shelf import shelf
 
     recognised = recognise_file(file, shelf(packs, file.parent))
     report.problems(recognised.problems)

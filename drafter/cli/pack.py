@@ -14,9 +14,9 @@ from drafter.cli.words import _
 def list_all(pack: Packs = None) -> None:
     """Every pack in the order in which it is asked, with what it holds and where it is."""
     from drafter.cli.table import column
-    from drafter.finding import about, shown
+    from drafter.desk.library import about, shown
+    from drafter.desk.shelf import shelf
     from drafter.sentences import visible
-    from drafter.shelf import shelf
 
     for folder in shelf(tuple(pack or ()), Path()).packs:
         said = about(folder)
@@ -35,9 +35,9 @@ def show(
 ) -> None:
     """What one pack holds."""
     from drafter.cli.table import column
-    from drafter.finding import fetcher, fragment, pack_of
+    from drafter.desk.library import fetcher, fragment, pack_of
+    from drafter.desk.shelf import shelf
     from drafter.sentences import visible
-    from drafter.shelf import shelf
 
     books = shelf(tuple(pack or ()), Path())
     folder = pack_of(name, books)

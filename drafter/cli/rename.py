@@ -34,7 +34,7 @@ def rename_slot(
     pack: Packs = None,
 ) -> None:
     """Rename a slot wherever it is meant: in all files or, if one of them cannot be, in none."""
-    from drafter.editing import slot_renamed
+    from drafter.desk.edit import slot_renamed
 
     revision = slot_renamed(file, old, new, [*(briefs or ()), *(more or ())], tuple(pack or ()))
     finish(revision, _("renamed the slot {old} to {new}").format(old=old, new=new), dry_run)
@@ -50,7 +50,7 @@ def rename_node(
     pack: Packs = None,
 ) -> None:
     """Rename a node wherever its id is meant: in all files or, if one of them cannot be, in none."""
-    from drafter.editing import node_renamed
+    from drafter.desk.edit import node_renamed
 
     revision = node_renamed(file, old, new, [*(briefs or ()), *(more or ())], tuple(pack or ()))
     finish(revision, _("renamed the node {old} to {new}").format(old=old, new=new), dry_run)

@@ -15,7 +15,7 @@ from drafter.problem import OutputError, Place, Problem
 from drafter.sentences import report, visible
 
 if TYPE_CHECKING:
-    from drafter.drafting import Draft
+    from drafter.desk.draft import Draft
     from drafter.model.manuscript import Manuscript
 
 

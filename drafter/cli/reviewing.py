@@ -10,15 +10,15 @@ from drafter.cli.old import shown
 from drafter.cli.table import clipped, column
 from drafter.cli.terminal import Back, Stop, picked, typed
 from drafter.cli.words import _, ngettext
+from drafter.desk.distil import with_names
 from drafter.distil.choose import may_drop, may_merge, refused
 from drafter.distil.facts import WHY
 from drafter.problem import Problem
-from drafter.returning import with_names
 from drafter.sentences import report, sentence
 
 if TYPE_CHECKING:
+    from drafter.desk.distil import Returned
     from drafter.distil import Fact
-    from drafter.returning import Returned
 
 WRITE = "\0write"
 """No slot is called so."""

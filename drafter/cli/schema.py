@@ -30,7 +30,7 @@ def schema(
 ) -> None:
     """Print the schema of a kind of file."""
     from drafter.cli import report
-    from drafter.drafting import named_blueprint
+    from drafter.desk.draft import named_blueprint
     from drafter.schema import FIXED, as_text, brief_schema
 
     if (kind is Kind.brief) != (name is not None):

@@ -40,13 +40,13 @@ def sketch(
     pack: Packs = None,
 ) -> None:
     """Write a small blueprint that drafts as it stands."""
-    from drafter.beside import keep_schema, schema_line
     from drafter.cli import report
-    from drafter.editing import sketched
-    from drafter.finding import find_blueprint
-    from drafter.saving import save
+    from drafter.desk.edit import sketched
+    from drafter.desk.files import save
+    from drafter.desk.library import find_blueprint
+    from drafter.desk.schemas import keep_schema, schema_line
+    from drafter.desk.shelf import shelf
     from drafter.sentences import visible
-    from drafter.shelf import shelf
 
     packs = tuple(pack or ())
     target = Path(output if output and output != "-" else f"{name}.yaml")

@@ -38,12 +38,12 @@ def tidy(
 ) -> None:
     """Read, clean, set, report."""
     from drafter.cli import old, report
-    from drafter.finding import find_style
+    from drafter.desk.distil import recognise_file
+    from drafter.desk.files import save
+    from drafter.desk.library import find_style
+    from drafter.desk.shelf import shelf
+    from drafter.desk.tidy import set_manuscript
     from drafter.problem import Place
-    from drafter.returning import recognise_file
-    from drafter.saving import save
-    from drafter.shelf import shelf
-    from drafter.tidying import set_manuscript
 
     books = shelf(tuple(pack or ()), file.parent)
     chosen = chosen_format(output, format)

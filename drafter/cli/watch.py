@@ -13,7 +13,7 @@ from drafter.cli.draft import Force, Format, Packs, chosen_format
 from drafter.cli.words import _, ngettext
 
 if TYPE_CHECKING:
-    from drafter.drafting import Draft
+    from drafter.desk.draft import Draft
     from drafter.problem import Problem
 
 
@@ -31,7 +31,7 @@ def watch(
     pack: Packs = None,
 ) -> None:
     """Draft, then draft again at every save, until Ctrl-C."""
-    from drafter.watching import sources, stamps, wait
+    from drafter.desk.watch import sources, stamps, wait
 
     packs = tuple(pack or ())
     chosen = chosen_format(str(output) if output else None, format)
@@ -66,7 +66,7 @@ class _Desk:
     def draft(self) -> None:
         """Draft and say what is other; whatever is wrong is said, and stops nothing."""
         from drafter.cli import report
-        from drafter.drafting import draft_file
+        from drafter.desk.draft import draft_file
         from drafter.problem import DrafterError
 
         try:
@@ -90,10 +90,10 @@ class _Desk:
 
     def _write(self, draft: Draft) -> None:
         """Write the draft; what we wrote last may be replaced if nobody has touched it."""
-        from drafter.drafting import write_draft
-        from drafter.finding import find_style
-        from drafter.saving import save
-        from drafter.shelf import shelf
+        from drafter.desk.draft import write_draft
+        from drafter.desk.files import save
+        from drafter.desk.library import find_style
+        from drafter.desk.shelf import shelf
 
         books = shelf(self.packs, self.brief.parent)
         style = find_style(draft.brief.style or draft.blueprint.style, books, draft.brief.place)
@@ -106,8 +106,8 @@ class _Desk:
 
 def _told(old: Draft, new: Draft) -> None:
     """What is other, line by line."""
+    from drafter.desk.watch import difference
     from drafter.sentences import visible
-    from drafter.watching import difference
 
     other = difference(old, new)
     rows = [f"- {text}" for text in other.removed] + [f"+ {text}" for text in other.added]

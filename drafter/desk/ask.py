@@ -7,21 +7,21 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from drafter.finding import finder, read_bytes
+from drafter.desk.files import replace_files
+from drafter.desk.library import finder, read_bytes
+from drafter.desk.shelf import shelf
 from drafter.language import TONGUES, Tongue
 from drafter.language.typed import misfit, outside, typed
 from drafter.model.blueprint import Blueprint, Slot
 from drafter.model.brief import SETTINGS
 from drafter.model.value import Fact
 from drafter.notation.brief import read_brief
-from drafter.notation.data import Data, at, data
-from drafter.notation.document import Document, Spot, read
-from drafter.notation.open import blank, needed, open_slots
-from drafter.notation.source import decode, encoded
-from drafter.notation.splice import move, put
+from drafter.notation.unanswered import blank, needed, open_slots
 from drafter.problem import InputError, Place, Problem, stop_on_errors
-from drafter.saving import replace_files
-from drafter.shelf import shelf
+from drafter.yamltext.data import Data, at, data
+from drafter.yamltext.document import Document, Spot, read
+from drafter.yamltext.source import decode, encoded
+from drafter.yamltext.splice import move, put
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from drafter.drafting import new_brief
-from drafter.finding import finder, read_file
+from drafter.desk.draft import new_brief
+from drafter.desk.library import finder, read_file
+from drafter.desk.shelf import shelf
 from drafter.language import TONGUES, Tongue
 from drafter.language.typed import misfit
 from drafter.model.blueprint import Blueprint, Slot
 from drafter.model.brief import SETTINGS
 from drafter.notation.brief import read_brief
-from drafter.notation.data import Data, at, data
-from drafter.notation.document import Document, read
-from drafter.notation.open import blank, needed, open_slots
-from drafter.notation.splice import put
-from drafter.notation.tree import Mapping, Node, Scalar, Sequence
+from drafter.notation.unanswered import blank, needed, open_slots
 from drafter.problem import Place, Problem, in_order, stop_on_errors
-from drafter.shelf import shelf
+from drafter.yamltext.data import Data, at, data
+from drafter.yamltext.document import Document, read
+from drafter.yamltext.splice import put
+from drafter.yamltext.tree import Mapping, Node, Scalar, Sequence
 
 KEPT = ("minutes", "style", "seed")
 """Settings that mean the same to every blueprint; the others speak of the nodes of one."""

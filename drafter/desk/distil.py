@@ -10,14 +10,15 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
+from drafter.desk.draft import draft
+from drafter.desk.library import find_cues, read_sheet
+from drafter.desk.shelf import Shelf
 from drafter.distil import Distilled, Eagerness, Fact, distil
 from drafter.distil.align import Row
 from drafter.distil.choose import Given, Names, chosen
 from drafter.distil.merge import merge
 from drafter.distil.pool import Part
 from drafter.distil.words import parts
-from drafter.drafting import draft
-from drafter.finding import find_cues, read_sheet
 from drafter.formats.lines import page_text
 from drafter.model.blueprint import Blueprint
 from drafter.model.fold import nest
@@ -27,12 +28,11 @@ from drafter.model.sheet import Recognised
 from drafter.model.speech import Said, Speech, Text
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import read_brief
-from drafter.notation.data import Data
-from drafter.notation.source import LARGEST
 from drafter.notation.write import blueprint_text, data_text
 from drafter.problem import InputError, Place, Problem, stop_on_errors
 from drafter.recognise import recognise
-from drafter.shelf import Shelf
+from drafter.yamltext.data import Data
+from drafter.yamltext.source import LARGEST
 
 MOST_TRIES = 6
 

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from drafter import __version__
 from drafter.compose import compose
-from drafter.finding import NO_TEXTS, Texts, fetcher, find_blueprint, find_style, finder, read_bytes, read_file
+from drafter.desk.files import replace_file, replace_files
+from drafter.desk.library import NO_TEXTS, Texts, fetcher, find_blueprint, find_style, finder, read_bytes, read_file
+from drafter.desk.shelf import Shelf, shelf
 from drafter.formats.docx.parts import SHARED, Base
 from drafter.formats.record import Record
 from drafter.language.measure import Measure, gaps_of, measure
@@ -23,14 +25,12 @@ from drafter.model.speech import Speech
 from drafter.model.style import Style
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import Find, read_brief
-from drafter.notation.source import decode, encoded
 from drafter.notation.style import read_style
-from drafter.notation.tree import Mapping as Tree
-from drafter.notation.tree import parse
 from drafter.plan import plan
 from drafter.problem import InputError, OutputError, Problem, Severity, in_order, stop_on_errors
-from drafter.saving import replace_file, replace_files
-from drafter.shelf import Shelf, shelf
+from drafter.yamltext.source import decode, encoded
+from drafter.yamltext.tree import Mapping as Tree
+from drafter.yamltext.tree import parse
 
 if TYPE_CHECKING:  # no draft needs it
     from drafter.notation.original import Original
@@ -264,7 +264,7 @@ def base_of(style: Style) -> Base:
 def _base_of(style: Style) -> Base:
     from drafter.formats.record import digest
 
-    code = Path(__file__).parent / "formats" / "docx" / "base.py"
+    code = Path(__file__).parent.parent / "formats" / "docx" / "base.py"
     key = digest(repr(style) + __version__) + digest(code.read_bytes())
     path = _cache(key)
     made = _kept_base(path) if path else None
@@ -322,6 +322,6 @@ def named_blueprint(name: str, packs: tuple[Path, ...] = ()) -> Blueprint:
 
 def new_brief(blueprint: Blueprint, name: str) -> str:
     """A brief to fill in for a blueprint that goes by `name`."""
-    from drafter.notation.template import brief_template
+    from drafter.notation.templates import brief_template
 
     return brief_template(blueprint, name)

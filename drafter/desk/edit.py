@@ -8,25 +8,25 @@ from dataclasses import dataclass, replace
 from difflib import unified_diff
 from pathlib import Path
 
-from drafter.drafting import check_file, kind_of
-from drafter.finding import NO_TEXTS, Texts, fetcher, find_blueprint, finder, locate, read_bytes, shown
+from drafter.desk.draft import check_file, kind_of
+from drafter.desk.files import replace_files
+from drafter.desk.library import NO_TEXTS, Texts, fetcher, find_blueprint, finder, locate, read_bytes, shown
+from drafter.desk.shelf import inside, shelf, user_folder
 from drafter.model.blueprint import Blueprint, every
 from drafter.model.brief import SETTINGS
 from drafter.notation import rename
 from drafter.notation.blueprint import read_tree
 from drafter.notation.brief import read_brief
-from drafter.notation.data import at
-from drafter.notation.document import Document, read, refusing
 from drafter.notation.inherit import resolved
-from drafter.notation.layout import laid_out
 from drafter.notation.revise import Whole, node_paths, own
 from drafter.notation.scope import hidden
-from drafter.notation.skeleton import child_skeleton, skeleton
-from drafter.notation.source import decode, encoded
-from drafter.notation.tree import Mapping, plain_key
+from drafter.notation.templates import child_skeleton, skeleton
 from drafter.problem import InputError, Place, Problem, in_order, near_miss, stop_on_errors
-from drafter.saving import replace_files
-from drafter.shelf import inside, shelf, user_folder
+from drafter.yamltext.data import at
+from drafter.yamltext.document import Document, read, refusing
+from drafter.yamltext.layout import laid_out
+from drafter.yamltext.source import decode, encoded
+from drafter.yamltext.tree import Mapping, plain_key
 
 
 @dataclass(frozen=True, slots=True)

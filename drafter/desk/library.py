@@ -8,15 +8,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drafter.desk.shelf import Folder, Kind, Shelf, inside
 from drafter.model.blueprint import Blueprint
 from drafter.model.style import Style
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import Find
 from drafter.notation.inherit import Fetch
-from drafter.notation.source import LARGEST, decode
 from drafter.notation.style import read_style
 from drafter.problem import InputError, Place, Problem, near_miss, stop_on_errors
-from drafter.shelf import Folder, Kind, Shelf, inside
+from drafter.yamltext.source import LARGEST, decode
 
 if TYPE_CHECKING:  # no draft needs them
     from drafter.model.cues import Cues

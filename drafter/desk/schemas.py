@@ -6,12 +6,12 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
+from drafter.desk.files import replace_file
+from drafter.desk.shelf import inside
 from drafter.model.blueprint import Blueprint
 from drafter.notation.blueprint import read_blueprint
 from drafter.problem import OutputError, Place, Problem
-from drafter.saving import replace_file
 from drafter.schema import FIXED, MADE, Fixed, as_text, brief_schema, spoken
-from drafter.shelf import inside
 
 FOLDER = ".drafter"
 LOOKED_AT = 400

@@ -96,7 +96,7 @@ def user_folder() -> Path | None:
 
 def built_in() -> Path:
     """The packs that come with drafter: inside the wheel, or beside the package in an editable install."""
-    here = Path(__file__).parent
+    here = Path(__file__).parent.parent
     return here / "packs" if (here / "packs").is_dir() else here.parent / "blueprints"
 
 

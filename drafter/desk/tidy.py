@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from drafter.drafting import base_of
+from drafter.desk.draft import base_of
 from drafter.language import TONGUES, Tongue
 from drafter.model.manuscript import Line, Manuscript
 from drafter.model.speech import Inline, Inlines, Text

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.drafting import Draft
-from drafter.finding import files_read, read_file
+from drafter.desk.draft import Draft
+from drafter.desk.library import files_read, read_file
+from drafter.desk.shelf import shelf
 from drafter.model.speech import Block, Headed, Inlines, Listed, Speech, plain
 from drafter.model.value import Gap
-from drafter.notation.data import at
-from drafter.notation.tree import Scalar, parse
-from drafter.shelf import shelf
+from drafter.yamltext.data import at
+from drafter.yamltext.tree import Scalar, parse
 
 LOOKS = 200
 """Milliseconds between two looks at the files, for systems that tell nothing of a change."""

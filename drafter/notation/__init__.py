@@ -1,1 +1,1 @@
-"""YAML ⇄ nouns. The only room that knows yaml."""
+"""YAML ⇄ nouns."""

@@ -12,13 +12,13 @@ from drafter.language import TONGUES
 from drafter.model.blueprint import Blueprint, Enumeration, Layout, Node, Passage, Section, Slot
 from drafter.model.expression import Expression, Prose
 from drafter.model.move import MOVES
-from drafter.notation import tree
 from drafter.notation.checks import read_checks
 from drafter.notation.inherit import Fetch, alone, resolved
 from drafter.notation.nodes import COMMON, CONTENT, ZONES, Zone, kind_of
 from drafter.notation.slots import SlotReader
-from drafter.notation.tree import Mapping, Scalar, is_empty, parse, plain_key
 from drafter.problem import Place, Problem, in_order
+from drafter.yamltext import tree
+from drafter.yamltext.tree import Mapping, Scalar, is_empty, parse, plain_key
 
 KEYS = ("drafter", "title", "summary", "language", "numbering", "minutes", "style", "slots", "speech", "checks")
 """What a blueprint may say, apart from how it edits a parent."""

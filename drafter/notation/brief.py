@@ -15,11 +15,11 @@ from drafter.model.blueprint import Blueprint, Enumeration, Node, Section, Slot,
 from drafter.model.brief import SETTINGS, Brief
 from drafter.model.expression import Expression, Name, Prose, Toggle
 from drafter.model.value import Fact, Gap, Hole, Listing, Record, Value
-from drafter.notation import tree
-from drafter.notation.hints import wide_colon
 from drafter.notation.reader import Reader
-from drafter.notation.tree import Mapping, Scalar, is_empty, parse
 from drafter.problem import Place, Problem, in_order
+from drafter.yamltext import tree
+from drafter.yamltext.hints import wide_colon
+from drafter.yamltext.tree import Mapping, Scalar, is_empty, parse
 
 Find = Callable[[str, Place], tuple[Blueprint | None, tuple[Problem, ...]]]
 """A blueprint's name and the place where it is asked for → the blueprint and its problems."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from drafter.model.blueprint import Check
 from drafter.notation.reader import Reader
-from drafter.notation.tree import Mapping, Node, Scalar, Sequence, is_empty
 from drafter.problem import Place
+from drafter.yamltext.tree import Mapping, Node, Scalar, Sequence, is_empty
 
 
 def read_checks(reader: Reader, node: Node) -> dict[str, Check]:

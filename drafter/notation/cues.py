@@ -7,10 +7,10 @@ from dataclasses import fields
 
 from drafter.model.cues import Cues, MoveCue
 from drafter.model.move import MOVES
-from drafter.notation import tree
 from drafter.notation.reader import Reader
-from drafter.notation.tree import Mapping, Scalar, parse
 from drafter.problem import Place, Problem, in_order
+from drafter.yamltext import tree
+from drafter.yamltext.tree import Mapping, Scalar, parse
 
 PATTERNS = tuple(one.name for one in fields(Cues) if one.name not in ("language", "moves"))
 ZONES = ("opening", "body", "heading", "lead", "closing")

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from drafter.notation import tree
 from drafter.notation.nodes import CONTENT, changed, kind_of, walk
 from drafter.notation.reader import Reader
-from drafter.notation.tree import Mapping, Scalar, is_empty, parse
 from drafter.problem import Allowance, Place, Problem
+from drafter.yamltext import tree
+from drafter.yamltext.tree import Mapping, Scalar, is_empty, parse
 
 KEYS = ("drafter", "title", "summary", "move", "register", "slots")
 """What a fragment says of itself; all else is the node that it is."""

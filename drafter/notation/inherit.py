@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from drafter.notation import tree
 from drafter.notation.fragment import Fragments
 from drafter.notation.nodes import CONTENT, ZONES, changed, depth, kind_of, walk
 from drafter.notation.reader import Reader
-from drafter.notation.source import LARGEST
-from drafter.notation.tree import DEEPEST, Mapping, Scalar, is_empty, parse, plainly
 from drafter.problem import Allowance, InputError, Place, Problem, near_miss
+from drafter.yamltext import tree
+from drafter.yamltext.source import LARGEST
+from drafter.yamltext.tree import DEEPEST, Mapping, Scalar, is_empty, parse, plainly
 
 Fetch = Callable[[Literal["speeches", "fragments"], str, Place], tuple[str, str, tuple[Problem, ...]]]
 """What is sought, its name and the place that asks for it → its text, its file, and what is wrong."""

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Literal
 
-from drafter.notation import tree
-from drafter.notation.tree import Mapping, Scalar, is_empty
+from drafter.yamltext import tree
+from drafter.yamltext.tree import Mapping, Scalar, is_empty
 
 Zone = Literal["opening", "emphases", "closing"]
 ZONES: tuple[Zone, ...] = ("opening", "emphases", "closing")

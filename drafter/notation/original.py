@@ -9,15 +9,15 @@ from functools import cached_property
 
 from drafter.model.brief import SETTINGS
 from drafter.model.expression import Prose
-from drafter.notation import tree
-from drafter.notation.align import Stretch, alignment
-from drafter.notation.data import Path
-from drafter.notation.document import Change, Document
-from drafter.notation.extent import is_block
-from drafter.notation.hints import is_fold
-from drafter.notation.stretch import rewrite, within
-from drafter.notation.tree import Mapping, Scalar, is_empty, parse
 from drafter.problem import Edit, Ignore, InputError, Place
+from drafter.yamltext import tree
+from drafter.yamltext.align import Stretch, alignment
+from drafter.yamltext.data import Path
+from drafter.yamltext.document import Change, Document
+from drafter.yamltext.extent import is_block
+from drafter.yamltext.hints import is_fold
+from drafter.yamltext.stretch import rewrite, within
+from drafter.yamltext.tree import Mapping, Scalar, is_empty, parse
 
 REMARK = re.compile(r"(?:^|(?<=\s))#[ \t]*drafter:[ \t]*ignore\b[ \t]*(?:\[([^\]\n]*)\])?", re.MULTILINE)
 LONGEST = 20_000

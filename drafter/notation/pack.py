@@ -5,13 +5,13 @@ from __future__ import annotations
 from drafter.language import TONGUES
 from drafter.model.blueprint import Blueprint
 from drafter.model.pack import Fragment, Pack
-from drafter.notation import tree
 from drafter.notation.fragment import KEYS as FRAGMENT_KEYS
 from drafter.notation.inherit import Fetch, alone
 from drafter.notation.nodes import CONTENT
 from drafter.notation.reader import Reader
-from drafter.notation.tree import Mapping, Scalar, is_empty, parse
 from drafter.problem import Place, Problem, in_order
+from drafter.yamltext import tree
+from drafter.yamltext.tree import Mapping, Scalar, is_empty, parse
 
 PACK_KEYS = ("drafter", "name", "version", "language", "description")
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from drafter.expression.parse import Fault, parse_prose
 from drafter.model.expression import Prose
-from drafter.notation.hints import EMPTYING, wide_colon
-from drafter.notation.tree import Mapping, Node, Scalar, Sequence, is_empty
 from drafter.problem import Place, Problem, Severity, listed, near_miss
+from drafter.yamltext.hints import EMPTYING, wide_colon
+from drafter.yamltext.tree import Mapping, Node, Scalar, Sequence, is_empty
 
 MOST_MISSES = 50
 """Near misses sought for in one file."""

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator, Mapping
 
 from drafter.expression.spots import in_expression, in_prose
-from drafter.notation import tree
-from drafter.notation.data import Path, at, children
-from drafter.notation.document import Change, Document, refusing
 from drafter.notation.nodes import ZONES
 from drafter.notation.revise import node_paths
 from drafter.notation.scope import Hidden
-from drafter.notation.splice import put, rename
-from drafter.notation.stretch import rewrite
-from drafter.notation.tree import Scalar
 from drafter.problem import InputError, Problem
+from drafter.yamltext import tree
+from drafter.yamltext.data import Path, at, children
+from drafter.yamltext.document import Change, Document, refusing
+from drafter.yamltext.splice import put, rename
+from drafter.yamltext.stretch import rewrite
+from drafter.yamltext.tree import Scalar
 
 LOGIC = ("when", "each")
 PROSE = ("say", "heading", "or", "points")

@@ -7,16 +7,16 @@ from collections.abc import Mapping as StrMap
 from dataclasses import dataclass
 from typing import Literal
 
-from drafter.notation import tree
 from drafter.notation.blueprint import KEYS, SPEECH_KEYS
-from drafter.notation.data import Data, Path, at, child, children, data
-from drafter.notation.document import Document, Spot
 from drafter.notation.inherit import EDITS
 from drafter.notation.nodes import COMMON, CONTENT, ZONES, kind_of
 from drafter.notation.slots import SLOT_KEYS
-from drafter.notation.splice import insert, move, put, remove, rename
-from drafter.notation.tree import Mapping, Scalar
 from drafter.problem import InputError, Place, Problem, near_miss
+from drafter.yamltext import tree
+from drafter.yamltext.data import Data, Path, at, child, children, data
+from drafter.yamltext.document import Document, Spot
+from drafter.yamltext.splice import insert, move, put, remove, rename
+from drafter.yamltext.tree import Mapping, Scalar
 
 ORDER = (
     *COMMON, "heading", "enumerate", "use", "say", "or", "points", "number", "run_in", "layout", "body",

@@ -11,10 +11,10 @@ from drafter.language import Tongue
 from drafter.model.blueprint import Missing, Slot, SlotType
 from drafter.model.brief import SETTINGS
 from drafter.model.expression import Name, Prose
-from drafter.notation import tree
 from drafter.notation.reader import Reader
 from drafter.notation.rings import rings
-from drafter.notation.tree import Mapping, Scalar, is_empty, plain_key
+from drafter.yamltext import tree
+from drafter.yamltext.tree import Mapping, Scalar, is_empty, plain_key
 
 SLOT_KEYS = ("type", "ask", "example", "default", "missing", "min", "max", "of")
 MOST_OPEN = 100

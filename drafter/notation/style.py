@@ -6,10 +6,10 @@ import re
 from typing import cast, get_args
 
 from drafter.model.style import ROLES, SIZES, Align, Look, NumberPlace, Style
-from drafter.notation import tree
 from drafter.notation.reader import Reader
-from drafter.notation.tree import Mapping, Scalar, parse
 from drafter.problem import Place, Problem, in_order
+from drafter.yamltext import tree
+from drafter.yamltext.tree import Mapping, Scalar, parse
 
 KEYS = ("drafter", "title", "page", "grid", "number", "roles")
 PAGE_KEYS = ("width", "height", "top", "left", "area_width", "area_height")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from drafter.model.blueprint import Blueprint, Slot
-from drafter.notation.data import Data
+from drafter.yamltext.data import Data
 
 
 def open_slots(blueprint: Blueprint, brief: Data) -> Iterator[tuple[str, Slot]]:

@@ -7,11 +7,11 @@ from typing import Any, assert_never
 
 from drafter.expression.spell import source
 from drafter.model.blueprint import Blueprint, Enumeration, Node, Passage, Section, Slot
-from drafter.notation.data import Data
 from drafter.notation.nodes import walk
-from drafter.notation.tree import Mapping as Map
-from drafter.notation.tree import parse
-from drafter.notation.written import Manner, lines
+from drafter.yamltext.data import Data
+from drafter.yamltext.tree import Mapping as Map
+from drafter.yamltext.tree import parse
+from drafter.yamltext.written import Manner, lines
 
 APART = ("slots", "speech", "opening", "emphases", "closing")
 """Keys with an empty line before them."""

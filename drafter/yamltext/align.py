@@ -6,8 +6,8 @@ import json
 import re
 from collections.abc import Iterator
 
-from drafter.notation.hints import folds, unfolded
-from drafter.notation.tree import Scalar
+from drafter.yamltext.hints import folds, unfolded
+from drafter.yamltext.tree import Scalar
 
 Stretch = tuple[int, int]
 """From an offset to an offset."""

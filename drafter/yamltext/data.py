@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from drafter.notation.tree import Mapping, Node, Scalar, Sequence
+from drafter.yamltext.tree import Mapping, Node, Scalar, Sequence
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 """What a node holds; None is a value left empty."""

@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
-from drafter.notation import patch, tree
-from drafter.notation.comments import comments
-from drafter.notation.data import Data, Path, at, data
-from drafter.notation.tree import Node, parse
-from drafter.notation.written import Unwritable
 from drafter.problem import Edit, InputError, Place, Problem, stop_on_errors
+from drafter.yamltext import patch, tree
+from drafter.yamltext.comments import comments
+from drafter.yamltext.data import Data, Path, at, data
+from drafter.yamltext.tree import Node, parse
+from drafter.yamltext.written import Unwritable
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from drafter.notation.tree import Mapping, Node, Scalar, Sequence
+from drafter.yamltext.tree import Mapping, Node, Scalar, Sequence
 
 GAP = re.compile(r"(?:[ \n]|#[^\n]*)*")
 """What may stand between two marks of YAML."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from yaml import tokens
 
-from drafter.notation.comments import comments
-from drafter.notation.data import data
-from drafter.notation.document import Document, refusal
-from drafter.notation.tree import parse, scan
+from drafter.yamltext.comments import comments
+from drafter.yamltext.data import data
+from drafter.yamltext.document import Document, refusal
+from drafter.yamltext.tree import parse, scan
 
 STEP = 2
 """Columns by which what is below a key or a dash is indented."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from drafter.notation.data import Data, Path, at, children
-from drafter.notation.extent import Extent, blank_before, blanks_after, extent, is_block, is_kept, line_end
-from drafter.notation.tree import Mapping, Node, Scalar, Sequence
-from drafter.notation.written import Manner, Unwritable, after_colon, after_dash, in_brackets, key, lines, scalar
 from drafter.problem import Edit
+from drafter.yamltext.data import Data, Path, at, children
+from drafter.yamltext.extent import Extent, blank_before, blanks_after, extent, is_block, is_kept, line_end
+from drafter.yamltext.tree import Mapping, Node, Scalar, Sequence
+from drafter.yamltext.written import Manner, Unwritable, after_colon, after_dash, in_brackets, key, lines, scalar
 
 COMMA = re.compile(" *,")
 

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from drafter.notation import data as plain
-from drafter.notation import patch, tree
-from drafter.notation.comments import comments
-from drafter.notation.data import Data, Path, at, children, data
-from drafter.notation.document import Document, Spot, brothers, checked, refusal, refusing
-from drafter.notation.tree import Scalar
-from drafter.notation.written import Manner, Unwritable, key, manner_of
 from drafter.problem import Edit
+from drafter.yamltext import data as plain
+from drafter.yamltext import patch, tree
+from drafter.yamltext.comments import comments
+from drafter.yamltext.data import Data, Path, at, children, data
+from drafter.yamltext.document import Document, Spot, brothers, checked, refusal, refusing
+from drafter.yamltext.tree import Scalar
+from drafter.yamltext.written import Manner, Unwritable, key, manner_of
 
 
 def put(doc: Document, path: Path, value: Data, order: Iterable[str] = ()) -> Document:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from drafter.notation import data as plain
-from drafter.notation import patch
-from drafter.notation.align import alignment, spelling
-from drafter.notation.data import Path, at, data
-from drafter.notation.document import Change, Document, apply, checked, refusing
-from drafter.notation.tree import Scalar, parse
-from drafter.notation.written import Unwritable, manner_of
 from drafter.problem import Edit, Place
+from drafter.yamltext import data as plain
+from drafter.yamltext import patch
+from drafter.yamltext.align import alignment, spelling
+from drafter.yamltext.data import Path, at, data
+from drafter.yamltext.document import Change, Document, apply, checked, refusing
+from drafter.yamltext.tree import Scalar, parse
+from drafter.yamltext.written import Unwritable, manner_of
 
 
 def rewrite(doc: Document, changes: Mapping[Path, Iterable[Change]]) -> Document:

@@ -12,8 +12,8 @@ import yaml
 from yaml import events, tokens
 
 from drafter.encoding import FORBIDDEN
-from drafter.notation import hints
 from drafter.problem import Place, Problem
+from drafter.yamltext import hints
 
 try:
     from yaml._yaml import CParser as Parser
@@ -67,7 +67,7 @@ class Scalar:
     def at(self, offset: int) -> Place:
         """Where the character of `text` at `offset` stands in the file."""
         if self.source:
-            from drafter.notation.align import aligned
+            from drafter.yamltext.align import aligned
 
             spots = aligned(self.source, self) or [(0, 0)]
             spot = spots[offset][0] if offset < len(spots) else spots[-1][1]
@@ -266,7 +266,7 @@ class _Builder:
         source = self.text[start:end]
         if "\\" not in source and next(hints.folds(source), None) is None:
             return hints.unfolded(text)
-        from drafter.notation.align import unfolded_as_typed
+        from drafter.yamltext.align import unfolded_as_typed
 
         indent = self._block(here.line)[0] if style == ">" else 0
         return unfolded_as_typed(source, Scalar(text, here, style, start, end, indent))

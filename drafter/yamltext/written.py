@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from drafter.notation.data import Data, data
-from drafter.notation.tree import Mapping, Node, Sequence, parse
+from drafter.yamltext.data import Data, data
+from drafter.yamltext.tree import Mapping, Node, Sequence, parse
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from drafter.desk.distil import Returned, blueprint_file, brief_files, distil_speeches
 from drafter.distil import Fact
 from drafter.recognise import recognise
-from drafter.returning import Returned, blueprint_file, brief_files, distil_speeches
 from tests.cases.recognising import CUES, sheet_of
 
 FOLDER = Path(__file__).parent / "distil"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.asking import answered, begun, value
+from drafter.desk.ask import answered, begun, value
 from tests.cases.running import process
 from tests.cases.terminal import BACK, CLEAR, CTRL_C, DOWN, ESC, UP, Terminal
 

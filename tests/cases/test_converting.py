@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from drafter.drafting import Draft, draft_file
-from drafter.watching import lines
+from drafter.desk.draft import Draft, draft_file
+from drafter.desk.watch import lines
 from tests.cases.running import drafter
 from tests.conftest import ROOT
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from drafter.desk.distil import distil_speeches, drafted_again
 from drafter.formats.lines import page_text
 from drafter.recognise import recognise
-from drafter.returning import distil_speeches, drafted_again
 from tests.cases.distilling import CASES, distilled, measured, read_case, row, said
 from tests.cases.recognising import CASES as RECOGNISED
 from tests.cases.recognising import CUES

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from drafter.desk.files import replace_files
 from drafter.problem import OutputError
-from drafter.saving import replace_files
 from tests.cases.running import drafter
 from tests.cases.test_reading import CASES, SECTION
 from tests.conftest import ROOT

@@ -391,7 +391,7 @@ def test_a_draft_killed_at_any_moment_leaves_the_old_file_or_the_new_one(desk: P
 WRITES = """
 import itertools, sys
 from pathlib import Path
-from drafter.saving import replace_file
+from drafter.desk.files import replace_file
 print("ready", flush=True)
 for n in itertools.count():
     replace_file(Path("talk.bin"), sys.argv[1 + n % 2].encode() * 300_000)

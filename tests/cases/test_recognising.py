@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.drafting import draft_file
+from drafter.desk.draft import draft_file
 from drafter.formats.lines import page_text
 from drafter.model.fold import nest
 from drafter.model.speech import plain

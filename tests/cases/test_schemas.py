@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft7Validator
 
-from drafter.drafting import check_file, kind_of
-from drafter.finding import finder
+from drafter.desk.draft import check_file, kind_of
+from drafter.desk.library import finder
+from drafter.desk.shelf import shelf
 from drafter.notation.brief import read_brief
 from drafter.schema import FIXED, Schema, brief_schema
-from drafter.shelf import shelf
 from tests.cases.test_reading import CASES, FOLDER, SECTION
 from tests.editor.core import as_editor
 

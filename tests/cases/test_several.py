@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from drafter.desk.distil import drafted_again
 from drafter.formats.lines import page_text
-from drafter.returning import drafted_again
 from tests.cases.distilling import SEVERAL, accepted_together, together
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from drafter.beside import brief_line, keep_brief_schema, keep_schema, schema_line
-from drafter.drafting import named_blueprint, new_brief
+from drafter.desk.draft import named_blueprint, new_brief
+from drafter.desk.schemas import brief_line, keep_brief_schema, keep_schema, schema_line
 from drafter.model.move import MOVES
 from tests.conftest import ROOT, need
 from tests.editor.core import every_slot

@@ -10,11 +10,11 @@ from typing import get_args
 import pytest
 from babel.messages.catalog import Message
 
+from drafter.desk.shelf import shelf
 from drafter.language import TONGUES
 from drafter.model.blueprint import SlotType
 from drafter.model.move import MOVES
 from drafter.sentences import RULES
-from drafter.shelf import shelf
 from tests import accept
 from tests.conftest import ROOT
 

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from drafter.finding import find_blueprint, finder
+from drafter.desk.library import find_blueprint, finder
+from drafter.desk.shelf import shelf
 from drafter.language import TONGUES
 from drafter.model.brief import SETTINGS
 from drafter.model.move import MOVES
 from drafter.notation import blueprint, fragment, inherit, nodes, pack, slots, style
 from drafter.notation.brief import read_brief
 from drafter.schema import FIXED, Schema, brief_schema, spoken
-from drafter.shelf import shelf
 from tests import keys
 from tests.conftest import ROOT
 from tests.editor.core import as_editor, every_slot

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from drafter.drafting import draft_file
+from drafter.desk.draft import draft_file
 from drafter.formats.json import as_data
 from tests.conftest import ROOT
 

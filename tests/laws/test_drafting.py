@@ -11,7 +11,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.drafting import Draft, draft_text, unfilled
+from drafter.desk.draft import Draft, draft_text, unfilled
 from drafter.formats.lines import page_text
 from drafter.notation.blueprint import read_blueprint
 from tests.conftest import ROOT

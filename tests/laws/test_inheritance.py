@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.drafting import draft
+from drafter.desk.draft import draft
 from drafter.formats.lines import page_text
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import read_brief

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 
-from drafter.notation.comments import comments
-from drafter.notation.data import data
-from drafter.notation.document import read
-from drafter.notation.layout import laid_out
+from drafter.yamltext.comments import comments
+from drafter.yamltext.data import data
+from drafter.yamltext.document import read
+from drafter.yamltext.layout import laid_out
 from tests.laws.layouts import files
 
 

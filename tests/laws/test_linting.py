@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.drafting import check_file, fix_file
+from drafter.desk.draft import check_file, fix_file
 from drafter.lint import lint_blueprint
 from drafter.model.blueprint import Blueprint
 from drafter.model.brief import Brief

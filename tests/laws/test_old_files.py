@@ -9,13 +9,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from drafter.drafting import draft_file, write_draft
-from drafter.finding import find_style
+from drafter.desk.draft import draft_file, write_draft
+from drafter.desk.library import find_style
+from drafter.desk.shelf import shelf
 from drafter.formats import READERS, read
 from drafter.formats.lines import page_text
 from drafter.model.sheet import Sheet
 from drafter.sentences import report
-from drafter.shelf import shelf
 from tests.cases.packages import document, package, zipped
 from tests.conftest import ROOT
 

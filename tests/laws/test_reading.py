@@ -13,10 +13,10 @@ from drafter.expression.plain import read
 from drafter.model.blueprint import Blueprint
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import read_brief
-from drafter.notation.source import decode
 from drafter.notation.style import read_style
 from drafter.problem import Place, Problem
 from drafter.sentences import report
+from drafter.yamltext.source import decode
 
 SHREDS = [
     "blueprint: probe\n", "会议: ", "任务:\n", "  - 名称: ", "- ", "  ", "\n", "\u3000", "\u00a0", "\t", "：", "同志们:", "# 注", " #1",

@@ -10,17 +10,17 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from drafter.drafting import check_file, draft_file
-from drafter.editing import node_renamed, sketched, slot_renamed, written
-from drafter.finding import find_blueprint
+from drafter.desk.draft import check_file, draft_file
+from drafter.desk.edit import node_renamed, sketched, slot_renamed, written
+from drafter.desk.library import find_blueprint
+from drafter.desk.shelf import shelf
 from drafter.formats.lines import page_text
 from drafter.model.blueprint import every
-from drafter.notation.data import at, children
-from drafter.notation.document import read
-from drafter.notation.layout import laid_out
 from drafter.notation.revise import node_paths
 from drafter.problem import InputError
-from drafter.shelf import shelf
+from drafter.yamltext.data import at, children
+from drafter.yamltext.document import read
+from drafter.yamltext.layout import laid_out
 from tests.conftest import ROOT
 
 BRIEFS = sorted((ROOT / "examples").glob("*/brief.yaml"))

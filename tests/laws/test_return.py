@@ -8,16 +8,16 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from drafter.desk.distil import blueprint_file, distil_speeches, drafted_again, with_names
+from drafter.desk.library import find_cues
+from drafter.desk.shelf import shelf
 from drafter.distil.choose import may_drop, may_merge
-from drafter.finding import find_cues
 from drafter.formats.lines import page_text
 from drafter.model.cues import Cues
 from drafter.model.sheet import Raw, Recognised, Sheet
 from drafter.notation.blueprint import read_blueprint
 from drafter.problem import Place
 from drafter.recognise import recognise
-from drafter.returning import blueprint_file, distil_speeches, drafted_again, with_names
-from drafter.shelf import shelf
 from tests.conftest import ROOT
 
 SEEDS = sorted((ROOT.parent / "shared/seeds").glob("*.txt"))

@@ -8,15 +8,15 @@ from collections import Counter
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from drafter.notation import data as plain
-from drafter.notation.comments import comments
-from drafter.notation.data import Data, Path, at, children, data, walk
-from drafter.notation.document import Change, Document, Spot, apply, read
-from drafter.notation.patch import in_flow
-from drafter.notation.splice import insert, move, put, remove, rename
-from drafter.notation.stretch import rewrite
-from drafter.notation.tree import Mapping, Scalar, Sequence
 from drafter.problem import InputError
+from drafter.yamltext import data as plain
+from drafter.yamltext.comments import comments
+from drafter.yamltext.data import Data, Path, at, children, data, walk
+from drafter.yamltext.document import Change, Document, Spot, apply, read
+from drafter.yamltext.patch import in_flow
+from drafter.yamltext.splice import insert, move, put, remove, rename
+from drafter.yamltext.stretch import rewrite
+from drafter.yamltext.tree import Mapping, Scalar, Sequence
 from tests.laws.layouts import WORDS, files
 
 MANY = settings(max_examples=100)

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafter.desk.library import find_blueprint
+from drafter.desk.shelf import shelf
 from drafter.expression.parse import parse_expression
 from drafter.expression.spell import source
-from drafter.finding import find_blueprint
 from drafter.model.expression import Both, Compare, Either, Expression, Field, Filtered, Literal, Name, Negation
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.write import blueprint_text
 from drafter.problem import Place
-from drafter.shelf import shelf
 
 names = st.sampled_from(["会议", "任务", "x", "item"]).map(Name)
 literals = st.one_of(

@@ -16,10 +16,10 @@ import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from drafter.drafting import draft_file, write_draft
-from drafter.finding import find_style
+from drafter.desk.draft import draft_file, write_draft
+from drafter.desk.library import find_style
+from drafter.desk.shelf import shelf
 from drafter.formats.lines import page_text
-from drafter.shelf import shelf
 from tests.conftest import ROOT, need
 
 EXAMPLES = sorted((ROOT / "examples").glob("*/*.yaml"))
