@@ -93,10 +93,15 @@ class Allowance:
             raise InputError([Problem(self.rule, place, {"most": f"{self.most:,}"})])
 
 
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of the problems is an error."""
+    return any(problem.severity == "error" for problem in problems)
+
+
 def stop_on_errors(problems: Iterable[Problem]) -> None:
     """Raise InputError with all of `problems`, in the order of the text, if any of them is an error."""
     found = tuple(problems)
-    if any(p.severity == "error" for p in found):
+    if has_errors(found):
         raise InputError(in_order(found))
 
 

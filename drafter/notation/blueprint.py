@@ -15,10 +15,10 @@ from drafter.model.move import MOVES
 from drafter.notation.checks import read_checks
 from drafter.notation.inherit import Fetch, alone, resolved
 from drafter.notation.nodes import COMMON, CONTENT, ZONES, Zone, kind_of
-from drafter.notation.slots import SlotReader
-from drafter.problem import Place, Problem, in_order
+from drafter.notation.slots import SlotReader, plain_key
+from drafter.problem import Place, Problem, has_errors, in_order
 from drafter.yamltext import tree
-from drafter.yamltext.tree import Mapping, Scalar, is_empty, parse, plain_key
+from drafter.yamltext.tree import Document, Mapping, Scalar, is_empty
 
 KEYS = ("drafter", "title", "summary", "language", "numbering", "minutes", "style", "slots", "speech", "checks")
 """What a blueprint may say, apart from how it edits a parent."""
@@ -26,33 +26,22 @@ SPEECH_KEYS = ("title", "byline", "date", "salutation", "opening", "emphases", "
 
 
 def read_blueprint(
-    text: str, file: str, name: str, fetch: Fetch = alone
+    doc: Document, name: str, fetch: Fetch = alone
 ) -> tuple[Blueprint | None, tuple[Problem, ...]]:
-    """The blueprint in `text` with what it takes from others, None if it has an error, and every problem in it."""
-    root, problems = parse(text, file)
-    if isinstance(root, Mapping):
-        return read_tree(root, file, name, fetch, problems)
-    reader = _BlueprintReader(file)
-    reader.begin(problems)
-    if root is not None and not is_empty(root):
-        reader.map_due(root, "blueprint")
-    elif not problems:
-        reader.report("empty-file", Place(file), what="blueprint")
-    return None, in_order(reader.problems)
-
-
-def read_tree(
-    root: Mapping, file: str, name: str, fetch: Fetch = alone, problems: Iterable[Problem] = ()
-) -> tuple[Blueprint | None, tuple[Problem, ...]]:
-    """The same from the tree of its YAML, in which `problems` were found."""
-    whole, found = resolved(root, fetch)
-    if whole is None:
-        return None, in_order((*problems, *found))
-    reader = _BlueprintReader(file)
-    reader.begin((*problems, *found))
-    blueprint = reader.blueprint(whole, name)
+    """The blueprint in a file with what it takes from others, None if it has an error, and every problem in it."""
+    reader = _BlueprintReader(doc.file)
+    reader.begin(doc.problems)
+    if not isinstance(doc.root, Mapping):
+        if doc.root is not None and not is_empty(doc.root):
+            reader.map_due(doc.root, "blueprint")
+        elif not has_errors(doc.problems):
+            reader.report("empty-file", Place(doc.file), what="blueprint")
+        return None, in_order(reader.problems)
+    whole, found = resolved(doc.root, fetch)
+    reader.begin(found)
+    blueprint = reader.blueprint(whole, name) if whole is not None else None
     every = in_order(reader.problems)
-    return (None if any(p.severity == "error" for p in every) else blueprint), every
+    return (None if has_errors(every) else blueprint), every
 
 
 class _BlueprintReader(SlotReader):

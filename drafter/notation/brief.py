@@ -16,10 +16,11 @@ from drafter.model.brief import SETTINGS, Brief
 from drafter.model.expression import Expression, Name, Prose, Toggle
 from drafter.model.value import Fact, Gap, Hole, Listing, Record, Value
 from drafter.notation.reader import Reader
-from drafter.problem import Place, Problem, in_order
+from drafter.problem import Place, Problem, has_errors, in_order
 from drafter.yamltext import tree
+from drafter.yamltext.align import place_in
 from drafter.yamltext.hints import wide_colon
-from drafter.yamltext.tree import Mapping, Scalar, is_empty, parse
+from drafter.yamltext.tree import Document, Mapping, Scalar, is_empty
 
 Find = Callable[[str, Place], tuple[Blueprint | None, tuple[Problem, ...]]]
 """A blueprint's name and the place where it is asked for → the blueprint and its problems."""
@@ -31,21 +32,20 @@ MOST_HOLES = 50
 """Placeholders told of one text; where there are more, nobody fills them in one by one."""
 
 
-def read_brief(text: str, file: str, find: Find) -> tuple[Brief | None, Blueprint | None, tuple[Problem, ...]]:
-    """The brief in `text` and its blueprint, None where an error forbids it, and every problem of both."""
-    root, problems = parse(text, file)
-    reader = _BriefReader(file)
-    reader.begin(problems)
+def read_brief(doc: Document, find: Find) -> tuple[Brief | None, Blueprint | None, tuple[Problem, ...]]:
+    """The brief in a file and its blueprint, None where an error forbids it, and every problem of both."""
+    reader = _BriefReader(doc.file)
+    reader.begin(doc.problems)
     brief = blueprint = None
-    if root is None or is_empty(root):
-        if not problems:
-            reader.report("empty-file", Place(file), what="brief")
-    elif not isinstance(root, Mapping):
-        reader.map_due(root, "brief")
+    if doc.root is None or is_empty(doc.root):
+        if not has_errors(doc.problems):
+            reader.report("empty-file", Place(doc.file), what="brief")
+    elif not isinstance(doc.root, Mapping):
+        reader.map_due(doc.root, "brief")
     else:
-        brief, blueprint = reader.brief(root, text, find)
+        brief, blueprint = reader.brief(doc.root, doc.text, find)
     found = in_order(reader.problems)
-    return (None if any(p.severity == "error" for p in found) else brief), blueprint, found
+    return (None if has_errors(found) else brief), blueprint, found
 
 
 class _BriefReader(Reader):
@@ -149,7 +149,7 @@ class _BriefReader(Reader):
     def _holes(self, node: Scalar, part: str, start: int, open: Gap) -> Iterator[Hole]:
         """The placeholders in a part of a node's text that begins at `start`."""
         for found in islice(re.finditer(self.tongue.placeholder, part), MOST_HOLES):
-            yield found.start(), replace(open, label=found[0], place=node.at(start + found.start()))
+            yield found.start(), replace(open, label=found[0], place=place_in(node, start + found.start()))
 
     def _list(self, node: tree.Node, slot: Slot, path: str) -> Value | None:
         items: list[Value] = []
@@ -206,7 +206,7 @@ class _BriefReader(Reader):
         """Braces that are not filled here."""
         for braces in ("{{", "｛｛"):
             if braces in node.text:
-                self.report("braces-in-fact", node.at(node.text.find(braces)), "warning", name=path)
+                self.report("braces-in-fact", place_in(node, node.text.find(braces)), "warning", name=path)
 
     # settings
 

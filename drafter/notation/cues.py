@@ -8,26 +8,25 @@ from dataclasses import fields
 from drafter.model.cues import Cues, MoveCue
 from drafter.model.move import MOVES
 from drafter.notation.reader import Reader
-from drafter.problem import Place, Problem, in_order
+from drafter.problem import Place, Problem, has_errors, in_order
 from drafter.yamltext import tree
-from drafter.yamltext.tree import Mapping, Scalar, parse
+from drafter.yamltext.tree import Document, Mapping, Scalar
 
 PATTERNS = tuple(one.name for one in fields(Cues) if one.name not in ("language", "moves"))
 ZONES = ("opening", "body", "heading", "lead", "closing")
 
 
-def read_cues(text: str, file: str) -> tuple[Cues | None, tuple[Problem, ...]]:
-    """The cues in `text`, None if it has an error, and every problem in it."""
-    root, problems = parse(text, file)
-    reader = _CuesReader(file)
-    reader.begin(problems)
+def read_cues(doc: Document) -> tuple[Cues | None, tuple[Problem, ...]]:
+    """The cues in a file, None if it has an error, and every problem in it."""
+    reader = _CuesReader(doc.file)
+    reader.begin(doc.problems)
     cues = None
-    if isinstance(root, Mapping):
-        cues = reader.cues(root)
+    if isinstance(doc.root, Mapping):
+        cues = reader.cues(doc.root)
     else:
-        reader.map_due(root or Scalar("", Place(file), "", 0, 0), "cues")
+        reader.map_due(doc.root or Scalar("", Place(doc.file), "", 0, 0), "cues")
     found = in_order(reader.problems)
-    return (None if any(p.severity == "error" for p in found) else cues), found
+    return (None if has_errors(found) else cues), found
 
 
 class _CuesReader(Reader):

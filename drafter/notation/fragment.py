@@ -8,9 +8,9 @@ from typing import Any
 
 from drafter.notation.nodes import CONTENT, changed, kind_of, walk
 from drafter.notation.reader import Reader
-from drafter.problem import Allowance, Place, Problem
+from drafter.problem import Allowance, Place, Problem, has_errors
 from drafter.yamltext import tree
-from drafter.yamltext.tree import Mapping, Scalar, is_empty, parse
+from drafter.yamltext.tree import Document, Mapping, Scalar, is_empty
 
 KEYS = ("drafter", "title", "summary", "move", "register", "slots")
 """What a fragment says of itself; all else is the node that it is."""
@@ -33,7 +33,7 @@ class _Read:
 class Fragments:
     """Fills a tree with the fragments that it uses; gathers the slots that they ask for."""
 
-    def __init__(self, fetch: Callable[..., tuple[str, str, tuple[Problem, ...]]], room: Allowance) -> None:
+    def __init__(self, fetch: Callable[..., tuple[Document | None, tuple[Problem, ...]]], room: Allowance) -> None:
         self.fetch, self.room = fetch, room
         self.problems: list[Problem] = []
         self.slots: list[tuple[Scalar, tree.Node]] = []
@@ -105,20 +105,24 @@ class Fragments:
         return node if read.root is None or self.count > MOST else self._joined(node, read.root)
 
     def _fetched(self, name: Scalar) -> _Read:
-        text, file, problems = self.fetch("fragments", name.text, name.place)
-        if text and file not in self.read:
-            self.read[file] = self._parsed(text, file, problems)
-        return self.read[file] if text else self._parsed(text, file, problems)
-
-    def _parsed(self, text: str, file: str, problems: tuple[Problem, ...]) -> _Read:
-        root, found = parse(text, file) if text else (None, ())
-        self.problems += (*problems, *found)
-        if not isinstance(root, Mapping) or any(p.severity == "error" for p in (*problems, *found)):
-            if not problems and not found:
-                self._report("map-due", Place(file), name="fragment")
+        doc, problems = self.fetch("fragments", name.text, name.place)
+        self.problems += problems
+        if doc is None:
             self.failed = True
             return _Read(None)
-        reader = Reader(file)
+        if doc.file not in self.read:
+            self.read[doc.file] = self._looked_at(doc)
+        return self.read[doc.file]
+
+    def _looked_at(self, doc: Document) -> _Read:
+        root = doc.root
+        self.problems += doc.problems
+        if not isinstance(root, Mapping) or has_errors(doc.problems):
+            if not has_errors(doc.problems):
+                self._report("map-due", Place(doc.file), name="fragment")
+            self.failed = True
+            return _Read(None)
+        reader = Reader(doc.file)
         reader.version({key.text: (key, value) for key, value in root.entries}, root.place, "fragment")
         slots = root.get("slots")
         if isinstance(slots, Mapping):
@@ -135,7 +139,7 @@ class Fragments:
         for node in inner:
             if kind_of(node) == "use":
                 self._report("use-in-fragment", node.place)
-        return _Read(root, len(inner), len(text))
+        return _Read(root, len(inner), len(doc.text))
 
     def _joined(self, node: Mapping, fragment: Mapping) -> Mapping:
         """The node with the fragment's words; what it says itself stands, and inner ids begin with its own."""

@@ -9,21 +9,22 @@ from typing import Literal
 from drafter.notation.fragment import Fragments
 from drafter.notation.nodes import CONTENT, ZONES, changed, depth, kind_of, walk
 from drafter.notation.reader import Reader
-from drafter.problem import Allowance, InputError, Place, Problem, near_miss
+from drafter.problem import Allowance, InputError, Place, Problem, has_errors, near_miss
 from drafter.yamltext import tree
+from drafter.yamltext.parse import DEEPEST
 from drafter.yamltext.source import LARGEST
-from drafter.yamltext.tree import DEEPEST, Mapping, Scalar, is_empty, parse, plainly
+from drafter.yamltext.tree import Document, Mapping, Scalar, is_empty, plainly
 
-Fetch = Callable[[Literal["speeches", "fragments"], str, Place], tuple[str, str, tuple[Problem, ...]]]
-"""What is sought, its name and the place that asks for it → its text, its file, and what is wrong."""
+Fetch = Callable[[Literal["speeches", "fragments"], str, Place], tuple[Document | None, tuple[Problem, ...]]]
+"""What is sought, its name and the place that asks for it → its file, and what is wrong with the search."""
 EDITS = ("override", "remove", "insert")
 """How a blueprint edits what its parent gives."""
 MOST_PARENTS = 10
 
 
-def alone(kind: str, name: str, place: Place) -> tuple[str, str, tuple[Problem, ...]]:
+def alone(kind: str, name: str, place: Place) -> tuple[None, tuple[Problem, ...]]:
     """Nothing is to be had: for a text that stands by itself."""
-    return "", name, (Problem("unknown-blueprint", place, {"name": name}),)
+    return None, (Problem("unknown-blueprint", place, {"name": name}),)
 
 
 def resolved(root: Mapping, fetch: Fetch) -> tuple[Mapping | None, tuple[Problem, ...]]:
@@ -68,25 +69,24 @@ class _Resolver:
         return None if parent is None else self._with_slots(self._child(root, parent, name.text), fragments.slots)
 
     def _parent(self, name: Scalar, children: tuple[str, ...]) -> Mapping | None:
-        text, file, problems = self.fetch("speeches", name.text, name.place)
+        doc, problems = self.fetch("speeches", name.text, name.place)
         self.problems += problems
-        if any(p.severity == "error" for p in problems):
+        if doc is None:
             self.failed = True
             return None
-        if file in children or len(children) > MOST_PARENTS:
-            self.report("extends-ring", name.place, ring=" → ".join((*children, file)))
+        if doc.file in children or len(children) > MOST_PARENTS:
+            self.report("extends-ring", name.place, ring=" → ".join((*children, doc.file)))
             self.failed = True
             return None
-        self.room.take(len(text), name.place)
-        root, found = parse(text, file)
-        self.problems += found
-        if isinstance(root, Mapping) and not any(p.severity == "error" for p in found):
-            reader = Reader(file)
-            reader.version({key.text: (key, value) for key, value in root.entries}, root.place, "blueprint")
+        self.room.take(len(doc.text), name.place)
+        self.problems += doc.problems
+        if isinstance(doc.root, Mapping) and not has_errors(doc.problems):
+            reader = Reader(doc.file)
+            reader.version({key.text: (key, value) for key, value in doc.root.entries}, doc.root.place, "blueprint")
             self.problems += reader.problems
-            return self.whole(root, children)
-        if not found:
-            self.report("map-due", Place(file), name="blueprint")
+            return self.whole(doc.root, children)
+        if not has_errors(doc.problems):
+            self.report("map-due", Place(doc.file), name="blueprint")
         self.failed = True
         return None
 

@@ -11,13 +11,13 @@ from drafter.model.brief import SETTINGS
 from drafter.model.expression import Prose
 from drafter.problem import Edit, Ignore, InputError, Place
 from drafter.yamltext import tree
-from drafter.yamltext.align import Stretch, alignment
+from drafter.yamltext.align import Stretch, alignment, place_in
 from drafter.yamltext.data import Path
-from drafter.yamltext.document import Change, Document
 from drafter.yamltext.extent import is_block
 from drafter.yamltext.hints import is_fold
+from drafter.yamltext.proof import Change
 from drafter.yamltext.stretch import rewrite, within
-from drafter.yamltext.tree import Mapping, Scalar, is_empty, parse
+from drafter.yamltext.tree import Document, Mapping, Scalar, is_empty
 
 REMARK = re.compile(r"(?:^|(?<=\s))#[ \t]*drafter:[ \t]*ignore\b[ \t]*(?:\[([^\]\n]*)\])?", re.MULTILINE)
 LONGEST = 20_000
@@ -31,13 +31,13 @@ MOST_SINGLY = 50
 class Original:
     """One file as it was read."""
 
-    def __init__(self, text: str, file: str) -> None:
-        self.file, self.text = file, text
-        self._doc = Document(text, file, parse(text, file)[0])
+    def __init__(self, doc: Document) -> None:
+        self.file, self.text = doc.file, doc.text
+        self._doc = doc
         self._values = list(_values(self._doc.root)) if self._doc.root else []
         self._by_place = {scalar.place: (path, scalar) for path, _, scalar in self._values}
         self._starts = [scalar.start for _, _, scalar in self._values]
-        self._lines = [0, *(found.end() for found in re.finditer("\n", text))]
+        self._lines = [0, *(found.end() for found in re.finditer("\n", doc.text))]
         self._spots: dict[int, list[Stretch] | None] = {}
         self._meant: dict[Edit, tuple[Path, Change]] = {}
 
@@ -66,7 +66,7 @@ class Original:
         _, scalar = self._by_place[prose.place]
         spots = self._known(scalar)
         if not spots:
-            return scalar.at(offset)
+            return place_in(scalar, offset)
         return self._place(spots[offset][0] if offset < len(spots) else spots[-1][1])
 
     def edit(self, prose: Prose, start: int, end: int, text: str) -> Edit | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from drafter.language import TONGUES
 from drafter.model.blueprint import Blueprint
 from drafter.model.pack import Fragment, Pack
@@ -9,20 +11,19 @@ from drafter.notation.fragment import KEYS as FRAGMENT_KEYS
 from drafter.notation.inherit import Fetch, alone
 from drafter.notation.nodes import CONTENT
 from drafter.notation.reader import Reader
-from drafter.problem import Place, Problem, in_order
+from drafter.problem import Place, Problem, has_errors, in_order
 from drafter.yamltext import tree
-from drafter.yamltext.tree import Mapping, Scalar, is_empty, parse
+from drafter.yamltext.tree import Document, Mapping, Scalar, is_empty
 
 PACK_KEYS = ("drafter", "name", "version", "language", "description")
 
 
-def read_pack(text: str, file: str, folder: str) -> tuple[Pack | None, tuple[Problem, ...]]:
+def read_pack(doc: Document, folder: str) -> tuple[Pack | None, tuple[Problem, ...]]:
     """What `pack.yaml` says, None if it has an error, and every problem in it."""
-    root, problems = parse(text, file)
-    reader = Reader(file)
-    reader.begin(problems)
+    root, reader = doc.root, Reader(doc.file)
+    reader.begin(doc.problems)
     if not isinstance(root, Mapping):
-        reader.map_due(root or Scalar("", Place(file), "", 0, 0), "pack")
+        reader.map_due(root or Scalar("", Place(doc.file), "", 0, 0), "pack")
         return None, in_order(reader.problems)
     got = reader.entries(root, PACK_KEYS, "pack")
     reader.version(got, root.place, "pack")
@@ -34,7 +35,7 @@ def read_pack(text: str, file: str, folder: str) -> tuple[Pack | None, tuple[Pro
     if said.get("language"):
         reader.one_of(got["language"][1], "language", TONGUES)
     found = in_order(reader.problems)
-    if any(p.severity == "error" for p in found):
+    if has_errors(found):
         return None, found
     return Pack(
         name=folder,
@@ -44,13 +45,12 @@ def read_pack(text: str, file: str, folder: str) -> tuple[Pack | None, tuple[Pro
     ), found
 
 
-def read_fragment(text: str, file: str, name: str, fetch: Fetch = alone) -> tuple[Fragment | None, tuple[Problem, ...]]:
+def read_fragment(doc: Document, name: str, fetch: Fetch = alone) -> tuple[Fragment | None, tuple[Problem, ...]]:
     """What a fragment says of itself, None if it has an error, and every problem in it."""
-    root = parse(text, file)[0]
-    blueprint, found = read_as_blueprint(text, file, name, fetch)
-    if blueprint is None or not isinstance(root, Mapping):
+    blueprint, found = read_as_blueprint(doc, name, fetch)
+    if blueprint is None or not isinstance(doc.root, Mapping):
         return None, found
-    register = root.get("register")
+    register = doc.root.get("register")
     return Fragment(
         name=name,
         title=blueprint.title,
@@ -61,24 +61,23 @@ def read_fragment(text: str, file: str, name: str, fetch: Fetch = alone) -> tupl
 
 
 def read_as_blueprint(
-    text: str, file: str, name: str, fetch: Fetch = alone
+    doc: Document, name: str, fetch: Fetch = alone
 ) -> tuple[Blueprint | None, tuple[Problem, ...]]:
     """What a fragment becomes: a blueprint that has its slots, and it as its one node; None if it has an error."""
-    from drafter.notation.blueprint import read_tree
+    from drafter.notation.blueprint import read_blueprint
 
-    root, problems = parse(text, file)
-    reader = Reader(file)
-    if not isinstance(root, Mapping) or any(p.severity == "error" for p in problems):
-        reader.begin(problems)
+    root, reader = doc.root, Reader(doc.file)
+    if not isinstance(root, Mapping) or has_errors(doc.problems):
+        reader.begin(doc.problems)
         if root is None or is_empty(root) or not isinstance(root, Mapping):
-            reader.map_due(root or Scalar("", Place(file), "", 0, 0), "fragment")
+            reader.map_due(root or Scalar("", Place(doc.file), "", 0, 0), "fragment")
         return None, in_order(reader.problems)
     reader.entries(
         root, (*FRAGMENT_KEYS, "when", *(key for kind in CONTENT for key in CONTENT[kind] if key != "use")), "fragment"
     )
-    blueprint, found = read_tree(_as_blueprint(root, name), file, name, fetch)
-    every = in_order((*problems, *reader.problems, *found))
-    return (None if any(p.severity == "error" for p in every) else blueprint), every
+    blueprint, found = read_blueprint(replace(doc, root=_as_blueprint(root, name)), name, fetch)
+    every = in_order((*reader.problems, *found))
+    return (None if has_errors(every) else blueprint), every
 
 
 def _as_blueprint(root: Mapping, name: str) -> Mapping:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from drafter.expression.parse import Fault, parse_prose
 from drafter.model.expression import Prose
 from drafter.problem import Place, Problem, Severity, listed, near_miss
+from drafter.yamltext.align import place_in
 from drafter.yamltext.hints import EMPTYING, wide_colon
 from drafter.yamltext.tree import Mapping, Node, Scalar, Sequence, is_empty
 
@@ -61,7 +62,7 @@ class Reader:
         """Add the faults of a text, each at its character."""
         for fault in faults:
             severity: Severity = "warning" if fault.rule in WARNINGS else "error"
-            self.report(fault.rule, scalar.at(fault.at), severity, **dict(fault.facts))
+            self.report(fault.rule, place_in(scalar, fault.at), severity, **dict(fault.facts))
 
     def map_due(self, node: Node, name: str) -> None:
         """Report what stands where a map is due; nearly always its colons are full-width."""

@@ -11,11 +11,12 @@ from drafter.notation.revise import node_paths
 from drafter.notation.scope import Hidden
 from drafter.problem import InputError, Problem
 from drafter.yamltext import tree
+from drafter.yamltext.align import place_in
 from drafter.yamltext.data import Path, at, children
-from drafter.yamltext.document import Change, Document, refusing
+from drafter.yamltext.proof import Change, refusing
 from drafter.yamltext.splice import put, rename
 from drafter.yamltext.stretch import rewrite
-from drafter.yamltext.tree import Scalar
+from drafter.yamltext.tree import Document, Scalar
 
 LOGIC = ("when", "each")
 PROSE = ("say", "heading", "or", "points")
@@ -34,7 +35,7 @@ def slot_renamed(doc: Document, old: str, new: str, means: Hidden, taken: Hidden
         with refusing(doc, path):
             spots = (in_expression if key in LOGIC else in_prose)(node.text, old)
         if spots and taken.at(id, key):
-            caught.append(Problem("name-is-field", node.at(spots[0]), {"name": new, "id": id}))
+            caught.append(Problem("name-is-field", place_in(node, spots[0]), {"name": new, "id": id}))
         elif spots:
             changes[path] = [Change(spot, spot + len(old), new) for spot in spots]
     if caught:

@@ -14,9 +14,9 @@ from drafter.notation.slots import SLOT_KEYS
 from drafter.problem import InputError, Place, Problem, near_miss
 from drafter.yamltext import tree
 from drafter.yamltext.data import Data, Path, at, child, children, data
-from drafter.yamltext.document import Document, Spot
+from drafter.yamltext.proof import Spot
 from drafter.yamltext.splice import insert, move, put, remove, rename
-from drafter.yamltext.tree import Mapping, Scalar
+from drafter.yamltext.tree import Document, Mapping, Scalar
 
 ORDER = (
     *COMMON, "heading", "enumerate", "use", "say", "or", "points", "number", "run_in", "layout", "body",

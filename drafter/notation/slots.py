@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import cast, get_args
 
@@ -14,7 +15,7 @@ from drafter.model.expression import Name, Prose
 from drafter.notation.reader import Reader
 from drafter.notation.rings import rings
 from drafter.yamltext import tree
-from drafter.yamltext.tree import Mapping, Scalar, is_empty, plain_key
+from drafter.yamltext.tree import Mapping, Scalar, is_empty
 
 SLOT_KEYS = ("type", "ask", "example", "default", "missing", "min", "max", "of")
 MOST_OPEN = 100
@@ -152,3 +153,11 @@ class SlotReader(Reader):
 def _values(node: tree.Node) -> dict[str, tree.Node]:
     """The values of a map by their keys; none of what is no map."""
     return {key.text: value for key, value in node.entries} if isinstance(node, Mapping) else {}
+
+
+def plain_key(text: str) -> bool:
+    """A key that prose can name."""
+    return bool(re.fullmatch(r"[^\W\d]\w*", text)) and text not in _RESERVED
+
+
+_RESERVED = frozenset("and or not in is if else true false none True False None emphases item".split())

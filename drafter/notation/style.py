@@ -7,9 +7,9 @@ from typing import cast, get_args
 
 from drafter.model.style import ROLES, SIZES, Align, Look, NumberPlace, Style
 from drafter.notation.reader import Reader
-from drafter.problem import Place, Problem, in_order
+from drafter.problem import Place, Problem, has_errors, in_order
 from drafter.yamltext import tree
-from drafter.yamltext.tree import Mapping, Scalar, parse
+from drafter.yamltext.tree import Document, Mapping, Scalar
 
 KEYS = ("drafter", "title", "page", "grid", "number", "roles")
 PAGE_KEYS = ("width", "height", "top", "left", "area_width", "area_height")
@@ -28,18 +28,17 @@ LOOK_KEYS = ("font", "latin", "size", "bold", "align", "indent", "pitch", "befor
 Got = dict[str, tuple[Scalar, tree.Node]]
 
 
-def read_style(text: str, file: str, name: str) -> tuple[Style | None, tuple[Problem, ...]]:
-    """The style in `text`, None if it has an error, and every problem in it."""
-    root, problems = parse(text, file)
-    reader = _StyleReader(file)
-    reader.begin(problems)
+def read_style(doc: Document, name: str) -> tuple[Style | None, tuple[Problem, ...]]:
+    """The style in a file, None if it has an error, and every problem in it."""
+    reader = _StyleReader(doc.file)
+    reader.begin(doc.problems)
     style = None
-    if isinstance(root, Mapping):
-        style = reader.style(root, name)
-    elif not problems:
-        reader.report("empty-file", Place(file), what="style")
+    if isinstance(doc.root, Mapping):
+        style = reader.style(doc.root, name)
+    elif not has_errors(doc.problems):
+        reader.report("empty-file", Place(doc.file), what="style")
     found = in_order(reader.problems)
-    return (None if any(p.severity == "error" for p in found) else style), found
+    return (None if has_errors(found) else style), found
 
 
 class _StyleReader(Reader):

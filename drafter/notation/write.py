@@ -9,8 +9,8 @@ from drafter.expression.spell import source
 from drafter.model.blueprint import Blueprint, Enumeration, Node, Passage, Section, Slot
 from drafter.notation.nodes import walk
 from drafter.yamltext.data import Data
+from drafter.yamltext.parse import parse
 from drafter.yamltext.tree import Mapping as Map
-from drafter.yamltext.tree import parse
 from drafter.yamltext.written import Manner, lines
 
 APART = ("slots", "speech", "opening", "emphases", "closing")
@@ -36,7 +36,7 @@ def blueprint_text(blueprint: Blueprint, notes: Mapping[str, str] | None = None,
 
 def _spots(text: str) -> tuple[set[int], dict[int, str]]:
     """The lines of a blueprint that stand apart, and those on which a node begins, with its id; none if it is too large."""
-    root = parse(text, "")[0]
+    root = parse(text, "").root
     speech = root.get("speech") if isinstance(root, Map) else None
     if not isinstance(root, Map) or not isinstance(speech, Map):
         return set(), {}

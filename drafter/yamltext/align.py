@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 
+from drafter.problem import Place
 from drafter.yamltext.hints import folds, unfolded
 from drafter.yamltext.tree import Scalar
 
@@ -25,6 +25,22 @@ def alignment(text: str, scalar: Scalar) -> list[Stretch] | None:
     """For each character of the scalar's text the stretch of the file that spells it; None where this cannot be told for sure."""
     found = aligned(text[scalar.start : scalar.end], scalar)
     return found and [(scalar.start + start, scalar.start + end) for start, end in found]
+
+
+def place_in(scalar: Scalar, offset: int) -> Place:
+    """Where the character of a text at `offset` stands in the file."""
+    if scalar.source:
+        spots = aligned(scalar.source, scalar) or [(0, 0)]
+        spot = spots[offset][0] if offset < len(spots) else spots[-1][1]
+        line, column = scalar.source.count("\n", 0, spot), spot - scalar.source.rfind("\n", 0, spot)
+        return Place(scalar.place.file, scalar.place.line + line, column if line else scalar.place.column + spot)
+    line = scalar.text.count("\n", 0, offset)
+    column = offset - (scalar.text.rfind("\n", 0, offset) + 1)
+    if scalar.style in ("|", ">"):
+        return Place(scalar.place.file, scalar.starts + line, scalar.indent + column + 1)
+    if line:
+        return Place(scalar.place.file, scalar.place.line + line, 1)
+    return Place(scalar.place.file, scalar.place.line, scalar.place.column + column + (scalar.style in ("'", '"')))
 
 
 def aligned(source: str, scalar: Scalar) -> list[Stretch] | None:
@@ -54,6 +70,8 @@ def spelling(text: str, scalar: Scalar) -> str | None:
         case "|":
             return re.sub(r"\n(?=[^\n])", "\n" + " " * scalar.indent, text)
         case '"':
+            import json  # no draft needs it
+
             return json.dumps(text, ensure_ascii=False)[1:-1]
         case style:
             return None if "\n" in text else text.replace("'", "''") if style == "'" else text

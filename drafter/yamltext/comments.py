@@ -6,7 +6,7 @@ import re
 
 from yaml import tokens
 
-from drafter.yamltext.tree import scan
+from drafter.yamltext.parse import scan
 
 HEADER = re.compile(r"[|>][-+\d]*(?:[ \t]+(#[^\n]*))?")
 

@@ -9,8 +9,9 @@ from yaml import tokens
 
 from drafter.yamltext.comments import comments
 from drafter.yamltext.data import data
-from drafter.yamltext.document import Document, refusal
-from drafter.yamltext.tree import parse, scan
+from drafter.yamltext.parse import parse, scan
+from drafter.yamltext.proof import refusal
+from drafter.yamltext.tree import Document
 
 STEP = 2
 """Columns by which what is below a key or a dash is indented."""
@@ -24,10 +25,10 @@ HEADER = re.compile(r"([|>])([-+]?)(\d?)([-+]?)([^\n]*)")
 def laid_out(doc: Document) -> Document:
     """The file in the canonical layout; raises InputError if that would change what it says, or lose a comment."""
     text = _Layout(doc.text).whole()
-    root, problems = parse(text, doc.file)
-    if problems or data(root) != data(doc.root) or comments(text) != comments(doc.text):
+    done = parse(text, doc.file)
+    if done.problems or data(done.root) != data(doc.root) or comments(text) != comments(doc.text):
         raise refusal(doc, ())
-    return Document(text, doc.file, root)
+    return done
 
 
 @dataclass(slots=True)

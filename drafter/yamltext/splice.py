@@ -11,8 +11,8 @@ from drafter.yamltext import data as plain
 from drafter.yamltext import patch, tree
 from drafter.yamltext.comments import comments
 from drafter.yamltext.data import Data, Path, at, children, data
-from drafter.yamltext.document import Document, Spot, brothers, checked, refusal, refusing
-from drafter.yamltext.tree import Scalar
+from drafter.yamltext.proof import Spot, brothers, checked, refusal, refusing
+from drafter.yamltext.tree import Document, Scalar
 from drafter.yamltext.written import Manner, Unwritable, key, manner_of
 
 

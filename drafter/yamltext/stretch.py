@@ -11,8 +11,9 @@ from drafter.yamltext import data as plain
 from drafter.yamltext import patch
 from drafter.yamltext.align import alignment, spelling
 from drafter.yamltext.data import Path, at, data
-from drafter.yamltext.document import Change, Document, apply, checked, refusing
-from drafter.yamltext.tree import Scalar, parse
+from drafter.yamltext.parse import parse
+from drafter.yamltext.proof import Change, apply, checked, refusing
+from drafter.yamltext.tree import Document, Scalar
 from drafter.yamltext.written import Unwritable, manner_of
 
 
@@ -83,8 +84,8 @@ def _reads_alone(source: str, text: str, flow: bool, indent: int) -> bool:
     whole = f"{{k: {source}}}" if flow else f"k: {source}" + "\n" * (not source.endswith("\n"))
     if column:
         whole = f"k:\n{' ' * column}{whole}"
-    root, problems = parse(whole, "")
-    return not problems and data(root) == ({"k": {"k": text}} if column else {"k": text})
+    doc = parse(whole, "")
+    return not doc.problems and data(doc.root) == ({"k": {"k": text}} if column else {"k": text})
 
 
 def scalar_at(doc: Document, path: Path) -> Scalar:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from drafter.yamltext.data import Data, data
-from drafter.yamltext.tree import Mapping, Node, Sequence, parse
+from drafter.yamltext.parse import parse
+from drafter.yamltext.tree import Mapping, Node, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,5 +136,5 @@ def _reads(written: str, text: str, flow: bool) -> bool:
 
 
 def _holds(source: str, value: Data) -> bool:
-    root, problems = parse(source, "")
-    return not problems and data(root) == value
+    doc = parse(source, "")
+    return not doc.problems and data(doc.root) == value

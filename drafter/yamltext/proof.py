@@ -1,4 +1,4 @@
-"""A YAML file that is being edited: what it holds, and the proof that an edit did what it should and nothing else."""
+"""The proof that an edit of a file did what it should and nothing else."""
 
 from __future__ import annotations
 
@@ -8,24 +8,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
-from drafter.problem import Edit, InputError, Place, Problem, stop_on_errors
+from drafter.problem import Edit, InputError, Place, Problem
 from drafter.yamltext import patch, tree
 from drafter.yamltext.comments import comments
 from drafter.yamltext.data import Data, Path, at, data
-from drafter.yamltext.tree import Node, parse
+from drafter.yamltext.parse import parse
+from drafter.yamltext.tree import Document
 from drafter.yamltext.written import Unwritable
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A YAML file ready for edits."""
-
-    text: str
-    """The whole of it."""
-    file: str
-    """Its name, for problems."""
-    root: Node | None
-    """Its nodes; None where it holds nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +37,6 @@ class Change:
     """The first one after it that stays."""
     text: str
     """What stands there instead."""
-
-
-def read(text: str, file: str) -> Document:
-    """The file, ready for edits; raises InputError with all that is wrong with its YAML."""
-    root, problems = parse(text, file)
-    stop_on_errors(problems)
-    return Document(text, file, root)
 
 
 def apply(text: str, edits: Iterable[Edit | Change]) -> str:
@@ -80,13 +62,13 @@ def checked(doc: Document, edits: Iterable[Edit], wanted: Data, *, whole: bool =
     """The file after edits, if then it says what is wanted, and if none of its comments is gone (`whole`)."""
     every = tuple(edits)
     text = apply(doc.text, every)
-    root, problems = parse(text, doc.file)
-    if problems or data(root) != wanted:
+    done = parse(text, doc.file)
+    if done.problems or data(done.root) != wanted:
         raise Unwritable
     touched = any("#" in doc.text[edit.start : edit.end] for edit in every)  # else no comment can be gone
     if whole and touched and Counter(comments(doc.text)) - Counter(comments(text)):
         raise Unwritable
-    return Document(text, doc.file, root)
+    return done
 
 
 @contextmanager
