@@ -5,29 +5,40 @@ from __future__ import annotations
 TYPE_CHECKING = False  # as checkers know it; importing typing alone would double the time of `--version`
 
 if TYPE_CHECKING:
-    from drafter.desk.draft import Draft, draft_file, draft_text, write_draft
+    from drafter.desk.draft import Draft, draft, draft_file
+    from drafter.desk.library import Library
     from drafter.problem import DrafterError, InputError, OutputError, Place, Problem
 
 __version__ = "0.1.0"
+_HOMES = {
+    "Draft": "desk.draft",
+    "DrafterError": "problem",
+    "InputError": "problem",
+    "Library": "desk.library",
+    "OutputError": "problem",
+    "Place": "problem",
+    "Problem": "problem",
+    "draft": "desk.draft",
+    "draft_file": "desk.draft",
+}
 __all__ = [
     "Draft",
     "DrafterError",
     "InputError",
+    "Library",
     "OutputError",
     "Place",
     "Problem",
     "__version__",
+    "draft",
     "draft_file",
-    "draft_text",
-    "write_draft",
 ]
 
 
 def __getattr__(name: str) -> object:
     """The public names, imported when first asked for: `drafter --version` needs none of them."""
-    if name not in __all__:
+    if name not in _HOMES:
         raise AttributeError(f"module 'drafter' has no attribute {name!r}")
-    from drafter import problem
-    from drafter.desk import draft as drafting
+    from importlib import import_module
 
-    return getattr(drafting if hasattr(drafting, name) else problem, name)
+    return getattr(import_module(f"drafter.{_HOMES[name]}"), name)

@@ -7,8 +7,8 @@ import sys
 import typer
 
 from drafter.cli.help import Group, WrongUsage, later, later_command, nothing, wrong_usage
-from drafter.cli.words import _
 from drafter.problem import DrafterError
+from drafter.sentences.words import _
 
 HELP = _(
     "Drafts official speeches: a brief with your facts, a blueprint with the structure, a Word document that looks right."

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from drafter.cli.draft import Packs
-from drafter.cli.words import _
+from drafter.sentences.words import _
 
 if TYPE_CHECKING:
     from drafter.problem import Problem
@@ -36,13 +36,14 @@ def check(
 ) -> None:
     """Report all problems; exit 1 if one is an error."""
     from drafter.cli import findings
-    from drafter.desk.draft import check_file, fix_file
+    from drafter.desk.check import check_file, fix_file
+    from drafter.desk.library import Library
     from drafter.sentences import report
 
-    packs = tuple(pack or ())
+    library = Library(pack or ())
     every: list[Problem] = []
     for file in files:
-        mended, left = fix_file(file, packs) if fix else ((), check_file(file, packs))
+        mended, left = fix_file(file, library) if fix else ((), check_file(file, library))
         for problem in mended:
             typer.echo(report(problem, _, fixed=True), err=format is not Format.text)
         every += left

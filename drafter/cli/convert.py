@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from drafter.cli.draft import Force, Packs
-from drafter.cli.words import _, ngettext
+from drafter.sentences.words import _, ngettext
 
 if TYPE_CHECKING:
     from drafter.desk.convert import Converted
@@ -34,26 +33,19 @@ def convert(
 ) -> None:
     """Carry over what fits into a new file, and tell the rest."""
     from drafter.cli import report
-    from drafter.desk.convert import converted
-    from drafter.desk.draft import named_blueprint
-    from drafter.desk.files import save
-    from drafter.desk.schemas import brief_line, keep_brief_schema
+    from drafter.desk.convert import converted, kept
+    from drafter.desk.library import Library
 
-    packs = tuple(pack or ())
-    blueprint = named_blueprint(to, packs)
-    target = Path(output) if output and output != "-" else brief.with_name(f"{brief.stem}-{Path(to).stem}.yaml")
-    name = os.path.relpath(to, target.parent).replace(os.sep, "/") if to.endswith((".yaml", ".yml")) else to
-    made = converted(brief, blueprint, name, target, packs)
-    if output == "-":
+    printed = output == "-"
+    made, target = converted(brief, to, None if printed or not output else Path(output), Library(pack or ()))
+    if printed:
         report.problems(made.left)
         report.raw(made.text.encode())
         _told(made, "", err=True)
         return
-    same = target.resolve() == brief.resolve()  # the old brief stays, whatever is forced
-    save(target, (brief_line(blueprint.name) + made.text).encode(), force=force and not same)
+    kept(made, brief, target, force=force)
     report.problems(made.left)
     _told(made, str(target))
-    keep_brief_schema(target.parent, blueprint)
 
 
 def _told(made: Converted, path: str, *, err: bool = False) -> None:

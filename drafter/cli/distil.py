@@ -11,14 +11,12 @@ import typer
 
 from drafter.cli.draft import Force, Packs
 from drafter.cli.tidy import ShowCut
-from drafter.cli.words import _, ngettext
+from drafter.sentences.words import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from drafter.desk.distil import Returned
-    from drafter.distil import Fact
-    from drafter.distil.align import Row
+    from drafter.desk.distil_files import Fact
 
 
 class Slots(str, Enum):
@@ -62,14 +60,17 @@ def distil(
 ) -> None:
     """Read, distil, write the blueprint and a brief a speech, report."""
     from drafter.cli import old, report
-    from drafter.desk.distil import distil_speeches, recognise_file
-    from drafter.desk.shelf import shelf
+    from drafter.cli.table import clipped, column
+    from drafter.desk.distil import distil_speeches
+    from drafter.desk.distil_files import aligned, kept, told_apart
+    from drafter.desk.library import Library
+    from drafter.desk.tidy import recognise_file
     from drafter.sentences import visible
 
     if review and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise typer.BadParameter(_("a review needs a terminal; leave --review out"))
-    books = shelf(tuple(pack or ()), files[0].parent)
-    found = [recognise_file(file, books) for file in files]
+    library = Library(pack or ()).at(files[0].parent)
+    found = [recognise_file(file, library) for file in files]
     target = output or files[0].with_name(f"{files[0].stem}-blueprint.yaml")
     _fit(files, target, brief, picture)
     made = distil_speeches(found, [visible(name) for name in told_apart(files)], target.stem, slots.value)
@@ -80,14 +81,16 @@ def distil(
     else:
         for recognised in found:
             report.problems(recognised.problems)
-    for path in _kept(made, files, target, brief, picture, force):
+    for path in kept(made, files, target, brief=brief, picture=picture, force=force):
         typer.echo(visible(str(path)))
     for recognised in found:
         old.told(recognised, show_cut)
     for zone, label in (("opening", _("opening")), ("emphases", _("emphases")), ("closing", _("closing"))):
         if made.rows.get(zone):
             typer.echo("  " + label)
-            _aligned(made.rows[zone], 2)
+        for row in aligned(made.rows.get(zone, ())):
+            marks = "".join("●" if one else "○" for one in row.has)
+            typer.echo(f"{'  ' * (row.depth + 2)}{marks} {column(row.move, 24)}{clipped(row.words, 48)}")
     _table(made.facts)
     if made.left:
         typer.echo(
@@ -112,61 +115,13 @@ def _fit(files: Sequence[Path], target: Path, brief: Path | None, picture: Path 
         raise typer.BadParameter(_("the blueprint and the brief need a file each"))
 
 
-def told_apart(files: Sequence[Path]) -> list[str]:
-    """The files' names, with their folders where two have one name, and a number where that does not help."""
-    names = [file.name for file in files]
-    if len({file.stem for file in files}) < len(files):
-        names = [f"{file.resolve().parent.name}/{file.name}" for file in files]
-    return [
-        name if name.rpartition(".")[0] not in {one.rpartition(".")[0] for one in names[:n]} else f"{n + 1}-{name}"
-        for n, name in enumerate(names)
-    ]
-
-
-def _kept(
-    made: Returned, files: Sequence[Path], target: Path, brief: Path | None, picture: Path | None, force: bool
-) -> list[Path]:
-    """Write the blueprint, a brief a speech, and the picture: all of them or none."""
-    from drafter.desk.distil import blueprint_file, brief_files
-    from drafter.desk.files import save_all
-    from drafter.desk.schemas import brief_line, keep_schemas, schema_line
-    from drafter.distil.picture import picture as page
-
-    blueprint = blueprint_file(made)
-    written = {target: (schema_line("blueprint") + blueprint).encode()}
-    for source, text in zip(told_apart(files), brief_files(made), strict=True):
-        path = brief or target.with_name(source.replace("/", "-").rpartition(".")[0] + "-brief.yaml")
-        written[path] = (brief_line(target.stem) + text).encode()
-    if picture is not None:
-        written[picture] = page(target.stem, made.sources, made.rows).encode()
-    save_all(written, force=force, kept=files)
-    keep_schemas(target, blueprint)
-    return list(written)
-
-
-def _aligned(rows: Sequence[Row], depth: int) -> None:
-    """The speeches side by side, a mark for each that has the part."""
-    from drafter.cli.table import clipped, column
-    from drafter.distil.picture import text_of
-    from drafter.model.move import MOVES
-
-    for row in rows:
-        marks = "".join("●" if part is not None else "○" for part in row.parts)
-        first = next(part for part in row.parts if part is not None)
-        move = f"{first.move} {MOVES[first.move]}" if first.move in MOVES else ""
-        words = clipped(text_of(first), 48)
-        typer.echo(f"{'  ' * depth}{marks} {column(move, 24)}{words}")
-        _aligned(row.below, depth + 1)
-
-
 def _table(facts: Sequence[Fact]) -> None:
     """Each slot, its value, how often it stands and why it was taken."""
-    from drafter.cli.old import shown
     from drafter.cli.table import column
-    from drafter.distil.facts import WHY
+    from drafter.desk.distil_files import WHY, value_of
 
     if facts:
         typer.echo("  " + _("slots"))
     for fact in facts:
         times = f"×{fact.count}" if fact.count > 1 else ""
-        typer.echo(f"    {column(fact.name, 22)}{column(shown(fact), 36)}{column(times, 6)}{_(WHY[fact.kind])}")
+        typer.echo(f"    {column(fact.name, 22)}{column(value_of(fact), 36)}{column(times, 6)}{_(WHY[fact.kind])}")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from enum import Enum
 from pathlib import Path
 from typing import Annotated, Optional
 
 import typer
 
-from drafter.cli.words import _
+from drafter.sentences.words import _
 
 
 class Format(str, Enum):
@@ -77,41 +76,26 @@ def draft(
 ) -> None:
     """Draft, write, report."""
     from drafter.cli import report
-    from drafter.desk import draft as drafting
-    from drafter.desk import library as finding
-    from drafter.desk.files import save
-    from drafter.desk.shelf import shelf
+    from drafter.desk.draft import Wanted, document_of, draft_file, finish, repeated
+    from drafter.desk.library import Library
 
-    packs = tuple(pack or ())
     chosen = chosen_format(output, format)
-    drafted = drafting.draft_file(brief, packs, seed)
-    by_brief, by_blueprint = drafted.brief.style, drafted.blueprint.style
-    place = (
-        drafted.blueprint.place
-        if by_blueprint and not (style or by_brief)
-        else drafted.brief.places.get("style", drafted.brief.place)
+    wanted = Wanted(
+        format=chosen,
+        target=Path(output) if output and output != "-" else None,
+        style=style or "",
+        reference=reference,
+        final=final,
+        force=force,
     )
-    looks = finding.find_style(
-        style or by_brief or by_blueprint,
-        shelf(packs, brief.parent),
-        place,
-        Path() if style else Path(place.file).parent,
-    )
-    report.problems((*drafted.problems, *drafting.repeated(drafted)))
-    target = Path(output) if output and output != "-" else brief.with_name(f"{brief.stem}.{chosen}")
-    source = os.path.relpath(brief, target.parent).replace(os.sep, "/")
-    template = finding.read_bytes(reference) if reference else None
-    data = drafting.write_draft(drafted, chosen, looks, source=source, final=final, reference=template)
+    drafted = draft_file(brief, Library(pack or ()), seed)
+    report.problems((*drafted.problems, *repeated(drafted)))
     if output == "-":
-        report.raw(data)
+        report.raw(document_of(drafted, wanted, ""))
         report.drafted(drafted, "", err=True)
-        return
-    save(target, data, force=force, source=source, kept=(brief, *((reference,) if reference else ())))
-    report.drafted(drafted, str(target))
-    if drafted.brief.text.startswith("# yaml-language-server:"):
-        from drafter.desk.schemas import renew
-
-        renew(brief, drafted.brief.text, drafted.blueprint)
+    else:
+        target = finish(drafted, brief, wanted)
+        report.drafted(drafted, str(target))
 
 
 def chosen_format(output: str | None, format: Format | None) -> str:

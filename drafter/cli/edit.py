@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 import typer
 
 from drafter.cli.draft import Packs
-from drafter.cli.words import _, ngettext
+from drafter.sentences.words import _, ngettext
 
 if TYPE_CHECKING:
-    from drafter.desk.edit import Revision
-    from drafter.notation.revise import Goal
-    from drafter.yamltext.data import Data
+    from drafter.desk.edit import Data, Goal, Revision
 
 Blueprint = Annotated[
     str, typer.Argument(metavar="FILE", help=_("The blueprint's file, or its name among your own packs."))
@@ -62,8 +60,8 @@ def add_node(
     pack: Packs = None,
 ) -> None:
     """Add one node to a blueprint."""
-    from drafter.desk.edit import revised
-    from drafter.notation.revise import added
+    from drafter.desk.edit import node_added
+    from drafter.desk.library import Library
 
     goal = _goal(after, before, into, zone)
     if heading is not None and say is not None:
@@ -77,7 +75,7 @@ def add_node(
     node: dict[str, Data] = {
         key: list(value) if isinstance(value, list) else value for key, value in given.items() if value is not None
     }
-    revision = revised(file, tuple(pack or ()), lambda doc, whole: added(doc, goal, node, whole))
+    revision = node_added(file, goal, node, Library(pack or ()))
     finish(revision, _("added {id} {where}").format(id=id, where=_place(goal)), dry_run)
 
 
@@ -92,20 +90,20 @@ def move_node(
     pack: Packs = None,
 ) -> None:
     """Move a node with all that is in it, and its comments."""
-    from drafter.desk.edit import revised
-    from drafter.notation.revise import moved
+    from drafter.desk.edit import node_moved
+    from drafter.desk.library import Library
 
     goal = _goal(after, before, into, zone)
-    revision = revised(file, tuple(pack or ()), lambda doc, whole: moved(doc, id, goal, whole))
+    revision = node_moved(file, id, goal, Library(pack or ()))
     finish(revision, _("moved {id} {where}").format(id=id, where=_place(goal)), dry_run)
 
 
 def remove_node(file: Blueprint, id: Id, dry_run: DryRun = False, pack: Packs = None) -> None:
     """Remove a node with all that is in it, and its comments."""
-    from drafter.desk.edit import revised
-    from drafter.notation.revise import removed
+    from drafter.desk.edit import node_removed
+    from drafter.desk.library import Library
 
-    revision = revised(file, tuple(pack or ()), lambda doc, whole: removed(doc, id, whole))
+    revision = node_removed(file, id, Library(pack or ()))
     finish(revision, _("removed {id}").format(id=id), dry_run)
 
 
@@ -121,10 +119,10 @@ def set_value(
     pack: Packs = None,
 ) -> None:
     """Set one value; the rest of the file stays as it is."""
-    from drafter.desk.edit import revised
-    from drafter.notation.revise import valued
+    from drafter.desk.edit import value_set
+    from drafter.desk.library import Library
 
-    revision = revised(file, tuple(pack or ()), lambda doc, whole: valued(doc, key, tuple(value), whole))
+    revision = value_set(file, key, tuple(value), Library(pack or ()))
     said = _("took {key} away") if value == [""] else _("set {key}")
     finish(revision, said.format(key=key), dry_run)
 
@@ -151,7 +149,7 @@ def finish(revision: Revision, said: str, dry_run: bool) -> None:
 
 
 def _goal(after: str | None, before: str | None, into: str | None, zone: Zone | None) -> Goal:
-    from drafter.notation.revise import Goal
+    from drafter.desk.edit import Goal
 
     goals = [
         goal

@@ -9,7 +9,7 @@ import typer
 
 from drafter.cli.draft import Packs
 from drafter.cli.edit import DryRun, finish
-from drafter.cli.words import _
+from drafter.sentences.words import _
 
 
 def fmt(
@@ -22,9 +22,10 @@ def fmt(
 ) -> None:
     """Lay files out evenly; what they say stays, and so does every comment."""
     from drafter.desk.edit import formatted
+    from drafter.desk.library import Library
     from drafter.sentences import visible
 
-    revision = formatted(files, tuple(pack or ()))
+    revision = formatted(files, Library(pack or ()))
     if not check or dry_run:
         finish(revision, _("laid out"), dry_run)
     else:

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from drafter.cli.words import _
-from drafter.sentences import visible
-from drafter.things import N_
+from drafter.sentences import N_, visible
+from drafter.sentences.words import _
 
 if TYPE_CHECKING:
     from typer import Context

@@ -8,7 +8,7 @@ from typing import Annotated, Optional
 import typer
 
 from drafter.cli.draft import Force, Packs
-from drafter.cli.words import _
+from drafter.sentences.words import _
 
 
 def new(
@@ -29,17 +29,14 @@ def new(
 ) -> None:
     """Write a brief with every slot's question, example and limits."""
     from drafter.cli import report
-    from drafter.desk.draft import named_blueprint, new_brief
-    from drafter.desk.files import save
-    from drafter.desk.schemas import brief_line, keep_brief_schema
+    from drafter.desk.library import Library
+    from drafter.desk.new import brief_text, new_brief
 
-    blueprint = named_blueprint(name, tuple(pack or ()))
-    text = new_brief(blueprint, name)
+    library = Library(pack or ())
     if output == "-":
-        report.raw(text.encode())
+        report.raw(brief_text(name, library).encode())
         return
     target = Path(output or f"{Path(name).stem}-brief.yaml")
-    save(target, (brief_line(blueprint.name) + text).encode(), force=force)
+    new_brief(name, target, library, force=force)
     typer.echo(str(target))
     typer.echo("  " + _("fill it in, then run: drafter draft {file}").format(file=target))
-    keep_brief_schema(target.parent, blueprint)

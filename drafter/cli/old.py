@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from drafter.cli.words import _, ngettext
-from drafter.model.sheet import Recognised
-from drafter.sentences import visible
-from drafter.things import N_
+from drafter.sentences import N_, visible
+from drafter.sentences.words import _, ngettext
 
 if TYPE_CHECKING:
-    from drafter.distil import Fact
+    from drafter.desk.tidy import Recognised
 
 WHY = {
     "noise-before": N_("before the speech"),
@@ -47,14 +45,6 @@ def told(recognised: Recognised, show_cut: bool, *, err: bool = False) -> None:
         kinds = Counter(mend.why for mend in mends)
         listed = ", ".join(f"{_reason(why)} ×{n}" for why, n in kinds.most_common())
         typer.echo("  " + _("mended: {what}").format(what=listed), err=err)
-
-
-def shown(fact: Fact) -> str:
-    """What a fact says, in a line; of records, how many and the first."""
-    if isinstance(fact.value, str):
-        return fact.value
-    first = " | ".join(fact.value[0].values())
-    return f"{len(fact.value)}: {first}"
 
 
 def _reason(why: str) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from drafter.cli.draft import Packs
-from drafter.cli.words import _
+from drafter.sentences.words import _
 
 if TYPE_CHECKING:
-    from drafter.model.speech import Speech
+    from drafter.desk.outline import Row
 
 
 class Format(str, Enum):
@@ -32,61 +32,27 @@ def outline(
     """Print the tree of the speech."""
     from drafter.cli import report
     from drafter.cli.table import clipped, column
-    from drafter.formats.json import as_data, as_text
-    from drafter.language import TONGUES
-
-    tree = _speech(file, tuple(pack or ()))
-    speech = as_data(tree)
-    if format is Format.json:
-        report.raw(as_text(speech).encode())
-        return
-    tongue = TONGUES[tree.language]
-    total = speech["characters"] or 1
-
-    def row(depth: int, text: str, move: str, size: int) -> None:
-        minutes = speech["minutes"] * size / total
-        label = f"{move} {MOVES[move]}" if move in MOVES and tongue.code == "zh" else move
-        typer.echo(f"{column('  ' * depth + text, 56)}{column(label, 24)}{size:>6,}{minutes:>6.1f}")
-
-    def rows(blocks: list[dict[str, Any]], depth: int) -> None:
-        for block in blocks:
-            if "heading" in block:
-                row(depth, block["enumerator"] + block["heading"], block["move"], block["characters"])
-                rows(block["blocks"], depth + 1)
-            elif "enumeration" in block:
-                listed = block["enumeration"]
-                row(depth, f"{listed['scheme'].strip()} ×{listed['count']}", block["move"], block["characters"])
-            else:
-                row(depth, clipped(block["text"], 40), block["move"], block["characters"])
-
-    from drafter.model.move import MOVES
+    from drafter.desk.library import Library
+    from drafter.desk.outline import json_of, outlined
     from drafter.sentences import visible
 
-    typer.echo(visible(speech["title"]))
+    made = outlined(file, Library(pack or ()))
+    report.problems(made.problems)
+    if format is Format.json:
+        report.raw(json_of(made).encode())
+        return
+
+    def line(row: Row, text: str) -> str:
+        words = column("  " * row.depth + (clipped(text, 40) if row.prose else text), 56)
+        return f"{words}{column(row.move, 24)}{row.characters:>6,}{row.minutes:>6.1f}"
+
+    typer.echo(visible(made.title))
     typer.echo(
         column("", 56) + column(_("move"), 24) + column(_("chars"), 6, right=True) + column(_("min"), 6, right=True)
     )
-    for name, zone in ((_("opening"), "opening"), (_("emphases"), "emphases"), (_("closing"), "closing")):
-        if speech[zone]:
-            typer.echo(name)
-            rows(speech[zone], 1)
-    row(0, _("in all"), "", speech["characters"])
-
-
-def _speech(file: Path, packs: tuple[Path, ...]) -> Speech:
-    """The speech that a brief makes, or that an old file holds; what is doubtful goes to stderr."""
-    from drafter.cli import report
-
-    if file.suffix.lower() in (".yaml", ".yml"):
-        from drafter.desk.draft import draft_file
-
-        drafted = draft_file(file, packs)
-        report.problems(drafted.problems)
-        return drafted.speech
-    from drafter.desk.distil import recognise_file
-    from drafter.desk.shelf import shelf
-    from drafter.model.fold import nest
-
-    recognised = recognise_file(file, shelf(packs, file.parent))
-    report.problems(recognised.problems)
-    return nest(recognised.manuscript)
+    names = {"opening": _("opening"), "emphases": _("emphases"), "closing": _("closing")}
+    for zone, rows in made.zones:
+        typer.echo(names[zone])
+        for row in rows:
+            typer.echo(line(row, row.text))
+    typer.echo(line(made.whole, _("in all")))

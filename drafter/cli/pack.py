@@ -8,25 +8,22 @@ from typing import Annotated
 import typer
 
 from drafter.cli.draft import Packs
-from drafter.cli.words import _
+from drafter.sentences.words import _
 
 
 def list_all(pack: Packs = None) -> None:
     """Every pack in the order in which it is asked, with what it holds and where it is."""
     from drafter.cli.table import column
-    from drafter.desk.library import about, shown
-    from drafter.desk.shelf import shelf
+    from drafter.desk.library import Library
+    from drafter.desk.show import packs
     from drafter.sentences import visible
 
-    for folder in shelf(tuple(pack or ()), Path()).packs:
-        said = about(folder)
+    for row in packs(Library(pack or (), Path())):
         counts = _("{blueprints} blueprints, {fragments} fragments, {styles} styles").format(
-            blueprints=len(folder.names("speeches")),
-            fragments=len(folder.names("fragments")),
-            styles=len(folder.names("styles")),
+            blueprints=len(row.blueprints), fragments=len(row.fragments), styles=len(row.styles)
         )
-        typer.echo(f"{column(folder.name, 16)}{column(said.version, 8)}{column(said.language, 6)}{counts}")
-        typer.echo(visible(f"  {said.description}" if said.description else f"  {shown(folder.root)}"))
+        typer.echo(f"{column(row.name, 16)}{column(row.version, 8)}{column(row.language, 6)}{counts}")
+        typer.echo(visible(f"  {row.about}"))
 
 
 def show(
@@ -35,20 +32,18 @@ def show(
 ) -> None:
     """What one pack holds."""
     from drafter.cli.table import column
-    from drafter.desk.library import fetcher, fragment, pack_of
-    from drafter.desk.shelf import shelf
+    from drafter.desk import show as desk
+    from drafter.desk.library import Library
     from drafter.sentences import visible
 
-    books = shelf(tuple(pack or ()), Path())
-    folder = pack_of(name, books)
-    typer.echo(visible(f"{folder.name}  {folder.root}"))
-    for title, kind in ((_("blueprints"), "speeches"), (_("styles"), "styles")):
-        if names := folder.names(kind):  # type: ignore[arg-type]
+    row, fragments = desk.pack(name, Library(pack or (), Path()))
+    typer.echo(visible(f"{row.name}  {row.root}"))
+    for title, names in ((_("blueprints"), row.blueprints), (_("styles"), row.styles)):
+        if names:
             typer.echo(f"{title}: " + visible(" ".join(names)))
-    if folder.names("fragments"):
+    if fragments:
         typer.echo(_("fragments"))
-    for one in folder.names("fragments"):
-        said = fragment(folder, one, fetcher(books))
+    for said in fragments:
         needs = _("asks for {slots}").format(slots=" ".join(said.slots)) if said.slots else ""
         notes = "  ".join(note for note in (said.register, needs) if note)
-        typer.echo(f"  {column(one, 26)}{column(said.move, 18)}{column(said.title, 24)}{visible(notes)}")
+        typer.echo(f"  {column(said.name, 26)}{column(said.move, 18)}{column(said.title, 24)}{visible(notes)}")

@@ -9,7 +9,7 @@ import typer
 
 from drafter.cli.draft import Packs
 from drafter.cli.edit import Blueprint, DryRun, finish
-from drafter.cli.words import _
+from drafter.sentences.words import _
 
 Old = Annotated[str, typer.Argument(metavar="OLD", help=_("Its name now."))]
 New = Annotated[str, typer.Argument(metavar="NEW", help=_("Its new name."))]
@@ -35,8 +35,9 @@ def rename_slot(
 ) -> None:
     """Rename a slot wherever it is meant: in all files or, if one of them cannot be, in none."""
     from drafter.desk.edit import slot_renamed
+    from drafter.desk.library import Library
 
-    revision = slot_renamed(file, old, new, [*(briefs or ()), *(more or ())], tuple(pack or ()))
+    revision = slot_renamed(file, old, new, [*(briefs or ()), *(more or ())], Library(pack or ()))
     finish(revision, _("renamed the slot {old} to {new}").format(old=old, new=new), dry_run)
 
 
@@ -51,6 +52,7 @@ def rename_node(
 ) -> None:
     """Rename a node wherever its id is meant: in all files or, if one of them cannot be, in none."""
     from drafter.desk.edit import node_renamed
+    from drafter.desk.library import Library
 
-    revision = node_renamed(file, old, new, [*(briefs or ()), *(more or ())], tuple(pack or ()))
+    revision = node_renamed(file, old, new, [*(briefs or ()), *(more or ())], Library(pack or ()))
     finish(revision, _("renamed the node {old} to {new}").format(old=old, new=new), dry_run)

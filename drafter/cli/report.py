@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from drafter.cli.words import _, ngettext
-from drafter.language import TONGUES
-from drafter.model.speech import Headed, plain
 from drafter.problem import OutputError, Place, Problem
 from drafter.sentences import report, visible
+from drafter.sentences.words import _, ngettext
 
 if TYPE_CHECKING:
-    from drafter.desk.draft import Draft
-    from drafter.model.manuscript import Manuscript
+    from drafter.desk.draft import Draft, Manuscript
+    from drafter.desk.summary import Summary
 
 
 def problems(found: Iterable[Problem]) -> None:
@@ -27,48 +25,42 @@ def problems(found: Iterable[Problem]) -> None:
 
 def speech(manuscript: Manuscript, path: str) -> None:
     """Where a speech is, and its headings."""
-    from drafter.language.measure import measure
-    from drafter.model.fold import nest
+    from drafter.desk.summary import of_manuscript
 
-    tree = nest(manuscript)
-    size, tongue = measure(tree), TONGUES[manuscript.language]
-    unit = _("characters") if tongue.unit == "characters" else _("words")
+    size = of_manuscript(manuscript)
     typer.echo(visible(path))
     said = _("{characters} characters, about {minutes} min at {rate} {unit} a minute")
-    typer.echo(
-        "  " + said.format(characters=f"{size.characters:,}", minutes=f"{size.minutes:g}", rate=tongue.rate, unit=unit)
-    )
-    for block in tree.emphases:
-        if isinstance(block, Headed):
-            typer.echo("    " + visible(block.label + plain(block.heading)))
+    typer.echo("  " + said.format(**_figures(size)))
+    for heading in size.headings:
+        typer.echo("    " + visible(heading))
 
 
 def drafted(draft: Draft, path: str, *, err: bool = False) -> None:
     """Where the draft is and what it holds."""
-    size, tongue = draft.measure, TONGUES[draft.blueprint.language]
+    from drafter.desk.summary import of_draft
+
+    size = of_draft(draft)
     if path:
         typer.echo(visible(path), err=err)
-    share = round(100 * size.facts / size.characters) if size.characters else 0
-    unit = _("characters") if tongue.unit == "characters" else _("words")
-    typer.echo(
-        "  "
-        + _("{characters} characters, about {minutes} min at {rate} {unit} a minute; {share} % from the brief").format(
-            characters=f"{size.characters:,}", minutes=f"{size.minutes:g}", rate=tongue.rate, unit=unit, share=share
-        ),
-        err=err,
-    )
+    said = _("{characters} characters, about {minutes} min at {rate} {unit} a minute; {share} % from the brief")
+    typer.echo("  " + said.format(**_figures(size)), err=err)
     typer.echo("  " + ngettext("{n} emphasis", "{n} emphases", size.emphases).format(n=size.emphases), err=err)
-    for block in draft.speech.emphases:
-        if isinstance(block, Headed):
-            typer.echo("    " + visible(block.label + plain(block.heading)), err=err)
-    if not size.gaps:
+    for heading in size.headings:
+        typer.echo("    " + visible(heading), err=err)
+    if not size.open:
         typer.echo("  " + _("no gaps"), err=err)
         return
-    typer.echo("  " + ngettext("{n} gap:", "{n} gaps:", len(size.gaps)).format(n=len(size.gaps)), err=err)
-    for gap in size.gaps:
-        known = gap.place and gap.place != draft.brief.place  # a slot that the brief does not name has no line there
-        where = f" ({gap.place.file}:{gap.place.line})" if gap.place and known else ""
-        typer.echo("    " + visible(f"{gap.slot}: {gap.label if gap.typed else gap.ask}{where}"), err=err)
+    typer.echo("  " + ngettext("{n} gap:", "{n} gaps:", len(size.open)).format(n=len(size.open)), err=err)
+    for one in size.open:
+        where = f" ({one.place.file}:{one.place.line})" if one.place else ""
+        typer.echo("    " + visible(f"{one.name}: {one.what}{where}"), err=err)
+
+
+def _figures(size: Summary) -> dict[str, object]:
+    """The figures as they are printed."""
+    unit = _("characters") if size.unit == "characters" else _("words")
+    characters, minutes = f"{size.characters:,}", f"{size.minutes:g}"
+    return {"characters": characters, "minutes": minutes, "rate": size.rate, "unit": unit, "share": size.share}
 
 
 def raw(text: bytes) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated, Optional
 import typer
 
 from drafter.cli.draft import Packs
-from drafter.cli.words import _
+from drafter.sentences.words import _
 
 
 class Kind(str, Enum):
@@ -30,12 +30,10 @@ def schema(
 ) -> None:
     """Print the schema of a kind of file."""
     from drafter.cli import report
-    from drafter.desk.draft import named_blueprint
-    from drafter.schema import FIXED, as_text, brief_schema
+    from drafter.desk.library import Library
+    from drafter.desk.schemas import schema_of, schema_of_briefs
 
     if (kind is Kind.brief) != (name is not None):
         raise typer.BadParameter(_("brief needs the name of a blueprint, and nothing else has one"))
-    if name is None:
-        report.raw(as_text(FIXED[kind.value](_)).encode())  # type: ignore[index]
-        return
-    report.raw(as_text(brief_schema(named_blueprint(name, tuple(pack or ())))).encode())
+    text = schema_of_briefs(name, Library(pack or ())) if name else schema_of(kind.value, _)  # type: ignore[arg-type]
+    report.raw(text.encode())

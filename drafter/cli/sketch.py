@@ -9,7 +9,7 @@ from typing import Annotated, Optional
 import typer
 
 from drafter.cli.draft import Force, Packs
-from drafter.cli.words import _
+from drafter.sentences.words import _
 
 
 class Language(str, Enum):
@@ -41,21 +41,16 @@ def sketch(
 ) -> None:
     """Write a small blueprint that drafts as it stands."""
     from drafter.cli import report
-    from drafter.desk.edit import sketched
-    from drafter.desk.files import save
-    from drafter.desk.library import find_blueprint
-    from drafter.desk.schemas import keep_schema, schema_line
-    from drafter.desk.shelf import shelf
+    from drafter.desk.library import Library
+    from drafter.desk.new import blueprint_text, new_blueprint
     from drafter.sentences import visible
 
-    packs = tuple(pack or ())
+    library = Library(pack or ())
     target = Path(output if output and output != "-" else f"{name}.yaml")
-    made = sketched(title or name, extends or "", language.value, target.parent, packs)
+    made = blueprint_text(title or name, extends or "", language.value, target.parent, library)
     if output == "-":
         report.raw(made.encode())
         return
-    save(target, (schema_line("blueprint") + made).encode(), force=force)
+    new_blueprint(target, made, language.value, library, force=force)
     typer.echo(visible(str(target)))
     typer.echo("  " + visible(_("put your own words in, then run: drafter check {file}").format(file=target)))
-    found, _problems = find_blueprint(target.name, shelf(packs, target.parent), target.parent)
-    keep_schema(target.parent, "blueprint", found.language if found else language.value)

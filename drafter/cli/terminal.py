@@ -12,15 +12,24 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bin
 from prompt_toolkit.validation import ValidationError, Validator
 from questionary import Choice
 
-from drafter.cli.words import _
-from drafter.desk.ask import Interview, all_given, answered, doubted, questions, refused, value
-from drafter.language import Tongue
-from drafter.language.asking import example, question
-from drafter.model.blueprint import Slot
-from drafter.notation.unanswered import blank
+from drafter.desk.ask import (
+    Data,
+    Interview,
+    Slot,
+    Tongue,
+    all_given,
+    answered,
+    blank,
+    doubted,
+    example,
+    question,
+    questions,
+    refused,
+    value,
+)
 from drafter.problem import DrafterError
 from drafter.sentences import report, sentence, visible
-from drafter.yamltext.data import Data
+from drafter.sentences.words import _
 
 Keep = Callable[[Data], None]
 """Takes what is given so far, so that stopping loses nothing."""

@@ -8,7 +8,7 @@ from typing import Annotated, Optional
 import typer
 
 from drafter.cli.draft import Force, Format, Packs, chosen_format
-from drafter.cli.words import _
+from drafter.sentences.words import _
 
 ShowCut = Annotated[bool, typer.Option("--show-cut", help=_("List what was cut."))]
 
@@ -38,23 +38,22 @@ def tidy(
 ) -> None:
     """Read, clean, set, report."""
     from drafter.cli import old, report
-    from drafter.desk.distil import recognise_file
-    from drafter.desk.files import save
-    from drafter.desk.library import find_style
-    from drafter.desk.shelf import shelf
-    from drafter.desk.tidy import set_manuscript
-    from drafter.problem import Place
+    from drafter.desk.draft import Wanted
+    from drafter.desk.library import Library
+    from drafter.desk.tidy import kept, tidied
 
-    books = shelf(tuple(pack or ()), file.parent)
-    chosen = chosen_format(output, format)
-    recognised = recognise_file(file, books)
-    report.problems(recognised.problems)
-    data = set_manuscript(recognised.manuscript, chosen, find_style(style or "", books, Place(str(file))))
+    wanted = Wanted(
+        format=chosen_format(output, format),
+        target=Path(output) if output and output != "-" else None,
+        style=style or "",
+        force=force,
+    )
+    made = tidied(file, wanted, Library(pack or ()))
+    report.problems(made.recognised.problems)
     if output == "-":
-        report.raw(data)
-        old.told(recognised, show_cut, err=True)
+        report.raw(made.data)
+        old.told(made.recognised, show_cut, err=True)
         return
-    target = Path(output) if output else file.with_name(f"{file.stem}-tidy.{chosen}")
-    save(target, data, force=force, kept=(file,))
-    report.speech(recognised.manuscript, str(target))
-    old.told(recognised, show_cut)
+    target = kept(made, file, wanted)
+    report.speech(made.recognised.manuscript, str(target))
+    old.told(made.recognised, show_cut)

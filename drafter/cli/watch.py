@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from drafter.cli.draft import Force, Format, Packs, chosen_format
-from drafter.cli.words import _, ngettext
+from drafter.sentences.words import _, ngettext
 
 if TYPE_CHECKING:
-    from drafter.desk.draft import Draft
-    from drafter.problem import Problem
+    from drafter.desk.watch import Anew
 
 
 def watch(
@@ -31,17 +28,27 @@ def watch(
     pack: Packs = None,
 ) -> None:
     """Draft, then draft again at every save, until Ctrl-C."""
-    from drafter.desk.watch import sources, stamps, wait
+    from drafter.cli import report
+    from drafter.desk.draft import Wanted
+    from drafter.desk.library import Library
+    from drafter.desk.watch import drafted_anew, sources, stamps, wait
+    from drafter.problem import DrafterError
 
-    packs = tuple(pack or ())
-    chosen = chosen_format(str(output) if output else None, format)
-    desk = _Desk(brief, output or brief.with_name(f"{brief.stem}.{chosen}"), chosen, packs, force)
+    wanted = Wanted(format=chosen_format(str(output) if output else None, format), target=output, force=force)
+    lying, began = None, False
     try:
         while True:
-            read = stamps(sources(brief, packs))
-            desk.draft()
-            if not desk.began:
-                desk.began = True
+            library = Library(pack or ())  # a pack may have come since
+            read = stamps(sources(brief, library))
+            try:
+                anew = drafted_anew(brief, wanted, library, lying)
+            except DrafterError as error:  # it stops nothing
+                report.problems(error.problems)
+            else:
+                _told(anew)
+                lying = anew.lying
+            if not began:
+                began = True
                 files = ngettext("watching {n} file; Ctrl-C ends", "watching {n} files; Ctrl-C ends", len(read))
                 typer.echo(files.format(n=len(read)))
             wait(read)
@@ -49,67 +56,16 @@ def watch(
         raise typer.Exit(130) from None
 
 
-@dataclass(slots=True)
-class _Desk:
-    """The draft as it lies there, drafted anew in place."""
-
-    brief: Path
-    target: Path
-    format: str
-    packs: tuple[Path, ...]
-    force: bool
-    last: Draft | None = None
-    written: bytes = b""
-    began: bool = False
-    told: frozenset[str] = frozenset()
-
-    def draft(self) -> None:
-        """Draft and say what is other; whatever is wrong is said, and stops nothing."""
-        from drafter.cli import report
-        from drafter.desk.draft import draft_file
-        from drafter.problem import DrafterError
-
-        try:
-            new = draft_file(self.brief, self.packs)
-            self._write(new)
-        except DrafterError as error:
-            report.problems(error.problems)
-            return
-        report.problems(one for one in new.problems if self._key(one) not in self.told)
-        self.told = frozenset(map(self._key, new.problems))
-        if self.last is None:
-            report.drafted(new, str(self.target))
-        else:
-            _told(self.last, new)
-        self.last = new
-
-    @staticmethod
-    def _key(problem: Problem) -> str:
-        """A warning, wherever it has moved."""
-        return f"{problem.rule} {problem.facts}"
-
-    def _write(self, draft: Draft) -> None:
-        """Write the draft; what we wrote last may be replaced if nobody has touched it."""
-        from drafter.desk.draft import write_draft
-        from drafter.desk.files import save
-        from drafter.desk.library import find_style
-        from drafter.desk.shelf import shelf
-
-        books = shelf(self.packs, self.brief.parent)
-        style = find_style(draft.brief.style or draft.blueprint.style, books, draft.brief.place)
-        source = os.path.relpath(self.brief, self.target.parent).replace(os.sep, "/")
-        data = write_draft(draft, self.format, style, source=source)
-        ours = self.written != b"" and self.target.is_file() and self.target.read_bytes() == self.written
-        save(self.target, data, force=ours or (self.force and not self.written), source=source)
-        self.written = data
-
-
-def _told(old: Draft, new: Draft) -> None:
-    """What is other, line by line."""
-    from drafter.desk.watch import difference
+def _told(anew: Anew) -> None:
+    """The first draft whole; of later ones what is other, line by line."""
+    from drafter.cli import report
     from drafter.sentences import visible
 
-    other = difference(old, new)
+    new, other = anew.lying.draft, anew.other
+    report.problems(anew.problems)
+    if other is None:
+        report.drafted(new, str(anew.target))
+        return
     rows = [f"- {text}" for text in other.removed] + [f"+ {text}" for text in other.added]
     for before, after in other.changed:
         rows += [f"- {before}", f"+ {after}"]

@@ -7,21 +7,29 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from drafter.desk.files import replace_files
-from drafter.desk.library import finder, read_bytes
-from drafter.desk.shelf import shelf
-from drafter.language import TONGUES, Tongue
+from drafter.desk.check import kind_of
+from drafter.desk.files import read_bytes, replace_files, save
+from drafter.desk.library import Library, sound
+from drafter.desk.new import new_brief
+from drafter.language import TONGUES
+from drafter.language import Tongue as Tongue
+from drafter.language.asking import example as example
+from drafter.language.asking import question as question
 from drafter.language.typed import misfit, outside, typed
-from drafter.model.blueprint import Blueprint, Slot
+from drafter.model.blueprint import Blueprint
+from drafter.model.blueprint import Slot as Slot
 from drafter.model.brief import SETTINGS
 from drafter.model.value import Fact
 from drafter.notation.brief import read_brief
-from drafter.notation.unanswered import blank, needed, open_slots
+from drafter.notation.unanswered import blank as blank
+from drafter.notation.unanswered import needed, open_slots
 from drafter.problem import InputError, Place, Problem, stop_on_errors
-from drafter.yamltext.data import Data, at, data
-from drafter.yamltext.document import Document, Spot, read
-from drafter.yamltext.source import decode, encoded
+from drafter.yamltext.data import Data as Data
+from drafter.yamltext.data import at, data
+from drafter.yamltext.proof import Spot
+from drafter.yamltext.source import encoded
 from drafter.yamltext.splice import move, put
+from drafter.yamltext.tree import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +57,48 @@ MENDED_BY_ASKING = frozenset(
 """Errors of a brief that a new answer takes away."""
 
 
-def begun(path: Path, packs: tuple[Path, ...] = ()) -> Interview:
+def begun(path: Path, library: Library) -> Interview:
     """The interview for a brief as it is; raises InputError for all that no answer mends."""
     raw = read_bytes(path)
-    text, problems = decode(raw, str(path))
-    stop_on_errors(problems)
-    _, blueprint, found = read_brief(text, str(path), finder(path, shelf(packs, path.parent)))
+    doc = sound(raw, path)
+    _, blueprint, found = read_brief(doc, library.at(path.parent).find(path))
     stop_on_errors(one for one in found if one.rule not in MENDED_BY_ASKING)
     assert blueprint is not None
-    return Interview(path, raw, read(text, str(path)), blueprint)
+    return Interview(path, raw, doc, blueprint)
 
 
-def goes_on(path: Path, blueprint: Blueprint, packs: tuple[Path, ...] = ()) -> bool:
+def is_brief(path: Path, library: Library) -> bool:
+    """A file that is no blueprint; what is not there at all is taken for what its name looks like; raises InputError."""
+    if not path.exists() and path.suffix not in (".yaml", ".yml"):
+        return False
+    doc = library.at(path.parent).document(path)
+    if doc.root is None:
+        stop_on_errors(doc.problems)
+    return kind_of(doc) == "brief"
+
+
+def begin(name: str, target: Path, library: Library) -> None:
+    """Begin a file: a copy of the brief `name`, or a new one for that blueprint; one that is there already is gone on
+    with, or not touched; raises DrafterError."""
+    if is_brief(Path(name), library):
+        if target.resolve() != Path(name).resolve():
+            save(target, read_bytes(Path(name)), force=False)
+    elif not goes_on(target, library.named(name), library):
+        new_brief(name, target, library)
+
+
+def open_in(name: str, library: Library) -> tuple[str, ...]:
+    """What a brief leaves open, or what a blueprint asks for."""
+    if is_brief(Path(name), library):
+        return left_open(begun(Path(name), library))
+    blueprint = library.named(name)
+    return tuple(one for one in blueprint.asked if needed(blueprint.slots[one]))
+
+
+def goes_on(path: Path, blueprint: Blueprint, library: Library) -> bool:
     """A file holds a brief of this blueprint that can be gone on with."""
     try:
-        return begun(path, packs).blueprint.place == blueprint.place
+        return begun(path, library).blueprint.place == blueprint.place
     except InputError:
         return False
 

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from drafter.desk.draft import new_brief
-from drafter.desk.library import finder, read_file
-from drafter.desk.shelf import shelf
+from drafter.desk.files import save
+from drafter.desk.library import Library
+from drafter.desk.schemas import brief_line, keep_brief_schema
 from drafter.language import TONGUES, Tongue
 from drafter.language.typed import misfit
 from drafter.model.blueprint import Blueprint, Slot
 from drafter.model.brief import SETTINGS
 from drafter.notation.brief import read_brief
+from drafter.notation.templates import brief_template
 from drafter.notation.unanswered import blank, needed, open_slots
 from drafter.problem import Place, Problem, in_order, stop_on_errors
 from drafter.yamltext.data import Data, at, data
-from drafter.yamltext.document import Document, read
+from drafter.yamltext.parse import parse
 from drafter.yamltext.splice import put
-from drafter.yamltext.tree import Mapping, Node, Scalar, Sequence
+from drafter.yamltext.tree import Document, Mapping, Node, Scalar, Sequence
 
 KEPT = ("minutes", "style", "seed")
 """Settings that mean the same to every blueprint; the others speak of the nodes of one."""
@@ -30,6 +32,8 @@ KEPT = ("minutes", "style", "seed")
 class Converted:
     """A brief for another blueprint, made from an old one."""
 
+    blueprint: Blueprint
+    """The other blueprint."""
     text: str
     """The new file."""
     carried: int
@@ -40,19 +44,33 @@ class Converted:
     """What is still to be given: its path, its slot, and its line in the new file."""
 
 
-def converted(path: Path, blueprint: Blueprint, name: str, target: Path, packs: tuple[Path, ...] = ()) -> Converted:
-    """The brief in a file for another blueprint, called `name` where the new file will be; raises InputError."""
-    text, problems = read_file(path)
-    stop_on_errors(problems)
-    old = read(text, str(path))
+def converted(path: Path, to: str, target: Path | None, library: Library) -> tuple[Converted, Path]:
+    """The brief in a file for the blueprint `to`, and where it goes: to `target`, or beside it; raises InputError."""
+    blueprint = library.named(to)
+    goal = target or path.with_name(f"{path.stem}-{Path(to).stem}.yaml")
+    name = os.path.relpath(to, goal.parent).replace(os.sep, "/") if to.endswith((".yaml", ".yml")) else to
+    return _converted(path, blueprint, name, goal, library), goal
+
+
+def kept(made: Converted, path: Path, target: Path, *, force: bool) -> None:
+    """Write the new brief with the schema beside it; the old one stays, whatever is forced; raises OutputError."""
+    same = target.resolve() == path.resolve()
+    save(target, (brief_line(made.blueprint.name) + made.text).encode(), force=force and not same)
+    keep_brief_schema(target.parent, made.blueprint)
+
+
+def _converted(path: Path, blueprint: Blueprint, name: str, target: Path, library: Library) -> Converted:
+    here = library.at(path.parent)
+    old = here.document(path)
+    stop_on_errors(old.problems)
     if not isinstance(old.root, Mapping):
-        _, _, found = read_brief(text, str(path), finder(path, shelf(packs, path.parent)))
+        _, _, found = read_brief(old, here.find(path))
         stop_on_errors(found)
     fitting = _Fitting(TONGUES[blueprint.language], blueprint.name, str(path))
-    doc = _filled(read(new_brief(blueprint, name), str(target)), old, blueprint, fitting)
-    _, _, found = read_brief(doc.text, str(target), finder(target, shelf(packs, target.parent)))
+    doc = _filled(parse(brief_template(blueprint, name), str(target)), old, blueprint, fitting)
+    _, _, found = read_brief(doc, library.at(target.parent).find(target))
     stop_on_errors(one for one in found if one.rule != "missing-slot")
-    return Converted(doc.text, fitting.carried, in_order(fitting.left), tuple(_needed(doc, blueprint)))
+    return Converted(blueprint, doc.text, fitting.carried, in_order(fitting.left), tuple(_needed(doc, blueprint)))
 
 
 def _filled(doc: Document, old: Document, blueprint: Blueprint, fitting: _Fitting) -> Document:

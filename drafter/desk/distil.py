@@ -8,11 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from pathlib import Path
 
-from drafter.desk.draft import draft
-from drafter.desk.library import find_cues, read_sheet
-from drafter.desk.shelf import Shelf
+from drafter.desk.draft import composed
 from drafter.distil import Distilled, Eagerness, Fact, distil
 from drafter.distil.align import Row
 from drafter.distil.choose import Given, Names, chosen
@@ -29,9 +26,9 @@ from drafter.model.speech import Said, Speech, Text
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import read_brief
 from drafter.notation.write import blueprint_text, data_text
-from drafter.problem import InputError, Place, Problem, stop_on_errors
-from drafter.recognise import recognise
+from drafter.problem import InputError, Place, Problem
 from drafter.yamltext.data import Data
+from drafter.yamltext.parse import parse
 from drafter.yamltext.source import LARGEST
 
 MOST_TRIES = 6
@@ -59,13 +56,6 @@ class Returned:
     """Where the words of a node come from, by its id."""
     rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     """Several speeches side by side, zone by zone."""
-
-
-def recognise_file(path: Path, books: Shelf) -> Recognised:
-    """The speech in a file; raises InputError where the file cannot be read."""
-    sheet = read_sheet(path)
-    stop_on_errors(sheet.problems)
-    return recognise(sheet, find_cues(books))
 
 
 def distil_speeches(
@@ -122,7 +112,7 @@ def brief_files(made: Returned) -> tuple[str, ...]:
 def drafts_again(made: Returned) -> Iterator[Manuscript | None]:
     """The manuscripts that the blueprint and each brief give when their files are read and drafted; None if they cannot be."""
     name = made.blueprint.name
-    blueprint, _ = read_blueprint(blueprint_file(made), f"{name}.yaml", name)
+    blueprint, _ = read_blueprint(parse(blueprint_file(made), f"{name}.yaml"), name)
     for text in brief_files(made):
         yield _drafted(text, blueprint) if blueprint is not None else None
 
@@ -133,9 +123,9 @@ def drafted_again(made: Returned, n: int = 0) -> Manuscript | None:
 
 
 def _drafted(text: str, blueprint: Blueprint) -> Manuscript | None:
-    brief, _, problems = read_brief(text, "brief.yaml", lambda _name, _place: (blueprint, ()))
+    brief, _, problems = read_brief(parse(text, "brief.yaml"), lambda _name, _place: (blueprint, ()))
     with suppress(InputError):  # more than can be planned
-        return draft(brief, blueprint, problems).manuscript if brief is not None else None
+        return composed(brief, blueprint, problems).manuscript if brief is not None else None
     return None
 
 

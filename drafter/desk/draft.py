@@ -1,42 +1,37 @@
-"""The whole journey, for the faces: brief file → draft → document."""
+"""A speech drafted from facts, and the one end of its journey: look, target, source, save, schema."""
 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from drafter import __version__
 from drafter.compose import compose
-from drafter.desk.files import replace_file, replace_files
-from drafter.desk.library import NO_TEXTS, Texts, fetcher, find_blueprint, find_style, finder, read_bytes, read_file
-from drafter.desk.shelf import Shelf, shelf
+from drafter.desk.files import read_bytes, replace_file, save
+from drafter.desk.library import Library
 from drafter.formats.docx.parts import SHARED, Base
 from drafter.formats.record import Record
 from drafter.language.measure import Measure, gaps_of, measure
 from drafter.model.blueprint import Blueprint
 from drafter.model.brief import Brief
 from drafter.model.fold import flatten
-from drafter.model.manuscript import Manuscript
+from drafter.model.manuscript import Manuscript as Manuscript
 from drafter.model.speech import Speech
 from drafter.model.style import Style
-from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import Find, read_brief
-from drafter.notation.style import read_style
 from drafter.plan import plan
-from drafter.problem import InputError, OutputError, Problem, Severity, in_order, stop_on_errors
-from drafter.yamltext.source import decode, encoded
-from drafter.yamltext.tree import Mapping as Tree
-from drafter.yamltext.tree import parse
+from drafter.problem import OutputError, Problem, Severity, in_order, stop_on_errors
+from drafter.yamltext.parse import parse
+from drafter.yamltext.tree import Document
 
-if TYPE_CHECKING:  # no draft needs it
-    from drafter.notation.original import Original
-
-MOST_ROUNDS = 20
-"""How often a file is mended and looked at again: one mend may bring the next to light."""
+GIVEN = "facts"
+"""What facts that are no file are called in problems."""
+Given = Mapping[str, object] | str | Path
+"""Facts: values by slot, the text of a brief, or its file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,27 +50,95 @@ class Draft:
     """The wordings chosen."""
     problems: tuple[Problem, ...] = field(default=())
     """Warnings about the brief and the blueprint."""
+    library: Library = field(default_factory=Library, repr=False, compare=False)
+    """Where its look is found."""
 
     @property
     def measure(self) -> Measure:
         """Its sizes and its gaps; counted when asked for, as who drafts many does not ask."""
         return measure(self.speech)
 
+    @property
+    def findings(self) -> tuple[Problem, ...]:
+        """All that is doubtful: warnings, open slots, and facts that say again what stands beside them."""
+        return in_order((*self.problems, *unfilled(self), *repeated(self)))
 
-def draft_text(text: str, file: str, find: Find, seed: int | None = None) -> Draft:
-    """Draft the brief in `text`; raises InputError with every error of brief and blueprint."""
-    brief, blueprint, problems = read_brief(text, file, find)
+    def write(
+        self,
+        format: str = "docx",
+        *,
+        style: str | Style = "",
+        final: bool = False,
+        reference: bytes | None = None,
+        source: str = "",
+    ) -> bytes:
+        """The document; `source` is the brief's path as seen from it. Raises InputError: a gap in a final one, no such style."""
+        look = style if isinstance(style, Style) else look_of(self, style)
+        return write_draft(self, format, look, source=source, final=final, reference=reference)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """The document that somebody wants."""
+
+    format: str = "docx"
+    """One of the formats."""
+    target: Path | None = None
+    """Its file; beside the brief, if none is named."""
+    style: str = ""
+    """The look; that of the brief or the blueprint, if none is named."""
+    reference: Path | None = None
+    """A Word file whose look it takes instead."""
+    final: bool = False
+    """Without gaps, and without comments and record."""
+    force: bool = False
+    """Also over a file that is not an untouched draft of this brief."""
+
+
+def draft(
+    facts: Given,
+    *,
+    blueprint: str = "",
+    library: Library | None = None,
+    packs: Iterable[Path] = (),
+    seed: int | None = None,
+) -> Draft:
+    """Draft from values by slot, from the text of a brief, or from its file; raises InputError with every error.
+
+    `blueprint` is for facts that name none; who drafts many keeps a `library`, else there is one with `packs`.
+    """
+    books = library or Library(packs)
+    if isinstance(facts, Path):
+        return draft_file(facts, books, seed)
+    here = books.at(Path())
+    text = facts if isinstance(facts, str) else _brief_text(facts, blueprint)
+    if isinstance(facts, str) and blueprint:
+        text = f"blueprint: {blueprint}\n{text}"
+    return draft_document(parse(text, GIVEN), here.find(Path(GIVEN)), seed, here)
+
+
+def _brief_text(facts: Mapping[str, object], blueprint: str) -> str:
+    """The brief that says these values."""
+    from drafter.notation.write import data_text, typed_data
+
+    named = {"blueprint": blueprint} if blueprint else {}
+    return data_text({key: typed_data(value) for key, value in {**named, **facts}.items()})
+
+
+def draft_document(doc: Document, find: Find, seed: int | None = None, library: Library | None = None) -> Draft:
+    """Draft the brief in a file that has been read; raises InputError with every error of brief and blueprint."""
+    brief, blueprint, problems = read_brief(doc, find)
     stop_on_errors(problems)
     assert brief is not None and blueprint is not None
     if seed is not None:
-        from dataclasses import replace
-
         brief = replace(brief, seed=seed)
-    return draft(brief, blueprint, own(problems, file))
+    return composed(brief, blueprint, own(problems, doc.file), library)
 
 
-def draft(brief: Brief, blueprint: Blueprint, problems: tuple[Problem, ...] = ()) -> Draft:
-    """Draft a brief that has been read."""
+def composed(
+    brief: Brief, blueprint: Blueprint, problems: tuple[Problem, ...] = (), library: Library | None = None
+) -> Draft:
+    """The draft of a brief that has been read."""
     outline = plan(blueprint, brief)
     speech = compose(outline)
     return Draft(
@@ -85,17 +148,14 @@ def draft(brief: Brief, blueprint: Blueprint, problems: tuple[Problem, ...] = ()
         manuscript=flatten(speech),
         wordings=outline.wordings,
         problems=problems,
+        library=library or Library(),
     )
 
 
-def draft_file(path: Path, packs: tuple[Path, ...] = (), seed: int | None = None) -> Draft:
-    """Draft the brief in a file, with blueprints from the shelf and from `packs`."""
-    text, problems = read_file(path)
-    stop_on_errors(problems)
-    drafted = draft_text(text, str(path), finder(path, shelf(packs, path.parent)), seed)
-    return (
-        drafted if not problems else draft(drafted.brief, drafted.blueprint, in_order((*problems, *drafted.problems)))
-    )
+def draft_file(path: Path, library: Library | None = None, seed: int | None = None) -> Draft:
+    """Draft the brief in a file, with blueprints from the library."""
+    books = (library or Library()).at(path.parent)
+    return draft_document(books.document(path), books.find(path), seed, books)
 
 
 def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
@@ -122,97 +182,51 @@ def repeated(draft: Draft) -> tuple[Problem, ...]:
     )
 
 
-def check_file(path: Path, packs: tuple[Path, ...] = (), texts: Texts = NO_TEXTS) -> tuple[Problem, ...]:
-    """Every problem of a brief, blueprint, fragment, style or pack, gaps included; of other files what stops the work.
-
-    `texts` count in place of files.
-    """
-    return _looked_at(path, packs, texts)[0]
-
-
-def fix_file(path: Path, packs: tuple[Path, ...] = ()) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
-    """Mend what can be mended for sure in a file; returns what was mended, and what is left."""
-    mended: list[Problem] = []
-    for _ in range(MOST_ROUNDS):
-        found, original = _looked_at(path, packs, NO_TEXTS)
-        edits = {problem.edit: problem for problem in found if problem.edit}
-        if original is None or not edits:
-            return tuple(mended), found
-        raw = read_bytes(path)
-        done, text = original.proved(edits)
-        data = encoded(raw, text) if decode(raw, original.file)[0] == original.text else None
-        if not done or data is None:
-            return tuple(mended), found
-        replace_files([(path, raw, data)])
-        mended += (edits[edit] for edit in done)
-    return tuple(mended), check_file(path, packs)
-
-
-def _looked_at(path: Path, packs: tuple[Path, ...], texts: Texts) -> tuple[tuple[Problem, ...], Original | None]:
-    """Every problem of a file, and the file itself if it could be looked into."""
-    text, problems = read_file(path, texts=texts)
-    if any(p.severity == "error" for p in problems):
-        return problems, None
-    from drafter.notation.original import Original
-    from drafter.notation.pack import read_as_blueprint, read_pack
-
-    file, fetch, original = str(path), fetcher(shelf(packs, path.parent), texts=texts), None
-    match "pack" if path.name == "pack.yaml" else kind_of(text):
-        case "pack":
-            found = read_pack(text, file, path.resolve().parent.name)[1]
-        case "style":
-            found = read_style(text, file, path.stem)[1]
-        case "brief":
-            books = shelf(packs, path.parent)
-            found, original = _brief_looked_at(text, file, finder(path, books, texts), books)
-        case kind:
-            read = read_as_blueprint if kind == "fragment" else read_blueprint
-            blueprint, every = read(text, file, path.stem, fetch)
-            found = own(every, file)
-            if blueprint is not None:
-                from drafter.lint import lint_blueprint
-
-                original = Original(text, file)
-                found = lint_blueprint(blueprint, original, found)
-    return in_order((*problems, *found)), original
-
-
-def _brief_looked_at(text: str, file: str, find: Find, books: Shelf) -> tuple[tuple[Problem, ...], Original | None]:
-    brief, blueprint, every = read_brief(text, file, find)
-    found = own(every, file)
-    if brief is None or blueprint is None:
-        return found, None
-    try:
-        drafted = draft(brief, blueprint)
-        found = (*found, *unfilled(drafted), *repeated(drafted))
-        if brief.style:
-            find_style(brief.style, books, brief.places["style"], Path(file).parent)
-    except InputError as stop:  # more than a speech may hold, or a look that is not there
-        found = (*found, *stop.problems)
-    from drafter.lint import lint_brief
-    from drafter.notation.original import Original
-
-    original = Original(text, file)
-    return lint_brief(blueprint, original, found), original
-
-
 def own(problems: Iterable[Problem], file: str) -> tuple[Problem, ...]:
     """The problems of one file, and what stops the work anywhere: other warnings are for those who wrote the other files."""
     return tuple(problem for problem in problems if problem.severity == "error" or problem.place.file == file)
 
 
-def kind_of(text: str) -> str:
-    """What a YAML file is, by its top-level keys: `blueprint`, `fragment`, `style` or `brief`."""
-    root = parse(text, "")[0]
-    if isinstance(root, Tree):
-        keys = {key.text for key, _ in root.entries}
-    else:
-        keys = {line.split(":")[0].strip() for line in text.split("\n") if line[:1].strip() and ":" in line}
-    if "blueprint" in keys:
-        return "brief"
-    if "drafter" in keys and "speech" not in keys and keys & {"say", "body", "enumerate"}:
-        return "fragment"
-    return "style" if "roles" in keys else "blueprint" if keys & {"speech", "drafter", "extends"} else "brief"
+def look_of(draft: Draft, style: str = "") -> Style:
+    """The look that is asked for, else that of the brief, else that of the blueprint; raises InputError.
+
+    The paths of a brief and of a blueprint are seen from their own folders.
+    """
+    if style:
+        return draft.library.style(style, draft.brief.places.get("style", draft.brief.place))
+    by_brief, by_blueprint = draft.brief.style, draft.blueprint.style
+    place = (
+        draft.blueprint.place if by_blueprint and not by_brief else draft.brief.places.get("style", draft.brief.place)
+    )
+    return draft.library.style(by_brief or by_blueprint, place, Path(place.file).parent)
+
+
+def finish(draft: Draft, brief: Path, wanted: Wanted) -> Path:
+    """The draft of the brief in a file, saved as it is wanted, with the schema beside the brief as it is now.
+
+    Raises DrafterError, and then nothing is written.
+    """
+    target = target_of(brief, wanted)
+    source = os.path.relpath(brief, target.parent).replace(os.sep, "/")
+    data = document_of(draft, wanted, source)
+    save(target, data, force=wanted.force, source=source, kept=filter(None, (brief, wanted.reference)))
+    if draft.brief.text.startswith("# yaml-language-server:"):
+        from drafter.desk.schemas import renew
+
+        renew(brief, draft.brief.text, draft.blueprint)
+    return target
+
+
+def target_of(brief: Path, wanted: Wanted) -> Path:
+    """Where the document goes."""
+    return wanted.target or brief.with_name(f"{brief.stem}.{wanted.format}")
+
+
+def document_of(draft: Draft, wanted: Wanted, source: str) -> bytes:
+    """The document that is wanted, for a file or for standard output."""
+    look = look_of(draft, wanted.style)
+    template = read_bytes(wanted.reference) if wanted.reference else None
+    return write_draft(draft, wanted.format, look, source=source, final=wanted.final, reference=template)
 
 
 def write_draft(
@@ -310,18 +324,3 @@ def _kept_base(path: Path) -> Base | None:
     except (OSError, ValueError, AttributeError, RecursionError):
         pass
     return None
-
-
-def named_blueprint(name: str, packs: tuple[Path, ...] = ()) -> Blueprint:
-    """A blueprint by name or path, as a person names it; raises InputError."""
-    blueprint, problems = find_blueprint(name, shelf(packs, Path(name).parent))
-    stop_on_errors(problems)
-    assert blueprint is not None
-    return blueprint
-
-
-def new_brief(blueprint: Blueprint, name: str) -> str:
-    """A brief to fill in for a blueprint that goes by `name`."""
-    from drafter.notation.templates import brief_template
-
-    return brief_template(blueprint, name)

@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import unified_diff
 from pathlib import Path
 
-from drafter.desk.draft import check_file, kind_of
-from drafter.desk.files import replace_files
-from drafter.desk.library import NO_TEXTS, Texts, fetcher, find_blueprint, finder, locate, read_bytes, shown
-from drafter.desk.shelf import inside, shelf, user_folder
+from drafter.desk.check import check_file, kind_of
+from drafter.desk.files import read_bytes, replace_files, shown
+from drafter.desk.library import Library, sound, sure
+from drafter.desk.shelf import inside, user_folder
 from drafter.model.blueprint import Blueprint, every
 from drafter.model.brief import SETTINGS
-from drafter.notation import rename
-from drafter.notation.blueprint import read_tree
+from drafter.notation import rename, revise
+from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import read_brief
 from drafter.notation.inherit import resolved
+from drafter.notation.revise import Goal as Goal
 from drafter.notation.revise import Whole, node_paths, own
 from drafter.notation.scope import hidden
-from drafter.notation.templates import child_skeleton, skeleton
+from drafter.notation.slots import plain_key
 from drafter.problem import InputError, Place, Problem, in_order, near_miss, stop_on_errors
+from drafter.yamltext.data import Data as Data
 from drafter.yamltext.data import at
-from drafter.yamltext.document import Document, read, refusing
 from drafter.yamltext.layout import laid_out
-from drafter.yamltext.source import decode, encoded
-from drafter.yamltext.tree import Mapping, plain_key
+from drafter.yamltext.source import encoded
+from drafter.yamltext.tree import Document
+from drafter.yamltext.tree import Mapping as Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,43 +59,41 @@ class Revision:
     """Warnings that were not there before."""
 
 
-Packs = tuple[Path, ...]
 Problems = tuple[Problem, ...]
 Revise = Callable[[Document, Whole], Document]
 
 
-def revised(name: str, packs: Packs, revise: Revise) -> Revision:
+def revised(name: str, library: Library, revise: Revise) -> Revision:
     """One blueprint after an edit; raises InputError with all that is wrong with it before or after."""
-    [file] = readable([chosen(name, packs)], packs)
+    [file] = readable([chosen(name, library)], library)
     whole = whole_of(blueprint_of(file))
-    return proved([replace(file, after=revise(file.before, whole))], packs)
+    return proved([replace(file, after=revise(file.before, whole))], library)
 
 
-def formatted(paths: Iterable[Path], packs: Packs) -> Revision:
+def formatted(paths: Iterable[Path], library: Library) -> Revision:
     """Files in the canonical layout."""
-    return proved([replace(file, after=laid_out(file.before)) for file in readable(paths, packs)], packs)
+    return proved([replace(file, after=laid_out(file.before)) for file in readable(paths, library)], library)
 
 
-def slot_renamed(name: str, old: str, new: str, more: Iterable[Path], packs: Packs) -> Revision:
+def slot_renamed(name: str, old: str, new: str, more: Iterable[Path], library: Library) -> Revision:
     """A slot under another name in a blueprint, and in the blueprints and briefs that are named with it."""
-    files = readable([chosen(name, packs), *more], packs)
-    done = [replace(file, after=_with_slot(file, old, new, packs, first=file is files[0])) for file in files]
+    files = readable([chosen(name, library), *more], library)
+    done = [replace(file, after=_with_slot(file, old, new, library, first=file is files[0])) for file in files]
     for file in done:  # a parent, or a fragment, may ask for it too
-        _none_left(file, _place_of(file, old, packs, texts_of(done)), old)
-    revision = proved(done, packs)
+        _none_left(file, _place_of(file, old, holding(library, done)), old)
+    revision = proved(done, library)
     for file in done:  # or a child that was not named
-        left = blueprint_after(file, packs, texts_of(done)).slots.get(old)
+        left = blueprint_after(file, holding(library, done)).slots.get(old)
         _none_left(file, left.place if left else None, old)
     return revision
 
 
-def _place_of(file: Edited, slot: str, packs: Packs, texts: Texts) -> Place | None:
+def _place_of(file: Edited, slot: str, library: Library) -> Place | None:
     """Where a blueprint, or what it takes from, defines a slot once files are edited."""
-    if _is_brief(file) or not isinstance(file.after.root, Mapping):
+    if _is_brief(file) or not isinstance(file.after.root, Tree):
         return None
-    books = shelf(packs, file.path.parent)
-    slots = at(resolved(file.after.root, fetcher(books, texts=texts))[0], ("slots",))
-    entries = slots.entries if isinstance(slots, Mapping) else ()
+    slots = at(resolved(file.after.root, library.at(file.path.parent).fetch)[0], ("slots",))
+    entries = slots.entries if isinstance(slots, Tree) else ()
     return next((key.place for key, _ in entries if key.text == slot), None)
 
 
@@ -102,7 +102,7 @@ def _none_left(file: Edited, place: Place | None, slot: str) -> None:
         raise _refused(file, "slot-left", name=slot, where=place.file)
 
 
-def _with_slot(file: Edited, old: str, new: str, packs: Packs, *, first: bool) -> Document:
+def _with_slot(file: Edited, old: str, new: str, library: Library, *, first: bool) -> Document:
     blueprint = blueprint_of(file)
     if old not in blueprint.slots:
         if first:
@@ -120,18 +120,18 @@ def _with_slot(file: Edited, old: str, new: str, packs: Packs, *, first: bool) -
     return rename.slot_renamed(file.before, old, new, means, hidden(blueprint, new))
 
 
-def node_renamed(name: str, old: str, new: str, more: Iterable[Path], packs: Packs) -> Revision:
+def node_renamed(name: str, old: str, new: str, more: Iterable[Path], library: Library) -> Revision:
     """A node under another id in a blueprint, and in the blueprints and briefs that are named with it."""
-    first, *others = readable([chosen(name, packs), *more], packs)
+    first, *others = readable([chosen(name, library), *more], library)
     whole = whole_of(blueprint_of(first))
     own(first.before, old, whole)
     if new in whole.ids or "[" in new or new.split() != [new]:
         raise _refused(first, "id-taken" if new in whole.ids else "odd-id", name=new)
     done = [replace(first, after=rename.nodes_renamed(first.before, {old: new}))]
-    names = _new_ids(done[0], done, packs)
+    names = _new_ids(done[0], done, library)
     for file in sorted(others, key=_is_brief):
         if _is_brief(file):
-            concerned = _new_ids(file, done, packs)
+            concerned = _new_ids(file, done, library)
             after = rename.nodes_renamed_in_brief(file.before, concerned)
         else:  # a node of its own that has the same id is another one
             others_ids = {id: names[id] for id in names.keys() - node_paths(file.before.root).keys()}
@@ -140,32 +140,41 @@ def node_renamed(name: str, old: str, new: str, more: Iterable[Path], packs: Pac
         if not concerned and after.text == file.before.text:
             raise _refused(file, "other-blueprint", name=old)
         done.append(replace(file, after=after))
-    return proved(done, packs)
+    return proved(done, library)
 
 
-def _new_ids(file: Edited, done: Iterable[Edited], packs: Packs) -> dict[str, str]:
+def _new_ids(file: Edited, done: Iterable[Edited], library: Library) -> dict[str, str]:
     """The ids that are other ones once files are edited; those within a fragment begin with its node's."""
-    before, after = blueprint_of(file), blueprint_after(file, packs, texts_of(done))
+    before, after = blueprint_of(file), blueprint_after(file, holding(library, done))
     ids = zip(whole_of(before).ids, whole_of(after).ids, strict=True)
     return {old: new for old, new in ids if old != new}
 
 
-def sketched(name: str, parent: str, language: str, beside: Path, packs: Packs) -> str:
-    """A blueprint to begin with, by its title; a child of `parent`, which is sought beside it, if one is named."""
-    with refusing(Document("", name, None), ("title",)):
-        if not parent:
-            return skeleton(name, language)
-        blueprint, problems = find_blueprint(parent, shelf(packs, beside), beside)
-        stop_on_errors(problems)
-        assert blueprint is not None
-        return child_skeleton(name, blueprint, parent)
+def node_added(name: str, goal: Goal, node: Mapping[str, Data], library: Library) -> Revision:
+    """A blueprint with one more node."""
+    return revised(name, library, lambda doc, whole: revise.added(doc, goal, dict(node), whole))
 
 
-def proved(files: Iterable[Edited], packs: Packs) -> Revision:
+def node_moved(name: str, id: str, goal: Goal, library: Library) -> Revision:
+    """A blueprint with a node and all that is in it elsewhere."""
+    return revised(name, library, lambda doc, whole: revise.moved(doc, id, goal, whole))
+
+
+def node_removed(name: str, id: str, library: Library) -> Revision:
+    """A blueprint without a node and all that is in it."""
+    return revised(name, library, lambda doc, whole: revise.removed(doc, id, whole))
+
+
+def value_set(name: str, key: str, value: tuple[str, ...], library: Library) -> Revision:
+    """A blueprint with another value at a key."""
+    return revised(name, library, lambda doc, whole: revise.valued(doc, key, value, whole))
+
+
+def proved(files: Iterable[Edited], library: Library) -> Revision:
     """Those of the files that change, if all of them read without error when all of them are edited."""
     edited = tuple(files)
-    texts = texts_of(edited)
-    found = in_order(problem for file in edited for problem in _reading(file.path, file.after, packs, texts)[1])
+    books = holding(library, edited)
+    found = in_order(problem for file in edited for problem in _reading(file.path, file.after, books)[1])
     errors = [problem for problem in found if problem.severity == "error"]
     if errors:
         raise InputError([Problem("edit-would-break", Place(errors[0].place.file)), *errors])
@@ -198,42 +207,38 @@ def lines_changed(file: Edited) -> int:
 # files
 
 
-def chosen(name: str, packs: Packs = ()) -> Path:
+def chosen(name: str, library: Library) -> Path:
     """The file that a path or a name on the shelf means; what came with drafter or a plug-in is edited by its path only."""
     path = Path(name)
     if path.exists() or path.suffix in (".yaml", ".yml"):
         return path
-    found, problems = locate("speeches", name, shelf(packs, Path()), Path(), Place(name))
-    stop_on_errors(problems)
-    assert found is not None
-    if not any(inside(found, root) for root in (*packs, Path("packs"), user_folder()) if root):
+    found = sure(library.at(Path()).locate("speeches", name, Path(), Place(name)))
+    if not any(inside(found, root) for root in (*library.packs, Path("packs"), user_folder()) if root):
         raise InputError([Problem("not-yours", Place(name), {"name": name, "file": shown(found)})])
     return found
 
 
-def readable(paths: Iterable[Path], packs: Packs) -> list[Edited]:
+def readable(paths: Iterable[Path], library: Library) -> list[Edited]:
     """Files as they are; raises InputError with all that is wrong with them."""
     files: list[Edited] = []
     found: list[Problem] = []
     for path in paths:
         try:
             raw = read_bytes(path)
-            text, problems = decode(raw, str(path))
-            stop_on_errors(problems)
-            doc = read(text, str(path))
+            doc = sound(raw, path)
         except InputError as error:
             found += error.problems
             continue
-        blueprint, told = _reading(path, doc, packs)
+        blueprint, told = _reading(path, doc, library)
         files.append(Edited(path, raw, doc, doc, blueprint, told))
         found += told
     stop_on_errors(found)
     return files
 
 
-def texts_of(files: Iterable[Edited]) -> Texts:
-    """What files are to hold, for whoever reads them before they are written."""
-    return {file.path.resolve(): file.after.text for file in files}
+def holding(library: Library, files: Iterable[Edited]) -> Library:
+    """The library as it will be once files are edited."""
+    return library.holding({file.path.resolve(): file.after for file in files})
 
 
 def blueprint_of(file: Edited) -> Blueprint:
@@ -243,25 +248,26 @@ def blueprint_of(file: Edited) -> Blueprint:
     return file.blueprint
 
 
-def blueprint_after(file: Edited, packs: Packs, texts: Texts) -> Blueprint:
+def blueprint_after(file: Edited, library: Library) -> Blueprint:
     """The same once files are edited."""
-    blueprint, problems = _reading(file.path, file.after if file.path.resolve() in texts else file.before, packs, texts)
+    doc = file.after if file.path.resolve() in library.held else file.before
+    blueprint, problems = _reading(file.path, doc, library)
     if blueprint is None:
         raise InputError([Problem("edit-would-break", Place(str(file.path))), *problems])
     return blueprint
 
 
-def _reading(path: Path, doc: Document, packs: Packs, texts: Texts = NO_TEXTS) -> tuple[Blueprint | None, Problems]:
+def _reading(path: Path, doc: Document, library: Library) -> tuple[Blueprint | None, Problems]:
     """The blueprint in a file, or that of the brief in it, and all that is wrong with the file."""
-    books, name = shelf(packs, path.parent), str(path)
-    match kind_of(doc.text):
+    books = library.at(path.parent)
+    match kind_of(doc):
         case "brief":
-            _, blueprint, problems = read_brief(doc.text, name, finder(path, books, texts))
+            _, blueprint, problems = read_brief(doc, books.find(path))
             return blueprint, problems
-        case "blueprint" if isinstance(doc.root, Mapping):
-            return read_tree(doc.root, name, path.stem, fetcher(books, texts=texts))
+        case "blueprint" if isinstance(doc.root, Tree):
+            return read_blueprint(doc, path.stem, books.fetch)
         case _:
-            return None, check_file(path, packs, texts)
+            return None, check_file(path, books)
 
 
 def whole_of(blueprint: Blueprint) -> Whole:
@@ -274,7 +280,7 @@ def whole_of(blueprint: Blueprint) -> Whole:
 
 
 def _is_brief(file: Edited) -> bool:
-    return kind_of(file.before.text) == "brief"
+    return kind_of(file.before) == "brief"
 
 
 def _refused(file: Edited, rule: str, **facts: str) -> InputError:

@@ -1,4 +1,4 @@
-"""Files written whole or not at all, and never over what a person made."""
+"""Files read with what is wrong told, and written whole or not at all, never over what a person made."""
 
 from __future__ import annotations
 
@@ -9,12 +9,64 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from drafter.problem import OutputError, Place, Problem
+from drafter.problem import InputError, OutputError, Place, Problem
+from drafter.yamltext.source import LARGEST, decode
 
 RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[1-9¹²³]|lpt[1-9¹²³]) *(\..*)?", re.IGNORECASE)
 FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f\\/]')
 LONGEST = 255
 """Bytes of a file name."""
+
+
+MOST_READ = 100_000_000
+"""Bytes; pictures make some Word files large."""
+UNREAD = {FileNotFoundError: "no-such-file", IsADirectoryError: "is-no-file"}
+"""Why a file cannot be read, where what to do is known."""
+
+
+def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
+    """The text of a YAML file and what is wrong with it, told under a name of its own."""
+    try:
+        with path.open("rb") as file:
+            return decode(file.read(LARGEST + 1), name)
+    except OSError as error:
+        return "", (_unread(error, name),)
+    except ValueError:  # a NUL in the name
+        return "", (Problem("no-such-file", Place(name), {"name": name}),)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file; raises InputError."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_READ + 1)
+        if len(data) <= MOST_READ:
+            return data
+        size = max(len(data), path.stat().st_size)  # a device has none
+        raise InputError([Problem("too-large", Place(str(path)), {"most": f"{MOST_READ:,}", "size": f"{size:,}"})])
+    except OSError as error:
+        raise InputError([_unread(error, str(path))]) from error
+
+
+def _unread(error: OSError, name: str) -> Problem:
+    return Problem(
+        UNREAD.get(type(error), "cannot-read"), Place(name), {"name": name, "reason": error.strerror or str(error)}
+    )
+
+
+def read_start(path: Path, most: int) -> bytes:
+    """As much of a file as may be read; nothing, if it cannot be."""
+    with suppress(OSError), path.open("rb") as file:
+        return file.read(most + 1)
+    return b""
+
+
+def shown(path: Path) -> str:
+    """A path as a person would write it from here."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)
 
 
 def save(path: Path, data: bytes, *, force: bool, source: str = "", kept: Iterable[Path] = ()) -> None:
@@ -68,7 +120,7 @@ def refusal(path: Path, data: bytes, source: str = "") -> Problem | None:
         return Problem("cannot-write", here, {"name": str(path), "reason": "not a regular file"})
     try:
         with path.open("rb") as file:
-            old = file.read(MOST_READ)
+            old = file.read(MOST_COMPARED)
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -85,7 +137,7 @@ def refusal(path: Path, data: bytes, source: str = "") -> Problem | None:
     return None if found.untouched else Problem("edited-since", here, {"name": str(path)})
 
 
-MOST_READ = 50_000_000
+MOST_COMPARED = 50_000_000
 """Bytes of an existing file looked at; a draft has some ten thousand."""
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from drafter.desk.files import replace_file
+from drafter.desk.library import Library
 from drafter.desk.shelf import inside
 from drafter.model.blueprint import Blueprint
 from drafter.notation.blueprint import read_blueprint
 from drafter.problem import OutputError, Place, Problem
 from drafter.schema import FIXED, MADE, Fixed, as_text, brief_schema, spoken
+from drafter.yamltext.parse import parse
 
 FOLDER = ".drafter"
 LOOKED_AT = 400
@@ -28,6 +31,16 @@ def schema_line(kind: Fixed) -> str:
     return _line(_file(kind))
 
 
+def schema_of(kind: Fixed, translate: Callable[[str], str]) -> str:
+    """The schema of a kind of file, as JSON, in the words of a language."""
+    return as_text(FIXED[kind](translate))
+
+
+def schema_of_briefs(name: str, library: Library) -> str:
+    """The schema of a blueprint's briefs, as JSON; raises InputError."""
+    return as_text(brief_schema(library.named(name)))
+
+
 def keep_brief_schema(folder: Path, blueprint: Blueprint) -> None:
     """Have the schema of the blueprint's briefs lie below a folder, as it is now; raises OutputError."""
     _keep(folder, _file_of(blueprint.name), as_text(brief_schema(blueprint)))
@@ -40,7 +53,7 @@ def keep_schema(folder: Path, kind: Fixed, language: str) -> None:
 
 def keep_schemas(path: Path, text: str) -> None:
     """Have the schemas of a blueprint in a file of its own, and of its briefs, lie beside it; raises OutputError."""
-    blueprint, _ = read_blueprint(text, str(path), path.stem)
+    blueprint, _ = read_blueprint(parse(text, str(path)), path.stem)
     if blueprint is not None:
         keep_schema(path.parent, "blueprint", blueprint.language)
         keep_brief_schema(path.parent, blueprint)

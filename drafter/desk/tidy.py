@@ -1,16 +1,60 @@
-"""An old speech, cleaned, as a document."""
+"""An old speech read, cleaned and set properly."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 
-from drafter.desk.draft import base_of
+from drafter.desk.draft import Wanted, base_of
+from drafter.desk.files import read_bytes, save
+from drafter.desk.library import Library
+from drafter.formats import read
 from drafter.language import TONGUES, Tongue
 from drafter.model.manuscript import Line, Manuscript
+from drafter.model.sheet import Recognised as Recognised
 from drafter.model.speech import Inline, Inlines, Text
 from drafter.model.style import Style
 from drafter.model.value import Gap
+from drafter.problem import Place, stop_on_errors
+from drafter.recognise import recognise
+
+
+@dataclass(frozen=True, slots=True)
+class Tidied:
+    """An old speech as a document."""
+
+    recognised: Recognised
+    """The speech as it was read, with what was cut, mended and doubted."""
+    data: bytes
+    """The document."""
+
+
+def recognise_file(path: Path, library: Library) -> Recognised:
+    """The speech in a file; raises InputError where the file cannot be read."""
+    return recognise_bytes(read_bytes(path), str(path), library)
+
+
+def recognise_bytes(data: bytes, name: str, library: Library) -> Recognised:
+    """The speech in the bytes of a file of that name; raises InputError where they cannot be read."""
+    sheet = read(data, name)
+    stop_on_errors(sheet.problems)
+    return recognise(sheet, library.cues())
+
+
+def tidied(path: Path, wanted: Wanted, library: Library) -> Tidied:
+    """The speech in a file as the document that is wanted; raises InputError."""
+    books = library.at(path.parent)
+    recognised = recognise_file(path, books)
+    look = books.style(wanted.style, Place(str(path)))
+    return Tidied(recognised, set_manuscript(recognised.manuscript, wanted.format, look))
+
+
+def kept(made: Tidied, path: Path, wanted: Wanted) -> Path:
+    """Write the document, by default beside the old speech, which is never written over; raises OutputError."""
+    target = wanted.target or path.with_name(f"{path.stem}-tidy.{wanted.format}")
+    save(target, made.data, force=wanted.force, kept=(path,))
+    return target
 
 
 def set_manuscript(manuscript: Manuscript, format: str, style: Style) -> bytes:

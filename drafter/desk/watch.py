@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from drafter.desk.draft import Draft
-from drafter.desk.library import files_read, read_file
-from drafter.desk.shelf import shelf
+from drafter.desk.draft import Draft, Wanted, draft_file, finish, target_of
+from drafter.desk.library import Library
+from drafter.desk.library import stamp_of as _stamp
 from drafter.model.speech import Block, Headed, Inlines, Listed, Speech, plain
 from drafter.model.value import Gap
+from drafter.problem import Problem
 from drafter.yamltext.data import at
-from drafter.yamltext.tree import Scalar, parse
+from drafter.yamltext.tree import Scalar
 
 LOOKS = 200
 """Milliseconds between two looks at the files, for systems that tell nothing of a change."""
@@ -34,6 +35,44 @@ class Difference:
     """Gaps that are filled."""
     opened: tuple[Gap, ...]
     """Gaps that are new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """The draft as it lies there."""
+
+    draft: Draft
+    """What was drafted last."""
+    data: bytes
+    """What was written."""
+    told: frozenset[str]
+    """The warnings that were told, wherever they have moved since."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anew:
+    """A draft made anew in place of another."""
+
+    lying: Lying
+    """What lies there now."""
+    target: Path
+    """Its file."""
+    problems: tuple[Problem, ...]
+    """Warnings that were not told before."""
+    other: Difference | None
+    """What is other; None for the first."""
+
+
+def drafted_anew(brief: Path, wanted: Wanted, library: Library, last: Lying | None) -> Anew:
+    """Draft the brief and write it; what we wrote last may be replaced if nobody has touched it; raises DrafterError."""
+    new = draft_file(brief, library)
+    target = target_of(brief, wanted)
+    ours = last is not None and target.is_file() and target.read_bytes() == last.data
+    finish(new, brief, replace(wanted, force=ours or (wanted.force and last is None)))
+    told = {f"{one.rule} {one.facts}": one for one in new.problems}
+    fresh = tuple(one for key, one in told.items() if last is None or key not in last.told)
+    lying = Lying(new, target.read_bytes(), frozenset(told))
+    return Anew(lying, target, fresh, difference(last.draft, new) if last else None)
 
 
 def difference(old: Draft, new: Draft) -> Difference:
@@ -76,11 +115,11 @@ def _block(block: Block) -> Iterator[tuple[str, str]]:
             yield block.id, plain(block.inlines)
 
 
-def sources(brief: Path, packs: tuple[Path, ...]) -> tuple[Path, ...]:
+def sources(brief: Path, library: Library) -> tuple[Path, ...]:
     """The brief, its blueprint and whatever that reads, as far as they can be found."""
-    root, _ = parse(read_file(brief)[0], str(brief))
-    name = at(root, ("blueprint",))
-    found = files_read(name.text, shelf(packs, brief.parent), brief.parent) if isinstance(name, Scalar) else ()
+    books = library.at(brief.parent)
+    name = at(books.document(brief).root, ("blueprint",))
+    found = books.files_of(name.text, brief.parent) if isinstance(name, Scalar) else ()
     return tuple(dict.fromkeys(path.resolve() for path in (brief, *found)))
 
 
@@ -90,14 +129,6 @@ Stamps = dict[Path, object]
 def stamps(paths: tuple[Path, ...]) -> Stamps:
     """What is other once a file is saved."""
     return {path: _stamp(path) for path in paths}
-
-
-def _stamp(path: Path) -> object:
-    try:
-        stat = path.stat()
-    except OSError:  # an editor is between two steps of saving
-        return None
-    return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
 def wait(before: Stamps) -> None:

@@ -25,9 +25,7 @@ KEYS = ("drafter", "title", "summary", "language", "numbering", "minutes", "styl
 SPEECH_KEYS = ("title", "byline", "date", "salutation", "opening", "emphases", "closing")
 
 
-def read_blueprint(
-    doc: Document, name: str, fetch: Fetch = alone
-) -> tuple[Blueprint | None, tuple[Problem, ...]]:
+def read_blueprint(doc: Document, name: str, fetch: Fetch = alone) -> tuple[Blueprint | None, tuple[Problem, ...]]:
     """The blueprint in a file with what it takes from others, None if it has an error, and every problem in it."""
     reader = _BlueprintReader(doc.file)
     reader.begin(doc.problems)

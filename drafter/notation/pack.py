@@ -60,9 +60,7 @@ def read_fragment(doc: Document, name: str, fetch: Fetch = alone) -> tuple[Fragm
     ), found
 
 
-def read_as_blueprint(
-    doc: Document, name: str, fetch: Fetch = alone
-) -> tuple[Blueprint | None, tuple[Problem, ...]]:
+def read_as_blueprint(doc: Document, name: str, fetch: Fetch = alone) -> tuple[Blueprint | None, tuple[Problem, ...]]:
     """What a fragment becomes: a blueprint that has its slots, and it as its one node; None if it has an error."""
     from drafter.notation.blueprint import read_blueprint
 

@@ -9,7 +9,8 @@ from typing import Any
 from drafter.problem import Problem
 from drafter.sentences.typed import TYPED
 from drafter.sentences.work import WORK
-from drafter.things import N_, THINGS
+from drafter.things import N_ as N_
+from drafter.things import THINGS
 
 FIXED = N_("fixed")
 SENTENCE = N_("{what}; {mend}")

@@ -1,0 +1,103 @@
+"""Every problem of a file, and those mended that can be mended for sure; nothing else is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from drafter.desk.draft import composed, look_of, own, repeated, unfilled
+from drafter.desk.files import read_bytes, replace_files
+from drafter.desk.library import Library
+from drafter.notation.blueprint import read_blueprint
+from drafter.notation.brief import read_brief
+from drafter.notation.original import Original
+from drafter.notation.pack import read_as_blueprint, read_pack
+from drafter.notation.style import read_style
+from drafter.problem import InputError, Problem, has_errors, in_order
+from drafter.yamltext.source import decode, encoded
+from drafter.yamltext.tree import Document, Mapping
+
+Kind = Literal["brief", "blueprint", "fragment", "pack", "style"]
+MOST_ROUNDS = 20
+"""How often a file is mended and looked at again: one mend may bring the next to light."""
+
+
+def check_file(path: Path, library: Library | None = None) -> tuple[Problem, ...]:
+    """Every problem of a brief, blueprint, fragment, style or pack, gaps included; of other files what stops the work."""
+    return _looked_at(path, library or Library())[0]
+
+
+def fix_file(path: Path, library: Library | None = None) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """Mend what can be mended for sure in a file; returns what was mended, and what is left."""
+    books = library or Library()
+    mended: list[Problem] = []
+    for _ in range(MOST_ROUNDS):
+        found, original = _looked_at(path, books)
+        edits = {problem.edit: problem for problem in found if problem.edit}
+        if original is None or not edits:
+            return tuple(mended), found
+        raw = read_bytes(path)
+        done, text = original.proved(edits)
+        data = encoded(raw, text) if decode(raw, original.file)[0] == original.text else None
+        if not done or data is None:
+            return tuple(mended), found
+        replace_files([(path, raw, data)])
+        mended += (edits[edit] for edit in done)
+    return tuple(mended), check_file(path, books)
+
+
+def _looked_at(path: Path, library: Library) -> tuple[tuple[Problem, ...], Original | None]:
+    """Every problem of a file, and the file itself if it could be looked into."""
+    books = library.at(path.parent)
+    doc, original = books.document(path), None
+    if doc.root is None and not doc.text and has_errors(doc.problems):
+        return doc.problems, None
+    match kind_of(doc):
+        case "pack":
+            found = read_pack(doc, path.resolve().parent.name)[1]
+        case "style":
+            found = read_style(doc, path.stem)[1]
+        case "brief":
+            found, original = _brief_looked_at(doc, path, books)
+        case kind:
+            read = read_as_blueprint if kind == "fragment" else read_blueprint
+            blueprint, every = read(doc, path.stem, books.fetch)
+            found = own(every, doc.file)
+            if blueprint is not None:
+                from drafter.lint import lint_blueprint
+
+                original = Original(doc)
+                found = lint_blueprint(blueprint, original, found)
+    return in_order((*doc.problems, *found)), original
+
+
+def _brief_looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Problem, ...], Original | None]:
+    brief, blueprint, every = read_brief(doc, library.find(path))
+    found = own(every, doc.file)
+    if brief is None or blueprint is None:
+        return found, None
+    try:
+        drafted = composed(brief, blueprint, library=library)
+        found = (*found, *unfilled(drafted), *repeated(drafted))
+        look_of(drafted)
+    except InputError as stop:  # more than a speech may hold, or a look that is not there
+        found = (*found, *stop.problems)
+    from drafter.lint import lint_brief
+
+    original = Original(doc)
+    return lint_brief(blueprint, original, found), original
+
+
+def kind_of(doc: Document) -> Kind:
+    """What a YAML file is, by its name and its top-level keys."""
+    if Path(doc.file).name == "pack.yaml":
+        return "pack"
+    if isinstance(doc.root, Mapping):
+        keys = {key.text for key, _ in doc.root.entries}
+    else:
+        keys = {line.split(":")[0].strip() for line in doc.text.split("\n") if line[:1].strip() and ":" in line}
+    if "blueprint" in keys:
+        return "brief"
+    if "drafter" in keys and "speech" not in keys and keys & {"say", "body", "enumerate"}:
+        return "fragment"
+    return "style" if "roles" in keys else "blueprint" if keys & {"speech", "drafter", "extends"} else "brief"

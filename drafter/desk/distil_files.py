@@ -1,0 +1,79 @@
+"""What distilling writes and shows: the files of a blueprint and its briefs, and speeches side by side in rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.desk.distil import Returned, blueprint_file, brief_files
+from drafter.desk.files import save_all
+from drafter.desk.schemas import brief_line, keep_schemas, schema_line
+from drafter.distil import Fact as Fact
+from drafter.distil.align import Row
+from drafter.distil.choose import may_drop as may_drop
+from drafter.distil.choose import may_merge as may_merge
+from drafter.distil.choose import refused as refused
+from drafter.distil.facts import WHY as WHY
+from drafter.model.move import MOVES
+
+
+def kept(
+    made: Returned, files: Sequence[Path], target: Path, *, brief: Path | None, picture: Path | None, force: bool
+) -> tuple[Path, ...]:
+    """Write the blueprint, a brief a speech, the picture and the schemas: all or none; raises OutputError."""
+    blueprint = blueprint_file(made)
+    written = {target: (schema_line("blueprint") + blueprint).encode()}
+    for source, text in zip(told_apart(files), brief_files(made), strict=True):
+        path = brief or target.with_name(source.replace("/", "-").rpartition(".")[0] + "-brief.yaml")
+        written[path] = (brief_line(target.stem) + text).encode()
+    if picture is not None:
+        from drafter.distil.picture import picture as page
+
+        written[picture] = page(target.stem, made.sources, made.rows).encode()
+    save_all(written, force=force, kept=files)
+    keep_schemas(target, blueprint)
+    return tuple(written)
+
+
+def told_apart(files: Sequence[Path]) -> list[str]:
+    """The files' names, with their folders where two have one name, and a number where that does not help."""
+    names = [file.name for file in files]
+    if len({file.stem for file in files}) < len(files):
+        names = [f"{file.resolve().parent.name}/{file.name}" for file in files]
+    return [
+        name if name.rpartition(".")[0] not in {one.rpartition(".")[0] for one in names[:n]} else f"{n + 1}-{name}"
+        for n, name in enumerate(names)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedRow:
+    """A part of several speeches laid side by side."""
+
+    depth: int
+    """How many parts it lies in."""
+    has: tuple[bool, ...]
+    """Which of the speeches have it."""
+    move: str
+    """Its move, with what that is called."""
+    words: str
+    """Its words in the first speech that has it."""
+
+
+def aligned(rows: Sequence[Row], depth: int = 0) -> Iterator[AlignedRow]:
+    """The speeches side by side, row by row."""
+    from drafter.distil.picture import text_of
+
+    for row in rows:
+        first = next(part for part in row.parts if part is not None)
+        move = f"{first.move} {MOVES[first.move]}" if first.move in MOVES else ""
+        yield AlignedRow(depth, tuple(part is not None for part in row.parts), move, text_of(first))
+        yield from aligned(row.below, depth + 1)
+
+
+def value_of(fact: Fact) -> str:
+    """What a fact says, in a line; of records, how many and the first."""
+    if isinstance(fact.value, str):
+        return fact.value
+    return f"{len(fact.value)}: {' | '.join(fact.value[0].values())}"

@@ -1,0 +1,93 @@
+"""The tree of a speech in rows: what a brief makes, or what an old file holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from drafter.desk.draft import draft_file
+from drafter.desk.library import Library
+from drafter.desk.tidy import recognise_file
+from drafter.formats.json import as_data, as_text
+from drafter.language import TONGUES
+from drafter.model.fold import nest
+from drafter.model.move import MOVES
+from drafter.model.speech import Speech
+from drafter.problem import Problem
+
+ZONES = ("opening", "emphases", "closing")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A part of a speech."""
+
+    depth: int
+    """How many parts it lies in."""
+    text: str
+    """Its heading, its scheme and count, or its words."""
+    prose: bool
+    """The text is its words."""
+    move: str
+    """Its move, with what that is called where the speech's language has words for it."""
+    characters: int
+    """Its length."""
+    minutes: float
+    """Its share of the time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlined:
+    """A speech in rows."""
+
+    speech: Speech
+    """The speech."""
+    title: str
+    """Its title."""
+    zones: tuple[tuple[str, tuple[Row, ...]], ...]
+    """The rows of each zone that has some."""
+    whole: Row
+    """All of it."""
+    problems: tuple[Problem, ...]
+    """What is doubtful."""
+
+
+def outlined(file: Path, library: Library) -> Outlined:
+    """The speech that a brief makes, or that an old file holds, in rows; raises InputError."""
+    if file.suffix.lower() in (".yaml", ".yml"):
+        draft = draft_file(file, library)
+        speech, problems = draft.speech, draft.problems
+    else:
+        recognised = recognise_file(file, library.at(file.parent))
+        speech, problems = nest(recognised.manuscript), recognised.problems
+    data = as_data(speech)
+    each = data["minutes"] / (data["characters"] or 1)
+    chinese = TONGUES[speech.language].code == "zh"
+
+    def rows(blocks: list[dict[str, Any]], depth: int) -> Iterator[Row]:
+        for block in blocks:
+            text, prose = _text(block)
+            move = block["move"]
+            label = f"{move} {MOVES[move]}" if chinese and move in MOVES else move
+            yield Row(depth, text, prose, label, block["characters"], each * block["characters"])
+            if "heading" in block:
+                yield from rows(block["blocks"], depth + 1)
+
+    zones = tuple((zone, tuple(rows(data[zone], 1))) for zone in ZONES if data[zone])
+    whole = Row(0, "", False, "", data["characters"], each * data["characters"])
+    return Outlined(speech, data["title"], zones, whole, problems)
+
+
+def json_of(outline: Outlined) -> str:
+    """The same as JSON."""
+    return as_text(as_data(outline.speech))
+
+
+def _text(block: dict[str, Any]) -> tuple[str, bool]:
+    if "heading" in block:
+        return block["enumerator"] + block["heading"], False
+    if "enumeration" in block:
+        return f"{block['enumeration']['scheme'].strip()} ×{block['enumeration']['count']}", False
+    return block["text"], True

@@ -1,0 +1,85 @@
+"""What a speech holds, in figures and headings, as every face tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from drafter.desk.draft import Draft
+from drafter.language import TONGUES
+from drafter.language.measure import Measure, measure
+from drafter.model.fold import nest
+from drafter.model.manuscript import Manuscript
+from drafter.model.speech import Headed, Speech, plain
+from drafter.problem import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A fact that the brief does not give."""
+
+    name: str
+    """Its slot, with the item and field."""
+    what: str
+    """What is asked, or the placeholder as it was typed."""
+    place: Place | None
+    """Where it stands in the brief; None where the brief does not name it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """A speech in figures."""
+
+    characters: int
+    """Its length in what its language counts."""
+    unit: Literal["characters", "words"]
+    """What is counted."""
+    minutes: float
+    """How long it takes to speak."""
+    rate: int
+    """Units spoken in a minute."""
+    share: int
+    """Per cent of it that come from the brief; 0 for an old speech."""
+    emphases: int
+    """How many emphases it has."""
+    headings: tuple[str, ...]
+    """Their headings, numbered as in the speech."""
+    open: tuple[Open, ...] = ()
+    """What is still to be given."""
+
+
+def of_draft(draft: Draft) -> Summary:
+    """A draft in figures."""
+    size = draft.measure
+    open = tuple(
+        Open(
+            gap.slot,
+            gap.label if gap.typed else gap.ask,
+            gap.place
+            if gap.place != draft.brief.place
+            else None,  # a slot that the brief does not name has no line there
+        )
+        for gap in size.gaps
+    )
+    return _summary(draft.speech, size, open)
+
+
+def of_manuscript(manuscript: Manuscript) -> Summary:
+    """An old speech in figures."""
+    speech = nest(manuscript)
+    return _summary(speech, measure(speech), ())
+
+
+def _summary(speech: Speech, size: Measure, open: tuple[Open, ...]) -> Summary:
+    tongue = TONGUES[speech.language]
+    headed = (block for block in speech.emphases if isinstance(block, Headed))
+    return Summary(
+        characters=size.characters,
+        unit=tongue.unit,
+        minutes=size.minutes,
+        rate=tongue.rate,
+        share=round(100 * size.facts / size.characters) if size.characters else 0,
+        emphases=size.emphases,
+        headings=tuple(block.label + plain(block.heading) for block in headed),
+        open=open,
+    )
