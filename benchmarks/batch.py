@@ -40,7 +40,7 @@ def beside_docxtpl(speech: Speech, folder: Path, rounds: int) -> list[Row]:
     return [
         at_least(f"docxtpl : drafter, {what} (`draft_file`)", ratio(took["theirs"], took["file"]), 10),
         at_least(
-            f"docxtpl : drafter, {what} (`draft_text`, blueprint kept by the caller)",
+            f"docxtpl : drafter, {what} (`draft_file` with a kept library)",
             ratio(took["theirs"], took["kept"]),
             10,
         ),

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from functools import cache
 from itertools import cycle, islice
 from pathlib import Path
 
-from drafter.desk.draft import Draft, draft_file, draft_text, write_draft
-from drafter.desk.library import find_style, finder
-from drafter.desk.shelf import shelf
+from drafter.desk.draft import Draft, draft_file, write_draft
+from drafter.desk.library import Library
 from drafter.model.style import Style
 from drafter.problem import Place
 
 
 def keeping(folder: Path) -> Callable[[Path], Draft]:
     """`draft_file` for a caller that reads the blueprint once for all briefs of a folder."""
-    find = cache(finder(folder / "brief.yaml", shelf()))
-    return lambda path: draft_text(path.read_text("utf-8"), "brief.yaml", find)
+    library = Library()
+    return lambda path: draft_file(path, library)
 
 
 def standard() -> Style:
     """The style that is taken where a brief names none."""
-    return find_style("", shelf(), Place("brief.yaml"))
+    return Library().style("", Place("brief.yaml"))
 
 
 def peak() -> int:

@@ -9,8 +9,7 @@ import jieba
 
 from benchmarks.measure import Row, at_least, interleaved, ratio, timed
 from benchmarks.speech import Speech
-from drafter.desk.library import find_cues
-from drafter.desk.shelf import shelf
+from drafter.desk.library import Library
 from drafter.formats.text import write
 from drafter.model.sheet import Raw, Sheet
 from drafter.problem import Place
@@ -24,7 +23,7 @@ def rows(speech: Speech, rounds: int) -> list[Row]:
     """The speech as text, read as a speech."""
     text = write(speech.draft.manuscript, speech.style)
     sheet = Sheet(tuple(Raw(line, Place("old.txt", n)) for n, line in enumerate(text.split("\n"), 1)))
-    cues = find_cues(shelf())
+    cues = Library().cues()
     jieba.setLogLevel(logging.ERROR)
     jieba.initialize()
     gc.freeze()  # its dictionary is none of our rubbish

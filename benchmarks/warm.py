@@ -12,9 +12,9 @@ import yaml
 from benchmarks import peers
 from benchmarks.measure import Row, at_least, at_most, interleaved, ratio, timed
 from benchmarks.speech import BRIEF, Speech, edited
-from drafter.desk.draft import draft_text, write_draft
-from drafter.desk.library import finder
-from drafter.desk.shelf import shelf
+from drafter.desk.draft import draft_document, write_draft
+from drafter.desk.library import Library
+from drafter.yamltext.parse import parse
 
 
 def writing(speech: Speech, folder: Path, rounds: int) -> list[Row]:
@@ -55,10 +55,12 @@ def editing(speech: Speech, folder: Path, rounds: int) -> list[Row]:
     """An edit of the brief, from its text to the document's bytes; the face that drafts again keeps the blueprint."""
     template = folder / "frame.docx"
     template.write_bytes(speech.frame)
-    find = cache(finder(BRIEF, shelf()))
+    find = cache(Library().find(BRIEF))
 
     def ours(number: int) -> bytes:
-        return write_draft(draft_text(edited(speech.text, number), str(BRIEF), find), "docx", speech.style, final=True)
+        return write_draft(
+            draft_document(parse(edited(speech.text, number), str(BRIEF)), find), "docx", speech.style, final=True
+        )
 
     def theirs(number: int) -> bytes:
         return peers.fill(template, yaml.load(edited(speech.text, number), peers.LOADER))

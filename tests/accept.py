@@ -138,11 +138,10 @@ def drafted(brief: Path, ending: str) -> bytes:
     target = brief.with_name(f"speech.{ending}")
     with_name = os.path.relpath(brief, target.parent)
     from drafter.desk.draft import draft_file, write_draft
-    from drafter.desk.library import find_style
-    from drafter.desk.shelf import shelf
+    from drafter.desk.library import Library
 
     draft = draft_file(brief)
-    style = find_style(draft.brief.style or draft.blueprint.style, shelf(), draft.brief.place)
+    style = Library().style(draft.brief.style or draft.blueprint.style, draft.brief.place)
     return write_draft(draft, ending, style, source=with_name)
 
 

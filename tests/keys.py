@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from drafter.desk.library import find_blueprint
-from drafter.desk.shelf import shelf
+from drafter.desk.library import Library
 from drafter.model.blueprint import Blueprint
 from drafter.schema import FIXED, Schema, settings
 
@@ -33,7 +32,7 @@ def sentences() -> list[str]:
 
 def any_blueprint() -> Blueprint:
     """A blueprint, where it does not matter which."""
-    blueprint, _ = find_blueprint("kick-off", shelf())
+    blueprint, _ = Library().blueprint("kick-off")
     assert blueprint is not None
     return blueprint
 

@@ -17,6 +17,7 @@ from drafter.model.speech import Block, Headed, Listed, Speech, plain
 from drafter.notation.cues import read_cues
 from drafter.problem import Place
 from drafter.recognise import recognise
+from drafter.yamltext.parse import parse
 from tests.conftest import ROOT
 
 FOLDER = Path(__file__).parent / "recognise"
@@ -30,7 +31,7 @@ ANY = "?"
 def cues() -> Cues:
     """The official cues."""
     path = ROOT / "blueprints/official/cues.yaml"
-    read, problems = read_cues(path.read_text("utf-8"), path.name)
+    read, problems = read_cues(parse(path.read_text("utf-8"), path.name))
     assert read is not None and not problems
     return read
 

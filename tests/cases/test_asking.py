@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from drafter.desk.ask import answered, begun, value
+from drafter.desk.library import Library
 from tests.cases.running import process
 from tests.cases.terminal import BACK, CLEAR, CTRL_C, DOWN, ESC, UP, Terminal
 
@@ -199,7 +200,7 @@ def test_without_a_terminal_what_is_open_is_named(folder: Path) -> None:
 def test_items_that_change_places_take_their_comments_along(folder: Path) -> None:
     tasks = "任务:\n  # 先办\n  - 名称: 修路  # 村口\n    期限: 2026-05-01\n  # 后办\n  - 名称: 架桥\n    期限: 2026-06-01\n"
     path = brief(folder, GIVEN + tasks)
-    interview = begun(path)
+    interview = begun(path, Library())
     for name in ("任务", "要点"):
         first, second, *rest = value(interview, name) or []
         interview = answered(interview, name, [second, first, *rest])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.desk.draft import check_file
+from drafter.desk.check import check_file
 from drafter.lint.rule import Rule
 from drafter.lint.rules import RULES
 from tests.rules import parts_of

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft7Validator
 
-from drafter.desk.draft import check_file, kind_of
-from drafter.desk.library import finder
-from drafter.desk.shelf import shelf
+from drafter.desk.check import check_file, kind_of
+from drafter.desk.library import Library
 from drafter.notation.brief import read_brief
 from drafter.schema import FIXED, Schema, brief_schema
+from drafter.yamltext.parse import parse
 from tests.cases.test_reading import CASES, FOLDER, SECTION
 from tests.editor.core import as_editor
 
@@ -22,10 +22,16 @@ UNSEEN = {"unfilled-slot", "fact-not-said", "braces-in-fact"}
 def schema_of(path: Path) -> Schema | None:
     """The schema by which an editor would judge a file; none for a brief whose blueprint cannot be had."""
     text = path.read_text("utf-8")
-    kind = "pack" if path.name == "pack.yaml" else "fragment" if path.parent.name == "fragments" else kind_of(text)
+    kind = (
+        "pack"
+        if path.name == "pack.yaml"
+        else "fragment"
+        if path.parent.name == "fragments"
+        else kind_of(parse(text, str(path)))
+    )
     if kind != "brief":
         return FIXED[kind](str)  # type: ignore[index]
-    found = read_brief(text, str(path), finder(path, shelf((), path.parent)))[1]
+    found = read_brief(parse(text, str(path)), Library((), path.parent).find(path))[1]
     return brief_schema(found) if found else None
 
 

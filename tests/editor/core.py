@@ -10,6 +10,7 @@ import yaml
 
 from drafter.model.blueprint import Blueprint
 from drafter.notation.blueprint import read_blueprint
+from drafter.yamltext.parse import parse
 
 KINDS = (
     ("null", r"~|null|Null|NULL|", "~nN"),
@@ -38,6 +39,6 @@ def as_editor(text: str) -> Any:
 def every_slot() -> Blueprint:
     """The blueprint that has slots of every type."""
     text = (Path(__file__).parent / "every-slot.yaml").read_text("utf-8")
-    blueprint, problems = read_blueprint(text, "every-slot.yaml", "every-slot")
+    blueprint, problems = read_blueprint(parse(text, "every-slot.yaml"), "every-slot")
     assert blueprint is not None and problems == ()
     return blueprint

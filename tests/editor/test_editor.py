@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from drafter.desk.draft import named_blueprint, new_brief
+from drafter.desk.library import Library
+from drafter.desk.new import brief_text
 from drafter.desk.schemas import brief_line, keep_brief_schema, keep_schema, schema_line
 from drafter.model.move import MOVES
 from tests.conftest import ROOT, need
@@ -23,7 +24,7 @@ def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The server, in a folder with the schemas of a blueprint's briefs and of blueprints."""
     folder = tmp_path_factory.mktemp("desk")
     keep_brief_schema(folder, every_slot())
-    keep_brief_schema(folder, named_blueprint("rectification"))
+    keep_brief_schema(folder, Library().named("rectification"))
     keep_schema(folder, "blueprint", "zh")
     server = Server(need("yaml-language-server"), folder)
     yield server
@@ -32,7 +33,7 @@ def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 def test_nothing_is_marked_in_a_new_brief_in_a_full_one_and_in_a_blueprint(editor: Server) -> None:
     line = brief_line("rectification")
-    assert editor.marked(line + new_brief(named_blueprint("rectification"), "rectification")) == []
+    assert editor.marked(line + brief_text("rectification", Library())) == []
     assert editor.marked(line + (ROOT / "examples/rectification/brief.yaml").read_text("utf-8")) == []
     blueprint = (ROOT / "blueprints/official/speeches/rectification.yaml").read_text("utf-8")
     assert editor.marked(schema_line("blueprint") + blueprint) == []

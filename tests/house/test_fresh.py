@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 from babel.messages.catalog import Message
 
-from drafter.desk.shelf import shelf
+from drafter.desk.library import Library
 from drafter.language import TONGUES
 from drafter.model.blueprint import SlotType
 from drafter.model.move import MOVES
@@ -69,7 +69,7 @@ def test_the_language_is_documented() -> None:
 
 def test_the_moves_and_blueprints_are_documented() -> None:
     assert [move for move in MOVES if move not in named("docs/glossary.md")] == []
-    names = [name for name, _ in shelf().names("speeches")]
+    names = [name for name, _ in Library().shelf.names("speeches")]
     for document in ("README.md", "README.zh-CN.md"):
         assert [name for name in names if name not in named(document)] == []
 

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from drafter.desk.library import find_blueprint, finder
-from drafter.desk.shelf import shelf
+from drafter.desk.library import Library
 from drafter.language import TONGUES
 from drafter.model.brief import SETTINGS
 from drafter.model.move import MOVES
 from drafter.notation import blueprint, fragment, inherit, nodes, pack, slots, style
 from drafter.notation.brief import read_brief
 from drafter.schema import FIXED, Schema, brief_schema, spoken
+from drafter.yamltext.parse import parse
 from tests import keys
 from tests.conftest import ROOT
 from tests.editor.core import as_editor, every_slot
@@ -50,8 +50,8 @@ def described(schema: Any) -> Iterator[tuple[str, Schema]]:
 
 
 def test_every_schema_is_one() -> None:
-    names = [name for name, _ in shelf().names("speeches")]
-    briefs = [brief_schema(found) for name in names if (found := find_blueprint(name, shelf())[0])]
+    names = [name for name, _ in Library().shelf.names("speeches")]
+    briefs = [brief_schema(found) for name in names if (found := Library().blueprint(name)[0])]
     for schema in (BLUEPRINT, FRAGMENT, PACK, STYLE, *briefs, brief_schema(every_slot())):
         assert schema["$schema"] == Draft7Validator.META_SCHEMA["$id"]
         Draft7Validator.check_schema(schema)
@@ -65,7 +65,7 @@ def test_what_ships_is_as_its_schema_says(path: Path, schema: Schema) -> None:
 @pytest.mark.parametrize("path", BRIEFS, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_an_example_is_as_the_schema_of_its_blueprint_says(path: Path) -> None:
     text = path.read_text("utf-8")
-    _, found, _ = read_brief(text, str(path), finder(path, shelf()))
+    _, found, _ = read_brief(parse(text, str(path)), Library().find(path))
     assert found is not None
     assert faults(brief_schema(found), text) == []
 

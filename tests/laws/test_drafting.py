@@ -11,9 +11,10 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.desk.draft import Draft, draft_text, unfilled
+from drafter.desk.draft import Draft, draft_document, unfilled
 from drafter.formats.lines import page_text
 from drafter.notation.blueprint import read_blueprint
+from drafter.yamltext.parse import parse
 from tests.conftest import ROOT
 
 SLOTS = ("会议", "主题", "要求", "任务", "单位")
@@ -68,9 +69,9 @@ briefs = st.fixed_dictionaries(
 
 
 def drafted(values: dict[str, object], emphases: int = 4, seed: int = 0) -> Draft:
-    blueprint, problems = read_blueprint(HEAD + "".join(EMPHASES[:emphases]), "probe.yaml", "probe")
+    blueprint, problems = read_blueprint(parse(HEAD + "".join(EMPHASES[:emphases]), "probe.yaml"), "probe")
     assert blueprint is not None, problems
-    return draft_text(yaml_of(values), "brief.yaml", lambda name, place: (blueprint, ()), seed)
+    return draft_document(parse(yaml_of(values), "brief.yaml"), lambda name, place: (blueprint, ()), seed)
 
 
 @settings(max_examples=60)

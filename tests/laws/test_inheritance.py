@@ -5,11 +5,13 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.desk.draft import draft
+from drafter.desk.draft import composed
 from drafter.formats.lines import page_text
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import read_brief
 from drafter.problem import Place, Problem
+from drafter.yamltext.parse import parse
+from drafter.yamltext.tree import Document
 
 PARENT = """\
 drafter: 1
@@ -27,19 +29,19 @@ PASSAGES = "abdegh"
 IDS = "abcdefgh"
 
 
-def fetch(kind: str, name: str, place: Place) -> tuple[str, str, tuple[Problem, ...]]:
-    return PARENT, "parent.yaml", ()
+def fetch(kind: str, name: str, place: Place) -> tuple[Document, tuple[Problem, ...]]:
+    return parse(PARENT, "parent.yaml"), ()
 
 
 def lines(child: str) -> list[str]:
     """What a speech of the child says."""
-    blueprint, problems = read_blueprint("drafter: 1\nextends: parent\n" + child, "child.yaml", "child", fetch)
+    blueprint, problems = read_blueprint(parse("drafter: 1\nextends: parent\n" + child, "child.yaml"), "child", fetch)
     assert blueprint is not None, problems
     brief, _, problems = read_brief(
-        "blueprint: x\n会议: 大会\n单位: 市局\n", "b.yaml", lambda name, place: (blueprint, ())
+        parse("blueprint: x\n会议: 大会\n单位: 市局\n", "b.yaml"), lambda name, place: (blueprint, ())
     )
     assert brief is not None, problems
-    return [page_text(line) for line in draft(brief, blueprint).manuscript.lines]
+    return [page_text(line) for line in composed(brief, blueprint).manuscript.lines]
 
 
 ALL = lines("")

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 
 from drafter.yamltext.comments import comments
 from drafter.yamltext.data import data
-from drafter.yamltext.document import read
 from drafter.yamltext.layout import laid_out
+from drafter.yamltext.parse import parse as read
 from tests.laws.layouts import files
 
 

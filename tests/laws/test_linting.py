@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.desk.draft import check_file, fix_file
+from drafter.desk.check import check_file, fix_file
 from drafter.lint import lint_blueprint
 from drafter.model.blueprint import Blueprint
 from drafter.model.brief import Brief
@@ -20,6 +20,7 @@ from drafter.notation.original import Original
 from drafter.plan import plan
 from drafter.problem import Problem
 from drafter.sentences import report
+from drafter.yamltext.parse import parse
 
 SLOTS = """
   甲: {ask: 甲, missing: omit}
@@ -61,13 +62,13 @@ def blueprint_of(*nodes: str) -> tuple[str, Blueprint]:
     text = f"drafter: 1\nslots:{SLOTS}speech:\n  title: 讲话\n  opening:\n" + "".join(
         f"    - {node}\n" for node in nodes
     )
-    blueprint, problems = read_blueprint(text, "b.yaml", "b")
+    blueprint, problems = read_blueprint(parse(text, "b.yaml"), "b")
     assert blueprint is not None, problems
     return text, blueprint
 
 
 def found(text: str, blueprint: Blueprint) -> tuple[Problem, ...]:
-    return lint_blueprint(blueprint, Original(text, "b.yaml"), ())
+    return lint_blueprint(blueprint, Original(parse(text, "b.yaml")), ())
 
 
 @settings(max_examples=300)
@@ -86,7 +87,7 @@ def test_a_node_called_unreachable_stands_in_no_speech(outer: str, inner: str, b
 
 def brief_of(given_facts: dict[str, str], blueprint: Blueprint) -> Brief:
     text = "blueprint: b\n" + "".join(f"{name}: {value}\n" for name, value in given_facts.items())
-    brief, _, problems = read_brief(text, "f.yaml", lambda name, place: (blueprint, ()))
+    brief, _, problems = read_brief(parse(text, "f.yaml"), lambda name, place: (blueprint, ()))
     assert brief is not None, problems
     return brief
 

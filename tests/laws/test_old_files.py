@@ -10,8 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from drafter.desk.draft import draft_file, write_draft
-from drafter.desk.library import find_style
-from drafter.desk.shelf import shelf
+from drafter.desk.library import Library
 from drafter.formats import READERS, read
 from drafter.formats.lines import page_text
 from drafter.model.sheet import Sheet
@@ -177,7 +176,7 @@ def test_a_word_file_with_wrong_bytes_is_read_or_refused(told_off: Told, data: s
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.parent.name)
 def test_what_is_written_is_read_back(example: Path, ending: str) -> None:
     draft = draft_file(example)
-    style = find_style(draft.brief.style or draft.blueprint.style, shelf(), draft.brief.place)
+    style = Library().style(draft.brief.style or draft.blueprint.style, draft.brief.place)
     sheet = read(write_draft(draft, ending, style, source="brief.yaml"), f"f.{ending}")
     lines = [page_text(line) for line in draft.manuscript.lines]
     assert ["".join(line.text.strip(BLANKS).split("\n")) for line in sheet.lines if line.text] == lines

@@ -16,6 +16,7 @@ from drafter.notation.brief import read_brief
 from drafter.notation.style import read_style
 from drafter.problem import Place, Problem
 from drafter.sentences import report
+from drafter.yamltext.parse import parse
 from drafter.yamltext.source import decode
 
 SHREDS = [
@@ -40,7 +41,7 @@ speech:
 
 @functools.cache
 def probe() -> Blueprint:
-    blueprint, problems = read_blueprint(PROBE, "probe.yaml", "probe")
+    blueprint, problems = read_blueprint(parse(PROBE, "probe.yaml"), "probe")
     assert blueprint is not None, problems
     return blueprint
 
@@ -48,11 +49,11 @@ def probe() -> Blueprint:
 def problems_of(kind: str, text: str) -> tuple[Problem, ...]:
     match kind:
         case "brief":
-            return read_brief(text, "f.yaml", lambda name, place: (probe(), ()))[2]
+            return read_brief(parse(text, "f.yaml"), lambda name, place: (probe(), ()))[2]
         case "blueprint":
-            return read_blueprint(text, "f.yaml", "f")[1]
+            return read_blueprint(parse(text, "f.yaml"), "f")[1]
         case _:
-            return read_style(text, "f.yaml", "f")[1]
+            return read_style(parse(text, "f.yaml"), "f")[1]
 
 
 @pytest.mark.parametrize("kind", ["brief", "blueprint", "style"])

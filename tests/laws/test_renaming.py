@@ -10,17 +10,18 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from drafter.desk.draft import check_file, draft_file
-from drafter.desk.edit import node_renamed, sketched, slot_renamed, written
-from drafter.desk.library import find_blueprint
-from drafter.desk.shelf import shelf
+from drafter.desk.check import check_file
+from drafter.desk.draft import draft_file
+from drafter.desk.edit import node_renamed, slot_renamed, written
+from drafter.desk.library import Library
+from drafter.desk.new import blueprint_text
 from drafter.formats.lines import page_text
 from drafter.model.blueprint import every
 from drafter.notation.revise import node_paths
 from drafter.problem import InputError
 from drafter.yamltext.data import at, children
-from drafter.yamltext.document import read
 from drafter.yamltext.layout import laid_out
+from drafter.yamltext.parse import parse as read
 from tests.conftest import ROOT
 
 BRIEFS = sorted((ROOT / "examples").glob("*/brief.yaml"))
@@ -61,7 +62,7 @@ def test_a_slot_under_another_name_says_the_same(example: Path, draw: st.DataObj
         ]
         n, old = draw.draw(st.sampled_from(asked))
         try:
-            written(slot_renamed(str(files[n]), str(old), "新名", files[n + 1 :], ()))
+            written(slot_renamed(str(files[n]), str(old), "新名", files[n + 1 :], Library()))
         except InputError as refused:
             [problem] = refused.problems
             event(problem.rule)
@@ -70,7 +71,7 @@ def test_a_slot_under_another_name_says_the_same(example: Path, draw: st.DataObj
             return
         assert words(files[-1]) == said
         assert [path.read_bytes() for path in files] != before
-        written(slot_renamed(str(files[n]), "新名", str(old), files[n + 1 :], ()))
+        written(slot_renamed(str(files[n]), "新名", str(old), files[n + 1 :], Library()))
         assert [path.read_bytes() for path in files] == before
 
 
@@ -87,18 +88,18 @@ def test_a_node_named_back_leaves_the_files_as_they_were(example: Path, draw: st
             files[-1].write_text(files[-1].read_text("utf-8") + f"omit: [{old}]\n", "utf-8")
         before, said = [path.read_bytes() for path in files], words(files[-1])
         try:
-            written(node_renamed(str(files[n]), old, "new", files[n + 1 :], ()))
+            written(node_renamed(str(files[n]), old, "new", files[n + 1 :], Library()))
         except InputError as refused:  # the child has one of its own, or none
             [problem] = refused.problems
             assert problem.rule == "other-blueprint"
             child = read(files[-2].read_text("utf-8"), "").root
-            whole = find_blueprint(files[-2].name, shelf(), Path(folder))[0]
+            whole = Library().blueprint(files[-2].name, Path(folder))[0]
             assert whole is not None
             nodes = every((*whole.opening, *whole.emphases, *whole.closing))
             assert old in node_paths(child) or old not in {node.id for node in nodes}
             return
         assert len(words(files[-1])) == len(said)
-        written(node_renamed(str(files[n]), "new", old, files[n + 1 :], ()))
+        written(node_renamed(str(files[n]), "new", old, files[n + 1 :], Library()))
         assert [path.read_bytes() for path in files] == before
 
 
@@ -142,14 +143,14 @@ def test_fields_of_the_same_name_stay(text: str, given_second: bool) -> None:
         second = "乙: 次\n" if given_second else ""
         brief.write_text(f"blueprint: f.yaml\n甲: 首\n{second}丙: [a, b]\n表: [{rows}]\n", "utf-8")
         before = words(brief)
-        written(slot_renamed(str(file), "甲", "丑", [brief], ()))
+        written(slot_renamed(str(file), "甲", "丑", [brief], Library()))
         assert words(brief) == before
         assert "丑: 首" in brief.read_text("utf-8")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_new_blueprint_drafts_as_it_stands(language: str, tmp_path: Path) -> None:
-    made = sketched("试一试: 新的", "", language, tmp_path, ())
+    made = blueprint_text("试一试: 新的", "", language, tmp_path, Library())
     (tmp_path / "f.yaml").write_text(made, "utf-8")
     (tmp_path / "brief.yaml").write_text("blueprint: f.yaml\n", "utf-8")
     assert check_file(tmp_path / "f.yaml") == ()
@@ -159,7 +160,7 @@ def test_a_new_blueprint_drafts_as_it_stands(language: str, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("parent", BLUEPRINTS, ids=lambda path: path.stem)
 def test_a_new_child_drafts_as_its_parent(parent: Path, tmp_path: Path) -> None:
-    made = sketched("试", parent.stem, "zh", tmp_path, ())
+    made = blueprint_text("试", parent.stem, "zh", tmp_path, Library())
     (tmp_path / "f.yaml").write_text(made, "utf-8")
     for name in ("f.yaml", parent.stem):
         (tmp_path / f"{Path(name).stem}-brief.yaml").write_text(f"blueprint: {name}\n", "utf-8")

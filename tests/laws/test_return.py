@@ -9,8 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from drafter.desk.distil import blueprint_file, distil_speeches, drafted_again, with_names
-from drafter.desk.library import find_cues
-from drafter.desk.shelf import shelf
+from drafter.desk.library import Library
 from drafter.distil.choose import may_drop, may_merge
 from drafter.formats.lines import page_text
 from drafter.model.cues import Cues
@@ -18,6 +17,7 @@ from drafter.model.sheet import Raw, Recognised, Sheet
 from drafter.notation.blueprint import read_blueprint
 from drafter.problem import Place
 from drafter.recognise import recognise
+from drafter.yamltext.parse import parse
 from tests.conftest import ROOT
 
 SEEDS = sorted((ROOT.parent / "shared/seeds").glob("*.txt"))
@@ -90,7 +90,7 @@ speeches = st.builds(
 
 @functools.cache
 def cues() -> Cues:
-    return find_cues(shelf())
+    return Library().cues()
 
 
 def read(text: str) -> Recognised:
@@ -104,7 +104,9 @@ def holds(recognised: Recognised, eager: str) -> None:
     again = drafted_again(made)
     assert again is not None, blueprint_file(made)
     assert [page_text(line) for line in again.lines] == [page_text(line) for line in recognised.manuscript.lines]
-    assert [p.rule for p in read_blueprint(blueprint_file(made), "f.yaml", "f")[1] if p.severity == "error"] == []
+    assert [
+        p.rule for p in read_blueprint(parse(blueprint_file(made), "f.yaml"), "f")[1] if p.severity == "error"
+    ] == []
 
 
 @pytest.mark.parametrize("eager", ["none", "placeholders", "facts"])

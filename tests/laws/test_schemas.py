@@ -9,6 +9,7 @@ from jsonschema import Draft7Validator
 
 from drafter.notation.brief import read_brief
 from drafter.schema import brief_schema
+from drafter.yamltext.parse import parse
 from tests.editor.core import as_editor, every_slot
 
 BLUEPRINT = every_slot()
@@ -75,7 +76,7 @@ def test_an_editor_and_drafter_agree_on_lists_and_records(text: str) -> None:
 
 def agree(text: str) -> None:
     """What drafter takes is not marked, and what it refuses is; a limit, of which drafter warns, may go unmarked."""
-    _, _, problems = read_brief(text, "brief.yaml", lambda name, place: (BLUEPRINT, ()))
+    _, _, problems = read_brief(parse(text, "brief.yaml"), lambda name, place: (BLUEPRINT, ()))
     found = [problem for problem in problems if problem.rule not in BLIND]
     marks = [error.json_path for error in EDITOR.iter_errors(as_editor(text))]
     if not found:

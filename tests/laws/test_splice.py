@@ -12,11 +12,12 @@ from drafter.problem import InputError
 from drafter.yamltext import data as plain
 from drafter.yamltext.comments import comments
 from drafter.yamltext.data import Data, Path, at, children, data, walk
-from drafter.yamltext.document import Change, Document, Spot, apply, read
+from drafter.yamltext.parse import parse as read
 from drafter.yamltext.patch import in_flow
+from drafter.yamltext.proof import Change, Spot, apply
 from drafter.yamltext.splice import insert, move, put, remove, rename
 from drafter.yamltext.stretch import rewrite
-from drafter.yamltext.tree import Mapping, Scalar, Sequence
+from drafter.yamltext.tree import Document, Mapping, Scalar, Sequence
 from tests.laws.layouts import WORDS, files
 
 MANY = settings(max_examples=100)

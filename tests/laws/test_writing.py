@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.desk.library import find_blueprint
-from drafter.desk.shelf import shelf
+from drafter.desk.library import Library
 from drafter.expression.parse import parse_expression
 from drafter.expression.spell import source
 from drafter.model.expression import Both, Compare, Either, Expression, Field, Filtered, Literal, Name, Negation
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.write import blueprint_text
 from drafter.problem import Place
+from drafter.yamltext.parse import parse
 
 names = st.sampled_from(["会议", "任务", "x", "item"]).map(Name)
 literals = st.one_of(
@@ -56,11 +56,11 @@ def placeless(value: Any) -> Any:
     return value
 
 
-@pytest.mark.parametrize("name", [name for name, _ in shelf().names("speeches")])
+@pytest.mark.parametrize("name", [name for name, _ in Library().shelf.names("speeches")])
 def test_a_blueprint_reads_back_as_it_is_written(name: str) -> None:
-    blueprint, _ = find_blueprint(name, shelf())
+    blueprint, _ = Library().blueprint(name)
     assert blueprint is not None
-    again, problems = read_blueprint(blueprint_text(blueprint, {"transition": "note"}), "again.yaml", name)
+    again, problems = read_blueprint(parse(blueprint_text(blueprint, {"transition": "note"}), "again.yaml"), name)
     assert problems == ()
     assert again is not None
     asked = {slot: blueprint.slots[slot] for slot in blueprint.asked}

@@ -17,8 +17,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from drafter.desk.draft import draft_file, write_draft
-from drafter.desk.library import find_style
-from drafter.desk.shelf import shelf
+from drafter.desk.library import Library
 from drafter.formats.lines import page_text
 from tests.conftest import ROOT, need
 
@@ -30,7 +29,7 @@ Make = Callable[..., bytes]
 
 def made(path: Path, style: str = "", *, final: bool = False, reference: bytes | None = None) -> bytes:
     draft = draft_file(path)
-    look = find_style(style or draft.brief.style or draft.blueprint.style, shelf(), draft.brief.place)
+    look = Library().style(style or draft.brief.style or draft.blueprint.style, draft.brief.place)
     return write_draft(draft, "docx", look, source=path.name, final=final, reference=reference)
 
 
@@ -261,7 +260,7 @@ def test_html_prints_on_as_many_lines_as_word(tmp_path: Path) -> None:
     path = next(path for path in OFFICIAL if path.parent.name == "rectification")
     draft = draft_file(path)
     page = tmp_path / "draft.html"
-    page.write_bytes(write_draft(draft, "html", find_style("standard", shelf(), draft.brief.place)))
+    page.write_bytes(write_draft(draft, "html", Library().style("standard", draft.brief.place)))
     fonts = {**os.environ, "FONTCONFIG_FILE": str(ROOT / "tests/tools/fonts.conf")}
     quiet = [
         "--headless",
