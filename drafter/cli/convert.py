@@ -43,9 +43,10 @@ def convert(
         report.raw(made.text.encode())
         _told(made, "", err=True)
         return
-    kept(made, brief, target, force=force)
+    failed = kept(made, brief, target, force=force)
     report.problems(made.left)
     _told(made, str(target))
+    report.failed(failed)
 
 
 def _told(made: Converted, path: str, *, err: bool = False) -> None:

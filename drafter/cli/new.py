@@ -37,6 +37,7 @@ def new(
         report.raw(brief_text(name, library).encode())
         return
     target = Path(output or f"{Path(name).stem}-brief.yaml")
-    new_brief(name, target, library, force=force)
+    failed = new_brief(name, target, library, force=force)
     typer.echo(str(target))
     typer.echo("  " + _("fill it in, then run: drafter draft {file}").format(file=target))
+    report.failed(failed)

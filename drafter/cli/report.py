@@ -23,6 +23,12 @@ def problems(found: Iterable[Problem]) -> None:
         typer.echo(report(problem, _), err=True)
 
 
+def failed(found: tuple[Problem, ...]) -> None:
+    """End with what could not be written, once it is told what was."""
+    if found:
+        raise OutputError(found)
+
+
 def speech(manuscript: Manuscript, path: str) -> None:
     """Where a speech is, and its headings."""
     from drafter.desk.summary import of_manuscript

@@ -51,6 +51,7 @@ def sketch(
     if output == "-":
         report.raw(made.encode())
         return
-    new_blueprint(target, made, language.value, library, force=force)
+    failed = new_blueprint(target, made, language.value, library, force=force)
     typer.echo(visible(str(target)))
     typer.echo("  " + visible(_("put your own words in, then run: drafter check {file}").format(file=target)))
+    report.failed(failed)

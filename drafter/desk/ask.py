@@ -84,7 +84,7 @@ def begin(name: str, target: Path, library: Library) -> None:
         if target.resolve() != Path(name).resolve():
             save(target, read_bytes(Path(name)), force=False)
     elif not goes_on(target, library.named(name), library):
-        new_brief(name, target, library)
+        stop_on_errors(new_brief(name, target, library))
 
 
 def open_in(name: str, library: Library) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from drafter.desk.files import save
+from drafter.desk.files import failing, save
 from drafter.desk.library import Library
 from drafter.desk.schemas import brief_line, keep_brief_schema
 from drafter.language import TONGUES, Tongue
@@ -52,11 +52,11 @@ def converted(path: Path, to: str, target: Path | None, library: Library) -> tup
     return _converted(path, blueprint, name, goal, library), goal
 
 
-def kept(made: Converted, path: Path, target: Path, *, force: bool) -> None:
-    """Write the new brief with the schema beside it; the old one stays, whatever is forced; raises OutputError."""
+def kept(made: Converted, path: Path, target: Path, *, force: bool) -> tuple[Problem, ...]:
+    """Write the new brief; returns why the schema cannot lie beside it; the old one stays, whatever is forced."""
     same = target.resolve() == path.resolve()
     save(target, (brief_line(made.blueprint.name) + made.text).encode(), force=force and not same)
-    keep_brief_schema(target.parent, made.blueprint)
+    return failing(lambda: keep_brief_schema(target.parent, made.blueprint))
 
 
 def _converted(path: Path, blueprint: Blueprint, name: str, target: Path, library: Library) -> Converted:

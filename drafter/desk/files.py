@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -52,6 +52,15 @@ def _unread(error: OSError, name: str) -> Problem:
     return Problem(
         UNREAD.get(type(error), "cannot-read"), Place(name), {"name": name, "reason": error.strerror or str(error)}
     )
+
+
+def failing(work: Callable[[], None]) -> tuple[Problem, ...]:
+    """Why something could not be written, for those who have told what was; nothing, if it was."""
+    try:
+        work()
+    except OutputError as error:
+        return error.problems
+    return ()
 
 
 def read_start(path: Path, most: int) -> bytes:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from drafter.desk.files import save
+from drafter.desk.files import failing, save
 from drafter.desk.library import Library, sure
 from drafter.desk.schemas import brief_line, keep_brief_schema, keep_schema, schema_line
 from drafter.notation.templates import brief_template, child_skeleton, skeleton
+from drafter.problem import Problem
 from drafter.yamltext.proof import refusing
 from drafter.yamltext.tree import Document
 
@@ -18,19 +19,21 @@ def brief_text(name: str, library: Library) -> str:
     return brief_template(library.named(name), name)
 
 
-def new_brief(name: str, target: Path, library: Library, *, force: bool = False) -> None:
-    """Write a brief for a blueprint, with the schema beside it; raises DrafterError, and then nothing is written."""
+def new_brief(name: str, target: Path, library: Library, *, force: bool = False) -> tuple[Problem, ...]:
+    """Write a brief for a blueprint; returns why the schema cannot lie beside it; raises DrafterError, and then nothing is written."""
     blueprint = library.named(name)
     path = os.path.relpath(name, target.parent).replace(os.sep, "/") if name.endswith((".yaml", ".yml")) else name
     save(target, (brief_line(blueprint.name) + brief_template(blueprint, path)).encode(), force=force)
-    keep_brief_schema(target.parent, blueprint)
+    return failing(lambda: keep_brief_schema(target.parent, blueprint))
 
 
-def new_blueprint(target: Path, text: str, language: str, library: Library, *, force: bool = False) -> None:
-    """Write a blueprint to begin with, with the schema beside it; raises DrafterError."""
+def new_blueprint(
+    target: Path, text: str, language: str, library: Library, *, force: bool = False
+) -> tuple[Problem, ...]:
+    """Write a blueprint to begin with; returns why the schema cannot lie beside it; raises DrafterError."""
     save(target, (schema_line("blueprint") + text).encode(), force=force)
     found, _ = library.at(target.parent).blueprint(target.name, target.parent)
-    keep_schema(target.parent, "blueprint", found.language if found else language)
+    return failing(lambda: keep_schema(target.parent, "blueprint", found.language if found else language))
 
 
 def blueprint_text(title: str, parent: str, language: str, beside: Path, library: Library) -> str:
