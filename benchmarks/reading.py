@@ -13,7 +13,7 @@ from drafter.desk.library import Library
 from drafter.formats.text import write
 from drafter.model.sheet import Raw, Sheet
 from drafter.problem import Place
-from drafter.recognise import recognise
+from drafter.recognition import recognise
 
 LEAST = 10.0
 """Megabytes a second."""

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from drafter.desk.draft import composed
-from drafter.distil import Distilled, Eagerness, Fact, distil
-from drafter.distil.align import Row
-from drafter.distil.choose import Given, Names, chosen
-from drafter.distil.merge import merge
-from drafter.distil.pool import Part
-from drafter.distil.words import parts
+from drafter.distillation import Distilled, Eagerness, Fact, distil
+from drafter.distillation.align import Row
+from drafter.distillation.choose import Given, Names, chosen
+from drafter.distillation.merge import merge
+from drafter.distillation.pool import Part
+from drafter.distillation.words import parts
 from drafter.formats.lines import page_text
 from drafter.model.blueprint import Blueprint
 from drafter.model.fold import nest

@@ -9,12 +9,12 @@ from pathlib import Path
 from drafter.desk.distil import Returned, blueprint_file, brief_files
 from drafter.desk.files import save_all
 from drafter.desk.schemas import brief_line, keep_schemas, schema_line
-from drafter.distil import Fact as Fact
-from drafter.distil.align import Row
-from drafter.distil.choose import may_drop as may_drop
-from drafter.distil.choose import may_merge as may_merge
-from drafter.distil.choose import refused as refused
-from drafter.distil.facts import WHY as WHY
+from drafter.distillation import Fact as Fact
+from drafter.distillation.align import Row
+from drafter.distillation.choose import may_drop as may_drop
+from drafter.distillation.choose import may_merge as may_merge
+from drafter.distillation.choose import refused as refused
+from drafter.distillation.facts import WHY as WHY
 from drafter.model.move import MOVES
 
 
@@ -28,7 +28,7 @@ def kept(
         path = brief or target.with_name(source.replace("/", "-").rpartition(".")[0] + "-brief.yaml")
         written[path] = (brief_line(target.stem) + text).encode()
     if picture is not None:
-        from drafter.distil.picture import picture as page
+        from drafter.distillation.picture import picture as page
 
         written[picture] = page(target.stem, made.sources, made.rows).encode()
     save_all(written, force=force, kept=files)
@@ -63,7 +63,7 @@ class AlignedRow:
 
 def aligned(rows: Sequence[Row], depth: int = 0) -> Iterator[AlignedRow]:
     """The speeches side by side, row by row."""
-    from drafter.distil.picture import text_of
+    from drafter.distillation.picture import text_of
 
     for row in rows:
         first = next(part for part in row.parts if part is not None)

@@ -17,7 +17,7 @@ from drafter.model.speech import Inline, Inlines, Text
 from drafter.model.style import Style
 from drafter.model.value import Gap
 from drafter.problem import Place, stop_on_errors
-from drafter.recognise import recognise
+from drafter.recognition import recognise
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.distil.blueprint import Distilled, distil
-from drafter.distil.facts import Eagerness, Fact
+from drafter.distillation.blueprint import Distilled, distil
+from drafter.distillation.facts import Eagerness, Fact
 
 __all__ = ["Distilled", "Eagerness", "Fact", "distil"]

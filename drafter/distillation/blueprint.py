@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
-from drafter.distil import words
-from drafter.distil.facts import Eagerness, Fact, Facts, Span
-from drafter.distil.frames import Hole, Token
-from drafter.distil.gather import NOWHERE, facts_of
+from drafter.distillation import words
+from drafter.distillation.facts import Eagerness, Fact, Facts, Span
+from drafter.distillation.frames import Hole, Token
+from drafter.distillation.gather import NOWHERE, facts_of
 from drafter.expression.parse import parse_expression, parse_prose
 from drafter.expression.spell import literal
 from drafter.language import TONGUES, Tongue

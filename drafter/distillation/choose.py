@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from drafter.distil.blueprint import RESERVED, escaped
-from drafter.distil.facts import Value
-from drafter.distil.gather import NOWHERE
+from drafter.distillation.blueprint import RESERVED, escaped
+from drafter.distillation.facts import Value
+from drafter.distillation.gather import NOWHERE
 from drafter.expression.parse import parse_expression, parse_prose
 from drafter.model.blueprint import Blueprint, Enumeration, Node, Passage, Section, Slot
 from drafter.model.expression import Expression, Name, Prose

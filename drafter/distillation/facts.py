@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from drafter.distil.frames import Token
+from drafter.distillation.frames import Token
 from drafter.model.blueprint import Slot
 
 Eagerness = Literal["none", "placeholders", "facts"]

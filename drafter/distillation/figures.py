@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from drafter.distil.kinds import COUNTED, FIGURE, HAN, UNITS
+from drafter.distillation.kinds import COUNTED, FIGURE, HAN, UNITS
 
 MEASURES = (
     ("面积", "平方公里|平方米|万?亩|公顷"),

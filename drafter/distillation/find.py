@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from drafter.distil import kinds
-from drafter.distil.facts import Eagerness, Hit, Kind
-from drafter.distil.kinds import HAN
+from drafter.distillation import kinds
+from drafter.distillation.facts import Eagerness, Hit, Kind
+from drafter.distillation.kinds import HAN
 from drafter.language import Tongue
 
 PLACE_MARK, ENDS_OFFICE = re.compile(kinds.PLACE_MARK), re.compile(f"{kinds.OFFICE}$")

@@ -8,13 +8,13 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from drafter.distil import names, words
-from drafter.distil.facts import Eagerness, Fact, Facts, Hit, Kind, Pattern, Span
-from drafter.distil.figures import unit_of
-from drafter.distil.find import hits, signed
-from drafter.distil.kinds import WHOLE_DATE
-from drafter.distil.records import of_headings, of_points
-from drafter.distil.themes import known
+from drafter.distillation import names, words
+from drafter.distillation.facts import Eagerness, Fact, Facts, Hit, Kind, Pattern, Span
+from drafter.distillation.figures import unit_of
+from drafter.distillation.find import hits, signed
+from drafter.distillation.kinds import WHOLE_DATE
+from drafter.distillation.records import of_headings, of_points
+from drafter.distillation.themes import known
 from drafter.language import Tongue
 from drafter.language.typed import typed
 from drafter.model.blueprint import Slot, SlotType

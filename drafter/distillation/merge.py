@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from drafter.distil.align import Row, aligned
-from drafter.distil.blueprint import sentence
-from drafter.distil.choose import chosen
-from drafter.distil.facts import Eagerness, Fact, Pattern
-from drafter.distil.gather import NOWHERE
-from drafter.distil.pool import Part, Pool, Source
-from drafter.distil.words import heading, points, run_together
+from drafter.distillation.align import Row, aligned
+from drafter.distillation.blueprint import sentence
+from drafter.distillation.choose import chosen
+from drafter.distillation.facts import Eagerness, Fact, Pattern
+from drafter.distillation.gather import NOWHERE
+from drafter.distillation.pool import Part, Pool, Source
+from drafter.distillation.words import heading, points, run_together
 from drafter.expression.parse import parse_expression, parse_prose
 from drafter.language import TONGUES
 from drafter.model.blueprint import Blueprint, Enumeration, Layout, Node, Passage, Section, Slot

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from drafter.distil.facts import Hit
-from drafter.distil.figures import figure, more_exactly, noun_after
-from drafter.distil.kinds import HAN, OFFICE, PLACE_MARK, UNITS
+from drafter.distillation.facts import Hit
+from drafter.distillation.figures import figure, more_exactly, noun_after
+from drafter.distillation.kinds import HAN, OFFICE, PLACE_MARK, UNITS
 
 DUE = re.compile(
     "^之?前(?:全部|必须|基本|逐[家个户]|要|务必|按期)?(?P<what>完成|[完开竣]工|验收|公示|定稿|投[运用产]|通[水车]|见底|交账|联网|销号|到位|挂牌|交付|上报|报[送到请]?|整改|清零|清理|拆除|建成|签订?|实现)"

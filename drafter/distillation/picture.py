@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from html import escape
 
-from drafter.distil.align import Row
-from drafter.distil.frames import UNIT
+from drafter.distillation.align import Row
+from drafter.distillation.frames import UNIT
 from drafter.model.move import MOVES
 from drafter.model.speech import Block, Headed, Listed, Said, plain
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from drafter.distil.blueprint import RESERVED, holes, numbered, promise
-from drafter.distil.facts import Eagerness, Fact, Pattern, Value
-from drafter.distil.frames import MOST_HOLES, UNIT, Frame, Hole, Token, folded
-from drafter.distil.gather import AROUND, NOWHERE, facts_of, list_slot, reads_as
-from drafter.distil.names import hole
+from drafter.distillation.blueprint import RESERVED, holes, numbered, promise
+from drafter.distillation.facts import Eagerness, Fact, Pattern, Value
+from drafter.distillation.frames import MOST_HOLES, UNIT, Frame, Hole, Token, folded
+from drafter.distillation.gather import AROUND, NOWHERE, facts_of, list_slot, reads_as
+from drafter.distillation.names import hole
 from drafter.language import Tongue
 from drafter.model.blueprint import Blueprint, Slot
 from drafter.model.speech import Speech

@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from drafter.distil import names
-from drafter.distil.facts import Hit, Pattern
-from drafter.distil.figures import amount
-from drafter.distil.frames import Hole, Token
+from drafter.distillation import names
+from drafter.distillation.facts import Hit, Pattern
+from drafter.distillation.figures import amount
+from drafter.distillation.frames import Hole, Token
 
 CLAUSE = re.compile("[^，。；：、！？]*[，。；：、！？]?")
 FEWEST_FIXED = 3

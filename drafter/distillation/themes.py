@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from drafter.distil import kinds
-from drafter.distil.facts import Kind
-from drafter.distil.find import organs, people, places
-from drafter.distil.kinds import HAN
+from drafter.distillation import kinds
+from drafter.distillation.facts import Kind
+from drafter.distillation.find import organs, people, places
+from drafter.distillation.kinds import HAN
 from drafter.language import Tongue
 
 MEETING = re.compile(

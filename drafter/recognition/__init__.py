@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from drafter.recognise.recognise import recognise
+from drafter.recognition.recognise import recognise
 
 __all__ = ["recognise"]

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from drafter.recognise.lexicon import NAME, Lexicon
-from drafter.recognise.noise import TERMINAL, is_noise, is_sentence
-from drafter.recognise.numbers import numbered
-from drafter.recognise.trace import Para, Trace, piece, run_together
+from drafter.recognition.lexicon import NAME, Lexicon
+from drafter.recognition.noise import TERMINAL, is_noise, is_sentence
+from drafter.recognition.numbers import numbered
+from drafter.recognition.trace import Para, Trace, piece, run_together
 
 LONGEST_TITLE = 70
 HEAD = 60

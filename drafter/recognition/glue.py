@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from drafter.recognise.lexicon import Lexicon
-from drafter.recognise.numbers import HAN, numbered
-from drafter.recognise.points import FORMS, Series, series
-from drafter.recognise.trace import Para, piece, run_together
+from drafter.recognition.lexicon import Lexicon
+from drafter.recognition.numbers import HAN, numbered
+from drafter.recognition.points import FORMS, Series, series
+from drafter.recognition.trace import Para, piece, run_together
 
 LEAST_GLUED = 40
 """Characters of a paragraph in which a glued heading is looked for."""

@@ -10,10 +10,10 @@ from itertools import pairwise
 from drafter.language import Tongue
 from drafter.language.enumerators import show
 from drafter.model.enumerator import Enumerator
-from drafter.recognise.glue import LONGEST_HEADING, STOP
-from drafter.recognise.numbers import numbered
-from drafter.recognise.points import series
-from drafter.recognise.trace import Para, Trace
+from drafter.recognition.glue import LONGEST_HEADING, STOP
+from drafter.recognition.numbers import numbered
+from drafter.recognition.points import series
+from drafter.recognition.trace import Para, Trace
 
 RANKS = {"一、": 1.0, "（一）": 2.0, "1.": 3.0, "（1）": 4.0}
 WORDY = 5.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from drafter.model.cues import Cues, MoveCue
-from drafter.recognise.sieve import Sieve
+from drafter.recognition.sieve import Sieve
 
 Pattern = re.Pattern[str]
 HAN = "\u4e00-\u9fff"

@@ -13,11 +13,11 @@ from drafter.model.fold import bracketed
 from drafter.model.manuscript import Heading, Line, Part, Point, Role, Words
 from drafter.model.speech import Text
 from drafter.problem import Place
-from drafter.recognise.ladder import Item
-from drafter.recognise.lexicon import Lexicon
-from drafter.recognise.moves import move_of, moves
-from drafter.recognise.points import Series, series
-from drafter.recognise.trace import Para, Trace, place_at
+from drafter.recognition.ladder import Item
+from drafter.recognition.lexicon import Lexicon
+from drafter.recognition.moves import move_of, moves
+from drafter.recognition.points import Series, series
+from drafter.recognition.trace import Para, Trace, place_at
 
 DOING = frozenset(
     ("organisation", "breakdown", "responsibility", "supervision", "accountability", "goal", "annual_goal")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from drafter.recognise.lexicon import Lexicon
-from drafter.recognise.noise import is_noise
-from drafter.recognise.numbers import numbered
-from drafter.recognise.trace import Para, Trace, place_at, with_marks, without
+from drafter.recognition.lexicon import Lexicon
+from drafter.recognition.noise import is_noise
+from drafter.recognition.numbers import numbered
+from drafter.recognition.trace import Para, Trace, place_at, with_marks, without
 
 HAN = "\u3400-\u9fff"
 SIDES = f"{HAN}“”‘’（）《》、，。；：！？…*×％"

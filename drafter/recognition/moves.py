@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.recognise.lexicon import Lexicon
-from drafter.recognise.sieve import first
+from drafter.recognition.lexicon import Lexicon
+from drafter.recognition.sieve import first
 
 STOPS = re.compile(r"[。！？][。！？…]*[”’」』）]*")
 

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from drafter.model.sheet import Raw
-from drafter.recognise.lexicon import Lexicon
-from drafter.recognise.numbers import numbered
-from drafter.recognise.trace import Para, Trace, piece
+from drafter.recognition.lexicon import Lexicon
+from drafter.recognition.numbers import numbered
+from drafter.recognition.trace import Para, Trace, piece
 
 TERMINAL = "。！？!?."
 LONGEST_NOISE = 160

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from drafter.model.sheet import Raw, Sheet
 from drafter.problem import Place
-from drafter.recognise.lexicon import Lexicon
-from drafter.recognise.noise import LONGEST_PAGE, PAGE, is_noise, watermarks
-from drafter.recognise.numbers import numbered
-from drafter.recognise.trace import Para, Trace, piece, run_together
+from drafter.recognition.lexicon import Lexicon
+from drafter.recognition.noise import LONGEST_PAGE, PAGE, is_noise, watermarks
+from drafter.recognition.numbers import numbered
+from drafter.recognition.trace import Para, Trace, piece, run_together
 
 GAP = re.compile("[ \t\r\n\x0b\x0c\x85\u00a0\u3000\u2002-\u200a\u2028\u2029]{2,}|[\t\r\n\x0b\x0c\x85\u2028\u2029]")
 """Blanks inside a line that may be as wide as the indentation of a paragraph."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from drafter.recognise.lexicon import Pattern
-from drafter.recognise.numbers import ORDINALS
+from drafter.recognition.lexicon import Pattern
+from drafter.recognition.numbers import ORDINALS
 
 BEFORE = "^。；，：！？、”）"
 NUMERAL = "([一二三四五六七八九十]{1,3})"

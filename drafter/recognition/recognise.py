@@ -10,16 +10,16 @@ from drafter.model.cues import Cues
 from drafter.model.manuscript import Manuscript
 from drafter.model.sheet import Recognised, Sheet
 from drafter.problem import Place
-from drafter.recognise.frame import frame, unglued_head
-from drafter.recognise.glue import parted_as_brothers, told_apart, told_together, unglued
-from drafter.recognise.ladder import ladder, shaped
-from drafter.recognise.lexicon import Lexicon, lexicon, traditional
-from drafter.recognise.lines import Writer
-from drafter.recognise.marks import mended
-from drafter.recognise.noise import first_speech, inner
-from drafter.recognise.paragraphs import paragraphs
-from drafter.recognise.trace import Para, Trace
-from drafter.recognise.zones import closing_unglued, recount, zones
+from drafter.recognition.frame import frame, unglued_head
+from drafter.recognition.glue import parted_as_brothers, told_apart, told_together, unglued
+from drafter.recognition.ladder import ladder, shaped
+from drafter.recognition.lexicon import Lexicon, lexicon, traditional
+from drafter.recognition.lines import Writer
+from drafter.recognition.marks import mended
+from drafter.recognition.noise import first_speech, inner
+from drafter.recognition.paragraphs import paragraphs
+from drafter.recognition.trace import Para, Trace
+from drafter.recognition.zones import closing_unglued, recount, zones
 
 TRADITIONAL = re.compile("[們講話會議這個為與對導發後來說學強麼]")
 """Characters that hardly any simplified text has, and every traditional one."""

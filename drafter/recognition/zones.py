@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from drafter.recognise.ladder import Item
-from drafter.recognise.lexicon import Lexicon
-from drafter.recognise.moves import move_of
-from drafter.recognise.numbers import ORDINALS
-from drafter.recognise.trace import Para, Trace, piece, place_at
+from drafter.recognition.ladder import Item
+from drafter.recognition.lexicon import Lexicon
+from drafter.recognition.moves import move_of
+from drafter.recognition.numbers import ORDINALS
+from drafter.recognition.trace import Para, Trace, piece, place_at
 
 CLOSING_REACH = 4
 """Paragraphs at the end among which the closing is looked for."""

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.desk.distil import Returned, blueprint_file, brief_files, distil_speeches
-from drafter.distil import Fact
-from drafter.recognise import recognise
+from drafter.distillation import Fact
+from drafter.recognition import recognise
 from tests.cases.recognising import CUES, sheet_of
 
 FOLDER = Path(__file__).parent / "distil"

@@ -16,7 +16,7 @@ from drafter.model.sheet import Raw, Recognised, Sheet
 from drafter.model.speech import Block, Headed, Listed, Speech, plain
 from drafter.notation.cues import read_cues
 from drafter.problem import Place
-from drafter.recognise import recognise
+from drafter.recognition import recognise
 from drafter.yamltext.parse import parse
 from tests.conftest import ROOT
 

@@ -8,7 +8,7 @@ import pytest
 
 from drafter.desk.distil import distil_speeches, drafted_again
 from drafter.formats.lines import page_text
-from drafter.recognise import recognise
+from drafter.recognition import recognise
 from tests.cases.distilling import CASES, distilled, measured, read_case, row, said
 from tests.cases.recognising import CASES as RECOGNISED
 from tests.cases.recognising import CUES

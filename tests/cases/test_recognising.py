@@ -17,7 +17,7 @@ from drafter.formats.lines import page_text
 from drafter.model.fold import nest
 from drafter.model.speech import plain
 from drafter.problem import in_order
-from drafter.recognise import recognise
+from drafter.recognition import recognise
 from drafter.sentences import report
 from tests.cases.recognising import (
     CASES,

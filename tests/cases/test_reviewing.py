@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.distil.choose import may_merge
+from drafter.distillation.choose import may_merge
 from tests.cases.distilling import distilled
 from tests.cases.running import drafter
 from tests.cases.terminal import BACK, CLEAR, CTRL_C, DOWN, ESC, UP, Terminal

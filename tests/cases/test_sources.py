@@ -8,7 +8,7 @@ import pytest
 
 from drafter.formats.json import as_data
 from drafter.model.fold import nest
-from drafter.recognise import recognise
+from drafter.recognition import recognise
 from tests.cases.recognising import CUES, sheet_of, words
 from tests.house.test_seeds import OUTLINES, enumerations, in_turn, moves, outlines
 

@@ -15,7 +15,7 @@ ROWS = (
     {"model", "encoding", "sentences"},
     {"language", "yamltext"},
     {"expression"},
-    {"plan", "compose", "recognise", "distil", "lint", "notation", "formats", "schema"},
+    {"plan", "compose", "recognition", "distillation", "lint", "notation", "formats", "schema"},
     {"desk"},
     {"cli"},
 )

@@ -15,7 +15,7 @@ from drafter.model.manuscript import Heading
 from drafter.model.sheet import Raw, Recognised, Sheet
 from drafter.model.speech import plain
 from drafter.problem import Place
-from drafter.recognise import recognise
+from drafter.recognition import recognise
 from tests.cases.recognising import CUES, sheet_of
 
 REPAIRED = frozenset(',;:!?.()｡､"“”＂〝〞，；：！？。（）、《》【】[]-—·… ')

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from drafter.desk.distil import blueprint_file, distil_speeches, drafted_again, with_names
 from drafter.desk.library import Library
-from drafter.distil.choose import may_drop, may_merge
+from drafter.distillation.choose import may_drop, may_merge
 from drafter.formats.lines import page_text
 from drafter.model.cues import Cues
 from drafter.model.sheet import Raw, Recognised, Sheet
 from drafter.notation.blueprint import read_blueprint
 from drafter.problem import Place
-from drafter.recognise import recognise
+from drafter.recognition import recognise
 from drafter.yamltext.parse import parse
 from tests.conftest import ROOT
 
