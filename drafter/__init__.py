@@ -5,8 +5,11 @@ from __future__ import annotations
 TYPE_CHECKING = False  # as checkers know it; importing typing alone would double the time of `--version`
 
 if TYPE_CHECKING:
-    from drafter.desk.draft import Draft, draft, draft_file
+    from drafter.desk.check import check
+    from drafter.desk.distil import Returned, distil
+    from drafter.desk.draft import Draft, draft
     from drafter.desk.library import Library
+    from drafter.desk.tidy import Recognised, recognise
     from drafter.problem import DrafterError, InputError, OutputError, Place, Problem
 
 __version__ = "0.1.0"
@@ -18,8 +21,12 @@ _HOMES = {
     "OutputError": "problem",
     "Place": "problem",
     "Problem": "problem",
+    "Recognised": "desk.tidy",
+    "Returned": "desk.distil",
+    "check": "desk.check",
+    "distil": "desk.distil",
     "draft": "desk.draft",
-    "draft_file": "desk.draft",
+    "recognise": "desk.tidy",
 }
 __all__ = [
     "Draft",
@@ -29,9 +36,13 @@ __all__ = [
     "OutputError",
     "Place",
     "Problem",
+    "Recognised",
+    "Returned",
     "__version__",
+    "check",
+    "distil",
     "draft",
-    "draft_file",
+    "recognise",
 ]
 
 

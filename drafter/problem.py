@@ -48,6 +48,13 @@ class Problem:
     says: tuple[str, str] | None = None
     """What is wrong and what to do, naming facts in braces; none for the rules that `drafter.sentences` knows."""
 
+    def __str__(self) -> str:
+        """Its line in a report: place, severity, sentence and rule, in the language of the environment."""
+        from drafter.sentences import report
+        from drafter.sentences.words import _
+
+        return report(self, _)
+
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
@@ -69,7 +76,11 @@ class DrafterError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("; ".join(f"{p.place.file}:{p.place.line}: {p.rule}" for p in self.problems))
+        super().__init__(*self.problems)
+
+    def __str__(self) -> str:
+        """Each problem on a line."""
+        return "\n".join(map(str, self.problems))
 
 
 class InputError(DrafterError):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
-from drafter.desk.draft import composed, look_of, own, repeated, unfilled
+from drafter.desk.draft import GIVEN, Given, composed, given_document, look_of, own, repeated, unfilled
 from drafter.desk.files import read_bytes, replace_files
 from drafter.desk.library import Library
 from drafter.notation.blueprint import read_blueprint
@@ -22,17 +23,28 @@ MOST_ROUNDS = 20
 """How often a file is mended and looked at again: one mend may bring the next to light."""
 
 
+def check(
+    file: Given, *, blueprint: str = "", library: Library | None = None, packs: Iterable[Path] = ()
+) -> tuple[Problem, ...]:
+    """Every problem of a file of any kind, of the text of one, or of facts by slot; `blueprint` is for facts that name none."""
+    books = library or Library(packs)
+    if isinstance(file, Path):
+        return check_file(file, books)
+    return _looked_at(given_document(file, blueprint), Path(GIVEN), books.at(Path()))[0]
+
+
 def check_file(path: Path, library: Library | None = None) -> tuple[Problem, ...]:
     """Every problem of a brief, blueprint, fragment, style or pack, gaps included; of other files what stops the work."""
-    return _looked_at(path, library or Library())[0]
+    books = (library or Library()).at(path.parent)
+    return _looked_at(books.document(path), path, books)[0]
 
 
 def fix_file(path: Path, library: Library | None = None) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """Mend what can be mended for sure in a file; returns what was mended, and what is left."""
-    books = library or Library()
+    books = (library or Library()).at(path.parent)
     mended: list[Problem] = []
     for _ in range(MOST_ROUNDS):
-        found, original = _looked_at(path, books)
+        found, original = _looked_at(books.document(path), path, books)
         edits = {problem.edit: problem for problem in found if problem.edit}
         if original is None or not edits:
             return tuple(mended), found
@@ -46,10 +58,9 @@ def fix_file(path: Path, library: Library | None = None) -> tuple[tuple[Problem,
     return tuple(mended), check_file(path, books)
 
 
-def _looked_at(path: Path, library: Library) -> tuple[tuple[Problem, ...], Original | None]:
+def _looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Problem, ...], Original | None]:
     """Every problem of a file, and the file itself if it could be looked into."""
-    books = library.at(path.parent)
-    doc, original = books.document(path), None
+    original = None
     if doc.root is None and not doc.text and has_errors(doc.problems):
         return doc.problems, None
     match kind_of(doc):
@@ -58,10 +69,10 @@ def _looked_at(path: Path, library: Library) -> tuple[tuple[Problem, ...], Origi
         case "style":
             found = read_style(doc, path.stem)[1]
         case "brief":
-            found, original = _brief_looked_at(doc, path, books)
+            found, original = _brief_looked_at(doc, path, library)
         case kind:
             read = read_as_blueprint if kind == "fragment" else read_blueprint
-            blueprint, every = read(doc, path.stem, books.fetch)
+            blueprint, every = read(doc, path.stem, library.fetch)
             found = own(every, doc.file)
             if blueprint is not None:
                 from drafter.lint import lint_blueprint

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from drafter.desk.draft import composed
-from drafter.distillation import Distilled, Eagerness, Fact, distil
+from drafter.distillation import Distilled, Eagerness, Fact
+from drafter.distillation import distil as distilled
 from drafter.distillation.align import Row
 from drafter.distillation.choose import Given, Names, chosen
 from drafter.distillation.merge import merge
@@ -56,6 +57,24 @@ class Returned:
     """Where the words of a node come from, by its id."""
     rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     """Several speeches side by side, zone by zone."""
+
+    @property
+    def blueprint_text(self) -> str:
+        """The blueprint's file."""
+        return blueprint_file(self)
+
+    @property
+    def brief_texts(self) -> tuple[str, ...]:
+        """The briefs' files, each of which gives its speech again."""
+        return brief_files(self)
+
+
+def distil(
+    *speeches: Recognised, name: str = "speech", sources: Sequence[str] = (), slots: Eagerness = "facts"
+) -> Returned:
+    """The blueprint `name` of old speeches and a brief each; `sources` are what the speeches are called in them."""
+    called = sources or [f"{name}-{n}" for n in range(1, len(speeches) + 1)]
+    return distil_speeches(speeches, called, name, slots)
 
 
 def distil_speeches(
@@ -139,18 +158,18 @@ def _one(recognised: Recognised, source: str, name: str, eager: Eagerness) -> Re
     plain: set[str] = set()
     left = 0
     for _ in range(MOST_TRIES):
-        distilled = distil(speech, name, eager, plain)
-        made = _made(recognised, replace(distilled, left=distilled.left + left), source)
+        made_of = distilled(speech, name, eager, plain)
+        made = _made(recognised, replace(made_of, left=made_of.left + left), source)
         found = drafted_again(made)
         if found is not None and _printed(found) == wanted:
             return made
-        different = _different(recognised.manuscript, found, distilled.origins)
+        different = _different(recognised.manuscript, found, made_of.origins)
         if found is None and eager != "none":  # more than can be planned
-            eager, left = "none", len(distilled.facts) + distilled.left
+            eager, left = "none", len(made_of.facts) + made_of.left
         elif different <= plain:
             break
         plain |= different if found is not None else set()
-    return _made(recognised, distil(_paragraphs(recognised.manuscript), name, "none"), source)
+    return _made(recognised, distilled(_paragraphs(recognised.manuscript), name, "none"), source)
 
 
 def _made(recognised: Recognised, distilled: Distilled, source: str) -> Returned:

@@ -111,18 +111,19 @@ def draft(
     if isinstance(facts, Path):
         return draft_file(facts, books, seed)
     here = books.at(Path())
-    text = facts if isinstance(facts, str) else _brief_text(facts, blueprint)
-    if isinstance(facts, str) and blueprint:
-        text = f"blueprint: {blueprint}\n{text}"
-    return draft_document(parse(text, GIVEN), here.find(Path(GIVEN)), seed, here)
+    return draft_document(given_document(facts, blueprint), here.find(Path(GIVEN)), seed, here)
 
 
-def _brief_text(facts: Mapping[str, object], blueprint: str) -> str:
-    """The brief that says these values."""
-    from drafter.notation.write import data_text, typed_data
+def given_document(facts: Mapping[str, object] | str, blueprint: str = "") -> Document:
+    """Facts that are no file, as one."""
+    if isinstance(facts, str):
+        text = f"blueprint: {blueprint}\n{facts}" if blueprint else facts
+    else:
+        from drafter.notation.write import data_text, typed_data
 
-    named = {"blueprint": blueprint} if blueprint else {}
-    return data_text({key: typed_data(value) for key, value in {**named, **facts}.items()})
+        named = {"blueprint": blueprint, **facts} if blueprint else facts
+        text = data_text({key: typed_data(value) for key, value in named.items()})
+    return parse(text, GIVEN)
 
 
 def draft_document(doc: Document, find: Find, seed: int | None = None, library: Library | None = None) -> Draft:

@@ -17,7 +17,7 @@ from drafter.model.speech import Inline, Inlines, Text
 from drafter.model.style import Style
 from drafter.model.value import Gap
 from drafter.problem import Place, stop_on_errors
-from drafter.recognition import recognise
+from drafter.recognition import recognise as recognised
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +32,22 @@ class Tidied:
 
 def recognise_file(path: Path, library: Library) -> Recognised:
     """The speech in a file; raises InputError where the file cannot be read."""
-    return recognise_bytes(read_bytes(path), str(path), library)
+    return recognise(read_bytes(path), str(path), library)
 
 
-def recognise_bytes(data: bytes, name: str, library: Library) -> Recognised:
+def recognise(data: bytes, name: str, library: Library | None = None) -> Recognised:
     """The speech in the bytes of a file of that name; raises InputError where they cannot be read."""
     sheet = read(data, name)
     stop_on_errors(sheet.problems)
-    return recognise(sheet, library.cues())
+    return recognised(sheet, (library or Library()).cues())
 
 
 def tidied(path: Path, wanted: Wanted, library: Library) -> Tidied:
     """The speech in a file as the document that is wanted; raises InputError."""
     books = library.at(path.parent)
-    recognised = recognise_file(path, books)
+    found = recognise_file(path, books)
     look = books.style(wanted.style, Place(str(path)))
-    return Tidied(recognised, set_manuscript(recognised.manuscript, wanted.format, look))
+    return Tidied(found, set_manuscript(found.manuscript, wanted.format, look))
 
 
 def kept(made: Tidied, path: Path, wanted: Wanted) -> Path:

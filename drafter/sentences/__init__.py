@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from drafter.problem import Problem
 from drafter.sentences.typed import TYPED
 from drafter.sentences.work import WORK
 from drafter.things import N_ as N_
 from drafter.things import THINGS
+
+if TYPE_CHECKING:  # a Problem says its own sentence
+    from drafter.problem import Problem
 
 FIXED = N_("fixed")
 SENTENCE = N_("{what}; {mend}")

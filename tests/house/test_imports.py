@@ -11,8 +11,10 @@ import pytest
 from tests.conftest import ROOT
 
 ROWS = (
-    {"problem", "plugins", "things"},
-    {"model", "encoding", "sentences"},
+    {"plugins", "things"},
+    {"sentences"},
+    {"problem"},
+    {"model", "encoding"},
     {"language", "yamltext"},
     {"expression"},
     {"plan", "compose", "recognition", "distillation", "lint", "notation", "formats", "schema"},
