@@ -1,4 +1,4 @@
-"""The sessions in the stories, the READMEs and docs/editor.md run as they are written.
+"""The sessions in the stories, the READMEs and some of the docs run as they are written.
 
 A fence ```console holds a session: `$ ` begins a command, what follows is all that it prints, stdout and stderr as they
 come; `…` alone on a line stands for any lines. A fence whose info string ends in a file name (```yaml brief.yaml) writes
@@ -28,6 +28,7 @@ STORIES = [
     ROOT / "README.md",
     ROOT / "README.zh-CN.md",
     ROOT / "docs/editor.md",
+    ROOT / "docs/api.md",
 ]
 SETTING_UP = re.compile(r"(make|pip|git|cd) ")
 """Commands of the READMEs that a clean clone shows, not this test."""
