@@ -1,106 +1,124 @@
-"""Expressions that Jinja2's parser reads, translated into our own closed grammar; nothing is compiled or run."""
+"""Well-formed expressions, read without Jinja2: importing it takes as long as all else that a draft does."""
 
 from __future__ import annotations
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
-from jinja2.parser import Parser
+import re
 
-from drafter.encoding import FORBIDDEN
-from drafter.model.expression import (
-    Both,
-    Compare,
-    Either,
-    Expression,
-    Field,
-    Filtered,
-    Literal,
-    Name,
-    Negation,
-    Operator,
+from drafter.model.expression import Both, Compare, Either, Expression, Field, Filtered, Literal, Name, Negation
+
+TOKEN = re.compile(
+    r"""\s*(?:([^\W\d]\w*)|([0-9]+\.[0-9]+|0|[1-9][0-9]*)(?![\w.])|("[^"\\\r\n]*"|'[^'\\\r\n]*')|([=!<>]=|[<>|.,()[\]]))\s*""",
+    re.VERBOSE,
 )
-
-PARSER = Environment()
-"""Its lexer and the names of its tokens; no template is ever made."""
-SIGNS = {"Call": "( )", "Getitem": "[ ]", "Slice": ":", "Dict": "{ }", "CondExpr": "if", "Concat": "~"}
-"""Syntax that is refused, as it is typed."""
-OPERATORS: dict[str, Operator] = {
-    "eq": "==",
-    "ne": "!=",
-    "lt": "<",
-    "lteq": "<=",
-    "gt": ">",
-    "gteq": ">=",
-    "in": "in",
-    "notin": "not in",
-}
+"""A name, a number, a text without escapes, or a sign."""
+WORDS = frozenset("and or not in is if else true false none True False None self loop recursive".split())
+"""Names that mean something to Jinja2."""
+TRUTH = {"true": True, "True": True, "false": False, "False": False}
+SIGNS = frozenset(("==", "!=", "<", "<=", ">", ">=", "in"))
 
 
-class Refused(Exception):
-    """A syntax node that the language does not have."""
-
-
-class Unreadable(Exception):
-    """A text that is no expression; says why."""
-
-
-def parsed(text: str) -> Expression:
-    """The expression in a text; raises Refused or Unreadable."""
+def read(text: str) -> Expression | None:
+    """The expression in a text; None where it is not sure to be one, and the grammar must say what it is."""
+    tokens, at = [], 0
+    while at < len(text):
+        found = TOKEN.match(text, at)
+        if found is None:
+            return None
+        tokens.append(found[found.lastindex or 0])
+        at = found.end()
+    reader = _Reader(tokens)
     try:
-        tree = Parser(PARSER, "{{" + text + "}}").parse()  # Environment.parse compiles and runs a traceback on errors
-        match tree.body:
-            case [nodes.Output(nodes=[nodes.Expr() as only])] if not isinstance(only, nodes.TemplateData):
-                return _expression(only)
-    except (TemplateSyntaxError, ValueError, OverflowError, RecursionError) as error:
-        reason = error.message if isinstance(error, TemplateSyntaxError) else None
-        raise Unreadable(reason or "not an expression") from error
-    raise Unreadable("not an expression")
+        expression = reader.either()
+    except _Odd:
+        return None
+    return expression if reader.at == len(tokens) else None
 
 
-def _expression(node: nodes.Expr) -> Expression:
-    """The closed grammar: whatever is not named here does not exist."""
-    match node:
-        case nodes.Name(name=name):
-            return Name(name)
-        case nodes.Getattr(node=of, attr=attr):
-            return Field(_expression(of), attr)
-        case nodes.Const():
-            return Literal(_constant(node))
-        case nodes.Tuple(items=items) | nodes.List(items=items):
-            return Literal(tuple(_constant(item) for item in items))
-        case nodes.Compare(expr=left, ops=[nodes.Operand(op=op, expr=right)]) if op in OPERATORS:
-            return Compare(_expression(left), OPERATORS[op], _expression(right))
-        case nodes.And(left=left, right=right):
-            return Both(_expression(left), _expression(right))
-        case nodes.Or(left=left, right=right):
-            return Either(_expression(left), _expression(right))
-        case nodes.Not(node=of):
-            return Negation(_expression(of))
-        case nodes.Filter(node=nodes.Expr() as of, name=name, args=[], kwargs=[], dyn_args=None, dyn_kwargs=None):
-            return Filtered(_expression(of), name)
-        case _:
-            raise Refused(_sign(node))
+class _Odd(Exception):
+    """Nothing that is read here."""
 
 
-def _constant(node: nodes.Expr) -> str | int | float | bool:
-    match node:
-        case nodes.Const(value=str(value)) if FORBIDDEN.search(value) or "\r" in value:
-            raise Unreadable("a character that no document can hold")
-        case nodes.Const(value=value) if isinstance(value, str | int | float | bool):
-            return value
-        case nodes.Const():
-            raise Refused("Const")
-        case _:
-            raise Refused("[ ]")
+class _Reader:
+    """Descends through tokens, a method for each level at which operators bind."""
 
+    def __init__(self, tokens: list[str]) -> None:
+        self.tokens = [*tokens, ""]
+        self.at = 0
 
-def _sign(node: nodes.Expr) -> str:
-    """How a refused piece of syntax looks."""
-    match node:
-        case nodes.Filter(name=name) | nodes.Test(name=name):
-            return f"{name}( )" if isinstance(node, nodes.Filter) else f"is {name}"
-        case nodes.Compare(ops=ops):
-            return " … ".join(OPERATORS.get(op.op, op.op) for op in ops)
-        case nodes.BinExpr() | nodes.UnaryExpr():
-            return node.operator or type(node).__name__
-        case _:
-            return SIGNS.get(type(node).__name__, type(node).__name__)
+    def take(self, token: str) -> bool:
+        """Step over a token, if it is the next."""
+        found = self.tokens[self.at] == token
+        self.at += found
+        return found
+
+    def next(self) -> str:
+        self.at += 1
+        return self.tokens[self.at - 1]
+
+    def name(self) -> str:
+        """The next token, which must be a name."""
+        name = self.next()
+        if not name.isidentifier() or name in WORDS:
+            raise _Odd
+        return name
+
+    def either(self) -> Expression:
+        left = self.both()
+        while self.take("or"):
+            left = Either(left, self.both())
+        return left
+
+    def both(self) -> Expression:
+        left = self.negation()
+        while self.take("and"):
+            left = Both(left, self.negation())
+        return left
+
+    def negation(self) -> Expression:
+        return Negation(self.negation()) if self.take("not") else self.comparison()
+
+    def comparison(self) -> Expression:
+        left = self.operand()
+        if self.tokens[self.at] in SIGNS:
+            return Compare(left, self.next(), self.operand())  # type: ignore[arg-type]
+        if self.take("not"):
+            if not self.take("in"):
+                raise _Odd
+            return Compare(left, "not in", self.operand())
+        return left
+
+    def operand(self) -> Expression:
+        """A value with its fields and filters."""
+        of = self.value()
+        while self.take("."):
+            of = Field(of, self.name())
+        while self.take("|"):
+            of = Filtered(of, self.name())
+        return of
+
+    def value(self) -> Expression:
+        if self.take("("):
+            inside = self.either()
+            if not self.take(")"):
+                raise _Odd
+            return inside
+        if self.take("["):
+            values = [self.constant()]
+            while self.take(","):
+                values.append(self.constant())
+            if not self.take("]"):
+                raise _Odd
+            return Literal(tuple(values))
+        if self.tokens[self.at].isidentifier() and self.tokens[self.at] not in TRUTH:
+            return Name(self.name())
+        return Literal(self.constant())
+
+    def constant(self) -> str | int | float | bool:
+        token = self.next()
+        if token in TRUTH:
+            return TRUTH[token]
+        if token[:1] in ("'", '"'):
+            return token[1:-1]
+        if not token[:1].isdigit():
+            raise _Odd
+        return float(token) if "." in token else int(token)
