@@ -1,49 +1,92 @@
-"""Well-formed expressions, read without Jinja2: importing it takes as long as all else that a draft does."""
+"""The grammar of expressions, which docs/language.md writes out: what is read here is one, and nothing else is."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from typing import Never
 
+from drafter.encoding import FORBIDDEN
 from drafter.model.expression import Both, Compare, Either, Expression, Field, Filtered, Literal, Name, Negation
 
 TOKEN = re.compile(
-    r"""\s*(?:([^\W\d]\w*)|([0-9]+\.[0-9]+|0|[1-9][0-9]*)(?![\w.])|("[^"\\\r\n]*"|'[^'\\\r\n]*')|([=!<>]=|[<>|.,()[\]]))\s*""",
-    re.VERBOSE,
+    r"""([^\W\d]\w*)|(\.?[0-9][\w.]*)|("[^"\\\r\n]*"|'[^'\\\r\n]*')|([=!<>]=|\S)""",
 )
-"""A name, a number, a text without escapes, or a sign."""
-WORDS = frozenset("and or not in is if else true false none True False None self loop recursive".split())
-"""Names that mean something to Jinja2."""
+"""A name or a word of the language, a number, a text, or any other sign."""
+NAME, NUMBER, TEXT = 1, 2, 3
+"""The groups of a token."""
+NUMERAL = re.compile(r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?")
+"""A number as it is typed; more digits than these no machine holds for sure."""
 TRUTH = {"true": True, "True": True, "false": False, "False": False}
+WORDS = frozenset(("and", "or", "not", "in", "is", "if", "else", "none", "None", *TRUTH))
+"""What is never a name: words of the language, and of the one that authors know from elsewhere."""
 SIGNS = frozenset(("==", "!=", "<", "<=", ">", ">=", "in"))
 
+Span = tuple[int, int]
+"""The first character of a stretch of text, and the one after it."""
 
-def read(text: str) -> Expression | None:
-    """The expression in a text; None where it is not sure to be one, and the grammar must say what it is."""
-    tokens, at = [], 0
-    while at < len(text):
-        found = TOKEN.match(text, at)
-        if found is None:
-            return None
-        tokens.append(found[found.lastindex or 0])
-        at = found.end()
-    reader = _Reader(tokens)
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An expression, and where its words stand."""
+
+    expression: Expression
+    """What the text means."""
+    spans: tuple[Span, ...]
+    """Where its names, fields, filters and values stand in the text, in the order of `words_in`; quotes are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Where a text ceases to be an expression."""
+
+    at: int
+    """The first character of the token that does not fit; if more should follow, of the last."""
+    token: str
+    """The token; empty if more should follow."""
+    before: str
+    """The token before it."""
+
+
+def read(text: str) -> Reading | Stop:
+    """The expression in a text, or where it ceases to be one."""
+    reader = _Reader(text)
     try:
         expression = reader.either()
-    except _Odd:
-        return None
-    return expression if reader.at == len(tokens) else None
+        if reader.at < len(reader.tokens) - 1:
+            reader.stop()
+    except _Stopped:
+        at = reader.at
+        token, before = reader.tokens[at], reader.tokens[at - 1] if at else ""
+        return Stop(reader.starts[at if token or not at else at - 1], token, before)
+    return Reading(expression, tuple(reader.spans))
 
 
-class _Odd(Exception):
-    """Nothing that is read here."""
+class _Stopped(Exception):
+    """The next token does not fit."""
 
 
 class _Reader:
     """Descends through tokens, a method for each level at which operators bind."""
 
-    def __init__(self, tokens: list[str]) -> None:
-        self.tokens = [*tokens, ""]
+    def __init__(self, text: str) -> None:
+        self.tokens: list[str] = []
+        self.kinds: list[int] = []
+        self.starts: list[int] = []
+        for found in TOKEN.finditer(text):
+            kind = found.lastindex or 0
+            self.tokens.append(found[0])
+            self.kinds.append(kind)
+            self.starts.append(found.start())
+        self.tokens.append("")
+        self.kinds.append(0)
+        self.starts.append(0)
         self.at = 0
+        self.spans: list[Span] = []
+
+    def stop(self) -> Never:
+        """The next token does not fit."""
+        raise _Stopped
 
     def take(self, token: str) -> bool:
         """Step over a token, if it is the next."""
@@ -51,16 +94,24 @@ class _Reader:
         self.at += found
         return found
 
-    def next(self) -> str:
+    def need(self, token: str) -> None:
+        """Step over a token, which must be the next."""
+        if not self.take(token):
+            self.stop()
+
+    def word(self, quotes: int = 0) -> str:
+        """Step over the next token, and remember where what is between its quotes stands."""
+        token, start = self.tokens[self.at], self.starts[self.at]
+        end = len(token) - quotes
+        self.spans.append((start + quotes, start + end))
         self.at += 1
-        return self.tokens[self.at - 1]
+        return token[quotes:end]
 
     def name(self) -> str:
         """The next token, which must be a name."""
-        name = self.next()
-        if not name.isidentifier() or name in WORDS:
-            raise _Odd
-        return name
+        if self.kinds[self.at] != NAME or self.tokens[self.at] in WORDS:
+            self.stop()
+        return self.word()
 
     def either(self) -> Expression:
         left = self.both()
@@ -79,11 +130,12 @@ class _Reader:
 
     def comparison(self) -> Expression:
         left = self.operand()
-        if self.tokens[self.at] in SIGNS:
-            return Compare(left, self.next(), self.operand())  # type: ignore[arg-type]
+        sign = self.tokens[self.at]
+        if sign in SIGNS:
+            self.at += 1
+            return Compare(left, sign, self.operand())  # type: ignore[arg-type]
         if self.take("not"):
-            if not self.take("in"):
-                raise _Odd
+            self.need("in")
             return Compare(left, "not in", self.operand())
         return left
 
@@ -97,28 +149,26 @@ class _Reader:
         return of
 
     def value(self) -> Expression:
+        if self.kinds[self.at] == NAME and self.tokens[self.at] not in TRUTH:
+            return Name(self.name())
         if self.take("("):
             inside = self.either()
-            if not self.take(")"):
-                raise _Odd
+            self.need(")")
             return inside
         if self.take("["):
             values = [self.constant()]
             while self.take(","):
                 values.append(self.constant())
-            if not self.take("]"):
-                raise _Odd
+            self.need("]")
             return Literal(tuple(values))
-        if self.tokens[self.at].isidentifier() and self.tokens[self.at] not in TRUTH:
-            return Name(self.name())
         return Literal(self.constant())
 
     def constant(self) -> str | int | float | bool:
-        token = self.next()
-        if token in TRUTH:
-            return TRUTH[token]
-        if token[:1] in ("'", '"'):
-            return token[1:-1]
-        if not token[:1].isdigit():
-            raise _Odd
-        return float(token) if "." in token else int(token)
+        token, kind = self.tokens[self.at], self.kinds[self.at]
+        if kind == TEXT and not FORBIDDEN.search(token):
+            return self.word(quotes=1)
+        if kind == NUMBER and NUMERAL.fullmatch(token):
+            return float(self.word()) if "." in token else int(self.word())
+        if token not in TRUTH:
+            self.stop()
+        return TRUTH[self.word()]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from drafter.expression.parse import Fault, parse_prose
+from drafter.expression.fault import Fault
+from drafter.expression.parse import parse_prose
 from drafter.model.expression import Prose
 from drafter.notation.hints import EMPTYING, wide_colon
 from drafter.notation.tree import Mapping, Node, Scalar, Sequence, is_empty
