@@ -9,8 +9,7 @@ from typing import assert_never
 from drafter.distil.blueprint import RESERVED
 from drafter.distil.facts import Value
 from drafter.distil.gather import NOWHERE
-from drafter.expression.braces import Stretch, cut
-from drafter.expression.parse import parse_expression, parse_prose
+from drafter.expression.parse import cut, parse_expression, parse_prose
 from drafter.expression.spell import escaped, hole
 from drafter.model.blueprint import Blueprint, Enumeration, Node, Passage, Section, Slot
 from drafter.model.expression import Expression, Name, Prose
@@ -98,14 +97,12 @@ class _Chooser:
             said = self.said.get(name, "")
             return hole(new) if new else escaped(said if isinstance(said, str) else "")
 
-        def written(part: Stretch) -> str:
-            text = prose.text[part.start : part.end]
-            expression = parse_expression(text)[0] if part.inside else None
-            return (
-                told(expression.name) if isinstance(expression, Name) else hole(text.strip()) if part.inside else text
-            )
+        def written(text: str, inside: bool) -> str:
+            expression = parse_expression(text)[0] if inside else None
+            return told(expression.name) if isinstance(expression, Name) else hole(text.strip()) if inside else text
 
-        return parse_prose("".join(map(written, cut(prose.text))), NOWHERE)[0]
+        parts = (written(prose.text[start:end], inside) for start, end, inside in cut(prose.text))
+        return parse_prose("".join(parts), NOWHERE)[0]
 
     def nodes(self, nodes: Sequence[Node], fields: Fields | None = None) -> Iterator[Node]:
         """Nodes under the new names."""

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from drafter.expression.fault import Fault
-from drafter.expression.grammar import Reading
+from drafter.expression.grammar import Fault, Reading
 from drafter.expression.parse import MOST_FAULTS, parsed, readings
 from drafter.expression.spell import source
 from drafter.expression.walk import words_in

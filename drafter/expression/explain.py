@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from jinja2 import Environment, nodes
 from jinja2.parser import Parser
 
-from drafter.expression.fault import Fault
-from drafter.expression.grammar import NUMERAL, Stop
+from drafter.expression.grammar import NUMERAL, Fault, Stop
 from drafter.expression.spell import literal
 
 LONGEST_SHOWN = 24

@@ -48,6 +48,15 @@ class Stop:
     """The token before it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong in a text, and at which of its characters."""
+
+    rule: str
+    at: int
+    facts: tuple[tuple[str, str], ...] = ()
+
+
 def read(text: str) -> Reading | Stop:
     """The expression in a text, or where it ceases to be one."""
     reader = _Reader(text)
@@ -56,9 +65,9 @@ def read(text: str) -> Reading | Stop:
         if reader.at < len(reader.tokens) - 1:
             reader.stop()
     except _Stopped:
-        at = reader.at
-        token, before = reader.tokens[at], reader.tokens[at - 1] if at else ""
-        return Stop(reader.starts[at if token or not at else at - 1], token, before)
+        at, found = reader.at, reader.found
+        last = found[min(at, len(found) - 1)].start() if found else 0
+        return Stop(last, reader.tokens[at], reader.tokens[at - 1] if at else "")
     return Reading(expression, tuple(reader.spans))
 
 
@@ -70,17 +79,9 @@ class _Reader:
     """Descends through tokens, a method for each level at which operators bind."""
 
     def __init__(self, text: str) -> None:
-        self.tokens: list[str] = []
-        self.kinds: list[int] = []
-        self.starts: list[int] = []
-        for found in TOKEN.finditer(text):
-            kind = found.lastindex or 0
-            self.tokens.append(found[0])
-            self.kinds.append(kind)
-            self.starts.append(found.start())
+        self.found = list(TOKEN.finditer(text))
+        self.tokens = [found[0] for found in self.found]
         self.tokens.append("")
-        self.kinds.append(0)
-        self.starts.append(0)
         self.at = 0
         self.spans: list[Span] = []
 
@@ -101,17 +102,21 @@ class _Reader:
 
     def word(self, quotes: int = 0) -> str:
         """Step over the next token, and remember where what is between its quotes stands."""
-        token, start = self.tokens[self.at], self.starts[self.at]
-        end = len(token) - quotes
-        self.spans.append((start + quotes, start + end))
+        start, end = self.found[self.at].span()
+        token = self.tokens[self.at]
+        self.spans.append((start + quotes, end - quotes))
         self.at += 1
-        return token[quotes:end]
+        return token[quotes:-quotes] if quotes else token
 
     def name(self) -> str:
         """The next token, which must be a name."""
-        if self.kinds[self.at] != NAME or self.tokens[self.at] in WORDS:
+        if self.kind() != NAME or self.tokens[self.at] in WORDS:
             self.stop()
         return self.word()
+
+    def kind(self) -> int | None:
+        """The group of the next token; nothing at the end."""
+        return self.found[self.at].lastindex if self.at < len(self.found) else None
 
     def either(self) -> Expression:
         left = self.both()
@@ -149,8 +154,8 @@ class _Reader:
         return of
 
     def value(self) -> Expression:
-        if self.kinds[self.at] == NAME and self.tokens[self.at] not in TRUTH:
-            return Name(self.name())
+        if self.kind() == NAME and self.tokens[self.at] not in WORDS:
+            return Name(self.word())
         if self.take("("):
             inside = self.either()
             self.need(")")
@@ -164,7 +169,7 @@ class _Reader:
         return Literal(self.constant())
 
     def constant(self) -> str | int | float | bool:
-        token, kind = self.tokens[self.at], self.kinds[self.at]
+        token, kind = self.tokens[self.at], self.kind()
         if kind == TEXT and not FORBIDDEN.search(token):
             return self.word(quotes=1)
         if kind == NUMBER and NUMERAL.fullmatch(token):

@@ -1,4 +1,4 @@
-"""Text → Prose and Expression, and all that is wrong with it."""
+"""Text → Prose and Expression, and all that is wrong with it; the one place that cuts a text at its braces."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from drafter.expression.braces import CLOSE, OPEN, STATEMENTS, STRONG, WIDE, cut
-from drafter.expression.fault import Fault
-from drafter.expression.grammar import Reading, read
+from drafter.expression.grammar import Fault, Reading, read
 from drafter.model.expression import Expression, Prose, Toggle
 from drafter.problem import Place
 
+OPEN, CLOSE = "{{", "}}"
+STATEMENTS = ("{%", "{#")
+WIDE = ("｛｛", "｝｝", "{｛", "｛{", "}｝", "｝}")
+"""Braces typed with a Chinese keyboard."""
+Stretch = tuple[int, int, bool]
+"""A part of a text: its first character, the one after it, and whether it is an expression, without its braces."""
+STRONG = "**"
 LONGEST = 500
 """Characters in one expression; a person's is under fifty."""
 DEEPEST = 30
@@ -25,6 +30,18 @@ STRAY = {
     **dict.fromkeys(STATEMENTS, "no-statements"),
 }
 """Marks in plain text that were meant as template marks, and the rule that each breaks."""
+
+
+def cut(text: str) -> Iterator[Stretch]:
+    """The expressions of a text and what stands between them; the first `}}` ends an expression, within quotes too."""
+    at = 0
+    while (start := text.find(OPEN, at)) >= 0 and (end := text.find(CLOSE, start + 2)) >= 0:
+        if at < start:
+            yield at, start, False
+        yield start + 2, end, True
+        at = end + 2
+    if at < len(text):
+        yield at, len(text), False
 
 
 def parse_prose(text: str, place: Place) -> tuple[Prose, tuple[Fault, ...]]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from drafter.expression.braces import cut
-from drafter.expression.fault import Fault
-from drafter.expression.parse import parsed
+from drafter.expression.grammar import Fault
+from drafter.expression.parse import cut, parsed
 from drafter.expression.walk import words_in
 from drafter.model.expression import Name
 
@@ -20,5 +19,6 @@ def in_expression(text: str, name: str) -> tuple[int, ...]:
 
 def in_prose(text: str, name: str) -> tuple[int, ...]:
     """Where a name stands between the braces of a text."""
-    expressions = (part for part in cut(text) if part.inside)
-    return tuple(part.start + spot for part in expressions for spot in in_expression(text[part.start : part.end], name))
+    return tuple(
+        start + spot for start, end, inside in cut(text) if inside for spot in in_expression(text[start:end], name)
+    )

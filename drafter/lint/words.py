@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from drafter.expression.braces import cut
 from drafter.expression.check import joins
+from drafter.expression.parse import cut
 from drafter.language import Tongue
 from drafter.language.marks import units
 from drafter.model.expression import Prose, Toggle
@@ -37,7 +37,7 @@ def words(prose: Prose, tongue: Tongue) -> Words:
     if prose.pieces == (prose.text,):
         return Words(prose, prose.text, tongue)
     done = []
-    braces = (part for part in cut(prose.text) if part.inside)
+    braces = ((start, end) for start, end, inside in cut(prose.text) if inside)
     for piece in prose.pieces:
         match piece:
             case str():
@@ -47,7 +47,7 @@ def words(prose: Prose, tongue: Tongue) -> Words:
             case Gap(label=label):
                 done.append(label)
             case _:
-                start, end, _ = next(braces)
+                start, end = next(braces)
                 done.append((LIST if any(joins(piece, tongue)) else HOLE) * (end - start + 4))
     return Words(prose, "".join(done), tongue)
 

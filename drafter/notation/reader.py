@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from drafter.expression.fault import Fault
+from drafter.expression.grammar import Fault
 from drafter.expression.parse import parse_prose
 from drafter.model.expression import Prose
 from drafter.notation.hints import EMPTYING, wide_colon

@@ -10,11 +10,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from drafter.expression.braces import cut
 from drafter.expression.explain import explained
-from drafter.expression.fault import Fault
-from drafter.expression.grammar import WORDS, Reading, Stop, read
-from drafter.expression.parse import parse_prose, parsed
+from drafter.expression.grammar import WORDS, Fault, Reading, Stop, read
+from drafter.expression.parse import cut, parse_prose, parsed
 from drafter.expression.spell import escaped, hole, source
 from drafter.expression.spots import in_expression
 from drafter.expression.walk import words_in
