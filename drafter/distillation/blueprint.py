@@ -11,20 +11,17 @@ from drafter.distillation import words
 from drafter.distillation.facts import Eagerness, Fact, Facts, Span
 from drafter.distillation.frames import Hole, Token
 from drafter.distillation.gather import NOWHERE, facts_of
-from drafter.expression.parse import parse_expression, parse_prose
-from drafter.expression.spell import literal
+from drafter.expression.grammar import WORDS
+from drafter.expression.parse import parse_expression, parse_prose, readings
+from drafter.expression.spell import escaped, hole, source
 from drafter.language import TONGUES, Tongue
 from drafter.language.tongue import Mapper
 from drafter.model.blueprint import Blueprint, Enumeration, Layout, Node, Passage, Section
 from drafter.model.brief import SETTINGS
-from drafter.model.expression import Prose
+from drafter.model.expression import Expression, Filtered, Prose
 from drafter.model.speech import Block, Headed, Listed, Said, Speech, plain
 
-MARKS = ("{{", "}}", "{%", "{#", "**", "｛｛", "｝｝", "{｛", "｛{", "}｝", "｝}")
-"""What means something in prose, and is written as a text of its own where a speech has it."""
-RESERVED = frozenset(
-    (*SETTINGS, "and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "emphases", "item")
-)
+RESERVED = WORDS | {*SETTINGS, "emphases", "item"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,13 +185,18 @@ def holes(text: str, spans: Iterable[Span], count: int, tongue: Tongue) -> Itera
 
 def promise(tongue: Tongue) -> str:
     """The expression that says how many points follow."""
-    return tongue.usage.promise.strip("{} ")
+    return source(_promise(tongue))
+
+
+def _promise(tongue: Tongue) -> Expression:
+    [(_, reading)] = readings(tongue.usage.promise)
+    return reading.expression
 
 
 def _promised(text: str, count: int, tongue: Tongue) -> Iterator[tuple[int, int, str]]:
     """Where a speaker says how many points follow, and the expression that says it; only if so many do."""
-    wanted = re.search(r"\|\s*(\w+)", tongue.usage.promise)
-    mapper = tongue.filters[wanted[1]] if wanted else None
+    wanted = _promise(tongue)
+    mapper = tongue.filters[wanted.name] if isinstance(wanted, Filtered) else None
     if count < 2 or not isinstance(mapper, Mapper):
         return
     for pattern in (*tongue.usage.promises, *tongue.usage.loose_promises):
@@ -210,16 +212,5 @@ def sentence(tokens: Sequence[Token]) -> Prose:
         if isinstance(token, str):
             words += token
         else:
-            done, words = done + escaped(words) + "{{ " + token.name + " }}", ""
+            done, words = done + escaped(words) + hole(token.name), ""
     return parse_prose(done + escaped(words), NOWHERE)[0]
-
-
-def escaped(text: str) -> str:
-    """Words of a speech as prose that says just these."""
-    found = [mark for mark in MARKS if mark in text]
-    if not found:
-        return text
-    mark = min(found, key=text.index)
-    before, after = text.split(mark, 1)
-    # one character at a time: the first }} ends an expression, within quotes too
-    return before + "".join("{{ " + literal(char) + " }}" for char in mark) + escaped(after)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
@@ -10,7 +9,8 @@ from typing import assert_never
 from drafter.distillation.blueprint import RESERVED, escaped
 from drafter.distillation.facts import Value
 from drafter.distillation.gather import NOWHERE
-from drafter.expression.parse import parse_expression, parse_prose
+from drafter.expression.parse import cut, parse_expression, parse_prose
+from drafter.expression.spell import escaped, hole
 from drafter.model.blueprint import Blueprint, Enumeration, Node, Passage, Section, Slot
 from drafter.model.expression import Expression, Name, Prose
 
@@ -20,8 +20,6 @@ Given = Mapping[str, Value]
 """What a brief says, by slot."""
 Fields = Mapping[str, str | None]
 """The fields that a list's sentence names, with their words where they are to be said."""
-HOLE = re.compile(r"\{\{ (\w+) \}\}")
-"""A slot in prose, as distilling writes it."""
 
 
 def refused(name: str, new: str, blueprint: Blueprint, briefs: Sequence[Given]) -> str:
@@ -92,14 +90,19 @@ class _Chooser:
     def prose(self, prose: Prose, fields: Fields | None = None) -> Prose:
         """A text under the new names; what is a field keeps its own, or is the words of one record."""
 
-        def hole(found: re.Match[str]) -> str:
-            if fields and found[1] in fields:
-                return escaped(fields[found[1]] or "") or found[0]
-            new = self.names.get(found[1], found[1])
-            said = self.said.get(found[1], "")
-            return f"{{{{ {new} }}}}" if new else escaped(said if isinstance(said, str) else "")
+        def told(name: str) -> str:
+            if fields and name in fields:
+                return escaped(fields[name] or "") or hole(name)
+            new = self.names.get(name, name)
+            said = self.said.get(name, "")
+            return hole(new) if new else escaped(said if isinstance(said, str) else "")
 
-        return parse_prose(HOLE.sub(hole, prose.text), NOWHERE)[0]
+        def written(text: str, inside: bool) -> str:
+            expression = parse_expression(text)[0] if inside else None
+            return told(expression.name) if isinstance(expression, Name) else hole(text.strip()) if inside else text
+
+        parts = (written(prose.text[start:end], inside) for start, end, inside in cut(prose.text))
+        return parse_prose("".join(parts), NOWHERE)[0]
 
     def nodes(self, nodes: Sequence[Node], fields: Fields | None = None) -> Iterator[Node]:
         """Nodes under the new names."""

@@ -13,6 +13,7 @@ from drafter.distillation.gather import NOWHERE
 from drafter.distillation.pool import Part, Pool, Source
 from drafter.distillation.words import heading, points, run_together
 from drafter.expression.parse import parse_expression, parse_prose
+from drafter.expression.spell import hole
 from drafter.language import TONGUES
 from drafter.model.blueprint import Blueprint, Enumeration, Layout, Node, Passage, Section, Slot
 from drafter.model.expression import Expression, Prose
@@ -86,7 +87,7 @@ class _Merger:
             self.pool.slot(slot, slot, omit=len(texts) < len(lines))
             for n, text in texts:
                 self.pool.sources[n].values[slot] = text
-            yield key, parse_prose("{{ " + slot + " }}", NOWHERE)[0]
+            yield key, parse_prose(hole(slot), NOWHERE)[0]
 
     def nodes(self, rows: Sequence[Row], above: frozenset[int], depth: int) -> Iterator[Node]:
         """Rows as nodes; one that not all of those above have stands under a flag."""

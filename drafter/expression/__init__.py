@@ -1,1 +1,1 @@
-"""`{{ expressions }}`: parsed by Jinja2's parser, evaluated by a closed match; nothing is ever compiled or run."""
+"""`{{ expressions }}`: read by a grammar of our own, evaluated by a closed match; nothing is ever compiled or run."""

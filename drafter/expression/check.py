@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from drafter.expression.parse import MOST_FAULTS, Fault
+from drafter.expression.grammar import Fault, Reading
+from drafter.expression.parse import MOST_FAULTS, parsed, readings
 from drafter.expression.spell import source
+from drafter.expression.walk import words_in
 from drafter.language import Joiner, Kind, Tongue
 from drafter.model.blueprint import Slot
-from drafter.model.expression import (
-    Both,
-    Compare,
-    Either,
-    Expression,
-    Field,
-    Filtered,
-    Literal,
-    Name,
-    Negation,
-    Prose,
-    Toggle,
-)
-from drafter.model.value import Gap
+from drafter.model.expression import Both, Compare, Either, Expression, Field, Filtered, Literal, Name, Negation, Prose
 from drafter.problem import listed, near_miss
 
 
@@ -65,60 +53,68 @@ class Checker:
         self.tongue = tongue
         self.near = near
         self.faults: list[Fault] = []
+        self.word = 0
+        """How many words of the expression have been looked at."""
 
     def prose(self, prose: Prose, names: Names, guarded: Iterable[str] = ()) -> list[Fault]:
         """The faults of a text, placed by its characters; `guarded` names slots that a `when` has made sure of."""
         found: list[Fault] = []
         guards = set(guarded)
-        for piece in prose.pieces:
-            if isinstance(piece, str | Toggle | Gap):
-                continue
+        for start, reading in readings(prose.text):
             if len(found) >= MOST_FAULTS:
                 break
+            piece = reading.expression
             shape = self._fresh(piece, names)
-            faults = self.faults
             if shape and shape.kind in ("list", "record", "flag"):
-                faults.append(Fault("not-printable", 0, (("name", source(piece)), ("kind", shape.kind))))
+                self._fault("not-printable", 0, name=source(piece), kind=shape.kind)
             for name in sorted(possibly_empty(piece, names) - guards):
-                faults.append(Fault("unguarded-omit", 0, (("name", name),)))
-            found += [Fault(f.rule, _at(prose.text, f), f.facts) for f in faults]
+                self._fault("unguarded-omit", list(words_in(piece)).index(Name(name)), name=name)
+            found += _placed(reading, self.faults, start)
         return found
 
     def condition(self, expression: Expression, names: Names) -> list[Fault]:
-        """The faults of a `when`."""
+        """The faults of a `when`, placed by its words."""
         self._fresh(expression, names)
-        for name in joins(expression, self.tongue):
-            self._fault("join-in-logic", name=name)
+        for n, name in joins(expression, self.tongue):
+            self._fault("join-in-logic", n, name=name)
         return self.faults
 
     def placed(self, text: str, faults: Iterable[Fault]) -> list[Fault]:
-        """The faults of an expression, each at the name in its text that it tells of."""
-        return [Fault(f.rule, _named(text, f), f.facts) for f in faults]
+        """Faults placed by the words of an expression, placed by the characters of its text."""
+        reading = parsed(text)
+        return _placed(reading, faults) if isinstance(reading, Reading) else list(faults)
 
     def listing(self, expression: Expression, names: Names) -> tuple[Shape | None, list[Fault]]:
-        """What an `each` goes through, and the faults."""
+        """What an `each` goes through, and the faults, placed by its words."""
         shape = self._fresh(expression, names)
         if shape and shape.kind != "list":
-            self.faults.append(Fault("each-needs-list", 0, (("name", source(expression)),)))
+            self._fault("each-needs-list", 0, name=source(expression))
             return None, self.faults
         return (shape.item if shape else None), self.faults
 
     def _fresh(self, expression: Expression, names: Names) -> Shape | None:
-        self.faults = []
+        self.faults, self.word = [], 0
         return self._shape(expression, names)
 
-    def _fault(self, rule: str, **facts: str) -> None:
-        self.faults.append(Fault(rule, 0, tuple(facts.items())))
+    def _fault(self, rule: str, word: int, **facts: str) -> None:
+        self.faults.append(Fault(rule, word, tuple(facts.items())))
+
+    def _step(self) -> int:
+        """The word that is looked at; the next one is its neighbour."""
+        self.word += 1
+        return self.word - 1
 
     def _shape(self, expression: Expression, names: Names) -> Shape | None:
         match expression:
             case Name(name):
+                word = self._step()
                 if name not in names:
-                    self._fault("unknown-name", name=name, near=self.near(name, names))
+                    self._fault("unknown-name", word, name=name, near=self.near(name, names))
                 return names.get(name)
             case Field(of, name):
                 return self._field(self._shape(of, names), of, name)
             case Literal(value):
+                self.word += len(value) if isinstance(value, tuple) else 1
                 if isinstance(value, tuple):
                     return Shape("list", item=Shape("text"))
                 return Shape("flag" if isinstance(value, bool) else "text" if isinstance(value, str) else "number")
@@ -137,54 +133,46 @@ class Checker:
                 assert_never(expression)
 
     def _field(self, shape: Shape | None, of: Expression, name: str) -> Shape | None:
+        word = self._step()
         if shape is None:
             return None
         if name not in shape.fields:
-            self._fault("unknown-field", name=name, of=source(of), near=self.near(name, shape.fields))
+            self._fault("unknown-field", word, name=name, of=source(of), near=self.near(name, shape.fields))
         return shape.fields.get(name)
 
     def _comparison(self, compare: Compare, names: Names) -> None:
-        left, right = self._shape(compare.left, names), self._shape(compare.right, names)
+        start, left = self.word, self._shape(compare.left, names)
+        middle, right = self.word, self._shape(compare.right, names)
         if left is None or right is None:
             return
-        if compare.operator in ("in", "not in"):
-            if right.kind != "list":
-                self._fault("compare-kinds", name=source(compare.left), left=left.kind, right=right.kind)
-        elif left.kind != right.kind:
-            self._fault("compare-kinds", name=source(compare.left), left=left.kind, right=right.kind)
+        alike = right.kind == "list" if compare.operator in ("in", "not in") else left.kind == right.kind
+        if not alike:
+            self._fault("compare-kinds", start, name=source(compare.left), left=left.kind, right=right.kind)
         if left.choices and isinstance(compare.right, Literal):
             value = compare.right.value
-            for choice in value if isinstance(value, tuple) else (value,):
+            for n, choice in enumerate(value if isinstance(value, tuple) else (value,), middle):
                 if choice not in left.choices:
                     near = self.near(str(choice), left.choices)
-                    self._fault("unknown-choice", value=str(choice), near=near, choices=listed(left.choices))
+                    self._fault("unknown-choice", n, value=str(choice), near=near, choices=listed(left.choices))
 
     def _filtered(self, shape: Shape | None, of: Expression, name: str) -> Shape | None:
+        word = self._step()
         what = self.tongue.filters.get(name)
         if what is None:
-            self._fault("unknown-filter", name=name, near=self.near(name, self.tongue.filters))
+            self._fault("unknown-filter", word, name=name, near=self.near(name, self.tongue.filters))
             return None
         takes: Kind = "list" if isinstance(what, Joiner) else what.takes
         gives: Kind = "text" if isinstance(what, Joiner) else what.gives
         if shape and shape.kind != takes:
-            self._fault("filter-kind", name=name, takes=takes, value=source(of), kind=shape.kind)
+            self._fault("filter-kind", word, name=name, takes=takes, value=source(of), kind=shape.kind)
         return Shape(gives)
 
 
-def joins(expression: Expression, tongue: Tongue) -> Iterator[str]:
-    """The filters in an expression that join a list to one phrase."""
-    match expression:
-        case Filtered(of, name):
-            if isinstance(tongue.filters.get(name), Joiner):
-                yield name
-            yield from joins(of, tongue)
-        case Compare(left, _, right) | Both(left, right) | Either(left, right):
-            yield from joins(left, tongue)
-            yield from joins(right, tongue)
-        case Field(of, _) | Negation(of):
-            yield from joins(of, tongue)
-        case _:
-            return
+def joins(expression: Expression, tongue: Tongue) -> Iterator[tuple[int, str]]:
+    """The filters in an expression that join a list to one phrase, and which of its words they are."""
+    for n, word in enumerate(words_in(expression)):
+        if isinstance(word, Filtered) and isinstance(tongue.filters.get(word.name), Joiner):
+            yield n, word.name
 
 
 def possibly_empty(expression: Expression, names: Names) -> set[str]:
@@ -221,18 +209,6 @@ def guards(expression: Expression) -> set[str]:
             return set()
 
 
-def _at(text: str, fault: Fault) -> int:
-    """Where in its text the name that a fault tells of stands."""
-    for braces in re.finditer(r"\{\{(.*?)\}\}", text, re.DOTALL):
-        found = _named(braces[1], fault, -1)
-        if found >= 0:
-            return braces.start(1) + found
-    return 0
-
-
-def _named(text: str, fault: Fault, none: int = 0) -> int:
-    """Where in an expression the first word of the fault's name, or else of its value, stands."""
-    facts = dict(fault.facts)
-    name = re.search(r"\w+", facts.get("name") or facts.get("value") or facts.get("left", ""))
-    found = re.search(rf"(?<!\w){name[0]}(?!\w)", text) if name else None
-    return found.start() if found else none
+def _placed(reading: Reading, faults: Iterable[Fault], start: int = 0) -> list[Fault]:
+    """Faults placed by words, placed by the characters of a text in which the expression begins at `start`."""
+    return [Fault(fault.rule, start + reading.spans[fault.at][0], fault.facts) for fault in faults]

@@ -1,106 +1,179 @@
-"""Expressions that Jinja2's parser reads, translated into our own closed grammar; nothing is compiled or run."""
+"""The grammar of expressions, which docs/language.md writes out: what is read here is one, and nothing else is."""
 
 from __future__ import annotations
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
-from jinja2.parser import Parser
+import re
+from dataclasses import dataclass
+from typing import Never
 
 from drafter.encoding import FORBIDDEN
-from drafter.model.expression import (
-    Both,
-    Compare,
-    Either,
-    Expression,
-    Field,
-    Filtered,
-    Literal,
-    Name,
-    Negation,
-    Operator,
+from drafter.model.expression import Both, Compare, Either, Expression, Field, Filtered, Literal, Name, Negation
+
+TOKEN = re.compile(
+    r"""([^\W\d]\w*)|(\.?[0-9][\w.]*)|("[^"\\\r\n]*"|'[^'\\\r\n]*')|([=!<>]=|\S)""",
 )
+"""A name or a word of the language, a number, a text, or any other sign."""
+NAME, NUMBER, TEXT = 1, 2, 3
+"""The groups of a token."""
+NUMERAL = re.compile(r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?")
+"""A number as it is typed; more digits than these no machine holds for sure."""
+TRUTH = {"true": True, "True": True, "false": False, "False": False}
+WORDS = frozenset(("and", "or", "not", "in", "is", "if", "else", "none", "None", *TRUTH))
+"""What is never a name: words of the language, and of the one that authors know from elsewhere."""
+SIGNS = frozenset(("==", "!=", "<", "<=", ">", ">=", "in"))
 
-PARSER = Environment()
-"""Its lexer and the names of its tokens; no template is ever made."""
-SIGNS = {"Call": "( )", "Getitem": "[ ]", "Slice": ":", "Dict": "{ }", "CondExpr": "if", "Concat": "~"}
-"""Syntax that is refused, as it is typed."""
-OPERATORS: dict[str, Operator] = {
-    "eq": "==",
-    "ne": "!=",
-    "lt": "<",
-    "lteq": "<=",
-    "gt": ">",
-    "gteq": ">=",
-    "in": "in",
-    "notin": "not in",
-}
+Span = tuple[int, int]
+"""The first character of a stretch of text, and the one after it."""
 
 
-class Refused(Exception):
-    """A syntax node that the language does not have."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An expression, and where its words stand."""
+
+    expression: Expression
+    """What the text means."""
+    spans: tuple[Span, ...]
+    """Where its names, fields, filters and values stand in the text, in the order of `words_in`; quotes are left out."""
 
 
-class Unreadable(Exception):
-    """A text that is no expression; says why."""
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Where a text ceases to be an expression."""
+
+    at: int
+    """The first character of the token that does not fit; if more should follow, of the last."""
+    token: str
+    """The token; empty if more should follow."""
+    before: str
+    """The token before it."""
 
 
-def parsed(text: str) -> Expression:
-    """The expression in a text; raises Refused or Unreadable."""
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong in a text, and at which of its characters."""
+
+    rule: str
+    at: int
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+def read(text: str) -> Reading | Stop:
+    """The expression in a text, or where it ceases to be one."""
+    reader = _Reader(text)
     try:
-        tree = Parser(PARSER, "{{" + text + "}}").parse()  # Environment.parse compiles and runs a traceback on errors
-        match tree.body:
-            case [nodes.Output(nodes=[nodes.Expr() as only])] if not isinstance(only, nodes.TemplateData):
-                return _expression(only)
-    except (TemplateSyntaxError, ValueError, OverflowError, RecursionError) as error:
-        reason = error.message if isinstance(error, TemplateSyntaxError) else None
-        raise Unreadable(reason or "not an expression") from error
-    raise Unreadable("not an expression")
+        expression = reader.either()
+        if reader.at < len(reader.tokens) - 1:
+            reader.stop()
+    except _Stopped:
+        at, found = reader.at, reader.found
+        last = found[min(at, len(found) - 1)].start() if found else 0
+        return Stop(last, reader.tokens[at], reader.tokens[at - 1] if at else "")
+    return Reading(expression, tuple(reader.spans))
 
 
-def _expression(node: nodes.Expr) -> Expression:
-    """The closed grammar: whatever is not named here does not exist."""
-    match node:
-        case nodes.Name(name=name):
-            return Name(name)
-        case nodes.Getattr(node=of, attr=attr):
-            return Field(_expression(of), attr)
-        case nodes.Const():
-            return Literal(_constant(node))
-        case nodes.Tuple(items=items) | nodes.List(items=items):
-            return Literal(tuple(_constant(item) for item in items))
-        case nodes.Compare(expr=left, ops=[nodes.Operand(op=op, expr=right)]) if op in OPERATORS:
-            return Compare(_expression(left), OPERATORS[op], _expression(right))
-        case nodes.And(left=left, right=right):
-            return Both(_expression(left), _expression(right))
-        case nodes.Or(left=left, right=right):
-            return Either(_expression(left), _expression(right))
-        case nodes.Not(node=of):
-            return Negation(_expression(of))
-        case nodes.Filter(node=nodes.Expr() as of, name=name, args=[], kwargs=[], dyn_args=None, dyn_kwargs=None):
-            return Filtered(_expression(of), name)
-        case _:
-            raise Refused(_sign(node))
+class _Stopped(Exception):
+    """The next token does not fit."""
 
 
-def _constant(node: nodes.Expr) -> str | int | float | bool:
-    match node:
-        case nodes.Const(value=str(value)) if FORBIDDEN.search(value) or "\r" in value:
-            raise Unreadable("a character that no document can hold")
-        case nodes.Const(value=value) if isinstance(value, str | int | float | bool):
-            return value
-        case nodes.Const():
-            raise Refused("Const")
-        case _:
-            raise Refused("[ ]")
+class _Reader:
+    """Descends through tokens, a method for each level at which operators bind."""
 
+    def __init__(self, text: str) -> None:
+        self.found = list(TOKEN.finditer(text))
+        self.tokens = [found[0] for found in self.found]
+        self.tokens.append("")
+        self.at = 0
+        self.spans: list[Span] = []
 
-def _sign(node: nodes.Expr) -> str:
-    """How a refused piece of syntax looks."""
-    match node:
-        case nodes.Filter(name=name) | nodes.Test(name=name):
-            return f"{name}( )" if isinstance(node, nodes.Filter) else f"is {name}"
-        case nodes.Compare(ops=ops):
-            return " … ".join(OPERATORS.get(op.op, op.op) for op in ops)
-        case nodes.BinExpr() | nodes.UnaryExpr():
-            return node.operator or type(node).__name__
-        case _:
-            return SIGNS.get(type(node).__name__, type(node).__name__)
+    def stop(self) -> Never:
+        """The next token does not fit."""
+        raise _Stopped
+
+    def take(self, token: str) -> bool:
+        """Step over a token, if it is the next."""
+        found = self.tokens[self.at] == token
+        self.at += found
+        return found
+
+    def need(self, token: str) -> None:
+        """Step over a token, which must be the next."""
+        if not self.take(token):
+            self.stop()
+
+    def word(self, quotes: int = 0) -> str:
+        """Step over the next token, and remember where what is between its quotes stands."""
+        start, end = self.found[self.at].span()
+        token = self.tokens[self.at]
+        self.spans.append((start + quotes, end - quotes))
+        self.at += 1
+        return token[quotes:-quotes] if quotes else token
+
+    def name(self) -> str:
+        """The next token, which must be a name."""
+        if self.kind() != NAME or self.tokens[self.at] in WORDS:
+            self.stop()
+        return self.word()
+
+    def kind(self) -> int | None:
+        """The group of the next token; nothing at the end."""
+        return self.found[self.at].lastindex if self.at < len(self.found) else None
+
+    def either(self) -> Expression:
+        left = self.both()
+        while self.take("or"):
+            left = Either(left, self.both())
+        return left
+
+    def both(self) -> Expression:
+        left = self.negation()
+        while self.take("and"):
+            left = Both(left, self.negation())
+        return left
+
+    def negation(self) -> Expression:
+        return Negation(self.negation()) if self.take("not") else self.comparison()
+
+    def comparison(self) -> Expression:
+        left = self.operand()
+        sign = self.tokens[self.at]
+        if sign in SIGNS:
+            self.at += 1
+            return Compare(left, sign, self.operand())  # type: ignore[arg-type]
+        if self.take("not"):
+            self.need("in")
+            return Compare(left, "not in", self.operand())
+        return left
+
+    def operand(self) -> Expression:
+        """A value with its fields and filters."""
+        of = self.value()
+        while self.take("."):
+            of = Field(of, self.name())
+        while self.take("|"):
+            of = Filtered(of, self.name())
+        return of
+
+    def value(self) -> Expression:
+        if self.kind() == NAME and self.tokens[self.at] not in WORDS:
+            return Name(self.word())
+        if self.take("("):
+            inside = self.either()
+            self.need(")")
+            return inside
+        if self.take("["):
+            values = [self.constant()]
+            while self.take(","):
+                values.append(self.constant())
+            self.need("]")
+            return Literal(tuple(values))
+        return Literal(self.constant())
+
+    def constant(self) -> str | int | float | bool:
+        token, kind = self.tokens[self.at], self.kind()
+        if kind == TEXT and not FORBIDDEN.search(token):
+            return self.word(quotes=1)
+        if kind == NUMBER and NUMERAL.fullmatch(token):
+            return float(self.word()) if "." in token else int(self.word())
+        if token not in TRUTH:
+            self.stop()
+        return TRUTH[self.word()]

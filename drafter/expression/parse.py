@@ -1,32 +1,47 @@
-"""Text → Prose and Expression. The only room that knows Jinja2, and of Jinja2 only its parser."""
+"""Text → Prose and Expression, and all that is wrong with it; the one place that cuts a text at its braces."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
 
-from drafter.expression.plain import read
+from drafter.expression.grammar import Fault, Reading, read
 from drafter.model.expression import Expression, Prose, Toggle
 from drafter.problem import Place
 
-WIDE_BRACES = r"｛｛|｝｝|\{｛|｛\{|\}｝|｝\}"
-WIDE_MARKS = frozenset("｜＝（）＂“”‘’")
+OPEN, CLOSE = "{{", "}}"
+STATEMENTS = ("{%", "{#")
+WIDE = ("｛｛", "｝｝", "{｛", "｛{", "}｝", "｝}")
+"""Braces typed with a Chinese keyboard."""
+Stretch = tuple[int, int, bool]
+"""A part of a text: its first character, the one after it, and whether it is an expression, without its braces."""
+STRONG = "**"
 LONGEST = 500
 """Characters in one expression; a person's is under fifty."""
 DEEPEST = 30
 """Brackets and operators in one expression."""
 MOST_FAULTS = 20
 """Faults told of one text in one run."""
+STRAY = {
+    **dict.fromkeys(WIDE, "wide-braces"),
+    OPEN: "unclosed-braces",
+    CLOSE: "unopened-braces",
+    **dict.fromkeys(STATEMENTS, "no-statements"),
+}
+"""Marks in plain text that were meant as template marks, and the rule that each breaks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong in a text, and at which of its characters."""
-
-    rule: str
-    at: int
-    facts: tuple[tuple[str, str], ...] = ()
+def cut(text: str) -> Iterator[Stretch]:
+    """The expressions of a text and what stands between them; the first `}}` ends an expression, within quotes too."""
+    at = 0
+    while (start := text.find(OPEN, at)) >= 0 and (end := text.find(CLOSE, start + 2)) >= 0:
+        if at < start:
+            yield at, start, False
+        yield start + 2, end, True
+        at = end + 2
+    if at < len(text):
+        yield at, len(text), False
 
 
 def parse_prose(text: str, place: Place) -> tuple[Prose, tuple[Fault, ...]]:
@@ -34,68 +49,65 @@ def parse_prose(text: str, place: Place) -> tuple[Prose, tuple[Fault, ...]]:
     faults: list[Fault] = []
     pieces: list[str | Expression | Toggle] = []
     toggles = 0
-
-    def plain(start: int, end: int) -> None:
-        nonlocal toggles
+    for start, end, inside in cut(text):
         part = text[start:end]
+        if inside:
+            found = parsed(part)
+            if isinstance(found, Reading):
+                pieces.append(found.expression)
+            else:
+                faults.append(_moved(found, start) if OPEN not in part else Fault("unclosed-braces", start - 2))
+            continue
         faults.extend(_stray(part, start))
-        for n, words in enumerate(part.split("**")):
+        for n, words in enumerate(part.split(STRONG)):
             if n:
                 pieces.append(Toggle())
                 toggles += 1
             if words:
                 pieces.append(words)
-
-    at = 0
-    while (start := text.find("{{", at)) >= 0 and (end := text.find("}}", start + 2)) >= 0:
-        plain(at, start)
-        expression, fault = parse_expression(text[start + 2 : end])
-        if fault:
-            faults.append(Fault(fault.rule, start + 2 + fault.at, fault.facts))
-        elif expression is not None:
-            pieces.append(expression)
-        at = end + 2
-    plain(at, len(text))
     if toggles % 2:
-        faults.append(Fault("unclosed-strong", text.rfind("**")))
+        faults.append(Fault("unclosed-strong", text.rfind(STRONG)))
     return Prose(text, tuple(pieces), place), tuple(sorted(faults, key=lambda fault: fault.at)[:MOST_FAULTS])
 
 
-@lru_cache(maxsize=4096)
 def parse_expression(text: str) -> tuple[Expression | None, Fault | None]:
     """One expression, or the fault that forbids it."""
-    if len(text) > DEEPEST and _too_long(text):
-        return None, Fault("expression-too-long", 0, (("most", str(LONGEST)),))
-    if not WIDE_MARKS.isdisjoint(text):
-        at, mark = next((at, mark) for at, mark in enumerate(text) if mark in WIDE_MARKS)
-        return None, Fault("wide-mark-in-expression", at, (("mark", mark),))
-    plain = read(text)
-    if plain is not None:
-        return plain, None
-    from drafter.expression.grammar import Refused, Unreadable, parsed
+    found = parsed(text)
+    return (found.expression, None) if isinstance(found, Reading) else (None, found)
 
-    try:
-        return parsed(text), None
-    except Refused as refused:
-        return None, Fault("not-allowed-in-expression", 0, (("what", str(refused)),))
-    except Unreadable as error:
-        return None, Fault("expression-syntax", 0, (("reason", str(error)),))
+
+@lru_cache(maxsize=4096)
+def parsed(text: str) -> Reading | Fault:
+    """One expression with the places of its words, or the fault that forbids it."""
+    if len(text) > DEEPEST and _too_long(text):
+        return Fault("expression-too-long", 0, (("most", str(LONGEST)),))
+    found = read(text)
+    if isinstance(found, Reading):
+        return found
+    from drafter.expression.explain import explained
+
+    return explained(text, found)
+
+
+def readings(text: str) -> Iterator[tuple[int, Reading]]:
+    """The expressions of a text that can be read, each with its offset."""
+    for start, end, inside in cut(text):
+        found = parsed(text[start:end]) if inside else None
+        if isinstance(found, Reading):
+            yield start, found
 
 
 def _too_long(text: str) -> bool:
     return len(text) > LONGEST or len(re.findall(r"[\[({]|\b(?:not|and|or)\b|[-+~|.]", text)) > DEEPEST
 
 
+def _moved(fault: Fault, by: int) -> Fault:
+    return Fault(fault.rule, by + fault.at, fault.facts)
+
+
 def _stray(part: str, start: int) -> list[Fault]:
     """Marks in plain text that were meant as template marks."""
     if not ("{" in part or "}" in part or "｛" in part or "｝" in part):
         return []
-    faults = [Fault("wide-braces", start + found.start()) for found in re.finditer(WIDE_BRACES, part)]
-    for mark, rule in (
-        ("{{", "unclosed-braces"),
-        ("}}", "unopened-braces"),
-        ("{%", "no-statements"),
-        ("{#", "no-statements"),
-    ):
-        faults += [Fault(rule, start + found.start()) for found in re.finditer(re.escape(mark), part)]
-    return faults
+    found = re.finditer("|".join(map(re.escape, STRAY)), part)
+    return [Fault(STRAY[mark[0]], start + mark.start()) for mark in found]

@@ -1,13 +1,17 @@
-"""Expressions written out as an author would type them: what `parse_expression` reads back."""
+"""Expressions and words written out as an author would type them: what `parse` reads back."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import assert_never
 
+from drafter.expression.parse import CLOSE, OPEN, STATEMENTS, STRONG, WIDE
 from drafter.model.expression import Both, Compare, Either, Expression, Field, Filtered, Literal, Name, Negation
 
 BINDS = {Either: 1, Both: 2, Negation: 3, Compare: 4, Filtered: 5, Field: 6, Name: 7, Literal: 7}
 """How closely each kind holds its parts together."""
+MARKS = (OPEN, CLOSE, *STATEMENTS, STRONG, *WIDE)
+"""What means something in prose."""
 
 
 def source(expression: Expression) -> str:
@@ -16,7 +20,8 @@ def source(expression: Expression) -> str:
         case Name(name):
             return name
         case Field(of, name):
-            return f"{_inner(of, 6)}.{name}"
+            text = _inner(of, 6)
+            return f"({text}).{name}" if text[-1].isdigit() and isinstance(of, Literal) else f"{text}.{name}"
         case Filtered(of, name):
             return f"{_inner(of, 5)} | {name}"
         case Literal(value):
@@ -34,12 +39,33 @@ def source(expression: Expression) -> str:
 
 
 def literal(value: str | int | float | bool) -> str:
-    """A text, number or truth value as it is typed."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if not isinstance(value, str):
-        return f"{value}"
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    """A text, number or truth value as it is typed; a text has quotes of one kind at most, for no other can be typed."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case float():
+            digits = format(Decimal(repr(value)), "f")  # never with an exponent
+            return digits if "." in digits else f"{digits}.0"
+        case int():
+            return f"{value}"
+        case _:
+            return f"'{value}'" if '"' in value else f'"{value}"'
+
+
+def escaped(text: str) -> str:
+    """Words as prose that says just these, whatever marks are in them and whatever hole comes after them."""
+    found = [mark for mark in MARKS if mark in text]
+    if not found:
+        return text.removesuffix("{") + hole(literal("{")) if text.endswith("{") else text
+    mark = min(found, key=text.index)
+    before, after = text.split(mark, 1)
+    # one character at a time: the first }} ends an expression, within quotes too
+    return before + "".join(hole(literal(char)) for char in mark) + escaped(after)
+
+
+def hole(expression: str) -> str:
+    """An expression between braces."""
+    return f"{OPEN} {expression} {CLOSE}"
 
 
 def _inner(expression: Expression, least: int) -> str:

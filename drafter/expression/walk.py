@@ -4,22 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.model.expression import Both, Compare, Either, Expression, Field, Filtered, Name, Negation, Prose, Toggle
+from drafter.model.expression import (
+    Both,
+    Compare,
+    Either,
+    Expression,
+    Field,
+    Filtered,
+    Literal,
+    Name,
+    Negation,
+    Prose,
+    Toggle,
+)
 from drafter.model.value import Gap
+
+
+def words_in(piece: Expression | Toggle | Gap) -> Iterator[Name | Field | Filtered | Literal]:
+    """The names, fields, filters and values of an expression, in the order in which they stand in it."""
+    match piece:
+        case Name():
+            yield piece
+        case Field(of, _) | Filtered(of, _):
+            yield from words_in(of)
+            yield piece
+        case Literal(tuple(values)):
+            yield from map(Literal, values)
+        case Literal():
+            yield piece
+        case Negation(of):
+            yield from words_in(of)
+        case Compare(left, _, right) | Both(left, right) | Either(left, right):
+            yield from words_in(left)
+            yield from words_in(right)
+        case _:
+            return
 
 
 def names_in(piece: Expression | Toggle | Gap) -> Iterator[Name]:
     """Every name that the expression asks for."""
-    match piece:
-        case Name():
-            yield piece
-        case Field(of, _) | Filtered(of, _) | Negation(of):
-            yield from names_in(of)
-        case Compare(left, _, right) | Both(left, right) | Either(left, right):
-            yield from names_in(left)
-            yield from names_in(right)
-        case _:
-            return
+    return (word for word in words_in(piece) if isinstance(word, Name))
 
 
 def names_of(prose: Prose) -> Iterator[Name]:

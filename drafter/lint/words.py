@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from drafter.language import Joiner, Tongue
+from drafter.expression.check import joins
+from drafter.expression.parse import cut
+from drafter.language import Tongue
 from drafter.language.marks import units
-from drafter.model.expression import Expression, Filtered, Prose, Toggle
+from drafter.model.expression import Prose, Toggle
 from drafter.model.value import Gap
 
 HOLE = "\ufffc"
@@ -34,22 +36,19 @@ def words(prose: Prose, tongue: Tongue) -> Words:
     """A text, masked."""
     if prose.pieces == (prose.text,):
         return Words(prose, prose.text, tongue)
-    done, at = [], 0
+    done = []
+    braces = ((start, end) for start, end, inside in cut(prose.text) if inside)
     for piece in prose.pieces:
         match piece:
             case str():
-                at += len(piece)
                 done.append(piece)
             case Toggle():
-                at += 2
                 done.append(HOLE * 2)
             case Gap(label=label):
-                at += len(label)
                 done.append(label)
             case _:
-                end = prose.text.index("}}", at) + 2
-                done.append((LIST if _joins(piece, tongue) else HOLE) * (end - at))
-                at = end
+                start, end = next(braces)
+                done.append((LIST if any(joins(piece, tongue)) else HOLE) * (end - start + 4))
     return Words(prose, "".join(done), tongue)
 
 
@@ -69,11 +68,3 @@ def _between(ends: str) -> re.Pattern[str]:
 def size(text: str, tongue: Tongue) -> int:
     """How much of a masked text is written out, in what the tongue's speaking rate counts."""
     return units(text.replace(HOLE, "").replace(LIST, ""), tongue)
-
-
-def _joins(expression: Expression, tongue: Tongue) -> bool:
-    match expression:
-        case Filtered(of, name):
-            return isinstance(tongue.filters.get(name), Joiner) or _joins(of, tongue)
-        case _:
-            return False

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from drafter.expression.parse import Fault, parse_prose
+from drafter.expression.grammar import Fault
+from drafter.expression.parse import parse_prose
 from drafter.model.expression import Prose
 from drafter.problem import Place, Problem, Severity, listed, near_miss
 from drafter.yamltext.align import place_in

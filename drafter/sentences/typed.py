@@ -217,15 +217,79 @@ TYPED: dict[str, tuple[str, str]] = {
     "unclosed-strong": (N_("** is never closed"), N_("close it with **")),
     "no-statements": (N_("{{% and {{# are not part of the language"), N_("use `when` and `each` on the node")),
     "expression-syntax": (
-        N_("cannot be read as an expression ({reason})"),
+        N_("{token} cannot stand at this place in an expression"),
         N_("write a name, or a name and a filter: {{{{ 单位 | 顿号 }}}}"),
+    ),
+    "expression-empty": (
+        N_("the expression is empty"),
+        N_("write a name, or a name and a filter: {{{{ 单位 | 顿号 }}}}"),
+    ),
+    "expression-unfinished": (
+        N_("the expression breaks off after {token}"),
+        N_("write what belongs there, and close every bracket"),
+    ),
+    "not-allowed-in-expression": (
+        N_("{token} is not allowed in an expression"),
+        N_("use names, fields, comparisons, and/or/not/in and filters"),
+    ),
+    "odd-number": (
+        N_("{token} is not how a number is written in an expression"),
+        N_("write its digits, 15 at most on each side of the point: 12, 0.5"),
+    ),
+    "unclosed-quote": (
+        N_("the quotation mark {token} is never closed"),
+        N_("close it with the same mark, on the same line"),
+    ),
+    "escape-in-text": (
+        N_("a text in an expression cannot have {token} in it"),
+        N_("put what has double quotation marks in it between single ones"),
+    ),
+    "texts-in-a-row": (
+        N_("two texts stand side by side in an expression"),
+        N_("write them as one text, or with `,` between them in a list"),
+    ),
+    "single-equals": (N_("{token} alone compares nothing"), N_("write == for equal, != for not equal")),
+    "no-calls": (N_("nothing is called in an expression"), N_("use a filter: {{{{ 单位 | 顿号 }}}}")),
+    "no-filter-arguments": (N_("the filter {name} takes nothing in brackets"), N_("write it alone: | {name}")),
+    "no-subscripts": (
+        N_("nothing is picked out of a list or a record in brackets, or by its number"),
+        N_("name a field with a dot, item.名称; go through a list with `each`"),
+    ),
+    "no-conditionals": (
+        N_("there is no if … else in an expression"),
+        N_("put `when` on the node, or write {{{{ 简称 or 全称 }}}}"),
+    ),
+    "no-tests": (
+        N_("there is no `is` in an expression"),
+        N_("compare with == or !=, or name the slot alone: it holds if it is given"),
+    ),
+    "no-joining": (
+        N_("{token} is not allowed in an expression"),
+        N_("write one after the other: {{{{ 年份 }}}}{{{{ 会议 }}}}"),
+    ),
+    "no-sums": (
+        N_("{token} is not allowed in an expression: nothing is worked out, and numbers have no sign"),
+        N_("give the figure in a slot"),
+    ),
+    "no-none": (
+        N_("there is no {token} in an expression"),
+        N_("name the slot alone: it holds if it is given; `not` before it turns that round"),
+    ),
+    "no-trimming": (
+        N_("{{{{- and -}}}} are not part of the language"),
+        N_("write {{{{ and }}}}: no blank is printed that is not in the text"),
+    ),
+    "no-chains": (N_("a comparison has two sides, and {token} begins a third"), N_("join two comparisons with `and`")),
+    "loose-list": (
+        N_("several values are a list, and a list stands in square brackets"),
+        N_('write them so: 级别 in ["省", "市"]'),
+    ),
+    "names-in-list": (
+        N_("a list in an expression holds texts, numbers, true and false, and one at least"),
+        N_("compare names one by one, with `or` between"),
     ),
     "expression-too-long": (
         N_("the expression is too long or too nested"),
         N_("keep it under {most} characters; use `when` and `each`"),
-    ),
-    "not-allowed-in-expression": (
-        N_("{what} is not allowed in an expression"),
-        N_("use names, fields, comparisons, and/or/not/in and filters"),
     ),
 }

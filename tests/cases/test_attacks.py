@@ -348,7 +348,7 @@ import io, json, os, resource, signal, sys, time, traceback
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
-import drafter.cli.app, drafter.desk.draft, drafter.expression.grammar, drafter.formats.docx.base, drafter.formats.docx.read
+import drafter.cli.app, drafter.desk.draft, drafter.expression.explain, drafter.formats.docx.base, drafter.formats.docx.read
 import encodings.idna, lxml.etree, platformdirs, zipfile
 
 folder, home, count, patience = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[5])

@@ -8,8 +8,6 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from drafter.expression.grammar import parsed
-from drafter.expression.plain import read
 from drafter.model.blueprint import Blueprint
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import read_brief
@@ -88,26 +86,3 @@ def test_the_same_text_has_the_same_problems(text: str, other: str) -> None:
     first = problems_of("brief", text)
     problems_of("brief", other)
     assert problems_of("brief", text) == first
-
-
-TOKENS = [
-    "会议", "item", "名称", "_a", "loop", "none", "if", "a1", "is", "true", "False", "not", "in", "not in", "and", "or",
-    ".", "|", ",", "(", ")", "[", "]", "==", "!=", "<", ">=", "=", "+", "-", "{", "}", "甲 乙", "·", "",
-    "0", "7", "07", "1.5", "1_000", "１", "'省'", '"市"', "'a\\n'", '""',
-]  # fmt: skip
-likely = st.sampled_from(
-    ["会议", "not", "and", "or", "(", ")", "==", "in", "[", "]", ",", "'省'", "7", ".", "|", "true", "not in"]
-)
-
-
-@settings(max_examples=400)
-@given(
-    st.one_of(st.lists(likely, max_size=9), st.lists(st.sampled_from(TOKENS), max_size=7)),
-    st.sampled_from(["", " ", "\n", "\u3000"]),
-)
-@example(["名称", " | ", "简称", "==", "'省'", " or ", "(", "not", "会议", ")"], " ")
-def test_an_expression_read_without_jinja_is_read_as_jinja_reads_it(tokens: list[str], blank: str) -> None:
-    text = blank.join(tokens)
-    plain = read(text)
-    if plain is not None:
-        assert repr(plain) == repr(parsed(text))  # 1 and true are equal, and not the same
