@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from drafter.distillation.blueprint import RESERVED, escaped
+from drafter.distillation.blueprint import RESERVED
 from drafter.distillation.facts import Value
 from drafter.distillation.gather import NOWHERE
 from drafter.expression.parse import cut, parse_expression, parse_prose
