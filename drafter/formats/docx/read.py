@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from drafter.formats.docx.opened import Events, Package, opened, parse, pieces
+from drafter.formats.docx.gate import Events, Package, opened, parse, pieces
 from drafter.formats.record import digest
 from drafter.problem import InputError
 

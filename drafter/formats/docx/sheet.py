@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from drafter.formats.docx.body import REFERENCES, Body
+from drafter.formats.docx.gate import Events, Package, opened, parse, value
 from drafter.formats.docx.looks import Looks
 from drafter.formats.docx.numbering import Numbering
-from drafter.formats.docx.opened import Events, Package, opened, parse, value
 from drafter.formats.docx.read import recorded
 from drafter.formats.reading.claims import one_line_titles
 from drafter.formats.reading.notes import Notes
