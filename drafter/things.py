@@ -38,6 +38,9 @@ THINGS = (
     N_("its text is in an unknown form"),
     N_("the part that holds the text is missing"),
     N_("two of its parts have one name"),
+    # why it is no reference document
+    N_("it holds macros"),
+    N_("its parts are not as Word writes them"),
     # what is in it beside the speech
     N_("asides"),
     N_("charts"),

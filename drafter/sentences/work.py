@@ -81,7 +81,11 @@ WORK: dict[str, tuple[str, str]] = {
         N_("the part {name} unpacks to more than {most} bytes"),
         N_("copy the speech into a new document"),
     ),
-    "too-many-tags": (N_("a part has more than {most} tags"), N_("copy the speech into a new document")),
+    "parts-too-large": (
+        N_("its parts unpack to more than {most} bytes together"),
+        N_("copy the speech into a new document"),
+    ),
+    "too-many-tags": (N_("its XML has more than {most} tags"), N_("copy the speech into a new document")),
     "macros": (N_("the file holds macros, which are neither read nor run"), N_("save it as .docx to be rid of them")),
     "control-character": (N_("the character {what} is dropped ({characters} times)"), N_("delete it in the file")),
     "left-out": (

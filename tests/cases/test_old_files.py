@@ -197,7 +197,7 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
     "tags without end": (
         "f.docx",
         zipped({MAIN: document("<a/>" * 500_001)}, zipfile.ZIP_STORED),
-        f"a part has more than 500,000 tags; {COPY} [too-many-tags]",
+        f"its XML has more than 500,000 tags; {COPY} [too-many-tags]",
     ),
     "a text of 6 MB": (
         "f.txt",
