@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +10,7 @@ from typing import TYPE_CHECKING
 from drafter import __version__
 from drafter.compose import compose
 from drafter.finding import NO_TEXTS, Texts, fetcher, find_blueprint, find_style, finder, read_bytes, read_file
-from drafter.formats.docx.parts import SHARED, Base
+from drafter.formats import written
 from drafter.formats.record import Record
 from drafter.language.measure import Measure, gaps_of, measure
 from drafter.model.blueprint import Blueprint
@@ -28,8 +26,8 @@ from drafter.notation.style import read_style
 from drafter.notation.tree import Mapping as Tree
 from drafter.notation.tree import parse
 from drafter.plan import plan
-from drafter.problem import InputError, OutputError, Problem, Severity, in_order, stop_on_errors
-from drafter.saving import replace_file, replace_files
+from drafter.problem import InputError, Problem, Severity, in_order, stop_on_errors
+from drafter.saving import replace_files
 from drafter.shelf import Shelf, shelf
 
 if TYPE_CHECKING:  # no draft needs it
@@ -221,10 +219,6 @@ def write_draft(
     """The draft as a document; `source` is the brief's path as seen from it."""
     if final:
         stop_on_errors(unfilled(draft, final=True))
-    if format != "docx":
-        from drafter.formats import WRITERS
-
-        return WRITERS[format](draft.manuscript, style).encode()
     record = (
         None
         if final
@@ -237,79 +231,7 @@ def write_draft(
             wordings=draft.wordings,
         )
     )
-    if reference is not None:
-        from drafter.formats.docx.reference import fill
-
-        return fill(reference, draft.manuscript, record)
-    from drafter.formats.docx.write import write
-
-    return write(draft.manuscript, base_of(style), record)
-
-
-MOST_BASES = 50
-_BASES: dict[int, tuple[Style, Base]] = {}
-"""By the identity of a style, which is kept for that: telling its value takes as long as half a document."""
-
-
-def base_of(style: Style) -> Base:
-    """The shared parts of a style's documents: kept in the process, and in the user's cache folder."""
-    kept = _BASES.get(id(style))
-    if kept is None:
-        if len(_BASES) > MOST_BASES:
-            _BASES.clear()
-        kept = _BASES[id(style)] = (style, _base_of(style))
-    return kept[1]
-
-
-def _base_of(style: Style) -> Base:
-    from drafter.formats.record import digest
-
-    code = Path(__file__).parent / "formats" / "docx" / "base.py"
-    key = digest(repr(style) + __version__) + digest(code.read_bytes())
-    path = _cache(key)
-    made = _kept_base(path) if path else None
-    if made is None:
-        from drafter.formats.docx.base import base
-
-        made = base(style)
-        data = {
-            "parts": {name: part.decode() for name, part in made.parts.items()},
-            "section": made.section,
-            "title_width": made.title_width,
-            "bold": made.bold,
-        }
-        if path:
-            with suppress(OSError, OutputError):  # no cache is no harm
-                path.parent.mkdir(parents=True, exist_ok=True)
-                replace_file(path, json.dumps(data).encode())
-    return made
-
-
-def _cache(key: str) -> Path | None:
-    """A file in the user's cache folder; none, for a user without a home."""
-    from platformdirs import user_cache_path
-
-    try:
-        return user_cache_path("drafter", appauthor=False) / f"{key}.json"
-    except RuntimeError:
-        return None
-
-
-def _kept_base(path: Path) -> Base | None:
-    """What a cache file holds, if it is as we write them."""
-    try:
-        match json.loads(path.read_text("utf-8")):
-            case {
-                "parts": dict(parts),
-                "section": str(section),
-                "title_width": int(width),
-                "bold": bool() | None as bold,
-            }:
-                if parts.keys() == set(SHARED):
-                    return Base({name: text.encode() for name, text in parts.items()}, section, width, bold)
-    except (OSError, ValueError, AttributeError, RecursionError):
-        pass
-    return None
+    return written(format, draft.manuscript, style, record, reference)
 
 
 def named_blueprint(name: str, packs: tuple[Path, ...] = ()) -> Blueprint:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from drafter.drafting import base_of
+from drafter.formats import written
 from drafter.language import TONGUES, Tongue
 from drafter.model.manuscript import Line, Manuscript
 from drafter.model.speech import Inline, Inlines, Text
@@ -17,13 +17,7 @@ def set_manuscript(manuscript: Manuscript, format: str, style: Style) -> bytes:
     """A manuscript as a document, without any record; what its author left open is marked."""
     tongue = TONGUES[manuscript.language]
     marked = replace(manuscript, lines=tuple(_marked(line, tongue) for line in manuscript.lines))
-    if format != "docx":
-        from drafter.formats import WRITERS
-
-        return WRITERS[format](marked, style).encode()
-    from drafter.formats.docx.write import write
-
-    return write(marked, base_of(style))
+    return written(format, marked, style)
 
 
 def _marked(line: Line, tongue: Tongue) -> Line:

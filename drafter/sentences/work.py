@@ -160,6 +160,8 @@ WORK: dict[str, tuple[str, str]] = {
         N_("{name} was not made by drafter and is left as it is"),
         N_("move it out of .drafter, which is drafter's own folder"),
     ),
+    "unknown-format": (N_("there is no format {name}"), N_("choose one of {known}")),
+    "bad-plug-in": (N_("the plug-in {name} cannot be used: {reason}"), N_("renew it, or uninstall it")),
     "bad-reference": (
         N_("{name} cannot be used as a reference document: {reason}"),
         N_("save it in Word as .docx and try again"),

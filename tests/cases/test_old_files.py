@@ -213,7 +213,7 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
     "another ending": (
         "f.xyz",
         b"x",
-        "the ending of f.xyz is none of those that are read: docx, docm, txt, text, md, markdown, html, htm; "
+        "the ending of f.xyz is none of those that are read: docx, docm, md, markdown, html, htm, txt, text; "
         "rename it, or save it as .docx [unknown-ending]",
     ),
 }  # fmt: skip

@@ -411,21 +411,6 @@ def test_a_version_that_nobody_reads_is_no_failure_to_shout_about(tmp_path: Path
     assert subprocess.run(["bash", "-c", line], cwd=tmp_path, capture_output=True, check=False).stderr == b""
 
 
-@pytest.mark.parametrize(
-    "kept",
-    ['{"parts": {}, "section": "", "title_width": 22, "bold": null}', "[" * 100_000, '{"parts": 1}', "7", "{}"],
-)
-def test_an_odd_cache_file_is_made_anew(tmp_path: Path, kept: str) -> None:
-    written(tmp_path, {"b.yaml": PLAIN, "brief.yaml": BRIEF})
-    environment = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
-    assert process(tmp_path, "draft", "brief.yaml", "-o", "out.docx", **environment).code == 0
-    for path in (tmp_path / "cache").rglob("*.json"):
-        path.write_text(kept)
-    first = (tmp_path / "out.docx").read_bytes()
-    assert process(tmp_path, "draft", "brief.yaml", "-o", "again.docx", **environment).code == 0
-    assert (tmp_path / "again.docx").read_bytes() == first
-
-
 def test_sections_of_many_files_are_nested_only_so_deep(tmp_path: Path) -> None:
     inner = "[{{id: z{n}, say: 好。}}]"
     for level in reversed(range(13)):

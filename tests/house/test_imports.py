@@ -32,7 +32,7 @@ LIBRARIES = {
     "questionary": {"cli/terminal.py"},
     "prompt_toolkit": {"cli/terminal.py"},
     "watchfiles": {"watching.py"},
-    "platformdirs": {"shelf.py", "drafting.py"},
+    "platformdirs": {"shelf.py"},
 }
 DOWN_THE_STAIRS = {("saving", "formats")}
 """Saving asks a Word file whether it is an untouched draft."""
