@@ -134,7 +134,7 @@ def chosen_format(output: str | None, format: str | None) -> str:
     if chosen not in formats:
         said = _("there is no format {name}; there are {known}").format(name=chosen, known=", ".join(formats))
         near = near_format(chosen, formats.values())
-        raise typer.BadParameter(said + (_("; did you mean {near}?").format(near=near) if near else ""))
+        raise typer.BadParameter(_("{what}; did you mean {near}?").format(what=said, near=near) if near else said)
     if output == "-" and not formats[chosen].shown:
         said = _("{what} is not printed; name a file with -o, or choose another --format")
         raise typer.BadParameter(said.format(what=_(formats[chosen].title)))

@@ -34,7 +34,7 @@ class Record(Events):
     def opened(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "record:record" and not self.path:
             self.said = dict(attributes)
-        elif name == "record:line" and self.said is not None:
+        elif name in ("record:lines", "record:line") and self.said is not None:  # 0.1.0 hashed every line
             self.hashes.add(attributes.get("hash", ""))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from drafter.formats.docx.gate import searched
 from drafter.formats.docx.parts import STYLE_NAMES, Letters, W
-from drafter.formats.docx.write import HEAD, RECORD, RECORD_ID, Body, R, comments_xml, core_xml, escape, record_xml
+from drafter.formats.docx.write import RECORD_PROPERTIES, Body, R, comments_xml, core_xml, escape, record_xml
 from drafter.formats.lines import page_text
 from drafter.formats.record import Record
 from drafter.language import TONGUES
@@ -157,14 +157,10 @@ def _attach(document: Any, body: Body, manuscript: Manuscript, record: Record) -
         comments = comments_xml(body.gaps, TONGUES[manuscript.language])
         main.relate_to(Part(PackURI("/word/comments.xml"), CT.WML_COMMENTS, comments, package), RT.COMMENTS)
     xml = etree.tostring(document.element, xml_declaration=True, encoding="UTF-8", standalone=True)
-    data = record_xml(record, manuscript, xml, comments)
+    data = record_xml(record, manuscript, body.texts, xml, comments)
     item = Part(PackURI("/customXml/item1.xml"), "application/xml", data, package)
-    properties = (
-        f'{HEAD}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
-        f'ds:itemID="{RECORD_ID}"><ds:schemaRefs><ds:schemaRef ds:uri="{RECORD}"/></ds:schemaRefs></ds:datastoreItem>'
-    ).encode()
     kind = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-    item.relate_to(Part(PackURI("/customXml/itemProps1.xml"), kind, properties, package), f"{R}/customXmlProps")
+    item.relate_to(Part(PackURI("/customXml/itemProps1.xml"), kind, RECORD_PROPERTIES, package), f"{R}/customXmlProps")
     main.relate_to(item, f"{R}/customXml")
 
 
