@@ -9,7 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from drafter.drafting import draft_file, write_draft
+from drafter.finding import find_style
 from drafter.formats import FORMATS, READERS
+from drafter.problem import InputError
+from drafter.sentences import report
+from drafter.shelf import shelf
 from tests.cases.running import drafter, process
 from tests.conftest import ROOT
 
@@ -124,3 +129,12 @@ def test_a_style_with_the_name_of_a_built_in_one_gets_its_own_parts(desk: Path) 
         name: zipfile.ZipFile(desk / f"{name}.docx").read("word/styles.xml").decode() for name in ("ours", "theirs")
     }
     assert looks["ours"] == looks["theirs"].replace("黑体", "华文中宋") != looks["theirs"]
+
+
+def test_a_library_user_is_told_of_the_formats_too(desk: Path) -> None:
+    draft = draft_file(desk / "brief.yaml")
+    with pytest.raises(InputError) as stop:
+        write_draft(draft, "docm", find_style("", shelf(), draft.brief.place))
+    assert [report(one) for one in stop.value.problems] == [
+        "docm:1:1: error: there is no format docm; did you mean docx? [unknown-format]"
+    ]
