@@ -29,7 +29,6 @@ def main() -> None:
     documents = chosen.documents or (500 if quick else 10_000)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        os.environ["XDG_CACHE_HOME"] = str(folder / "cache")  # filled by the first draft, as a user's is
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else every start would compile anew
         one = speech()
         rows: list[Row] = []

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 
 def load(group: str) -> dict[str, object]:
-    """The objects that installed distributions offer under `group`, by name.
+    """The objects that installed distributions offer under `group`, by name."""
+    return {name: offered() for name, offered in offers(group)}
+
+
+def offers(group: str) -> tuple[tuple[str, Callable[[], object]], ...]:
+    """What installed distributions offer under `group`: a name, and what loads it, which may raise anything.
 
     importlib.metadata takes as long to import as the rest of drafter; it is asked only if some
     distribution's entry points name the group.
     """
-    if not _named(group, tuple(sys.path)):
-        return {}
+    if group not in _groups(tuple(sys.path)):
+        return ()
     from importlib.metadata import entry_points
 
-    return {point.name: point.load() for point in entry_points(group=group)}
+    return tuple((point.name, point.load) for point in entry_points(group=group))
 
 
 @cache
-def _named(group: str, path: tuple[str, ...]) -> bool:
-    """Whether some distribution names the group; one that is installed meanwhile is met at the next start."""
+def _groups(path: tuple[str, ...]) -> frozenset[str]:
+    """The groups that some distribution names; one that is installed meanwhile is met at the next start."""
+    found: set[str] = set()
     for folder in path:
         try:
             with os.scandir(folder or ".") as entries:
@@ -32,8 +39,8 @@ def _named(group: str, path: tuple[str, ...]) -> bool:
             continue
         for info in infos:
             try:
-                if f"[{group}]" in (Path(info) / "entry_points.txt").read_text("utf-8"):
-                    return True
+                text = (Path(info) / "entry_points.txt").read_text("utf-8")
             except (OSError, ValueError):
                 continue
-    return False
+            found.update(line.strip()[1:-1] for line in text.split("\n") if line.startswith("["))
+    return frozenset(found)

@@ -38,6 +38,15 @@ THINGS = (
     N_("its text is in an unknown form"),
     N_("the part that holds the text is missing"),
     N_("two of its parts have one name"),
+    # why it is no reference document
+    N_("it holds macros"),
+    N_("its parts are not as Word writes them"),
+    # why a plug-in is no use
+    N_("another format has its name"),
+    N_("it gives no bytes"),
+    N_("it is no Format"),
+    N_("it writes nothing"),
+    N_("its name is no ending of a file"),
     # what is in it beside the speech
     N_("asides"),
     N_("charts"),

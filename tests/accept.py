@@ -15,7 +15,13 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from drafter.desk.library import Library
+from drafter.desk.shelf import built_in
+from drafter.formats.docx.shared import FOLDER
+from drafter.formats.docx.shared import as_text as parts_of
 from drafter.lint.rules import RULES
+from drafter.model.style import Style
+from drafter.problem import Place
 from drafter.schema import FIXED, as_text
 from tests import keys, rules
 from tests.cases import distilling
@@ -80,11 +86,20 @@ def generated() -> Iterator[tuple[Path, bytes]]:
         yield case, distilling.accepted(case).encode()
     for case in distilling.SEVERAL:
         yield case, distilling.accepted_together(case).encode()
+    for style in built_in_styles():
+        yield FOLDER / f"{style.name}.json", parts_of(style).encode()
     for kind, make in FIXED.items():
         yield ROOT / f"schemas/{kind}.schema.json", as_text(make(str)).encode()
     for brief in sorted((ROOT / "examples").glob("*/brief.yaml")):
         for ending in ("md", "docx"):
             yield brief.with_name(f"speech.{ending}"), drafted(brief, ending)
+
+
+def built_in_styles() -> Iterator[Style]:
+    """The styles that come with drafter."""
+    for pack in (pack for pack in Library().shelf.packs if pack.root.parent == built_in()):
+        for name in pack.names("styles"):
+            yield Library().style(f"{pack.name}/{name}", Place("accept"))
 
 
 def updated() -> Catalog:

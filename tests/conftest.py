@@ -20,10 +20,9 @@ settings.load_profile("drafter")
 
 @pytest.fixture(autouse=True, scope="session")
 def _alone(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """No packs and no cache of the person who runs the tests."""
+    """No packs of the person who runs the tests."""
     home = tmp_path_factory.mktemp("home")
     os.environ["XDG_DATA_HOME"] = str(home / "data")
-    os.environ["XDG_CACHE_HOME"] = str(home / "cache")
 
 
 def need(tool: str) -> str:

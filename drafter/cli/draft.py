@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from pathlib import Path
 from typing import Annotated, Optional
 
@@ -10,19 +9,26 @@ import typer
 
 from drafter.sentences.words import _
 
-
-class Format(str, Enum):
-    """Document formats."""
-
-    docx = "docx"
-    md = "md"
-    html = "html"
-    txt = "txt"
-    json = "json"
+TAKEN_FOR_OTHERS = frozenset("pdf doc dot dotx wps wpt rtf odt xml".split())
+"""Endings beside those of the table under which no program would open a Word document."""
 
 
-TAKEN_FOR_OTHERS = frozenset("pdf doc docm dot dotx wps wpt rtf odt htm markdown text xml".split())
-"""Endings under which no program would open a Word document."""
+def names_of_formats() -> list[str]:
+    """What may stand after --format, for shells that complete it."""
+    from drafter.desk.draft import every_format
+
+    return list(every_format()[0])
+
+
+Format = Annotated[
+    Optional[str],
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help=_("docx, md, html, txt, json, or one of a plug-in. Default: by the ending of FILE, else docx."),
+        autocompletion=names_of_formats,
+    ),
+]
 Packs = Annotated[
     Optional[list[Path]],
     typer.Option(
@@ -49,10 +55,7 @@ def draft(
             help=_("Where to write; - for standard output (text formats). Default: beside the brief."),
         ),
     ] = None,
-    format: Annotated[
-        Optional[Format],
-        typer.Option("--format", help=_("The document's format. Default: by the ending of FILE, else docx.")),
-    ] = None,
+    format: Format = None,
     seed: Annotated[
         Optional[int], typer.Option("--seed", metavar="N", help=_("Choose another set of wordings."))
     ] = None,
@@ -98,19 +101,26 @@ def draft(
         report.drafted(drafted, str(target))
 
 
-def chosen_format(output: str | None, format: Format | None) -> str:
+def chosen_format(output: str | None, format: str | None) -> str:
     """The format asked for, or that of the output's ending; a Word file does not go to a terminal."""
-    if format is None and output and output != "-":
-        ending = Path(output).suffix.lstrip(".").lower()
-        if ending in TAKEN_FOR_OTHERS:
-            known = ", ".join(f".{one.value}" for one in Format)
-            raise typer.BadParameter(
-                _("{name} does not end in one of {known}; name it so, or choose a --format").format(
-                    name=output, known=known
-                )
-            )
-        format = Format(ending) if ending in Format.__members__ else None
-    chosen = (format or (Format.txt if output == "-" else Format.docx)).value
-    if output == "-" and chosen == "docx":
-        raise typer.BadParameter(_("a Word document is not printed; name a file with -o, or choose another --format"))
+    from drafter.cli import report
+    from drafter.desk.draft import every_format, near_format
+
+    formats, problems = every_format()
+    report.problems(problems)
+    ending = Path(output).suffix.lstrip(".").lower() if output and output != "-" else ""
+    if format is None and ending not in formats:
+        if ending in TAKEN_FOR_OTHERS or any(ending in one.endings for one in formats.values()):
+            known = ", ".join(f".{name}" for name in formats)
+            said = _("{name} does not end in one of {known}; name it so, or choose a --format")
+            raise typer.BadParameter(said.format(name=output, known=known))
+        ending = "txt" if output == "-" else "docx"
+    chosen = format or ending
+    if chosen not in formats:
+        said = _("there is no format {name}; there are {known}").format(name=chosen, known=", ".join(formats))
+        near = near_format(chosen, formats.values())
+        raise typer.BadParameter(_("{what}; did you mean {near}?").format(what=said, near=near) if near else said)
+    if output == "-" and not formats[chosen].shown:
+        said = _("{what} is not printed; name a file with -o, or choose another --format")
+        raise typer.BadParameter(said.format(what=_(formats[chosen].title)))
     return chosen

@@ -24,10 +24,7 @@ def tidy(
             help=_("Where to write; - for standard output. Default: beside it, -tidy.docx."),
         ),
     ] = None,
-    format: Annotated[
-        Optional[Format],
-        typer.Option("--format", help=_("The document's format. Default: by the ending of FILE, else docx.")),
-    ] = None,
+    format: Format = None,
     style: Annotated[
         Optional[str],
         typer.Option("--style", metavar="NAME", help=_("The look: standard or podium, or one of a pack.")),

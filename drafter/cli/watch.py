@@ -20,10 +20,7 @@ def watch(
         Optional[Path],
         typer.Option("-o", "--output", metavar="FILE", help=_("Where to write. Default: beside the brief.")),
     ] = None,
-    format: Annotated[
-        Optional[Format],
-        typer.Option("--format", help=_("The document's format. Default: by the ending of FILE, else docx.")),
-    ] = None,
+    format: Format = None,
     force: Force = False,
     pack: Packs = None,
 ) -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from drafter import __version__
 from drafter.compose import compose
-from drafter.desk.files import read_bytes, replace_file, save
+from drafter.desk.files import read_bytes, save
 from drafter.desk.library import Library
-from drafter.formats.docx.parts import SHARED, Base
+from drafter.formats import every_format as every_format
+from drafter.formats import near_format as near_format
+from drafter.formats import written
 from drafter.formats.record import Record
 from drafter.language.measure import Measure, gaps_of, measure
 from drafter.model.blueprint import Blueprint
@@ -24,7 +24,7 @@ from drafter.model.speech import Speech
 from drafter.model.style import Style
 from drafter.notation.brief import Find, read_brief
 from drafter.plan import plan
-from drafter.problem import OutputError, Problem, Severity, in_order, stop_on_errors
+from drafter.problem import Problem, Severity, in_order, stop_on_errors
 from drafter.yamltext.parse import parse
 from drafter.yamltext.tree import Document
 
@@ -236,10 +236,6 @@ def write_draft(
     """The draft as a document; `source` is the brief's path as seen from it."""
     if final:
         stop_on_errors(unfilled(draft, final=True))
-    if format != "docx":
-        from drafter.formats import WRITERS
-
-        return WRITERS[format](draft.manuscript, style).encode()
     record = (
         None
         if final
@@ -252,76 +248,4 @@ def write_draft(
             wordings=draft.wordings,
         )
     )
-    if reference is not None:
-        from drafter.formats.docx.reference import fill
-
-        return fill(reference, draft.manuscript, record)
-    from drafter.formats.docx.write import write
-
-    return write(draft.manuscript, base_of(style), record)
-
-
-MOST_BASES = 50
-_BASES: dict[int, tuple[Style, Base]] = {}
-"""By the identity of a style, which is kept for that: telling its value takes as long as half a document."""
-
-
-def base_of(style: Style) -> Base:
-    """The shared parts of a style's documents: kept in the process, and in the user's cache folder."""
-    kept = _BASES.get(id(style))
-    if kept is None:
-        if len(_BASES) > MOST_BASES:
-            _BASES.clear()
-        kept = _BASES[id(style)] = (style, _base_of(style))
-    return kept[1]
-
-
-def _base_of(style: Style) -> Base:
-    from drafter.formats.record import digest
-
-    code = Path(__file__).parent.parent / "formats" / "docx" / "base.py"
-    key = digest(repr(style) + __version__) + digest(code.read_bytes())
-    path = _cache(key)
-    made = _kept_base(path) if path else None
-    if made is None:
-        from drafter.formats.docx.base import base
-
-        made = base(style)
-        data = {
-            "parts": {name: part.decode() for name, part in made.parts.items()},
-            "section": made.section,
-            "title_width": made.title_width,
-            "bold": made.bold,
-        }
-        if path:
-            with suppress(OSError, OutputError):  # no cache is no harm
-                path.parent.mkdir(parents=True, exist_ok=True)
-                replace_file(path, json.dumps(data).encode())
-    return made
-
-
-def _cache(key: str) -> Path | None:
-    """A file in the user's cache folder; none, for a user without a home."""
-    from platformdirs import user_cache_path
-
-    try:
-        return user_cache_path("drafter", appauthor=False) / f"{key}.json"
-    except RuntimeError:
-        return None
-
-
-def _kept_base(path: Path) -> Base | None:
-    """What a cache file holds, if it is as we write them."""
-    try:
-        match json.loads(path.read_text("utf-8")):
-            case {
-                "parts": dict(parts),
-                "section": str(section),
-                "title_width": int(width),
-                "bold": bool() | None as bold,
-            }:
-                if parts.keys() == set(SHARED):
-                    return Base({name: text.encode() for name, text in parts.items()}, section, width, bold)
-    except (OSError, ValueError, AttributeError, RecursionError):
-        pass
-    return None
+    return written(format, draft.manuscript, style, record, reference)

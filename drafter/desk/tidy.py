@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from drafter.desk.draft import Wanted, base_of
+from drafter.desk.draft import Wanted
 from drafter.desk.files import read_bytes, save
 from drafter.desk.library import Library
-from drafter.formats import read
+from drafter.formats import read, written
 from drafter.language import TONGUES, Tongue
 from drafter.model.manuscript import Line, Manuscript
 from drafter.model.sheet import Recognised as Recognised
@@ -61,13 +61,7 @@ def set_manuscript(manuscript: Manuscript, format: str, style: Style) -> bytes:
     """A manuscript as a document, without any record; what its author left open is marked."""
     tongue = TONGUES[manuscript.language]
     marked = replace(manuscript, lines=tuple(_marked(line, tongue) for line in manuscript.lines))
-    if format != "docx":
-        from drafter.formats import WRITERS
-
-        return WRITERS[format](marked, style).encode()
-    from drafter.formats.docx.write import write
-
-    return write(marked, base_of(style))
+    return written(format, marked, style)
 
 
 def _marked(line: Line, tongue: Tongue) -> Line:

@@ -2,84 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from drafter.model.manuscript import Manuscript
-from drafter.model.style import Style
+from drafter.formats.table import FORMATS, READERS, Format, every_format, find_format, near_format, written
 
 if TYPE_CHECKING:  # no writer needs it
     from drafter.model.sheet import Sheet
-
-
-def _to_markdown(manuscript: Manuscript, style: Style) -> str:
-    from drafter.formats.markdown import write
-
-    return write(manuscript, style)
-
-
-def _to_html(manuscript: Manuscript, style: Style) -> str:
-    from drafter.formats.html import write
-
-    return write(manuscript, style)
-
-
-def _to_text(manuscript: Manuscript, style: Style) -> str:
-    from drafter.formats.text import write
-
-    return write(manuscript, style)
-
-
-def _to_json(manuscript: Manuscript, style: Style) -> str:
-    from drafter.formats.json import write
-
-    return write(manuscript, style)
-
-
-WRITERS: dict[str, Callable[[Manuscript, Style], str]] = {
-    "md": _to_markdown,
-    "html": _to_html,
-    "txt": _to_text,
-    "json": _to_json,
-}
-"""The text formats; docx, which needs a package, has a room of its own and asks for none of them."""
-
-
-def _docx(data: bytes, file: str) -> Sheet:
-    from drafter.formats.docx.sheet import read
-
-    return read(data, file)
-
-
-def _text(data: bytes, file: str) -> Sheet:
-    from drafter.formats.reading.text import read
-
-    return read(data, file)
-
-
-def _markdown(data: bytes, file: str) -> Sheet:
-    from drafter.formats.reading.markdown import read
-
-    return read(data, file)
-
-
-def _html(data: bytes, file: str) -> Sheet:
-    from drafter.formats.reading.html import read
-
-    return read(data, file)
-
-
-READERS: dict[str, Callable[[bytes, str], Sheet]] = {
-    "docx": _docx,
-    "docm": _docx,
-    "txt": _text,
-    "text": _text,
-    "md": _markdown,
-    "markdown": _markdown,
-    "html": _html,
-    "htm": _html,
-}
-"""By the ending of the file's name; none of them raises on any bytes."""
 
 
 def read(data: bytes, name: str) -> Sheet:
@@ -112,4 +40,4 @@ def read(data: bytes, name: str) -> Sheet:
     return sheet
 
 
-__all__ = ["READERS", "WRITERS", "read"]
+__all__ = ["FORMATS", "READERS", "Format", "every_format", "find_format", "near_format", "read", "written"]

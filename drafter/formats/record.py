@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+
+from drafter.model.manuscript import Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,18 @@ def digest(data: bytes | str) -> str:
     return sha256(data.encode() if isinstance(data, str) else data).hexdigest()[:16]
 
 
-def line_digest(text: str) -> str:
-    """The hash of a line's text as printed: 32 bits tell one line of a speech from the others."""
-    return digest(text)[:8]
+def lines_digest(texts: Iterable[str]) -> str:
+    """The hash of some lines as printed: 32 bits tell them from the other lines of a speech."""
+    return digest("\n".join(texts))[:8]
+
+
+def bounds(lines: Sequence[Line]) -> list[int]:
+    """Where the groups of lines begin that have a hash together, and where the last ends: the title by itself, as its
+    breaks are layout, then what stands up to each heading of the first level."""
+    starts = {0, len(lines)}
+    for n, line in enumerate(lines):
+        if line.role == "title":
+            starts |= {n, n + 1}
+        elif line.role == "heading" and line.depth == 1:
+            starts.add(n)
+    return sorted(starts)

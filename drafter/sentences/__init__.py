@@ -11,8 +11,8 @@ from drafter.sentences.work import WORK
 from drafter.things import N_ as N_
 from drafter.things import THINGS
 
-if TYPE_CHECKING:  # a Problem says its own sentence
-    from drafter.problem import Problem
+if TYPE_CHECKING:  # typing.Protocol takes time to make
+    from drafter.sentences.told import Told
 
 FIXED = N_("fixed")
 SENTENCE = N_("{what}; {mend}")
@@ -65,7 +65,7 @@ CONTROL = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800
 Translate = Callable[[str], str]
 
 
-def sentence(problem: Problem, translate: Translate = str) -> str:
+def sentence(problem: Told, translate: Translate = str) -> str:
     """What is wrong and what to do, in one line; the near miss goes before general advice."""
     what, mend = problem.says or RULES[problem.rule]
     if problem.facts.get("near"):
@@ -78,14 +78,14 @@ def sentence(problem: Problem, translate: Translate = str) -> str:
     )
 
 
-def report(problem: Problem, translate: Translate = str, *, fixed: bool = False) -> str:
+def report(problem: Told, translate: Translate = str, *, fixed: bool = False) -> str:
     """The problem as one line of a report: place, severity or that it is fixed, sentence, rule."""
     place, how = problem.place, FIXED if fixed else problem.severity
     where = f"{visible(place.file)}:{place.line}:{place.column}"
     return f"{where}: {translate(how)}: {sentence(problem, translate)} [{problem.rule}]"
 
 
-def as_data(problem: Problem, translate: Translate = str) -> dict[str, Any]:
+def as_data(problem: Told, translate: Translate = str) -> dict[str, Any]:
     """The same as data."""
     return {
         "file": problem.place.file,

@@ -81,7 +81,11 @@ WORK: dict[str, tuple[str, str]] = {
         N_("the part {name} unpacks to more than {most} bytes"),
         N_("copy the speech into a new document"),
     ),
-    "too-many-tags": (N_("a part has more than {most} tags"), N_("copy the speech into a new document")),
+    "parts-too-large": (
+        N_("its parts unpack to more than {most} bytes together"),
+        N_("copy the speech into a new document"),
+    ),
+    "too-many-tags": (N_("its XML has more than {most} tags"), N_("copy the speech into a new document")),
     "macros": (N_("the file holds macros, which are neither read nor run"), N_("save it as .docx to be rid of them")),
     "control-character": (N_("the character {what} is dropped ({characters} times)"), N_("delete it in the file")),
     "left-out": (
@@ -156,6 +160,8 @@ WORK: dict[str, tuple[str, str]] = {
         N_("{name} was not made by drafter and is left as it is"),
         N_("move it out of .drafter, which is drafter's own folder"),
     ),
+    "unknown-format": (N_("there is no format {name}"), N_("choose one of {known}")),
+    "bad-plug-in": (N_("the plug-in {name} cannot be used: {reason}"), N_("renew it, or uninstall it")),
     "bad-reference": (
         N_("{name} cannot be used as a reference document: {reason}"),
         N_("save it in Word as .docx and try again"),

@@ -197,7 +197,7 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
     "tags without end": (
         "f.docx",
         zipped({MAIN: document("<a/>" * 500_001)}, zipfile.ZIP_STORED),
-        f"a part has more than 500,000 tags; {COPY} [too-many-tags]",
+        f"its XML has more than 500,000 tags; {COPY} [too-many-tags]",
     ),
     "a text of 6 MB": (
         "f.txt",
@@ -213,7 +213,7 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
     "another ending": (
         "f.xyz",
         b"x",
-        "the ending of f.xyz is none of those that are read: docx, docm, txt, text, md, markdown, html, htm; "
+        "the ending of f.xyz is none of those that are read: docx, docm, md, markdown, html, htm, txt, text; "
         "rename it, or save it as .docx [unknown-ending]",
     ),
 }  # fmt: skip

@@ -17,8 +17,10 @@ from pathlib import Path
 import docx
 import pytest
 
+from drafter.formats import read
 from tests.cases.running import drafter, process
 from tests.cases.test_reading import FOLDER
+from tests.conftest import ROOT
 
 BRIEF = "blueprint: blueprint.yaml\n会议: 全市工作会议\n任务: [{名称: 清理台账}]\n"
 OPEN_BRIEF = "blueprint: blueprint.yaml\n日期: 2026-03-18\n会议:\n任务: [{时限: 2026-04-01}]\n"
@@ -171,6 +173,29 @@ def test_a_draft_that_a_person_edited_stays_unless_forced(desk: Path, edit: str)
     assert (desk / "brief.docx").read_bytes() == edited
     assert drafter(desk, "draft", "brief.yaml", "--force").code == 0
     assert (desk / "brief.docx").read_bytes() == drafted
+
+
+# drafts of versions before this one
+
+OLD_DRAFTS = sorted((ROOT / "tests/cases/old-drafts").glob("*.docx"))
+
+
+@pytest.mark.parametrize("old", OLD_DRAFTS, ids=lambda path: path.stem)
+def test_an_untouched_draft_of_an_older_version_gives_way_and_an_edited_one_stays(desk: Path, old: Path) -> None:
+    path = desk / "brief.docx"
+    path.write_bytes(old.read_bytes())
+    assert drafter(desk, "draft", "brief.yaml").code == 0
+    assert docx.Document(str(path)).paragraphs[0].text == "在全市工作会议上的讲话"
+    for edit in ("a blank, in the XML", "a comment"):
+        path.write_bytes(old.read_bytes())
+        EDITS[edit](path)
+        assert drafter(desk, "draft", "brief.yaml").said == EDITED.format("brief.docx")
+
+
+@pytest.mark.parametrize("old", OLD_DRAFTS, ids=lambda path: path.stem)
+def test_a_title_that_an_older_version_broke_is_read_whole(desk: Path, old: Path) -> None:
+    lines = [line.text for line in read(old.read_bytes(), "f.docx").lines]
+    assert lines[:2] == ["在全市深入学习贯彻节水精神暨生态环境保护工作推进会议上的讲话", "现在开会。"]
 
 
 # places that cannot be written

@@ -100,6 +100,14 @@ ODD_PARTS: dict[str, tuple[str, str, str]] = {
 }
 
 
+REFUSALS = (
+    "--reference:1:1: error: --reference cannot be used as a reference document: "
+    "its parts are not as Word writes them; save it in Word as .docx and try again [bad-reference]\n",
+    "--reference:1:1: error: this is no Word file, or a damaged one: its XML is faulty; "
+    "open it in Word or WPS and save it anew as .docx [damaged-docx]\n",
+)
+
+
 def reference(folder: Path, change: tuple[str, str, str] | None = None) -> None:
     """A reference document, one part of it changed."""
     document = docx.Document()
@@ -122,10 +130,7 @@ def test_an_odd_reference_is_used_or_refused(tmp_path: Path, odd: str) -> None:
     reference(tmp_path, ODD_PARTS[odd])
     done = drafter(tmp_path, "draft", "brief.yaml", "--reference", "r.docx", "-o", "out.docx")
     if done.code:
-        assert done.said == (
-            "--reference:1:1: error: --reference cannot be used as a reference document: "
-            "its parts are not as Word writes them; save it in Word as .docx and try again [bad-reference]\n"
-        )
+        assert done.said in REFUSALS
     else:
         document = docx.Document(str(tmp_path / "out.docx"))
         assert [paragraph.text for paragraph in document.paragraphs] == ["题", "好。"]
@@ -161,15 +166,6 @@ def test_a_final_document_keeps_nothing_of_the_draft_that_is_its_reference(tmp_p
         everything = b"".join(map(package.read, names)).decode()
     assert [name for name in names if "custom" in name.lower() or "comments" in name] == []
     assert "s.yaml" not in everything and "机密" not in everything
-
-
-def test_a_reference_that_swells_is_refused(tmp_path: Path) -> None:
-    written(tmp_path, {"b.yaml": PLAIN, "brief.yaml": BRIEF})
-    reference(tmp_path, ("word/document.xml", "<w:body>", "<w:body>" + "<w:p/>" * 1_000_000))
-    assert drafter(tmp_path, "draft", "brief.yaml", "--reference", "r.docx", "-o", "out.docx").said == (
-        "--reference:1:1: error: --reference cannot be used as a reference document: "
-        "its parts are too large; save it in Word as .docx and try again [bad-reference]\n"
-    )
 
 
 # styles
@@ -413,21 +409,6 @@ def test_a_closed_standard_output_is_told(tmp_path: Path, command: str) -> None:
 def test_a_version_that_nobody_reads_is_no_failure_to_shout_about(tmp_path: Path, end: str) -> None:
     line = f"sleep 0.1; {sys.executable} -m drafter --version {end}"
     assert subprocess.run(["bash", "-c", line], cwd=tmp_path, capture_output=True, check=False).stderr == b""
-
-
-@pytest.mark.parametrize(
-    "kept",
-    ['{"parts": {}, "section": "", "title_width": 22, "bold": null}', "[" * 100_000, '{"parts": 1}', "7", "{}"],
-)
-def test_an_odd_cache_file_is_made_anew(tmp_path: Path, kept: str) -> None:
-    written(tmp_path, {"b.yaml": PLAIN, "brief.yaml": BRIEF})
-    environment = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
-    assert process(tmp_path, "draft", "brief.yaml", "-o", "out.docx", **environment).code == 0
-    for path in (tmp_path / "cache").rglob("*.json"):
-        path.write_text(kept)
-    first = (tmp_path / "out.docx").read_bytes()
-    assert process(tmp_path, "draft", "brief.yaml", "-o", "again.docx", **environment).code == 0
-    assert (tmp_path / "again.docx").read_bytes() == first
 
 
 def test_sections_of_many_files_are_nested_only_so_deep(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from babel.messages.catalog import Message
 
 from drafter.desk.library import Library
+from drafter.formats.docx.shared import FOLDER
 from drafter.language import TONGUES
 from drafter.model.blueprint import SlotType
 from drafter.model.move import MOVES
@@ -27,6 +28,7 @@ BRIEFS = sorted((ROOT / "examples").glob("*/*.yaml"))
 def test_generated_files_are_as_their_sources_make_them() -> None:
     stale = [path.name for path, data in accept.generated() if not path.exists() or path.read_bytes() != data]
     assert stale == [], "run `make accept`"
+    assert {path.stem for path in FOLDER.iterdir()} == {style.name for style in accept.built_in_styles()}
 
 
 def fields(text: str) -> set[str]:

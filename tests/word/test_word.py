@@ -9,6 +9,7 @@ import re
 import subprocess
 import zipfile
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
 import docx
@@ -19,6 +20,7 @@ from docx.shared import Mm
 from drafter.desk.draft import draft_file, write_draft
 from drafter.desk.library import Library
 from drafter.formats.lines import page_text
+from drafter.formats.record import lines_digest
 from tests.conftest import ROOT, need
 
 EXAMPLES = sorted((ROOT / "examples").glob("*/*.yaml"))
@@ -197,18 +199,25 @@ def test_a_placeholder_is_marked_inside_its_fact(tmp_path: Path) -> None:
     assert "Room TBD, Pier 3" in "\n".join(p.text for p in document.paragraphs)
 
 
-def test_every_line_has_its_bookmark_and_its_hash_in_the_record() -> None:
+def test_every_line_has_its_bookmark_and_its_nodes_in_the_record() -> None:
     document = made(OFFICIAL[0])
     body, record = part(document, "word/document.xml"), part(document, "customXml/item1.xml")
     lines = draft_file(OFFICIAL[0]).manuscript.lines
     assert re.findall(r'w:name="_drafter_(\d+)"', body) == [str(n + 1) for n in range(len(lines))]
-    assert len(re.findall(r'<line node="[^"]+" hash="[0-9a-f]{8}"/>', record)) == len(lines)
+    groups = re.findall(r'<lines hash="([0-9a-f]{8})">([^<]+)</lines>', record)
+    nodes = "\n".join(names for _, names in groups).split("\n")
+    assert nodes == [" ".join(part.id for part in line.parts) for line in lines]
+    texts = iter(page_text(line) for line in lines)
+    assert [hash for hash, _ in groups] == [lines_digest(islice(texts, names.count("\n") + 1)) for _, names in groups]
+    assert groups[0][1] == "title" and len(groups) == 2 + sum(
+        line.role == "heading" and line.depth == 1 for line in lines
+    )
     assert OFFICIAL[0].read_text("utf-8").splitlines()[0] in record
 
 
 def test_a_draft_is_small() -> None:
     assert max(len(made(path, final=True)) for path in FULL) < 14_000
-    assert max(len(made(path)) for path in EXAMPLES) < 20_000, "with the brief and the hashes that a draft carries"
+    assert max(len(made(path)) for path in EXAMPLES) < 18_000, "with the brief and the hashes that a draft carries"
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from drafter.formats.docx.gate import Events, damaged, number, value
 from drafter.formats.docx.looks import HIDDEN, OFF, Looks
 from drafter.formats.docx.numbering import Numbering
-from drafter.formats.docx.opened import Events, damaged, number, value
 from drafter.formats.docx.paragraphs import Fields, Paragraph, Versions
 from drafter.formats.numerals import numbered
 from drafter.formats.reading.notes import Notes

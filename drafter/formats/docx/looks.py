@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from drafter.formats.docx.opened import Events, number, value
+from drafter.formats.docx.gate import Events, number, value
 from drafter.model.sheet import Claim
 
 TITLES = ("title", "标题", "文档标题", "讲话标题", "大标题")

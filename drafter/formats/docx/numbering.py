@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from drafter.formats.docx.gate import Events, number, value
 from drafter.formats.docx.looks import OFF, Looks
-from drafter.formats.docx.opened import Events, number, value
 from drafter.formats.numerals import numeral
 
 RUNGS = 9

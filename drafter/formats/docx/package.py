@@ -26,9 +26,9 @@ class Packed:
     """Their CRC-32."""
 
 
-def pack(name: str, data: bytes) -> Packed:
-    """Deflate a part."""
-    squeeze = zlib.compressobj(6, zlib.DEFLATED, -15)
+def pack(name: str, data: bytes, level: int = 6) -> Packed:
+    """Deflate a part; what is deflated once for many documents may take its time."""
+    squeeze = zlib.compressobj(level, zlib.DEFLATED, -15)
     return Packed(name.encode(), squeeze.compress(data) + squeeze.flush(), len(data), zlib.crc32(data))
 
 

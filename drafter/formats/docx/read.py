@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from drafter.formats.docx.opened import Events, Package, opened, parse, pieces
+from drafter.formats.docx.gate import Events, Package, opened, parse, pieces
 from drafter.formats.record import digest
 from drafter.problem import InputError
 
@@ -34,7 +34,7 @@ class Record(Events):
     def opened(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "record:record" and not self.path:
             self.said = dict(attributes)
-        elif name == "record:line" and self.said is not None:
+        elif name in ("record:lines", "record:line") and self.said is not None:  # 0.1.0 hashed every line
             self.hashes.add(attributes.get("hash", ""))
 
 

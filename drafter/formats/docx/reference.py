@@ -6,20 +6,17 @@ import io
 import zipfile
 from typing import Any
 
+from drafter.formats.docx.gate import searched
 from drafter.formats.docx.parts import STYLE_NAMES, Letters, W
-from drafter.formats.docx.write import HEAD, RECORD, RECORD_ID, Body, R, comments_xml, core_xml, escape, record_xml
+from drafter.formats.docx.write import RECORD_PROPERTIES, Body, R, comments_xml, core_xml, escape, record_xml
 from drafter.formats.lines import page_text
 from drafter.formats.record import Record
 from drafter.language import TONGUES
 from drafter.model.manuscript import Manuscript
 from drafter.problem import InputError, Place, Problem
 
-MOST_INFLATED = 50_000_000
-"""Bytes of all parts together; pictures make some large."""
-MOST_XML = 5_000_000
-"""Bytes of the parts that are read into memory as trees, which take twenty times as much."""
-MOST_RATIO = 100
-"""Inflated to deflated; text reaches about 20."""
+OPTION = "--reference"
+"""What its problems are told of."""
 USUAL_WIDTH = 20
 """Characters of a title in 22 points between the margins of an official document."""
 ABOUT_ITSELF = frozenset(("core-properties", "extended-properties", "custom-properties", "thumbnail"))
@@ -42,12 +39,12 @@ OTHER_NAMES = {
 
 def fill(reference: bytes, manuscript: Manuscript, record: Record | None) -> bytes:
     """The reference document with its body replaced by the speech; raises InputError if it cannot be used."""
+    package = searched(reference, OPTION)
+    if "vbaProject" in package.related or "word/vbaproject.bin" in package.parts:
+        raise InputError([_bad("it holds macros")])
     try:
-        _guard(reference)
         return _filled(reference, manuscript, record)
-    except InputError:
-        raise
-    except Exception as error:  # zipfile and python-docx raise whatever their parsers raise
+    except Exception as error:  # python-docx raises whatever it stumbles over
         raise InputError([_bad("its parts are not as Word writes them")]) from error
 
 
@@ -87,33 +84,8 @@ def _own_properties(package: Any, title: str) -> None:
     package.relate_to(core, RT.CORE_PROPERTIES)
 
 
-def _guard(data: bytes) -> None:
-    """Refuse what is not an ordinary .docx, before anything is unpacked."""
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise InputError([_bad("an old .doc or an encrypted file")])
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            infos = package.infolist()
-            size = sum(info.file_size for info in infos)
-            trees = sum(info.file_size for info in infos if info.filename.endswith((".xml", ".rels")))
-            if size > MOST_INFLATED or size > MOST_RATIO * max(1, len(data)) or trees > MOST_XML:
-                raise InputError([_bad("its parts are too large")])
-            names = {info.filename for info in infos}
-            if "word/document.xml" not in names:
-                raise InputError([_bad("it is not a Word document")])
-            if "word/vbaProject.bin" in names:
-                raise InputError([_bad("it holds macros")])
-            for info in infos:
-                if info.filename.endswith((".xml", ".rels")):
-                    with package.open(info) as part:
-                        if b"<!DOCTYPE" in part.read(info.file_size + 1):
-                            raise InputError([_bad("it holds a DOCTYPE")])
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
-        raise InputError([_bad("it is not a Word document")]) from error
-
-
 def _bad(reason: str) -> Problem:
-    return Problem("bad-reference", Place("--reference"), {"name": "--reference", "reason": reason})
+    return Problem("bad-reference", Place(OPTION), {"name": OPTION, "reason": reason})
 
 
 def _ids(document: Any) -> dict[str, str]:
@@ -185,14 +157,10 @@ def _attach(document: Any, body: Body, manuscript: Manuscript, record: Record) -
         comments = comments_xml(body.gaps, TONGUES[manuscript.language])
         main.relate_to(Part(PackURI("/word/comments.xml"), CT.WML_COMMENTS, comments, package), RT.COMMENTS)
     xml = etree.tostring(document.element, xml_declaration=True, encoding="UTF-8", standalone=True)
-    data = record_xml(record, manuscript, xml, comments)
+    data = record_xml(record, manuscript, body.texts, xml, comments)
     item = Part(PackURI("/customXml/item1.xml"), "application/xml", data, package)
-    properties = (
-        f'{HEAD}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
-        f'ds:itemID="{RECORD_ID}"><ds:schemaRefs><ds:schemaRef ds:uri="{RECORD}"/></ds:schemaRefs></ds:datastoreItem>'
-    ).encode()
     kind = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-    item.relate_to(Part(PackURI("/customXml/itemProps1.xml"), kind, properties, package), f"{R}/customXmlProps")
+    item.relate_to(Part(PackURI("/customXml/itemProps1.xml"), kind, RECORD_PROPERTIES, package), f"{R}/customXmlProps")
     main.relate_to(item, f"{R}/customXml")
 
 

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from drafter.formats.docx.body import REFERENCES, Body
+from drafter.formats.docx.gate import Events, Package, opened, parse, value
 from drafter.formats.docx.looks import Looks
 from drafter.formats.docx.numbering import Numbering
-from drafter.formats.docx.opened import Events, Package, opened, parse, value
 from drafter.formats.docx.read import recorded
 from drafter.formats.reading.claims import one_line_titles
 from drafter.formats.reading.notes import Notes
-from drafter.formats.record import line_digest
+from drafter.formats.record import lines_digest
 from drafter.model.sheet import Raw, Sheet
 from drafter.problem import InputError, Place, Problem
 
@@ -91,6 +91,6 @@ def _unbroken(package: Package, lines: list[Raw]) -> list[Raw]:
     hashes = recorded(package).hashes
     whole = [line.text.replace("\n", "") for line in lines]
     return [
-        replace(line, text=text) if text != line.text and line_digest(text) in hashes else line
+        replace(line, text=text) if text != line.text and lines_digest([text]) in hashes else line
         for line, text in zip(lines, whole, strict=True)
     ]

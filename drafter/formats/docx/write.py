@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from drafter.encoding import FORBIDDEN
 from drafter.formats.docx.package import Packed, pack, package
 from drafter.formats.docx.parts import PLAIN, STYLE_IDS, Base, Letters, W
 from drafter.formats.lines import page_text, printed, role
-from drafter.formats.record import Record, digest, line_digest
+from drafter.formats.record import Record, bounds, digest, lines_digest
 from drafter.formats.titles import broken
 from drafter.language import TONGUES, Tongue
 from drafter.model.manuscript import Heading, Line, Manuscript
@@ -20,7 +21,11 @@ from drafter.model.value import Gap
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 RECORD = "urn:speech-drafter:record:1"
-RECORD_ID = "{6F1B2A54-0E5B-5D0C-9C39-5A7D1C0E8D11}"
+RECORD_PROPERTIES = (
+    f'{HEAD}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
+    'ds:itemID="{6F1B2A54-0E5B-5D0C-9C39-5A7D1C0E8D11}"/>'
+).encode()
+"""Without an id of its own Word may not keep a part of XML."""
 BOOKMARK = "_drafter_"
 """A leading underscore hides a bookmark from Word's list."""
 
@@ -43,12 +48,12 @@ def write(manuscript: Manuscript, base: Base, record: Record | None = None) -> b
     if comments:
         parts.append(pack("word/comments.xml", comments))
     if record:
-        parts.append(pack("customXml/item1.xml", record_xml(record, manuscript, document, comments)))
+        parts.append(pack("customXml/item1.xml", record_xml(record, manuscript, body.texts, document, comments)))
     return package(parts)
 
 
 class Body:
-    """The paragraphs of a manuscript in Word's XML, and the gaps met on the way."""
+    """The paragraphs of a manuscript in Word's XML, with the text of each and the gaps met on the way."""
 
     def __init__(
         self,
@@ -65,10 +70,14 @@ class Body:
         self.title_width = title_width
         self.marked = marked
         self.gaps: list[Gap] = []
+        self.texts: list[str] = []
+        self._said: list[str] = []
         self.xml = "".join(self._paragraph(n, line) for n, line in enumerate(manuscript.lines, 1))
 
     def _paragraph(self, n: int, line: Line) -> str:
+        self._said.clear()
         runs = "".join(self._part(line, k) for k in range(len(line.parts)))
+        self.texts.append("".join(self._said))
         if self.marked:
             runs = f'<w:bookmarkStart w:id="{n}" w:name="{BOOKMARK}{n}"/>{runs}<w:bookmarkEnd w:id="{n}"/>'
         # A heading is kept on the page of what follows; a paragraph that merely begins with one may break.
@@ -91,16 +100,20 @@ class Body:
                 words += inline.text
                 continue
             if words:
-                runs.append(_run(words, letters))
+                runs.append(self._run(words, letters))
                 words = ""
             if isinstance(inline, Strong):
                 runs.append(self._runs(inline.inlines, replace(letters, bold=True)))
             else:
                 runs.append(self._gap(inline, letters))
-        return "".join(runs) + (_run(words, letters) if words else "")
+        return "".join(runs) + (self._run(words, letters) if words else "")
+
+    def _run(self, words: str, letters: Letters) -> str:
+        self._said.append(words)
+        return _run(words, letters)
 
     def _gap(self, gap: Gap, letters: Letters) -> str:
-        run = _run(gap.label, replace(letters, marked=True))
+        run = self._run(gap.label, replace(letters, marked=True))
         if not self.marked:
             return run
         id = len(self.gaps)
@@ -129,12 +142,13 @@ def comments_xml(gaps: Iterable[Gap], tongue: Tongue) -> bytes:
     return f'{HEAD}<w:comments xmlns:w="{W}">{notes}</w:comments>'.encode()
 
 
-def record_xml(record: Record, manuscript: Manuscript, document: bytes, comments: bytes) -> bytes:
-    """The record as a custom XML part; hashes tell whether the document was touched since."""
+def record_xml(record: Record, manuscript: Manuscript, texts: Sequence[str], document: bytes, comments: bytes) -> bytes:
+    """The record as a custom XML part; hashes tell whether the document was touched since, and in which lines."""
     wordings = "".join(f'<wording node="{escape(key)}" number="{n}"/>' for key, n in record.wordings.items())
+    nodes = [" ".join(part.id for part in line.parts) for line in manuscript.lines]
     lines = "".join(
-        f'<line node="{escape(" ".join(part.id for part in line.parts))}" hash="{line_digest(page_text(line))}"/>'
-        for line in manuscript.lines
+        f'<lines hash="{lines_digest(texts[start:end])}">{escape(chr(10).join(nodes[start:end]))}</lines>'
+        for start, end in pairwise(bounds(manuscript.lines))
     )
     return (
         f'{HEAD}<record xmlns="{RECORD}" version="{record.version}" blueprint="{escape(record.blueprint)}" '
@@ -168,7 +182,7 @@ def _core(title: str) -> Packed:
 
 @lru_cache(maxsize=8)
 def _shared(parts: tuple[tuple[str, bytes], ...]) -> tuple[Packed, ...]:
-    return tuple(pack(name, data) for name, data in parts)
+    return tuple(pack(name, data, level=9) for name, data in parts)
 
 
 @lru_cache
@@ -203,11 +217,7 @@ def _fixed(comments: bool, recorded: bool) -> tuple[Packed, ...]:
         related.append(("rIdRecord", f"{R}/customXml", "../customXml/item1.xml"))
         parts = [
             pack("customXml/_rels/item1.xml.rels", _relations([("rId1", f"{R}/customXmlProps", "itemProps1.xml")])),
-            pack(
-                "customXml/itemProps1.xml",
-                f'{HEAD}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
-                f'ds:itemID="{RECORD_ID}"><ds:schemaRefs><ds:schemaRef ds:uri="{RECORD}"/></ds:schemaRefs></ds:datastoreItem>'.encode(),
-            ),
+            pack("customXml/itemProps1.xml", RECORD_PROPERTIES),
         ]
     types = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides)
     top = [

@@ -1,4 +1,4 @@
-"""A Word package from anyone, opened with care: its parts by name, how they hang together, and nothing inflated without end."""
+"""The one gate for Word packages that others made: what comes through has bounds, no DOCTYPE, and its parts by name."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath
 from typing import Any
 
+from drafter.formats.reading.sniff import refusal
 from drafter.problem import InputError, Place, Problem
 
 MOST_FILE = 100_000_000
@@ -21,6 +22,11 @@ MOST_RATIO = 200
 MOST_PARTS = 10_000
 MOST_TAGS = 500_000
 """Tags of one part; what takes two seconds. A speech has some ten thousand, a book of speeches two hundred thousand."""
+MOST_TOGETHER = 50_000_000
+"""Bytes of all parts inflated, where a library will hold all of them; pictures make some large."""
+MOST_TREES = 5_000_000
+"""Bytes of all XML, where a library will make trees of it, which take twenty times as much."""
+TYPES = "[content_types].xml"
 PIECE = 1 << 16
 SPACES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "",
@@ -36,6 +42,7 @@ SPACES = {
     "http://purl.oclc.org/ooxml/drawingml/diagram": "dgm:",
     "urn:schemas-microsoft-com:vml": "v:",
     "http://schemas.openxmlformats.org/package/2006/relationships": "rel:",
+    "http://schemas.openxmlformats.org/package/2006/content-types": "type:",
     "urn:speech-drafter:record:1": "record:",
 }
 """Namespaces that are read, transitional and strict alike, and how their names are written here."""
@@ -102,7 +109,10 @@ class Events:
 
 
 def opened(data: bytes, file: str) -> Package:
-    """The package; raises InputError if the file is none, or is not to be trusted."""
+    """The package; raises InputError if the file is none, or is not to be trusted. Its parts are bounded as they are read."""
+    refused = refusal(data, file, "docx")
+    if refused:
+        raise InputError([refused])
     if len(data) > MOST_FILE:
         raise InputError([Problem("too-large", Place(file), {"most": f"{MOST_FILE:,}", "size": f"{len(data):,}"})])
     try:
@@ -120,6 +130,22 @@ def opened(data: bytes, file: str) -> Package:
     if main not in parts:
         raise damaged(file, "the part that holds the text is missing")
     return Package(file, archive, parts, main, _related(package, main))
+
+
+def searched(data: bytes, file: str) -> Package:
+    """The package, every part of it unpacked and all XML heard once: for a library that takes whatever it is given."""
+    package = opened(data, file)
+    trees = _trees(package)
+    events = Events(file)  # one for all, so that their tags are counted together
+    for name in trees:
+        parse(package, name, events)
+    for most, names in ((MOST_TREES, trees), (MOST_TOGETHER, package.parts)):
+        left = most
+        for name in names:
+            left -= sum(map(len, pieces(package, name)))
+            if left < 0:
+                raise InputError([Problem("parts-too-large", Place(file), {"most": f"{most:,}"})])
+    return package
 
 
 def parse(package: Package, name: str, events: Events) -> None:
@@ -177,6 +203,32 @@ def damaged(file: str, reason: str) -> InputError:
 
 def _too_large(file: str, name: str, most: int) -> InputError:
     return InputError([Problem("part-too-large", Place(file), {"name": name, "most": f"{most:,}"})])
+
+
+class _Kinds(Events):
+    """The content types of a package: of endings, and of parts by name."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.told: dict[str, str] = {}
+
+    def opened(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name in ("type:Default", "type:Override"):
+            of = attributes.get("PartName") or "." + attributes.get("Extension", "")
+            self.told[of.strip("/").lower()] = attributes.get("ContentType", "").lower()
+
+
+def _trees(package: Package) -> tuple[str, ...]:
+    """The parts that are XML by their name, or that a library takes for XML by their content type; no picture is."""
+    kinds = _Kinds(package.file)
+    if TYPES in package.parts:
+        parse(package, TYPES, kinds)
+    told = {name: kinds.told.get(name) or kinds.told.get("." + name.rpartition(".")[2], "") for name in package.parts}
+    return tuple(
+        name
+        for name, kind in told.items()
+        if name.endswith((".xml", ".rels")) or (kind.endswith("xml") and not kind.startswith("image/"))
+    )
 
 
 class _Relations(Events):

@@ -1,0 +1,217 @@
+"""The formats of documents, in one table: what each is, who writes it and who reads it. A plug-in adds writers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from drafter import plugins
+from drafter.problem import DrafterError, InputError, OutputError, Place, Problem, Severity, near_miss
+from drafter.things import N_
+
+if TYPE_CHECKING:  # no format needs the nouns of another
+    from drafter.formats.record import Record
+    from drafter.model.manuscript import Manuscript
+    from drafter.model.sheet import Sheet
+    from drafter.model.style import Style
+
+    Writer = Callable[[Manuscript, Style, Record | None, bytes | None], bytes]
+    """Manuscript, style, what the draft remembers of itself, the user's own document → the document."""
+    Reader = Callable[[bytes, str], Sheet]
+    """Bytes and the file's name → lines; raises on no bytes."""
+GROUP = "drafter.formats"
+"""The entry points under which plug-ins offer a Format with a writer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A kind of document."""
+
+    name: str
+    """The ending of its files, by which it is asked for."""
+    title: str
+    """What it is called in a message, with its article."""
+    endings: tuple[str, ...] = ()
+    """Other endings under which files of it are read."""
+    write: Writer | None = None
+    """Makes it."""
+    read: Reader | None = None
+    """Takes its lines."""
+    remembers: bool = False
+    """Whether it holds a record."""
+    framed: bool = False
+    """Whether a document of the user's gives it its look."""
+    shown: bool = True
+    """Whether it is text, which a terminal shows."""
+
+
+def _write_docx(manuscript: Manuscript, style: Style, record: Record | None, reference: bytes | None) -> bytes:
+    if reference is not None:
+        from drafter.formats.docx.reference import fill
+
+        return fill(reference, manuscript, record)
+    from drafter.formats.docx.shared import base_of
+    from drafter.formats.docx.write import write
+
+    return write(manuscript, base_of(style), record)
+
+
+def _write_markdown(manuscript: Manuscript, style: Style, record: Record | None, reference: bytes | None) -> bytes:
+    from drafter.formats.markdown import write
+
+    return write(manuscript, style).encode()
+
+
+def _write_html(manuscript: Manuscript, style: Style, record: Record | None, reference: bytes | None) -> bytes:
+    from drafter.formats.html import write
+
+    return write(manuscript, style).encode()
+
+
+def _write_text(manuscript: Manuscript, style: Style, record: Record | None, reference: bytes | None) -> bytes:
+    from drafter.formats.text import write
+
+    return write(manuscript, style).encode()
+
+
+def _write_json(manuscript: Manuscript, style: Style, record: Record | None, reference: bytes | None) -> bytes:
+    from drafter.formats.json import write
+
+    return write(manuscript, style).encode()
+
+
+def _read_docx(data: bytes, file: str) -> Sheet:
+    from drafter.formats.docx.sheet import read
+
+    return read(data, file)
+
+
+def _read_markdown(data: bytes, file: str) -> Sheet:
+    from drafter.formats.reading.markdown import read
+
+    return read(data, file)
+
+
+def _read_html(data: bytes, file: str) -> Sheet:
+    from drafter.formats.reading.html import read
+
+    return read(data, file)
+
+
+def _read_text(data: bytes, file: str) -> Sheet:
+    from drafter.formats.reading.text import read
+
+    return read(data, file)
+
+
+FORMATS = {
+    form.name: form
+    for form in (
+        Format(
+            name="docx",
+            title=N_("a Word document"),
+            endings=("docm",),
+            write=_write_docx,
+            read=_read_docx,
+            remembers=True,
+            framed=True,
+            shown=False,
+        ),
+        Format(name="md", title=N_("Markdown"), endings=("markdown",), write=_write_markdown, read=_read_markdown),
+        Format(name="html", title=N_("a web page"), endings=("htm",), write=_write_html, read=_read_html),
+        Format(name="txt", title=N_("plain text"), endings=("text",), write=_write_text, read=_read_text),
+        Format(name="json", title=N_("the speech as JSON"), write=_write_json),
+    )
+}
+"""By name."""
+
+
+def by_ending(formats: Iterable[Format]) -> dict[str, Format]:
+    """The formats by every ending under which files of them are read."""
+    return {ending: form for form in formats for ending in (form.name, *form.endings)}
+
+
+READERS = {ending: form.read for ending, form in by_ending(FORMATS.values()).items() if form.read}
+"""By the ending of the file's name."""
+
+
+def every_format() -> tuple[dict[str, Format], tuple[Problem, ...]]:
+    """The formats that can be written, those of plug-ins after our own, and a warning for each plug-in that is no use."""
+    formats, problems = dict(FORMATS), []
+    for name, load in plugins.offers(GROUP):
+        try:
+            form = load()
+            why = _fault(form, by_ending(formats.values()))
+        except (Exception, SystemExit) as error:  # whatever its module does
+            problems.append(_bad(name, _reason(error), "warning"))
+            continue
+        if isinstance(form, Format) and not why:
+            formats[form.name] = _guarded(form, name)
+        else:
+            problems.append(_bad(name, why, "warning"))
+    return formats, tuple(problems)
+
+
+def find_format(name: str) -> Format:
+    """The format of that name; raises InputError if there is none."""
+    if name in FORMATS:
+        return FORMATS[name]
+    formats, problems = every_format()
+    if name not in formats:
+        facts = {"name": name, "known": ", ".join(formats), "near": near_format(name, formats.values())}
+        raise InputError([Problem("unknown-format", Place(name), facts), *problems])
+    return formats[name]
+
+
+def near_format(name: str, formats: Iterable[Format]) -> str:
+    """The name of the format that a person most likely meant, or nothing."""
+    known = by_ending(formats)
+    near = name if name in known else near_miss(name, known)
+    return known[near].name if near else ""
+
+
+def written(
+    name: str, manuscript: Manuscript, style: Style, record: Record | None = None, reference: bytes | None = None
+) -> bytes:
+    """The document in the format of that name; a record or reference that it cannot hold is left out."""
+    form = find_format(name)
+    assert form.write
+    return form.write(manuscript, style, record if form.remembers else None, reference if form.framed else None)
+
+
+def _fault(form: object, known: dict[str, Format]) -> str:
+    """Why what a plug-in offers cannot be used, or nothing."""
+    if not isinstance(form, Format):
+        return "it is no Format"
+    if form.write is None:
+        return "it writes nothing"
+    if not (form.name.isascii() and form.name.isalnum() and form.name.islower()):
+        return "its name is no ending of a file"
+    return "another format has its name" if form.name in known else ""
+
+
+def _guarded(form: Format, offered: str) -> Format:
+    """The format with a writer that fails in our way only."""
+
+    def write(manuscript: Manuscript, style: Style, record: Record | None, reference: bytes | None) -> bytes:
+        assert form.write
+        try:
+            data: object = form.write(manuscript, style, record, reference)
+        except DrafterError:
+            raise
+        except Exception as error:
+            raise OutputError([_bad(offered, _reason(error), "error")]) from error
+        if not isinstance(data, bytes):
+            raise OutputError([_bad(offered, "it gives no bytes", "error")])
+        return data
+
+    return replace(form, title=str(form.title), endings=(), read=None, write=write)
+
+
+def _bad(name: str, reason: str, severity: Severity) -> Problem:
+    return Problem("bad-plug-in", Place(GROUP), {"name": name, "reason": reason}, severity)
+
+
+def _reason(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}"

@@ -1,0 +1,34 @@
+"""What is told in a sentence: a problem, as far as its words need it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+
+class Where(Protocol):
+    """A spot in a file."""
+
+    @property
+    def file(self) -> str: ...
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
+class Told(Protocol):
+    """A problem: a rule, a place and facts."""
+
+    @property
+    def rule(self) -> str: ...
+    @property
+    def place(self) -> Where: ...
+    @property
+    def facts(self) -> Mapping[str, str]: ...
+    @property
+    def severity(self) -> str: ...
+    @property
+    def edit(self) -> object | None: ...
+    @property
+    def says(self) -> tuple[str, str] | None: ...
