@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -71,7 +71,7 @@ def draft_text(text: str, file: str, find: Find, seed: int | None = None) -> Dra
         from dataclasses import replace
 
         brief = replace(brief, seed=seed)
-    return draft(brief, blueprint, own(problems, file))
+    return draft(brief, blueprint, as_wished(own(problems, file), brief, blueprint))
 
 
 def draft(brief: Brief, blueprint: Blueprint, problems: tuple[Problem, ...] = ()) -> Draft:
@@ -93,9 +93,10 @@ def draft_file(path: Path, packs: tuple[Path, ...] = (), seed: int | None = None
     text, problems = read_file(path)
     stop_on_errors(problems)
     drafted = draft_text(text, str(path), finder(path, shelf(packs, path.parent)), seed)
-    return (
-        drafted if not problems else draft(drafted.brief, drafted.blueprint, in_order((*problems, *drafted.problems)))
-    )
+    if not problems:
+        return drafted
+    also = as_wished(problems, drafted.brief, drafted.blueprint)
+    return draft(drafted.brief, drafted.blueprint, in_order((*also, *drafted.problems)))
 
 
 def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
@@ -110,16 +111,30 @@ def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
 
 
 def repeated(draft: Draft) -> tuple[Problem, ...]:
-    """A warning for every fact that says again what stands beside it, where it stands in the brief."""
+    """A warning for every fact that says again what stands beside it, as the brief wants it."""
+    return as_wished(tuple(_repeated(draft)), draft.brief, draft.blueprint)
+
+
+def _repeated(draft: Draft) -> Iterator[Problem]:
     from drafter.compose.repeats import repeats
 
     told = {slot.split("[")[0].split(".")[0]: (slot, twice) for slot, twice in reversed([*repeats(draft.manuscript)])}
-    return tuple(
-        Problem(
-            "repeats-beside", draft.brief.places.get(name, draft.brief.place), {"name": slot, "what": twice}, "warning"
-        )
-        for name, (slot, twice) in told.items()
-    )
+    for name, (slot, twice) in told.items():
+        place = draft.brief.places.get(name, draft.brief.place)
+        yield Problem("repeats-beside", place, {"name": slot, "what": twice}, "warning")
+
+
+def as_wished(problems: tuple[Problem, ...], brief: Brief, blueprint: Blueprint) -> tuple[Problem, ...]:
+    """What was told of a brief as it and its blueprint want it; raises InputError where they call a warning an error."""
+    if not (brief.checks or (problems and (blueprint.checks or "drafter:" in brief.text))):
+        return problems
+    from drafter.lint import heeded, wrong_wishes
+    from drafter.notation.original import Original
+
+    original = Original(brief.text, brief.place.file)
+    told = (*heeded(problems, original, blueprint.checks), *wrong_wishes(original, blueprint))
+    stop_on_errors(told)
+    return in_order(told)
 
 
 def check_file(path: Path, packs: tuple[Path, ...] = (), texts: Texts = NO_TEXTS) -> tuple[Problem, ...]:
@@ -153,10 +168,9 @@ def _looked_at(path: Path, packs: tuple[Path, ...], texts: Texts) -> tuple[tuple
     text, problems = read_file(path, texts=texts)
     if any(p.severity == "error" for p in problems):
         return problems, None
-    from drafter.notation.original import Original
     from drafter.notation.pack import read_as_blueprint, read_pack
 
-    file, fetch, original = str(path), fetcher(shelf(packs, path.parent), texts=texts), None
+    file, fetch = str(path), fetcher(shelf(packs, path.parent), texts=texts)
     match "pack" if path.name == "pack.yaml" else kind_of(text):
         case "pack":
             found = read_pack(text, file, path.resolve().parent.name)[1]
@@ -164,27 +178,30 @@ def _looked_at(path: Path, packs: tuple[Path, ...], texts: Texts) -> tuple[tuple
             found = read_style(text, file, path.stem)[1]
         case "brief":
             books = shelf(packs, path.parent)
-            found, original = _brief_looked_at(text, file, finder(path, books, texts), books)
+            return _brief_looked_at(text, problems, file, finder(path, books, texts), books)
         case kind:
             read = read_as_blueprint if kind == "fragment" else read_blueprint
             blueprint, every = read(text, file, path.stem, fetch)
             found = own(every, file)
             if blueprint is not None:
                 from drafter.lint import lint_blueprint
+                from drafter.notation.original import Original
 
                 original = Original(text, file)
-                found = lint_blueprint(blueprint, original, found)
-    return in_order((*problems, *found)), original
+                return lint_blueprint(blueprint, original, (*problems, *found)), original
+    return _heeded((*problems, *found), text, file), None
 
 
-def _brief_looked_at(text: str, file: str, find: Find, books: Shelf) -> tuple[tuple[Problem, ...], Original | None]:
+def _brief_looked_at(
+    text: str, problems: tuple[Problem, ...], file: str, find: Find, books: Shelf
+) -> tuple[tuple[Problem, ...], Original | None]:
     brief, blueprint, every = read_brief(text, file, find)
-    found = own(every, file)
+    found = (*problems, *own(every, file))
     if brief is None or blueprint is None:
-        return found, None
+        return _heeded(found, text, file, blueprint), None
     try:
         drafted = draft(brief, blueprint)
-        found = (*found, *unfilled(drafted), *repeated(drafted))
+        found = (*found, *unfilled(drafted), *_repeated(drafted))
         if brief.style:
             find_style(brief.style, books, brief.places["style"], Path(file).parent)
     except InputError as stop:  # more than a speech may hold, or a look that is not there
@@ -194,6 +211,18 @@ def _brief_looked_at(text: str, file: str, find: Find, books: Shelf) -> tuple[tu
 
     original = Original(text, file)
     return lint_brief(blueprint, original, found), original
+
+
+def _heeded(
+    found: tuple[Problem, ...], text: str, file: str, blueprint: Blueprint | None = None
+) -> tuple[Problem, ...]:
+    """What was told of a file that lint cannot look into, its wishes and remarks heeded."""
+    if all(problem.severity == "error" for problem in found):
+        return in_order(found)
+    from drafter.lint import heeded
+    from drafter.notation.original import Original
+
+    return heeded(found, Original(text, file), blueprint.checks if blueprint else None)
 
 
 def own(problems: Iterable[Problem], file: str) -> tuple[Problem, ...]:

@@ -61,11 +61,16 @@ class Returned:
     """Several speeches side by side, zone by zone."""
 
 
-def recognise_file(path: Path, books: Shelf) -> Recognised:
-    """The speech in a file; raises InputError where the file cannot be read."""
+def recognise_file(path: Path, books: Shelf, ignored: Sequence[str] = ()) -> Recognised:
+    """The speech in a file, without the doubts of `ignored` rules; raises InputError where the file cannot be read."""
     sheet = read_sheet(path)
     stop_on_errors(sheet.problems)
-    return recognise(sheet, find_cues(books))
+    found = recognise(sheet, find_cues(books))
+    if not ignored:
+        return found
+    from drafter.lint import not_ignored
+
+    return replace(found, problems=not_ignored(found.problems, ignored))
 
 
 def distil_speeches(

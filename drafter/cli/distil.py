@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from drafter.cli.draft import Force, Packs
-from drafter.cli.tidy import ShowCut
+from drafter.cli.tidy import Ignored, ShowCut
 from drafter.cli.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ def distil(
         bool, typer.Option("--review", help=_("Go through the doubts and the slots: rename, merge, drop."))
     ] = False,
     show_cut: ShowCut = False,
+    ignore: Ignored = None,
     force: Force = False,
     pack: Packs = None,
 ) -> None:
@@ -69,7 +70,7 @@ def distil(
     if review and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise typer.BadParameter(_("a review needs a terminal; leave --review out"))
     books = shelf(tuple(pack or ()), files[0].parent)
-    found = [recognise_file(file, books) for file in files]
+    found = [recognise_file(file, books, ignore or ()) for file in files]
     target = output or files[0].with_name(f"{files[0].stem}-blueprint.yaml")
     _fit(files, target, brief, picture)
     made = distil_speeches(found, [visible(name) for name in told_apart(files)], target.stem, slots.value)

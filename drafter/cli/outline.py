@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from drafter.cli.draft import Packs
+from drafter.cli.tidy import Ignored
 from drafter.cli.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from drafter.model.speech import Speech
 
 
@@ -27,6 +30,7 @@ def outline(
         Path, typer.Argument(metavar="FILE", help=_("A brief (.yaml), or an old speech: .docx, .txt, .md or .html."))
     ],
     format: Annotated[Format, typer.Option("--format", help=_("text, or the same as JSON."))] = Format.text,
+    ignore: Ignored = None,
     pack: Packs = None,
 ) -> None:
     """Print the tree of the speech."""
@@ -35,7 +39,7 @@ def outline(
     from drafter.formats.json import as_data, as_text
     from drafter.language import TONGUES
 
-    tree = _speech(file, tuple(pack or ()))
+    tree = _speech(file, tuple(pack or ()), ignore or ())
     speech = as_data(tree)
     if format is Format.json:
         report.raw(as_text(speech).encode())
@@ -73,11 +77,13 @@ def outline(
     row(0, _("in all"), "", speech["characters"])
 
 
-def _speech(file: Path, packs: tuple[Path, ...]) -> Speech:
+def _speech(file: Path, packs: tuple[Path, ...], ignore: Sequence[str]) -> Speech:
     """The speech that a brief makes, or that an old file holds; what is doubtful goes to stderr."""
     from drafter.cli import report
 
     if file.suffix.lower() in (".yaml", ".yml"):
+        if ignore:
+            raise typer.BadParameter(_("--ignore is for old speeches; in a brief, `checks` says it"))
         from drafter.drafting import draft_file
 
         drafted = draft_file(file, packs)
@@ -87,6 +93,6 @@ def _speech(file: Path, packs: tuple[Path, ...]) -> Speech:
     from drafter.returning import recognise_file
     from drafter.shelf import shelf
 
-    recognised = recognise_file(file, shelf(packs, file.parent))
+    recognised = recognise_file(file, shelf(packs, file.parent), ignore)
     report.problems(recognised.problems)
     return nest(recognised.manuscript)

@@ -10,6 +10,10 @@ import typer
 from drafter.cli.draft import Force, Format, Packs, chosen_format
 from drafter.cli.words import _
 
+Ignored = Annotated[
+    Optional[list[str]],
+    typer.Option("--ignore", metavar="RULE", help=_("Say nothing of this rule's doubts; may be repeated.")),
+]
 ShowCut = Annotated[bool, typer.Option("--show-cut", help=_("List what was cut."))]
 
 
@@ -33,6 +37,7 @@ def tidy(
         typer.Option("--style", metavar="NAME", help=_("The look: standard or podium, or one of a pack.")),
     ] = None,
     show_cut: ShowCut = False,
+    ignore: Ignored = None,
     force: Force = False,
     pack: Packs = None,
 ) -> None:
@@ -47,7 +52,7 @@ def tidy(
 
     books = shelf(tuple(pack or ()), file.parent)
     chosen = chosen_format(output, format)
-    recognised = recognise_file(file, books)
+    recognised = recognise_file(file, books, ignore or ())
     report.problems(recognised.problems)
     data = set_manuscript(recognised.manuscript, chosen, find_style(style or "", books, Place(str(file))))
     if output == "-":

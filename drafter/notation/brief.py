@@ -16,6 +16,7 @@ from drafter.model.brief import SETTINGS, Brief
 from drafter.model.expression import Expression, Name, Prose, Toggle
 from drafter.model.value import Fact, Gap, Hole, Listing, Record, Value
 from drafter.notation import tree
+from drafter.notation.checks import read_checks
 from drafter.notation.hints import wide_colon
 from drafter.notation.reader import Reader
 from drafter.notation.tree import Mapping, Scalar, is_empty, parse
@@ -104,7 +105,8 @@ class _BriefReader(Reader):
             blueprint=name,
             values=values,
             places=places | {key: node.place for key, node in settings.items()},
-            minutes=self.number(settings["minutes"], "minutes") if "minutes" in settings else None,
+            checks=read_checks(self, settings["checks"]) if "checks" in settings else {},
+            minutes=self.idle(settings.get("minutes"), "minutes", self.number),
             style=(self.text(settings["style"], "style") if "style" in settings else None) or "",
             seed=int(seed or 0),
             pick=self._pick(settings.get("pick"), nodes),

