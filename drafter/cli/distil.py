@@ -164,10 +164,10 @@ def _table(facts: Sequence[Fact]) -> None:
     """Each slot, its value, how often it stands and why it was taken."""
     from drafter.cli.old import shown
     from drafter.cli.table import column
-    from drafter.distil.facts import WHY
+    from drafter.things import FACTS
 
     if facts:
         typer.echo("  " + _("slots"))
     for fact in facts:
         times = f"×{fact.count}" if fact.count > 1 else ""
-        typer.echo(f"    {column(fact.name, 22)}{column(shown(fact), 36)}{column(times, 6)}{_(WHY[fact.kind])}")
+        typer.echo(f"    {column(fact.name, 22)}{column(shown(fact), 36)}{column(times, 6)}{_(FACTS[fact.kind])}")

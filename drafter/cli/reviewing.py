@@ -11,10 +11,10 @@ from drafter.cli.table import clipped, column
 from drafter.cli.terminal import Back, Stop, picked, typed
 from drafter.cli.words import _, ngettext
 from drafter.distil.choose import may_drop, may_merge, refused
-from drafter.distil.facts import WHY
 from drafter.problem import Problem
 from drafter.returning import with_names
 from drafter.sentences import report, sentence
+from drafter.things import FACTS
 
 if TYPE_CHECKING:
     from drafter.distil import Fact
@@ -78,7 +78,7 @@ def _slots(made: Returned) -> Returned:
 
 def _row(fact: Fact) -> str:
     times = f"×{fact.count}" if fact.count > 1 else ""
-    return f"{column(fact.name, 22)}{column(clipped(shown(fact), 34), 36)}{column(times, 6)}{_(WHY[fact.kind])}"
+    return f"{column(fact.name, 22)}{column(clipped(shown(fact), 34), 36)}{column(times, 6)}{_(FACTS[fact.kind])}"
 
 
 def _changed(made: Returned, fact: Fact) -> Returned:
