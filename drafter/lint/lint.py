@@ -54,7 +54,8 @@ def lint_blueprint(blueprint: Blueprint, source: Source, found: Iterable[Problem
     wanted = settings(rules, tongue.usage, blueprint.checks)
     wrong = mistakes(rules, blueprint.checks, tongue.usage, "Blueprint")
     found = (*found, *(one for one in wrong if one.place.file == source.file))
-    here = (one for name, rule in rules.items() for one in _found(rule, wanted[name], whole.texts, whole, source))
+    asked = ((rule, wanted[name]) for name, rule in rules.items() if rule.subject == "Blueprint")
+    here = (one for rule, setting in asked for one in _found(rule, setting, whole.texts, whole, source))
     return _whole(here, found, source, wanted, rules)
 
 
@@ -64,7 +65,7 @@ def lint_brief(blueprint: Blueprint, source: Source, found: Iterable[Problem]) -
     wanted = settings(rules, tongue.usage, blueprint.checks, source.checks)
     texts = tuple(words(prose, tongue) for prose in source.facts)
     found = (*found, *mistakes(rules, source.checks, tongue.usage, "Brief"))
-    asked = ((rule, wanted[name]) for name, rule in rules.items() if rule.facts_too)
+    asked = ((rule, wanted[name]) for name, rule in rules.items() if rule.subject == "Brief" or rule.facts_too)
     here = (one for rule, setting in asked for one in _found(rule, setting, texts, None, source))
     return _whole(here, found, source, wanted, rules)
 

@@ -72,6 +72,19 @@ b-new.yaml
     )
 
 
+def test_what_is_left_behind_may_be_known_and_is_counted_all_the_same(tmp_path: Path) -> None:
+    brief = BRIEF.replace("minutes: 5\n", "checks: {text-more-than-limit: off}\n").replace("pick: {a: 1}\n", "")
+    brief = brief.replace("数: 三百", "数: 三百  # drafter: ignore[no-place]")
+    for name, text in (("old", OLD), ("new", NEW), ("b", brief)):
+        (tmp_path / f"{name}.yaml").write_text(text, "utf-8")
+    said = drafter(tmp_path, "convert", "b.yaml", "--to", "new.yaml").said
+    assert "三百" not in said and "4 texts carried over, 5 left behind" in said
+    assert "checks:\n  text-more-than-limit: off\n" in (tmp_path / "b-new.yaml").read_text("utf-8")
+    (tmp_path / "b.yaml").write_text(brief.replace("limit: off", "limit: off, no-place: off"), "utf-8")
+    said = drafter(tmp_path, "convert", "b.yaml", "--to", "new.yaml", "-o", "c.yaml").said
+    assert "[no-place]" not in said and "4 texts carried over, 5 left behind" in said
+
+
 def test_nothing_that_is_there_is_overwritten(tmp_path: Path) -> None:
     shutil.copy(ROOT / "examples/joint-treatment/brief.yaml", tmp_path)
     before = (tmp_path / "brief.yaml").read_bytes()

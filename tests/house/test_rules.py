@@ -34,7 +34,10 @@ def warnings(path: Path) -> Iterator[tuple[str, ast.expr]]:
         maker = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         said = [*node.args[1:], *(word.value for word in node.keywords if word.arg == "severity")]
         warns = any(isinstance(one, ast.Constant) and one.value == "warning" for one in said)
-        of_notes = maker == "add" and "notes" in (path.stem, *ast.unparse(node.func).strip("_").replace("_notes", "notes").split("."))
+        of_notes = maker == "add" and "notes" in (
+            path.stem,
+            *ast.unparse(node.func).strip("_").replace("_notes", "notes").split("."),
+        )
         if (maker in ("Problem", "report") and warns) or maker == "doubt" or (of_notes and len(node.args) > 2):
             yield maker, node.args[0]
 
