@@ -1,6 +1,9 @@
-"""What readers of old speeches find, by name: words that stand in a message and are translated with it."""
+"""What readers of old speeches find, and why they cut, mend or take something for a fact: in words that are translated."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
 
 
 def N_(text: str) -> str:
@@ -84,3 +87,73 @@ THINGS = (
     N_("words in drawings"),
     N_("words set as pictures"),
 )
+Why = Literal[
+    "noise-before",
+    "noise-after",
+    "noise-inside",
+    "inside",
+    "page-number",
+    "watermark",
+    "contents",
+    "repeated-title",
+    "another-speech",
+    "hole",
+    "half-width",
+    "blanks",
+    "quotes",
+    "doubled-marks",
+    "emptied",
+    "number",
+    "heading-stop",
+]
+"""Why words of an old speech are left out or changed."""
+WHY: Mapping[Why, str] = {
+    "noise-before": N_("before the speech"),
+    "noise-after": N_("after the speech"),
+    "noise-inside": N_("a line that is no part of it"),
+    "inside": N_("words inside a paragraph"),
+    "page-number": N_("a page number"),
+    "watermark": N_("a line that comes again and again"),
+    "contents": N_("a table of contents"),
+    "repeated-title": N_("the title again"),
+    "another-speech": N_("another speech"),
+    "hole": N_("a sign that text is missing"),
+    "half-width": N_("half-width marks"),
+    "blanks": N_("blanks between characters"),
+    "quotes": N_("quotation marks"),
+    "doubled-marks": N_("doubled marks"),
+    "emptied": N_("names taken out, marked ××"),
+    "number": N_("a number"),
+    "heading-stop": N_("the stop after a heading"),
+}
+FactKind = Literal[
+    "placeholder",
+    "date",
+    "figure",
+    "place",
+    "organisation",
+    "person",
+    "office",
+    "meeting",
+    "subject",
+    "quoted",
+    "records",
+    "differs",
+    "flag",
+]
+"""What something of an old speech is taken for."""
+FACTS: Mapping[FactKind, str] = {
+    "placeholder": N_("left open"),
+    "date": N_("a date"),
+    "figure": N_("a figure"),
+    "place": N_("a place"),
+    "organisation": N_("an office"),
+    "person": N_("a person"),
+    "office": N_("a person's office"),
+    "meeting": N_("the meeting"),
+    "subject": N_("the subject"),
+    "quoted": N_("a quoted phrase"),
+    "records": N_("numbered items of one pattern"),
+    "differs": N_("the speeches differ here"),
+    "flag": N_("not every speech has it"),
+}

@@ -1,46 +1,73 @@
-"""docs/rules: a page for every rule of lint, made from its module's docstring, whose specimens the tests run."""
+"""docs/rules: a page for every rule, made from its own words, whose specimens the tests run."""
 
 from __future__ import annotations
 
 import re
-import sys
 import textwrap
+from typing import get_args
 
 from drafter.language import TONGUES
-from drafter.lint.rule import Rule
+from drafter.lint.rule import Rule, Subject
 from drafter.lint.rules import RULES
 from drafter.lint.settings import default
 
+CHECKS, REMARK, IGNORE = (
+    "`checks` of {}",
+    "a remark `# drafter: ignore[{}]`",
+    "`--ignore {}` of the command that reads it",
+)
+SET_IN: dict[Subject, str] = {
+    "Blueprint": CHECKS.format("the blueprint or its parents") + f", {REMARK}",
+    "Brief": CHECKS.format("the brief or its blueprint") + f", {REMARK}",
+    "Speech": IGNORE,
+    "File": CHECKS.format("the blueprint or the brief") + f", {REMARK}; for an old speech {IGNORE}",
+}
+"""Where a rule about each is set."""
+TITLES: dict[Subject, str] = {
+    "Blueprint": "Blueprints",
+    "Brief": "Briefs",
+    "Speech": "Old speeches",
+    "File": "Files, whatever they hold",
+}
+
 
 def parts_of(rule: Rule) -> tuple[str, str, str, str]:
-    """What a rule's module says of it: what it is, why, a wrong specimen and a right one."""
-    text = sys.modules[f"drafter.lint.rules.{rule.name.replace('-', '_')}"].__doc__ or ""
-    said, wrong, right = re.split(r"\n(?:Wrong|Right):\n", text)
+    """What a rule's page says: what it is, why, a wrong specimen and a right one, which only some can show."""
+    said, *specimens = re.split(r"\n(?:Wrong|Right):\n", rule.page)
     what, _, why = said.partition("\n\n")
-    return what.strip(), why.strip(), *(f"{textwrap.dedent(one).strip()}\n" for one in (wrong, right))
+    wrong, right = [f"{textwrap.dedent(one).strip()}\n" for one in specimens] or ("", "")
+    return what.strip(), why.strip(), wrong, right
 
 
 def index() -> str:
-    """docs/rules/README.md: every rule in a line."""
-    rows = [f"| [{name}]({name}.md) | {' '.join(parts_of(rule)[0].split())} |" for name, rule in RULES.items()]
-    return (
-        "# Rules\n\nMade by `make accept` from the rules' docstrings. docs/language.md says how a blueprint sets and silences them.\n\n"
-        "| rule | what it tells |\n|---|---|\n" + "\n".join(rows) + "\n"
-    )
+    """docs/rules/README.md: every rule in a line, by subject."""
+    parts = [
+        "# Rules\n\nMade by `make accept` from the rules' own words. Whatever drafter warns of is here; docs/language.md says how "
+        "blueprints, briefs and\nremarks set and silence it. What stops the work (an error) is no rule and cannot be silenced.\n"
+    ]
+    for subject in get_args(Subject):
+        rows = [f"| [{one.name}]({one.name}.md) | {' '.join(parts_of(one)[0].split())} |" for one in about(subject)]
+        parts.append(f"## {TITLES[subject]}\n\n| rule | what it tells |\n|---|---|\n" + "\n".join(rows) + "\n")
+    return "\n".join(parts)
+
+
+def about(subject: Subject) -> list[Rule]:
+    """The rules about one subject."""
+    return [rule for rule in RULES.values() if rule.subject == subject]
 
 
 def page(rule: Rule) -> str:
     """docs/rules/NAME.md: a rule, with both specimens and what may be set for it."""
     what, why, wrong, right = parts_of(rule)
-    asked = "blueprints and the facts of briefs" if rule.facts_too and rule.of_words else "blueprints"
-    if rule.facts_too and not rule.of_words:
-        asked = "briefs"
     options = [f"`{name}` ({_default(rule, name)})" for name in rule.options]
-    about = f"Looks at {asked}. Severity: {rule.severity}. Options: {', '.join(options) or 'none'}."
-    return (
-        f"# {rule.name}\n\nMade by `make accept` from the rule's docstring.\n\n{what}\n\n{why}\n\n"
-        f"Wrong:\n\n```yaml\n{wrong}```\n\nRight:\n\n```yaml\n{right}```\n\n{about}\n"
+    subject = f"{TITLES[rule.subject]}{', and the facts of briefs' if rule.facts_too else ''}"
+    says = (
+        f"Subject: {subject}. Severity: {rule.severity}. Options: {', '.join(options) or 'none'}.\n\n"
+        f"Set by {SET_IN[rule.subject].replace('{}', rule.name)}.\n"
     )
+    fence = "yaml" if rule.subject != "Speech" else "html" if wrong.startswith("<") else "text"
+    shown = f"Wrong:\n\n```{fence}\n{wrong}```\n\nRight:\n\n```{fence}\n{right}```\n\n" if wrong else ""
+    return f"# {rule.name}\n\nMade by `make accept` from the rule's own words.\n\n{what}\n\n{why}\n\n{shown}{says}"
 
 
 def _default(rule: Rule, option: str) -> str:

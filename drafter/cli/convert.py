@@ -56,7 +56,7 @@ def _told(made: Converted, path: str, *, err: bool = False) -> None:
     if path:
         typer.echo(visible(path), err=err)
     carried = ngettext("{n} text carried over", "{n} texts carried over", made.carried).format(n=made.carried)
-    left = ngettext("{n} left behind", "{n} left behind", len(made.left)).format(n=len(made.left))
+    left = ngettext("{n} left behind", "{n} left behind", made.behind).format(n=made.behind)
     typer.echo(f"  {carried}, {left}", err=err)
     if not made.needed:
         typer.echo("  " + _("nothing more is needed"), err=err)

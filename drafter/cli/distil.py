@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from drafter.cli.draft import Force, Packs
-from drafter.cli.tidy import ShowCut
+from drafter.cli.tidy import Ignored, ShowCut
 from drafter.sentences.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def distil(
         bool, typer.Option("--review", help=_("Go through the doubts and the slots: rename, merge, drop."))
     ] = False,
     show_cut: ShowCut = False,
+    ignore: Ignored = None,
     force: Force = False,
     pack: Packs = None,
 ) -> None:
@@ -70,7 +71,7 @@ def distil(
     if review and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise typer.BadParameter(_("a review needs a terminal; leave --review out"))
     library = Library(pack or ()).at(files[0].parent)
-    found = [recognise_file(file, library) for file in files]
+    found = [recognise_file(file, library, ignore or ()) for file in files]
     target = output or files[0].with_name(f"{files[0].stem}-blueprint.yaml")
     _fit(files, target, brief, picture)
     made = distil_speeches(found, [visible(name) for name in told_apart(files)], target.stem, slots.value)
@@ -118,10 +119,11 @@ def _fit(files: Sequence[Path], target: Path, brief: Path | None, picture: Path 
 def _table(facts: Sequence[Fact]) -> None:
     """Each slot, its value, how often it stands and why it was taken."""
     from drafter.cli.table import column
-    from drafter.desk.distil_files import WHY, value_of
+    from drafter.desk.distil_files import value_of
+    from drafter.sentences import FACTS
 
     if facts:
         typer.echo("  " + _("slots"))
     for fact in facts:
         times = f"×{fact.count}" if fact.count > 1 else ""
-        typer.echo(f"    {column(fact.name, 22)}{column(value_of(fact), 36)}{column(times, 6)}{_(WHY[fact.kind])}")
+        typer.echo(f"    {column(fact.name, 22)}{column(value_of(fact), 36)}{column(times, 6)}{_(FACTS[fact.kind])}")

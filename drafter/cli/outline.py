@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from drafter.cli.draft import Packs
+from drafter.cli.tidy import Ignored
 from drafter.sentences.words import _
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def outline(
         Path, typer.Argument(metavar="FILE", help=_("A brief (.yaml), or an old speech: .docx, .txt, .md or .html."))
     ],
     format: Annotated[Format, typer.Option("--format", help=_("text, or the same as JSON."))] = Format.text,
+    ignore: Ignored = None,
     pack: Packs = None,
 ) -> None:
     """Print the tree of the speech."""
@@ -36,7 +38,9 @@ def outline(
     from drafter.desk.outline import json_of, outlined
     from drafter.sentences import visible
 
-    made = outlined(file, Library(pack or ()))
+    if ignore and file.suffix.lower() in (".yaml", ".yml"):
+        raise typer.BadParameter(_("--ignore is for old speeches; in a brief, `checks` says it"))
+    made = outlined(file, Library(pack or ()), ignore or ())
     report.problems(made.problems)
     if format is Format.json:
         report.raw(json_of(made).encode())

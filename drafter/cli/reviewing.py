@@ -9,9 +9,9 @@ import typer
 from drafter.cli.table import clipped, column
 from drafter.cli.terminal import Back, Stop, picked, typed
 from drafter.desk.distil import with_names
-from drafter.desk.distil_files import WHY, may_drop, may_merge, refused, value_of
+from drafter.desk.distil_files import may_drop, may_merge, refused, value_of
 from drafter.problem import Problem
-from drafter.sentences import report, sentence
+from drafter.sentences import FACTS, report, sentence
 from drafter.sentences.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _slots(made: Returned) -> Returned:
 
 def _row(fact: Fact) -> str:
     times = f"×{fact.count}" if fact.count > 1 else ""
-    return f"{column(fact.name, 22)}{column(clipped(value_of(fact), 34), 36)}{column(times, 6)}{_(WHY[fact.kind])}"
+    return f"{column(fact.name, 22)}{column(clipped(value_of(fact), 34), 36)}{column(times, 6)}{_(FACTS[fact.kind])}"
 
 
 def _changed(made: Returned, fact: Fact) -> Returned:

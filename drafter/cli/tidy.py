@@ -10,6 +10,10 @@ import typer
 from drafter.cli.draft import Force, Format, Packs, chosen_format
 from drafter.sentences.words import _
 
+Ignored = Annotated[
+    Optional[list[str]],
+    typer.Option("--ignore", metavar="RULE", help=_("Say nothing of this rule's doubts; may be repeated.")),
+]
 ShowCut = Annotated[bool, typer.Option("--show-cut", help=_("List what was cut."))]
 
 
@@ -30,6 +34,7 @@ def tidy(
         typer.Option("--style", metavar="NAME", help=_("The look: standard or podium, or one of a pack.")),
     ] = None,
     show_cut: ShowCut = False,
+    ignore: Ignored = None,
     force: Force = False,
     pack: Packs = None,
 ) -> None:
@@ -45,7 +50,7 @@ def tidy(
         style=style or "",
         force=force,
     )
-    made = tidied(file, wanted, Library(pack or ()))
+    made = tidied(file, wanted, Library(pack or ()), ignore or ())
     report.problems(made.recognised.problems)
     if output == "-":
         report.raw(made.data)

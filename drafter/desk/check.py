@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
-from drafter.desk.draft import GIVEN, Given, composed, given_document, look_of, own, repeated, unfilled
+from drafter.desk.draft import GIVEN, Given, composed, given_document, look_of, own, repetitions, unfilled
 from drafter.desk.files import read_bytes, replace_files
 from drafter.desk.library import Library
+from drafter.model.blueprint import Blueprint
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import read_brief
 from drafter.notation.original import Original
@@ -60,7 +61,6 @@ def fix_file(path: Path, library: Library | None = None) -> tuple[tuple[Problem,
 
 def _looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Problem, ...], Original | None]:
     """Every problem of a file, and the file itself if it could be looked into."""
-    original = None
     if doc.root is None and not doc.text and has_errors(doc.problems):
         return doc.problems, None
     match kind_of(doc):
@@ -69,7 +69,7 @@ def _looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Probl
         case "style":
             found = read_style(doc, path.stem)[1]
         case "brief":
-            found, original = _brief_looked_at(doc, path, library)
+            return _brief_looked_at(doc, path, library)
         case kind:
             read = read_as_blueprint if kind == "fragment" else read_blueprint
             blueprint, every = read(doc, path.stem, library.fetch)
@@ -78,18 +78,18 @@ def _looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Probl
                 from drafter.lint import lint_blueprint
 
                 original = Original(doc)
-                found = lint_blueprint(blueprint, original, found)
-    return in_order((*doc.problems, *found)), original
+                return lint_blueprint(blueprint, original, (*doc.problems, *found)), original
+    return _heeded((*doc.problems, *found), doc), None
 
 
 def _brief_looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Problem, ...], Original | None]:
     brief, blueprint, every = read_brief(doc, library.find(path))
     found = own(every, doc.file)
     if brief is None or blueprint is None:
-        return found, None
+        return _heeded(found, doc, blueprint), None
     try:
         drafted = composed(brief, blueprint, library=library)
-        found = (*found, *unfilled(drafted), *repeated(drafted))
+        found = (*found, *unfilled(drafted), *repetitions(drafted))
         look_of(drafted)
     except InputError as stop:  # more than a speech may hold, or a look that is not there
         found = (*found, *stop.problems)
@@ -97,6 +97,15 @@ def _brief_looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple
 
     original = Original(doc)
     return lint_brief(blueprint, original, found), original
+
+
+def _heeded(found: tuple[Problem, ...], doc: Document, blueprint: Blueprint | None = None) -> tuple[Problem, ...]:
+    """What was told of a file that lint cannot look into, its wishes and remarks heeded."""
+    if all(problem.severity == "error" for problem in found):
+        return in_order(found)
+    from drafter.lint import heeded
+
+    return heeded(found, Original(doc), blueprint.checks if blueprint else None)
 
 
 def kind_of(doc: Document) -> Kind:

@@ -13,18 +13,21 @@ from drafter.desk.library import Library
 from drafter.desk.schemas import brief_line, keep_brief_schema
 from drafter.language import TONGUES, Tongue
 from drafter.language.typed import misfit
+from drafter.lint import heeded
 from drafter.model.blueprint import Blueprint, Slot
 from drafter.model.brief import SETTINGS
 from drafter.notation.brief import read_brief
+from drafter.notation.original import Original
 from drafter.notation.templates import brief_template
 from drafter.notation.unanswered import blank, needed, open_slots
-from drafter.problem import Place, Problem, in_order, stop_on_errors
+from drafter.problem import Place, Problem, stop_on_errors
+from drafter.sentences import RULES
 from drafter.yamltext.data import Data, at, data
 from drafter.yamltext.parse import parse
 from drafter.yamltext.splice import put
 from drafter.yamltext.tree import Document, Mapping, Node, Scalar, Sequence
 
-KEPT = ("minutes", "style", "seed")
+KEPT = ("minutes", "style", "seed", "checks")
 """Settings that mean the same to every blueprint; the others speak of the nodes of one."""
 
 
@@ -38,8 +41,10 @@ class Converted:
     """The new file."""
     carried: int
     """How many texts went along."""
+    behind: int
+    """How many did not."""
     left: tuple[Problem, ...]
-    """What did not, where it stands in the old brief."""
+    """What these are and where they stand in the old brief, as that wants it told."""
     needed: tuple[tuple[str, Slot, int], ...]
     """What is still to be given: its path, its slot, and its line in the new file."""
 
@@ -70,7 +75,8 @@ def _converted(path: Path, blueprint: Blueprint, name: str, target: Path, librar
     doc = _filled(parse(brief_template(blueprint, name), str(target)), old, blueprint, fitting)
     _, _, found = read_brief(doc, library.at(target.parent).find(target))
     stop_on_errors(one for one in found if one.rule != "missing-slot")
-    return Converted(blueprint, doc.text, fitting.carried, in_order(fitting.left), tuple(_needed(doc, blueprint)))
+    left = heeded(fitting.left, Original(old))
+    return Converted(blueprint, doc.text, fitting.carried, len(fitting.left), left, tuple(_needed(doc, blueprint)))
 
 
 def _filled(doc: Document, old: Document, blueprint: Blueprint, fitting: _Fitting) -> Document:
@@ -81,7 +87,8 @@ def _filled(doc: Document, old: Document, blueprint: Blueprint, fitting: _Fittin
         if name == "blueprint" or blank(data(node)):
             continue
         if name in SETTINGS:
-            value = data(node) if name in KEPT and isinstance(node, Scalar) else fitting.lost(name, key.place)
+            fits = name in KEPT and (isinstance(node, Scalar) or name == "checks")
+            value = data(node) if fits else fitting.lost(name, key.place)
         elif name in blueprint.asked:
             value = fitting.value(node, blueprint.slots[name], name)
         else:
@@ -155,5 +162,5 @@ class _Fitting:
         return [None] if slot.type == "list" and blank(value) else value
 
     def _unfit(self, rule: str, node: Node, **facts: str) -> Data:
-        self.left.append(Problem(rule, node.place, facts, "warning"))
+        self.left.append(Problem("no-place", node.place, facts, "warning", says=RULES[rule]))
         return None

@@ -14,7 +14,6 @@ from drafter.distillation.align import Row
 from drafter.distillation.choose import may_drop as may_drop
 from drafter.distillation.choose import may_merge as may_merge
 from drafter.distillation.choose import refused as refused
-from drafter.distillation.facts import WHY as WHY
 from drafter.model.move import MOVES
 
 

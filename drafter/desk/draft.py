@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -50,6 +50,8 @@ class Draft:
     """The wordings chosen."""
     problems: tuple[Problem, ...] = field(default=())
     """Warnings about the brief and the blueprint."""
+    document: Document | None = field(default=None, repr=False, compare=False)
+    """The brief as it was read."""
     library: Library = field(default_factory=Library, repr=False, compare=False)
     """Where its look is found."""
 
@@ -133,7 +135,8 @@ def draft_document(doc: Document, find: Find, seed: int | None = None, library: 
     assert brief is not None and blueprint is not None
     if seed is not None:
         brief = replace(brief, seed=seed)
-    return composed(brief, blueprint, own(problems, doc.file), library)
+    told = as_wished(own(problems, doc.file), brief, blueprint, doc)
+    return replace(composed(brief, blueprint, told, library), document=doc)
 
 
 def composed(
@@ -171,16 +174,33 @@ def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
 
 
 def repeated(draft: Draft) -> tuple[Problem, ...]:
-    """A warning for every fact that says again what stands beside it, where it stands in the brief."""
+    """A warning for every fact that says again what stands beside it, as the brief wants it."""
+    return as_wished(tuple(repetitions(draft)), draft.brief, draft.blueprint, draft.document)
+
+
+def repetitions(draft: Draft) -> Iterator[Problem]:
+    """The same, whatever the brief wants."""
     from drafter.compose.repeats import repeats
 
     told = {slot.split("[")[0].split(".")[0]: (slot, twice) for slot, twice in reversed([*repeats(draft.manuscript)])}
-    return tuple(
-        Problem(
-            "repeats-beside", draft.brief.places.get(name, draft.brief.place), {"name": slot, "what": twice}, "warning"
-        )
-        for name, (slot, twice) in told.items()
-    )
+    for name, (slot, twice) in told.items():
+        place = draft.brief.places.get(name, draft.brief.place)
+        yield Problem("repeats-beside", place, {"name": slot, "what": twice}, "warning")
+
+
+def as_wished(
+    problems: tuple[Problem, ...], brief: Brief, blueprint: Blueprint, doc: Document | None
+) -> tuple[Problem, ...]:
+    """What was told of a brief as it and its blueprint want it; raises InputError where they call a warning an error."""
+    if doc is None or not (brief.checks or (problems and (blueprint.checks or "drafter:" in brief.text))):
+        return problems
+    from drafter.lint import heeded, wrong_wishes
+    from drafter.notation.original import Original
+
+    original = Original(doc)
+    told = (*heeded(problems, original, blueprint.checks), *wrong_wishes(original, blueprint))
+    stop_on_errors(told)
+    return in_order(told)
 
 
 def own(problems: Iterable[Problem], file: str) -> tuple[Problem, ...]:

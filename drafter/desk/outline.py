@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,13 +54,13 @@ class Outlined:
     """What is doubtful."""
 
 
-def outlined(file: Path, library: Library) -> Outlined:
-    """The speech that a brief makes, or that an old file holds, in rows; raises InputError."""
+def outlined(file: Path, library: Library, ignored: Sequence[str] = ()) -> Outlined:
+    """The speech that a brief makes, or that an old file holds without the doubts of `ignored` rules, in rows; raises InputError."""
     if file.suffix.lower() in (".yaml", ".yml"):
         draft = draft_file(file, library)
         speech, problems = draft.speech, draft.problems
     else:
-        recognised = recognise_file(file, library.at(file.parent))
+        recognised = recognise_file(file, library.at(file.parent), ignored)
         speech, problems = nest(recognised.manuscript), recognised.problems
     data = as_data(speech)
     each = data["minutes"] / (data["characters"] or 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -30,9 +31,14 @@ class Tidied:
     """The document."""
 
 
-def recognise_file(path: Path, library: Library) -> Recognised:
-    """The speech in a file; raises InputError where the file cannot be read."""
-    return recognise(read_bytes(path), str(path), library)
+def recognise_file(path: Path, library: Library, ignored: Sequence[str] = ()) -> Recognised:
+    """The speech in a file, without the doubts of `ignored` rules; raises InputError where the file cannot be read."""
+    found = recognise(read_bytes(path), str(path), library)
+    if not ignored:
+        return found
+    from drafter.lint import not_ignored
+
+    return replace(found, problems=not_ignored(found.problems, ignored))
 
 
 def recognise(data: bytes, name: str, library: Library | None = None) -> Recognised:
@@ -42,10 +48,10 @@ def recognise(data: bytes, name: str, library: Library | None = None) -> Recogni
     return recognised(sheet, (library or Library()).cues())
 
 
-def tidied(path: Path, wanted: Wanted, library: Library) -> Tidied:
+def tidied(path: Path, wanted: Wanted, library: Library, ignored: Sequence[str] = ()) -> Tidied:
     """The speech in a file as the document that is wanted; raises InputError."""
     books = library.at(path.parent)
-    found = recognise_file(path, books)
+    found = recognise_file(path, books, ignored)
     look = books.style(wanted.style, Place(str(path)))
     return Tidied(found, set_manuscript(found.manuscript, wanted.format, look))
 

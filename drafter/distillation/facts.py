@@ -8,39 +8,10 @@ from typing import Literal
 
 from drafter.distillation.frames import Token
 from drafter.model.blueprint import Slot
+from drafter.things import FactKind
 
 Eagerness = Literal["none", "placeholders", "facts"]
-Kind = Literal[
-    "placeholder",
-    "date",
-    "figure",
-    "place",
-    "organisation",
-    "person",
-    "office",
-    "meeting",
-    "subject",
-    "quoted",
-    "records",
-    "differs",
-    "flag",
-]
-WHY: Mapping[str, str] = {
-    "placeholder": "left open",
-    "date": "a date",
-    "figure": "a figure",
-    "place": "a place",
-    "organisation": "an office",
-    "person": "a person",
-    "office": "a person's office",
-    "meeting": "the meeting",
-    "subject": "the subject",
-    "quoted": "a quoted phrase",
-    "records": "numbered items of one pattern",
-    "differs": "the speeches differ here",
-    "flag": "not every speech has it",
-}
-"""Why something is taken for a fact, in words."""
+Kind = FactKind
 Value = str | tuple[Mapping[str, str], ...]
 """What a brief says for a slot: words, or records."""
 

@@ -1,7 +1,7 @@
-"""Blueprints and briefs → what could be better in them, told as Problems."""
+"""Blueprints and briefs → what could be better in them, told as Problems; and every warning as it is wished."""
 
 from __future__ import annotations
 
-from drafter.lint.lint import Source, lint_blueprint, lint_brief
+from drafter.lint.lint import Source, heeded, lint_blueprint, lint_brief, not_ignored, wrong_wishes
 
-__all__ = ["Source", "lint_blueprint", "lint_brief"]
+__all__ = ["Source", "heeded", "lint_blueprint", "lint_brief", "not_ignored", "wrong_wishes"]

@@ -1,4 +1,4 @@
-"""The rules put to a blueprint, or to the facts of a brief; wishes and remarks of the file heeded."""
+"""The rules put to a blueprint, or to the facts of a brief; wishes and remarks heeded, whoever gave the warning."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from drafter.lint.rules import RULES
 from drafter.lint.settings import Setting, mistakes, settings
 from drafter.lint.tree import Tree, tree
 from drafter.lint.words import Words, words
-from drafter.model.blueprint import Blueprint
+from drafter.model.blueprint import Blueprint, Check
 from drafter.model.expression import Prose
-from drafter.problem import Edit, Ignore, Place, Problem, Severity, in_order, near_miss
+from drafter.problem import Edit, Ignore, InputError, Place, Problem, Severity, in_order, near_miss
 
 MOST = 500
 """Findings of one rule told in one file: nobody reads more."""
@@ -34,6 +34,10 @@ class Source(Protocol):
         """The remarks in it that silence rules."""
 
     @property
+    def checks(self) -> Mapping[str, Check]:
+        """What it wants of rules, without what its parents want."""
+
+    @property
     def facts(self) -> Sequence[Prose]:
         """The texts of a brief."""
 
@@ -46,12 +50,51 @@ class Source(Protocol):
 
 def lint_blueprint(blueprint: Blueprint, source: Source, found: Iterable[Problem]) -> tuple[Problem, ...]:
     """All that is wrong with a blueprint: what its reader found, and what the rules find in the file of `source`."""
-    return _lint(blueprint, source, found, tree(blueprint))
+    rules, tongue, whole = every_rule(), TONGUES[blueprint.language], tree(blueprint)
+    wanted = settings(rules, tongue.usage, blueprint.checks)
+    wrong = mistakes(rules, blueprint.checks, tongue.usage, "Blueprint")
+    found = (*found, *(one for one in wrong if one.place.file == source.file))
+    asked = ((rule, wanted[name]) for name, rule in rules.items() if rule.subject == "Blueprint")
+    here = (one for rule, setting in asked for one in _found(rule, setting, whole.texts, whole, source))
+    return _whole(here, found, source, wanted, rules)
 
 
 def lint_brief(blueprint: Blueprint, source: Source, found: Iterable[Problem]) -> tuple[Problem, ...]:
     """All that is wrong with a brief: what its reader found, and what the rules find in its facts."""
-    return _lint(blueprint, source, found, None)
+    rules, tongue = every_rule(), TONGUES[blueprint.language]
+    wanted = settings(rules, tongue.usage, blueprint.checks, source.checks)
+    texts = tuple(words(prose, tongue) for prose in source.facts)
+    found = (*found, *mistakes(rules, source.checks, tongue.usage, "Brief"))
+    asked = ((rule, wanted[name]) for name, rule in rules.items() if rule.subject == "Brief" or rule.facts_too)
+    here = (one for rule, setting in asked for one in _found(rule, setting, texts, None, source))
+    return _whole(here, found, source, wanted, rules)
+
+
+def heeded(found: Iterable[Problem], source: Source, checks: Mapping[str, Check] | None = None) -> tuple[Problem, ...]:
+    """What was told of a file as `checks`, its own wishes and its remarks want it; nothing else is looked for."""
+    rules, some = every_rule(), next(iter(TONGUES.values()))  # options make no difference here
+    wanted = settings(rules, some.usage, checks or {}, source.checks)
+    hard, soft = _parted(found, wanted)
+    return in_order((*hard, *_unsilenced(soft, source, set())))
+
+
+def wrong_wishes(source: Source, blueprint: Blueprint) -> tuple[Problem, ...]:
+    """What a brief wants of rules and cannot have."""
+    return tuple(mistakes(every_rule(), source.checks, TONGUES[blueprint.language].usage, "Brief"))
+
+
+def not_ignored(found: Iterable[Problem], names: Iterable[str]) -> tuple[Problem, ...]:
+    """What was told of an old speech without the rules that a person does not want to hear of; raises InputError."""
+    rules = every_rule()
+    for name in names:
+        if name not in rules:
+            raise InputError(
+                [Problem("unknown-rule", Place("--ignore"), {"name": name, "near": near_miss(name, rules)})]
+            )
+        if rules[name].subject not in ("Speech", "File"):
+            facts = {"name": name, "kind": rules[name].subject.lower(), "of": "speech"}
+            raise InputError([Problem("rule-set-elsewhere", Place("--ignore"), facts)])
+    return tuple(one for one in found if one.severity == "error" or one.rule not in names)
 
 
 def every_rule() -> dict[str, Rule]:
@@ -60,18 +103,28 @@ def every_rule() -> dict[str, Rule]:
     return {**{rule.name: rule for rule in brought}, **RULES} if brought else RULES
 
 
-def _lint(blueprint: Blueprint, source: Source, found: Iterable[Problem], whole: Tree | None) -> tuple[Problem, ...]:
-    rules, tongue = every_rule(), TONGUES[blueprint.language]
-    wanted = settings(rules, blueprint.checks, tongue.usage)
-    texts = whole.texts if whole else tuple(words(prose, tongue) for prose in source.facts)
-    told = [one for one in mistakes(rules, blueprint.checks, tongue.usage) if one.place.file == source.file]
-    for name, rule in rules.items():
-        setting = wanted[name]
-        if setting.severity != "off" and (whole or rule.facts_too):
-            here = (one for one in _findings(rule, setting, texts, whole) if _file(one) == source.file)
-            told += (_problem(rule, setting, one, source) for one in islice(here, MOST))
-    told += (judged for problem in found if (judged := _judged(problem, wanted)))
-    return in_order(_heeding(told, source, rules))
+def _whole(
+    told: Iterable[Problem],
+    found: Iterable[Problem],
+    source: Source,
+    wanted: Mapping[str, Setting],
+    rules: Mapping[str, Rule],
+) -> tuple[Problem, ...]:
+    """What lint found and what the reader told, remarks heeded, and the remarks that silence nothing."""
+    hard, soft = _parted(found, wanted)
+    used: set[tuple[int, str]] = set()
+    left = tuple(_unsilenced((*told, *soft), source, used))
+    unused = [judged for one in islice(_unused(source.ignores, used, rules), MOST) if (judged := _judged(one, wanted))]
+    return in_order((*hard, *left, *unused))
+
+
+def _found(
+    rule: Rule, setting: Setting, texts: Sequence[Words], whole: Tree | None, source: Source
+) -> Iterator[Problem]:
+    """What a rule finds in one file, as severe as it is wished."""
+    if setting.severity != "off":
+        here = (one for one in _findings(rule, setting, texts, whole) if _file(one) == source.file)
+        yield from (_problem(rule, setting, one, source) for one in islice(here, MOST))
 
 
 def _findings(rule: Rule, setting: Setting, texts: Sequence[Words], whole: Tree | None) -> Iterator[Finding]:
@@ -96,16 +149,21 @@ def _problem(rule: Rule, setting: Setting, finding: Finding, source: Source) -> 
 
 
 def _judged(problem: Problem, wanted: Mapping[str, Setting]) -> Problem | None:
-    """A reader's warning as the blueprint wants it, if it is one of a rule."""
-    setting = wanted.get(problem.rule)
-    if setting is None or problem.severity == "error":
-        return problem
-    return None if setting.severity == "off" else replace(problem, severity=cast(Severity, setting.severity))
+    """A reader's warning as it is wished."""
+    severity = wanted[problem.rule].severity
+    return None if severity == "off" else replace(problem, severity=cast(Severity, severity))
 
 
-def _heeding(told: Iterable[Problem], source: Source, rules: Mapping[str, Rule]) -> Iterator[Problem]:
-    """The problems without those that a remark silences, and the remarks that silence none."""
-    used: set[tuple[int, str]] = set()
+def _parted(found: Iterable[Problem], wanted: Mapping[str, Setting]) -> tuple[Sequence[Problem], Sequence[Problem]]:
+    """What stops the work, which nobody silences; and the warnings as they are wished."""
+    every = tuple(found)
+    hard = [problem for problem in every if problem.severity == "error"]
+    soft = [judged for problem in every if problem.severity != "error" and (judged := _judged(problem, wanted))]
+    return hard, soft
+
+
+def _unsilenced(told: Iterable[Problem], source: Source, used: set[tuple[int, str]]) -> Iterator[Problem]:
+    """The problems without those that a remark silences; `used` gathers the remarks that silence one."""
     by_line: dict[int, list[int]] = {}
     for n, ignore in enumerate(source.ignores):
         for line in ignore.lines:
@@ -113,11 +171,9 @@ def _heeding(told: Iterable[Problem], source: Source, rules: Mapping[str, Rule])
     for problem in told:
         here = by_line.get(problem.place.line, ()) if problem.place.file == source.file else ()
         by = [n for n in here if problem.rule in source.ignores[n].rules]
-        if by and (problem.severity == "warning" or problem.rule in rules):  # what stops the work is not silenced
-            used.update((n, problem.rule) for n in by)
-        else:
+        used.update((n, problem.rule) for n in by)
+        if not by:
             yield problem
-    yield from islice(_unused(source.ignores, used, rules), MOST)
 
 
 def _unused(ignores: Sequence[Ignore], used: set[tuple[int, str]], rules: Mapping[str, Rule]) -> Iterator[Problem]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from drafter.lint.tree import Tree
 from drafter.lint.words import Words
 from drafter.model.expression import Prose
 from drafter.problem import Place, Severity
 
+Subject = Literal["Blueprint", "Brief", "Speech", "File"]
+"""What a rule is about; a File is whatever is read, by how it is saved and by its keys, remarks and the names in it."""
 Options = Mapping[str, Any]
 """What holds for a rule in one blueprint."""
 
@@ -33,10 +35,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One thing that lint looks for; its module's docstring says what and why, and shows it wrong and right."""
+    """One thing that a warning can be about: found by lint, or told by whoever reads the file."""
 
     name: str
     """Words: `doubled-mark`."""
+    subject: Subject = "Blueprint"
+    """What it is about, and with that where it is set."""
+    page: str = ""
+    """What it tells and why, then `Wrong:` and `Right:`, each with a specimen; the tests run both."""
     says: str = ""
     """What is wrong, with the names of facts in braces; of a rule that the reader of the file tells the reader says it."""
     mend: str = ""
@@ -46,8 +52,15 @@ class Rule:
     of_words: Callable[[Words, Options], Iterable[Finding]] | None = None
     """Looks at one text. A rule with neither function is told by the reader of the file."""
     facts_too: bool = False
-    """What is looked for in texts is looked for in the facts of briefs, too."""
+    """What is looked for in a blueprint's texts is looked for in the facts of briefs, too."""
     severity: Severity = "warning"
-    """How bad it is, where the blueprint says nothing else."""
+    """How bad it is, where nobody says anything else."""
     options: Mapping[str, float | tuple[str, ...] | str] = field(default_factory=dict)
     """What may be set: a number or some words, or the name of the field in the tongue's `Usage` that has them."""
+
+
+def set_in(rule: Rule, kind: str) -> bool:
+    """Whether the `checks` of a file of that kind, Blueprint or Brief, can set a rule: a blueprint sets its briefs' too."""
+    if rule.subject == "Speech":
+        return False
+    return kind == "Blueprint" or rule.subject != "Blueprint" or rule.facts_too

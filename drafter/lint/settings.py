@@ -1,13 +1,13 @@
-"""A blueprint's `checks:` → what holds for every rule."""
+"""The `checks:` of a blueprint and of a brief → what holds for every rule."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
 from drafter.language import Usage
-from drafter.lint.rule import Options, Rule
+from drafter.lint.rule import Options, Rule, set_in
 from drafter.model.blueprint import Check
 from drafter.problem import Problem, Severity, near_miss
 
@@ -24,17 +24,21 @@ class Setting:
     """Its options."""
 
 
-def settings(rules: Mapping[str, Rule], checks: Mapping[str, Check], usage: Usage) -> dict[str, Setting]:
-    """What holds for every rule; wishes that cannot be met are left aside."""
-    return {name: _setting(rule, checks.get(name), usage) for name, rule in rules.items()}
+def settings(rules: Mapping[str, Rule], usage: Usage, *checks: Mapping[str, Check]) -> dict[str, Setting]:
+    """What holds for every rule, the last wish first; wishes that cannot be met are left aside."""
+    return {name: _setting(rule, [one[name] for one in checks if name in one], usage) for name, rule in rules.items()}
 
 
-def mistakes(rules: Mapping[str, Rule], checks: Mapping[str, Check], usage: Usage) -> Iterator[Problem]:
-    """The wishes that cannot be met: unknown rules and options, and values that are none."""
+def mistakes(rules: Mapping[str, Rule], checks: Mapping[str, Check], usage: Usage, kind: str) -> Iterator[Problem]:
+    """The wishes of a Blueprint or a Brief that cannot be met: unknown rules and options, values that are none."""
     for name, check in checks.items():
         rule = rules.get(name)
         if rule is None:
             yield Problem("unknown-rule", check.place, {"name": name, "near": near_miss(name, rules)})
+            continue
+        if not set_in(rule, kind):
+            facts = {"name": name, "kind": rule.subject.lower(), "of": kind.lower()}
+            yield Problem("rule-set-elsewhere", check.place, facts)
             continue
         if check.severity and check.severity not in SEVERITIES:
             near = near_miss(check.severity, SEVERITIES)
@@ -55,14 +59,14 @@ def default(rule: Rule, option: str, usage: Usage) -> Any:
     return getattr(usage, given) if isinstance(given, str) else given
 
 
-def _setting(rule: Rule, check: Check | None, usage: Usage) -> Setting:
-    options = {option: default(rule, option, usage) for option in rule.options}
-    if check is None:
-        return Setting(rule.severity, options)
-    for option, typed in check.options.items():
-        if option in options and (value := _value(typed, options[option])) is not None:
-            options[option] = value
-    return Setting(check.severity if check.severity in SEVERITIES else rule.severity, options)
+def _setting(rule: Rule, checks: Iterable[Check], usage: Usage) -> Setting:
+    options, severity = {option: default(rule, option, usage) for option in rule.options}, str(rule.severity)
+    for check in checks:
+        severity = check.severity if check.severity in SEVERITIES else severity
+        for option, typed in check.options.items():
+            if option in options and (value := _value(typed, options[option])) is not None:
+                options[option] = value
+    return Setting(severity, options)
 
 
 def _value(typed: tuple[str, ...], like: Any) -> float | tuple[str, ...] | None:

@@ -59,9 +59,9 @@ class NodeBase:
     each_as: str = ""
     """A name for the item, beside `item`."""
     optional: bool = False
-    """It may be left out to fit a length."""
+    """It may be left out to fit a length; that has no effect yet."""
     share: float | None = None
-    """Its part of the speaking time, in per cent."""
+    """Its part of the speaking time, in per cent; it has no effect yet."""
     place: Place
     """Where it is written."""
 
@@ -115,7 +115,7 @@ def every(nodes: Iterable[Node]) -> Iterator[Node]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """What a blueprint wants of a lint rule."""
+    """What a blueprint or a brief wants of a rule."""
 
     severity: str = ""
     """`off`, `warning` or `error` as typed; empty for what the rule itself says."""
@@ -142,7 +142,7 @@ class Blueprint:
     numbering: tuple[str, ...] = ()
     """The ladder of enumerator schemes, outermost first; empty for the language's own."""
     minutes: float | None = None
-    """The usual length of the speech, in minutes."""
+    """The usual length of the speech, in minutes; it has no effect yet."""
     style: str = ""
     """The look of its documents, where the brief names none."""
     slots: Mapping[str, Slot]
@@ -158,7 +158,7 @@ class Blueprint:
     closing: tuple[Node, ...] = ()
     """What is said after the last emphasis."""
     checks: Mapping[str, Check] = field(default_factory=dict)
-    """The lint rules that it tightens or loosens, by name."""
+    """The rules that it tightens or loosens, for itself and for its briefs, by name."""
     place: Place
     """Its file."""
 

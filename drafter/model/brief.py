@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from drafter.model.blueprint import Check
 from drafter.model.expression import Prose
 from drafter.model.value import Value
 from drafter.problem import Place
@@ -21,7 +22,7 @@ class Brief:
     places: Mapping[str, Place] = field(default_factory=dict)
     """Where each slot and each setting that is named stands, given or open."""
     minutes: float | None = None
-    """The length wished for, in minutes."""
+    """The length wished for, in minutes; it has no effect yet."""
     style: str = ""
     """The look of the document, by the name of a style: standard, podium, or one of a pack."""
     seed: int = 0
@@ -32,11 +33,13 @@ class Brief:
     """Nodes left out, by id."""
     overrides: Mapping[str, Prose] = field(default_factory=dict)
     """The text of a node as a person left it, by id."""
+    checks: Mapping[str, Check] = field(default_factory=dict)
+    """The rules that it tightens or loosens, by name."""
     text: str = ""
     """The file as it was read."""
     place: Place
     """Its file."""
 
 
-SETTINGS = ("blueprint", "minutes", "style", "seed", "pick", "omit", "overrides")
+SETTINGS = ("blueprint", "minutes", "style", "seed", "pick", "omit", "overrides", "checks")
 """Top-level keys of a brief that are not slots."""

@@ -8,6 +8,7 @@ from typing import Literal
 
 from drafter.model.manuscript import Manuscript
 from drafter.problem import Place, Problem
+from drafter.things import Why
 
 Claim = Literal["", "title", "heading", "item", "quote"]
 
@@ -46,8 +47,8 @@ class Cut:
     """What was cut."""
     place: Place
     """Where it stood."""
-    why: str
-    """The rule that cut it: `noise-before`, `noise-after`, `page-number`, `repeated-title` …"""
+    why: Why
+    """Why, by a name that `drafter.things` puts in words."""
 
 
 @dataclass(frozen=True, slots=True)

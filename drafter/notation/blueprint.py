@@ -86,7 +86,7 @@ class _BlueprintReader(SlotReader):
             summary=(self.text(got["summary"][1], "summary") if "summary" in got else None) or "",
             language=self.tongue.code,
             numbering=ladder,
-            minutes=self.number(got["minutes"][1], "minutes") if "minutes" in got else None,
+            minutes=self.idle(got["minutes"][1], "minutes", self.number) if "minutes" in got else None,
             style=self._said(got, "style"),
             slots={slot.name: slot for slot in slots},
             asked=self._asked(slots, needs),
@@ -161,8 +161,8 @@ class _BlueprintReader(SlotReader):
             "when": self._expression(got["when"][1], "when") if "when" in got else None,
             "each": self._expression(got["each"][1], "each") if "each" in got else None,
             "each_as": self._said(got, "as"),
-            "optional": "optional" in got and self.flag(got["optional"][1], "optional"),
-            "share": self.number(got["share"][1], "share") if "share" in got else None,
+            "optional": "optional" in got and bool(self.idle(got["optional"][1], "optional", self.flag)),
+            "share": self.idle(got["share"][1], "share", self.number) if "share" in got else None,
             "place": item.place,
         }
 

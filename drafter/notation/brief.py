@@ -15,6 +15,7 @@ from drafter.model.blueprint import Blueprint, Enumeration, Node, Section, Slot,
 from drafter.model.brief import SETTINGS, Brief
 from drafter.model.expression import Expression, Name, Prose, Toggle
 from drafter.model.value import Fact, Gap, Hole, Listing, Record, Value
+from drafter.notation.checks import read_checks
 from drafter.notation.reader import Reader
 from drafter.problem import Place, Problem, has_errors, in_order
 from drafter.yamltext import tree
@@ -104,7 +105,8 @@ class _BriefReader(Reader):
             blueprint=name,
             values=values,
             places=places | {key: node.place for key, node in settings.items()},
-            minutes=self.number(settings["minutes"], "minutes") if "minutes" in settings else None,
+            checks=read_checks(self, settings["checks"]) if "checks" in settings else {},
+            minutes=self.idle(settings.get("minutes"), "minutes", self.number),
             style=(self.text(settings["style"], "style") if "style" in settings else None) or "",
             seed=int(seed or 0),
             pick=self._pick(settings.get("pick"), nodes),

@@ -1,4 +1,4 @@
-"""`checks:` → what a blueprint wants of lint's rules; which rules and options there are, lint knows."""
+"""`checks:` → what a blueprint or a brief wants of rules; which rules and options there are, lint knows."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from drafter.yamltext.tree import Mapping, Node, Scalar, Sequence, is_empty
 
 
 def read_checks(reader: Reader, node: Node) -> dict[str, Check]:
-    """The wishes of a blueprint, by rule."""
+    """The wishes of a file, by rule."""
     if is_empty(node):
         return {}
     if not isinstance(node, Mapping):

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping as MappingOf
 from functools import cached_property
 
+from drafter.model.blueprint import Check
 from drafter.model.brief import SETTINGS
 from drafter.model.expression import Prose
+from drafter.notation.checks import read_checks
+from drafter.notation.reader import Reader
 from drafter.problem import Edit, Ignore, InputError, Place
 from drafter.yamltext import tree
 from drafter.yamltext.align import Stretch, alignment, place_in
@@ -58,6 +62,12 @@ class Original:
                 lines = self._lines_of(self._spoken_of(remark.start()))
                 found.append(Ignore(rules or {"": self._place(remark.start())}, lines))
         return tuple(found)
+
+    @cached_property
+    def checks(self) -> MappingOf[str, Check]:
+        """What the file itself wants of rules; what is misshapen in it, its reader tells."""
+        node = self._doc.root.get("checks") if isinstance(self._doc.root, Mapping) else None
+        return read_checks(Reader(self.file), node) if node is not None else {}
 
     def place(self, prose: Prose, offset: int) -> Place:
         """Where a character of a text stands."""

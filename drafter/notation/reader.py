@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from drafter.expression.grammar import Fault
 from drafter.expression.parse import parse_prose
@@ -13,6 +14,7 @@ from drafter.yamltext.align import place_in
 from drafter.yamltext.hints import EMPTYING, wide_colon
 from drafter.yamltext.tree import Mapping, Node, Scalar, Sequence, is_empty
 
+Given = TypeVar("Given")
 MOST_MISSES = 50
 """Near misses sought for in one file."""
 VERSION = 1
@@ -141,6 +143,13 @@ class Reader:
             self.report("not-a-number", node.place, name=name, value=text[:24])
             return None
         return float(text)
+
+    def idle(self, node: Node | None, name: str, read: Callable[[Node, str], Given]) -> Given | None:
+        """A value that is kept and does nothing yet, which is said where it is typed."""
+        value = read(node, name) if node is not None else None
+        if node is not None and value is not None and value is not False:
+            self.report("no-effect", node.place, "warning", name=name)
+        return value
 
     def flag(self, node: Node, name: str) -> bool:
         """`true` or `false`."""

@@ -8,6 +8,7 @@ from drafter.recognition.lexicon import Lexicon
 from drafter.recognition.noise import is_noise
 from drafter.recognition.numbers import numbered
 from drafter.recognition.trace import Para, Trace, place_at, with_marks, without
+from drafter.things import Why
 
 HAN = "\u3400-\u9fff"
 SIDES = f"{HAN}“”‘’（）《》、，。；：！？…*×％"
@@ -92,7 +93,8 @@ def _cleared(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     for start, end, n in spans:
         if end > start and not (kept and start < kept[-1][1]):
             kept.append((start, end))
-            words, why = para.text[start:end], "hole" if n >= lexicon.holes else "inside"
+            words = para.text[start:end]
+            why: Why = "hole" if n >= lexicon.holes else "inside"
             place = place_at(para, start + len(words) - len(words.lstrip()))
             trace.cut_words(words.strip(), place, why)
             if why == "hole":

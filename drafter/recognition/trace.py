@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from drafter.model.sheet import Claim, Cut
 from drafter.problem import Place, Problem
+from drafter.things import Why
 
 BLANKS = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
 """What is white space, as a class of characters for a pattern."""
@@ -111,15 +112,15 @@ class Trace:
     mends: list[Cut] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def cut(self, para: Para, why: str) -> None:
+    def cut(self, para: Para, why: Why) -> None:
         """Leave a paragraph out."""
         self.cuts.append(Cut(para.text, para.place, why))
 
-    def cut_words(self, text: str, place: Place, why: str) -> None:
+    def cut_words(self, text: str, place: Place, why: Why) -> None:
         """Leave words inside a paragraph out."""
         self.cuts.append(Cut(text, place, why))
 
-    def mend(self, text: str, place: Place, why: str) -> None:
+    def mend(self, text: str, place: Place, why: Why) -> None:
         """Remember words as they stood before they were changed."""
         self.mends.append(Cut(text, place, why))
 

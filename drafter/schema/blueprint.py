@@ -6,13 +6,13 @@ from typing import get_args
 
 from drafter.language import TONGUES
 from drafter.language.enumerators import show
-from drafter.model.blueprint import Blueprint, Check, Enumeration, Layout, Missing, Section, Slot, SlotType
+from drafter.model.blueprint import Blueprint, Enumeration, Layout, Missing, Section, Slot, SlotType
 from drafter.model.brief import SETTINGS
 from drafter.model.enumerator import Enumerator
 from drafter.model.move import MOVES
 from drafter.model.pack import Fragment
-from drafter.problem import Severity
 from drafter.schema import shapes
+from drafter.schema.checks import checks
 from drafter.schema.shapes import Schema, due, flag, keys, listing, mapping, named, number, one_of, record, text
 from drafter.schema.words import Say, sentences
 
@@ -80,7 +80,7 @@ def blueprint_schema(say: Say = str) -> Schema:
                 "override": (OWN["override"], mapping({})),
                 "remove": (OWN["remove"], listing(text())),
                 "insert": (OWN["insert"], listing(_insertion(say))),
-                "checks": (told["checks"], mapping(_check(say))),
+                "checks": (told["checks"], checks(say)),
             },
         ),
         "required": ["drafter"],
@@ -216,14 +216,6 @@ def _insertion(say: Say) -> Schema:
     for n, key in reversed(list(enumerate(where[:-1], 1))):
         once = {"if": {"required": [key]}, "then": {"properties": dict.fromkeys(where[n:], False)}, "else": once}
     return record(keys(say, {key: (OWN[key], shape) for key, shape in table.items()}), needs=["node"], allOf=[once])
-
-
-def _check(say: Say) -> Schema:
-    """How bad a broken rule is, or a map of that and of the rule's options."""
-    words = ("off", *get_args(Severity))
-    severity = keys(say, {"severity": (sentences(Check)["severity"], one_of(words))})
-    options: Schema = {"if": shapes.EMPTY, "else": {"type": "object"}, "properties": severity}
-    return {"oneOf": [{"enum": list(words)}, options]}
 
 
 def _scheme(*more: str) -> Schema:

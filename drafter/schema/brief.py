@@ -9,6 +9,7 @@ from drafter.language.asking import example, limits, question
 from drafter.model.blueprint import Blueprint, Node, Slot, every, wordings
 from drafter.model.brief import Brief
 from drafter.schema import shapes
+from drafter.schema.checks import checks
 from drafter.schema.shapes import Schema, alternatives, choice, keys, listing, mapping, named, number, record, text
 from drafter.schema.words import Say, sentences, spoken
 
@@ -45,6 +46,7 @@ def settings(blueprint: Blueprint, say: Say) -> dict[str, Schema]:
         "pick": _picks(nodes, say),
         "omit": listing(_ids(nodes)),
         "overrides": _overrides(nodes),
+        "checks": checks(say),
     }
     made = keys(say, {key: (told[key], shape) for key, shape in table.items()})
     made["blueprint"] |= {"default": blueprint.name, "allOf": [shapes.due(made["blueprint"]["description"])]}

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from drafter.sentences.typed import TYPED
 from drafter.sentences.work import WORK
+from drafter.things import FACTS as FACTS
 from drafter.things import N_ as N_
 from drafter.things import THINGS
+from drafter.things import WHY as WHY
 
 if TYPE_CHECKING:  # typing.Protocol takes time to make
     from drafter.sentences.told import Told
@@ -26,6 +28,7 @@ WORDS = (
     N_("closing"),
     N_("date"),
     N_("emphases"),
+    N_("file"),
     N_("flag"),
     N_("fragment"),
     N_("list"),
@@ -42,22 +45,6 @@ WORDS = (
     *THINGS,
 )
 """Words of ours that stand in a message as facts, and are translated with it."""
-REASONS = (
-    N_("left open"),
-    N_("a date"),
-    N_("a figure"),
-    N_("a place"),
-    N_("an office"),
-    N_("a person"),
-    N_("a person's office"),
-    N_("the meeting"),
-    N_("the subject"),
-    N_("a quoted phrase"),
-    N_("numbered items of one pattern"),
-    N_("the speeches differ here"),
-    N_("not every speech has it"),
-)
-"""Why something of an old speech is taken for a fact."""
 OURS = frozenset({"kind", "left", "of", "reason", "right", "takes", "what", "zone"})
 """The facts that may be such words; all others are the user's own."""
 CONTROL = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"

@@ -8,6 +8,10 @@ WORK: dict[str, tuple[str, str]] = {
     # lint, apart from its rules, which bring their own
     "unused-ignore": (N_("there is nothing here for `ignore[{name}]` to silence"), N_("remove it")),
     "unknown-rule": (N_("there is no rule {name}"), N_("docs/rules lists the rules")),
+    "rule-set-elsewhere": (
+        N_("the rule {name} is about a {kind} and cannot be set for a {of}"),
+        N_("its page in docs/rules says where it is set"),
+    ),
     "unknown-option": (N_("the rule {of} has no option {name}"), N_("its page in docs/rules lists them")),
     # briefs that are filled in by question and answer, or carried over
     "no-place": (N_("{name} has no place in {of}"), N_("it stays in the old brief only")),

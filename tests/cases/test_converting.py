@@ -48,10 +48,10 @@ def test_only_what_fits_goes_along(tmp_path: Path) -> None:
     assert (done.code, done.said) == (
         0,
         """b.yaml:3:1: warning: pick has no place in new; it stays in the old brief only [no-place]
-b.yaml:5:4: warning: 数 should be a number, not 三百; write digits only, units belong in the blueprint [not-a-number]
-b.yaml:6:4: warning: 组 should be a text, not a list; put the text in quotes [text-due]
+b.yaml:5:4: warning: 数 should be a number, not 三百; write digits only, units belong in the blueprint [no-place]
+b.yaml:6:4: warning: 组 should be a text, not a list; put the text in quotes [no-place]
 b.yaml:8:30: warning: 事[1].人 has no place in new; it stays in the old brief only [no-place]
-b.yaml:9:18: warning: 事[2].期限 should be a date, not 年底; write it as 2026-03-18 [not-a-date]
+b.yaml:9:18: warning: 事[2].期限 should be a date, not 年底; write it as 2026-03-18 [no-place]
 b.yaml:10:1: warning: 旧 has no place in new; it stays in the old brief only [no-place]
 b-new.yaml
   4 texts carried over, 6 left behind
@@ -70,6 +70,19 @@ b-new.yaml
         "# 哪些事\n事:\n  # 叫什么\n  - 名称: 修路\n"
         "    # 何时（写作 2026-03-18）\n    期限: 2026-05-01\n    # 多少钱\n    费:\n  - 名称: 架桥\n    期限:\n    费:\n\n# 必填的\n须:\n"
     )
+
+
+def test_what_is_left_behind_may_be_known_and_is_counted_all_the_same(tmp_path: Path) -> None:
+    brief = BRIEF.replace("minutes: 5\n", "checks: {text-more-than-limit: off}\n").replace("pick: {a: 1}\n", "")
+    brief = brief.replace("数: 三百", "数: 三百  # drafter: ignore[no-place]")
+    for name, text in (("old", OLD), ("new", NEW), ("b", brief)):
+        (tmp_path / f"{name}.yaml").write_text(text, "utf-8")
+    said = drafter(tmp_path, "convert", "b.yaml", "--to", "new.yaml").said
+    assert "三百" not in said and "4 texts carried over, 5 left behind" in said
+    assert "checks:\n  text-more-than-limit: off\n" in (tmp_path / "b-new.yaml").read_text("utf-8")
+    (tmp_path / "b.yaml").write_text(brief.replace("limit: off", "limit: off, no-place: off"), "utf-8")
+    said = drafter(tmp_path, "convert", "b.yaml", "--to", "new.yaml", "-o", "c.yaml").said
+    assert "[no-place]" not in said and "4 texts carried over, 5 left behind" in said
 
 
 def test_nothing_that_is_there_is_overwritten(tmp_path: Path) -> None:

@@ -125,3 +125,22 @@ def test_a_plug_in_brings_rules_as_ours_are(tmp_path: Path) -> None:
         "0 errors, 0 warnings\n"
     )
     assert "认真落实" in (tmp_path / "a.yaml").read_text("utf-8")
+
+
+def test_a_plug_in_s_rule_about_briefs_is_set_in_briefs(tmp_path: Path) -> None:
+    (tmp_path / "plugin/slogans-1.dist-info").mkdir(parents=True)
+    (tmp_path / "plugin/slogans.py").write_text(RULE.replace("facts_too=True", 'subject="Brief"'), "utf-8")
+    (tmp_path / "plugin/slogans-1.dist-info/entry_points.txt").write_text(
+        "[drafter.rules]\nno-slogan = slogans:RULE\n", "utf-8"
+    )
+    (tmp_path / "plugin/slogans-1.dist-info/METADATA").write_text("Name: slogans\nVersion: 1\n", "utf-8")
+    (tmp_path / "push.yaml").write_text(
+        f"{HEAD}    - {{id: a, say: 狠抓落实。}}\n    - {{id: b, say: '{{{{ 事 }}}}。'}}\nslots: {{事: {{ask: 何事}}}}\n",
+        "utf-8",
+    )
+    (tmp_path / "a.yaml").write_text("blueprint: push.yaml\n事: 狠抓落实\n", "utf-8")
+    (tmp_path / "b.yaml").write_text("blueprint: push.yaml\n事: 狠抓落实\nchecks: {no-slogan: off}\n", "utf-8")
+    done = process(tmp_path, "check", "push.yaml", "a.yaml", "b.yaml", PYTHONPATH=str(tmp_path / "plugin"))
+    assert done.said == (
+        "a.yaml:2:4: warning: 狠抓 is a slogan; say what is to be done [no-slogan]\n0 errors, 1 warning\n"
+    )

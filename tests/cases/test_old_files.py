@@ -253,6 +253,13 @@ def test_an_odd_file_that_holds_a_speech_is_read(name: str, data: bytes, text: s
     assert {problem.rule for problem in sheet.problems} <= {"named-otherwise"}
 
 
+def test_macros_are_told_and_not_read() -> None:
+    data = package("<w:p><w:r><w:t>好</w:t></w:r></w:p>", vbaProject="")
+    assert [
+        (line.text, [one.rule for one in sheet.problems]) for sheet in [read(data, "f.docm")] for line in sheet.lines
+    ] == [("好", ["macros"])]
+
+
 @pytest.mark.parametrize(("name", "data"), [("f.txt", b"\0"), ("f.html", b"<p></p>"), ("f.docx", package(""))])
 def test_a_file_that_says_nothing_is_told_at_its_place(tmp_path: Path, name: str, data: bytes) -> None:
     (tmp_path / name).write_bytes(data)

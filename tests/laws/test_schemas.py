@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
+from drafter.lint import wrong_wishes
 from drafter.notation.brief import read_brief
+from drafter.notation.original import Original
 from drafter.schema import brief_schema
 from drafter.yamltext.parse import parse
 from tests.editor.core import as_editor, every_slot
@@ -50,6 +52,8 @@ SPELLINGS = {
     "pick": by_id | values,
     "omit": st.lists(ids, max_size=2).map(lambda given: f"[{', '.join(given)}]") | values,
     "overrides": by_id | values,
+    "checks": st.sampled_from(["{fact-not-said: off}", "{fact-not-said: {severity: error}}", "{fact-not-said: of}"])
+    | values,
     "会仪": values,
 }
 """What may be typed for each slot and setting; one that is unknown among them."""
@@ -76,7 +80,9 @@ def test_an_editor_and_drafter_agree_on_lists_and_records(text: str) -> None:
 
 def agree(text: str) -> None:
     """What drafter takes is not marked, and what it refuses is; a limit, of which drafter warns, may go unmarked."""
-    _, _, problems = read_brief(parse(text, "brief.yaml"), lambda name, place: (BLUEPRINT, ()))
+    doc = parse(text, "brief.yaml")
+    _, _, told = read_brief(doc, lambda name, place: (BLUEPRINT, ()))
+    problems = (*told, *wrong_wishes(Original(doc), BLUEPRINT))
     found = [problem for problem in problems if problem.rule not in BLIND]
     marks = [error.json_path for error in EDITOR.iter_errors(as_editor(text))]
     if not found:

@@ -1,4 +1,4 @@
-"""The rules, by hand and in the order of the docs; a plug-in's come after them."""
+"""The one table of rules: whatever the program can warn of, by hand and in the order of the docs; a plug-in's come after."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ from drafter.lint.rules import (
     heading_stop,
     long_sentence,
     missing_move,
+    of_briefs,
+    of_files,
+    of_numbers,
+    of_old_files,
+    of_speeches,
     parallel_headings,
     placeholder,
     repeated_sentence,
@@ -19,6 +24,7 @@ from drafter.lint.rules import (
     same_wording,
     unasked_slot,
     unguarded_omit,
+    unknown_move,
     unreachable_node,
     unused_slot,
 )
@@ -30,6 +36,7 @@ RULES: dict[str, Rule] = {
         unasked_slot.RULE,
         unguarded_omit.RULE,
         unreachable_node.RULE,
+        unknown_move.RULE,
         missing_move.RULE,
         hand_counted.RULE,
         enumeration_form.RULE,
@@ -43,5 +50,10 @@ RULES: dict[str, Rule] = {
         repeated_sentence.RULE,
         same_wording.RULE,
         placeholder.RULE,
+        *of_briefs.RULES,
+        *of_files.RULES,
+        *of_old_files.RULES,
+        *of_speeches.RULES,
+        *of_numbers.RULES,
     )
 }

@@ -44,6 +44,7 @@ def find(words: Words, options: Options) -> Iterator[Finding]:
 
 RULE = Rule(
     name="doubled-mark",
+    page=__doc__,
     says=N_("{text} stands where one is enough"),
     mend=N_("keep one"),
     of_words=find,

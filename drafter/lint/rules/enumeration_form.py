@@ -63,6 +63,7 @@ def _counts(node: Enumeration, standing: Standing, slots: Mapping[int, Slot]) ->
 
 RULE = Rule(
     name="enumeration-form",
+    page=__doc__,
     says=N_("the form {name} does not suit {count} points"),
     mend=N_("use another form; a single point is said with `say`"),
     of_tree=find,

@@ -59,6 +59,7 @@ def _finding(words: Words, start: int, end: int, due: str) -> Finding:
 
 RULE = Rule(
     name="half-width-mark",
+    page=__doc__,
     says=N_("the mark {mark} is half-width"),
     mend=N_("write {due}"),
     of_words=find,

@@ -59,6 +59,7 @@ def find(tree: Tree, options: Options) -> Iterator[Finding]:
 
 RULE = Rule(
     name="hand-counted",
+    page=__doc__,
     says=N_("{number} is written by hand, and the speech has {count} numbered points as it stands"),
     mend=N_("write {due}"),
     of_tree=find,

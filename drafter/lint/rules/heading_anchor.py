@@ -69,6 +69,7 @@ def _alone(has: Sequence[bool], fewest: int) -> int | None:
 
 RULE = Rule(
     name="heading-anchor",
+    page=__doc__,
     says=N_("the other headings here share {anchor}, this one does not"),
     mend=N_("give it the same anchor"),
     of_tree=find,

@@ -46,6 +46,7 @@ def find(tree: Tree, options: Options) -> Iterator[Finding]:
 
 RULE = Rule(
     name="heading-stop",
+    page=__doc__,
     says=N_("the heading ends in {mark}"),
     mend=N_("remove it; the tool sets a stop where one is due"),
     of_tree=find,

@@ -49,6 +49,7 @@ def find(words: Words, options: Options) -> Iterator[Finding]:
 
 RULE = Rule(
     name="long-sentence",
+    page=__doc__,
     says=N_("this is too long to be spoken: {size}, more than {limit}"),
     mend=N_("split it"),
     of_words=find,

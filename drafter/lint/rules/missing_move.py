@@ -63,6 +63,7 @@ def find(tree: Tree, options: Options) -> Iterator[Finding]:
 
 RULE = Rule(
     name="missing-move",
+    page=__doc__,
     says=N_("no node does the move {name}"),
     mend=N_("add one, or name the move of the node that does it"),
     of_tree=find,

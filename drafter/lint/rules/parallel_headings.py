@@ -58,6 +58,7 @@ def _build(sizes: Iterable[int | None]) -> str:
 
 RULE = Rule(
     name="parallel-headings",
+    page=__doc__,
     says=N_("this heading's clauses have {have} characters, those beside it {due}"),
     mend=N_("build it like the others"),
     of_tree=find,

@@ -17,4 +17,4 @@ from __future__ import annotations
 
 from drafter.lint.rule import Rule
 
-RULE = Rule(name="placeholder", facts_too=True)
+RULE = Rule(name="placeholder", subject="Brief", page=__doc__)

@@ -63,6 +63,7 @@ def _together(tree: Tree, one: Said, other: Said, empty: frozenset[str], patienc
 
 RULE = Rule(
     name="repeated-sentence",
+    page=__doc__,
     says=N_("the node {name} says this sentence, too"),
     mend=N_("say it once, or in other words"),
     of_tree=find,

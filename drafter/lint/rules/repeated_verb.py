@@ -59,6 +59,7 @@ def _verb(clause: str, anchors: Sequence[str], pattern: str) -> str:
 
 RULE = Rule(
     name="repeated-verb",
+    page=__doc__,
     says=N_("{verb} heads another heading here, too: {name}"),
     mend=N_("use another verb"),
     of_tree=find,

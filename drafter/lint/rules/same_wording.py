@@ -44,6 +44,7 @@ def find(tree: Tree, options: Options) -> Iterator[Finding]:
 
 RULE = Rule(
     name="same-wording",
+    page=__doc__,
     says=N_("this is what wording {first} of {name} says"),
     mend=N_("say it in other words, or remove it"),
     of_tree=find,

@@ -37,6 +37,7 @@ def find(tree: Tree, options: Options) -> Iterator[Finding]:
 
 RULE = Rule(
     name="unasked-slot",
+    page=__doc__,
     says=N_("{name} has no question"),
     mend=N_("add `ask`"),
     of_tree=find,

@@ -27,4 +27,4 @@ from __future__ import annotations
 
 from drafter.lint.rule import Rule
 
-RULE = Rule(name="unguarded-omit")
+RULE = Rule(name="unguarded-omit", page=__doc__)

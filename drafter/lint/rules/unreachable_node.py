@@ -56,6 +56,7 @@ def find(tree: Tree, options: Options) -> Iterator[Finding]:
 
 RULE = Rule(
     name="unreachable-node",
+    page=__doc__,
     says=N_("{name} never stands: with what holds around it, `{when}` cannot hold"),
     mend=N_("correct the condition, or remove the node"),
     of_tree=find,

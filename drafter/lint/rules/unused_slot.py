@@ -102,6 +102,7 @@ class _Used:
 
 RULE = Rule(
     name="unused-slot",
+    page=__doc__,
     says=N_("nothing uses {name}"),
     mend=N_("use it in the speech, or remove it"),
     of_tree=find,

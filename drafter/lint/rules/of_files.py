@@ -1,0 +1,55 @@
+"""What is told of a file whatever it holds: how it is saved, its keys, its remarks, the names in it.
+
+# no-effect
+
+A key that the language keeps for fitting a length and that does nothing yet: `minutes`, `share`, `optional`.
+
+Nobody should wait for what does not come.
+
+Wrong:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+    minutes: 15
+
+Right:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+
+# unused-ignore
+
+A remark `# drafter: ignore[…]` that silences nothing, because of its rule, its place or because what it silenced is mended.
+
+Left standing, it silences what comes there later.
+
+Wrong:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议  # drafter: ignore[doubled-mark]
+
+Right:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+
+# two-of-a-name
+
+A blueprint, fragment or style whose name two packs have, with different files.
+
+The first pack's is used, which another machine may not have. `pack/name` chooses. A name on the command line stands in no file: there only
+the choice helps.
+
+# read-as-gb18030
+
+A file that is not UTF-8 and was read as GB18030.
+
+The guess is nearly always right for Chinese. Saved as UTF-8, the file is read alike everywhere. In a style or a pack, which have no
+`checks`, a remark on the first line that says something silences it if that is the file's first line.
+"""
+
+from __future__ import annotations
+
+from drafter.lint.rules.told import told
+
+RULES = told(__doc__, "File")
