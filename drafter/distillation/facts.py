@@ -8,7 +8,7 @@ from typing import Literal
 
 from drafter.distillation.frames import Token
 from drafter.model.blueprint import Slot
-from drafter.things import FactKind
+from drafter.sentences.found import FactKind
 
 Eagerness = Literal["none", "placeholders", "facts"]
 Kind = FactKind

@@ -8,7 +8,7 @@ from typing import Literal
 
 from drafter.model.manuscript import Manuscript
 from drafter.problem import Place, Problem
-from drafter.things import Why
+from drafter.sentences.found import Why
 
 Claim = Literal["", "title", "heading", "item", "quote"]
 
@@ -48,7 +48,7 @@ class Cut:
     place: Place
     """Where it stood."""
     why: Why
-    """Why, by a name that `drafter.things` puts in words."""
+    """Why, by a name that `drafter.sentences.found` puts in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from drafter.recognition.lexicon import Lexicon
 from drafter.recognition.noise import is_noise
 from drafter.recognition.numbers import numbered
 from drafter.recognition.trace import Para, Trace, place_at, with_marks, without
-from drafter.things import Why
+from drafter.sentences.found import Why
 
 HAN = "\u3400-\u9fff"
 SIDES = f"{HAN}“”‘’（）《》、，。；：！？…*×％"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from drafter.model.sheet import Claim, Cut
 from drafter.problem import Place, Problem
-from drafter.things import Why
+from drafter.sentences.found import Why
 
 BLANKS = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
 """What is white space, as a class of characters for a pattern."""

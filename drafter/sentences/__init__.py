@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from drafter.sentences.found import FACTS as FACTS
+from drafter.sentences.found import N_ as N_
+from drafter.sentences.found import THINGS
+from drafter.sentences.found import WHY as WHY
 from drafter.sentences.typed import TYPED
 from drafter.sentences.work import WORK
-from drafter.things import FACTS as FACTS
-from drafter.things import N_ as N_
-from drafter.things import THINGS
-from drafter.things import WHY as WHY
 
 if TYPE_CHECKING:  # typing.Protocol takes time to make
     from drafter.sentences.told import Told

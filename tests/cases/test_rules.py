@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from drafter.desk.check import check_file
-from drafter.desk.distil import recognise_file
-from drafter.desk.shelf import shelf
+from drafter.desk.library import Library
+from drafter.desk.tidy import recognise_file
 from drafter.lint.rule import Rule
 from drafter.lint.rules import RULES
 from tests.rules import parts_of
@@ -37,7 +37,7 @@ def found(rule: Rule, text: str, folder: Path) -> list[str]:
     ending = "yaml" if rule.subject != "Speech" else "html" if text.startswith("<") else "txt"
     file = folder / f"specimen.{ending}"
     file.write_text(text)
-    told = check_file(file) if ending == "yaml" else recognise_file(file, shelf()).problems
+    told = check_file(file) if ending == "yaml" else recognise_file(file, Library()).problems
     return [problem.rule for problem in told]
 
 

@@ -9,10 +9,11 @@ from typing import get_args
 
 import pytest
 
-from drafter import sentences, things
+from drafter import sentences
 from drafter.lint.rule import Rule, Subject
 from drafter.lint.rules import RULES
 from drafter.notation.reader import WARNINGS
+from drafter.sentences import found
 from tests.conftest import ROOT
 from tests.rules import parts_of
 
@@ -73,5 +74,5 @@ def test_a_rule_without_specimens_on_its_page_is_shown_by_a_case() -> None:
 
 
 def test_no_reason_is_shown_as_a_code() -> None:
-    assert things.WHY.keys() == set(get_args(things.Why))
-    assert things.FACTS.keys() == set(get_args(things.FactKind))
+    assert found.WHY.keys() == set(get_args(found.Why))
+    assert found.FACTS.keys() == set(get_args(found.FactKind))

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.words import Words
-from drafter.things import N_
+from drafter.sentences.found import N_
 
 
 def find(words: Words, options: Options) -> Iterator[Finding]:

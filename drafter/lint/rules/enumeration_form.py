@@ -33,7 +33,7 @@ from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Standing, Tree
 from drafter.model.blueprint import Enumeration, Slot
 from drafter.model.expression import Name
-from drafter.things import N_
+from drafter.sentences.found import N_
 
 
 def find(tree: Tree, options: Options) -> Iterator[Finding]:

@@ -33,7 +33,7 @@ from drafter.lint.headings import Heading, beside
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Tree
 from drafter.lint.words import HOLE
-from drafter.things import N_
+from drafter.sentences.found import N_
 
 
 def find(tree: Tree, options: Options) -> Iterator[Finding]:

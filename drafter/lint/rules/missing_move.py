@@ -39,7 +39,7 @@ from collections.abc import Iterator
 
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Tree, brothers
-from drafter.things import N_
+from drafter.sentences.found import N_
 
 INSTEAD = {
     "acknowledge": {"meeting_frame", "basis", "preview"},

@@ -33,7 +33,7 @@ from statistics import median_low
 from drafter.lint.headings import beside
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Tree
-from drafter.things import N_
+from drafter.sentences.found import N_
 
 
 def find(tree: Tree, options: Options) -> Iterator[Finding]:

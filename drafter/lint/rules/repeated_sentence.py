@@ -33,7 +33,7 @@ from drafter.lint.possible import Patience, may_be_empty, possible
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Said, Tree
 from drafter.lint.words import size
-from drafter.things import N_
+from drafter.sentences.found import N_
 
 
 def find(tree: Tree, options: Options) -> Iterator[Finding]:

@@ -33,7 +33,7 @@ from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Tree
 from drafter.model.expression import Both, Compare, Either, Expression, Field, Filtered, Name, Negation, Prose, Toggle
 from drafter.model.value import Gap
-from drafter.things import N_
+from drafter.sentences.found import N_
 
 
 def find(tree: Tree, options: Options) -> Iterator[Finding]:
