@@ -1,20 +1,32 @@
 # make draft   a newcomer's first draft       make test   the whole suite
 # make tools   what `make test` looks at documents with (LibreOffice, fonts, validator, Chromium; uses apt-get)
 # make bench   speed beside peers             make accept renew goldens, examples, catalogues
+# make newest  the suite on the newest and on the lowest versions that are allowed, on every Python that is found here
+# make lock    renew locks/ and tests/tools/package-lock.json
 
 PYTHON ?= python3
 BIN := .venv/bin
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation
+LOCKED := $(PIP) --require-hashes --requirement
 EXAMPLE ?= examples/joint-treatment/brief.yaml
 
-.PHONY: draft test tools bench accept clean
+.PHONY: draft test tools bench accept newest lock clean
 
-.venv/installed: pyproject.toml
+.venv/installed: pyproject.toml locks/build.txt locks/draft.txt
+	@$(PYTHON) -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "$(PYTHON) must be Python 3.11 or newer with its venv module (on Debian and Ubuntu: apt-get install python3-venv)"; exit 1; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	$(LOCKED) locks/build.txt
+	$(LOCKED) locks/draft.txt
+	$(PIP) --editable .
 	@touch $@
 
-.venv/developed: .venv/installed
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+.venv/developed: .venv/installed locks/test.txt
+	$(LOCKED) locks/test.txt
+	@touch $@
+
+.venv/locking: .venv/installed locks/lock.txt
+	$(LOCKED) locks/lock.txt
 	@touch $@
 
 draft: .venv/installed
@@ -26,18 +38,24 @@ test: .venv/developed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -rs
+	$(BIN)/pytest --numprocesses auto
 
 tools:
 	tests/tools/install
 
 bench: .venv/developed
-	$(BIN)/pip install --quiet --disable-pip-version-check --requirement benchmarks/requirements.txt
-	@command -v npm >/dev/null && npm install --silent --no-audit --no-fund --prefix .tools/npm docxtemplater pizzip || true
+	$(LOCKED) locks/bench.txt
+	@tests/tools/install npm
 	$(BIN)/python -m benchmarks
 
 accept: .venv/developed
 	$(BIN)/python -m tests.accept
 
+newest: .venv/locking
+	@tests/tools/newest
+
+lock: .venv/locking
+	@tests/tools/lock
+
 clean:
-	rm -rf .venv .tools out build dist
+	rm -rf .venv .newest .tools out build dist

@@ -1,4 +1,4 @@
-"""The command `drafter`."""
+"""The command line of speech-drafter, from its start to its end."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def main() -> None:
         from drafter import __version__
 
         try:
-            print(f"drafter {__version__}", flush=True)
+            print(f"speech-drafter {__version__}", flush=True)
         except OSError:  # nobody listens, or a disk is full
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # else Python complains at its end
             sys.exit(1)
@@ -31,4 +31,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    from speech_drafter import main as looked_after
+
+    looked_after()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -34,3 +35,10 @@ def need(tool: str) -> str:
     if os.environ.get("DRAFTER_ALL_TOOLS"):
         pytest.fail(why)
     pytest.skip(why)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say last what was not looked at, a line a reason with the number of its tests."""
+    skipped = Counter(report.longrepr[-1] for report in terminalreporter.stats.get("skipped", []))
+    for why, count in skipped.most_common():
+        terminalreporter.write_line(f"skipped {count}: {why.removeprefix('Skipped: ')}")

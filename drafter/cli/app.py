@@ -60,7 +60,7 @@ def _version(value: bool) -> None:
     if value:
         from drafter import __version__
 
-        typer.echo(f"drafter {__version__}")
+        typer.echo(f"speech-drafter {__version__}")
         raise typer.Exit
 
 

@@ -17,6 +17,10 @@ from tests.cases.running import drafter
 
 FOLDER = Path(__file__).parent / "reading"
 CASES = sorted(path for folder in (FOLDER, FOLDER.with_name("editing")) for path in folder.glob("*.case"))
+LIBRARY = re.compile(
+    r"(?<=cannot be read as YAML )\([^\n]+\)(?=; )|(?<=cannot be read as an expression )\([^\n]+\)(?=; )"
+)
+"""What libyaml and Jinja2 say in their own words, which change with their versions: a case writes (…) for it."""
 SECTION = re.compile(r"^=== (\S+)(?: (.+))?\n", re.MULTILINE)
 
 
@@ -40,7 +44,7 @@ def test_what_was_typed_is_answered_as_written(case: Path, tmp_path: Path) -> No
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(content, "utf-8", newline="")
     done = drafter(tmp_path, *shlex.split(command)[1:])
-    assert done.said == said
+    assert LIBRARY.sub("(…)", done.said) == said
     assert done.code == code
     for name, content in {**files, **given}.items():
         assert (tmp_path / name).read_text("utf-8") == content

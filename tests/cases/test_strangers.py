@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 import zipfile
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import docx
 import pytest
 
 from tests.cases.running import drafter, process
+from tests.clock import within
 
 BRIEF = "blueprint: b.yaml\n"
 SECONDS = 3
@@ -338,26 +338,22 @@ HEAVY: dict[str, dict[str, str]] = {
 @pytest.mark.parametrize("name", HEAVY)
 def test_much_is_answered_in_time(tmp_path: Path, name: str) -> None:
     written(tmp_path, {"brief.yaml": BRIEF, **HEAVY[name]})
-    started = time.process_time()
-    done = drafter(tmp_path, "draft", "brief.yaml", "-o", "out.docx")
-    assert done.code in (0, 1)
-    assert time.process_time() - started < SECONDS
+    with within(SECONDS):
+        assert drafter(tmp_path, "draft", "brief.yaml", "-o", "out.docx").code in (0, 1)
 
 
 def test_an_outline_of_a_long_text_is_printed_in_time(tmp_path: Path) -> None:
     written(tmp_path, {"b.yaml": PLAIN.replace("好。", "好" * 250_000), "brief.yaml": BRIEF})
-    started = time.process_time()
-    assert drafter(tmp_path, "outline", "brief.yaml").code == 0
-    assert time.process_time() - started < SECONDS
+    with within(SECONDS):
+        assert drafter(tmp_path, "outline", "brief.yaml").code == 0
 
 
 def test_one_fragment_under_many_names_is_read_once(tmp_path: Path) -> None:
     uses = "".join(f"    - {{id: n{n}, use: {'./' * n}f.yaml}}\n" for n in range(300))
     fragment = "drafter: 1\ntitle: 片\nslots: {甲: {}}\nsay: '{{ 甲 }}。'\n" + "# x\n" * 500
     written(tmp_path, {"b.yaml": f"drafter: 1\nspeech:\n  title: 题\n  closing:\n{uses}", "f.yaml": fragment})
-    started = time.process_time()
-    assert drafter(tmp_path, "check", "b.yaml").code == 0
-    assert time.process_time() - started < SECONDS
+    with within(SECONDS):
+        assert drafter(tmp_path, "check", "b.yaml").code == 0
 
 
 # names, places and characters that cannot be

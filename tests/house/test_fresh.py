@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import gettext
 import re
 import string
+import tomllib
+from itertools import chain
 from pathlib import Path
 from typing import get_args
 
 import pytest
 from babel.messages.catalog import Message
+from packaging.requirements import Requirement
 
 from drafter.desk.library import Library
 from drafter.formats.docx.shared import FOLDER
@@ -22,13 +26,34 @@ from tests.conftest import ROOT
 SOURCE = "\n".join(
     path.read_text("utf-8") for path in (ROOT / "drafter").rglob("*.py") if path.parent.name != "sentences"
 )
+LOCKS = [*sorted((ROOT / "locks").glob("*.txt")), ROOT / "tests/tools/package-lock.json"]
 BRIEFS = sorted((ROOT / "examples").glob("*/*.yaml"))
 
 
 def test_generated_files_are_as_their_sources_make_them() -> None:
-    stale = [path.name for path, data in accept.generated() if not path.exists() or path.read_bytes() != data]
+    stale = [path.name for path, data in accept.generated() if not accept.fresh(path, data)]
     assert stale == [], "run `make accept`"
     assert {path.stem for path in FOLDER.iterdir()} == {style.name for style in accept.built_in_styles()}
+
+
+def test_the_catalogue_names_no_tool_and_no_time() -> None:
+    header = gettext.GNUTranslations(accept.PO.with_suffix(".mo").open("rb")).info()
+    assert header == {"content-type": "text/plain; charset=UTF-8", "plural-forms": "nplurals=1; plural=0;"}
+
+
+def test_locks_name_no_host() -> None:
+    assert [
+        lock.name for lock in LOCKS if re.search('(?m)^--|://.*\\.(whl|gz|zip|tgz)|"resolved"', lock.read_text("utf-8"))
+    ] == []
+
+
+def test_the_locks_are_what_pyproject_allows() -> None:
+    locked = dict(
+        re.findall(r"^([\w.-]+)==([^\s;]+)", "\n".join(lock.read_text("utf-8") for lock in LOCKS), re.MULTILINE)
+    )
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    for asked in map(Requirement, chain(project["project"]["dependencies"], *project["dependency-groups"].values())):
+        assert asked.specifier.contains(locked[asked.name.lower()]), f"{asked}; run `make lock`"
 
 
 def fields(text: str) -> set[str]:

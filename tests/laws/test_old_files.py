@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from drafter.formats.lines import page_text
 from drafter.model.sheet import Sheet
 from drafter.sentences import report
 from tests.cases.packages import document, package, zipped
+from tests.clock import within
 from tests.conftest import ROOT
 
 EXAMPLES = sorted((ROOT / "examples").glob("*/brief.yaml"))
@@ -84,9 +84,8 @@ STALLS = [
 def test_what_is_said_over_and_over_takes_no_more_than_its_time(shred: str) -> None:
     data = ("好" + shred * (60_000 // len(shred)) + "好").encode()
     for ending in ("html", "md"):
-        started = time.process_time()
-        read(data, f"f.{ending}")
-        assert time.process_time() - started < 1
+        with within(1):
+            read(data, f"f.{ending}")
 
 
 # Word files: of every text it is known whether it is read or left out
