@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
 
@@ -66,10 +66,9 @@ class Checker:
         self.near = near
         self.faults: list[Fault] = []
 
-    def prose(self, prose: Prose, names: Names, guarded: Iterable[str] = ()) -> list[Fault]:
+    def prose(self, prose: Prose, names: Names, guarded: Container[str] = ()) -> list[Fault]:
         """The faults of a text, placed by its characters; `guarded` names slots that a `when` has made sure of."""
         found: list[Fault] = []
-        guards = set(guarded)
         for piece in prose.pieces:
             if isinstance(piece, str | Toggle | Gap):
                 continue
@@ -79,8 +78,9 @@ class Checker:
             faults = self.faults
             if shape and shape.kind in ("list", "record", "flag"):
                 faults.append(Fault("not-printable", 0, (("name", source(piece)), ("kind", shape.kind))))
-            for name in sorted(possibly_empty(piece, names) - guards):
-                faults.append(Fault("unguarded-omit", 0, (("name", name),)))
+            for name in sorted(possibly_empty(piece, names)):
+                if name not in guarded:
+                    faults.append(Fault("unguarded-omit", 0, (("name", name),)))
             found += [Fault(f.rule, _at(prose.text, f), f.facts) for f in faults]
         return found
 

@@ -302,6 +302,7 @@ HEAVY: dict[str, dict[str, str]] = {
         "b.yaml": "drafter: 1\nslots:\n" + many(3000, "  甲{n}: {{missing: omit}}\n") + "speech: {title: 题}\n",
         "brief.yaml": BRIEF + many(2000, "乙丙{n}: 好\n"),
     },
+    "a comment on every line": {"b.yaml": PLAIN, "brief.yaml": BRIEF + many(60_000, "k{n}: v #x\n")},
     "a key with blanks": {"b.yaml": PLAIN, "brief.yaml": BRIEF + "a" + " " * 60_000 + "b\n"},
     "placeholders that never end": {"b.yaml": SLOTS + "}\n", "brief.yaml": BRIEF + "甲: " + "【待" * 150_000 + "\n"},
     "a fact of blanks": {
@@ -334,7 +335,7 @@ HEAVY: dict[str, dict[str, str]] = {
         "brief.yaml": BRIEF + "甲: 戊\n",
     },
     "many slots with defaults": {
-        "b.yaml": "drafter: 1\nslots:\n" + many(6000, "  甲{n}: {{default: 好}}\n") + "speech: {title: 题}\n"
+        "b.yaml": "drafter: 1\nslots:\n" + many(12_000, "  甲{n}: {{default: 好}}\n") + "speech: {title: 题}\n"
     },
 }
 
