@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 
 def problems(found: Iterable[Problem]) -> None:
     """Problems, one a line, on stderr."""
-    for problem in found:
-        typer.echo(report(problem, _), err=True)
+    typer.echo("".join(f"{report(problem, _)}\n" for problem in found), err=True, nl=False)  # many calls take long
 
 
 def speech(manuscript: Manuscript, path: str) -> None:

@@ -305,6 +305,7 @@ HEAVY: dict[str, dict[str, str]] = {
     "a comment on every line": {"b.yaml": PLAIN, "brief.yaml": BRIEF + many(60_000, "k{n}: v #x\n")},
     "a key with blanks": {"b.yaml": PLAIN, "brief.yaml": BRIEF + "a" + " " * 60_000 + "b\n"},
     "placeholders that never end": {"b.yaml": SLOTS + "}\n", "brief.yaml": BRIEF + "甲: " + "【待" * 150_000 + "\n"},
+    "a fact of many lines": {"b.yaml": SLOTS + "}\n", "brief.yaml": BRIEF + "甲: |\n" + many(60_000, "  好话{n}。\n")},
     "a fact of blanks": {
         "b.yaml": SLOTS + "}\n",
         "brief.yaml": BRIEF + '甲: "甲\\n' + "　" * 300_000 + '乙"\n',
