@@ -27,6 +27,10 @@ def __getattr__(name: str) -> object:
     """The public names, imported when first asked for: `drafter --version` needs none of them."""
     if name not in __all__:
         raise AttributeError(f"module 'drafter' has no attribute {name!r}")
-    from drafter import drafting, problem
+    from drafter import problem
 
-    return getattr(drafting if hasattr(drafting, name) else problem, name)
+    if hasattr(problem, name):
+        return getattr(problem, name)
+    from drafter import drafting
+
+    return getattr(drafting, name)

@@ -11,7 +11,6 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from drafter.cli.words import _
-from drafter.sentences import visible
 from drafter.things import N_
 
 if TYPE_CHECKING:
@@ -112,6 +111,8 @@ SAID = (
 
 def wrong_usage(error: Any) -> None:
     """Say on stderr how the command is used and what was wrong; a group called alone shows its help."""
+    from drafter.sentences import visible
+
     text = error.format_message()
     if type(error).__name__ == "NoArgsIsHelpError":
         typer.echo(text, err=True)
