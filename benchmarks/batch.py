@@ -38,18 +38,18 @@ def beside_docxtpl(speech: Speech, folder: Path, rounds: int) -> list[Row]:
     took = interleaved(rounds, {"file": work(ours(draft_file)), "kept": work(ours(kept)), "theirs": work(theirs)})
     what = "brief → .docx in a batch, one process"
     return [
-        at_least(f"docxtpl : drafter, {what} (`draft_file`)", ratio(took["theirs"], took["file"]), 10),
+        at_least(f"docxtpl : drafter, {what} (`draft_file`)", ratio(took["theirs"], took["file"]), 12),
         at_least(
             f"docxtpl : drafter, {what} (`draft_file` with a kept library)",
             ratio(took["theirs"], took["kept"]),
-            10,
+            12,
         ),
     ]
 
 
 def two_processes(speech: Speech, folder: Path, number: int, rounds: int) -> list[Row]:
     """A process that drafts a number of briefs beside two at a time that draft half of them each."""
-    reach = 1.6 if number >= 1000 else 1  # fewer are soon done, but two processes must not take longer
+    reach = 1.8 if number >= 1000 else 1  # fewer are soon done, but two processes must not take longer
     briefs(speech, folder, number)
 
     def processes(count: int) -> Work:

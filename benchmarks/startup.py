@@ -37,11 +37,11 @@ def rows(speech: Speech, folder: Path, rounds: int) -> list[Row]:
     script = median(took["docxtpl"]) / median(idle)
     return [
         at_most("`drafter --version` : `python -c pass`", ratio(took["version"], idle), 1.5),
-        at_most("`drafter --help` : `python -c pass`", ratio(took["help"], idle), 7.5),
+        at_most("`drafter --help` : `python -c pass`", ratio(took["help"], idle), 5.5),
         at_most(
             f"`drafter draft`, whole process : docxtpl script (itself {script:.1f} × `python -c pass`)",
             ratio(took["draft"], took["docxtpl"]),
-            0.85,
+            0.7,
         ),
         Row("`drafter draft`, whole process : `python -c pass`", f"{ratio(took['draft'], idle):.2f} ×"),
     ]

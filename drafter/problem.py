@@ -50,8 +50,8 @@ class Problem:
 
     def __str__(self) -> str:
         """Its line in a report: place, severity, sentence and rule, in the language of the environment."""
+        from drafter.catalogue import _
         from drafter.sentences import report
-        from drafter.sentences.words import _
 
         return report(self, _)
 

@@ -6,9 +6,9 @@ import sys
 
 import typer
 
+import drafter
+from drafter.catalogue import _
 from drafter.cli.help import Group, WrongUsage, later, later_command, nothing, wrong_usage
-from drafter.problem import DrafterError
-from drafter.sentences.words import _
 
 HELP = _(
     "Drafts official speeches: a brief with your facts, a blueprint with the structure, a Word document that looks right."
@@ -79,11 +79,11 @@ def run() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        sys.exit(app(prog_name="drafter", standalone_mode=False))
+        code = app(prog_name="drafter", standalone_mode=False)
     except WrongUsage as error:
         wrong_usage(error)
         sys.exit(2)
-    except DrafterError as error:
+    except drafter.DrafterError as error:  # looked up when something was raised: help needs no noun
         from drafter.cli.report import problems
 
         problems(error.problems)
@@ -91,3 +91,4 @@ def run() -> None:
     except OSError as error:  # a disk or a terminal that went away; typer itself minds Ctrl-C and closed pipes
         typer.echo(f"{error.filename or 'drafter'}: {error.strerror or error}", err=True)
         sys.exit(1)
+    sys.exit(code)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from drafter.catalogue import _, ngettext
 from drafter.cli.draft import Packs
-from drafter.sentences.words import _, ngettext
 
 if TYPE_CHECKING:
     from drafter.desk.ask import Interview

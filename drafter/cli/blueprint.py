@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from drafter.catalogue import _
 from drafter.cli.draft import Packs
-from drafter.sentences.words import _
 
 if TYPE_CHECKING:
     from drafter.desk.show import Origin

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from drafter.catalogue import _, ngettext
 from drafter.cli.draft import Force, Packs
-from drafter.sentences.words import _, ngettext
 
 if TYPE_CHECKING:
     from drafter.desk.convert import Converted

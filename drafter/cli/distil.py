@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from drafter.catalogue import _, ngettext
 from drafter.cli.draft import Force, Packs
 from drafter.cli.tidy import Ignored, ShowCut
-from drafter.sentences.words import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from drafter.sentences.words import _
+from drafter.catalogue import _
 
 TAKEN_FOR_OTHERS = frozenset("pdf doc dot dotx wps wpt rtf odt xml".split())
 """Endings beside those of the table under which no program would open a Word document."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
+from drafter.catalogue import _, ngettext
 from drafter.cli.draft import Packs
-from drafter.sentences.words import _, ngettext
 
 if TYPE_CHECKING:
     from drafter.desk.edit import Data, Goal, Revision
@@ -135,17 +135,16 @@ def finish(revision: Revision, said: str, dry_run: bool) -> None:
 
     report.problems(revision.problems)
     if dry_run:
-        for file in revision.files:
-            for line in difference(file).splitlines():
-                typer.echo(visible(line))
+        lines = [visible(line) for file in revision.files for line in difference(file).splitlines()]
+        typer.echo("".join(f"{line}\n" for line in lines), nl=False)
         return
     written(revision)
     if not revision.files:
         typer.echo(_("nothing to change"))
     for file in revision.files:
         count = lines_changed(file)
-        lines = " (" + ngettext("{n} line", "{n} lines", count).format(n=count) + ")" if count else ""
-        typer.echo(visible(f"{file.path}: {said}{lines}"))
+        size = " (" + ngettext("{n} line", "{n} lines", count).format(n=count) + ")" if count else ""
+        typer.echo(visible(f"{file.path}: {said}{size}"))
 
 
 def _goal(after: str | None, before: str | None, into: str | None, zone: Zone | None) -> Goal:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from drafter import __version__
+from drafter.catalogue import _, ngettext
 from drafter.problem import Problem
 from drafter.sentences import as_data, report, sentence, visible
-from drafter.sentences.words import _, ngettext
 
 SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
+from drafter.catalogue import _
 from drafter.cli.draft import Packs
 from drafter.cli.edit import DryRun, finish
-from drafter.sentences.words import _
 
 
 def fmt(

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import typer
 
+from drafter.catalogue import _
 from drafter.cli import blueprint as look
 from drafter.cli import edit, fmt, rename, sketch
 from drafter.cli import pack as packs
 from drafter.cli.help import Command
-from drafter.sentences.words import _
 
 blueprint = typer.Typer(rich_markup_mode=None)
 pack = typer.Typer(rich_markup_mode=None)

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from drafter.sentences import N_, visible
-from drafter.sentences.words import _
+from drafter.catalogue import N_, _
 
 if TYPE_CHECKING:
     from typer import Context
@@ -111,6 +110,8 @@ SAID = (
 
 def wrong_usage(error: Any) -> None:
     """Say on stderr how the command is used and what was wrong; a group called alone shows its help."""
+    from drafter.sentences import visible
+
     text = error.format_message()
     if type(error).__name__ == "NoArgsIsHelpError":
         typer.echo(text, err=True)

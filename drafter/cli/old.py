@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from drafter.catalogue import _, ngettext
 from drafter.sentences import WHY, visible
-from drafter.sentences.words import _, ngettext
 
 if TYPE_CHECKING:
     from drafter.desk.tidy import Recognised

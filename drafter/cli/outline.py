@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from drafter.catalogue import _
 from drafter.cli.draft import Packs
 from drafter.cli.tidy import Ignored
-from drafter.sentences.words import _
 
 if TYPE_CHECKING:
     from drafter.desk.outline import Row

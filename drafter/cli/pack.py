@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
+from drafter.catalogue import _
 from drafter.cli.draft import Packs
-from drafter.sentences.words import _
 
 
 def list_all(pack: Packs = None) -> None:

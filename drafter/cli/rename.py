@@ -7,9 +7,9 @@ from typing import Annotated, Optional
 
 import typer
 
+from drafter.catalogue import _
 from drafter.cli.draft import Packs
 from drafter.cli.edit import Blueprint, DryRun, finish
-from drafter.sentences.words import _
 
 Old = Annotated[str, typer.Argument(metavar="OLD", help=_("Its name now."))]
 New = Annotated[str, typer.Argument(metavar="NEW", help=_("Its new name."))]

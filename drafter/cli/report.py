@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from drafter.catalogue import _, ngettext
 from drafter.problem import OutputError, Place, Problem
 from drafter.sentences import report, visible
-from drafter.sentences.words import _, ngettext
 
 if TYPE_CHECKING:
     from drafter.desk.draft import Draft, Manuscript
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 def problems(found: Iterable[Problem]) -> None:
     """Problems, one a line, on stderr."""
-    for problem in found:
-        typer.echo(report(problem, _), err=True)
+    typer.echo("".join(f"{report(problem, _)}\n" for problem in found), err=True, nl=False)  # many calls take long
 
 
 def failed(found: tuple[Problem, ...]) -> None:

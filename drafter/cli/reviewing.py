@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from drafter.catalogue import _, ngettext
 from drafter.cli.table import clipped, column
 from drafter.cli.terminal import Back, Stop, picked, typed
 from drafter.desk.distil import with_names
 from drafter.desk.distil_files import may_drop, may_merge, refused, value_of
 from drafter.problem import Problem
 from drafter.sentences import FACTS, report, sentence
-from drafter.sentences.words import _, ngettext
 
 if TYPE_CHECKING:
     from drafter.desk.distil import Returned

@@ -7,8 +7,8 @@ from typing import Annotated, Optional
 
 import typer
 
+from drafter.catalogue import _
 from drafter.cli.draft import Packs
-from drafter.sentences.words import _
 
 
 class Kind(str, Enum):

@@ -12,6 +12,7 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bin
 from prompt_toolkit.validation import ValidationError, Validator
 from questionary import Choice
 
+from drafter.catalogue import _
 from drafter.desk.ask import (
     Data,
     Interview,
@@ -29,7 +30,6 @@ from drafter.desk.ask import (
 )
 from drafter.problem import DrafterError
 from drafter.sentences import report, sentence, visible
-from drafter.sentences.words import _
 
 Keep = Callable[[Data], None]
 """Takes what is given so far, so that stopping loses nothing."""

@@ -7,8 +7,8 @@ from typing import Annotated, Optional
 
 import typer
 
+from drafter.catalogue import _
 from drafter.cli.draft import Force, Format, Packs, chosen_format
-from drafter.sentences.words import _
 
 Ignored = Annotated[
     Optional[list[str]],

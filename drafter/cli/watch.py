@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from drafter.catalogue import _, ngettext
 from drafter.cli.draft import Force, Format, Packs, chosen_format
-from drafter.sentences.words import _, ngettext
 
 if TYPE_CHECKING:
     from drafter.desk.watch import Anew

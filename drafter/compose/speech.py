@@ -191,7 +191,7 @@ def _one_line(words: Inlines) -> Inlines:
 
     def unwrapped(text: str) -> str:
         def between(found: re.Match[str]) -> str:
-            before, after = text[: found.start()][-1:], text[found.end() :][:1]
+            before, after = text[max(found.start() - 1, 0) : found.start()], text[found.end() : found.end() + 1]
             return "" if not before or not after or _han(before) or _han(after) else " "
 
         return re.sub(WRAP, between, text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
 
@@ -56,10 +56,9 @@ class Checker:
         self.word = 0
         """How many words of the expression have been looked at."""
 
-    def prose(self, prose: Prose, names: Names, guarded: Iterable[str] = ()) -> list[Fault]:
+    def prose(self, prose: Prose, names: Names, guarded: Container[str] = ()) -> list[Fault]:
         """The faults of a text, placed by its characters; `guarded` names slots that a `when` has made sure of."""
         found: list[Fault] = []
-        guards = set(guarded)
         for start, reading in readings(prose.text):
             if len(found) >= MOST_FAULTS:
                 break
@@ -67,8 +66,9 @@ class Checker:
             shape = self._fresh(piece, names)
             if shape and shape.kind in ("list", "record", "flag"):
                 self._fault("not-printable", 0, name=source(piece), kind=shape.kind)
-            for name in sorted(possibly_empty(piece, names) - guards):
-                self._fault("unguarded-omit", list(words_in(piece)).index(Name(name)), name=name)
+            for name in sorted(possibly_empty(piece, names)):
+                if name not in guarded:
+                    self._fault("unguarded-omit", list(words_in(piece)).index(Name(name)), name=name)
             found += _placed(reading, self.faults, start)
         return found
 

@@ -121,8 +121,10 @@ def render(prose: Prose, scope: Scope, tongue: Tongue, paper: Allowance) -> Inli
     atoms: list[Atom] = []
     for piece in prose.pieces:
         if isinstance(piece, str):
-            atoms.append(Text(piece))
             paper.take(len(piece), prose.place)
+            if piece == prose.text:  # nothing that it could meet
+                return (Text(piece),)
+            atoms.append(Text(piece))
         elif isinstance(piece, Toggle | Gap):
             atoms.append(piece)
             paper.take(1, prose.place)

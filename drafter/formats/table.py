@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from drafter import plugins
+from drafter.catalogue import N_
 from drafter.problem import DrafterError, InputError, OutputError, Place, Problem, Severity, near_miss
-from drafter.sentences.found import N_
 
 if TYPE_CHECKING:  # no format needs the nouns of another
     from drafter.formats.record import Record

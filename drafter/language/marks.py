@@ -17,7 +17,7 @@ def settle(atoms: Iterable[Atom], marks: Marks) -> Inlines:
     soft, strong, wide = marks.soft, marks.strong, marks.wide
     done: list[Atom] = []
     last = -1  # the text that the next one meets; past a gap, none
-    as_it_is = True
+    met = toggled = False
     for atom in atoms:
         if isinstance(atom, Text):
             if not atom.text:
@@ -25,16 +25,20 @@ def settle(atoms: Iterable[Atom], marks: Marks) -> Inlines:
             start = atom.text[0]
             if last >= 0 and (start in soft or start in strong or start in wide):
                 atom = _meet(done, last, atom, marks)
-                as_it_is = False
+                met = True
                 if not atom.text:
                     continue
             last = len(done)
         elif isinstance(atom, Toggle):
-            as_it_is = False
+            toggled = True
         else:
             last = -1
         done.append(atom)
-    return tuple(done) if as_it_is else _gathered(done)  # type: ignore[arg-type]
+    if toggled:
+        return _gathered(done)
+    if met:  # a mark alone may have given way
+        done = [atom for atom in done if not isinstance(atom, Text) or atom.text]
+    return tuple(done)  # type: ignore[arg-type]
 
 
 def opened(inlines: Inlines) -> Iterator[Atom]:
@@ -114,7 +118,7 @@ def _meet(done: list[Atom], at: int, atom: Text, marks: Marks) -> Text:
     if inside:
         end = before.text[-2:-1]
     wide = marks.wide.get(end, end)
-    if not wide or wide not in marks.soft + marks.strong or wide + start in marks.kept:
+    if not wide or (wide not in marks.soft and wide not in marks.strong) or wide + start in marks.kept:
         return atom
     if inside:
         return Text(atom.text[1:], atom.slot) if wide in marks.sentence and start in marks.sentence else atom

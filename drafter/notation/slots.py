@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import cast, get_args
 
 from drafter.expression.check import Checker, Names, Shape, shape_of
@@ -116,7 +116,7 @@ class SlotReader(Reader):
             text = _values(node)["default"]
             if slot.type == "list":
                 self.report("list-default", text.place, name=slot.name)
-            self._check(slot.default, text, names, set(names))
+            self._check(slot.default, text, names, names)
             needs[slot.name] = [piece.name for piece in names_of(slot.default) if piece.name in names]
         for ring in rings(needs):
             place = next(slot.place for slot in slots if slot.name == ring[0])
@@ -134,11 +134,11 @@ class SlotReader(Reader):
                 text = _values(inner)["default"]
                 if field.type == "list":
                     self.report("list-default", text.place, name=field.name)
-                self._check(field.default, text, names, set(names))
+                self._check(field.default, text, names, names)
             self._field_defaults(field, inner)
             names[field.name] = shape_of(field)
 
-    def _check(self, prose: Prose, node: tree.Node, names: Names, sure: Iterable[str]) -> None:
+    def _check(self, prose: Prose, node: tree.Node, names: Names, sure: Container[str]) -> None:
         assert isinstance(node, Scalar)
         self._note(names_of(prose), names)
         self.faults(Checker(self.tongue, self.near).prose(prose, names, sure), node)

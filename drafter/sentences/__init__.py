@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from drafter.catalogue import N_
 from drafter.sentences.found import FACTS as FACTS
-from drafter.sentences.found import N_ as N_
 from drafter.sentences.found import THINGS
 from drafter.sentences.found import WHY as WHY
 from drafter.sentences.typed import TYPED

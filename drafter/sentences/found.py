@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-
-def N_(text: str) -> str:
-    """Mark a text for the catalogue."""
-    return text
-
+from drafter.catalogue import N_
 
 THINGS = (
     # what a file is

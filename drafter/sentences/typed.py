@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.sentences.found import N_
+from drafter.catalogue import N_
 
 QUOTE = N_("put the text in quotes")
 TYPED: dict[str, tuple[str, str]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.sentences.found import N_
+from drafter.catalogue import N_
 
 WORK: dict[str, tuple[str, str]] = {
     # lint, apart from its rules, which bring their own

@@ -136,13 +136,9 @@ def rule_for_odd_key(line: str, column: int) -> str:
     return "quote-braces" if line[column:].startswith("{") or "{{" in line else "odd-key"
 
 
-def cut_at_hash(text: str, hash: int, file: str) -> Problem:
+def cut_at_hash(hash: Place) -> Problem:
     """Text cut at ` #`: a comment that touches its mark was hardly meant as one."""
-    return Problem("cut-at-hash", Place(file, text.count("\n", 0, hash) + 1, _column(text, hash)))
-
-
-def _column(text: str, offset: int) -> int:
-    return offset - (text.rfind("\n", 0, offset) + 1) + 1
+    return Problem("cut-at-hash", hash)
 
 
 def unfolded(text: str) -> str:

@@ -188,7 +188,8 @@ class _Builder:
             text = self._unfolded(text, style, start, end, here)
             source = self.text[start:end] if end - start <= LONGEST_FOLDED else ""
         if self.may_be_cut and not style and (found := hints.COMMENT.match(self.text, end)):
-            self.problems.append(hints.cut_at_hash(self.text, found.end() - 1, self.file))
+            hash = Place(self.file, mark.line + 1, mark.column + found.end() - end)
+            self.problems.append(hints.cut_at_hash(hash))
         if style in ("|", ">"):
             return Scalar(text, here, style, start, end, *self._block(here.line), source)
         return Scalar(text, here, style, start, end, 0, 0, source)

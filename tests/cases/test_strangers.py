@@ -298,8 +298,10 @@ HEAVY: dict[str, dict[str, str]] = {
         "b.yaml": "drafter: 1\nslots:\n" + many(3000, "  甲{n}: {{missing: omit}}\n") + "speech: {title: 题}\n",
         "brief.yaml": BRIEF + many(2000, "乙丙{n}: 好\n"),
     },
+    "a comment on every line": {"b.yaml": PLAIN, "brief.yaml": BRIEF + many(60_000, "k{n}: v #x\n")},
     "a key with blanks": {"b.yaml": PLAIN, "brief.yaml": BRIEF + "a" + " " * 60_000 + "b\n"},
     "placeholders that never end": {"b.yaml": SLOTS + "}\n", "brief.yaml": BRIEF + "甲: " + "【待" * 150_000 + "\n"},
+    "a fact of many lines": {"b.yaml": SLOTS + "}\n", "brief.yaml": BRIEF + "甲: |\n" + many(60_000, "  好话{n}。\n")},
     "a fact of blanks": {
         "b.yaml": SLOTS + "}\n",
         "brief.yaml": BRIEF + '甲: "甲\\n' + "　" * 300_000 + '乙"\n',
@@ -330,7 +332,7 @@ HEAVY: dict[str, dict[str, str]] = {
         "brief.yaml": BRIEF + "甲: 戊\n",
     },
     "many slots with defaults": {
-        "b.yaml": "drafter: 1\nslots:\n" + many(6000, "  甲{n}: {{default: 好}}\n") + "speech: {title: 题}\n"
+        "b.yaml": "drafter: 1\nslots:\n" + many(12_000, "  甲{n}: {{default: 好}}\n") + "speech: {title: 题}\n"
     },
 }
 

@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import ROOT
 
 ROWS = (
-    {"plugins"},
+    {"plugins", "catalogue"},
     {"sentences"},
     {"problem"},
     {"model", "encoding"},

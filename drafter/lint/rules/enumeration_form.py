@@ -29,11 +29,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from math import inf
 
+from drafter.catalogue import N_
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Standing, Tree
 from drafter.model.blueprint import Enumeration, Slot
 from drafter.model.expression import Name
-from drafter.sentences.found import N_
 
 
 def find(tree: Tree, options: Options) -> Iterator[Finding]:

@@ -27,9 +27,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.catalogue import N_
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.words import Words
-from drafter.sentences.found import N_
 
 
 def find(words: Words, options: Options) -> Iterator[Finding]:

@@ -31,9 +31,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.catalogue import N_
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Tree, brothers
-from drafter.sentences.found import N_
 
 
 def find(tree: Tree, options: Options) -> Iterator[Finding]:

@@ -29,11 +29,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from drafter.catalogue import N_
 from drafter.lint.headings import Heading, beside
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Tree
 from drafter.lint.words import HOLE
-from drafter.sentences.found import N_
 
 
 def find(tree: Tree, options: Options) -> Iterator[Finding]:

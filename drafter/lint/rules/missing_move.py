@@ -37,9 +37,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.catalogue import N_
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Tree, brothers
-from drafter.sentences.found import N_
 
 INSTEAD = {
     "acknowledge": {"meeting_frame", "basis", "preview"},

@@ -30,10 +30,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from statistics import median_low
 
+from drafter.catalogue import N_
 from drafter.lint.headings import beside
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Tree
-from drafter.sentences.found import N_
 
 
 def find(tree: Tree, options: Options) -> Iterator[Finding]:

@@ -29,11 +29,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.catalogue import N_
 from drafter.lint.possible import Patience, may_be_empty, possible
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Said, Tree
 from drafter.lint.words import size
-from drafter.sentences.found import N_
 
 
 def find(tree: Tree, options: Options) -> Iterator[Finding]:

@@ -24,9 +24,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.catalogue import N_
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Tree
-from drafter.sentences.found import N_
 
 
 def find(tree: Tree, options: Options) -> Iterator[Finding]:

@@ -33,11 +33,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.catalogue import N_
 from drafter.expression.spell import source
 from drafter.lint.possible import Patience, may_be_empty, possible
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Tree
-from drafter.sentences.found import N_
 
 
 def find(tree: Tree, options: Options) -> Iterator[Finding]:

@@ -27,13 +27,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.catalogue import N_
 from drafter.expression.check import Names, Shape
 from drafter.language import Mapper, Tongue
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Tree
 from drafter.model.expression import Both, Compare, Either, Expression, Field, Filtered, Name, Negation, Prose, Toggle
 from drafter.model.value import Gap
-from drafter.sentences.found import N_
 
 
 def find(tree: Tree, options: Options) -> Iterator[Finding]:

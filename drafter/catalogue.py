@@ -6,7 +6,7 @@ import gettext
 from pathlib import Path
 
 DOMAIN = "drafter"
-FOLDER = str(Path(__file__).parent.parent / "locale")
+FOLDER = str(Path(__file__).parent / "locale")
 gettext.bindtextdomain(DOMAIN, FOLDER)
 gettext.textdomain(DOMAIN)  # typer's own messages ask the current domain, too
 CATALOGUE = gettext.translation(DOMAIN, FOLDER, fallback=True)
@@ -14,4 +14,10 @@ CATALOGUE = gettext.translation(DOMAIN, FOLDER, fallback=True)
 _ = CATALOGUE.gettext
 ngettext = CATALOGUE.ngettext
 
-__all__ = ["_", "ngettext"]
+
+def N_(text: str) -> str:
+    """Mark a text for the catalogue that is translated where it is shown."""
+    return text
+
+
+__all__ = ["N_", "_", "ngettext"]
