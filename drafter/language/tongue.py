@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from drafter.language.numerals import Numerals
 
 Kind = Literal["text", "number", "date", "flag", "list", "record"]
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """A way in which people type an enumerator; blanks and tabs may stand between its parts, and behind a mark."""
 
     numerals: Numerals
