@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from unicodedata import east_asian_width
 
-from drafter.language.zh import han
+from drafter.language import numerals as known
 
 STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 DIGITS, CAPITALS = "〇一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖"
-ROMAN = (
-    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC")),
-    *((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
-)
 
 
 def numeral(n: int, format: str) -> str | None:
@@ -58,14 +54,6 @@ def _letters(n: int) -> str:
     return chr(97 + (n - 1) % 26) * ((n - 1) // 26 + 1)
 
 
-def _roman(n: int) -> str:
-    done = ""
-    for value, letters in ROMAN:
-        done += letters * (n // value)
-        n %= value
-    return done
-
-
 def _ordinal(n: int) -> str:
     ending = "th" if n % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
     return f"{n}{ending}"
@@ -76,15 +64,7 @@ def _digit_by_digit(n: int) -> str:
 
 
 def _counting(n: int) -> str:
-    return han(n) if n < 100 else _digit_by_digit(n)
-
-
-def _circled(n: int) -> str:
-    return chr((0x245F if n <= 20 else 0x323C if n <= 35 else 0x328D) + n)
-
-
-def _from(first: str) -> Callable[[int], str]:
-    return lambda n: chr(ord(first) + n - 1)
+    return known.han(n) if n < 100 else _digit_by_digit(n)
 
 
 def _thousands(n: int) -> str:
@@ -104,14 +84,14 @@ FORMATS: dict[str, tuple[int, Callable[[int], str]]] = {
     "": (ANY, str),
     "none": (ANY, lambda n: ""),
     "decimal": (ANY, str),
-    "decimalZero": (ANY, lambda n: f"{n:02}"),
+    "decimalZero": (ANY, known.two_places),
     "decimalHalfWidth": (ANY, str),
-    "decimalFullWidth": (ANY, lambda n: "".join(chr(ord(digit) + 0xFEE0) for digit in str(n))),
-    "decimalFullWidth2": (ANY, lambda n: "".join(chr(ord(digit) + 0xFEE0) for digit in str(n))),
+    "decimalFullWidth": (ANY, known.wide),
+    "decimalFullWidth2": (ANY, known.wide),
     "numberInDash": (ANY, lambda n: f"- {n} -"),
     "ordinal": (ANY, _ordinal),
-    "upperRoman": (3999, _roman),
-    "lowerRoman": (3999, lambda n: _roman(n).lower()),
+    "upperRoman": (3999, known.roman),
+    "lowerRoman": (3999, lambda n: known.roman(n).lower()),
     "upperLetter": (780, lambda n: _letters(n).upper()),
     "lowerLetter": (780, _letters),
     "chineseCounting": (ANY, _counting),
@@ -127,10 +107,10 @@ FORMATS: dict[str, tuple[int, Callable[[int], str]]] = {
     "ideographTraditional": (10, lambda n: STEMS[n - 1]),
     "ideographZodiac": (12, lambda n: BRANCHES[n - 1]),
     "ideographZodiacTraditional": (60, lambda n: STEMS[(n - 1) % 10] + BRANCHES[(n - 1) % 12]),
-    "ideographEnclosedCircle": (10, _from("㊀")),
-    "decimalEnclosedCircle": (50, _circled),
-    "decimalEnclosedCircleChinese": (50, _circled),
-    "decimalEnclosedFullstop": (20, _from("⒈")),
-    "decimalEnclosedParen": (20, _from("⑴")),
+    "ideographEnclosedCircle": (10, known.signs("㊀")),
+    "decimalEnclosedCircle": (50, known.circled),
+    "decimalEnclosedCircleChinese": (50, known.circled),
+    "decimalEnclosedFullstop": (20, known.signs("⒈")),
+    "decimalEnclosedParen": (20, known.signs("⑴")),
 }
 """How far each format reaches, and how it shows a number."""

@@ -6,24 +6,10 @@ import re
 from datetime import date
 from typing import cast
 
-from drafter.language.tongue import Form, Joiner, Mapper, Marks, Scheme, Tongue, Usage
+from drafter.language.numerals import ARABIC, LETTERS, ROMAN_LETTERS
+from drafter.language.tongue import Form, Joiner, Mapper, Marks, Scheme, Tongue, Usage, table
 
 WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-ROMAN = (
-    ("M", 1000),
-    ("CM", 900),
-    ("D", 500),
-    ("CD", 400),
-    ("C", 100),
-    ("XC", 90),
-    ("L", 50),
-    ("XL", 40),
-    ("X", 10),
-    ("IX", 9),
-    ("V", 5),
-    ("IV", 4),
-    ("I", 1),
-)
 MONTHS = [
     "January",
     "February",
@@ -43,20 +29,6 @@ MONTHS = [
 def words(n: int) -> str:
     """Numbers up to twelve in words, larger ones in digits."""
     return WORDS[n] if 0 <= n < len(WORDS) else str(n)
-
-
-def roman(n: int) -> str:
-    """1–3999 as I … MMMCMXCIX."""
-    for letters, value in ROMAN:
-        if n >= value:
-            return letters + roman(n - value)
-    return ""
-
-
-def letters(n: int) -> str:
-    """1, 2 … as A … Z, AA, AB …"""
-    first, second = divmod(n - 1, 26)
-    return (letters(first) if first else "") + chr(65 + second)
 
 
 def full_date(day: date) -> str:
@@ -81,10 +53,6 @@ PLACEHOLDER = rf"""(?x)
     """
 
 
-def _schemes(*schemes: Scheme) -> dict[str, Scheme]:
-    return {scheme.name: scheme for scheme in schemes}
-
-
 USAGE = Usage(
     doubled=(
         (r"([,;:])\1+", r"\1"),
@@ -102,12 +70,11 @@ USAGE = Usage(
 
 EN = Tongue(
     code="en",
-    ladder=("I. ", "A. ", "1. ", "(1) "),
-    schemes=_schemes(
-        Scheme("I. ", after=". ", numeral=roman),
-        Scheme("A. ", after=". ", numeral=letters),
-        Scheme("1. ", after=". ", numeral=str),
-        Scheme("(1) ", "(", ") ", str),
+    schemes=table(
+        Scheme("I. ", after=". ", numerals=ROMAN_LETTERS, rank=1),
+        Scheme("A. ", after=". ", numerals=LETTERS, rank=2),
+        Scheme("1. ", after=". ", numerals=ARABIC, rank=3),
+        Scheme("(1) ", "(", ") ", ARABIC, rank=4),
         Scheme("First", after=", ", words=("First", "Second", "Third", "Fourth", "Finally"), beyond="(1) "),
     ),
     space=" ",

@@ -1,15 +1,28 @@
-"""Enumerators, printed and read."""
+"""Enumerators, printed and read: both ask the tongue's table."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import product
+from typing import cast
 
-from drafter.language.tongue import Scheme, Tongue
+from drafter.language import TONGUES
+from drafter.language.numerals import Numerals, values
+from drafter.language.tongue import Scheme, Tongue, Typed
 from drafter.model.enumerator import Enumerator
 
-MOST = 99
-"""The largest ordinal that is printed."""
+Read = tuple[Enumerator, int]
+"""An enumerator, and where the words after it begin."""
+Match = Callable[[str, int], re.Match[str] | None]
+Reader = Callable[..., Read | None]
+SENTENCE = "。；！？;!?"
+"""Marks that words which stand alone have not."""
+VERBS = frozenset("是要")
+"""Ends that are words: a blank behind them belongs to what follows."""
+BLANKS = r"\s*"
+SHORTEST_ALONE, LONGEST_ALONE = 4, 40
 
 
 def show(enumerator: Enumerator, tongue: Tongue) -> str:
@@ -21,19 +34,8 @@ def show(enumerator: Enumerator, tongue: Tongue) -> str:
         if enumerator.ordinal < len(scheme.words) or not scheme.beyond:
             return scheme.words[enumerator.ordinal - 1] + scheme.after
         scheme = tongue.schemes[scheme.beyond]
-    assert scheme.numeral is not None
-    return scheme.before + scheme.numeral(enumerator.ordinal) + scheme.after
-
-
-def parse(text: str, tongue: Tongue, scheme: str = "") -> tuple[Enumerator, str] | None:
-    """The enumerator that `text` begins with and the rest of it, or nothing; the longest one wins.
-
-    Where two schemes print alike (the English I. is the first and the ninth), the one listed first in
-    the tongue wins, unless `scheme` names the other.
-    """
-    schemes = (tongue.schemes[scheme],) if scheme else tuple(tongue.schemes.values())
-    found = _pattern(schemes).match(text)
-    return (_printed(schemes)[found[0]], text[found.end() :]) if found else None
+    assert scheme.numerals is not None
+    return scheme.before + scheme.numerals.shows[0](enumerator.ordinal) + scheme.after
 
 
 def scheme_for(name: str, count: int, tongue: Tongue) -> str:
@@ -42,22 +44,140 @@ def scheme_for(name: str, count: int, tongue: Tongue) -> str:
     return scheme.beyond if scheme.words and scheme.beyond and count > len(scheme.words) else name
 
 
+def ordinal(said: str, numerals: Numerals) -> int:
+    """The number that a numeral stands for, 0 if it is none."""
+    known = values(numerals)
+    return known.get(said) or known.get(said.translate(str.maketrans(*numerals.folded)), 0)
+
+
+def typings(scheme: Scheme) -> tuple[Typed, ...]:
+    """How people type the enumerators of a scheme at the beginning of a line."""
+    if scheme.typed:
+        return scheme.typed
+    numerals = scheme.numerals or Numerals((lambda n: scheme.words[n - 1],), len(scheme.words), words=True)
+    return (Typed(numerals, scheme.before, ends=(scheme.after,)),)
+
+
 @lru_cache
-def _printed(schemes: tuple[Scheme, ...]) -> dict[str, Enumerator]:
-    """Every enumerator, by the way it is printed; where two print alike, the scheme listed first wins."""
-    table: dict[str, Enumerator] = {}
+def reader(code: str) -> Reader:
+    """What reads the enumerator at an offset of a text in a tongue: the scheme listed first wins where two are typed alike.
+
+    One that stands twice, as a program and a hand have set it, is read as one.
+    """
+    table: dict[str, list[_Family]] = {}
+    for family in _families(TONGUES[code].schemes.values()):
+        for char in family.begins:
+            table.setdefault(char, []).append(family)
+
+    def read(text: str, at: int = 0) -> Read | None:
+        for family in table.get(text[at : at + 1], ()):
+            if found := family.read(text, at):
+                end = found[1]
+                again = family.read(text, end) if text[end : end + 1] in family.begins else None
+                return again if again and again[0] == found[0] else found
+        return None
+
+    return read
+
+
+class _Family:
+    """Enumerators that differ only in what stands after the numeral, as one pattern."""
+
+    def __init__(self, members: list[tuple[Scheme, Typed]]) -> None:
+        members.sort(key=lambda member: member[1].alone)
+        typed = members[0][1]
+        tails = "|".join(f"({_tail(one, BLANKS)})" for _, one in members)
+        self.members = [(scheme.name, len(scheme.words) or -1, one.alone) for scheme, one in members]
+        self.numerals = typed.numerals
+        self.begins = frozenset(typed.opens or (one[0] for one in _spelt(typed.numerals)))
+        self.pattern = f"{_head(typed, BLANKS)}{BLANKS}(?:{tails})"
+        self.match: Match = self._match_first
+        self.known = values(typed.numerals)
+
+    def _match_first(self, text: str, at: int) -> re.Match[str] | None:
+        self.match = cast(Match, re.compile(self.pattern).match)
+        return self.match(text, at)
+
+    def read(self, text: str, at: int) -> Read | None:
+        """The enumerator at an offset."""
+        found = self.match(text, at)
+        if found is None:
+            return None
+        scheme, last, alone = self.members[cast(int, found.lastindex) - 2]
+        said, end = found[1], found.end()
+        number = self.known.get(said) or ordinal(said, self.numerals)
+        if not number or (alone and not _stands_alone(text, end)):
+            return None
+        return Enumerator(scheme, number, number == last), end
+
+
+def _families(schemes: Iterable[Scheme]) -> Iterator[_Family]:
+    members: dict[tuple[str, int], list[tuple[Scheme, Typed]]] = {}
     for scheme in schemes:
-        if scheme.words:
-            for n, word in enumerate(scheme.words, 1):
-                table.setdefault(word + scheme.after, Enumerator(scheme.name, n, last=n == len(scheme.words)))
-        else:
-            assert scheme.numeral is not None
-            for n in range(1, MOST + 1):
-                table.setdefault(scheme.before + scheme.numeral(n) + scheme.after, Enumerator(scheme.name, n))
-    return table
+        for typed in typings(scheme):
+            members.setdefault((typed.opens, id(typed.numerals)), []).append((scheme, typed))
+    return map(_Family, members.values())
 
 
-@lru_cache
-def _pattern(schemes: tuple[Scheme, ...]) -> re.Pattern[str]:
-    printed = sorted(_printed(schemes), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, printed)))
+def told_off(typed: Typed) -> tuple[str, str]:
+    """What a text has that tells off a second point, and the pattern of every point, its numeral in a group."""
+    end = typed.closes or typed.ends[0]
+    plain = not any(typed.counted) and len(typed.closes or typed.ends) == 1
+    second = typed.opens[:1] + typed.numerals.shows[0](2) + (end if plain else "")
+    return second, _head(typed) + _tail(typed)
+
+
+def _head(typed: Typed, blanks: str = "") -> str:
+    opens = f"[{re.escape(typed.opens)}]{blanks}" if typed.opens else ""
+    return f"{opens}({_numeral(typed.numerals)})"
+
+
+def _tail(typed: Typed, blanks: str = "") -> str:
+    closes = f"[{re.escape(typed.closes)}]{blanks}" if typed.closes else ""
+    counted = "".join(_one_of(words) for words in typed.counted)
+    return f"{closes}{counted}{_ends(typed, blanks)}" + (f"(?={typed.then})" if typed.then else "")
+
+
+def _ends(typed: Typed, blanks: str) -> str:
+    """What ends an enumerator: a mark, a word, a blank, or nothing."""
+    marks = "".join(end for end in typed.ends if len(end) == 1 and end not in VERBS and not end.isspace())
+    unless = f"(?!{typed.unless})" if typed.unless else ""
+    ends = [f"[{re.escape(marks)}]{unless}{blanks}"] if marks else []
+    for end in sorted(set(typed.ends) - set(marks), key=len, reverse=True):
+        words = re.escape(end.rstrip())
+        ends.append(words + (rf"\s+{unless}" if end != end.rstrip() else unless + ("" if end in VERBS else blanks)))
+    return f"(?:{'|'.join(ends)})" if len(ends) > 1 else ends[0]
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
+
+
+def _numeral(numerals: Numerals) -> str:
+    """The pattern of a numeral: one of the words, or so many of the signs."""
+    spelt = _spelt(numerals)
+    if numerals.words:
+        return _one_of(spelt)
+    chars = "".join(sorted({char for one in spelt for char in one}))
+    return f"[{re.escape(chars)}]{{1,{max(map(len, spelt))}}}"
+
+
+def _spelt(numerals: Numerals) -> set[str]:
+    """Every numeral, in the characters that are usual and in those that are typed for them."""
+    usual = set(values(numerals))
+    return usual | set(numerals.folded[0])
+
+
+def _stands_alone(text: str, at: int) -> bool:
+    """Whether words are short and no sentence, as a heading is."""
+    return SHORTEST_ALONE <= len(text) - at <= LONGEST_ALONE and not any(mark in text for mark in SENTENCE)
+
+
+def spellings(typed: Typed, number: int) -> Iterator[str]:
+    """Every way of typing one number, without blanks."""
+    folded = zip(*typed.numerals.folded, strict=True)
+    shown = {show(number) for show in typed.numerals.shows}
+    shown |= {one.replace(usual, typed) for typed, usual in folded for one in [*shown]}
+    heads = product(typed.opens or ("",), sorted(shown), typed.closes or ("",))
+    for parts in product(map("".join, heads), map("".join, product(*typed.counted)), typed.ends):
+        yield "".join(parts)

@@ -5,14 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
+
+from drafter.language.numerals import Numerals
 
 Kind = Literal["text", "number", "date", "flag", "list", "record"]
 
 
+class Typed(NamedTuple):
+    """A way in which people type an enumerator; blanks and tabs may stand between its parts, and behind a mark."""
+
+    numerals: Numerals
+    """What it counts in."""
+    opens: str = ""
+    """Characters, one of which stands before the numeral."""
+    closes: str = ""
+    """Characters, one of which stands after it."""
+    counted: tuple[tuple[str, ...], ...] = ()
+    """Words that may follow then, one of each group: 第一点希望，"""
+    ends: tuple[str, ...] = ("",)
+    """What ends it, one of these; a blank is any blank, and nothing need not stand."""
+    unless: str = ""
+    """A pattern of what may not follow the end."""
+    then: str = ""
+    """A pattern of what must follow it, behind blanks."""
+    alone: bool = False
+    """It counts only before words that are short and no sentence, as a heading is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """How an enumerator is printed."""
+    """A row of the table of enumerators: how one is printed, how people type it, where it stands."""
 
     name: str
     """Its first number as printed: （一）"""
@@ -20,8 +43,8 @@ class Scheme:
     """What stands before the numeral."""
     after: str = ""
     """What stands after it."""
-    numeral: Callable[[int], str] | None = None
-    """1–99 in the scheme's numerals; none for a scheme of words."""
+    numerals: Numerals | None = None
+    """What it counts in; none for a scheme of words."""
     words: tuple[str, ...] = ()
     """The words in order; the last one marks the last of three or more."""
     beyond: str = ""
@@ -30,6 +53,19 @@ class Scheme:
     """A word that the enumerator ends in and a point is not to begin with again."""
     fewest: int = 2
     """The fewest points that it suits."""
+    rank: int | None = None
+    """How high its headings stand: 1 is the top of the usual ladder, 0 above it; none for a scheme that stands below all ranks."""
+    usual: str = ""
+    """The scheme that takes its place in an old text that does not use that one itself."""
+    typed: tuple[Typed, ...] = ()
+    """How people type it at the beginning of a line, if not only as it is printed; of two that fit, the first counts."""
+    told: Typed | None = None
+    """How it is typed inside a paragraph that tells points off; none if it is not told off there."""
+
+
+def table(*schemes: Scheme) -> dict[str, Scheme]:
+    """The rows of a table of enumerators, by name."""
+    return {scheme.name: scheme for scheme in schemes}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +164,6 @@ class Tongue:
 
     code: str
     """`zh`"""
-    ladder: tuple[str, ...]
-    """The usual enumerator schemes of headings, outermost first."""
     schemes: Mapping[str, Scheme]
     """Every enumerator, by name."""
     space: str
@@ -172,3 +206,9 @@ class Tongue:
     """Words before which a long title is well broken."""
     usage: Usage
     """What reads and sounds right."""
+
+    @property
+    def ladder(self) -> tuple[str, ...]:
+        """The usual enumerator schemes of headings, outermost first."""
+        ranks = {name: scheme.rank for name, scheme in self.schemes.items() if scheme.rank}
+        return tuple(sorted(ranks, key=lambda name: ranks[name]))

@@ -1,4 +1,4 @@
-"""Chinese: numerals, enumerators, forms, dates and marks."""
+"""Chinese: forms, dates, marks and usage."""
 
 from __future__ import annotations
 
@@ -6,26 +6,11 @@ import re
 from datetime import date
 from typing import cast
 
-from drafter.language.tongue import Form, Joiner, Mapper, Marks, Scheme, Tongue, Usage
+from drafter.language.numerals import DIGITS, han
+from drafter.language.tongue import Form, Joiner, Mapper, Marks, Tongue, Usage
+from drafter.language.zh_enumerators import SCHEMES
 
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-DIGITS = "零一二三四五六七八九"
-
-
-def han(n: int) -> str:
-    """1–999 as 一 … 九百九十九; larger numbers digit by digit."""
-    if n < 0:
-        return "负" + han(-n)
-    if n > 999:
-        return "".join(DIGITS[int(d)] for d in str(n))
-    hundreds, rest = divmod(n, 100)
-    if hundreds:
-        tail = f"零{DIGITS[rest]}" if 0 < rest < 10 else ("一" if 10 <= rest < 20 else "") + han(rest) if rest else ""
-        return DIGITS[hundreds] + "百" + tail
-    tens, ones = divmod(n, 10)
-    if not tens:
-        return DIGITS[ones]
-    return ("" if tens == 1 else DIGITS[tens]) + "十" + (DIGITS[ones] if ones else "")
 
 
 def quantity(n: int) -> str:
@@ -71,10 +56,6 @@ PLACEHOLDER = rf"""(?x)
     | (?<![A-Za-z0-9第]) [NＮ]{{1,2}} (?=[{PLACES}]|{COUNTED})
     | (?<![A-Za-z0-9]) ([A-Z])\1 (?=[{PLACES}])
     """
-
-
-def _schemes(*schemes: Scheme) -> dict[str, Scheme]:
-    return {scheme.name: scheme for scheme in schemes}
 
 
 NUMBERS = {word: n for n in range(2, 20) for word in (quantity(n), han(n), str(n))}
@@ -123,18 +104,7 @@ USAGE = Usage(
 
 ZH = Tongue(
     code="zh",
-    ladder=("一、", "（一）", "1.", "（1）"),
-    schemes=_schemes(
-        Scheme("一、", after="、", numeral=han),
-        Scheme("（一）", "（", "）", han),
-        Scheme("1.", after=".", numeral=str),
-        Scheme("（1）", "（", "）", str),
-        Scheme("第一，", "第", "，", han),
-        Scheme("第一是", "第", "是", han, repeats="是"),
-        Scheme("一是", after="是", numeral=han, repeats="是"),
-        Scheme("一要", after="要", numeral=han, repeats="要"),
-        Scheme("首先", after="，", words=("首先", "其次", "再次", "最后"), beyond="第一，", fewest=3),
-    ),
+    schemes=SCHEMES,
     space="",
     points=Form("；", "；", end="。"),
     points_long=Form("。", "。", end="。"),

@@ -9,7 +9,8 @@ from typing import assert_never
 
 from drafter.expression.evaluate import evaluate, holds
 from drafter.language import TONGUES, Tongue
-from drafter.language.enumerators import MOST, scheme_for
+from drafter.language.enumerators import scheme_for
+from drafter.language.numerals import MOST
 from drafter.model.blueprint import Blueprint, Enumeration, Node, Passage, Section
 from drafter.model.brief import Brief
 from drafter.model.enumerator import Enumerator

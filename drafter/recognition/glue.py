@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from drafter.language import TONGUES
 from drafter.recognition.lexicon import Lexicon
 from drafter.recognition.numbers import HAN, numbered
 from drafter.recognition.points import FORMS, Series, series
@@ -23,7 +24,8 @@ LEAST_RUN_ON = 6
 """Characters of a sentence that is glued to a heading without a mark."""
 LONGEST_GLUED = 40
 """Characters of a heading before a number that is glued to it."""
-BELOW = {"一、": ("（一）", "1."), "（一）": ("1.",), "1.": ()}
+LEVELS = TONGUES["zh"].ladder[:3]
+BELOW = {scheme: LEVELS[n:] for n, scheme in enumerate(LEVELS, 1)}
 """The schemes that begin anew below each."""
 STOP = re.compile(r"[。！？]”?")
 HALVES = re.compile(r"[ \u3000]+(?<=[\u4e00-\u9fff”] )(?=[\u4e00-\u9fff“])")
@@ -35,7 +37,7 @@ LAST_WORDS = 40
 def unglued(paras: Sequence[Para]) -> list[Para]:
     """Paragraphs parted before a heading that is glued to the sentence before it, where its number is the next one."""
     done: list[Para] = []
-    last = {"一、": 0, "（一）": 0, "1.": 0}
+    last = dict.fromkeys(LEVELS, 0)
     for para in paras:
         _count(para.text, 0, last)
         at = 0

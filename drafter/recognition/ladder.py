@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from drafter.language import Tongue
 from drafter.language.enumerators import show
 from drafter.model.enumerator import Enumerator
 from drafter.recognition.glue import LONGEST_HEADING, STOP
-from drafter.recognition.numbers import numbered
+from drafter.recognition.numbers import RANKS, TABLE, numbered
 from drafter.recognition.points import series
 from drafter.recognition.trace import Para, Trace
 
-RANKS = {"一、": 1.0, "（一）": 2.0, "1.": 3.0, "（1）": 4.0}
 WORDY = 5.0
 LONGEST_SHAPED = 24
 """Characters of a line that is taken for a heading by its shape."""
@@ -70,7 +69,7 @@ def shaped(paras: Sequence[Para], trace: Trace) -> Sequence[Para]:
 
 def ladder(paras: Sequence[Para], tongue: Tongue, trace: Trace) -> list[Item]:
     """The paragraphs as a tree: numbered ones with what stands below them; repaired numbers are remembered."""
-    numbers = _without_loose_words([_numbered(para) for para in paras])
+    numbers = _usual(_without_loose_words([_numbered(para) for para in paras]))
     ranks, levels = _ranks(paras, numbers)
     root = Item(Para("", paras[0].place)) if paras else None
     stack: list[Item] = []
@@ -109,6 +108,15 @@ def _without_loose_words(numbers: Sequence[Number | None]) -> list[Number | None
     """The numbers without 首先 and 最后 where no 其次 or 再次 stands between them."""
     row = any(number and number[0].scheme == "首先" and number[0].ordinal in (2, 3) for number in numbers)
     return [number if row or not number or number[0].scheme != "首先" else None for number in numbers]
+
+
+def _usual(numbers: Sequence[Number | None]) -> list[Number | None]:
+    """The numbers with 壹、 and Ⅰ、 turned into 一、 where the text has none of that: else they stand above it."""
+    used = {number[0].scheme for number in numbers if number}
+    usual = {scheme: usual for scheme in used if (usual := TABLE[scheme].usual) and usual not in used}
+    if not usual:
+        return list(numbers)
+    return [n and (replace(n[0], scheme=usual.get(n[0].scheme, n[0].scheme)), n[1]) for n in numbers]
 
 
 def _is_row(numbers: Sequence[Number | None], n: int) -> bool:

@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from drafter.language.enumerators import ordinal, told_off
 from drafter.recognition.lexicon import Pattern
-from drafter.recognition.numbers import ORDINALS
+from drafter.recognition.numbers import TABLE
 
 BEFORE = "^。；，：！？、”）"
-NUMERAL = "([一二三四五六七八九十]{1,3})"
 FORMS = {
-    "第一是": ("第二是", re.compile(f"第{NUMERAL}是")),
-    "第一，": ("第二", re.compile(f"第{NUMERAL}(?:件事?|点|条|个?方面)?[，、]")),
-    "一是": ("二是", re.compile(f"{NUMERAL}是")),
-    "一要": ("二要", re.compile(f"{NUMERAL}要")),
-    "首先": ("其次", re.compile("(首先|其次|再次|再者|最[后後])，?")),
-    "（1）": ("（2）", re.compile(r"（(\d{1,2})）")),
+    name: (second, re.compile(pattern), scheme.told.numerals)
+    for name, scheme in TABLE.items()
+    if scheme.told
+    for second, pattern in [told_off(scheme.told)]
 }
-"""For each form its second enumerator, without which there is no row, and how it is found."""
+"""For each form what its second enumerator has, without which there is no row, how it is found, and what it counts in."""
 
 
 LONE = re.compile("[。；：，！](?=((?:一是|一要|第一是)))\\1(?![一个以求])")
@@ -47,7 +45,7 @@ class Series:
 def series(text: str, summary: Pattern | None = None) -> Series | None:
     """The first row of points in a text; a single one only where nothing else can be meant."""
     best: Series | None = None
-    for scheme, (second, pattern) in FORMS.items():
+    for scheme, (second, pattern, numerals) in FORMS.items():
         if second not in text:
             continue
         starts: list[int] = []
@@ -55,9 +53,9 @@ def series(text: str, summary: Pattern | None = None) -> Series | None:
         for found in pattern.finditer(text):
             if found.start() and text[found.start() - 1] not in BEFORE:
                 continue
-            ordinal = ORDINALS.get(found[1]) or (int(found[1]) if found[1].isdecimal() else 0)
+            number = ordinal(found[1], numerals)
             due = len(starts) + 1
-            if ordinal == due or (scheme == "首先" and ordinal == 4 and due >= 2):
+            if number == due or (number == len(TABLE[scheme].words) and due >= 2):
                 starts.append(found.start())
                 words.append(found.end())
         if len(starts) >= 2 and (best is None or starts[0] < best.starts[0]):

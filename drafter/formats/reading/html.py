@@ -12,6 +12,7 @@ from drafter.formats.reading.claims import titled
 from drafter.formats.reading.notes import Notes
 from drafter.formats.reading.tags import Piece, pieces
 from drafter.formats.reading.text import plain_text
+from drafter.language.enumerators import reader
 from drafter.model.sheet import Claim, Raw, Sheet
 from drafter.problem import Place
 
@@ -40,11 +41,11 @@ UNSEEN = ("script", "style")
 HIDDEN_TEXT = "hidden text"
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
-TYPED = re.compile(
-    r"[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,5}|[A-Za-z]|[ivxIVX]{1,5})(?:[、)）]|[.．](?![0-9]))"
-    r"|第?[一二三四五六七八九十]{1,3}(?:[是要，、：:章条]|来)|[\u2460-\u249b\u3220-\u3229\u3280-\u3289]"
+OTHER_NUMBER = re.compile(
+    r"[（(]?(?:[0-9]{3}|[A-Za-z]|[ivxIVX]{1,5})(?:[、)）]|[.．](?![0-9]))"
+    r"|第?[一二三四五六七八九十]{1,3}(?:[，：:章条]|来)"
 )
-"""A number that is typed before the words of an item: pages often set one although they are lists, and hide the list's own."""
+"""What is typed before the words of an item besides enumerators: pages often number although they are lists, and hide the list's own."""
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 UNCLOSED = frozenset("p li td th tr dd dt rt rp".split())
 """Elements that need not be closed."""
@@ -226,7 +227,10 @@ class Page:
         claim: Claim = "heading" if self._heading else "quote" if self._quotes else ""
         level = self._heading
         if self._item is not None:
-            text, self._item = text if TYPED.match(text) else numbered(self._item, text), None
+            text, self._item = (
+                text if reader("zh")(text) or OTHER_NUMBER.match(text) else numbered(self._item, text),
+                None,
+            )
             claim, level = (claim, level) if claim else ("item", len(self._lists))
         self.lines.append(Raw(text, place, claim, level))
 
