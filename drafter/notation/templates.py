@@ -130,7 +130,7 @@ extends: {parent}
 #   {slot}: {{example: 换一个例子}}
 #   新的待填项: {{ask: 问什么}}
 # override:
-#   {last}: {{optional: true}}
+#   {last}: {{move: exhortation}}
 #   {last}.say: 换一种说法。
 # remove: [{node}]
 # insert:
@@ -150,7 +150,7 @@ extends: {parent}
 #   {slot}: {{example: another example}}
 #   another: {{ask: What to ask}}
 # override:
-#   {last}: {{optional: true}}
+#   {last}: {{move: exhortation}}
 #   {last}.say: Other words.
 # remove: [{node}]
 # insert:
