@@ -30,6 +30,7 @@ def fmt(
         finish(revision, _("laid out"), dry_run)
     else:
         for file in revision.files:
-            typer.echo(visible(f"{file.path}: {_('would be laid out anew')}"))
+            anew = _("would be laid out anew")  # not inside the braces: extractors before Python 3.12 do not look there
+            typer.echo(visible(f"{file.path}: {anew}"))
     if check and revision.files:
         raise typer.Exit(1)

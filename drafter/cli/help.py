@@ -20,7 +20,8 @@ class _Translated:
     """What commands and groups of them share."""
 
     def format_usage(self, ctx: Context, formatter: Any) -> None:
-        pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
+        written = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
+        pieces = [piece.strip("{}") for piece in written]  # typer writes FILE or {FILE}, according to its version
         formatter.write_usage(ctx.command_path, " ".join(pieces), _("Usage: "))
 
     def get_params(self, ctx: Context) -> list[Any]:

@@ -103,7 +103,8 @@ def built_in() -> Path:
 def inside(path: Path, root: Path) -> bool:
     """Whether a path, links followed, lies in a folder; what cannot be followed lies nowhere."""
     try:
-        return path.resolve().is_relative_to(root.resolve())
+        followed = path.resolve()  # of a ring, Python 3.13 gives back a link
+        return not followed.is_symlink() and followed.is_relative_to(root.resolve())
     except (OSError, RuntimeError, ValueError):  # a ring of links, a name that the system cannot have
         return False
 

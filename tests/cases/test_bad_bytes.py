@@ -146,13 +146,14 @@ SMALL: dict[str, tuple[bytes, list[str]]] = {
 DEEP = "".join(" " * n + "a:\n" for n in range(1000))
 LAUGHS = "a0: &a0 [哈, 哈]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 20))
 MERGES = "m0: &m0 {a: b}\n" + "".join(f"m{n}: &m{n}\n  <<: [{', '.join([f'*m{n - 1}'] * 10)}]\n" for n in range(1, 20))
+# Two rules where libyaml decides: since 0.2.6 it counts levels itself, before we can.
 BOMBS = {
     "billion laughs": (LAUGHS, "no-aliases"),
     "merge keys that multiply": (MERGES, "no-aliases"),
     "a merge key alone": ("<<: [{a: 1}, {b: 2}]\n", "no-merge-keys"),
     "an alias within itself": ("a: &a [*a]\n", "no-aliases"),
-    "50,000 opening brackets": ("x: " + "[" * 50_000, "yaml-syntax"),
-    "50,000 opening braces": ("x: " + "{" * 50_000, "quote-text"),
+    "50,000 opening brackets": ("x: " + "[" * 50_000, "yaml-syntax|too-deep"),
+    "50,000 opening braces": ("x: " + "{" * 50_000, "quote-text|quote-braces"),
     "50,000 question marks": ("? " * 50_000, "odd-key"),
     "50,000 dashes": ("x:\n" + "- " * 50_000, "too-deep"),
     "1,000 levels of lines": (DEEP, "too-deep"),
@@ -210,4 +211,4 @@ def test_a_bomb_is_answered_in_time_and_in_a_gigabyte(name: str, tmp_path: Path)
     (tmp_path / "brief.yaml").write_text("blueprint: blueprint.yaml\n" + bomb, "utf-8")
     (tmp_path / "mine.yaml").write_text("drafter: 1\nspeech: {title: 讲话}\n" + bomb, "utf-8")
     lines = well_said(process(tmp_path, "check", "brief.yaml", "mine.yaml", memory=GIGABYTE))
-    assert f"[{rule}]" in "".join(line for line in lines if line.startswith("brief.yaml"))
+    assert re.search(rf"\[({rule})\]", "".join(line for line in lines if line.startswith("brief.yaml")))

@@ -121,7 +121,7 @@ def test_only_briefs_have_the_schema_of_a_blueprint(desk: Path, arguments: tuple
     done = drafter(desk, "schema", *arguments)
     assert (done.code, done.said) == (
         2,
-        "Usage: drafter schema [OPTIONS] {KIND} [BLUEPRINT]\n"
+        "Usage: drafter schema [OPTIONS] KIND [BLUEPRINT]\n"
         "error: brief needs the name of a blueprint, and nothing else has one\n",
     )
 
