@@ -104,7 +104,7 @@ def inside(path: Path, root: Path) -> bool:
     """Whether a path, links followed, lies in a folder; what cannot be followed lies nowhere."""
     try:
         followed = path.resolve()  # of a ring, Python 3.13 gives back a link
-        return not followed.is_symlink() and followed.is_relative_to(root.resolve())
+        return not os.path.islink(followed) and followed.is_relative_to(root.resolve())
     except (OSError, RuntimeError, ValueError):  # a ring of links, a name that the system cannot have
         return False
 
