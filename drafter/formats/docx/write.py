@@ -53,7 +53,7 @@ def write(manuscript: Manuscript, base: Base, record: Record | None = None) -> b
 
 
 class Body:
-    """The paragraphs of a manuscript in Word's XML, with the text of each and the gaps met on the way."""
+    """The paragraphs of a manuscript in Word's XML, and the gaps met on the way; where they are marked, with the text of each."""
 
     def __init__(
         self,
@@ -77,8 +77,8 @@ class Body:
     def _paragraph(self, n: int, line: Line) -> str:
         self._said.clear()
         runs = "".join(self._part(line, k) for k in range(len(line.parts)))
-        self.texts.append("".join(self._said))
         if self.marked:
+            self.texts.append("".join(self._said))
             runs = f'<w:bookmarkStart w:id="{n}" w:name="{BOOKMARK}{n}"/>{runs}<w:bookmarkEnd w:id="{n}"/>'
         # A heading is kept on the page of what follows; a paragraph that merely begins with one may break.
         loose = '<w:keepNext w:val="0"/>' if len(line.parts) > 1 and line.role == "heading" else ""
