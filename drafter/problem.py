@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal
+
+from msgspec import Struct, field
 
 Severity = Literal["error", "warning"]
 LONGEST_NAME = 60
@@ -13,8 +14,7 @@ MOST_NAMES = 500
 MOST_LISTED = 40
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """A spot in a file, as a person counts: lines and columns from 1."""
 
     file: str
@@ -22,8 +22,7 @@ class Place:
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """A mend: the characters from `start` to `end` (offsets from 0) become `text`."""
 
     start: int
@@ -31,8 +30,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing wrong, told by rule and facts; `drafter.sentences` makes the sentence."""
 
     rule: str
@@ -56,8 +54,7 @@ class Problem:
         return report(self, _)
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(Struct, frozen=True):
     """A remark `# drafter: ignore[rule-a, rule-b]`, which silences these rules on some lines."""
 
     rules: Mapping[str, Place]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.desk.check import kind_of
 from drafter.desk.files import read_bytes, replace_files, save
@@ -32,8 +34,7 @@ from drafter.yamltext.splice import move, put
 from drafter.yamltext.tree import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Interview:
+class Interview(Struct, frozen=True):
     """A brief that is being filled in."""
 
     path: Path

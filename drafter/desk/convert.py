@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from drafter.desk.files import failing, save
 from drafter.desk.library import Library
@@ -31,8 +32,7 @@ KEPT = ("minutes", "style", "seed", "checks")
 """Settings that mean the same to every blueprint; the others speak of the nodes of one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(Struct, frozen=True):
     """A brief for another blueprint, made from an old one."""
 
     blueprint: Blueprint
@@ -108,8 +108,7 @@ def _needed(doc: Document, blueprint: Blueprint) -> Iterator[tuple[str, Slot, in
             yield path, slot, key.place.line
 
 
-@dataclass(slots=True)
-class _Fitting:
+class _Fitting(Struct):
     """Tries values on slots, and gathers those that fit nowhere."""
 
     tongue: Tongue

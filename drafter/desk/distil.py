@@ -6,8 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from itertools import islice
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from drafter.desk.draft import composed
 from drafter.distillation import Distilled, Eagerness, Fact
@@ -35,8 +37,7 @@ from drafter.yamltext.source import LARGEST
 MOST_TRIES = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Returned:
+class Returned(Struct, frozen=True, kw_only=True):
     """A blueprint of old speeches and what the brief of each says, so that drafting gives each again."""
 
     recognised: tuple[Recognised, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from drafter.desk.distil import Returned, blueprint_file, brief_files
 from drafter.desk.files import save_all
@@ -46,8 +47,7 @@ def told_apart(files: Sequence[Path]) -> list[str]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class AlignedRow:
+class AlignedRow(Struct, frozen=True):
     """A part of several speeches laid side by side."""
 
     depth: int

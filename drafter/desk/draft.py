@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from drafter import __version__
 from drafter.compose import compose
@@ -34,8 +36,7 @@ Given = Mapping[str, object] | str | Path
 """Facts: values by slot, the text of a brief, or its file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """A speech with all that it was made from."""
 
     brief: Brief
@@ -50,9 +51,9 @@ class Draft:
     """The wordings chosen."""
     problems: tuple[Problem, ...] = field(default=())
     """Warnings about the brief and the blueprint."""
-    document: Document | None = field(default=None, repr=False, compare=False)
+    document: Document | None = field(default=None)
     """The brief as it was read."""
-    library: Library = field(default_factory=Library, repr=False, compare=False)
+    library: Library = field(default_factory=Library)
     """Where its look is found."""
 
     @property
@@ -79,8 +80,7 @@ class Draft:
         return write_draft(self, format, look, source=source, final=final, reference=reference)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Wanted(Struct, frozen=True, kw_only=True):
     """The document that somebody wants."""
 
     format: str = "docx"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from difflib import unified_diff
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.desk.check import check_file, kind_of
 from drafter.desk.files import read_bytes, replace_files, shown
@@ -31,8 +33,7 @@ from drafter.yamltext.tree import Document
 from drafter.yamltext.tree import Mapping as Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(Struct, frozen=True):
     """A file and what it is to become."""
 
     path: Path
@@ -49,8 +50,7 @@ class Edited:
     """Warnings about it as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """Files that are edited together."""
 
     files: tuple[Edited, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from drafter.desk.draft import draft_file
 from drafter.desk.library import Library
@@ -20,8 +21,7 @@ from drafter.problem import Problem
 ZONES = ("opening", "emphases", "closing")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A part of a speech."""
 
     depth: int
@@ -38,8 +38,7 @@ class Row:
     """Its share of the time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outlined:
+class Outlined(Struct, frozen=True):
     """A speech in rows."""
 
     speech: Speech

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 from drafter import plugins
 
@@ -14,8 +15,7 @@ Kind = Literal["speeches", "fragments", "styles"]
 SUFFIX = ".yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """A pack on disk: `pack.yaml`, `speeches/*.yaml`, `fragments/*.yaml`, `styles/*.yaml`."""
 
     name: str
@@ -41,8 +41,7 @@ class Folder:
         return None if os.sep in name or "/" in name or name.startswith(".") else self.file(f"{kind}/{name}{SUFFIX}")
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """The packs in the order in which they are asked."""
 
     packs: tuple[Folder, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from drafter.desk.files import shown
 from drafter.desk.library import Library
@@ -15,8 +16,7 @@ from drafter.model.pack import Fragment
 from drafter.problem import Place, Problem, stop_on_errors
 
 
-@dataclass(frozen=True, slots=True)
-class NodeRow:
+class NodeRow(Struct, frozen=True):
     """A node of a blueprint."""
 
     depth: int
@@ -35,8 +35,7 @@ class NodeRow:
     """What must hold for it to stand, as an expression."""
 
 
-@dataclass(frozen=True, slots=True)
-class SlotRow:
+class SlotRow(Struct, frozen=True):
     """A slot of a blueprint."""
 
     depth: int
@@ -49,8 +48,7 @@ class SlotRow:
     """Its question."""
 
 
-@dataclass(frozen=True, slots=True)
-class PackRow:
+class PackRow(Struct, frozen=True):
     """A pack on the shelf."""
 
     name: str
@@ -71,8 +69,7 @@ class PackRow:
     """The names of its styles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a node comes from."""
 
     id: str

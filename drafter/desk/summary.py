@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from drafter.desk.draft import Draft
 from drafter.language import TONGUES
@@ -14,8 +15,7 @@ from drafter.model.speech import Headed, Speech, plain
 from drafter.problem import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Struct, frozen=True):
     """A fact that the brief does not give."""
 
     name: str
@@ -26,8 +26,7 @@ class Open:
     """Where it stands in the brief; None where the brief does not name it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
+class Summary(Struct, frozen=True, kw_only=True):
     """A speech in figures."""
 
     characters: int

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.desk.draft import Wanted
 from drafter.desk.files import read_bytes, save
@@ -21,8 +23,7 @@ from drafter.problem import Place, stop_on_errors
 from drafter.recognition import recognise as recognised
 
 
-@dataclass(frozen=True, slots=True)
-class Tidied:
+class Tidied(Struct, frozen=True):
     """An old speech as a document."""
 
     recognised: Recognised

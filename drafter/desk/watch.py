@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.desk.draft import Draft, Wanted, draft_file, finish, target_of
 from drafter.desk.library import Library
@@ -21,8 +23,7 @@ SETTLES = 100
 """Milliseconds in which an editor has saved what it saves at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """What is other in a speech that was drafted anew."""
 
     removed: tuple[str, ...]
@@ -37,8 +38,7 @@ class Difference:
     """Gaps that are new."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lying:
+class Lying(Struct, frozen=True):
     """The draft as it lies there."""
 
     draft: Draft
@@ -49,8 +49,7 @@ class Lying:
     """The warnings that were told, wherever they have moved since."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anew:
+class Anew(Struct, frozen=True):
     """A draft made anew in place of another."""
 
     lying: Lying

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.model.move import KIN
 from drafter.model.speech import Block, Headed, Listed, Said, Speech, plain
@@ -14,8 +15,7 @@ SAMPLE = 240
 """Characters of a part that are compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Parts of several speeches that do the same work; none where a speech has no such part."""
 
     parts: tuple[Block | None, ...]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import assert_never
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from drafter.distillation import words
 from drafter.distillation.facts import Eagerness, Fact, Facts, Span
@@ -24,8 +26,7 @@ from drafter.model.speech import Block, Headed, Listed, Said, Speech, plain
 RESERVED = WORDS | {*SETTINGS, "emphases", "item"}
 
 
-@dataclass(frozen=True, slots=True)
-class Distilled:
+class Distilled(Struct, frozen=True):
     """What an old speech is made of."""
 
     blueprint: Blueprint

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.distillation.blueprint import RESERVED
 from drafter.distillation.facts import Value
@@ -82,8 +84,7 @@ def _agree(name: str, other: str, briefs: Sequence[Given]) -> bool:
     return all(brief.get(name) == brief.get(other) for brief in briefs)
 
 
-@dataclass(frozen=True, slots=True)
-class _Chooser:
+class _Chooser(Struct, frozen=True):
     names: Names
     said: Given
 

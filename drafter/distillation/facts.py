@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from drafter.distillation.frames import Token
 from drafter.model.blueprint import Slot
@@ -16,8 +17,7 @@ Value = str | tuple[Mapping[str, str], ...]
 """What a brief says for a slot: words, or records."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A stretch of a text that is a fact."""
 
     start: int
@@ -28,8 +28,7 @@ class Hit:
     """What it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Where a slot stands in a text."""
 
     start: int
@@ -40,8 +39,7 @@ class Span:
     """The slot's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One fact of a speech."""
 
     slot: Slot
@@ -59,8 +57,7 @@ class Fact:
         return self.slot.name
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """One sentence for several numbered items."""
 
     name: str
@@ -73,8 +70,7 @@ class Pattern:
     """What is said after the last item, in its paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """The facts of one speech, and where they stand in its texts."""
 
     table: tuple[Fact, ...] = ()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 LEAST = 0.7
 """How much of two frames must be the same."""
@@ -17,8 +18,7 @@ UNIT = re.compile(r"\d[\d.·]*|.", re.DOTALL)
 SENTENCE = re.compile("[。！？；]")
 
 
-@dataclass(frozen=True, slots=True)
-class Hole:
+class Hole(Struct, frozen=True):
     """A slot in a frame."""
 
     name: str
@@ -29,8 +29,7 @@ Token = str | Hole
 """A character or a figure of the frame, or a slot."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """Words that several texts share, and what each has in the slots between them."""
 
     tokens: tuple[Token, ...]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from drafter.distillation import names, words
 from drafter.distillation.facts import Eagerness, Fact, Facts, Hit, Kind, Pattern, Span
@@ -106,8 +108,7 @@ def _before(blocks: Sequence[Block], id: str) -> str:
     return plain(before.inlines) if isinstance(before, Said) else ""
 
 
-@dataclass(slots=True)
-class _Gatherer:
+class _Gatherer(Struct):
     """Takes the facts text by text, and gives each its name."""
 
     tongue: Tongue

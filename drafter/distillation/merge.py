@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.distillation.align import Row, aligned
 from drafter.distillation.blueprint import sentence
@@ -21,8 +22,7 @@ from drafter.model.move import MOVES
 from drafter.model.speech import Block, Headed, Inlines, Listed, Said, Speech, plain
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """Several speeches in one blueprint."""
 
     blueprint: Blueprint

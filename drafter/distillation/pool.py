@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from drafter.distillation.blueprint import RESERVED, holes, numbered, promise
 from drafter.distillation.facts import Eagerness, Fact, Pattern, Value
@@ -21,8 +23,7 @@ OWN = re.compile(r"__\d+$|(?<=^内容)\d+_\d+$")
 """What tells apart slots that may yet turn out to be one."""
 
 
-@dataclass(slots=True)
-class Source:
+class Source(Struct):
     """What the brief of one speech says."""
 
     values: dict[str, Value] = field(default_factory=dict)

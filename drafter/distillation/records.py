@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.distillation import names
 from drafter.distillation.facts import Hit, Pattern
@@ -35,8 +36,7 @@ TOPICS = (
 """What a field is called by the words before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
+class _Field(Struct, frozen=True):
     name: str
     values: tuple[str, ...]
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.language import Tongue
 from drafter.language.enumerators import show
@@ -55,8 +57,7 @@ def run_together(block: Listed) -> str:
     return ("\n\n" if block.apart else "").join(map(plain, block.items))
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Headings that are numbered alike and stand together, each with nothing or one passage below it."""
 
     heads: tuple[Headed, ...] = ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import assert_never
+
+from msgspec import Struct, field
 
 from drafter.expression.grammar import Fault, Reading
 from drafter.expression.parse import MOST_FAULTS, parsed, readings
@@ -16,8 +17,7 @@ from drafter.model.expression import Both, Compare, Either, Expression, Field, F
 from drafter.problem import listed, near_miss
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """The kind of a value that is not there yet."""
 
     kind: Kind

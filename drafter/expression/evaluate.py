@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, assert_never
+
+from msgspec import Struct
 
 from drafter.language import Joiner, Mapper, Tongue
 from drafter.language.marks import Atom, joined, settle
@@ -42,8 +43,7 @@ COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """Several values joined into words."""
 
     inlines: Inlines

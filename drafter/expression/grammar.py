@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Never
+
+from msgspec import Struct
 
 from drafter.encoding import FORBIDDEN
 from drafter.model.expression import Both, Compare, Either, Expression, Field, Filtered, Literal, Name, Negation
@@ -26,8 +27,7 @@ Span = tuple[int, int]
 """The first character of a stretch of text, and the one after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """An expression, and where its words stand."""
 
     expression: Expression
@@ -36,8 +36,7 @@ class Reading:
     """Where its names, fields, filters and values stand in the text, in the order of `words_in`; quotes are left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """Where a text ceases to be an expression."""
 
     at: int
@@ -48,8 +47,7 @@ class Stop:
     """The token before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What is wrong in a text, and at which of its characters."""
 
     rule: str

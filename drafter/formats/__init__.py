@@ -15,7 +15,7 @@ def read(data: bytes, name: str) -> Sheet:
 
     What the bytes are counts for more than the ending of `name`, where they tell it for sure.
     """
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from drafter.formats.reading.sniff import kind, refusal
     from drafter.model.sheet import Raw, Sheet

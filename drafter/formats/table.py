@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter import plugins
 from drafter.catalogue import N_
@@ -24,8 +26,7 @@ GROUP = "drafter.formats"
 """The entry points under which plug-ins offer a Format with a writer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Format:
+class Format(Struct, frozen=True, kw_only=True):
     """A kind of document."""
 
     name: str

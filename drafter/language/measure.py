@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.language import TONGUES
 from drafter.language.marks import characters, units
@@ -11,8 +12,7 @@ from drafter.model.speech import Block, Headed, Inlines, Listed, Said, Speech, T
 from drafter.model.value import Gap
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """The sizes of a speech."""
 
     characters: int

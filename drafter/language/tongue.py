@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
+
+from msgspec import Struct, field
 
 from drafter.language.numerals import Numerals
 
@@ -33,8 +34,7 @@ class Typed(NamedTuple):
     """It counts only before words that are short and no sentence, as a heading is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(Struct, frozen=True):
     """A row of the table of enumerators: how one is printed, how people type it, where it stands."""
 
     name: str
@@ -68,8 +68,7 @@ def table(*schemes: Scheme) -> dict[str, Scheme]:
     return {scheme.name: scheme for scheme in schemes}
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """How several items are told off in one sentence."""
 
     separator: str
@@ -82,16 +81,14 @@ class Form:
     """After the last item."""
 
 
-@dataclass(frozen=True, slots=True)
-class Joiner:
+class Joiner(Struct, frozen=True):
     """A filter from a list to one phrase."""
 
     form: Form
     """How the items are joined."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mapper:
+class Mapper(Struct, frozen=True):
     """A filter from one value to one text or number."""
 
     takes: Kind
@@ -102,8 +99,7 @@ class Mapper:
     """The change."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """How marks that meet are settled."""
 
     soft: str
@@ -124,8 +120,7 @@ class Marks:
     """The mark that is left out between them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Usage:
+class Usage(Struct, frozen=True, kw_only=True):
     """What reads and sounds right, as far as lint looks at it; what is left empty is not looked at."""
 
     letters: str = ""
@@ -158,8 +153,7 @@ class Usage:
     """Units of a sentence that is not to be said twice."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tongue:
+class Tongue(Struct, frozen=True, kw_only=True):
     """A language, as far as drafting needs it."""
 
     code: str

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.lint.tree import Tree, brothers
 from drafter.lint.words import HOLE, LIST, Words, size, stretches, words
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """One wording of a heading."""
 
     of: str

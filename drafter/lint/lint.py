@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import Protocol, cast
+
+from msgspec.structs import replace
 
 from drafter import plugins
 from drafter.language import TONGUES

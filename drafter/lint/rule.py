@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from drafter.lint.tree import Tree
 from drafter.lint.words import Words
@@ -17,8 +18,7 @@ Options = Mapping[str, Any]
 """What holds for a rule in one blueprint."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What a rule finds fault with."""
 
     at: Prose | Place
@@ -33,8 +33,7 @@ class Finding:
     """What should stand there, where that is sure."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """One thing that a warning can be about: found by lint, or told by whoever reads the file."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, get_args
+
+from msgspec import Struct
 
 from drafter.language import Usage
 from drafter.lint.rule import Options, Rule, set_in
@@ -14,8 +15,7 @@ from drafter.problem import Problem, Severity, near_miss
 SEVERITIES = ("off", *get_args(Severity))
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What holds for one rule."""
 
     severity: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import cast
+
+from msgspec import Struct
 
 from drafter.expression.check import Checker, Names, Shape, shape_of
 from drafter.expression.walk import names_in
@@ -15,8 +16,7 @@ from drafter.model.blueprint import Blueprint, Enumeration, Node, Passage, Secti
 from drafter.model.expression import Expression, Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A node, where it stands."""
 
     node: Node
@@ -33,8 +33,7 @@ class Standing:
     """The ids of the sections around it, outermost first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """One thing that a node says."""
 
     by: Standing
@@ -43,8 +42,7 @@ class Said:
     """The texts of which one is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """A blueprint, taken apart."""
 
     blueprint: Blueprint

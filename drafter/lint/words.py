@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from drafter.expression.check import joins
 from drafter.expression.parse import cut
@@ -20,8 +21,7 @@ LIST = "\ufffd"
 """Stands for a character of an expression that joins a list: the items have marks of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """One text of a blueprint, or one fact of a brief."""
 
     prose: Prose

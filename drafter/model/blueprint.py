@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from drafter.model.expression import Expression, Prose
 from drafter.problem import Place
@@ -14,8 +15,7 @@ Missing = Literal["gap", "omit", "error"]
 Layout = Literal["run_on", "paragraph", "paragraphs"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
+class Slot(Struct, frozen=True, kw_only=True):
     """A named fact that a blueprint asks for."""
 
     name: str
@@ -44,8 +44,7 @@ class Slot:
     """Where it is defined."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NodeBase:
+class NodeBase(Struct, frozen=True, kw_only=True):
     """What every node has."""
 
     id: str
@@ -66,8 +65,7 @@ class NodeBase:
     """Where it is written."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage(NodeBase):
+class Passage(NodeBase, frozen=True, kw_only=True):
     """Sentences."""
 
     wordings: tuple[Prose, ...]
@@ -76,8 +74,7 @@ class Passage(NodeBase):
     """`run_on` continues the paragraph before; otherwise a paragraph of its own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section(NodeBase):
+class Section(NodeBase, frozen=True, kw_only=True):
     """A heading and what stands under it, or an unheaded group."""
 
     headings: tuple[Prose, ...] = ()
@@ -90,8 +87,7 @@ class Section(NodeBase):
     """An enumerator scheme in place of the ladder's, for it and its brothers; `none` for no number."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Enumeration(NodeBase):
+class Enumeration(NodeBase, frozen=True, kw_only=True):
     """Points told off inside a passage: 一是 … 二是 …"""
 
     scheme: str
@@ -113,8 +109,7 @@ def every(nodes: Iterable[Node]) -> Iterator[Node]:
             yield from every(node.body)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
+class Check(Struct, frozen=True, kw_only=True):
     """What a blueprint or a brief wants of a rule."""
 
     severity: str = ""
@@ -127,8 +122,7 @@ class Check:
     """Where the rule is named."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Blueprint:
+class Blueprint(Struct, frozen=True, kw_only=True):
     """The rhetorical structure of a kind of speech."""
 
     name: str

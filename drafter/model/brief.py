@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from drafter.model.blueprint import Check
 from drafter.model.expression import Prose
@@ -11,8 +12,7 @@ from drafter.model.value import Value
 from drafter.problem import Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brief:
+class Brief(Struct, frozen=True, kw_only=True):
     """The user's facts for one speech, typed by the slots of its blueprint."""
 
     blueprint: str

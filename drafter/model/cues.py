@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MoveCue:
+class MoveCue(Struct, frozen=True, kw_only=True):
     """How a rhetorical move is known."""
 
     move: str
@@ -17,8 +16,7 @@ class MoveCue:
     """Patterns, any of which tells it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cues:
+class Cues(Struct, frozen=True, kw_only=True):
     """The patterns of one language; each is a regular expression."""
 
     language: str = "zh"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Enumerator:
+class Enumerator(Struct, frozen=True):
     """A scheme and an ordinal: （二） is the second of the scheme （一）."""
 
     scheme: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal as Only
+
+from msgspec import Struct
 
 from drafter.model.value import Gap
 from drafter.problem import Place
@@ -11,16 +12,14 @@ from drafter.problem import Place
 Operator = Only["==", "!=", "<", "<=", ">", ">=", "in", "not in"]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A slot, or a name that an `each` brought into scope."""
 
     name: str
     """The name as written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A field of an item."""
 
     of: Expression
@@ -29,16 +28,14 @@ class Field:
     """The field's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Struct, frozen=True):
     """A text, a number or a truth value written out, or several after `in`."""
 
     value: str | int | float | bool | tuple[str | int | float | bool, ...]
     """The value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compare:
+class Compare(Struct, frozen=True):
     """A comparison of two values."""
 
     left: Expression
@@ -49,8 +46,7 @@ class Compare:
     """With what."""
 
 
-@dataclass(frozen=True, slots=True)
-class Both:
+class Both(Struct, frozen=True):
     """`and`."""
 
     left: Expression
@@ -59,8 +55,7 @@ class Both:
     """The other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(Struct, frozen=True):
     """`or`: the first value that holds."""
 
     left: Expression
@@ -69,16 +64,14 @@ class Either:
     """The other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Negation:
+class Negation(Struct, frozen=True):
     """`not`."""
 
     of: Expression
     """What must not hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filtered:
+class Filtered(Struct, frozen=True):
     """A value passed through one of the language's filters."""
 
     of: Expression
@@ -90,13 +83,11 @@ class Filtered:
 Expression = Name | Field | Literal | Compare | Both | Either | Negation | Filtered
 
 
-@dataclass(frozen=True, slots=True)
-class Toggle:
+class Toggle(Struct, frozen=True):
     """A `**`: strong text begins or ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A text with expressions in it."""
 
     text: str

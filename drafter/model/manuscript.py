@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from drafter.model.enumerator import Enumerator
 from drafter.model.speech import Inlines
@@ -11,8 +12,7 @@ from drafter.model.speech import Inlines
 Role = Literal["title", "byline", "date", "salutation", "opening", "heading", "body", "closing"]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A stretch of a line that one passage says."""
 
     id: str
@@ -23,8 +23,7 @@ class Words:
     """The words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """The heading with which a line begins."""
 
     id: str
@@ -43,8 +42,7 @@ class Heading:
     """The mark that then ends it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A stretch of a line that is one point of an enumeration."""
 
     id: str
@@ -62,8 +60,7 @@ class Point:
 Part = Words | Heading | Point
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A paragraph on the page."""
 
     role: Role
@@ -74,8 +71,7 @@ class Line:
     """Who says what in it, in order; never empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(Struct, frozen=True):
     """A speech, line by line."""
 
     language: str

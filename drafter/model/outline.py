@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.model.blueprint import Node
 from drafter.model.enumerator import Enumerator
@@ -13,8 +14,7 @@ from drafter.model.value import Value
 Scope = Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """A node that stands in this speech."""
 
     node: Node
@@ -35,8 +35,7 @@ class Planned:
     """The points of an enumeration."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
+class Outline(Struct, frozen=True, kw_only=True):
     """The plan of one speech: which nodes stand, in which wording, under which number."""
 
     language: str

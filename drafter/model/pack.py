@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pack:
+class Pack(Struct, frozen=True, kw_only=True):
     """What a pack says of itself in `pack.yaml`."""
 
     name: str
@@ -19,8 +18,7 @@ class Pack:
     """What it is for, in a sentence."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fragment:
+class Fragment(Struct, frozen=True, kw_only=True):
     """A passage kept apart, to be used in several blueprints."""
 
     name: str

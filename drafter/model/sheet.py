@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from drafter.model.manuscript import Manuscript
 from drafter.problem import Place, Problem
@@ -13,8 +14,7 @@ from drafter.sentences.found import Why
 Claim = Literal["", "title", "heading", "item", "quote"]
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(Struct, frozen=True):
     """One line or paragraph of a file."""
 
     text: str
@@ -27,8 +27,7 @@ class Raw:
     """The outline level that the file claims for a heading, how deep an item stands in its lists; from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A text as it was read."""
 
     lines: tuple[Raw, ...]
@@ -39,8 +38,7 @@ class Sheet:
     """What was found odd while reading: tracked changes taken up, tables, what is not understood."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """Text that is left out of the speech, never silently."""
 
     text: str
@@ -51,8 +49,7 @@ class Cut:
     """Why, by a name that `drafter.sentences.found` puts in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(Struct, frozen=True):
     """A text whose lines have roles."""
 
     manuscript: Manuscript

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.model.enumerator import Enumerator
 from drafter.model.value import Gap
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Words."""
 
     text: str
@@ -19,8 +19,7 @@ class Text:
     """The slot whose fact this is; empty for the blueprint's own words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Struct, frozen=True):
     """Words to be stressed."""
 
     inlines: tuple[Inline, ...]
@@ -31,8 +30,7 @@ Inline = Text | Strong | Gap
 Inlines = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What one passage says, up to the end of a paragraph."""
 
     id: str
@@ -45,8 +43,7 @@ class Said:
     """It continues the paragraph before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """Points told off in the text."""
 
     id: str
@@ -63,8 +60,7 @@ class Listed:
     """Each point has a paragraph of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Headed:
+class Headed(Struct, frozen=True):
     """A heading and what stands under it."""
 
     id: str
@@ -88,8 +84,7 @@ class Headed:
 Block = Said | Listed | Headed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speech:
+class Speech(Struct, frozen=True, kw_only=True):
     """A composed speech."""
 
     language: str = "zh"

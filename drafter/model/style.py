@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Align = Literal["left", "center", "right", "both"]
 NumberPlace = Literal["outside", "center"]
@@ -19,8 +20,7 @@ SIZES = dict(
 """Chinese type sizes in points."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(Struct, frozen=True, kw_only=True):
     """How a line of one role is set."""
 
     font: str
@@ -43,8 +43,7 @@ class Look:
     """Grid lines left free below."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
+class Style(Struct, frozen=True, kw_only=True):
     """Paper, grid and the looks of all roles; lengths in millimetres."""
 
     name: str

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from drafter.problem import Place
 
 Plain = str | int | float | bool | date
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One text, number, date, choice or flag."""
 
     value: Plain
@@ -25,8 +25,7 @@ class Fact:
     """What is still open in its text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A fact that the brief did not give; as a value and as it stands in the speech."""
 
     slot: str
@@ -47,8 +46,7 @@ Hole = tuple[int, Gap]
 """Where in a text a placeholder begins, and the gap that it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One item with named fields."""
 
     fields: Mapping[str, Value]
@@ -59,8 +57,7 @@ class Record:
     """Where it stands in the brief."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """Several values or items."""
 
     items: tuple[Value, ...]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Map
-from dataclasses import replace
 from itertools import islice
+
+from msgspec.structs import replace
 
 from drafter.expression.check import Checker, shape_of
 from drafter.language import TONGUES, Tongue

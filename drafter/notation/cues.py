@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+
+from msgspec.structs import fields
 
 from drafter.model.cues import Cues, MoveCue
 from drafter.model.move import MOVES

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.notation.nodes import CONTENT, changed, kind_of, walk
 from drafter.notation.reader import Reader
@@ -18,8 +20,7 @@ MOST = 5_000
 """Nodes that come from fragments."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """A fragment that was read."""
 
     root: Mapping | None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from drafter.notation.fragment import Fragments
 from drafter.notation.nodes import CONTENT, ZONES, changed, depth, kind_of, walk

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from drafter.yamltext import tree
 from drafter.yamltext.tree import Mapping, Scalar, is_empty

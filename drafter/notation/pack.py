@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from drafter.language import TONGUES
 from drafter.model.blueprint import Blueprint

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as StrMap
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from drafter.notation.blueprint import KEYS, SPEECH_KEYS
 from drafter.notation.inherit import EDITS
@@ -30,8 +31,7 @@ LISTS = ("or", "points", "numbering", "remove")
 Where = Literal["before", "after", "into", "in"]
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """What a blueprint holds with all that it takes from others."""
 
     ids: StrMap[str, str]
@@ -40,8 +40,7 @@ class Whole:
     """Every slot's name, with the file that defines it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """Where a node is to stand."""
 
     where: Where

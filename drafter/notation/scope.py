@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from drafter.expression.check import Checker, Names, shape_of
 from drafter.language import TONGUES, Tongue
 from drafter.model.blueprint import Blueprint, Node, Section
 
 
-@dataclass(slots=True)
-class Hidden:
+class Hidden(Struct):
     """The nodes in which a name does not mean the slot."""
 
     each: set[str] = field(default_factory=set)

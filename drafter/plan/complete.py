@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from drafter.expression.evaluate import holes, paper, render
 from drafter.expression.walk import names_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.recognition.lexicon import NAME, Lexicon
 from drafter.recognition.noise import TERMINAL, is_noise, is_sentence
@@ -28,8 +29,7 @@ SUFFIX = "_|-—–.· "
 MARKS = frozenset("。，；：！？,;:")
 
 
-@dataclass(slots=True)
-class Frame:
+class Frame(Struct):
     """The parts of a speech before its first sentence, and all that comes after them."""
 
     title: Para | None = None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from drafter.language import Tongue
 from drafter.language.enumerators import show
@@ -25,8 +27,7 @@ LABEL_STOP = re.compile("：")
 Number = tuple[Enumerator, int]
 
 
-@dataclass(slots=True)
-class Item:
+class Item(Struct):
     """A paragraph with its place in the tree."""
 
     para: Para

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from drafter.model.cues import Cues, MoveCue
 from drafter.recognition.sieve import Sieve
@@ -18,8 +20,7 @@ NAME = (
 """How a person is called."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Moves:
+class Moves(Struct, frozen=True, eq=False):
     """How the moves of one zone are told."""
 
     sieve: Sieve
@@ -27,8 +28,7 @@ class Moves:
     """The move of each pattern."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Lexicon:
+class Lexicon(Struct, frozen=True, eq=False):
     """All patterns of one set of cues."""
 
     title: Pattern

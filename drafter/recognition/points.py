@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.language.enumerators import ordinal, told_off
 from drafter.recognition.lexicon import Pattern
@@ -23,8 +24,7 @@ LONE = re.compile("[。；：，！](?=((?:一是|一要|第一是)))\\1(?![一�
 """The first point of a row that has no second."""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """Points told off in one text."""
 
     scheme: str

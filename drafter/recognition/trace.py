@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from drafter.model.sheet import Claim, Cut
 from drafter.problem import Place, Problem
@@ -14,8 +15,7 @@ BLANKS = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000-\u200b\u2028\u20
 """What is white space, as a class of characters for a pattern."""
 
 
-@dataclass(slots=True)
-class Para:
+class Para(Struct):
     """A paragraph, or what may become one."""
 
     text: str
@@ -104,8 +104,7 @@ def with_marks(para: Para, offsets: Sequence[int], mark: str) -> Para:
     return Para(text, para.place, para.claim, para.level, para.indented, seams)
 
 
-@dataclass(slots=True)
-class Trace:
+class Trace(Struct):
     """Gathers what is cut, mended and doubted, in the order in which it happens."""
 
     cuts: list[Cut] = field(default_factory=list)

@@ -17,7 +17,7 @@ Say = Callable[[str], str]
 def sentences(noun: type) -> Mapping[str, str]:
     """The sentence under each field of a noun and of what it is built on, as the model's source has it."""
     found: dict[str, str] = {}
-    for base in noun.__mro__[-2::-1]:
+    for base in (one for one in reversed(noun.__mro__) if one.__module__.startswith("drafter.")):
         body = ast.parse(inspect.getsource(base)).body[0]
         assert isinstance(body, ast.ClassDef)
         for field, said in zip(body.body, body.body[1:], strict=False):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.yamltext.tree import Mapping, Node, Scalar, Sequence
 
@@ -16,8 +17,7 @@ REST = re.compile(r"[ ]*,?[ ]*(#[^\n]*)?(?=\n|\Z)")
 """What may follow the last item on a line in brackets."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """The stretch of a file that an entry or an item takes."""
 
     begin: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from yaml import tokens
 
 from drafter.yamltext.comments import comments
@@ -31,8 +31,7 @@ def laid_out(doc: Document) -> Document:
     return done
 
 
-@dataclass(slots=True)
-class _Level:
+class _Level(Struct):
     """A list or a map on lines of its own."""
 
     old: int
@@ -44,8 +43,7 @@ class _Level:
     """A list whose dashes are not indented, which has no token of its own."""
 
 
-@dataclass(slots=True)
-class _Layout:
+class _Layout(Struct):
     """Goes through the tokens once and writes them with even gaps."""
 
     text: str

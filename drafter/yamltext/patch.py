@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.problem import Edit
 from drafter.yamltext.data import Data, Path, at, children
@@ -14,8 +15,7 @@ from drafter.yamltext.written import Manner, Unwritable, after_colon, after_dash
 COMMA = re.compile(" *,")
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """An entry or an item as it stood somewhere, with its comments."""
 
     above: tuple[str, ...]
@@ -30,8 +30,7 @@ class Taken:
     """It stood in brackets."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An entry or an item to be put somewhere."""
 
     body: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from drafter.problem import Edit, InputError, Place, Problem
 from drafter.yamltext import patch, tree
@@ -17,8 +18,7 @@ from drafter.yamltext.tree import Document
 from drafter.yamltext.written import Unwritable
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place in a list or a map."""
 
     where: Literal["before", "after", "into"]
@@ -27,8 +27,7 @@ class Spot:
     """The neighbour, or the list or map itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A stretch of a text that becomes another."""
 
     start: int

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from drafter.problem import Place, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A text as typed; its kind is for the slot to say."""
 
     text: str
@@ -27,8 +26,7 @@ class Scalar:
     """The text as typed, if it is folded: its lines are not those of the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list."""
 
     items: tuple[Node, ...]
@@ -41,8 +39,7 @@ class Sequence:
     """Written in brackets."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys and values, in order; a key stands once."""
 
     entries: tuple[tuple[Scalar, Node], ...]
@@ -62,8 +59,7 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A file that has been read: whoever needs it is handed this, and nobody reads it twice."""
 
     text: str

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from drafter.yamltext.data import Data, data
 from drafter.yamltext.parse import parse
 from drafter.yamltext.tree import Mapping, Node, Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """How a file is indented."""
 
     step: int = 2

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.desk.library import Library
 from drafter.notation.blueprint import read_blueprint
@@ -22,8 +23,8 @@ def placeless(value: Any) -> Any:
         return tuple(map(placeless, value))
     if isinstance(value, dict):
         return {key: placeless(inner) for key, inner in value.items()}
-    if is_dataclass(value) and not isinstance(value, type):
-        return type(value).__name__, {f.name: placeless(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, Struct):
+        return type(value).__name__, {name: placeless(getattr(value, name)) for name in value.__struct_fields__}
     return value
 
 

@@ -6,9 +6,10 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath
 from typing import Any
+
+from msgspec import Struct, field
 
 from drafter.formats.reading.sniff import refusal
 from drafter.problem import InputError, Place, Problem
@@ -48,8 +49,7 @@ SPACES = {
 """Namespaces that are read, transitional and strict alike, and how their names are written here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """The parts of a Word file."""
 
     file: str

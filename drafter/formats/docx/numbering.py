@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.formats.docx.gate import Events, number, value
 from drafter.formats.docx.looks import OFF, Looks
@@ -26,8 +27,7 @@ class Rung:
         self.digits = False
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """What Word prints before a paragraph of a list."""
 
     text: str

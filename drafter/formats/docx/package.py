@@ -5,15 +5,15 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 DATE = (1 << 5) | 1  # 1980-01-01, the first day that a zip file can name
 LOCAL, CENTRAL, END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 UTF8_NAMES = 0x800
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(Struct, frozen=True):
     """A deflated part."""
 
     name: bytes

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SHARED = (
@@ -30,8 +31,7 @@ STYLE_NAMES = {
 STYLE_IDS = {role: re.sub(r"\W", "", name.title()) for role, name in STYLE_NAMES.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
+class Letters(Struct, frozen=True):
     """How a run is set where it differs from its paragraph's style."""
 
     style: str = ""
@@ -59,8 +59,7 @@ PLAIN = Letters()
 """As the paragraph's style has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Struct, frozen=True):
     """What the writer needs of a style's package."""
 
     parts: Mapping[str, bytes]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.formats.docx.gate import Events, Package, opened, parse, pieces
 from drafter.formats.record import digest
@@ -13,8 +14,7 @@ LARGEST = 2_000_000
 """Bytes of a record; it holds a brief, which has no more than a million, and some words for each line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a draft came from."""
 
     source: str

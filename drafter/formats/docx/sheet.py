@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from drafter.formats.docx.body import REFERENCES, Body
 from drafter.formats.docx.gate import Events, Package, opened, parse, value

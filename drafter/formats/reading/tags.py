@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from html import unescape
+
+from msgspec import Struct, field
 
 NAME = re.compile(r"</?([A-Za-z][^\s/<>]{0,40})")
 ATTRIBUTE = re.compile(r"""(?<![\w-])([A-Za-z-]{1,40})(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
@@ -21,8 +22,7 @@ TRIES = 10
 """Marks `>` within quotes that are passed over in looking for the end of a tag."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A tag, or the text between two; of an element whose text holds no tags, the whole element."""
 
     at: int
