@@ -9,6 +9,8 @@ from typing import Literal
 from msgspec import Struct, field
 
 Severity = Literal["error", "warning"]
+Span = tuple[int, int]
+"""A range of a text: the offset of its first character, and that of the first one after it."""
 LONGEST_NAME = 60
 MOST_NAMES = 500
 MOST_LISTED = 40

@@ -60,7 +60,8 @@ def distil(
     pack: Packs = None,
 ) -> None:
     """Read, distil, write the blueprint and a brief a speech, report."""
-    from drafter.cli import old, report
+    from drafter.cli import recognised as read
+    from drafter.cli import report
     from drafter.cli.table import clipped, column
     from drafter.desk.distil import distil_speeches
     from drafter.desk.distil_files import aligned, kept, told_apart
@@ -76,7 +77,7 @@ def distil(
     _fit(files, target, brief, picture)
     made = distil_speeches(found, [visible(name) for name in told_apart(files)], target.stem, slots.value)
     if review:
-        from drafter.cli.reviewing import reviewed
+        from drafter.cli.distil_review import reviewed
 
         made = reviewed(made)
     else:
@@ -85,7 +86,7 @@ def distil(
     for path in kept(made, files, target, brief=brief, picture=picture, force=force):
         typer.echo(visible(str(path)))
     for recognised in found:
-        old.told(recognised, show_cut)
+        read.told(recognised, show_cut)
     for zone, label in (("opening", _("opening")), ("emphases", _("emphases")), ("closing", _("closing"))):
         if made.rows.get(zone):
             typer.echo("  " + label)

@@ -8,7 +8,7 @@ import typer
 
 from drafter.catalogue import _
 from drafter.cli import blueprint as look
-from drafter.cli import edit, fmt, rename, sketch
+from drafter.cli import edit, fmt, new_blueprint, rename
 from drafter.cli import pack as packs
 from drafter.cli.help import Command
 
@@ -17,7 +17,7 @@ pack = typer.Typer(rich_markup_mode=None)
 COMMANDS: tuple[tuple[typer.Typer, str, str, Callable[..., None]], ...] = (
     (blueprint, "list", _("List the blueprints."), look.list_all),
     (blueprint, "show", _("Show one blueprint: its tree, moves and slots."), look.show),
-    (blueprint, "new", _("Write a small blueprint to begin with, or a child of one."), sketch.sketch),
+    (blueprint, "new", _("Write a small blueprint to begin with, or a child of one."), new_blueprint.new_blueprint),
     (blueprint, "add-node", _("Add a node to a blueprint."), edit.add_node),
     (blueprint, "move-node", _("Move a node with its comments."), edit.move_node),
     (blueprint, "remove-node", _("Remove a node with its comments."), edit.remove_node),

@@ -30,14 +30,14 @@ def new(
     """Write a brief with every slot's question, example and limits."""
     from drafter.cli import report
     from drafter.desk.library import Library
-    from drafter.desk.new import brief_text, new_brief
+    from drafter.desk.new import brief_text, write_brief
 
     library = Library(pack or ())
     if output == "-":
         report.raw(brief_text(name, library).encode())
         return
     target = Path(output or f"{Path(name).stem}-brief.yaml")
-    failed = new_brief(name, target, library, force=force)
+    failed = write_brief(name, target, library, force=force)
     typer.echo(str(target))
     typer.echo("  " + _("fill it in, then run: drafter draft {file}").format(file=target))
     report.failed(failed)

@@ -19,7 +19,7 @@ class Language(str, Enum):
     en = "en"
 
 
-def sketch(
+def new_blueprint(
     name: Annotated[str, typer.Argument(metavar="NAME", help=_("The new blueprint's name."))],
     extends: Annotated[
         Optional[str], typer.Option("--extends", metavar="BLUEPRINT", help=_("Take everything from this one at first."))
@@ -42,7 +42,7 @@ def sketch(
     """Write a small blueprint that drafts as it stands."""
     from drafter.cli import report
     from drafter.desk.library import Library
-    from drafter.desk.new import blueprint_text, new_blueprint
+    from drafter.desk.new import blueprint_text, write_blueprint
     from drafter.sentences import visible
 
     library = Library(pack or ())
@@ -51,7 +51,7 @@ def sketch(
     if output == "-":
         report.raw(made.encode())
         return
-    failed = new_blueprint(target, made, language.value, library, force=force)
+    failed = write_blueprint(target, made, language.value, library, force=force)
     typer.echo(visible(str(target)))
     typer.echo("  " + visible(_("put your own words in, then run: drafter check {file}").format(file=target)))
     report.failed(failed)

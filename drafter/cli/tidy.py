@@ -39,7 +39,8 @@ def tidy(
     pack: Packs = None,
 ) -> None:
     """Read, clean, set, report."""
-    from drafter.cli import old, report
+    from drafter.cli import recognised as read
+    from drafter.cli import report
     from drafter.desk.draft import Wanted
     from drafter.desk.library import Library
     from drafter.desk.tidy import kept, tidied
@@ -54,8 +55,8 @@ def tidy(
     report.problems(made.recognised.problems)
     if output == "-":
         report.raw(made.data)
-        old.told(made.recognised, show_cut, err=True)
+        read.told(made.recognised, show_cut, err=True)
         return
     target = kept(made, file, wanted)
     report.speech(made.recognised.manuscript, str(target))
-    old.told(made.recognised, show_cut)
+    read.told(made.recognised, show_cut)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from drafter.desk.check import kind_of
 from drafter.desk.files import read_bytes, replace_files, save
 from drafter.desk.library import Library, sound
-from drafter.desk.new import new_brief
+from drafter.desk.new import write_brief
 from drafter.language import TONGUES
 from drafter.language import Tongue as Tongue
 from drafter.language.asking import example as example
@@ -85,7 +85,7 @@ def begin(name: str, target: Path, library: Library) -> None:
         if target.resolve() != Path(name).resolve():
             save(target, read_bytes(Path(name)), force=False)
     elif not goes_on(target, library.named(name), library):
-        stop_on_errors(new_brief(name, target, library))
+        stop_on_errors(write_brief(name, target, library))
 
 
 def open_in(name: str, library: Library) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import islice
@@ -12,6 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.desk.draft import composed
+from drafter.desk.misprints import different, misprinted, paragraphs, printed
 from drafter.distillation import Distilled, Eagerness, Fact
 from drafter.distillation import distil as distilled
 from drafter.distillation.align import Row
@@ -19,13 +19,12 @@ from drafter.distillation.choose import Given, Names, chosen
 from drafter.distillation.merge import merge
 from drafter.distillation.pool import Part
 from drafter.distillation.words import parts
-from drafter.formats.lines import page_text
 from drafter.model.blueprint import Blueprint
 from drafter.model.fold import nest
-from drafter.model.manuscript import Heading, Manuscript
+from drafter.model.manuscript import Manuscript
 from drafter.model.move import MOVES
 from drafter.model.sheet import Recognised
-from drafter.model.speech import Said, Speech, Text
+from drafter.model.speech import Speech
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import read_brief
 from drafter.notation.write import blueprint_text, data_text
@@ -155,22 +154,22 @@ def _one(recognised: Recognised, source: str, name: str, eager: Eagerness) -> Re
     Where that does not help, there are no slots; if the structure cannot be kept either, a passage a paragraph.
     """
     speech = nest(recognised.manuscript)
-    wanted = _printed(recognised.manuscript)
+    wanted = printed(recognised.manuscript)
     plain: set[str] = set()
     left = 0
     for _ in range(MOST_TRIES):
         made_of = distilled(speech, name, eager, plain)
         made = _made(recognised, replace(made_of, left=made_of.left + left), source)
         found = drafted_again(made)
-        if found is not None and _printed(found) == wanted:
+        if found is not None and printed(found) == wanted:
             return made
-        different = _different(recognised.manuscript, found, made_of.origins)
+        other = different(recognised.manuscript, found, made_of.origins)
         if found is None and eager != "none":  # more than can be planned
             eager, left = "none", len(made_of.facts) + made_of.left
-        elif different <= plain:
+        elif other <= plain:
             break
-        plain |= different if found is not None else set()
-    return _made(recognised, distilled(_paragraphs(recognised.manuscript), name, "none"), source)
+        plain |= other if found is not None else set()
+    return _made(recognised, distilled(paragraphs(recognised.manuscript), name, "none"), source)
 
 
 def _made(recognised: Recognised, distilled: Distilled, source: str) -> Returned:
@@ -192,7 +191,7 @@ def _several(found: Sequence[Recognised], sources: Sequence[str], name: str, eag
         made, right = _laid_together(found, speeches, sources, name, eager, last)
         if right:
             break
-        speeches = [_paragraphs(recognised.manuscript) for recognised in found]
+        speeches = [paragraphs(recognised.manuscript) for recognised in found]
     return made
 
 
@@ -225,7 +224,7 @@ def _laid_together(
         blamed = {
             (n, id)
             for n, (recognised, again) in enumerate(zip(found, drafts_again(made), strict=True))
-            for id in _misprinted(recognised.manuscript, again)
+            for id in misprinted(recognised.manuscript, again)
         }
         if not blamed or alone or blamed <= apart:
             return made, not blamed
@@ -234,29 +233,6 @@ def _laid_together(
 
 def _origins(found: Sequence[Recognised], sources: Sequence[str], parts: Sequence[Part]) -> str:
     return "，".join(f"{sources[n]} {_origin(found[n], id)}" for n, id in parts if id in found[n].places)
-
-
-def _misprinted(old: Manuscript, new: Manuscript | None) -> set[str]:
-    """The parts of a speech that its brief does not give as they were."""
-    if new is not None and _printed(new) == _printed(old):
-        return set()
-    wanted = {page_text(line) for line in new.lines} if new is not None else set()
-    heads = [(line, line.parts[0]) for line in new.lines] if new is not None else []
-    bare = {page_text(line).removeprefix(head.label) for line, head in heads if isinstance(head, Heading)}
-    blamed: set[str] = set()
-    for line in old.lines:
-        head = line.parts[0]
-        text = page_text(line)
-        if text in wanted:
-            continue
-        if isinstance(head, Heading) and text.removeprefix(head.label) in (*wanted, *bare):
-            brothers = (
-                one.parts[0] for one in old.lines if one.depth == line.depth
-            )  # number overrides for all of them
-            blamed |= {f"#{one.id}" for one in brothers if isinstance(one, Heading)}
-        else:
-            blamed |= {part.id for part in line.parts}
-    return blamed or {part.id for line in old.lines for part in line.parts}
 
 
 def _origin(recognised: Recognised, id: str) -> str:
@@ -275,30 +251,3 @@ def _seen(recognised: Recognised, id: str) -> Iterator[str]:
 def _note(fact: Fact) -> str:
     times = f"，出现 {fact.count} 次" if fact.count > 1 and fact.kind != "records" else ""
     return f"{fact.slot.ask}{times}"
-
-
-def _printed(manuscript: Manuscript) -> tuple[tuple[str, str], ...]:
-    return tuple((line.role, page_text(line)) for line in manuscript.lines)
-
-
-def _different(old: Manuscript, new: Manuscript | None, origins: Mapping[str, str]) -> set[str]:
-    """The nodes whose words are printed otherwise; all of them, where no single one is to blame."""
-    wanted, found = _by_node(old, {}), _by_node(new, origins) if new is not None else {}
-    blamed = {id for id, words in wanted.items() if found.get(id) != words}
-    return blamed or set(wanted)
-
-
-def _by_node(manuscript: Manuscript, origins: Mapping[str, str]) -> Mapping[str, str]:
-    words: defaultdict[str, str] = defaultdict(str)
-    for line in manuscript.lines:
-        for part in line.parts:
-            words[origins.get(part.id, part.id)] += page_text(replace(line, parts=(part,)))
-    return words
-
-
-def _paragraphs(manuscript: Manuscript) -> Speech:
-    """The same words without structure: a passage a paragraph."""
-    front = nest(manuscript)
-    lines = [line for line in manuscript.lines if line.role in ("opening", "heading", "body", "closing")]
-    said = tuple(Said(f"paragraph-{n}", "", (Text(page_text(line)),)) for n, line in enumerate(lines, 1))
-    return replace(front, opening=said, emphases=(), closing=())

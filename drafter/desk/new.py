@@ -19,7 +19,7 @@ def brief_text(name: str, library: Library) -> str:
     return brief_template(library.named(name), name)
 
 
-def new_brief(name: str, target: Path, library: Library, *, force: bool = False) -> tuple[Problem, ...]:
+def write_brief(name: str, target: Path, library: Library, *, force: bool = False) -> tuple[Problem, ...]:
     """Write a brief for a blueprint; returns why the schema cannot lie beside it; raises DrafterError, and then nothing is written."""
     blueprint = library.named(name)
     path = os.path.relpath(name, target.parent).replace(os.sep, "/") if name.endswith((".yaml", ".yml")) else name
@@ -27,7 +27,7 @@ def new_brief(name: str, target: Path, library: Library, *, force: bool = False)
     return failing(lambda: keep_brief_schema(target.parent, blueprint))
 
 
-def new_blueprint(
+def write_blueprint(
     target: Path, text: str, language: str, library: Library, *, force: bool = False
 ) -> tuple[Problem, ...]:
     """Write a blueprint to begin with; returns why the schema cannot lie beside it; raises DrafterError."""

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from drafter.encoding import FORBIDDEN
 from drafter.model.expression import Both, Compare, Either, Expression, Field, Filtered, Literal, Name, Negation
+from drafter.problem import Span
 
 TOKEN = re.compile(
     r"""([^\W\d]\w*)|(\.?[0-9][\w.]*)|("[^"\\\r\n]*"|'[^'\\\r\n]*')|([=!<>]=|\S)""",
@@ -21,10 +22,13 @@ NUMERAL = re.compile(r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?")
 TRUTH = {"true": True, "True": True, "false": False, "False": False}
 WORDS = frozenset(("and", "or", "not", "in", "is", "if", "else", "none", "None", *TRUTH))
 """What is never a name: words of the language, and of the one that authors know from elsewhere."""
+OPEN, CLOSE = "{{", "}}"
+STATEMENTS = ("{%", "{#")
+WIDE = ("｛｛", "｝｝", "{｛", "｛{", "}｝", "｝}")
+"""Braces typed with a Chinese keyboard."""
+STRONG = "**"
+"""Before and after stressed words."""
 SIGNS = frozenset(("==", "!=", "<", "<=", ">", ">=", "in"))
-
-Span = tuple[int, int]
-"""The first character of a stretch of text, and the one after it."""
 
 
 class Reading(Struct, frozen=True):

@@ -6,17 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from drafter.expression.grammar import Fault, Reading, read
+from drafter.expression.grammar import CLOSE, OPEN, STATEMENTS, STRONG, WIDE, Fault, Reading, read
 from drafter.model.expression import Expression, Prose, Toggle
 from drafter.problem import Place
 
-OPEN, CLOSE = "{{", "}}"
-STATEMENTS = ("{%", "{#")
-WIDE = ("｛｛", "｝｝", "{｛", "｛{", "}｝", "｝}")
-"""Braces typed with a Chinese keyboard."""
-Stretch = tuple[int, int, bool]
+Segment = tuple[int, int, bool]
 """A part of a text: its first character, the one after it, and whether it is an expression, without its braces."""
-STRONG = "**"
 LONGEST = 500
 """Characters in one expression; a person's is under fifty."""
 DEEPEST = 30
@@ -32,7 +27,7 @@ STRAY = {
 """Marks in plain text that were meant as template marks, and the rule that each breaks."""
 
 
-def cut(text: str) -> Iterator[Stretch]:
+def cut(text: str) -> Iterator[Segment]:
     """The expressions of a text and what stands between them; the first `}}` ends an expression, within quotes too."""
     at = 0
     while (start := text.find(OPEN, at)) >= 0 and (end := text.find(CLOSE, start + 2)) >= 0:

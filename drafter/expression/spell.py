@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import assert_never
 
-from drafter.expression.parse import CLOSE, OPEN, STATEMENTS, STRONG, WIDE
+from drafter.expression.grammar import CLOSE, OPEN, STATEMENTS, STRONG, WIDE
 from drafter.model.expression import Both, Compare, Either, Expression, Field, Filtered, Literal, Name, Negation
 
 BINDS = {Either: 1, Both: 2, Negation: 3, Compare: 4, Filtered: 5, Field: 6, Name: 7, Literal: 7}

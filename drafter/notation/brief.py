@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from collections.abc import Mapping as Map
-from itertools import islice
+from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
-from drafter.expression.check import Checker, shape_of
-from drafter.language import TONGUES, Tongue
+from drafter.language import TONGUES
 from drafter.language.typed import outside, typed
-from drafter.model.blueprint import Blueprint, Enumeration, Node, Section, Slot, every, wordings
+from drafter.model.blueprint import Blueprint, Slot, every
 from drafter.model.brief import SETTINGS, Brief
-from drafter.model.expression import Expression, Name, Prose, Toggle
-from drafter.model.value import Fact, Gap, Hole, Listing, Record, Value
+from drafter.model.value import Fact, Gap, Listing, Record, Value
+from drafter.notation.brief_settings import SettingsReader, items_of
 from drafter.notation.checks import read_checks
-from drafter.notation.reader import Reader
 from drafter.problem import Place, Problem, has_errors, in_order
 from drafter.yamltext import tree
 from drafter.yamltext.align import place_in
@@ -30,8 +26,6 @@ MOST_CELLS = 50_000
 """Fields of all items of all lists, given or not: each is looked at."""
 BY_NODE = frozenset(("pick", "omit", "overrides"))
 """Settings that name nodes."""
-MOST_HOLES = 50
-"""Placeholders told of one text; where there are more, nobody fills them in one by one."""
 
 
 def read_brief(doc: Document, find: Find) -> tuple[Brief | None, Blueprint | None, tuple[Problem, ...]]:
@@ -50,8 +44,7 @@ def read_brief(doc: Document, find: Find) -> tuple[Brief | None, Blueprint | Non
     return (None if has_errors(found) else brief), blueprint, found
 
 
-class _BriefReader(Reader):
-    tongue: Tongue
+class _BriefReader(SettingsReader):
     cells = 0
 
     def brief(self, root: Mapping, text: str, find: Find) -> tuple[Brief | None, Blueprint | None]:
@@ -98,7 +91,7 @@ class _BriefReader(Reader):
     ) -> Brief:
         zones = (blueprint.opening, blueprint.emphases, blueprint.closing) if BY_NODE & settings.keys() else ()
         nodes = {node.id: node for zone in zones for node in every(zone)}
-        self.items_of = {id: counts for zone in zones for id, counts in _items_of(zone, (), values)}
+        self.items_of = {id: counts for zone in zones for id, counts in items_of(zone, (), values)}
         seed = self.number(settings["seed"], "seed") if "seed" in settings else 0
         if seed is not None and not float(seed).is_integer():
             self.report("not-a-number", settings["seed"].place, name="seed", value=str(seed))
@@ -148,11 +141,6 @@ class _BriefReader(Reader):
             return fact
         start = len(text) - len(text.lstrip())
         return replace(fact, holes=tuple(self._holes(node, fact.text, start, _open(node, slot, path))))
-
-    def _holes(self, node: Scalar, part: str, start: int, open: Gap) -> Iterator[Hole]:
-        """The placeholders in a part of a node's text that begins at `start`."""
-        for found in islice(re.finditer(self.tongue.placeholder, part), MOST_HOLES):
-            yield found.start(), replace(open, label=found[0], place=place_in(node, start + found.start()))
 
     def _list(self, node: tree.Node, slot: Slot, path: str) -> Value | None:
         items: list[Value] = []
@@ -212,98 +200,6 @@ class _BriefReader(Reader):
                 self.report("braces-in-fact", place_in(node, node.text.find(braces)), "warning", name=path)
 
     # settings
-
-    def _pick(self, node: tree.Node | None, nodes: Map[str, Node]) -> dict[str, int]:
-        picks: dict[str, int] = {}
-        for key, value in self._by_id(node, nodes, "pick"):
-            number = self.number(value, "pick")
-            count = len(wordings(nodes[key.text.split("[")[0]]))
-            if number is None:
-                continue
-            if not float(number).is_integer() or not 1 <= number <= count:
-                self.report("no-such-wording", value.place, name=key.text, number=f"{number:g}", count=str(count))
-            else:
-                picks[key.text] = int(number)
-        return picks
-
-    def _omit(self, node: tree.Node | None, nodes: Map[str, Node]) -> tuple[str, ...]:
-        ids = []
-        for item in self.items(node, "omit") if node is not None else ():
-            text = self.text(item, "omit")
-            if text and self._known(text, item.place, nodes):
-                ids.append(text)
-        return tuple(ids)
-
-    def _overrides(self, node: tree.Node | None, nodes: Map[str, Node], blueprint: Blueprint) -> dict[str, Prose]:
-        overrides: dict[str, Prose] = {}
-        if node is None:
-            return overrides
-        names = {slot.name: shape_of(slot) for slot in blueprint.slots.values()}
-        for key, value in self._by_id(node, nodes, "overrides"):
-            prose = self.prose(value, key.text)
-            named = nodes[key.text.partition("[")[0]]
-            if isinstance(named, Section) and not named.headings:
-                self.report("no-words-to-override", key.place, name=named.id)
-            elif prose and isinstance(value, Scalar):
-                self.faults(Checker(self.tongue, self.near).prose(prose, names, names), value)
-                overrides[key.text] = self._open(prose, value, key.text)
-        return overrides
-
-    def _open(self, prose: Prose, node: Scalar, id: str) -> Prose:
-        """A text that a person wrote with its placeholders as gaps."""
-        pieces: list[str | Expression | Toggle | Gap] = []
-        start = 0
-        for piece in prose.pieces:
-            if not isinstance(piece, str):
-                pieces.append(piece)
-                continue
-            start, at = prose.text.index(piece, start), 0
-            for here, gap in self._holes(node, piece, start, Gap(f"overrides.{id}", id, typed=True)):
-                pieces += [piece[at:here], gap]
-                at = here + len(gap.label)
-            pieces.append(piece[at:])
-            start += len(piece)
-        return replace(prose, pieces=tuple(piece for piece in pieces if piece != ""))
-
-    def _by_id(self, node: tree.Node | None, nodes: Map[str, Node], name: str) -> Iterable[tuple[Scalar, tree.Node]]:
-        if node is None or is_empty(node):
-            return
-        if not isinstance(node, Mapping):
-            self.map_due(node, name)
-            return
-        for key, value in node.entries:
-            if self._known(key.text, key.place, nodes):
-                yield key, value
-
-    def _known(self, text: str, place: Place, nodes: Map[str, Node]) -> bool:
-        occurrence = re.search(r"\[(\d+(?:\.\d+)*)\]$", text)
-        id = text[: occurrence.start()] if occurrence else text
-        if id not in nodes:
-            self.report("unknown-node", place, name=text, near=self.near(id, nodes))
-            return False
-        counts = self.items_of[id]
-        numbers = occurrence[1].split(".") if occurrence else []
-        there = len(numbers) == len(counts) and all(
-            number.lstrip("0") and (most is None or float(number) <= most)
-            for number, most in zip(numbers, counts, strict=True)
-        )
-        if occurrence and not there:
-            self.report("no-such-occurrence", place, "warning", name=text, id=id)
-        return True
-
-
-def _items_of(
-    nodes: Iterable[Node], around: tuple[int | None, ...], values: Map[str, Value]
-) -> Iterator[tuple[str, tuple[int | None, ...]]]:
-    """For each node how many items every `each` around it goes through, None where only the plan tells."""
-    for node in nodes:
-        counts = around
-        if node.each is not None and not isinstance(node, Enumeration):
-            given = values.get(node.each.name) if isinstance(node.each, Name) and not around else None
-            counts = (*around, len(given.items) if isinstance(given, Listing) else None)
-        yield node.id, counts
-        if isinstance(node, Section):
-            yield from _items_of(node.body, counts, values)
 
 
 def _open(node: Scalar, slot: Slot, path: str) -> Gap:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 from msgspec.structs import replace
 
 from drafter.notation.fragment import Fragments
 from drafter.notation.nodes import CONTENT, ZONES, changed, depth, kind_of, walk
+from drafter.notation.overlay import Edits, deeply, entry, first_own, map_of, merged, without
 from drafter.notation.reader import Reader
 from drafter.problem import Allowance, InputError, Place, Problem, has_errors, near_miss
 from drafter.yamltext import tree
@@ -60,7 +61,7 @@ class _Resolver:
             for key, _ in root.entries:
                 if key.text in EDITS:
                     self.report("without-parent", key.place, name=key.text)
-            return self._with_slots(_without(root, ("extends", *EDITS)), fragments.slots)
+            return self._with_slots(without(root, ("extends", *EDITS)), fragments.slots)
         if not isinstance(name, Scalar):
             self.report(
                 "text-due", name.place, name="extends", kind="list" if isinstance(name, tree.Sequence) else "map"
@@ -94,30 +95,30 @@ class _Resolver:
     def _child(self, root: Mapping, parent: Mapping, name: str) -> Mapping:
         """The parent's tree with what the child says anew."""
         own = {key: self._own(root, key) for key in ("slots", "speech", "checks")}
-        speech = _merged(_map(parent.get("speech") or own["speech"]), own["speech"])
+        speech = merged(map_of(parent.get("speech") or own["speech"]), own["speech"])
         edits = self._edits(root, self._ids(speech), name)
         for lost, place in edits.lost(speech):
             self.report("edit-is-lost", place, name=lost)
         speech = changed(changed(speech, edits.override), edits.place)
         if depth(speech) > DEEPEST:
             raise InputError([Problem("too-deep", root.place, {"most": str(DEEPEST)})])
-        slots = _first(_deeply(_map(parent.get("slots")), own["slots"]), own["slots"])
-        checks = _merged(_map(parent.get("checks")), own["checks"])
-        whole = _merged(parent, _without(root, ("extends", *EDITS)))
+        slots = first_own(deeply(map_of(parent.get("slots")), own["slots"]), own["slots"])
+        checks = merged(map_of(parent.get("checks")), own["checks"])
+        whole = merged(parent, without(root, ("extends", *EDITS)))
         parts = [("slots", slots)]
         parts += [(key, value) for key, value in (("speech", speech), ("checks", checks)) if value.entries]
-        return _merged(whole, Mapping(tuple(_entry(key, value) for key, value in parts), root.place))
+        return merged(whole, Mapping(tuple(entry(key, value) for key, value in parts), root.place))
 
     def _own(self, root: Mapping, key: str) -> Mapping:
         """The map that a child gives for a key; empty if it gives none."""
         node = root.get(key)
         if node is not None and not isinstance(node, Mapping) and not is_empty(node):
             self.report("map-due", node.place, name=key)
-        return _map(node or Mapping((), root.place))
+        return map_of(node or Mapping((), root.place))
 
     def _with_slots(self, root: Mapping, more: Iterable[tuple[Scalar, tree.Node]]) -> Mapping:
         """The root with the slots that its fragments ask for, where it has none of that name."""
-        slots = _map(root.get("slots"))
+        slots = map_of(root.get("slots"))
         names = {key.text for key, _ in slots.entries}
         new: dict[str, tuple[Scalar, tree.Node]] = {}
         for key, value in more:
@@ -127,7 +128,7 @@ class _Resolver:
         if not new:
             return root
         slots = replace(slots, entries=(*slots.entries, *new.values()))
-        return _merged(root, Mapping((_entry("slots", slots),), root.place))
+        return merged(root, Mapping((entry("slots", slots),), root.place))
 
     def _ids(self, speech: Mapping) -> dict[str, Mapping]:
         """The nodes by their ids; to edit one that stands twice would multiply what is put beside it."""
@@ -139,8 +140,8 @@ class _Resolver:
             ids[id] = node
         return ids
 
-    def _edits(self, root: Mapping, ids: dict[str, Mapping], parent: str) -> _Edits:
-        edits = _Edits()
+    def _edits(self, root: Mapping, ids: dict[str, Mapping], parent: str) -> Edits:
+        edits = Edits()
         for key, node in root.entries:
             match key.text:
                 case "insert":
@@ -156,11 +157,11 @@ class _Resolver:
                             edits.at.append(("remove", item.text, item.place))
         return edits
 
-    def _insert(self, edits: _Edits, node: tree.Node, ids: dict[str, Mapping], parent: str) -> None:
+    def _insert(self, edits: Edits, node: tree.Node, ids: dict[str, Mapping], parent: str) -> None:
         for item in self._items(node, "insert"):
-            entries = _map(item).entries
+            entries = map_of(item).entries
             where = [(key, value) for key, value in entries if key.text in edits.placed]
-            new = _map(item).get("node")
+            new = map_of(item).get("node")
             odd = len(where) != 1 or len(entries) != 2
             if odd or not isinstance(new, Mapping) or not isinstance(where[0][1], Scalar):
                 self.report("insert-where", item.place)
@@ -173,7 +174,7 @@ class _Resolver:
                 edits.placed[how.text].setdefault(at.text, []).append(new)
                 edits.at.append((how.text, at.text, at.place))
 
-    def _override(self, edits: _Edits, node: tree.Node, ids: dict[str, Mapping], parent: str) -> None:
+    def _override(self, edits: Edits, node: tree.Node, ids: dict[str, Mapping], parent: str) -> None:
         if not isinstance(node, Mapping):
             if not is_empty(node):
                 self.report("map-due", node.place, name="override")
@@ -185,7 +186,7 @@ class _Resolver:
             if not part and not isinstance(value, Mapping):
                 self.report("map-due", value.place, name=id)
                 continue
-            given = ((replace(key, text=part), value),) if part else _map(value).entries
+            given = ((replace(key, text=part), value),) if part else map_of(value).entries
             before = {old.text: str(old.place.line) for old, _ in edits.given.get(id, ())}
             for one in given:
                 if one[0].text in before:
@@ -213,101 +214,3 @@ class _Resolver:
         if not is_empty(node):
             self.report("list-due", node.place, name=name)
         return ()
-
-
-class _Edits:
-    """What a child does to its parent's nodes, by id."""
-
-    def __init__(self) -> None:
-        self.placed: dict[str, dict[str, list[tree.Node]]] = {"before": {}, "after": {}, "into": {}}
-        self.given: dict[str, list[tuple[Scalar, tree.Node]]] = {}
-        self.gone: set[str] = set()
-        self.at: list[tuple[str, str, Place]] = []
-        """What each edit does, to which id, and where it is written."""
-
-    def override(self, items: list[tree.Node], owner: str) -> list[tree.Node]:
-        """One list of nodes that say what the child says."""
-        return [
-            self._overridden(_map(item), self.given[_id(item)]) if _id(item) in self.given else item for item in items
-        ]
-
-    def place(self, items: list[tree.Node], owner: str) -> list[tree.Node]:
-        """One list of nodes with what comes in and without what goes."""
-        done: list[tree.Node] = []
-        for item in items:
-            id = _id(item)
-            done += self.placed["before"].get(id, ())
-            done += [item] if id not in self.gone else []
-            done += self.placed["after"].get(id, ())
-        return [*done, *self.placed["into"].get(owner, ())]
-
-    def lost(self, speech: Mapping) -> Iterator[tuple[str, Place]]:
-        """The edits, by id and place, whose node another edit takes away before they reach it."""
-        ids = dict(walk(speech))
-        replaced = {id for id, given in self.given.items() if any(key.text == "body" for key, _ in given)}
-        under_new = {id for one in replaced if one in ids for id, _ in walk(ids[one])}
-        new = {id for id, _ in walk(changed(speech, self.override))}
-        under_gone = {id for one in self.gone if one in ids for id, _ in walk(ids[one])}
-        for how, id, place in self.at:
-            gone = id in under_gone or (id in self.gone and how in ("override", "into"))
-            over = id in under_new if how == "override" else id in ids and id not in new
-            if over or (gone and how != "remove"):
-                yield id, place
-
-    def _overridden(self, node: Mapping, given: Sequence[tuple[Scalar, tree.Node]]) -> Mapping:
-        """The node with other values; another text drops the other wordings of the old one."""
-        keys = {key.text for key, _ in given}
-        kept = _without(node, ("or",)) if keys & {"say", "heading"} and "or" not in keys else node
-        return _merged(kept, Mapping(tuple(given), kept.place))
-
-
-def _merged(old: Mapping, new: Mapping) -> Mapping:
-    """The old entries with the new values; a value left empty takes its entry away."""
-    given = {key.text for key, _ in new.entries}
-    both = _overlaid(old, new)
-    return replace(both, entries=tuple((k, v) for k, v in both.entries if not (k.text in given and is_empty(v))))
-
-
-def _overlaid(old: Mapping, new: Mapping) -> Mapping:
-    """The old entries with the new values, and after them the new ones."""
-    values = {key.text: (key, value) for key, value in new.entries}
-    names = {key.text for key, _ in old.entries}
-    entries = [values.get(key.text, (key, value)) for key, value in old.entries]
-    return replace(old, entries=(*entries, *((key, value) for key, value in new.entries if key.text not in names)))
-
-
-def _deeply(old: Mapping, new: Mapping, *, named: bool = True) -> Mapping:
-    """Slots merged by name, their keys and their fields by name again; one that names its type anew stands by itself."""
-    known = {key.text: value for key, value in old.entries}
-    entries = []
-    for key, value in new.entries:
-        before = known.get(key.text)
-        if isinstance(before, Mapping) and isinstance(value, Mapping) and not (named and value.get("type")):
-            value = _deeply(before, value, named=not named)
-        elif before is not None and is_empty(value):
-            value = before
-        entries.append((key, value))
-    return _overlaid(old, Mapping(tuple(entries), new.place))
-
-
-def _first(slots: Mapping, own: Mapping) -> Mapping:
-    """The slots that a child names, in its order, before those that it does not name: so a brief asks for them."""
-    order = {key.text: n for n, (key, _) in enumerate(own.entries)}
-    return replace(slots, entries=tuple(sorted(slots.entries, key=lambda entry: order.get(entry[0].text, len(order)))))
-
-
-def _without(node: Mapping, keys: Sequence[str]) -> Mapping:
-    return replace(node, entries=tuple((key, value) for key, value in node.entries if key.text not in keys))
-
-
-def _map(node: tree.Node | None) -> Mapping:
-    return node if isinstance(node, Mapping) else Mapping((), node.place if node is not None else Place(""))
-
-
-def _id(node: tree.Node) -> str:
-    id = node.get("id") if isinstance(node, Mapping) else None
-    return id.text if isinstance(id, Scalar) else ""
-
-
-def _entry(key: str, value: tree.Node) -> tuple[Scalar, tree.Node]:
-    return Scalar(key, value.place, "", 0, 0), value

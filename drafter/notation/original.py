@@ -13,9 +13,9 @@ from drafter.model.brief import SETTINGS
 from drafter.model.expression import Prose
 from drafter.notation.checks import read_checks
 from drafter.notation.reader import Reader
-from drafter.problem import Edit, Ignore, InputError, Place
+from drafter.problem import Edit, Ignore, InputError, Place, Span
 from drafter.yamltext import tree
-from drafter.yamltext.align import Stretch, alignment, place_in
+from drafter.yamltext.align import alignment, place_in
 from drafter.yamltext.data import Path
 from drafter.yamltext.extent import is_block
 from drafter.yamltext.hints import is_fold
@@ -42,7 +42,7 @@ class Original:
         self._by_place = {scalar.place: (path, scalar) for path, _, scalar in self._values}
         self._starts = [scalar.start for _, _, scalar in self._values]
         self._lines = [0, *(found.end() for found in re.finditer("\n", doc.text))]
-        self._spots: dict[int, list[Stretch] | None] = {}
+        self._spots: dict[int, list[Span] | None] = {}
         self._meant: dict[Edit, tuple[Path, Change]] = {}
 
     @cached_property
@@ -119,7 +119,7 @@ class Original:
         except InputError:
             return None
 
-    def _known(self, scalar: Scalar) -> list[Stretch] | None:
+    def _known(self, scalar: Scalar) -> list[Span] | None:
         """Where every character of a value stands."""
         if scalar.start not in self._spots:
             short = scalar.end - scalar.start <= LONGEST

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable
 from typing import cast, get_args
 
 from drafter.expression.check import Checker, Names, Shape, shape_of
+from drafter.expression.grammar import WORDS
 from drafter.expression.walk import names_of
 from drafter.language import Tongue
 from drafter.model.blueprint import Missing, Slot, SlotType
@@ -157,7 +158,8 @@ def _values(node: tree.Node) -> dict[str, tree.Node]:
 
 def plain_key(text: str) -> bool:
     """A key that prose can name."""
-    return bool(re.fullmatch(r"[^\W\d]\w*", text)) and text not in _RESERVED
+    return bool(re.fullmatch(r"[^\W\d]\w*", text)) and text not in RESERVED
 
 
-_RESERVED = frozenset("and or not in is if else true false none True False None emphases item".split())
+RESERVED = WORDS | {"emphases", "item"}
+"""What a name in prose would not be taken for."""

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.problem import Place
+from drafter.problem import Place, Span
 from drafter.yamltext.hints import folds, unfolded
 from drafter.yamltext.tree import Scalar
 
-Stretch = tuple[int, int]
-"""From an offset to an offset."""
 Spelled = tuple[str, int, int]
 """A character, and the stretch of the file that spells it."""
 FOLDING = re.compile(r"[ \t]*\n(?:[ \t]*\n)*[ \t]*")
@@ -21,7 +19,7 @@ ESCAPES = {
 ESCAPE = re.compile(r"\\(?:(\n[ \t]*)|x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
 
 
-def alignment(text: str, scalar: Scalar) -> list[Stretch] | None:
+def alignment(text: str, scalar: Scalar) -> list[Span] | None:
     """For each character of the scalar's text the stretch of the file that spells it; None where this cannot be told for sure."""
     found = aligned(text[scalar.start : scalar.end], scalar)
     return found and [(scalar.start + start, scalar.start + end) for start, end in found]
@@ -43,7 +41,7 @@ def place_in(scalar: Scalar, offset: int) -> Place:
     return Place(scalar.place.file, scalar.place.line, scalar.place.column + column + (scalar.style in ("'", '"')))
 
 
-def aligned(source: str, scalar: Scalar) -> list[Stretch] | None:
+def aligned(source: str, scalar: Scalar) -> list[Span] | None:
     """The same within the scalar as it is typed."""
     spelled = _spelled(source, scalar)
     if "\n" in source and scalar.style != "|":

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
-from drafter.problem import Edit, Place
+from drafter.problem import Edit, Place, Span
 from drafter.yamltext import data as plain
 from drafter.yamltext import patch
 from drafter.yamltext.align import alignment, spelling
@@ -58,7 +58,7 @@ def path_at(doc: Document, place: Place) -> Path | None:
     )
 
 
-def _spelled(change: Change, spots: list[tuple[int, int]], node: Scalar, source: str) -> Edit | None:
+def _spelled(change: Change, spots: list[Span], node: Scalar, source: str) -> Edit | None:
     """The edit of the file for a change inside a text; None where the text's style cannot hold it.
 
     Line ends at which a stretch begins or ends are kept, if its `source` is given: between Chinese characters they say

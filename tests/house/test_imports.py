@@ -65,6 +65,14 @@ def test_a_room_imports_only_from_the_rows_below(path: Path) -> None:
         assert FLOOR[parts[1]] < FLOOR[here], f"{path}: {name}"
 
 
+def test_the_command_line_asks_the_desk_and_nothing_lower() -> None:
+    allowed = {"desk", "sentences", "problem", "catalogue", "cli", "__version__"}
+    for path in FILES:
+        if room(path) == "cli":
+            asked = {name.split(".")[1] for name in imports(path) if name.startswith("drafter.")}
+            assert asked <= allowed, f"{path}: {asked - allowed}"
+
+
 @pytest.mark.parametrize("library", LIBRARIES)
 def test_one_library_one_room(library: str) -> None:
     users = [

@@ -1,0 +1,129 @@
+"""What a brief says of nodes: which wording to take, what to leave out, what to say instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Map
+from itertools import islice
+
+from msgspec.structs import replace
+
+from drafter.expression.check import Checker, shape_of
+from drafter.language import Tongue
+from drafter.model.blueprint import Blueprint, Enumeration, Node, Section, wordings
+from drafter.model.expression import Expression, Name, Prose, Toggle
+from drafter.model.value import Gap, Hole, Listing, Value
+from drafter.notation.reader import Reader
+from drafter.problem import Place
+from drafter.yamltext import tree
+from drafter.yamltext.align import place_in
+from drafter.yamltext.tree import Mapping, Scalar, is_empty
+
+MOST_HOLES = 50
+"""Placeholders told of one text; where there are more, nobody fills them in one by one."""
+
+
+class SettingsReader(Reader):
+    """Reads settings that name nodes, and the placeholders in texts."""
+
+    tongue: Tongue
+    items_of: Map[str, tuple[int | None, ...]]
+    """For each node how many items every `each` around it goes through."""
+
+    def _holes(self, node: Scalar, part: str, start: int, open: Gap) -> Iterator[Hole]:
+        """The placeholders in a part of a node's text that begins at `start`."""
+        for found in islice(re.finditer(self.tongue.placeholder, part), MOST_HOLES):
+            yield found.start(), replace(open, label=found[0], place=place_in(node, start + found.start()))
+
+    def _pick(self, node: tree.Node | None, nodes: Map[str, Node]) -> dict[str, int]:
+        picks: dict[str, int] = {}
+        for key, value in self._by_id(node, nodes, "pick"):
+            number = self.number(value, "pick")
+            count = len(wordings(nodes[key.text.split("[")[0]]))
+            if number is None:
+                continue
+            if not float(number).is_integer() or not 1 <= number <= count:
+                self.report("no-such-wording", value.place, name=key.text, number=f"{number:g}", count=str(count))
+            else:
+                picks[key.text] = int(number)
+        return picks
+
+    def _omit(self, node: tree.Node | None, nodes: Map[str, Node]) -> tuple[str, ...]:
+        ids = []
+        for item in self.items(node, "omit") if node is not None else ():
+            text = self.text(item, "omit")
+            if text and self._known(text, item.place, nodes):
+                ids.append(text)
+        return tuple(ids)
+
+    def _overrides(self, node: tree.Node | None, nodes: Map[str, Node], blueprint: Blueprint) -> dict[str, Prose]:
+        overrides: dict[str, Prose] = {}
+        if node is None:
+            return overrides
+        names = {slot.name: shape_of(slot) for slot in blueprint.slots.values()}
+        for key, value in self._by_id(node, nodes, "overrides"):
+            prose = self.prose(value, key.text)
+            named = nodes[key.text.partition("[")[0]]
+            if isinstance(named, Section) and not named.headings:
+                self.report("no-words-to-override", key.place, name=named.id)
+            elif prose and isinstance(value, Scalar):
+                self.faults(Checker(self.tongue, self.near).prose(prose, names, names), value)
+                overrides[key.text] = self._open(prose, value, key.text)
+        return overrides
+
+    def _open(self, prose: Prose, node: Scalar, id: str) -> Prose:
+        """A text that a person wrote with its placeholders as gaps."""
+        pieces: list[str | Expression | Toggle | Gap] = []
+        start = 0
+        for piece in prose.pieces:
+            if not isinstance(piece, str):
+                pieces.append(piece)
+                continue
+            start, at = prose.text.index(piece, start), 0
+            for here, gap in self._holes(node, piece, start, Gap(f"overrides.{id}", id, typed=True)):
+                pieces += [piece[at:here], gap]
+                at = here + len(gap.label)
+            pieces.append(piece[at:])
+            start += len(piece)
+        return replace(prose, pieces=tuple(piece for piece in pieces if piece != ""))
+
+    def _by_id(self, node: tree.Node | None, nodes: Map[str, Node], name: str) -> Iterable[tuple[Scalar, tree.Node]]:
+        if node is None or is_empty(node):
+            return
+        if not isinstance(node, Mapping):
+            self.map_due(node, name)
+            return
+        for key, value in node.entries:
+            if self._known(key.text, key.place, nodes):
+                yield key, value
+
+    def _known(self, text: str, place: Place, nodes: Map[str, Node]) -> bool:
+        occurrence = re.search(r"\[(\d+(?:\.\d+)*)\]$", text)
+        id = text[: occurrence.start()] if occurrence else text
+        if id not in nodes:
+            self.report("unknown-node", place, name=text, near=self.near(id, nodes))
+            return False
+        counts = self.items_of[id]
+        numbers = occurrence[1].split(".") if occurrence else []
+        there = len(numbers) == len(counts) and all(
+            number.lstrip("0") and (most is None or float(number) <= most)
+            for number, most in zip(numbers, counts, strict=True)
+        )
+        if occurrence and not there:
+            self.report("no-such-occurrence", place, "warning", name=text, id=id)
+        return True
+
+
+def items_of(
+    nodes: Iterable[Node], around: tuple[int | None, ...], values: Map[str, Value]
+) -> Iterator[tuple[str, tuple[int | None, ...]]]:
+    """For each node how many items every `each` around it goes through, None where only the plan tells."""
+    for node in nodes:
+        counts = around
+        if node.each is not None and not isinstance(node, Enumeration):
+            given = values.get(node.each.name) if isinstance(node.each, Name) and not around else None
+            counts = (*around, len(given.items) if isinstance(given, Listing) else None)
+        yield node.id, counts
+        if isinstance(node, Section):
+            yield from items_of(node.body, counts, values)
