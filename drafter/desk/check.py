@@ -6,8 +6,18 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
-from drafter.desk.draft import GIVEN, Given, composed, given_document, look_of, own, repetitions, unfilled
-from drafter.desk.files import read_bytes, replace_files
+from drafter.desk.draft import (
+    GIVEN,
+    Given,
+    composed,
+    given_document,
+    look_of,
+    look_of_blueprint,
+    own,
+    repetitions,
+    unfilled,
+)
+from drafter.desk.files import failing, read_bytes, replace_files
 from drafter.desk.library import Library
 from drafter.model.blueprint import Blueprint
 from drafter.notation.blueprint import read_blueprint
@@ -75,6 +85,7 @@ def _looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Probl
             blueprint, every = read(doc, path.stem, library.fetch)
             found = own(every, doc.file)
             if blueprint is not None:
+                found = (*found, *failing(lambda: look_of_blueprint(blueprint, library)))
                 from drafter.lint import lint_blueprint
 
                 original = Original(doc)

@@ -215,11 +215,16 @@ def look_of(draft: Draft, style: str = "") -> Style:
     """
     if style:
         return draft.library.style(style, draft.brief.places.get("style", draft.brief.place))
-    by_brief, by_blueprint = draft.brief.style, draft.blueprint.style
-    place = (
-        draft.blueprint.place if by_blueprint and not by_brief else draft.brief.places.get("style", draft.brief.place)
-    )
-    return draft.library.style(by_brief or by_blueprint, place, Path(place.file).parent)
+    if draft.brief.style or not draft.blueprint.style:
+        place = draft.brief.places.get("style", draft.brief.place)
+        return draft.library.style(draft.brief.style, place, Path(place.file).parent)
+    return look_of_blueprint(draft.blueprint, draft.library)
+
+
+def look_of_blueprint(blueprint: Blueprint, library: Library) -> Style:
+    """The look that a blueprint gives its documents, seen from the folder of the file that names it; raises InputError."""
+    place = blueprint.style_place or blueprint.place
+    return library.style(blueprint.style, place, Path(place.file).parent)
 
 
 def finish(draft: Draft, brief: Path, wanted: Wanted) -> Path:

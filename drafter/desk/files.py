@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from drafter.problem import InputError, OutputError, Place, Problem
+from drafter.problem import DrafterError, InputError, OutputError, Place, Problem
 from drafter.yamltext.source import LARGEST, decode
 
 RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[1-9¹²³]|lpt[1-9¹²³]) *(\..*)?", re.IGNORECASE)
@@ -54,11 +54,11 @@ def _unread(error: OSError, name: str) -> Problem:
     )
 
 
-def failing(work: Callable[[], None]) -> tuple[Problem, ...]:
-    """Why something could not be written, for those who have told what was; nothing, if it was."""
+def failing(work: Callable[[], object]) -> tuple[Problem, ...]:
+    """Why something cannot be done, for those who go on all the same; nothing, if it can."""
     try:
         work()
-    except OutputError as error:
+    except DrafterError as error:
         return error.problems
     return ()
 

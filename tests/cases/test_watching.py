@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.conftest import ROOT
+
 BLUEPRINT = """drafter: 1
 slots: {会议: {ask: 什么会议}, 事: {type: list, of: text, ask: 哪些事}}
 speech:
@@ -68,3 +70,26 @@ def test_a_save_is_drafted_and_told_and_an_error_stops_nothing(tmp_path: Path) -
     process.send_signal(signal.SIGINT)
     assert process.wait(20) == 130
     process.stdout.close()
+
+
+def test_a_look_beside_the_brief_is_found_from_another_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "sub"
+    folder.mkdir()
+    (folder / "bp.yaml").write_text(BLUEPRINT, "utf-8")
+    (folder / "look.yaml").write_text((ROOT / "blueprints/official/styles/podium.yaml").read_text("utf-8"), "utf-8")
+    (folder / "b.yaml").write_text("blueprint: bp.yaml\nstyle: look.yaml\n会议: 推进会\n事: [修路]\n", "utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-u", "-m", "drafter", "watch", "sub/b.yaml", "-o", "o.html"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    assert process.stdout
+    assert process.stdout.readline() == "o.html\n"
+    process.kill()
+    process.wait()
+    done = subprocess.run(
+        [sys.executable, "-m", "drafter", "draft", "sub/b.yaml", "-o", "p.html"], cwd=tmp_path, check=True
+    )
+    assert done.returncode == 0 and (tmp_path / "o.html").read_bytes() == (tmp_path / "p.html").read_bytes()
