@@ -43,7 +43,7 @@ test: .venv/developed
 tools:
 	tests/tools/install
 
-bench: .venv/developed
+bench: .venv/developed  # python -m benchmarks.strangers: any input of a megabyte with any command; minutes
 	$(LOCKED) locks/bench.txt
 	@tests/tools/install npm
 	$(BIN)/python -m benchmarks

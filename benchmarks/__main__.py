@@ -11,7 +11,7 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import batch, reading, startup, strangers, warm
+from benchmarks import batch, reading, startup, warm
 from benchmarks.measure import Row, table
 from benchmarks.speech import speech
 
@@ -42,7 +42,6 @@ def main() -> None:
             lambda: warm.editing(one, folder, 5 if quick else 25),
             lambda: warm.size(one),
             lambda: reading.rows(one, 5 if quick else 25),
-            lambda: strangers.rows(folder / "strangers", 9 if quick else 1),
         )
         for measure in measures:
             rows += measure()

@@ -36,12 +36,14 @@ Thing = TypeVar("Thing")
 
 
 class _Kept:
-    """What was read, with the stamps of its files."""
+    """What was read, with the stamps of its files: any library of the process may take it."""
 
     def __init__(self) -> None:
         self.documents: dict[tuple[Path, str], tuple[Stamp, Document]] = {}
         self.blueprints: dict[tuple[Path, Shelf, str], tuple[list[tuple[Path, Stamp]], Read]] = {}
-        self.shelves: dict[Path | None, Shelf] = {}
+
+
+_KEPT = _Kept()
 
 
 class Library:
@@ -51,32 +53,32 @@ class Library:
     """
 
     def __init__(
-        self,
-        packs: Iterable[Path] = (),
-        folder: Path | None = None,
-        *,
-        kept: _Kept | None = None,
-        held: Mapping[Path, Document] | None = None,
+        self, packs: Iterable[Path] = (), folder: Path | None = None, *, held: Mapping[Path, Document] | None = None
     ) -> None:
         self.packs, self.folder = tuple(packs), folder
         self.held = held or {}
         """Files by their absolute path, with what counts in their place until it is written."""
-        self._kept = kept or _Kept()
+        self._kept = _KEPT
+        self._shelves: dict[Path | None, Shelf] = {}
 
     def at(self, folder: Path) -> Library:
         """The same library as a file in that folder sees it: packs may lie beside it."""
-        return self if folder == self.folder else Library(self.packs, folder, kept=self._kept, held=self.held)
+        if folder == self.folder:
+            return self
+        other = Library(self.packs, folder, held=self.held)
+        other._shelves = self._shelves
+        return other
 
     def holding(self, documents: Mapping[Path, Document]) -> Library:
         """The same library if files were as in `documents`."""
-        return Library(self.packs, self.folder, kept=self._kept, held=documents)
+        return Library(self.packs, self.folder, held=documents)
 
     @property
     def shelf(self) -> Shelf:
         """The packs in the order in which they are asked."""
-        if self.folder not in self._kept.shelves:
-            self._kept.shelves[self.folder] = shelf(self.packs, self.folder)
-        return self._kept.shelves[self.folder]
+        if self.folder not in self._shelves:
+            self._shelves[self.folder] = shelf(self.packs, self.folder)
+        return self._shelves[self.folder]
 
     def document(self, path: Path, name: str = "") -> Document:
         """A YAML file, read, told under a name of its own; what cannot be read is told as its problem."""
