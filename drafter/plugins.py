@@ -8,10 +8,29 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from drafter.problem import Place, Problem, Severity, stop_on_errors
+
 
 def load(group: str) -> dict[str, object]:
-    """The objects that installed distributions offer under `group`, by name."""
-    return {name: offered() for name, offered in offers(group)}
+    """The objects that installed distributions offer under `group`, by name; raises InputError with those that are no use."""
+    loaded, bad = {}, []
+    for name, offered in offers(group):
+        try:
+            loaded[name] = offered()
+        except (Exception, SystemExit) as error:  # whatever its module does
+            bad.append(bad_offer(group, name, reason_of(error)))
+    stop_on_errors(bad)
+    return loaded
+
+
+def bad_offer(group: str, name: str, reason: str, severity: Severity = "error") -> Problem:
+    """What is told of a plug-in that is no use."""
+    return Problem("bad-plug-in", Place(group), {"name": name, "reason": reason}, severity)
+
+
+def reason_of(error: BaseException) -> str:
+    """Why a plug-in failed."""
+    return f"{type(error).__name__}: {error}"
 
 
 def offers(group: str) -> tuple[tuple[str, Callable[[], object]], ...]:

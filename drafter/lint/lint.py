@@ -17,7 +17,7 @@ from drafter.lint.tree import Tree, tree
 from drafter.lint.words import Words, words
 from drafter.model.blueprint import Blueprint, Check
 from drafter.model.expression import Prose
-from drafter.problem import Edit, Ignore, InputError, Place, Problem, Severity, in_order, near_miss
+from drafter.problem import Edit, Ignore, InputError, Place, Problem, Severity, in_order, near_miss, stop_on_errors
 
 MOST = 500
 """Findings of one rule told in one file: nobody reads more."""
@@ -100,7 +100,13 @@ def not_ignored(found: Iterable[Problem], names: Iterable[str]) -> tuple[Problem
 
 def every_rule() -> dict[str, Rule]:
     """The rules by name, those of plug-ins after our own."""
-    brought = [rule for rule in plugins.load("drafter.rules").values() if isinstance(rule, Rule)]
+    offered = plugins.load("drafter.rules")
+    stop_on_errors(
+        plugins.bad_offer("drafter.rules", name, "it is no Rule")
+        for name, rule in offered.items()
+        if not isinstance(rule, Rule)
+    )
+    brought = [rule for rule in offered.values() if isinstance(rule, Rule)]
     return {**{rule.name: rule for rule in brought}, **RULES} if brought else RULES
 
 

@@ -44,6 +44,7 @@ THINGS = (
     N_("another format has its name"),
     N_("it gives no bytes"),
     N_("it is no Format"),
+    N_("it is no Rule"),
     N_("it writes nothing"),
     N_("its name is no ending of a file"),
     # what is in it beside the speech

@@ -11,10 +11,10 @@ import pytest
 from tests.conftest import ROOT
 
 ROWS = (
-    {"plugins", "catalogue"},
+    {"catalogue"},
     {"sentences"},
     {"problem"},
-    {"model", "encoding"},
+    {"model", "encoding", "plugins"},
     {"language", "yamltext"},
     {"expression"},
     {"plan", "compose", "recognition", "distillation", "lint", "notation", "formats", "schema"},
