@@ -9,7 +9,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter import plugins
-from drafter.catalogue import N_
 from drafter.problem import DrafterError, InputError, OutputError, Place, Problem, near_miss
 
 if TYPE_CHECKING:  # no format needs the nouns of another
@@ -111,7 +110,7 @@ FORMATS = {
     for form in (
         Format(
             name="docx",
-            title=N_("a Word document"),
+            title="a Word document",
             endings=("docm",),
             write=_write_docx,
             read=_read_docx,
@@ -119,10 +118,10 @@ FORMATS = {
             framed=True,
             shown=False,
         ),
-        Format(name="md", title=N_("Markdown"), endings=("markdown",), write=_write_markdown, read=_read_markdown),
-        Format(name="html", title=N_("a web page"), endings=("htm",), write=_write_html, read=_read_html),
-        Format(name="txt", title=N_("plain text"), endings=("text",), write=_write_text, read=_read_text),
-        Format(name="json", title=N_("the speech as JSON"), write=_write_json),
+        Format(name="md", title="Markdown", endings=("markdown",), write=_write_markdown, read=_read_markdown),
+        Format(name="html", title="a web page", endings=("htm",), write=_write_html, read=_read_html),
+        Format(name="txt", title="plain text", endings=("text",), write=_write_text, read=_read_text),
+        Format(name="json", title="the speech as JSON", write=_write_json),
     )
 }
 """By name."""

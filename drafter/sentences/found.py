@@ -15,6 +15,7 @@ THINGS = (
     N_("a Rich Text file"),
     N_("a WPS document (.wps)"),
     N_("a Word 97–2003 document (.doc)"),
+    N_("a Word document"),
     N_("a Word document as one XML file"),
     N_("a picture"),
     N_("a program"),
@@ -27,6 +28,10 @@ THINGS = (
     N_("an empty file"),
     N_("an archive without a Word document"),
     N_("an old Office file"),
+    N_("Markdown"),
+    N_("a web page"),
+    N_("plain text"),
+    N_("the speech as JSON"),
     # why a Word file is none
     N_("a part cannot be unpacked"),
     N_("a part is compressed in an unusual way"),
