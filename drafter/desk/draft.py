@@ -119,7 +119,7 @@ def draft(
 def given_document(facts: Mapping[str, object] | str, blueprint: str = "") -> Document:
     """Facts that are no file, as one."""
     if isinstance(facts, str):
-        text = f"blueprint: {blueprint}\n{facts}" if blueprint else facts
+        text = f"{facts.rstrip()}\nblueprint: {blueprint}\n" if blueprint else facts  # last: lines keep their numbers
     else:
         from drafter.notation.write import data_text, typed_data
 
