@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from collections import Counter
 from pathlib import Path
 
@@ -15,6 +16,9 @@ NPM = ROOT / ".tools/npm/node_modules/.bin"
 """What `make tools` installs with npm: the Open XML SDK validator, the language server of editors."""
 for name in ("LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES"):
     os.environ.pop(name, None)  # messages in English, before the first of them is looked up
+signal.signal(
+    signal.SIGINT, signal.default_int_handler
+)  # one that was begun in the background hears no Ctrl-C, nor do its children
 settings.register_profile("drafter", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("drafter")
 

@@ -208,7 +208,7 @@ def test_a_blueprint_names_no_style_of_the_folder_that_one_happens_to_be_in(tmp_
     written(tmp_path, {"pack/speeches/b.yaml": STYLED.replace("odd", "secret.yaml"), "secret.yaml": "password: 1\n"})
     written(tmp_path, {"brief.yaml": "blueprint: b\n"})
     said = drafter(tmp_path, "draft", "brief.yaml", "--pack", "pack", "-o", "out.docx").said
-    assert said == ("pack/speeches/b.yaml:1:1: error: there is no file secret.yaml; check the path [no-such-file]\n")
+    assert said == ("pack/speeches/b.yaml:2:8: error: there is no file secret.yaml; check the path [no-such-file]\n")
 
 
 # packs
