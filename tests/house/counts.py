@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-from tests.conftest import ROOT
-
+ROOT = Path(__file__).parents[2]
 LARGE = 300
 """Lines of a file."""
 LONG = 30

@@ -31,6 +31,7 @@ LIBRARIES = {
     "typer": {"cli"},
     "questionary": {"cli/terminal.py"},
     "prompt_toolkit": {"cli/terminal.py"},
+    "rapidfuzz": {"distillation/align.py"},
     "watchfiles": {"desk/watch.py"},
     "platformdirs": {"desk/shelf.py"},
 }

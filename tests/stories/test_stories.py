@@ -29,6 +29,7 @@ STORIES = [
     ROOT / "README.zh-CN.md",
     ROOT / "docs/editor.md",
     ROOT / "docs/api.md",
+    ROOT / "docs/editing.md",
     ROOT / "docs/for-newcomers.md",
 ]
 SETTING_UP = re.compile(r"(make|pip|git|cd) ")
