@@ -52,13 +52,15 @@ class Library:
 
     def __init__(
         self,
-        packs: Iterable[Path] = (),
+        packs: Iterable[str | Path] = (),
         folder: Path | None = None,
         *,
         kept: _Kept | None = None,
         held: Mapping[Path, Document] | None = None,
     ) -> None:
-        self.packs, self.folder = tuple(packs), folder
+        if isinstance(packs, str | Path):
+            raise TypeError(f"packs are folders in a list: [{str(packs)!r}]")
+        self.packs, self.folder = tuple(map(Path, packs)), folder
         self.held = held or {}
         """Files by their absolute path, with what counts in their place until it is written."""
         self._kept = kept or _Kept()
