@@ -77,6 +77,10 @@ class DrafterError(Exception):
         self.problems = tuple(problems)
         super().__init__(*self.problems)
 
+    def __reduce__(self) -> tuple[type[DrafterError], tuple[tuple[Problem, ...]]]:
+        """How it is made again in another process: an exception is by default called with its arguments one by one."""
+        return type(self), (self.problems,)
+
     def __str__(self) -> str:
         """Each problem on a line."""
         return "\n".join(map(str, self.problems))

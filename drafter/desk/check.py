@@ -6,18 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
-from drafter.desk.draft import (
-    GIVEN,
-    Given,
-    composed,
-    given_document,
-    look_of,
-    look_of_blueprint,
-    own,
-    repetitions,
-    unfilled,
-)
+from drafter.desk.draft import composed, look_of, look_of_blueprint, own, repetitions, unfilled
 from drafter.desk.files import failing, read_bytes, replace_files
+from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.library import Library
 from drafter.model.blueprint import Blueprint
 from drafter.notation.blueprint import read_blueprint
@@ -35,19 +26,20 @@ MOST_ROUNDS = 20
 
 
 def check(
-    file: Given, *, blueprint: str = "", library: Library | None = None, packs: Iterable[Path] = ()
+    file: Given, *, blueprint: str = "", library: Library | None = None, packs: Iterable[str | Path] = ()
 ) -> tuple[Problem, ...]:
     """Every problem of a file of any kind, of the text of one, or of facts by slot; `blueprint` is for facts that name none."""
     books = library or Library(packs)
     if isinstance(file, Path):
-        return check_file(file, books)
+        return check_file(file, books, blueprint)
     return _looked_at(given_document(file, blueprint), Path(GIVEN), books.at(Path()))[0]
 
 
-def check_file(path: Path, library: Library | None = None) -> tuple[Problem, ...]:
+def check_file(path: Path, library: Library | None = None, blueprint: str = "") -> tuple[Problem, ...]:
     """Every problem of a brief, blueprint, fragment, style or pack, gaps included; of other files what stops the work."""
     books = (library or Library()).at(path.parent)
-    return _looked_at(books.document(path), path, books)[0]
+    doc = books.document(path)
+    return _looked_at(naming(doc, blueprint) if kind_of(doc) == "brief" else doc, path, books)[0]
 
 
 def fix_file(path: Path, library: Library | None = None) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:

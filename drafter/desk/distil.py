@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import islice
+from os import fspath
+from pathlib import Path
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -70,10 +72,14 @@ class Returned(Struct, frozen=True, kw_only=True):
 
 
 def distil(
-    *speeches: Recognised, name: str = "speech", sources: Sequence[str] = (), slots: Eagerness = "facts"
+    *speeches: Recognised, name: str = "speech", sources: Sequence[str | Path] = (), slots: Eagerness = "facts"
 ) -> Returned:
     """The blueprint `name` of old speeches and a brief each; `sources` are what the speeches are called in them."""
-    called = sources or [f"{name}-{n}" for n in range(1, len(speeches) + 1)]
+    if not all(isinstance(speech, Recognised) for speech in speeches) or not speeches:
+        raise TypeError("distil takes one speech or several, each as recognise gives it back")
+    called = [fspath(source) for source in sources] or [f"{name}-{n}" for n in range(1, len(speeches) + 1)]
+    if isinstance(sources, str) or len(called) != len(speeches):
+        raise TypeError(f"sources are the names of the speeches in a list, {len(speeches)} here")
     return distil_speeches(speeches, called, name, slots)
 
 

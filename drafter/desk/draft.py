@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from drafter import __version__
 from drafter.compose import compose
 from drafter.desk.files import read_bytes, save
+from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.library import Library
 from drafter.formats import every_format as every_format
 from drafter.formats import near_format as near_format
@@ -27,13 +28,7 @@ from drafter.model.style import Style
 from drafter.notation.brief import Find, read_brief
 from drafter.plan import plan
 from drafter.problem import Problem, Severity, in_order, stop_on_errors
-from drafter.yamltext.parse import parse
 from drafter.yamltext.tree import Document
-
-GIVEN = "facts"
-"""What facts that are no file are called in problems."""
-Given = Mapping[str, object] | str | Path
-"""Facts: values by slot, the text of a brief, or its file."""
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -70,14 +65,16 @@ class Draft(Struct, frozen=True, kw_only=True):
         self,
         format: str = "docx",
         *,
-        style: str | Style = "",
+        style: str | Path | Style = "",
         final: bool = False,
         reference: bytes | None = None,
-        source: str = "",
+        source: str | Path = "",
     ) -> bytes:
         """The document; `source` is the brief's path as seen from it. Raises InputError: a gap in a final one, no such style."""
-        look = style if isinstance(style, Style) else look_of(self, style)
-        return write_draft(self, format, look, source=source, final=final, reference=reference)
+        if not isinstance(reference, bytes | None):
+            raise TypeError(f"a reference is the bytes of a Word file, not {type(reference).__name__}")
+        look = style if isinstance(style, Style) else look_of(self, os.fspath(style or ""))
+        return write_draft(self, format, look, source=os.fspath(source), final=final, reference=reference)
 
 
 class Wanted(Struct, frozen=True, kw_only=True):
@@ -102,7 +99,7 @@ def draft(
     *,
     blueprint: str = "",
     library: Library | None = None,
-    packs: Iterable[Path] = (),
+    packs: Iterable[str | Path] = (),
     seed: int | None = None,
 ) -> Draft:
     """Draft from values by slot, from the text of a brief, or from its file; raises InputError with every error.
@@ -111,21 +108,9 @@ def draft(
     """
     books = library or Library(packs)
     if isinstance(facts, Path):
-        return draft_file(facts, books, seed)
+        return draft_file(facts, books, seed, blueprint)
     here = books.at(Path())
     return draft_document(given_document(facts, blueprint), here.find(Path(GIVEN)), seed, here)
-
-
-def given_document(facts: Mapping[str, object] | str, blueprint: str = "") -> Document:
-    """Facts that are no file, as one."""
-    if isinstance(facts, str):
-        text = f"{facts.rstrip()}\nblueprint: {blueprint}\n" if blueprint else facts  # last: lines keep their numbers
-    else:
-        from drafter.notation.write import data_text, typed_data
-
-        named = {"blueprint": blueprint, **facts} if blueprint else facts
-        text = data_text({key: typed_data(value) for key, value in named.items()})
-    return parse(text, GIVEN)
 
 
 def draft_document(doc: Document, find: Find, seed: int | None = None, library: Library | None = None) -> Draft:
@@ -156,10 +141,10 @@ def composed(
     )
 
 
-def draft_file(path: Path, library: Library | None = None, seed: int | None = None) -> Draft:
-    """Draft the brief in a file, with blueprints from the library."""
+def draft_file(path: Path, library: Library | None = None, seed: int | None = None, blueprint: str = "") -> Draft:
+    """Draft the brief in a file, with blueprints from the library; `blueprint` is for one that names none."""
     books = (library or Library()).at(path.parent)
-    return draft_document(books.document(path), books.find(path), seed, books)
+    return draft_document(naming(books.document(path), blueprint), books.find(path), seed, books)
 
 
 def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:

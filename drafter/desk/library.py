@@ -31,6 +31,8 @@ MOST_KEPT = 16
 """Documents kept: a blueprint with its parents and fragments has fewer."""
 Stamp = tuple[int, int, int] | None
 """What changes when a file does; None for one that is not there."""
+IN_VAIN: Stamp = (0, 0, 0)
+"""Of what was sought and not found: it is sought again whenever it is asked for."""
 Read = tuple[Blueprint | None, tuple[Problem, ...]]
 Thing = TypeVar("Thing")
 
@@ -53,9 +55,15 @@ class Library:
     """
 
     def __init__(
-        self, packs: Iterable[Path] = (), folder: Path | None = None, *, held: Mapping[Path, Document] | None = None
+        self,
+        packs: Iterable[str | Path] = (),
+        folder: Path | None = None,
+        *,
+        held: Mapping[Path, Document] | None = None,
     ) -> None:
-        self.packs, self.folder = tuple(packs), folder
+        if isinstance(packs, str | Path):
+            raise TypeError(f"packs are folders in a list: [{str(packs)!r}]")
+        self.packs, self.folder = tuple(map(Path, packs)), folder
         self.held = held or {}
         """Files by their absolute path, with what counts in their place until it is written."""
         self._kept = _KEPT
@@ -85,15 +93,15 @@ class Library:
         name = name or str(path)
         if self.held and path.resolve() in self.held:
             return self.held[path.resolve()]
-        stamp = stamp_of(path)
-        before, known = self._kept.documents.get((path, name), (None, None))
+        stamp, key = stamp_of(path), (path.absolute(), name)
+        before, known = self._kept.documents.get(key, (None, None))
         if known is not None and before == stamp is not None:
             return known
         text, problems = read_text(path, name)
         doc = Document(text, name, None, problems) if has_errors(problems) else parse(text, name, problems)
         if len(self._kept.documents) >= MOST_KEPT:
             self._kept.documents.clear()
-        self._kept.documents[path, name] = (stamp, doc)
+        self._kept.documents[key] = (stamp, doc)
         return doc
 
     def blueprint(self, name: str, beside: Path | None = None, place: Place | None = None) -> Read:
@@ -112,9 +120,9 @@ class Library:
         return blueprint, (*problems, *faults)
 
     def files_of(self, name: str, beside: Path) -> tuple[Path, ...]:
-        """The files that a blueprint is read from: its own, its parents' and its fragments'; none where it is not found."""
+        """The files that a blueprint is read from: its own, its parents' and its fragments', also where one is yet to come."""
         path, _ = self.locate("speeches", name, beside, Place(name))
-        return tuple(file for file, _ in self._read(path)[0]) if path else ()
+        return tuple(file for file, _ in self._read(path)[0]) if path else (beside / name,)
 
     def _read(self, path: Path) -> tuple[list[tuple[Path, Stamp]], Read]:
         files = [(path, stamp_of(path))]
@@ -122,6 +130,7 @@ class Library:
         def fetch(kind: Kind, name: str, place: Place) -> tuple[Document | None, tuple[Problem, ...]]:
             found, problems = self.locate(kind, name, Path(place.file).parent, place)
             if found is None:
+                files.append((Path(place.file).parent / name, IN_VAIN))
                 return None, problems
             files.append((found, stamp_of(found)))
             return self.document(found, shown(found)), problems
@@ -151,6 +160,9 @@ class Library:
                 return None, (Problem("outside-folder", place, {"name": name}),)
             return (path, ()) if os.path.isfile(path) else (None, (Problem("no-such-file", place, {"name": name}),))
         found = self.shelf.paths(kind, name)
+        if not found:  # a pack may have come since
+            self._shelves.pop(self.folder, None)
+            found = self.shelf.paths(kind, name)
         if not found:
             names = [f"{pack.name}/{known}" if "/" in name else known for known, pack in self.shelf.names(kind)]
             return None, (Problem(UNKNOWN[kind], place, {"name": name, "near": near_miss(name, names)}),)

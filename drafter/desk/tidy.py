@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from os import fspath
 from pathlib import Path
 
 from msgspec import Struct
@@ -42,9 +43,11 @@ def recognise_file(path: Path, library: Library, ignored: Sequence[str] = ()) ->
     return replace(found, problems=not_ignored(found.problems, ignored))
 
 
-def recognise(data: bytes, name: str, library: Library | None = None) -> Recognised:
+def recognise(data: bytes, name: str | Path, library: Library | None = None) -> Recognised:
     """The speech in the bytes of a file of that name; raises InputError where they cannot be read."""
-    sheet = read(data, name)
+    if not isinstance(data, bytes | bytearray | memoryview):
+        raise TypeError(f"an old speech is given as the bytes of its file, not {type(data).__name__}")
+    sheet = read(bytes(data), fspath(name))
     stop_on_errors(sheet.problems)
     return recognised(sheet, (library or Library()).cues())
 

@@ -54,21 +54,6 @@ def data_text(value: Mapping[str, Data], head: Iterable[str] = (), notes: Mappin
     return "\n".join(done) + "\n"
 
 
-def typed_data(value: object) -> Data:
-    """A value of a program, as a person would type it into a brief."""
-    match value:
-        case None | str():
-            return value
-        case bool():
-            return "true" if value else "false"
-        case Mapping():
-            return {str(key): typed_data(item) for key, item in value.items()}
-        case Iterable():
-            return [typed_data(item) for item in value]
-        case _:
-            return str(value)
-
-
 def _blueprint(blueprint: Blueprint) -> dict[str, Data]:
     done: dict[str, Data] = {"drafter": "1", "title": blueprint.title}
     if blueprint.summary:

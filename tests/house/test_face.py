@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,12 @@ import drafter
 from tests.conftest import ROOT
 from tests.stories.test_stories import steps
 
-SCRIPTS = {step.file: step.text for step in steps((ROOT / "docs/api.md").read_text("utf-8")) if step.file}
+SCRIPTS = {
+    step.file: step.text
+    for step in steps((ROOT / "docs/api.md").read_text("utf-8"))
+    if re.fullmatch(r"\w+\.py", step.file)
+}
+"""A plug-in, in a folder of its own, is no user's script."""
 OWN = '''"""Drafts of a list of meetings, as an office might write it."""
 
 from collections.abc import Iterator
