@@ -80,7 +80,9 @@ def _looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Probl
                 from drafter.lint import lint_blueprint
 
                 original = Original(doc)
-                return lint_blueprint(blueprint, original, (*doc.problems, *found)), original
+                return lint_blueprint(
+                    blueprint, original, (*doc.problems, *found, *_unseen(blueprint, library))
+                ), original
     return _heeded((*doc.problems, *found), doc), None
 
 
@@ -99,6 +101,17 @@ def _brief_looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple
 
     original = Original(doc)
     return lint_brief(blueprint, original, found), original
+
+
+def _unseen(blueprint: Blueprint, library: Library) -> tuple[Problem, ...]:
+    """Why its documents would have no look, if they would have none."""
+    place = blueprint.style_place
+    try:
+        if blueprint.style and place:
+            library.style(blueprint.style, place, Path(place.file).parent)
+    except InputError as stop:
+        return stop.problems
+    return ()
 
 
 def _heeded(found: tuple[Problem, ...], doc: Document, blueprint: Blueprint | None = None) -> tuple[Problem, ...]:

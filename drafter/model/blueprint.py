@@ -139,6 +139,8 @@ class Blueprint(Struct, frozen=True, kw_only=True):
     """The usual length of the speech, in minutes; it has no effect yet."""
     style: str = ""
     """The look of its documents, where the brief names none."""
+    style_place: Place | None = None
+    """Where that is named, in this file or in a parent's: a path is seen from the folder of that file."""
     slots: Mapping[str, Slot]
     """Every fact it knows, by name."""
     asked: tuple[str, ...] = ()

@@ -88,6 +88,7 @@ class _BlueprintReader(SlotReader):
             numbering=ladder,
             minutes=self.idle(got["minutes"][1], "minutes", self.number) if "minutes" in got else None,
             style=self._said(got, "style"),
+            style_place=got["style"][1].place if "style" in got else None,
             slots={slot.name: slot for slot in slots},
             asked=self._asked(slots, needs),
             front=front,
