@@ -9,8 +9,8 @@ import typer
 
 from drafter.catalogue import _
 
-TAKEN_FOR_OTHERS = frozenset("pdf doc dot dotx wps wpt rtf odt xml".split())
-"""Endings beside those of the table under which no program would open a Word document."""
+TAKEN_FOR_OTHERS = frozenset("pdf doc dot dotx wps wpt rtf odt xml yaml yml".split())
+"""Endings beside those of the table under which no program would open a Word document, or where a brief or a blueprint is."""
 
 
 def names_of_formats() -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
-from drafter.desk.draft import composed, look_of, look_of_blueprint, own, repetitions, unfilled
+from drafter.desk.draft import composed, look_of, look_of_its_own, own, repetitions, unfilled
 from drafter.desk.files import failing, read_bytes, replace_files
 from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.library import Library
@@ -77,7 +77,7 @@ def _looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Probl
             blueprint, every = read(doc, path.stem, library.fetch)
             found = own(every, doc.file)
             if blueprint is not None:
-                found = (*found, *failing(lambda: look_of_blueprint(blueprint, library)))
+                found = (*found, *failing(lambda: library.style(*look_of_its_own(blueprint))))
                 from drafter.lint import lint_blueprint
 
                 original = Original(doc)

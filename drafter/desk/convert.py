@@ -60,7 +60,8 @@ def converted(path: Path, to: str, target: Path | None, library: Library) -> tup
 def kept(made: Converted, path: Path, target: Path, *, force: bool) -> tuple[Problem, ...]:
     """Write the new brief; returns why the schema cannot lie beside it; the old one stays, whatever is forced."""
     same = target.resolve() == path.resolve()
-    save(target, (brief_line(made.blueprint.name) + made.text).encode(), force=force and not same)
+    text = brief_line(made.blueprint.name) + made.text
+    save(target, text.encode(), force=force and not same, kept=(Path(made.blueprint.place.file),))
     return failing(lambda: keep_brief_schema(target.parent, made.blueprint))
 
 

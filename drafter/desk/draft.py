@@ -13,7 +13,7 @@ from drafter import __version__
 from drafter.compose import compose
 from drafter.desk.files import read_bytes, save
 from drafter.desk.given import GIVEN, Given, given_document, naming
-from drafter.desk.library import Library
+from drafter.desk.library import DEFAULT_STYLE, Library
 from drafter.formats import every_format as every_format
 from drafter.formats import near_format as near_format
 from drafter.formats import written
@@ -27,7 +27,7 @@ from drafter.model.speech import Speech
 from drafter.model.style import Style
 from drafter.notation.brief import Find, read_brief
 from drafter.plan import plan
-from drafter.problem import Problem, Severity, in_order, stop_on_errors
+from drafter.problem import Place, Problem, Severity, in_order, stop_on_errors
 from drafter.yamltext.tree import Document
 
 
@@ -198,18 +198,22 @@ def look_of(draft: Draft, style: str = "") -> Style:
 
     The paths of a brief and of a blueprint are seen from their own folders.
     """
-    if style:
-        return draft.library.style(style, draft.brief.places.get("style", draft.brief.place))
-    if draft.brief.style or not draft.blueprint.style:
-        place = draft.brief.places.get("style", draft.brief.place)
-        return draft.library.style(draft.brief.style, place, Path(place.file).parent)
-    return look_of_blueprint(draft.blueprint, draft.library)
+    return draft.library.style(*named_look(draft, style))
 
 
-def look_of_blueprint(blueprint: Blueprint, library: Library) -> Style:
-    """The look that a blueprint gives its documents, seen from the folder of the file that names it; raises InputError."""
+def named_look(draft: Draft, style: str = "") -> tuple[str, Place, Path | None]:
+    """The name of that look, where it is named, and the folder that its path is seen from."""
+    brief, blueprint = draft.brief, draft.blueprint
+    if blueprint.style and not brief.style and not style:
+        return look_of_its_own(blueprint)
+    place = brief.places.get("style", brief.place)
+    return style or brief.style, place, None if style else Path(place.file).parent
+
+
+def look_of_its_own(blueprint: Blueprint) -> tuple[str, Place, Path]:
+    """The same for the look that a blueprint gives its documents."""
     place = blueprint.style_place or blueprint.place
-    return library.style(blueprint.style, place, Path(place.file).parent)
+    return blueprint.style, place, Path(place.file).parent
 
 
 def finish(draft: Draft, brief: Path, wanted: Wanted) -> Path:
@@ -220,12 +224,26 @@ def finish(draft: Draft, brief: Path, wanted: Wanted) -> Path:
     target = target_of(brief, wanted)
     source = os.path.relpath(brief, target.parent).replace(os.sep, "/")
     data = document_of(draft, wanted, source)
-    save(target, data, force=wanted.force, source=source, kept=filter(None, (brief, wanted.reference)))
+    save(target, data, force=wanted.force, source=source, kept=sources_of(draft, brief, target, wanted))
     if draft.brief.text.startswith("# yaml-language-server:"):
         from drafter.desk.schemas import renew
 
         renew(brief, draft.brief.text, draft.blueprint)
     return target
+
+
+def sources_of(draft: Draft, brief: Path, target: Path, wanted: Wanted) -> Iterator[Path]:
+    """The files that the document is made from, which it never replaces; those that only force could, where it is used."""
+    yield brief
+    if wanted.reference:
+        yield wanted.reference
+    if not wanted.force or not os.path.exists(target):
+        return
+    yield from draft.library.files_of(draft.brief.blueprint, brief.parent)
+    name, place, beside = named_look(draft, wanted.style)
+    look, _ = draft.library.locate("styles", name or DEFAULT_STYLE, beside or Path(), place)
+    if look:
+        yield look
 
 
 def target_of(brief: Path, wanted: Wanted) -> Path:

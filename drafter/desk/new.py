@@ -23,7 +23,8 @@ def write_brief(name: str, target: Path, library: Library, *, force: bool = Fals
     """Write a brief for a blueprint; returns why the schema cannot lie beside it; raises DrafterError, and then nothing is written."""
     blueprint = library.named(name)
     path = os.path.relpath(name, target.parent).replace(os.sep, "/") if name.endswith((".yaml", ".yml")) else name
-    save(target, (brief_line(blueprint.name) + brief_template(blueprint, path)).encode(), force=force)
+    text = brief_line(blueprint.name) + brief_template(blueprint, path)
+    save(target, text.encode(), force=force, kept=library.files_of(name, Path()) if force else ())
     return failing(lambda: keep_brief_schema(target.parent, blueprint))
 
 

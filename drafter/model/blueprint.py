@@ -140,7 +140,7 @@ class Blueprint(Struct, frozen=True, kw_only=True):
     style: str = ""
     """The look of its documents, where the brief names none."""
     style_place: Place | None = None
-    """Where that is named: a parent may name it."""
+    """Where that is named, in this file or in a parent's: a path is seen from the folder of that file."""
     slots: Mapping[str, Slot]
     """Every fact it knows, by name."""
     asked: tuple[str, ...] = ()
