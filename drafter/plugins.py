@@ -9,9 +9,21 @@ from functools import cache
 from pathlib import Path
 
 
-def load(group: str) -> dict[str, object]:
-    """The objects that installed distributions offer under `group`, by name."""
-    return {name: offered() for name, offered in offers(group)}
+def load(group: str) -> tuple[dict[str, object], dict[str, str]]:
+    """The objects that installed distributions offer under `group`, by name; and why others cannot be loaded, by name."""
+    loaded: dict[str, object] = {}
+    bad: dict[str, str] = {}
+    for name, offered in offers(group):
+        try:
+            loaded[name] = offered()
+        except (Exception, SystemExit) as error:  # whatever its module does
+            bad[name] = reason(error)
+    return loaded, bad
+
+
+def reason(error: BaseException) -> str:
+    """Why a plug-in is no use, in its own words."""
+    return f"{type(error).__name__}: {error}"
 
 
 def offers(group: str) -> tuple[tuple[str, Callable[[], object]], ...]:

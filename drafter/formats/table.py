@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from drafter import plugins
 from drafter.catalogue import N_
-from drafter.problem import DrafterError, InputError, OutputError, Place, Problem, Severity, near_miss
+from drafter.problem import DrafterError, InputError, OutputError, Place, Problem, bad_plug_in, near_miss
 
 if TYPE_CHECKING:  # no format needs the nouns of another
     from drafter.formats.record import Record
@@ -145,12 +145,12 @@ def every_format() -> tuple[dict[str, Format], tuple[Problem, ...]]:
             form = load()
             why = _fault(form, by_ending(formats.values()))
         except (Exception, SystemExit) as error:  # whatever its module does
-            problems.append(_bad(name, _reason(error), "warning"))
+            problems.append(bad_plug_in(GROUP, name, plugins.reason(error), "warning"))
             continue
         if isinstance(form, Format) and not why:
             formats[form.name] = _guarded(form, name)
         else:
-            problems.append(_bad(name, why, "warning"))
+            problems.append(bad_plug_in(GROUP, name, why, "warning"))
     return formats, tuple(problems)
 
 
@@ -202,17 +202,9 @@ def _guarded(form: Format, offered: str) -> Format:
         except DrafterError:
             raise
         except Exception as error:
-            raise OutputError([_bad(offered, _reason(error), "error")]) from error
+            raise OutputError([bad_plug_in(GROUP, offered, plugins.reason(error), "error")]) from error
         if not isinstance(data, bytes):
-            raise OutputError([_bad(offered, "it gives no bytes", "error")])
+            raise OutputError([bad_plug_in(GROUP, offered, "it gives no bytes", "error")])
         return data
 
     return replace(form, title=str(form.title), endings=(), read=None, write=write)
-
-
-def _bad(name: str, reason: str, severity: Severity) -> Problem:
-    return Problem("bad-plug-in", Place(GROUP), {"name": name, "reason": reason}, severity)
-
-
-def _reason(error: BaseException) -> str:
-    return f"{type(error).__name__}: {error}"
