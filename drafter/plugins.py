@@ -8,28 +8,21 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from drafter.problem import Place, Problem, Severity, stop_on_errors
 
-
-def load(group: str) -> dict[str, object]:
-    """The objects that installed distributions offer under `group`, by name; raises InputError with those that are no use."""
-    loaded, bad = {}, []
+def load(group: str) -> tuple[dict[str, object], dict[str, str]]:
+    """The objects that installed distributions offer under `group`, by name; and why others cannot be loaded, by name."""
+    loaded: dict[str, object] = {}
+    bad: dict[str, str] = {}
     for name, offered in offers(group):
         try:
             loaded[name] = offered()
         except (Exception, SystemExit) as error:  # whatever its module does
-            bad.append(bad_offer(group, name, reason_of(error)))
-    stop_on_errors(bad)
-    return loaded
+            bad[name] = reason(error)
+    return loaded, bad
 
 
-def bad_offer(group: str, name: str, reason: str, severity: Severity = "error") -> Problem:
-    """What is told of a plug-in that is no use."""
-    return Problem("bad-plug-in", Place(group), {"name": name, "reason": reason}, severity)
-
-
-def reason_of(error: BaseException) -> str:
-    """Why a plug-in failed."""
+def reason(error: BaseException) -> str:
+    """Why a plug-in is no use, in its own words."""
     return f"{type(error).__name__}: {error}"
 
 

@@ -107,6 +107,11 @@ class Allowance:
             raise InputError([Problem(self.rule, place, {"most": f"{self.most:,}"})])
 
 
+def bad_plug_in(group: str, name: str, reason: str, severity: Severity = "warning") -> Problem:
+    """What another distribution offers under a group of entry points and cannot be used: of no file, so no rule sets it."""
+    return Problem("bad-plug-in", Place(group), {"name": name, "reason": reason}, severity)
+
+
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether any of the problems is an error."""
     return any(problem.severity == "error" for problem in problems)

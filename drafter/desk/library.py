@@ -15,7 +15,7 @@ from drafter.model.style import Style
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import Find
 from drafter.notation.inherit import Fetch
-from drafter.problem import InputError, Place, Problem, has_errors, near_miss, stop_on_errors
+from drafter.problem import InputError, Place, Problem, bad_plug_in, has_errors, near_miss, stop_on_errors
 from drafter.yamltext.parse import parse
 from drafter.yamltext.source import LARGEST, decode
 from drafter.yamltext.tree import Document
@@ -165,7 +165,9 @@ class Library:
             found = self.shelf.paths(kind, name)
         if not found:
             names = [f"{pack.name}/{known}" if "/" in name else known for known, pack in self.shelf.names(kind)]
-            return None, (Problem(UNKNOWN[kind], place, {"name": name, "near": near_miss(name, names)}),)
+            unknown = Problem(UNKNOWN[kind], place, {"name": name, "near": near_miss(name, names)})
+            bad = (bad_plug_in("drafter.packs", *one) for one in self.shelf.bad)  # it may have been theirs
+            return None, (unknown, *bad)
         if len(found) > 1 and read_start(found[0], LARGEST) != read_start(found[1], LARGEST):
             facts = {"name": name, "first": shown(found[0]), "second": shown(found[1])}
             return found[0], (Problem("two-of-a-name", place, facts, "warning"),)

@@ -45,6 +45,8 @@ class Shelf(Struct, frozen=True):
     """The packs in the order in which they are asked."""
 
     packs: tuple[Folder, ...]
+    bad: tuple[tuple[str, str], ...] = ()
+    """The plug-ins that should bring packs and cannot be loaded, each with the reason."""
 
     def paths(self, kind: Kind, name: str) -> tuple[Path, ...]:
         """The files of that name, the one that counts first; `pack/name` asks one pack alone."""
@@ -68,8 +70,9 @@ def shelf(extra: Iterable[Path] = (), beside: Path | None = None) -> Shelf:
     user = user_folder()
     packs += _around(beside) if beside else []
     packs += [*(_folders(beside / "packs") if beside else ()), *(_folders(user) if user else ())]
-    packs += [Folder(name, Path(str(root))) for name, root in plugins.load("drafter.packs").items()]
-    return Shelf((*packs, *_folders(built_in())))
+    brought, bad = plugins.load("drafter.packs")
+    packs += [Folder(name, Path(str(root))) for name, root in brought.items()]
+    return Shelf((*packs, *_folders(built_in())), tuple(bad.items()))
 
 
 def _around(folder: Path) -> list[Folder]:

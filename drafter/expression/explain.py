@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from jinja2 import Environment, nodes
 from jinja2.parser import Parser
@@ -19,6 +20,14 @@ WIDE_MARKS = frozenset("｜＝（）＂“”‘’，、．＋－＞＜！［�
 ODD_NUMBER = re.compile(r"\.?[0-9][\w.]*")
 QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'", re.DOTALL)
 """A text as other languages write it, with escapes."""
+OTHERWISE = {
+    "&&": "and", "AND": "and", "And": "and", "且": "and", "并且": "and",
+    "||": "or", "OR": "or", "Or": "or", "或": "or", "或者": "or",
+    "!": "not", "NOT": "not", "Not": "not", "非": "not", "¬": "not",
+    "≥": ">=", "≧": ">=", "=>": ">=", "≤": "<=", "≦": "<=", "=<": "<=", "≠": "!=", "<>": "!=",
+    "True": "true", "TRUE": "true", "False": "false", "FALSE": "false",
+}  # fmt: skip
+"""Signs and words of other languages, and how ours writes them."""
 TRIMMING = re.compile(r"[-+]\s?|\s[-+]")
 """A mark of Jinja2's that stands beside the braces, and a blank."""
 FOREIGN: tuple[tuple[type[nodes.Node], str], ...] = (
@@ -39,6 +48,9 @@ FOREIGN: tuple[tuple[type[nodes.Node], str], ...] = (
 
 def explained(text: str, stop: Stop) -> Fault:
     """The fault of a text that the grammar could not read beyond some token."""
+    if sign := _otherwise(text, stop):
+        at = text.rindex(sign, 0, stop.at + len(sign))
+        return Fault("written-otherwise", at, (("token", sign), ("near", OTHERWISE[sign])))
     rule = _typed(text, stop) or _foreign(text) or "expression-syntax"
     token = (stop.token or stop.before)[:LONGEST_SHOWN]
     match rule:
@@ -52,6 +64,16 @@ def explained(text: str, stop: Stop) -> Fault:
             return Fault(rule, stop.at, (("token", token), ("name", stop.before)))
         case _:
             return Fault(rule, stop.at, (("token", token),))
+
+
+def _otherwise(text: str, stop: Stop) -> str:
+    """The sign or the word of another language where the reader stopped, or just before, as `not` is read as a name."""
+    if not stop.token:
+        return ""
+    both = (text[stop.at : stop.at + 2], text[max(stop.at - 1, 0) : stop.at + 1])
+    signs = (sign for sign in both if sign in OTHERWISE and len(sign) == 2 and not sign.isalnum())
+    words = (word for word in (stop.token, stop.before) if OTHERWISE.get(word) == "not" or word == stop.token)
+    return next(chain((word for word in words if word in OTHERWISE), signs), "")
 
 
 def _typed(text: str, stop: Stop) -> str:

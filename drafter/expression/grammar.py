@@ -19,8 +19,8 @@ NAME, NUMBER, TEXT = 1, 2, 3
 """The groups of a token."""
 NUMERAL = re.compile(r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?")
 """A number as it is typed; more digits than these no machine holds for sure."""
-TRUTH = {"true": True, "True": True, "false": False, "False": False}
-WORDS = frozenset(("and", "or", "not", "in", "is", "if", "else", "none", "None", *TRUTH))
+TRUTH = {"true": True, "false": False}
+WORDS = frozenset(("and", "or", "not", "in", "is", "if", "else", "none", "None", "True", "False", *TRUTH))
 """What is never a name: words of the language, and of the one that authors know from elsewhere."""
 OPEN, CLOSE = "{{", "}}"
 STATEMENTS = ("{%", "{#")

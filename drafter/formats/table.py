@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter import plugins
-from drafter.problem import DrafterError, InputError, OutputError, Place, Problem, near_miss
+from drafter.problem import DrafterError, InputError, OutputError, Place, Problem, bad_plug_in, near_miss
 
 if TYPE_CHECKING:  # no format needs the nouns of another
     from drafter.formats.record import Record
@@ -144,12 +144,12 @@ def every_format() -> tuple[dict[str, Format], tuple[Problem, ...]]:
             form = load()
             why = _fault(form, by_ending(formats.values()))
         except (Exception, SystemExit) as error:  # whatever its module does
-            problems.append(plugins.bad_offer(GROUP, name, plugins.reason_of(error), "warning"))
+            problems.append(bad_plug_in(GROUP, name, plugins.reason(error), "warning"))
             continue
         if isinstance(form, Format) and not why:
             formats[form.name] = _guarded(form, name)
         else:
-            problems.append(plugins.bad_offer(GROUP, name, why, "warning"))
+            problems.append(bad_plug_in(GROUP, name, why, "warning"))
     return formats, tuple(problems)
 
 
@@ -201,9 +201,9 @@ def _guarded(form: Format, offered: str) -> Format:
         except DrafterError:
             raise
         except Exception as error:
-            raise OutputError([plugins.bad_offer(GROUP, offered, plugins.reason_of(error))]) from error
+            raise OutputError([bad_plug_in(GROUP, offered, plugins.reason(error), "error")]) from error
         if not isinstance(data, bytes):
-            raise OutputError([plugins.bad_offer(GROUP, offered, "it gives no bytes")])
+            raise OutputError([bad_plug_in(GROUP, offered, "it gives no bytes", "error")])
         return data
 
     return replace(form, title=str(form.title), endings=(), read=None, write=write)

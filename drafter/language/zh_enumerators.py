@@ -29,7 +29,7 @@ STOPS = tuple("、.．﹑､丶")
 SOFT = ("", *"、.．")
 MARKS = tuple("，、,：:")
 ROUND, ROUND_CLOSED = "（(", "）)"
-SQUARE, SQUARE_CLOSED = "【［〔", "】］〕"
+SQUARE, SQUARE_CLOSED = "【［〔[", "】］〕]"
 COUNTED = (
     ("", "个方面", "方面", "点", "条", "件事", "件", "个"),
     ("", "希望", "要求", "意见", "建议", "想法", "体会", "感受", "任务", "问题"),
@@ -114,6 +114,7 @@ SCHEMES = table(
         typed=(
             Typed(HAN_NUMERALS, "第", counted=(("大部分", "部分"),), ends=(*MARKS, " ")),
             Typed(HAN_NUMERALS, "第", counted=COUNTED, ends=MARKS),
+            Typed(HAN_NUMERALS, "第", ends=(" ",), alone=True),
         ),
         told=Typed(HAN_NUMERALS, "第", counted=(("", "件事", "件", "点", "条", "个方面", "方面"),), ends=("，", "、")),
     ),

@@ -17,8 +17,10 @@ from drafter.lint.tree import Tree, tree
 from drafter.lint.words import Words, words
 from drafter.model.blueprint import Blueprint, Check
 from drafter.model.expression import Prose
-from drafter.problem import Edit, Ignore, InputError, Place, Problem, Severity, in_order, near_miss, stop_on_errors
+from drafter.problem import Edit, Ignore, InputError, Place, Problem, Severity, bad_plug_in, in_order, near_miss
 
+GROUP = "drafter.rules"
+"""The entry points under which other distributions offer rules."""
 MOST = 500
 """Findings of one rule told in one file: nobody reads more."""
 
@@ -57,7 +59,7 @@ def lint_blueprint(blueprint: Blueprint, source: Source, found: Iterable[Problem
     found = (*found, *(one for one in wrong if one.place.file == source.file))
     asked = ((rule, wanted[name]) for name, rule in rules.items() if rule.subject == "Blueprint")
     here = (one for rule, setting in asked for one in _found(rule, setting, whole.texts, whole, source))
-    return _whole(here, found, source, wanted, rules)
+    return (*_whole(here, found, source, wanted, rules), *_of_no_use())
 
 
 def lint_brief(blueprint: Blueprint, source: Source, found: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -68,7 +70,7 @@ def lint_brief(blueprint: Blueprint, source: Source, found: Iterable[Problem]) -
     found = (*found, *mistakes(rules, source.checks, tongue.usage, "Brief"))
     asked = ((rule, wanted[name]) for name, rule in rules.items() if rule.subject == "Brief" or rule.facts_too)
     here = (one for rule, setting in asked for one in _found(rule, setting, texts, None, source))
-    return _whole(here, found, source, wanted, rules)
+    return (*_whole(here, found, source, wanted, rules), *_of_no_use())
 
 
 def heeded(found: Iterable[Problem], source: Source, checks: Mapping[str, Check] | None = None) -> tuple[Problem, ...]:
@@ -100,14 +102,16 @@ def not_ignored(found: Iterable[Problem], names: Iterable[str]) -> tuple[Problem
 
 def every_rule() -> dict[str, Rule]:
     """The rules by name, those of plug-ins after our own."""
-    offered = plugins.load("drafter.rules")
-    stop_on_errors(
-        plugins.bad_offer("drafter.rules", name, "it is no Rule")
-        for name, rule in offered.items()
-        if not isinstance(rule, Rule)
-    )
-    brought = [rule for rule in offered.values() if isinstance(rule, Rule)]
+    brought = [rule for rule in plugins.load(GROUP)[0].values() if isinstance(rule, Rule)]
     return {**{rule.name: rule for rule in brought}, **RULES} if brought else RULES
+
+
+def _of_no_use() -> Iterator[Problem]:
+    """A warning for each plug-in whose rule cannot be used."""
+    brought, bad = plugins.load(GROUP)
+    odd = {name: "it is no Rule" for name, rule in brought.items() if not isinstance(rule, Rule)}
+    for name, why in {**bad, **odd}.items():
+        yield bad_plug_in(GROUP, name, why)
 
 
 def _whole(

@@ -13,7 +13,7 @@ from drafter.sentences.found import Why
 HAN = "\u3400-\u9fff"
 SIDES = f"{HAN}“”‘’（）《》、，。；：！？…*×％"
 WIDE = dict(zip(",;:!?｡､", "，；：！？。、", strict=True))
-ODD = re.compile(r"[,;:!?.()｡､\"“”＂〝〞 \u00a0\u3000\u2000-\u200b]")
+ODD = re.compile(r"[,;:!?.()｡､\"“”＂〝〞 \t\u00a0\u3000\u2000-\u200b]")
 """Characters of which a text that needs no mending has none but quotes."""
 HALF = re.compile(r"[,;:!?｡､]")
 KEPT = re.compile(f"[,;:!?](?:(?<![{SIDES}].)(?![{HAN}“‘（《])|(?<=\\d[:,])(?=\\d\\d))")
@@ -21,7 +21,7 @@ KEPT = re.compile(f"[,;:!?](?:(?<![{SIDES}].)(?![{HAN}“‘（《])|(?<=\\d[:,]
 DOT = re.compile(rf"\.(?<=[{HAN}“”’）》*\"＂]\.)(?![.A-Za-z\d])")
 BRACKET = re.compile(r"\(([^()\n]{0,400})\)")
 LONE_BRACKET = re.compile(rf"[()](?:(?<=\()(?=[{HAN}])|(?<=[{HAN}]\)))")
-BLANK = re.compile("[ \u00a0\u3000\u2000-\u200b]+")
+BLANK = re.compile("[ \t\u00a0\u3000\u2000-\u200b]+")
 NEAR = re.compile(f"[{SIDES}%\\dXx]")
 AFTER = re.compile(f"[{HAN}“”（）《》、，。；：！？…]")
 QUOTE = re.compile('["“”＂〝〞]')

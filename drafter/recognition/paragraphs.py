@@ -71,8 +71,8 @@ def _pieces(lines: Iterable[Raw], marks: Collection[str], trace: Trace) -> Itera
         for found in GAP.finditer(text) if _may_have_gaps(text) else ():
             if found[0].count("\u3000") < 2 and len(found[0]) < 4 and BREAKS.isdisjoint(found[0]):
                 continue
-            if (number := numbered(text, at)) and number[1] >= found.end():
-                continue  # a tab behind a number is a blank
+            if (number := numbered(text, at)) and number[1] >= found.start():
+                continue  # a tab behind a number, or behind 一是, is a blank
             yield piece(whole, at, found.start())
             whole.indented = True
             at = found.end()

@@ -29,14 +29,14 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def installed(desk: Path, module: str, code: str, points: dict[str, str], group: str = "drafter.formats") -> str:
+def installed(desk: Path, module: str, code: str, points: dict[str, str]) -> str:
     """The folder of a distribution with one module and these entry points, as an installer lays it down."""
     info = desk / "plugin" / f"{module}-1.dist-info"
     info.mkdir(parents=True)
     (desk / "plugin" / f"{module}.py").write_text(code, "utf-8")
     (info / "METADATA").write_text(f"Name: {module}\nVersion: 1\n", "utf-8")
     lines = "".join(f"{name} = {target}\n" for name, target in points.items())
-    (info / "entry_points.txt").write_text(f"[{group}]\n{lines}", "utf-8")
+    (info / "entry_points.txt").write_text(f"[drafter.formats]\n{lines}", "utf-8")
     return str(desk / "plugin")
 
 
@@ -89,22 +89,6 @@ def test_a_writer_that_fails_is_told_by_name_and_writes_nothing(desk: Path, writ
     done = process(desk, "draft", "brief.yaml", "-o", "out.odd", PYTHONPATH=path)
     said = f"{GROUP}: error: the plug-in odd cannot be used: {reason}; renew it, or uninstall it [bad-plug-in]\n"
     assert done.code == 1 and done.said.endswith(said) and not (desk / "out.odd").exists()
-
-
-@pytest.mark.parametrize(
-    ("group", "code", "reason"),
-    [
-        ("drafter.rules", "import raise_for_fun", "ModuleNotFoundError: No module named 'raise_for_fun'"),
-        ("drafter.rules", "ODD = 7", "it is no Rule"),
-        ("drafter.packs", "raise SystemExit(3)", "SystemExit: 3"),
-        ("drafter.packs", "", "AttributeError: module 'odd' has no attribute 'ODD'"),
-    ],
-)
-def test_rules_and_packs_that_are_no_use_are_told_by_name(desk: Path, group: str, code: str, reason: str) -> None:
-    path = installed(desk, "odd", f"{code}\n", {"odd": "odd:ODD"}, group)
-    done = process(desk, "check", "b.yaml", PYTHONPATH=path)
-    said = f"{group}:1:1: error: the plug-in odd cannot be used: {reason}; renew it, or uninstall it [bad-plug-in]"
-    assert (done.code, done.said.split("\n")[0]) == (1, said)
 
 
 NONE = "error: there is no format {0}; there are docx, md, html, txt, json"

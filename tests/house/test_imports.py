@@ -11,10 +11,10 @@ import pytest
 from tests.conftest import ROOT
 
 ROWS = (
-    {"catalogue"},
+    {"catalogue", "plugins"},
     {"sentences"},
     {"problem"},
-    {"model", "encoding", "plugins"},
+    {"model", "encoding"},
     {"language", "yamltext"},
     {"expression"},
     {"plan", "compose", "recognition", "distillation", "lint", "notation", "formats", "schema"},
