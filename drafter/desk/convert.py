@@ -89,7 +89,10 @@ def _filled(doc: Document, old: Document, blueprint: Blueprint, fitting: _Fittin
             continue
         if name in SETTINGS:
             fits = name in KEPT and (isinstance(node, Scalar) or name == "checks")
-            value = data(node) if fits else fitting.lost(name, key.place)
+            value = data(node) if fits else None
+            if name == "style" and isinstance(value, str):
+                value = _seen_from(value, Path(old.file).parent, Path(doc.file).parent)
+            value = fitting.lost(name, key.place) if value is None else value
         elif name in blueprint.asked:
             value = fitting.value(node, blueprint.slots[name], name)
         else:
@@ -97,6 +100,14 @@ def _filled(doc: Document, old: Document, blueprint: Blueprint, fitting: _Fittin
         if not blank(value):
             doc = put(doc, (name,), value, order)
     return doc
+
+
+def _seen_from(style: str, old: Path, new: Path) -> str | None:
+    """A style as the new brief names it: a path from its own folder, None where the file does not lie below that."""
+    if not style.endswith((".yaml", ".yml")):
+        return style
+    path = os.path.relpath(old / style, new).replace(os.sep, "/")
+    return None if path.startswith("..") else path
 
 
 def _needed(doc: Document, blueprint: Blueprint) -> Iterator[tuple[str, Slot, int]]:
