@@ -174,10 +174,12 @@ def near_format(name: str, formats: Iterable[Format]) -> str:
 def written(
     name: str, manuscript: Manuscript, style: Style, record: Record | None = None, reference: bytes | None = None
 ) -> bytes:
-    """The document in the format of that name; a record or reference that it cannot hold is left out."""
+    """The document in the format of that name, without a record that it cannot hold; raises InputError for a reference so."""
     form = find_format(name)
     assert form.write
-    return form.write(manuscript, style, record if form.remembers else None, reference if form.framed else None)
+    if reference is not None and not form.framed:
+        raise InputError([Problem("no-frame", Place("--reference"), {"name": name})])
+    return form.write(manuscript, style, record if form.remembers else None, reference)
 
 
 def _fault(form: object, known: dict[str, Format]) -> str:

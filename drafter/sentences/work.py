@@ -166,6 +166,10 @@ WORK: dict[str, tuple[str, str]] = {
     ),
     "unknown-format": (N_("there is no format {name}"), N_("choose one of {known}")),
     "bad-plug-in": (N_("the plug-in {name} cannot be used: {reason}"), N_("renew it, or uninstall it")),
+    "no-frame": (
+        N_("a document in the format {name} takes no look from another one"),
+        N_("draft a Word document, or leave --reference out"),
+    ),
     "bad-reference": (
         N_("{name} cannot be used as a reference document: {reason}"),
         N_("save it in Word as .docx and try again"),
