@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct, field
 
-from drafter.desk.files import failing, save
+from drafter.desk.files import failing, named_from, save, seen_from
 from drafter.desk.library import Library
 from drafter.desk.schemas import brief_line, keep_brief_schema
 from drafter.language import TONGUES, Tongue
@@ -53,8 +52,7 @@ def converted(path: Path, to: str, target: Path | None, library: Library) -> tup
     """The brief in a file for the blueprint `to`, and where it goes: to `target`, or beside it; raises InputError."""
     blueprint = library.named(to)
     goal = target or path.with_name(f"{path.stem}-{Path(to).stem}.yaml")
-    name = os.path.relpath(to, goal.parent).replace(os.sep, "/") if to.endswith((".yaml", ".yml")) else to
-    return _converted(path, blueprint, name, goal, library), goal
+    return _converted(path, blueprint, named_from(goal.parent, to), goal, library), goal
 
 
 def kept(made: Converted, path: Path, target: Path, *, force: bool) -> tuple[Problem, ...]:
@@ -106,7 +104,7 @@ def _seen_from(style: str, old: Path, new: Path) -> str | None:
     """A style as the new brief names it: a path from its own folder, None where the file does not lie below that."""
     if not style.endswith((".yaml", ".yml")):
         return style
-    path = os.path.relpath(old / style, new).replace(os.sep, "/")
+    path = seen_from(new, old / style)
     return None if path.startswith("..") else path
 
 

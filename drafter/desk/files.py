@@ -78,6 +78,16 @@ def shown(path: Path) -> str:
         return str(path)
 
 
+def seen_from(folder: Path, path: str | Path) -> str:
+    """A path as a file in that folder names it, with the same signs on every system."""
+    return os.path.relpath(path, folder).replace(os.sep, "/")
+
+
+def named_from(folder: Path, name: str) -> str:
+    """What a file in that folder calls a blueprint that is named here: by the same name, or by its path seen from there."""
+    return seen_from(folder, name) if name.endswith((".yaml", ".yml")) else name
+
+
 def save(path: Path, data: bytes, *, force: bool, source: str = "", kept: Iterable[Path] = ()) -> None:
     """Write `data` to `path` as a whole; raises OutputError if the name is bad, the place cannot be written, a file
     stands there that is not an untouched draft of the brief `source`, or it is one of the files `kept`, force or not."""

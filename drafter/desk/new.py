@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-from drafter.desk.files import failing, save
+from drafter.desk.files import failing, named_from, save
 from drafter.desk.library import Library, sure
 from drafter.desk.schemas import brief_line, keep_brief_schema, keep_schema, schema_line
 from drafter.notation.templates import brief_template, child_skeleton, skeleton
@@ -22,7 +21,7 @@ def brief_text(name: str, library: Library) -> str:
 def write_brief(name: str, target: Path, library: Library, *, force: bool = False) -> tuple[Problem, ...]:
     """Write a brief for a blueprint; returns why the schema cannot lie beside it; raises DrafterError, and then nothing is written."""
     blueprint = library.named(name)
-    path = os.path.relpath(name, target.parent).replace(os.sep, "/") if name.endswith((".yaml", ".yml")) else name
+    path = named_from(target.parent, name)
     text = brief_line(blueprint.name) + brief_template(blueprint, path)
     save(target, text.encode(), force=force, kept=library.files_of(name, Path()) if force else ())
     return failing(lambda: keep_brief_schema(target.parent, blueprint))

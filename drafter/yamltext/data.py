@@ -63,11 +63,6 @@ def walk(node: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
         yield from walk(value, (*path, step))
 
 
-def path_of(root: Node, wanted: Node) -> Path:
-    """The path to a node of the tree."""
-    return next(path for path, node in walk(root) if node is wanted)
-
-
 def replaced(old: Data, path: Path, value: Data) -> Data:
     """The same data with another value at a path; a key that is new comes last."""
     if not path:
