@@ -10,6 +10,7 @@ from msgspec import Struct
 from drafter.language import TONGUES
 from drafter.language.enumerators import number_before, numbers_within
 from drafter.language.marks import ended
+from drafter.language.tongue import Marks
 from drafter.model.manuscript import Manuscript
 from drafter.model.speech import Text, leaves
 from drafter.model.value import Gap
@@ -54,10 +55,16 @@ def _of(before: Text | Gap, fact: Text, after: Text | Gap, tongue: str) -> Itera
     elif inner := numbers_within(fact.text, tongue):
         yield Joint("own-numbers", fact.slot, inner[0])
     follows = after.slot != fact.slot and (isinstance(after, Gap) or after.text[:1] not in ("", "\n", *marks.closing))
-    end = fact.text[-1]
-    strong = marks.wide.get(end, end) in marks.strong.replace("…", "")
-    if follows and (ended(fact.text, marks) or strong) and not _ends(after, marks.soft + marks.strong):
+    if follows and not _ends(after, marks.soft + marks.strong) and (end := _end(fact.text, marks)):
         yield Joint("mark-before-words", fact.slot, end)
+
+
+def _end(text: str, marks: Marks) -> str:
+    """The mark that ends a fact, within its closing quotes too; none where it ends a word or trails off."""
+    if ended(text.rstrip(marks.closing), marks):
+        return text.rstrip(marks.closing)[-1]
+    wide = marks.wide.get(text[-1], text[-1])
+    return text[-1] if wide in "：:！？!?" and wide in marks.soft + marks.strong else ""
 
 
 def _ends(leaf: Text | Gap, known: str) -> bool:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from drafter.expression.evaluate import paper, render
 from drafter.expression.walk import names_of
 from drafter.language import TONGUES, Tongue
-from drafter.language.enumerators import number_before, numbers_within, scheme_for, show
+from drafter.language.enumerators import scheme_for, show, unnumbered
 from drafter.language.marks import bare, opened, sentences, settle, unended, without_repeat
 from drafter.model.blueprint import Enumeration, Passage, Section
 from drafter.model.enumerator import Enumerator
@@ -85,14 +85,15 @@ class _Composer:
         return _owned(_one_line(self._render(prose, scope)), key)
 
     def _unnumbered(self, words: Inlines) -> Inlines:
-        """Words that are told off without the number that a fact brings along, unless more of its numbers follow it."""
-        first = words[0] if words else None
-        if isinstance(first, Strong):
-            return (Strong(self._unnumbered(first.inlines)), *words[1:])
-        if not isinstance(first, Text) or not first.slot or numbers_within(first.text, self.tongue.code):
-            return words
-        at = number_before(first.text, self.tongue.code)
-        return (Text(first.text[at:], first.slot), *words[1:]) if at < len(first.text) else words
+        """Words that are told off without the numbers that facts bring along, unless more of a fact's numbers follow."""
+        return tuple(
+            Strong(self._unnumbered(one.inlines))
+            if isinstance(one, Strong)
+            else Text(unnumbered(one.text, self.tongue.code), one.slot, one.anew)
+            if isinstance(one, Text) and one.slot
+            else one
+            for one in words
+        )
 
     def _said(self, planned: Planned, prose: Prose) -> tuple[Block, ...]:
         """A passage; a blank line in its text ends a paragraph."""

@@ -109,6 +109,12 @@ def number_before(text: str, code: str) -> int:
         at = end
 
 
+def unnumbered(text: str, code: str) -> str:
+    """The words of a fact without the number before them; one that tells off several points keeps it."""
+    at = number_before(text, code)
+    return text if not at or at == len(text) or numbers_within(text, code) else text[at:]
+
+
 def numbers_within(text: str, code: str) -> tuple[str, ...]:
     """The second and later numbers of points that a fact tells off in itself, as they are typed: 二是 of 一是…；二是…"""
     read = reader(code)

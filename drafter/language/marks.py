@@ -80,7 +80,8 @@ def bare(inlines: Inlines, marks: Marks) -> Inlines:
         inner = bare(last.inlines, marks)
         return (*inlines[:-1], *((Strong(inner),) if plain(inner) else ()))
     if isinstance(last, Text) and last.text[-1:] in (*marks.soft, *marks.wide) and last.text[-1:]:
-        return (*inlines[:-1], Text(last.text[:-1].rstrip(marks.soft), last.slot))
+        kept = last.text[:-1].rstrip(marks.soft)
+        return (*inlines[:-1], Text(kept or (last.text if last.slot else ""), last.slot))
     return inlines
 
 
@@ -115,7 +116,7 @@ def _given(fact: Text, before: Sequence[Atom], marks: Marks) -> Text:
     """A fact without the marks that it begins with, and with one only of those that it ends in."""
     text, past = fact.text, before[-1] if before else None
     if not (isinstance(past, Gap) and past.slot == fact.slot):  # else it is the rest of a fact that is open there
-        while text and text[0] in marks.leading:
+        while text[1:] and text[0] in marks.leading:
             text = text[1:].lstrip()
     while len(text) > 1 and ended(text, marks) and marks.wide.get(text[-2], text[-2]) in marks.soft + marks.strong:
         text = text[:-1]
@@ -128,8 +129,14 @@ def _behind(done: list[Atom], at: int, atom: Text | Gap, marks: Marks) -> Text |
         start = atom.text[0]
         if start in marks.soft or start in marks.strong or start in marks.wide:
             return _meet(done, at, atom, marks)
-    if _goes_on(done[at], atom, marks):
-        done[at] = _unended(done[at], marks)
+    before = done[at]
+    if _goes_on(before, atom, marks):
+        done[at] = _unended(before, marks)
+    elif isinstance(atom, Gap) and before.slot == atom.slot and not before.text.strip(marks.leading):  # type: ignore[union-attr]
+        past = (
+            done[at - 1] if at else None
+        )  # a mark before what is open in a fact stands there only behind something else
+        done[at] = before if isinstance(past, Gap) and past.slot == atom.slot else Text("", atom.slot)
     return atom
 
 
@@ -154,7 +161,7 @@ def unended(inlines: Inlines, marks: Marks) -> Inlines:
 
 def _unended(fact: Inline | Toggle, marks: Marks) -> Text:
     assert isinstance(fact, Text)
-    return Text(fact.text[:-1].rstrip(), fact.slot)
+    return Text(fact.text[:-1].rstrip() or fact.text, fact.slot)  # a mark alone stays, and is told
 
 
 def _meet(done: list[Atom], at: int, atom: Text, marks: Marks) -> Text:

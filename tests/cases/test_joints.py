@@ -89,6 +89,12 @@ def test_a_fact_loses_its_own_number_where_points_are_told_off(tmp_path: Path, n
 
 
 TOLD = {
+    "“全市大会。”": "b.yaml:2:1: warning: 会议 ends in 。, and the sentence goes on behind it; take the mark away, or end the sentence "
+    "there in the blueprint [mark-before-words]\n",
+    "全市大会：": "b.yaml:2:1: warning: 会议 ends in ：, and the sentence goes on behind it; take the mark away, or end the sentence "
+    "there in the blueprint [mark-before-words]\n",
+    "。": "b.yaml:2:1: warning: 会议 ends in 。, and the sentence goes on behind it; take the mark away, or end the sentence "
+    "there in the blueprint [mark-before-words]\n",
     "全市大会！": "b.yaml:2:1: warning: 会议 ends in ！, and the sentence goes on behind it; take the mark away, or end the sentence "
     "there in the blueprint [mark-before-words]\n",
     "去年开过。今年全市大会。": "b.yaml:2:1: warning: 会议 ends in 。, and the sentence goes on behind it; take the mark away, or end the "
