@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from drafter.language.tongue import Form, Marks, Tongue
 from drafter.model.expression import Toggle
-from drafter.model.speech import Inline, Inlines, Strong, Text, leaves, plain
+from drafter.model.speech import Inlines, Strong, Text, leaves, plain
 from drafter.model.value import Gap
 
 Atom = Text | Gap | Toggle
@@ -81,7 +82,7 @@ def bare(inlines: Inlines, marks: Marks) -> Inlines:
         return (*inlines[:-1], *((Strong(inner),) if plain(inner) else ()))
     if isinstance(last, Text) and last.text[-1:] in (*marks.soft, *marks.wide) and last.text[-1:]:
         kept = last.text[:-1].rstrip(marks.soft)
-        return (*inlines[:-1], Text(kept or (last.text if last.slot else ""), last.slot))
+        return (*inlines[:-1], Text(kept or (last.text if last.slot and len(inlines) == 1 else ""), last.slot))
     return inlines
 
 
@@ -114,8 +115,8 @@ def ended(text: str, marks: Marks) -> bool:
 
 def _given(fact: Text, before: Sequence[Atom], marks: Marks) -> Text:
     """A fact without the marks that it begins with, and with one only of those that it ends in."""
-    text, past = fact.text, before[-1] if before else None
-    if not (isinstance(past, Gap) and past.slot == fact.slot):  # else it is the rest of a fact that is open there
+    text = fact.text
+    if not _rest((*before[-1:], fact), len(before[-1:])):
         while text[1:] and text[0] in marks.leading:
             text = text[1:].lstrip()
     while len(text) > 1 and ended(text, marks) and marks.wide.get(text[-2], text[-2]) in marks.soft + marks.strong:
@@ -129,39 +130,50 @@ def _behind(done: list[Atom], at: int, atom: Text | Gap, marks: Marks) -> Text |
         start = atom.text[0]
         if start in marks.soft or start in marks.strong or start in marks.wide:
             return _meet(done, at, atom, marks)
-    before = done[at]
-    if _goes_on(before, atom, marks):
-        done[at] = _unended(before, marks)
-    elif isinstance(atom, Gap) and before.slot == atom.slot and not before.text.strip(marks.leading):  # type: ignore[union-attr]
-        past = (
-            done[at - 1] if at else None
-        )  # a mark before what is open in a fact stands there only behind something else
-        done[at] = before if isinstance(past, Gap) and past.slot == atom.slot else Text("", atom.slot)
+    if _goes_on(done, at, atom, marks):
+        done[at] = _unended(done, at)
+    elif isinstance(atom, Gap) and not _rest(done, at) and _only_leads(done[at], atom, marks):
+        done[at] = Text("", atom.slot)
     return atom
 
 
-def _goes_on(before: Atom, after: Text | Gap, marks: Marks) -> bool:
+def _goes_on(atoms: Sequence[Atom], at: int, after: Text | Gap, marks: Marks) -> bool:
     """Whether the sentence goes on with words behind a fact that ends in a mark; of several sentences none can be sure."""
-    if not isinstance(before, Text) or not before.slot or not ended(before.text, marks):
+    fact = atoms[at]
+    if not isinstance(fact, Text) or not fact.slot or not ended(fact.text, marks):
         return False
     if isinstance(after, Gap):
-        if before.slot == after.slot:
+        if fact.slot == after.slot:
             return False
     elif re.match(r"[ \t\u3000]*\n\s*\n", after.text):
         return False
-    return sentences((before,), marks) == 1
+    whole = takewhile(lambda one: not isinstance(one, Toggle) and one.slot == fact.slot, reversed(atoms[: at + 1]))
+    return sentences(tuple(reversed([*whole])), marks) == 1  # type: ignore[arg-type]
 
 
 def unended(inlines: Inlines, marks: Marks) -> Inlines:
     """A line of the front without the mark that the fact at its end brings along."""
     last = inlines[-1] if inlines else None
     closes = isinstance(last, Text) and last.slot and ended(last.text, marks)
-    return (*inlines[:-1], _unended(last, marks)) if closes and last else inlines
+    return (*inlines[:-1], _unended(inlines, len(inlines) - 1)) if closes and last else inlines
 
 
-def _unended(fact: Inline | Toggle, marks: Marks) -> Text:
+def _rest(atoms: Sequence[Atom] | Inlines, at: int) -> bool:
+    """Whether this goes on with a fact behind something that is open in it."""
+    before, here = atoms[at - 1] if at else None, atoms[at]
+    return isinstance(before, Gap) and isinstance(here, Text) and before.slot == here.slot
+
+
+def _only_leads(before: Atom, gap: Gap, marks: Marks) -> bool:
+    """Whether nothing but needless marks stands in a fact before what is open in it."""
+    return isinstance(before, Text) and before.slot == gap.slot and not before.text.strip(marks.leading)
+
+
+def _unended(atoms: Sequence[Atom] | Inlines, at: int) -> Text:
+    """A fact without the mark at its end; a mark that is all of it stays, and is told."""
+    fact = atoms[at]
     assert isinstance(fact, Text)
-    return Text(fact.text[:-1].rstrip() or fact.text, fact.slot)  # a mark alone stays, and is told
+    return Text(fact.text[:-1].rstrip() or ("" if _rest(atoms, at) else fact.text), fact.slot)
 
 
 def _meet(done: list[Atom], at: int, atom: Text, marks: Marks) -> Text:
@@ -172,7 +184,7 @@ def _meet(done: list[Atom], at: int, atom: Text, marks: Marks) -> Text:
     before = done[at]
     assert isinstance(before, Text)
     if before.slot and ended(before.text, marks):
-        done[at] = _unended(before, marks)
+        done[at] = _unended(done, at)
         return atom
     end = before.text[-1]
     inside = end in marks.closing
