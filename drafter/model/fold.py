@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import assert_never
 
 from drafter.model.manuscript import Heading, Line, Manuscript, Part, Point, Role, Words
@@ -107,8 +108,7 @@ def _blocks(lines: Sequence[Line], depth: int) -> tuple[Block, ...]:
             end = at
             while end < len(lines) and _below(lines[end], line.depth):
                 end += 1
-            inside: list[Block] = list(_gather(line.parts[1:], joined=False))
-            _extend(inside, _blocks(lines[at:end], line.depth))
+            inside = _together((*_gather(line.parts[1:], joined=False), *_blocks(lines[at:end], line.depth)))
             blocks.append(
                 Headed(
                     head.id,
@@ -123,8 +123,8 @@ def _blocks(lines: Sequence[Line], depth: int) -> tuple[Block, ...]:
             )
             at = end
         else:
-            _extend(blocks, _gather(line.parts, joined=False))
-    return tuple(blocks)
+            blocks += _gather(line.parts, joined=False)
+    return tuple(_together(blocks))
 
 
 def _below(line: Line, depth: int) -> bool:
@@ -152,20 +152,17 @@ def _continues(first: Point, distance: int, part: Part) -> bool:
     return isinstance(part, Point) and part.id == first.id and part.ordinal == first.ordinal + distance
 
 
-def _extend(blocks: list[Block], more: Iterable[Block]) -> None:
-    """Add blocks; points that stand apart, one a line, join the enumeration that they belong to."""
-    for block in more:
-        before = blocks[-1] if blocks else None
-        if (
-            isinstance(block, Listed)
-            and isinstance(before, Listed)
-            and block.apart
-            and block.id == before.id
-            and before.apart
-        ):
-            blocks[-1] = Listed(before.id, before.move, before.scheme, before.items + block.items, before.run_on, True)
+def _together(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks; points that stand apart, one a line, join the enumeration that they belong to."""
+    for row, beside in groupby(
+        blocks, key=lambda block: block.id if isinstance(block, Listed) and block.apart else None
+    ):
+        first = next(beside)
+        if row is not None and isinstance(first, Listed) and (rest := tuple(beside)):
+            items = tuple(item for one in (first, *rest) if isinstance(one, Listed) for item in one.items)
+            yield Listed(first.id, first.move, first.scheme, items, first.run_on, True)
         else:
-            blocks.append(block)
+            yield from (first, *beside)
 
 
 def bracketed(inlines: Inlines, language: str) -> Inlines:
