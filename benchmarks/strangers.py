@@ -300,10 +300,8 @@ def main(wanted: str = "") -> None:
     with tempfile.TemporaryDirectory() as name:
         for case, what in measured(Path(name), wanted):
             poor = "" if what.seconds <= SECONDS and what.megabytes <= MEGABYTES and what.code in (0, 1) else "  <--"
-            print(
-                f"{what.seconds:6.2f} s {what.megabytes:5.0f} MB {what.said:6.0f} kB  {case.input} · {' '.join(case.command)} {what.code}{poor}",
-                flush=True,
-            )
+            took = f"{what.seconds:6.2f} s {what.megabytes:5.0f} MB {what.said:6.0f} kB"
+            print(f"{took}  {case.input} · {' '.join(case.command)} {what.code}{poor}", flush=True)
 
 
 if __name__ == "__main__":

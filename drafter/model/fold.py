@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import assert_never
 
 from drafter.model.manuscript import Heading, Line, Manuscript, Part, Point, Role, Words
@@ -154,15 +153,23 @@ def _continues(first: Point, distance: int, part: Part) -> bool:
 
 def _together(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks; points that stand apart, one a line, join the enumeration that they belong to."""
-    for row, beside in groupby(
-        blocks, key=lambda block: block.id if isinstance(block, Listed) and block.apart else None
-    ):
-        first = next(beside)
-        if row is not None and isinstance(first, Listed) and (rest := tuple(beside)):
-            items = tuple(item for one in (first, *rest) if isinstance(one, Listed) for item in one.items)
-            yield Listed(first.id, first.move, first.scheme, items, first.run_on, True)
-        else:
-            yield from (first, *beside)
+    row: list[Listed] = []
+    for block in blocks:
+        if isinstance(block, Listed) and block.apart and (not row or block.id == row[0].id):
+            row.append(block)
+            continue
+        yield from _joined(row)
+        row = [block] if isinstance(block, Listed) and block.apart else []
+        yield from () if row else (block,)
+    yield from _joined(row)
+
+
+def _joined(row: Sequence[Listed]) -> Sequence[Listed]:
+    """Enumerations that are one, with the points of all."""
+    if len(row) < 2:
+        return row
+    items = tuple(item for one in row for item in one.items)
+    return (Listed(row[0].id, row[0].move, row[0].scheme, items, row[0].run_on, True),)
 
 
 def bracketed(inlines: Inlines, language: str) -> Inlines:
