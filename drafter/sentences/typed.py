@@ -5,6 +5,7 @@ from __future__ import annotations
 from drafter.catalogue import N_
 
 QUOTE = N_("put the text in quotes")
+REPEATED = N_("check the texts that are repeated here")
 TYPED: dict[str, tuple[str, str]] = {
     # the file
     "no-such-file": (N_("there is no file {name}"), N_("check the path")),
@@ -54,14 +55,8 @@ TYPED: dict[str, tuple[str, str]] = {
         N_("with this node the speech has more than {most} passages and points"),
         N_("check what `each` goes through, and lists within lists"),
     ),
-    "too-long": (
-        N_("with this text the speech has more than {most} characters"),
-        N_("check the texts that are repeated here"),
-    ),
-    "too-many-facts": (
-        N_("with this text the speech has more than {most} facts and gaps"),
-        N_("check the texts that are repeated here"),
-    ),
+    "too-long": (N_("with this text the speech has more than {most} characters"), REPEATED),
+    "too-many-facts": (N_("with this text the speech has more than {most} facts and gaps"), REPEATED),
     "too-large-together": (
         N_("with this the parents and fragments of one blueprint have more than {most} characters"),
         N_("use fewer of them, or smaller ones"),
