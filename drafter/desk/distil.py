@@ -37,7 +37,7 @@ from drafter.yamltext.parse import parse
 from drafter.yamltext.source import LARGEST
 
 MOST_TRIES = 6
-MOST_PROVED = 6_000
+MOST_PROVED = 3_000
 """Lines drafted again while a speech is tried: a long one is tried less often."""
 
 

@@ -9,10 +9,10 @@ from drafter.formats.table import FORMATS, READERS, Format, every_format, find_f
 if TYPE_CHECKING:  # no writer needs it
     from drafter.model.sheet import Sheet
 
-MOST_LINES = 3_000
+MOST_LINES = 2_000
 """Lines with words in an old text; the longest speeches have a few hundred."""
-MOST_CHARACTERS = 150_000
-"""Characters in it; they are spoken in fourteen hours."""
+MOST_CHARACTERS = 100_000
+"""Characters in it; they are spoken in nine hours."""
 
 
 def read(data: bytes, name: str) -> Sheet:

@@ -368,12 +368,12 @@ def test_of_an_old_speech_fewer_are_told(tmp_path: Path) -> None:
     ("text", "told"),
     [
         (
-            "好话要说。\n" * 3001,
-            "it has 3,001 lines with words, more than 3,000; keep one speech in a file [too-many-lines]",
+            "好话要说。\n" * 2001,
+            "it has 2,001 lines with words, more than 2,000; keep one speech in a file [too-many-lines]",
         ),
         (
-            "好" * 150_001,
-            "it has 150,001 characters, more than 150,000; keep one speech in a file [too-many-characters]",
+            "好" * 100_001,
+            "it has 100,001 characters, more than 100,000; keep one speech in a file [too-many-characters]",
         ),
     ],
 )
