@@ -140,7 +140,10 @@ def near_miss(name: str, known: Iterable[str]) -> str:
     """The known name that a person most likely meant by `name`, or nothing; names are short, and not without number."""
     from difflib import get_close_matches
 
+    from drafter.sentences.looks import look
+
     names = sorted(known)
     if len(name) > LONGEST_NAME or len(names) > MOST_NAMES:
         return ""
-    return (get_close_matches(name, names, n=1, cutoff=0.5) or [""])[0]
+    alike = next((one for one in names if look(one) == look(name)), "")
+    return alike or (get_close_matches(name, names, n=1, cutoff=0.5) or [""])[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -16,7 +16,8 @@ from drafter.notation.brief import read_brief
 from drafter.notation.original import Original
 from drafter.notation.pack import read_as_blueprint, read_pack
 from drafter.notation.style import read_style
-from drafter.problem import InputError, Problem, has_errors, in_order
+from drafter.problem import Edit, InputError, Problem, has_errors, in_order
+from drafter.yamltext.proof import mended
 from drafter.yamltext.source import decode, encoded
 from drafter.yamltext.tree import Document, Mapping
 
@@ -45,20 +46,32 @@ def check_file(path: Path, library: Library | None = None, blueprint: str = "") 
 def fix_file(path: Path, library: Library | None = None) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """Mend what can be mended for sure in a file; returns what was mended, and what is left."""
     books = (library or Library()).at(path.parent)
-    mended: list[Problem] = []
+    fixed: list[Problem] = []
     for _ in range(MOST_ROUNDS):
-        found, original = _looked_at(books.document(path), path, books)
+        doc = books.document(path)
+        found, original = _looked_at(doc, path, books)
         edits = {problem.edit: problem for problem in found if problem.edit}
-        if original is None or not edits:
-            return tuple(mended), found
-        raw = read_bytes(path)
-        done, text = original.proved(edits)
-        data = encoded(raw, text) if decode(raw, original.file)[0] == original.text else None
+        done, text = _mended(doc, edits, original)
+        raw = read_bytes(path) if done else b""
+        data = encoded(raw, text) if done and decode(raw, doc.file)[0] == doc.text else None
         if not done or data is None:
-            return tuple(mended), found
+            return tuple(fixed), found
         replace_files([(path, raw, data)])
-        mended += (edits[edit] for edit in done)
-    return tuple(mended), check_file(path, books)
+        fixed += (edits[edit] for edit in done)
+    return tuple(fixed), check_file(path, books)
+
+
+def _mended(doc: Document, edits: Iterable[Edit], original: Original | None) -> tuple[Sequence[Edit], str]:
+    """As many of the edits as can be proved, and the text with them: slips in the YAML first, as words stand in it."""
+    typed = [problem.edit for problem in doc.problems if problem.edit]
+    others = [edit for edit in edits if edit not in typed and (original is None or not original.knows(edit))]
+    for slips in (typed, others):  # what is told of a line that is mended in memory only is not told to the column
+        done, text = mended(doc, slips) if slips else ((), doc.text)
+        if done:
+            return done, text
+    if original is None:
+        return (), doc.text
+    return original.proved(edit for edit in edits if original.knows(edit))
 
 
 def _looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Problem, ...], Original | None]:

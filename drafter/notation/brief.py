@@ -14,10 +14,11 @@ from drafter.model.brief import SETTINGS, Brief
 from drafter.model.value import Fact, Gap, Listing, Record, Value
 from drafter.notation.brief_settings import SettingsReader, items_of
 from drafter.notation.checks import read_checks
+from drafter.notation.parted import joined_items, list_in_text
 from drafter.problem import Place, Problem, has_errors, in_order
 from drafter.yamltext import tree
 from drafter.yamltext.align import place_in
-from drafter.yamltext.hints import wide_colon
+from drafter.yamltext.slips import meant_as_fields
 from drafter.yamltext.tree import Document, Mapping, Scalar, is_empty
 
 Find = Callable[[str, Place], tuple[Blueprint | None, tuple[Problem, ...]]]
@@ -144,6 +145,10 @@ class _BriefReader(SettingsReader):
 
     def _list(self, node: tree.Node, slot: Slot, path: str) -> Value | None:
         items: list[Value] = []
+        if slot.item and (told := list_in_text(node, path)):
+            self.problems.append(told)
+            return None
+        self.problems += joined_items(node) if slot.item and isinstance(node, tree.Sequence) else ()
         for n, item in enumerate(self.items(node, path), 1):
             at = f"{path}[{n}]"
             if slot.item:
@@ -156,9 +161,9 @@ class _BriefReader(SettingsReader):
                 value = self._record(item, slot, at)
             else:
                 if not is_empty(item):
-                    wide = wide_colon(item.text, item.place) if isinstance(item, Scalar) else None
+                    slips = meant_as_fields(item) if isinstance(item, Scalar) else []
                     fields = " ".join(f.name for f in slot.fields)
-                    self.problems.append(wide or Problem("record-due", item.place, {"name": at, "fields": fields}))
+                    self.problems += slips or [Problem("record-due", item.place, {"name": at, "fields": fields})]
                 value = None
             if value is not None:
                 items.append(value)

@@ -1,0 +1,71 @@
+"""A text mended line by line in memory so that the rest of it can be read, and where everything stood before."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+
+from drafter.problem import Edit, Place, Problem
+from drafter.yamltext.slips import Slip, blanked
+
+
+class Repairs:
+    """The lines of a file, and what was done to each."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.file = file
+        self.lines = text.split("\n")
+        self.starts = [0, *accumulate(len(line) + 1 for line in self.lines)]
+        """Where each line began before anything was mended."""
+        self._now: list[int] | None = self.starts
+        self._moves: dict[int, list[tuple[int, int, int]]] = {}
+
+    @property
+    def text(self) -> str:
+        """The text as it is mended."""
+        return "\n".join(self.lines)
+
+    def problem(self, slip: Slip) -> Problem:
+        """The slip as a problem; its edit is one of the file, so a line that is mended already gives none yet."""
+        edit = None
+        if slip.end >= 0 and slip.line not in self._moves:
+            start = self.starts[slip.line]
+            edit = Edit(start + slip.start, start + slip.end, slip.text)
+        place = Place(self.file, slip.line + 1, self.column(slip.line, slip.column) + 1)
+        return Problem(slip.rule, place, slip.facts, edit=edit)
+
+    def mend(self, slip: Slip) -> bool:
+        """Mend the slip, or else empty the value of its line; whether anything is other than before."""
+        line = self.lines[slip.line]
+        new = blanked(line) if slip.end < 0 else line[: slip.start] + slip.text + line[slip.end :]
+        start, gone, come = (
+            (slip.start, slip.end - slip.start, len(slip.text))
+            if slip.end >= 0
+            else (len(new), len(line) - len(new), 0)
+        )
+        if new == line:
+            return False
+        self.lines[slip.line] = new
+        self._moves.setdefault(slip.line, []).append((start, gone, come))
+        self._now = None
+        return True
+
+    def column(self, line: int, column: int) -> int:
+        """Where a column of a line as it is mended was before."""
+        for start, gone, come in reversed(self._moves.get(line, ())):
+            if column >= start + come:
+                column += gone - come
+            elif column > start:
+                column = start
+        return column
+
+    def offset(self, index: int) -> int:
+        """Where a character of the text as it is mended was before."""
+        if not self._moves:
+            return index
+        if self._now is None:
+            self._now = [0, *accumulate(len(one) + 1 for one in self.lines)]
+        line = bisect_right(self._now, index) - 1
+        if line >= len(self.lines):
+            return self.starts[-1] - 1
+        return self.starts[line] + self.column(line, index - self._now[line])
