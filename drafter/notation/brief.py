@@ -145,11 +145,7 @@ class _BriefReader(SettingsReader):
 
     def _list(self, node: tree.Node, slot: Slot, path: str) -> Value | None:
         items: list[Value] = []
-        if slot.item and (told := list_in_text(node, path)):
-            self.problems.append(told)
-            return None
-        self.problems += joined_items(node) if slot.item and isinstance(node, tree.Sequence) else ()
-        for n, item in enumerate(self.items(node, path), 1):
+        for n, item in enumerate(self._parted(node, slot, path), 1):
             at = f"{path}[{n}]"
             if slot.item:
                 value = self._value(item, slot.item, at)
@@ -174,6 +170,14 @@ class _BriefReader(SettingsReader):
             if broken:
                 self.report(rule, node.place, "warning", name=path, limit=f"{limit:g}", size=str(len(items)))
         return Listing(tuple(items), path, node.place) if items else None
+
+    def _parted(self, node: tree.Node, slot: Slot, path: str) -> tuple[tree.Node, ...]:
+        """The items of a list; of a list of texts it is told where marks of Chinese were meant to part them."""
+        if slot.item and (told := list_in_text(node, path)):
+            self.problems.append(told)
+            return ()
+        self.problems += joined_items(node) if slot.item and isinstance(node, tree.Sequence) else ()
+        return self.items(node, path)
 
     def _record(self, node: Mapping, slot: Slot, path: str) -> Value | None:
         known = {one.name: one for one in slot.fields}

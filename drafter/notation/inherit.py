@@ -13,7 +13,7 @@ from drafter.notation.overlay import Edits, deeply, entry, first_own, map_of, me
 from drafter.notation.reader import Reader
 from drafter.problem import Allowance, InputError, Place, Problem, has_errors, near_miss
 from drafter.yamltext import tree
-from drafter.yamltext.parse import DEEPEST
+from drafter.yamltext.builder import DEEPEST
 from drafter.yamltext.source import LARGEST
 from drafter.yamltext.tree import Document, Mapping, Scalar, is_empty, plainly
 
