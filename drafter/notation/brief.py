@@ -18,7 +18,6 @@ from drafter.notation.parted import joined_items, list_in_text
 from drafter.problem import Place, Problem, has_errors, in_order
 from drafter.yamltext import tree
 from drafter.yamltext.align import place_in
-from drafter.yamltext.slips import meant_as_fields
 from drafter.yamltext.tree import Document, Mapping, Scalar, is_empty
 
 Find = Callable[[str, Place], tuple[Blueprint | None, tuple[Problem, ...]]]
@@ -156,10 +155,7 @@ class _BriefReader(SettingsReader):
                     break
                 value = self._record(item, slot, at)
             else:
-                if not is_empty(item):
-                    slips = meant_as_fields(item) if isinstance(item, Scalar) else []
-                    fields = " ".join(f.name for f in slot.fields)
-                    self.problems += slips or [Problem("record-due", item.place, {"name": at, "fields": fields})]
+                self._record_due(item, slot, at)
                 value = None
             if value is not None:
                 items.append(value)
@@ -170,6 +166,15 @@ class _BriefReader(SettingsReader):
             if broken:
                 self.report(rule, node.place, "warning", name=path, limit=f"{limit:g}", size=str(len(items)))
         return Listing(tuple(items), path, node.place) if items else None
+
+    def _record_due(self, item: tree.Node, slot: Slot, path: str) -> None:
+        """Report what stands where fields are due."""
+        if not is_empty(item):
+            from drafter.yamltext.slips import meant_as_fields
+
+            slips = meant_as_fields(item) if isinstance(item, Scalar) else []
+            fields = " ".join(f.name for f in slot.fields)
+            self.problems += slips or [Problem("record-due", item.place, {"name": path, "fields": fields})]
 
     def _parted(self, node: tree.Node, slot: Slot, path: str) -> tuple[tree.Node, ...]:
         """The items of a list; of a list of texts it is told where marks of Chinese were meant to part them."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.problem import Edit, Problem
-from drafter.yamltext.slips import BRACKETS, odd_brackets
+from drafter.yamltext.slip import BRACKETS
 from drafter.yamltext.tree import Node, Scalar, Sequence
 
 MARK = re.compile(r"(?<!\d)[，、；]|[，、；](?!\d)")
@@ -37,6 +37,8 @@ def list_in_text(node: Node, name: str) -> Problem | None:
         return None
     text = node.text
     if text[:1] in BRACKETS:
+        from drafter.yamltext.slips import odd_brackets
+
         return odd_brackets(node)
     inside = re.fullmatch(r"[（(](.*)[）)]", text)
     parts = _parts(inside[1] if inside else text, COMMA)

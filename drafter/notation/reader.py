@@ -12,7 +12,6 @@ from drafter.model.expression import Prose
 from drafter.problem import Place, Problem, Severity, listed, near_miss
 from drafter.yamltext.align import place_in
 from drafter.yamltext.hints import EMPTYING
-from drafter.yamltext.slips import meant_as_fields, odd_brackets
 from drafter.yamltext.tree import Mapping, Node, Scalar, Sequence, is_empty
 
 Given = TypeVar("Given")
@@ -72,6 +71,8 @@ class Reader:
         """Report what stands where a map is due; nearly always its colons are full-width."""
         if self.emptied and is_empty(node):
             return
+        from drafter.yamltext.slips import meant_as_fields  # most files have none
+
         slips = meant_as_fields(node) if isinstance(node, Scalar) else []
         self.problems += slips or [Problem("map-due", node.place, {"name": name})]
 
@@ -122,6 +123,8 @@ class Reader:
         if isinstance(node, Sequence):
             return node.items
         if not is_empty(node):
+            from drafter.yamltext.slips import odd_brackets
+
             self.problems.append(odd_brackets(node) or Problem("list-due", node.place, {"name": name}))
         return ()
 

@@ -9,7 +9,8 @@ from yaml import MarkedYAMLError
 
 from drafter.yamltext.levels import indentation
 from drafter.yamltext.reasons import rule_for
-from drafter.yamltext.slips import BRIEFLY, ENTRY, Slip, before, colon_slip, open_quotes, slip_of
+from drafter.yamltext.slip import Slip
+from drafter.yamltext.slips import BRIEFLY, ENTRY, before, colon_slip, open_quotes, slip_of
 
 
 def blamed(lines: Sequence[str], error: MarkedYAMLError) -> Slip:

@@ -14,7 +14,7 @@ from drafter.yamltext import hints
 from drafter.yamltext.align import unfolded_as_typed
 from drafter.yamltext.repairs import Repairs
 from drafter.yamltext.seen import seen
-from drafter.yamltext.slips import BRACKETS, COLONS, ENTRY, FIRST, ITEM, Slip, dash_slip, slip_of, swallowed_item
+from drafter.yamltext.slip import BRACKETS, COLONS, FIRST, Slip
 from drafter.yamltext.tree import Mapping, Node, Scalar, Sequence
 
 try:
@@ -66,7 +66,8 @@ class Builder:
         self.count = 0
         self.problems: list[Problem] = []
         self.next = parser(text).get_event
-        self.may_be_cut = re.search(r"[^\S\n]#[^\s#]", text) is not None
+        self.moved = self.repairs.moved
+        self.may_be_cut = re.search(r"[^\S\n](?:#[^\s#]|＃)", text) is not None
 
     def document(self) -> Node | None:
         """The only document."""
@@ -85,7 +86,8 @@ class Builder:
         if line >= len(self.lines):
             line = len(self.lines) - 1
         width = len(self.lines[line])
-        return Place(self.file, line + 1, self.repairs.column(line, column if column < width else width) + 1)
+        column = column if column < width else width
+        return Place(self.file, line + 1, (self.repairs.column(line, column) if self.moved else column) + 1)
 
     def _spot(self, event: Any) -> tuple[int, int]:
         """The line and the column at which an event begins in the text as it is mended, from 0; a lone CR ends no line of ours."""
@@ -138,22 +140,27 @@ class Builder:
 
     def _key(self, event: Any, depth: int) -> Scalar:
         """A key, without what is not seen in it; one that begins like an item was meant as one."""
-        line, column = self._spot(event)
-        if not event.style and not self.lines[line][:column].strip(" -"):
-            self._looked_at(dash_slip(self.lines[line], line, number=True))
+        first = "" if event.style else event.value[:1]
+        if first in BRACKETS or first in FIRST:
+            from drafter.yamltext.slips import dash_slip, slip_of
+
+            line, column = self._spot(event)
+            own = not self.lines[line][:column].strip(" -")
+            self._looked_at(dash_slip(self.lines[line], line, number=True) if own else None)
+            self._looked_at(slip_of(self.lines, line) if first in BRACKETS else None)
         key = self._node(event, depth)
         assert isinstance(key, Scalar)
-        if key.text[:1] in BRACKETS and not event.style:
-            self._looked_at(slip_of(self.lines, line))
         return key if event.style or key.text.isalnum() else replace(key, text=seen(key.text))
 
     def _extent(self, start: Any, end: Any, last: list[Node]) -> tuple[int, int, bool]:
         """Where a list or a map begins and ends, and whether it stands in brackets."""
-        flow, own = bool(start.flow_style), self.repairs.offset
+        flow, own = bool(start.flow_style), self.repairs.offset if self.moved else int
         return own(start.start_mark.index), own(end.end_mark.index) if flow or not last else last[0].end, flow
 
     def _odd_key(self, event: Any) -> Slip:
         """A list or a map where a key is due; braces at the beginning of a value are mended by quotation marks."""
+        from drafter.yamltext.slips import slip_of
+
         line, column = self._spot(event)
         slip = self._slip(hints.rule_for_odd_key(self.lines[line], column), event)
         found = slip_of(self.lines, line) if slip.rule == "quote-braces" else None
@@ -162,11 +169,15 @@ class Builder:
 
     def _cut_off(self, key: Scalar, line: int) -> None:
         """A key in brackets without a value: its colon, or the comma before it, may be full-width."""
+        from drafter.yamltext.slips import slip_of
+
         found = slip_of(self.lines, line) if any(mark in key.text for mark in COLONS) else None
         self._looked_at(found if found and found.rule in ("wide-colon", "wide-comma-in-map") else None)
 
     def _special(self, event: Any) -> Slip:
         """An anchor, an alias or a tag, or a text that was taken for one."""
+        from drafter.yamltext.slips import slip_of
+
         mark, kind = ("*" if isinstance(event, events.AliasEvent) else "&", "alias")
         if not isinstance(event, events.AliasEvent) and not event.anchor:
             mark, kind = "!", "tag"
@@ -190,50 +201,51 @@ class Builder:
             text = self._unfolded(text, style, start, end, here)
             source = self.text[start:end] if end - start <= LONGEST_FOLDED else ""
         if not style:
-            self._plain(text, event)
+            if text[:1] in FIRST or source or self.may_be_cut:
+                self._plain(text, event)
         elif source and style in ("'", '"'):
             self._over_lines(style, event)
-        own = self.repairs.offset
+        if self.moved:
+            start, end = self.repairs.offset(start), self.repairs.offset(end)
         block = self._block(here.line) if style in ("|", ">") else (0, 0)
-        return Scalar(text, here, style, own(start), own(end), *block, source)
+        return Scalar(text, here, style, start, end, *block, source)
 
     def _plain(self, text: str, event: Any) -> None:
         """What is odd about a text without quotation marks: a mark that was meant to begin an item or a comment."""
+        from drafter.yamltext.slips import ITEM, dash_slip, swallowed_item
+
         (first, column), end = self._spot(event), event.end_mark
         last = min(end.line, len(self.lines) - 1)
-        if self.may_be_cut and (found := hints.COMMENT.match(self.text, end.index)):
+        if found := hints.COMMENT.match(self.text, end.index):
             hash = self.repairs.column(end.line, end.column + found.end() - end.index - 1)
             self.problems.append(hints.cut_at_hash(Place(self.file, end.line + 1, hash + 1)))
-        if text and text[0] in FIRST and not self.lines[first][:column].strip():
+        if text[:1] in FIRST and not self.lines[first][:column].strip():
             self._looked_at(dash_slip(self.lines[first], first))
         if last > first and ITEM.match(self.lines[first]):
             for line in range(first + 1, last + 1):
                 self._looked_at(swallowed_item(self.lines, first, line))
-        if "＃" in text:
-            self._wide_hash(first, last)
+        for line in range(first, last + 1) if "＃" in text else ():
+            if found := re.search("[ \t\u3000]＃", self.lines[line]):
+                place = Place(self.file, line + 1, self.repairs.column(line, found.end() - 1) + 1)
+                self.problems.append(Problem("wide-hash", place, severity="warning"))
 
     def _over_lines(self, quote: str, event: Any) -> None:
         """A text in quotation marks that has swallowed the entry after it."""
+        from drafter.yamltext.slips import ENTRY
+
         (first, column), last = self._spot(event), min(event.end_mark.line, len(self.lines) - 1)
         if any(line[:1].strip() and ENTRY.match(line) for line in self.lines[first + 1 : last + 1]):
             self._looked_at(Slip("unclosed-quotes", first, column, {"mark": quote}))
-
-    def _wide_hash(self, first: int, last: int) -> None:
-        """A remark behind a full-width `＃`, which would be read out."""
-        for line in range(first, last + 1):
-            if found := hints.WIDE_HASH.search(self.lines[line]):
-                slip = Slip("wide-hash", line, found.end() - 1, {}, found.end() - 1, found.end(), "#")
-                self.problems.append(replace(self.repairs.problem(slip), severity="warning"))
 
     def _cut_between(self, before: Node, after: Node) -> None:
         """A comma inside a figure, or inside a text in marks of Chinese, parts in brackets what nobody wants parted."""
         if not isinstance(before, Scalar) or not isinstance(after, Scalar) or before.style or after.style:
             return
-        figure = hints.figure(before.text, after.text) if before.end + 1 == after.start else ""
-        if figure:
+        cut = before.end + 1 == after.start and after.text[:1].isdigit()
+        if cut and (figure := hints.figure(before.text, after.text)):
             place = Place(self.file, before.place.line, before.place.column + before.end - before.start)
             self.problems.append(Problem("cut-in-figure", place, {"figure": figure}))
-        elif mark := hints.held_apart(before.text, after.text):
+        elif not hints.PAIRS.keys().isdisjoint(before.text) and (mark := hints.held_apart(before.text, after.text)):
             self.problems.append(Problem("wide-quotes", before.place, {"mark": mark}))
 
     def _unfolded(self, text: str, style: str, start: int, end: int, here: Place) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.problem import Place, Problem
 from drafter.yamltext.reasons import REASONS
-from drafter.yamltext.slips import SLIPS, Slip
+from drafter.yamltext.slip import SLIPS, Slip
 
 SPACES = "".join(map(chr, range(0x2000, 0x200C)))
 ODD = "[\u3000\u00a0\u2000-\u200b\t]"
@@ -15,9 +15,8 @@ ODD_START = re.compile("^[ \t]*[\u3000\u00a0\u2000-\u200b\t]", re.MULTILINE)
 WIDE = frozenset("“”‘’—…")
 """Marks of Chinese that stand elsewhere in Unicode."""
 COMMENT = re.compile(r"[^\S\n]+#(?=[^\s#])")
-WIDE_HASH = re.compile("[ \t\u3000]＃")
 PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "（": "）"}
-FIGURE = re.compile(r"(?:^|(?<=[^\d.,]))\d{1,3}(?:,\d{3})*$")
+FIGURE = r"(?:^|(?<=[^\d.,]))\d{1,3}(?:,\d{3})*$"
 
 EMPTYING = frozenset((*(rule for _, rule in REASONS), *SLIPS, "yaml-syntax"))
 """Problems after which the rest is read as if something had been left empty, where there is no mend that is sure."""
@@ -81,7 +80,7 @@ def cut_at_hash(hash: Place) -> Problem:
 
 def figure(before: str, after: str) -> str:
     """The figure that a comma between two items cuts through; nothing where it parts them."""
-    head, tail = FIGURE.search(before), re.match(r"\d{3}(?!\d)\S{0,3}", after)
+    head, tail = re.search(FIGURE, before), re.match(r"\d{3}(?!\d)\S{0,3}", after)
     return f"{head[0]},{tail[0]}" if head and tail else ""
 
 

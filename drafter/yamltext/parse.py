@@ -9,7 +9,6 @@ from yaml import tokens
 
 from drafter.problem import Place, Problem
 from drafter.yamltext import hints
-from drafter.yamltext.blame import blamed
 from drafter.yamltext.builder import Builder, Stop, parser
 from drafter.yamltext.repairs import Repairs
 from drafter.yamltext.tree import Document, Node
@@ -43,6 +42,8 @@ def _parsed(text: str, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
         except Stop as stop:
             slip, go_on = stop.slip, stop.slip.rule in hints.REPAIRABLE
         except yaml.MarkedYAMLError as error:
+            from drafter.yamltext.blame import blamed  # most files need nobody to blame
+
             slip, go_on = blamed(repairs.lines, error), True
         except yaml.YAMLError:  # a character that no YAML file may hold
             return None, (*problems, Problem("unknown-encoding", Place(file)))

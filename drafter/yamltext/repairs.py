@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from drafter.problem import Edit, Place, Problem
-from drafter.yamltext.slips import Slip, blanked
+from drafter.yamltext.slip import Slip
 
 
 class Repairs:
@@ -18,7 +18,8 @@ class Repairs:
         self.starts = [0, *accumulate(len(line) + 1 for line in self.lines)]
         """Where each line began before anything was mended."""
         self._now: list[int] | None = self.starts
-        self._moves: dict[int, list[tuple[int, int, int]]] = {}
+        self.moved: dict[int, list[tuple[int, int, int]]] = {}
+        """For each line that is mended where it was, how many characters went and how many came."""
 
     @property
     def text(self) -> str:
@@ -28,7 +29,7 @@ class Repairs:
     def problem(self, slip: Slip) -> Problem:
         """The slip as a problem; its edit is one of the file, so a line that is mended already gives none yet."""
         edit = None
-        if slip.end >= 0 and slip.line not in self._moves:
+        if slip.end >= 0 and slip.line not in self.moved:
             start = self.starts[slip.line]
             edit = Edit(start + slip.start, start + slip.end, slip.text)
         place = Place(self.file, slip.line + 1, self.column(slip.line, slip.column) + 1)
@@ -36,6 +37,8 @@ class Repairs:
 
     def mend(self, slip: Slip) -> bool:
         """Mend the slip, or else empty the value of its line; whether anything is other than before."""
+        from drafter.yamltext.slips import blanked  # most files need no mend
+
         line = self.lines[slip.line]
         new = blanked(line) if slip.end < 0 else line[: slip.start] + slip.text + line[slip.end :]
         start, gone, come = (
@@ -46,13 +49,13 @@ class Repairs:
         if new == line:
             return False
         self.lines[slip.line] = new
-        self._moves.setdefault(slip.line, []).append((start, gone, come))
+        self.moved.setdefault(slip.line, []).append((start, gone, come))
         self._now = None
         return True
 
     def column(self, line: int, column: int) -> int:
         """Where a column of a line as it is mended was before."""
-        for start, gone, come in reversed(self._moves.get(line, ())):
+        for start, gone, come in reversed(self.moved.get(line, ())):
             if column >= start + come:
                 column += gone - come
             elif column > start:
@@ -61,7 +64,7 @@ class Repairs:
 
     def offset(self, index: int) -> int:
         """Where a character of the text as it is mended was before."""
-        if not self._moves:
+        if not self.moved:
             return index
         if self._now is None:
             self._now = [0, *accumulate(len(one) + 1 for one in self.lines)]

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-
-from msgspec import Struct, field
+from collections.abc import Sequence
 
 from drafter.problem import Edit, Place, Problem
 from drafter.yamltext.levels import MARKED, Levels, indentation, levels_before, significant
+from drafter.yamltext.slip import BLANKS, BRACKETS, COLONS, DASHES, Slip
 from drafter.yamltext.tree import Node, Scalar
 
-BLANKS = " \t\u3000\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\ufeff"
-"""Blanks of every width, and what is not seen at all."""
-COLONS = "：︰﹕∶꞉"
-DASHES = "－–—−‐‑‒―﹣•·‧・●○◦▪■◆＊＋★☆►➢"
 ENTRY = re.compile(r"^(\s*(?:- +)*)((?!- )(?:\"[^\"]*\"|'[^']*'|[^\s:#'\"{\[](?:[^:#]*[^\s:#])?))\s*(:)([ \t]|$)")
 ITEM = re.compile(r"^(\s*(?:- +)+)")
 COLON = re.compile(
@@ -26,35 +21,14 @@ DASH = re.compile(
     rf"^([{BLANKS}]*(?:-[ \t]+)*)(?:(—)(?!—)|([{DASHES}])|(-)(?![- \t\n]|$)|([*+])(?=[{BLANKS}]))[{BLANKS}]*(?=\S)"
 )
 """What begins an item in the eyes of its author."""
-FIRST = frozenset(f"—*+-{DASHES}")
 NUMBER = re.compile(r"\s*-\d[\d.,]*\s*$")
 SPECIAL = "%@`*&!|>"
 """Marks with which a plain value cannot begin, or not as its author means."""
-BRACKETS = {"【": "】", "［": "］", "〔": "〕", "｛": "｝"}
 WIDE_QUOTES = "“”‘’「」『』＂＇"
-SLIPS = (
-    "odd-dash", "wide-colon", "odd-blank", "no-blank", "wide-hash", "unclosed-quotes", "quote-text", "quote-braces",
-    "wide-quotes", "behind-quotes", "item-behind-key", "wide-brackets", "wide-comma-in-map", "colon-in-text", "outside-block", "odd-step",
-)  # fmt: skip
 SLIGHT = 2
 """Columns by which an indentation is amiss without being meant."""
 BRIEFLY = 40
 """Characters of a stretch that is named in a message."""
-
-
-class Slip(Struct, frozen=True):
-    """One slip; lines and columns from 0."""
-
-    rule: str
-    line: int
-    column: int
-    facts: Mapping[str, str] = field(default_factory=dict)
-    start: int = 0
-    """The stretch of the line that goes, up to `end`."""
-    end: int = -1
-    """-1: there is no mend that is sure."""
-    text: str = ""
-    """What stands there instead."""
 
 
 def slip_of(lines: Sequence[str], n: int) -> Slip | None:
