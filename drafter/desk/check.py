@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal
@@ -13,6 +14,7 @@ from drafter.desk.library import Library
 from drafter.model.blueprint import Blueprint
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import read_brief
+from drafter.notation.cues import read_cues
 from drafter.notation.original import Original
 from drafter.notation.pack import read_as_blueprint, read_pack
 from drafter.notation.style import read_style
@@ -21,7 +23,7 @@ from drafter.yamltext.proof import mended
 from drafter.yamltext.source import decode, encoded
 from drafter.yamltext.tree import Document, Mapping
 
-Kind = Literal["brief", "blueprint", "fragment", "pack", "style"]
+Kind = Literal["brief", "blueprint", "cues", "fragment", "pack", "style"]
 MOST_ROUNDS = 20
 """How often a file is mended and looked at again: one mend may bring the next to light."""
 
@@ -83,6 +85,8 @@ def _looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Probl
             found = read_pack(doc, path.resolve().parent.name)[1]
         case "style":
             found = read_style(doc, path.stem)[1]
+        case "cues":
+            found = read_cues(doc)[1]
         case "brief":
             return _brief_looked_at(doc, path, library)
         case kind:
@@ -126,14 +130,20 @@ def _heeded(found: tuple[Problem, ...], doc: Document, blueprint: Blueprint | No
 
 def kind_of(doc: Document) -> Kind:
     """What a YAML file is, by its name and its top-level keys."""
-    if Path(doc.file).name == "pack.yaml":
-        return "pack"
-    if isinstance(doc.root, Mapping):
-        keys = {key.text for key, _ in doc.root.entries}
-    else:
-        keys = {line.split(":")[0].strip() for line in doc.text.split("\n") if line[:1].strip() and ":" in line}
+    name, keys = Path(doc.file).name, _keys(doc)
+    if name in ("pack.yaml", "cues.yaml"):
+        return "pack" if name == "pack.yaml" else "cues"
     if "blueprint" in keys:
         return "brief"
     if "drafter" in keys and "speech" not in keys and keys & {"say", "body", "enumerate"}:
         return "fragment"
+    if "drafter" in keys and "speech" not in keys and keys & {"moves", "variants", "noise"}:
+        return "cues"
     return "style" if "roles" in keys else "blueprint" if keys & {"speech", "drafter", "extends"} else "brief"
+
+
+def _keys(doc: Document) -> set[str]:
+    """The names that stand at the beginning of lines, also where the file cannot be read."""
+    if isinstance(doc.root, Mapping):
+        return {key.text for key, _ in doc.root.entries}
+    return {re.split("[:：]", line)[0].strip() for line in doc.text.split("\n") if line[:1].strip()}

@@ -28,6 +28,7 @@ WORDS = (
     N_("brief"),
     N_("choice"),
     N_("closing"),
+    N_("cues"),
     N_("date"),
     N_("emphases"),
     N_("file"),
