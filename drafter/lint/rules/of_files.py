@@ -28,13 +28,13 @@ Wrong:
 
     blueprint: meeting.yaml
     会议: 全市防汛工作会议
-    任务: [清障、护堤]
+    要求: [清障、护堤, 巡查]
 
 Right:
 
     blueprint: meeting.yaml
     会议: 全市防汛工作会议
-    任务: [清障, 护堤]
+    要求: [清障, 护堤, 巡查]
 
 # wide-hash
 
@@ -43,12 +43,12 @@ A full-width ＃ behind a blank, which begins no remark and would be read out.
 Wrong:
 
     blueprint: meeting.yaml
-    会议: 全市防汛工作会议 ＃ 待定
+    会议: 全市防汛会议 ＃ 已定
 
 Right:
 
     blueprint: meeting.yaml
-    会议: 全市防汛工作会议  # 待定
+    会议: 全市防汛会议  # 已定
 
 # unused-ignore
 
