@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Set
 
 from msgspec.structs import replace
 
@@ -46,6 +46,8 @@ def read_brief(doc: Document, find: Find) -> tuple[Brief | None, Blueprint | Non
 
 class _BriefReader(SettingsReader):
     cells = 0
+    names: Set[str] = frozenset()
+    """What an entry may be called."""
 
     def brief(self, root: Mapping, text: str, find: Find) -> tuple[Brief | None, Blueprint | None]:
         got = {key.text: (key, value) for key, value in root.entries}
@@ -59,6 +61,7 @@ class _BriefReader(SettingsReader):
         if blueprint is None:
             return None, None
         self.tongue = TONGUES[blueprint.language]
+        self.names = {*SETTINGS, *(name for slot in blueprint.slots.values() for name in _names(slot))}
         settings = {key: got[key][1] for key in SETTINGS if key in got}
         values: dict[str, Value] = {}
         places: dict[str, Place] = {}
@@ -136,7 +139,7 @@ class _BriefReader(SettingsReader):
             self.problems.append(Problem(broken[0], node.place, broken[1], "warning"))
         if slot.type != "text":
             return fact
-        self._braces(node, path)
+        self._not_meant(node, path)
         if not odd:
             return fact
         start = len(text) - len(text.lstrip())
@@ -207,13 +210,32 @@ class _BriefReader(SettingsReader):
             if value is None or is_empty(value):
                 self.report("missing-slot", place, name=path + slot.name, ask=slot.ask)
 
-    def _braces(self, node: Scalar, path: str) -> None:
-        """Braces that are not filled here."""
+    def _swallowed(self, node: Scalar) -> None:
+        """Lines of a text that begin like an entry: indented, they are read as more of the text."""
+        from drafter.yamltext.slips import colon_slip
+
+        for n, line in enumerate(node.source.split("\n")[1:], 1):
+            found = colon_slip(line, 0)
+            if found and found.facts["name"] in self.names:
+                place = Place(self.file, node.place.line + n, found.column + 1)
+                self.report("swallowed-entry", place, name=found.facts["name"])
+
+    def _not_meant(self, node: Scalar, path: str) -> None:
+        """What a text hardly means to say: braces that are not filled here, and another entry."""
         for braces in ("{{", "｛｛"):
             if braces in node.text:
                 self.report("braces-in-fact", place_in(node, node.text.find(braces)), "warning", name=path)
+        if node.source and not node.style:
+            self._swallowed(node)
 
     # settings
+
+
+def _names(slot: Slot) -> Iterator[str]:
+    """The names of a slot and of its fields."""
+    yield slot.name
+    for one in slot.fields:
+        yield from _names(one)
 
 
 def _open(node: Scalar, slot: Slot, path: str) -> Gap:

@@ -11,6 +11,8 @@ from drafter.yamltext.tree import Node, Scalar, Sequence
 
 MARK = re.compile(r"(?<!\d)[，、；]|[，、；](?!\d)")
 COMMA = re.compile(r"(?<!\d)[，、；,]|[，、；,](?!\d)")
+NUMBER = re.compile(r"[（(]?[\d一二三四五六七八九十]+[）)]?|第?[\d一二三四五六七八九十]+[是要]?")
+"""What stands before the mark of a number that was typed."""
 SHORT = 3
 """Characters of a name; what is so short on every side of a mark is no clause."""
 LONGEST = 200
@@ -24,7 +26,8 @@ def joined_items(node: Sequence) -> Iterator[Problem]:
             continue
         parts = _parts(item.text, MARK)
         short = all(len(part) <= SHORT for part in parts)
-        if len(parts) > 1 and (short if not alone or not node.flow else True):
+        name = short and all(len(part) > 1 for part in parts)
+        if len(parts) > 1 and ((alone or short) if node.flow else (alone and name)):
             mark = _first(item.text, MARK)
             sure = node.flow and not item.source and (short or set(MARK.findall(item.text)) == {"、"})
             edit = Edit(item.start, item.end, ", ".join(parts)) if sure else None
@@ -54,7 +57,7 @@ def list_in_text(node: Node, name: str) -> Problem | None:
 def _parts(text: str, mark: re.Pattern[str]) -> list[str]:
     """What stands between the marks; the whole, where nothing stands on one side of one."""
     parts = [part.strip() for part in mark.split(text)]
-    return parts if all(parts) else [text]
+    return parts if all(parts) and not NUMBER.fullmatch(parts[0]) else [text]
 
 
 def _first(text: str, mark: re.Pattern[str]) -> str:

@@ -35,8 +35,8 @@ YAML: dict[str, tuple[str, str]] = {
         N_('put it between half-width quotation marks: " "'),
     ),
     "behind-quotes": (
-        N_("{mark} stands behind a text in quotation marks and belongs to nothing"),
-        N_("remove it, or put it inside the quotation marks"),
+        N_("{mark} stands behind quotation marks or brackets that are closed, and belongs to nothing"),
+        N_("remove it, or put it inside"),
     ),
     "wide-comma-in-map": (N_("a {mark} does not part fields"), N_("use `, `, a half-width comma and a blank")),
     "wide-comma": (
@@ -55,7 +55,14 @@ YAML: dict[str, tuple[str, str]] = {
         N_("the bracket {mark} is not closed, or a comma is missing behind it"),
         N_("close it with its other half, and put a half-width comma between items"),
     ),
-    "no-colon": (N_("{text} is neither an item nor a name with a colon and a blank"), N_("write `name: text`")),
+    "no-colon": (
+        N_("{text} is neither an item nor a name with a colon and a blank"),
+        N_("write `name: text`; indent the line if it goes on from the one before"),
+    ),
+    "swallowed-entry": (
+        N_("this line is indented and so read as more of the text above it, though it begins like {name}"),
+        N_("begin it in the column of the other names, with `{name}: `"),
+    ),
     "no-item": (
         N_("{text} stands in a list and is no item"),
         N_("begin it with `- `, in the column of the other items"),

@@ -10,7 +10,8 @@ from yaml import MarkedYAMLError
 from drafter.yamltext.levels import indentation
 from drafter.yamltext.reasons import rule_for
 from drafter.yamltext.slip import Slip
-from drafter.yamltext.slips import BRIEFLY, ENTRY, before, colon_slip, open_quotes, slip_of
+from drafter.yamltext.slips import BRIEFLY, before, colon_slip, open_quotes, slip_of
+from drafter.yamltext.value import ENTRY
 
 
 def blamed(lines: Sequence[str], error: MarkedYAMLError) -> Slip:

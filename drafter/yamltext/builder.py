@@ -48,6 +48,9 @@ def parser(text: str) -> Parser:
     return Parser(text)
 
 
+ODD_COLONS = frozenset(COLONS)
+
+
 class Stop(Exception):
     """A slip after which the file must be read anew."""
 
@@ -141,12 +144,14 @@ class Builder:
     def _key(self, event: Any, depth: int) -> Scalar:
         """A key, without what is not seen in it; one that begins like an item was meant as one."""
         first = "" if event.style else event.value[:1]
-        if first in BRACKETS or first in FIRST:
-            from drafter.yamltext.slips import dash_slip, slip_of
+        wide = not event.style and not ODD_COLONS.isdisjoint(event.value)
+        if wide or first in BRACKETS or first in FIRST:
+            from drafter.yamltext.slips import colon_slip, dash_slip, slip_of
 
             line, column = self._spot(event)
             own = not self.lines[line][:column].strip(" -")
             self._looked_at(dash_slip(self.lines[line], line, number=True) if own else None)
+            self._looked_at(colon_slip(self.lines[line], line, in_key=True) if own and wide else None)
             self._looked_at(slip_of(self.lines, line) if first in BRACKETS else None)
         key = self._node(event, depth)
         assert isinstance(key, Scalar)
@@ -212,7 +217,8 @@ class Builder:
 
     def _plain(self, text: str, event: Any) -> None:
         """What is odd about a text without quotation marks: a mark that was meant to begin an item or a comment."""
-        from drafter.yamltext.slips import ITEM, dash_slip, swallowed_item
+        from drafter.yamltext.slips import dash_slip, swallowed_item
+        from drafter.yamltext.value import ITEM
 
         (first, column), end = self._spot(event), event.end_mark
         last = min(end.line, len(self.lines) - 1)
@@ -231,7 +237,7 @@ class Builder:
 
     def _over_lines(self, quote: str, event: Any) -> None:
         """A text in quotation marks that has swallowed the entry after it."""
-        from drafter.yamltext.slips import ENTRY
+        from drafter.yamltext.value import ENTRY
 
         (first, column), last = self._spot(event), min(event.end_mark.line, len(self.lines) - 1)
         if any(line[:1].strip() and ENTRY.match(line) for line in self.lines[first + 1 : last + 1]):

@@ -35,6 +35,7 @@ def _parsed(text: str, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
     problems = [repairs.problem(slip) for slip in odd]
     if not all(slip.end >= 0 and repairs.mend(slip) for slip in odd):
         return None, tuple(problems)
+    last = ("", -1)
     for _ in range(MOST_REPAIRS if len(text) <= LONGEST_REPAIRED else 2):
         builder = Builder(repairs)
         try:
@@ -51,8 +52,9 @@ def _parsed(text: str, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
             return root, (*problems, *builder.problems)
         if odd:  # the mend of the indentation was a guess, and what follows from it may be one
             return None, tuple(problems)
-        problems += [*builder.problems, repairs.problem(slip)]
-        if not go_on or not repairs.mend(slip):
+        again, last = (slip.rule, slip.line) == last, (slip.rule, slip.line)
+        problems += [*builder.problems, *(() if again and slip.end < 0 else (repairs.problem(slip),))]
+        if not go_on or not (repairs.empty(slip.line) if again and slip.end < 0 else repairs.mend(slip)):
             return None, tuple(problems)
     return None, tuple(problems)
 

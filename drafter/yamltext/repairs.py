@@ -39,17 +39,23 @@ class Repairs:
         """Mend the slip, or else empty the value of its line; whether anything is other than before."""
         from drafter.yamltext.slips import blanked  # most files need no mend
 
+        if slip.end >= 0:
+            return self._put(slip.line, slip.start, slip.end, slip.text)
         line = self.lines[slip.line]
-        new = blanked(line) if slip.end < 0 else line[: slip.start] + slip.text + line[slip.end :]
-        start, gone, come = (
-            (slip.start, slip.end - slip.start, len(slip.text))
-            if slip.end >= 0
-            else (len(new), len(line) - len(new), 0)
-        )
+        kept = len(blanked(line))
+        return self._put(slip.line, kept, len(line), "")
+
+    def empty(self, line: int) -> bool:
+        """Leave a line out; whether anything is other than before."""
+        return self._put(line, 0, len(self.lines[line]), "")
+
+    def _put(self, number: int, start: int, end: int, text: str) -> bool:
+        line = self.lines[number]
+        new = line[:start] + text + line[end:]
         if new == line:
             return False
-        self.lines[slip.line] = new
-        self.moved.setdefault(slip.line, []).append((start, gone, come))
+        self.lines[number] = new
+        self.moved.setdefault(number, []).append((start, end - start, len(text)))
         self._now = None
         return True
 

@@ -9,22 +9,18 @@ from drafter.problem import Edit, Place, Problem
 from drafter.yamltext.levels import MARKED, Levels, indentation, levels_before, significant
 from drafter.yamltext.slip import BLANKS, BRACKETS, COLONS, DASHES, Slip
 from drafter.yamltext.tree import Node, Scalar
+from drafter.yamltext.value import ENTRY, ITEM, bracketed, second_colon, value_slip, value_start
 
-ENTRY = re.compile(r"^(\s*(?:- +)*)((?!- )(?:\"[^\"]*\"|'[^']*'|[^\s:#'\"{\[](?:[^:#]*[^\s:#])?))\s*(:)([ \t]|$)")
-ITEM = re.compile(r"^(\s*(?:- +)+)")
 COLON = re.compile(
     rf"^([{BLANKS}]*(?:-[ \t]+)*)([^\s:{COLONS}#'\"{{\[【［〔｛-][^:{COLONS}#]{{0,29}}?)([{BLANKS}]*)"
     rf"(?:([{COLONS}])|:(?=[^ \t\n]))[:{COLONS}]*[{BLANKS}]*"
 )
 """A name and a colon that is none to YAML, or has no blank behind it."""
 DASH = re.compile(
-    rf"^([{BLANKS}]*(?:-[ \t]+)*)(?:(—)(?!—)|([{DASHES}])|(-)(?![- \t\n]|$)|([*+])(?=[{BLANKS}]))[{BLANKS}]*(?=\S)"
+    rf"^([{BLANKS}]*(?:-[ \t]+)*)(?:([{DASHES}])|(-)(?![- \t\n]|$)|([*+])(?=[{BLANKS}]))[{DASHES}-]*[{BLANKS}]*(?=\S)"
 )
 """What begins an item in the eyes of its author."""
 NUMBER = re.compile(r"\s*-\d[\d.,]*\s*$")
-SPECIAL = "%@`*&!|>"
-"""Marks with which a plain value cannot begin, or not as its author means."""
-WIDE_QUOTES = "“”‘’「」『』＂＇"
 SLIGHT = 2
 """Columns by which an indentation is amiss without being meant."""
 BRIEFLY = 40
@@ -48,9 +44,9 @@ def slip_of(lines: Sequence[str], n: int) -> Slip | None:
         _outside_block(line, n, before)
         or dash_slip(line, n)
         or colon_slip(line, n)
-        or _of_value(line, n)
+        or value_slip(line, n)
         or _misplaced(line, n, before)
-        or _second_colon(line, n)
+        or second_colon(line, n)
     )
 
 
@@ -71,15 +67,16 @@ def swallowed_item(lines: Sequence[str], first: int, n: int) -> Slip | None:
         return Slip("odd-step", n, column, _columns(column, dash), 0, column, " " * dash)
     found = dash_slip(line, n)
     fields = colon_slip(lines[first], first) or ENTRY.match(lines[first])
-    if not found or fields or (found.end == found.column + 1 and found.facts["mark"] in "·•・‧—"):
+    part_of_text = found and (line.startswith("——", found.column) or line[found.end - 1] in "·•・‧—")
+    if not found or fields or part_of_text:
         return None
     return Slip("odd-dash", n, found.column, found.facts, 0, found.end, " " * dash + "- ")
 
 
-def colon_slip(line: str, n: int) -> Slip | None:
+def colon_slip(line: str, n: int, *, in_key: bool = False) -> Slip | None:
     """A name whose colon YAML does not see: a wide one, or one without an ordinary blank behind it."""
     found = COLON.match(line)
-    if not found or ENTRY.match(line):
+    if not found or (not in_key and ENTRY.match(line)):
         return None
     name, wide, end = found[2].strip(), found[4], found.end()
     if not wide and (name.isdigit() or line.startswith("//", end)):  # a time, an address
@@ -89,6 +86,8 @@ def colon_slip(line: str, n: int) -> Slip | None:
     text = ": " if line[end:].strip() else ":"
     if wide:
         return Slip("wide-colon", n, at, {"name": name}, found.end(2), end, text)
+    if line.startswith("#", end):  # behind a blank it would begin a remark
+        return Slip("no-blank", n, at, {"name": name})
     if behind:
         return Slip("odd-blank", n, at + 1, {"name": name, "code": f"U+{ord(behind[0]):04X}"}, found.end(2), end, text)
     return Slip("no-blank", n, at, {"name": name}, found.end(2), end, text)
@@ -120,111 +119,10 @@ def odd_brackets(node: Node) -> Problem | None:
     return Problem(slip.rule, node.place, slip.facts, edit=edit)
 
 
-def value_start(line: str) -> int:
-    """The column at which a line's value begins: after `key: ` and `- `, if they are there."""
-    item = ITEM.match(line)
-    entry = ENTRY.match(line)
-    if entry:
-        return entry.end(4) + len(line[entry.end(4) :]) - len(line[entry.end(4) :].lstrip())
-    return item.end() if item else len(line) - len(line.lstrip())
-
-
 def blanked(line: str) -> str:
     """A line whose value is emptied."""
     entry, item = ENTRY.match(line), ITEM.match(line)
     return line[: entry.end(3)] if entry else item[1].rstrip() if item else ""
-
-
-def _of_value(line: str, n: int) -> Slip | None:
-    """A value that begins with what means something else in YAML."""
-    start = value_start(line)
-    value = line[start:].rstrip()
-    if not value:
-        return None
-    first = value[0]
-    if first in "\"'":
-        tail = re.fullmatch(rf"{first}[^{first}]*{first}\s*([,，;；。、]+)", value)
-        if tail:
-            at = start + tail.start(1)
-            return Slip("behind-quotes", n, at, {"mark": tail[1]}, at, start + len(value))
-        bare = value.replace("''", "") if first == "'" else value
-        if bare.count(first) == 1:
-            return Slip("unclosed-quotes", n, start, {"mark": first}, start, start + len(value), value + first)
-        return _quoted(n, start, value, first) if bare.count(first) > 2 or not bare.endswith(first) else None
-    if first == "%" and not start:  # an order to YAML
-        return None
-    if first in SPECIAL or value.startswith("{{"):
-        return _quoted(n, start, value, "{{" if first == "{" else first)
-    if first in BRACKETS:
-        return bracketed(n, start, value)
-    if first in "{[":
-        return _in_brackets(line, n, start, value)
-    if first in WIDE_QUOTES and re.search(r":(\s|$)| #", value):
-        return Slip("wide-quotes", n, start, {"mark": first})
-    if value.startswith("- "):
-        return Slip("item-behind-key", n, start)
-    return None
-
-
-def _quoted(n: int, start: int, value: str, why: str) -> Slip:
-    """The whole of a value in quotation marks, if it has no comment behind it that could be meant as one."""
-    quote = next((mark for mark in ('"', "'") if mark not in value), "")
-    sure = quote and " #" not in value and (quote == "'" or "\\" not in value)
-    end = start + len(value) if sure else -1
-    return Slip("quote-text", n, start, {"why": why}, start, end, f"{quote}{value}{quote}")
-
-
-def bracketed(n: int, start: int, value: str) -> Slip:
-    """A list or a map in brackets that are none to YAML."""
-    first, last = value[0], BRACKETS[value[0]]
-    left, right = "{}" if first == "｛" else "[]"
-    inside = re.sub("[，、；] *" if left == "[" else "， *", ", ", value[1:-1])
-    if left == "{":
-        inside = re.sub(f"[{COLONS}] *", ": ", inside)
-    sure = value.endswith(last) and value.count(first) == value.count(last) == 1 and "#" not in value
-    end = start + len(value) if sure else -1
-    return Slip("wide-brackets", n, start, {"mark": first}, start, end, f"{left}{inside}{right}")
-
-
-def _in_brackets(line: str, n: int, start: int, value: str) -> Slip | None:
-    """What stands in `[ ]` or `{ }`, or behind them."""
-    bare = re.sub(r"\"[^\"]*\"|'[^']*'", lambda quoted: "q" * len(quoted[0]), value)
-    braces = bare.find("{{")
-    if braces >= 0:
-        return Slip("quote-braces", n, start + braces)
-    comma = re.search(rf"[，、；]\s*(?=[^\s,，:：{{}}\[\]]{{1,20}}(?::\s|[{COLONS}]))", bare)
-    if value[0] == "{" and comma:
-        at = start + comma.start()
-        return Slip("wide-comma-in-map", n, at, {"mark": comma[0][0]}, at, start + comma.end(), ", ")
-    wide = re.search(rf"(?:^\{{|[,，]\s*)\s*([^\s,:{COLONS}]{{1,20}})\s*(?:([{COLONS}])|:(?=[^\s]))\s*", bare)
-    if value[0] == "{" and wide:
-        name, mark, end = wide[1], wide[2] or ":", start + wide.end()
-        rule, at = "wide-colon" if wide[2] else "no-blank", start + bare.index(mark, wide.end(1))
-        return Slip(rule, n, at, {"name": name}, start + wide.end(1), end, ": ")
-    wanted = {"[": "]", "{": "}"}[value[0]]
-    close = _closing(bare)
-    if close < 0 and (found := re.search("[】］｝〕」]", bare)):
-        at = start + found.start()
-        return Slip("wide-brackets", n, at, {"mark": found[0]}, at, at + 1, wanted)
-    if 0 <= close < len(bare.rstrip()) - 1 and not re.match(r"\s+#", bare[close + 1 :]):
-        return _quoted(n, start, value, value[0])
-    return None
-
-
-def _closing(bare: str) -> int:
-    """Where the bracket closes with which a value begins; -1 where it does not."""
-    depth = 0
-    for at, char in enumerate(bare):
-        depth += (char in "[{") - (char in "]}")
-        if not depth:
-            return at
-    return -1
-
-
-def _second_colon(line: str, n: int) -> Slip | None:
-    start = value_start(line)
-    colon = re.search(r":(\s|$)", line[start:])
-    return Slip("colon-in-text", n, start + colon.start()) if colon else None
 
 
 def _outside_block(line: str, n: int, before: Levels) -> Slip | None:
