@@ -29,7 +29,8 @@ def joined_items(node: Sequence) -> Iterator[Problem]:
         name = short and all(len(part) > 1 for part in parts)
         if len(parts) > 1 and ((alone or short) if node.flow else (alone and name)):
             mark = _first(item.text, MARK)
-            sure = node.flow and not item.source and (short or set(MARK.findall(item.text)) == {"、"})
+            only = set(MARK.findall(item.text)) == {"、"}  # where other items are parted, it may be meant
+            sure = node.flow and not item.source and (alone if only else short)
             edit = Edit(item.start, item.end, ", ".join(parts)) if sure else None
             yield Problem("wide-comma", item.place, {"mark": mark}, "warning", edit)
 

@@ -31,7 +31,7 @@ def blamed(lines: Sequence[str], error: MarkedYAMLError) -> Slip:
         return found
     if found := open_quotes(lines, above):
         return found
-    at_opening = context and rule in ("no-colon", "unclosed-quotes", "unclosed-bracket")
+    at_opening = context and rule in ("no-colon", "unclosed-quotes", "unclosed-bracket", "no-directives")
     return _told(
         rule, lines, (opened, context.column) if context and at_opening else (line, mark.column if mark else 0)
     )

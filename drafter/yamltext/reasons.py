@@ -16,7 +16,7 @@ REASONS: tuple[tuple[str, str], ...] = (
     (r"expected (the )?node content", "empty-place"),
     (r"cannot start any token", "quote-text"),
     (r"tab character", "odd-indent"),
-    (r"escape character|escape sequence of \d|hexdecimal number|invalid Unicode character escape code", "odd-escape"),
+    (r"escape character|escape sequence of|hexdecimal number|invalid Unicode character escape code", "odd-escape"),
     (r"comment or (a )?line break|chomping|indentation indicator|leading blank line", "odd-block-mark"),
     (
         r"directive|version number|extremely long|incompatible YAML|digit or|a digit|expected ' '|whitespace",

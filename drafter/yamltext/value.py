@@ -93,11 +93,15 @@ def _in_brackets(line: str, n: int, start: int, value: str) -> Slip | None:
     if "{" in bare and comma:
         at = start + comma.start()
         return Slip("wide-comma-in-map", n, at, {"mark": comma[0][0]}, at, start + comma.end(), ", ")
-    wide = re.search(rf"(?:^\{{|[,，]\s*)\s*([^\s,:{COLONS}]{{1,20}})\s*(?:([{COLONS}])|:(?=[^\s]))\s*", bare)
-    if value[0] == "{" and wide:
-        name, mark, end = wide[1], wide[2] or ":", start + wide.end()
-        rule, at = "wide-colon" if wide[2] else "no-blank", start + bare.index(mark, wide.end(1))
-        return Slip(rule, n, at, {"name": name}, start + wide.end(1), end, ": ")
+    wide = (
+        re.search(rf"[{{,，]\s*([^\s,:{COLONS}\[\]{{}}]{{1,20}})\s*(?:([{COLONS}])|:(?=[^\s]))\s*", bare)
+        if "{" in bare
+        else None
+    )
+    if wide:
+        at = start + wide.start(2) if wide[2] else start + bare.index(":", wide.end(1))
+        rule = "wide-colon" if wide[2] else "no-blank"
+        return Slip(rule, n, at, {"name": wide[1]}, start + wide.end(1), start + wide.end(), ": ")
     if tail := re.search(r"[\]}]\s*([,，;；。、]+)$", bare):
         at = start + tail.start(1)
         return Slip("behind-quotes", n, at, {"mark": tail[1]}, at, start + len(value))
