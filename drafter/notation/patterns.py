@@ -25,7 +25,10 @@ LEAF = re.compile(
 ANCHOR = re.compile(r"[\^$]|\\[bB]")
 GROUP = re.compile(r"\(\?(?::|<?[=!])")
 REPEAT = re.compile(r"(?:[?*+]|\{\d*(?:,\d*)?\})\??")
-SAMPLE = "".join(map(chr, range(32, 127))) + "\t\n　、。，；：！？（）“”—…·一二三十百年月日会省市县的们同志请谢"
+SAMPLE = (
+    "".join(map(chr, (*range(32, 127), *range(0x4E00, 0x4E40))))
+    + "\t\n\u3000、。，；：！？（）“”—…·年月日会省市县的们同志请谢"
+)
 """Characters by which two sets are compared."""
 ENDLESS = 1 << 30
 
