@@ -206,7 +206,7 @@ class Builder:
             text = self._unfolded(text, style, start, end, here)
             source = self.text[start:end] if end - start <= LONGEST_FOLDED else ""
         if not style:
-            if text[:1] in FIRST or source or self.may_be_cut:
+            if text[:1] in FIRST or mark.line >= here.line or self.may_be_cut:
                 self._plain(text, event)
         elif source and style in ("'", '"'):
             self._over_lines(style, event)

@@ -19,6 +19,8 @@ from drafter.yamltext.written import Unwritable
 
 MOST_SINGLY = 50
 """Mends tried one by one, if together they would change more than they should."""
+MOST_READ = 500_000
+"""Characters read anew for that; a brief has some five thousand."""
 
 
 class Spot(Struct, frozen=True):
@@ -80,7 +82,8 @@ def mended(doc: Document, edits: Iterable[Edit]) -> tuple[tuple[Edit, ...], str]
         if not asked or asked[-1].end < edit.start:
             asked.append(edit)
     if not _sound(doc, asked):
-        asked = [edit for edit in asked[:MOST_SINGLY] if _sound(doc, [edit])]
+        few = min(MOST_SINGLY, MOST_READ // (len(doc.text) + 1))
+        asked = [edit for edit in asked[:few] if _sound(doc, [edit])]
     return (tuple(asked), apply(doc.text, asked)) if asked and _sound(doc, asked) else ((), doc.text)
 
 
