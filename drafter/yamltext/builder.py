@@ -48,7 +48,7 @@ def parser(text: str) -> Parser:
     return Parser(text)
 
 
-ODD_COLONS = frozenset(COLONS)
+ANY_COLONS = frozenset(":" + COLONS)
 
 
 class Stop(Exception):
@@ -144,7 +144,7 @@ class Builder:
     def _key(self, event: Any, depth: int) -> Scalar:
         """A key, without what is not seen in it; one that begins like an item was meant as one."""
         first = "" if event.style else event.value[:1]
-        wide = not event.style and not ODD_COLONS.isdisjoint(event.value)
+        wide = not event.style and not ANY_COLONS.isdisjoint(event.value)
         if wide or first in BRACKETS or first in FIRST:
             from drafter.yamltext.slips import colon_slip, dash_slip, slip_of
 
