@@ -26,6 +26,8 @@ REPAIRABLE = (
     "odd-dash",
     "odd-step",
     "wide-colon",
+    "no-blank",
+    "odd-blank",
     "wide-comma-in-map",
     "wide-brackets",
     "unclosed-quotes",
