@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter import plugins
 
@@ -22,6 +23,10 @@ class Folder(Struct, frozen=True):
     """The pack's name."""
     root: Path
     """Its folder."""
+    trusted: bool = True
+    """Not one that merely lies beside a file, where a stranger may have put it."""
+    ours: bool = False
+    """One that comes with drafter."""
 
     def names(self, kind: Kind) -> tuple[str, ...]:
         """What it holds of a kind."""
@@ -68,11 +73,13 @@ def shelf(extra: Iterable[Path] = (), beside: Path | None = None) -> Shelf:
     """The shelf of this machine: `extra`, packs beside a brief, the user's, then plug-ins', then the built-in ones."""
     packs = [Folder(path.resolve().name, path) for path in extra]
     user = user_folder()
-    packs += _around(beside) if beside else []
-    packs += [*(_folders(beside / "packs") if beside else ()), *(_folders(user) if user else ())]
+    lying = [*_around(beside), *_folders(beside / "packs")] if beside else []
+    packs += [replace(one, trusted=False) for one in lying]
+    packs += _folders(user) if user else []
     brought, bad = plugins.load("drafter.packs")
     packs += [Folder(name, Path(str(root))) for name, root in brought.items()]
-    return Shelf((*packs, *_folders(built_in())), tuple(bad.items()))
+    ours = [replace(one, ours=True) for one in _folders(built_in())]
+    return Shelf((*packs, *ours), tuple(bad.items()))
 
 
 def _around(folder: Path) -> list[Folder]:
