@@ -123,7 +123,7 @@ def draft_document(doc: Document, find: Find, seed: int | None = None, library: 
     assert brief is not None and blueprint is not None
     if seed is not None:
         brief = replace(brief, seed=seed)
-    told = as_wished(own(problems, doc.file), brief, blueprint, doc)
+    told = (*as_wished(own(problems, doc.file), brief, blueprint, doc), *unseen_in(doc, blueprint))
     return replace(composed(brief, blueprint, told, library), document=doc)
 
 
@@ -202,6 +202,20 @@ def as_wished(
 def own(problems: Iterable[Problem], file: str) -> tuple[Problem, ...]:
     """The problems of one file, and what stops the work anywhere: other warnings are for those who wrote the other files."""
     return tuple(problem for problem in problems if problem.severity == "error" or problem.place.file == file)
+
+
+def unseen_in(doc: Document, blueprint: Blueprint) -> tuple[Problem, ...]:
+    """The characters of a brief that nobody sees: of all that its facts are looked at for, a draft tells no more than these."""
+    from drafter.language.unseen import lost, unseen
+
+    if not ("\\" in doc.text or "\t" in doc.text or any(unseen(doc.text)) or any(lost(doc.text))):
+        return ()
+    from drafter.lint import unseen_in as found
+    from drafter.notation.original import Original
+
+    told = found(blueprint, Original(doc))
+    stop_on_errors(told)
+    return told
 
 
 def look_of(draft: Draft, style: str = "") -> Style:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.language.tongue import Form, Marks, Tongue
+from drafter.language.unseen import seen
 from drafter.model.expression import Toggle
 from drafter.model.speech import Inline, Inlines, Strong, Text, leaves, plain
 from drafter.model.value import Gap
@@ -206,5 +207,5 @@ def units(text: str, tongue: Tongue) -> int:
 
 
 def characters(text: str) -> int:
-    """Characters other than white space."""
-    return len("".join(text.split()))
+    """Characters that are seen, other than white space."""
+    return len(seen("".join(text.split())))

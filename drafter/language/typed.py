@@ -10,7 +10,7 @@ from drafter.model.blueprint import Slot
 from drafter.model.value import Fact
 
 NUMBER = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:\.\d+)?")
-DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?|(\d{4})(\d\d)(\d\d)")
 LONGEST_NUMBER = 30
 """Characters; more is a slip of the keyboard."""
 
@@ -26,12 +26,8 @@ def typed(text: str, slot: Slot, tongue: Tongue, path: str = "") -> Fact | tuple
             whole, _, part = plain.replace(",", "").partition(".")
             return Fact(float(f"{whole}.{part}") if part.strip("0") else int(whole), plain, path)
         case "date":
-            found = DATE.fullmatch(_half_width(text))
-            try:
-                assert found
-                return Fact(date(int(found[1]), int(found[2]), int(found[3])), text.strip(), path)
-            except (AssertionError, ValueError):
-                return "not-a-date", {"name": path, "value": _short(text)}
+            day = _date(text, tongue)
+            return Fact(day, text.strip(), path) if day else ("not-a-date", {"name": path, "value": _short(text)})
         case "choice":
             from drafter.problem import listed, near_miss
 
@@ -72,6 +68,18 @@ def outside(fact: Fact, slot: Slot) -> tuple[str, dict[str, str]] | None:
             kind = "number" if slot.type == "number" else "text"
             return f"{kind}-{rule}-than-limit", {"name": fact.slot, "limit": f"{limit:g}", "size": f"{size:g}"}
     return None
+
+
+def _date(text: str, tongue: Tongue) -> date | None:
+    """The day that a text names in figures, or in words as the tongue has them; none if there is no such day."""
+    plain = _half_width(text)
+    if tongue.date_words and (spoken := tongue.date_words(plain)):
+        plain = spoken
+    found = DATE.fullmatch(plain)
+    try:
+        return date(*(int(part) for part in found.groups() if part)) if found else None
+    except ValueError:
+        return None
 
 
 def _half_width(text: str) -> str:

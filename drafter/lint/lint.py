@@ -44,6 +44,9 @@ class Source(Protocol):
     def facts(self) -> Sequence[Prose]:
         """The texts of a brief."""
 
+    def path(self, prose: Prose) -> Sequence[str | int]:
+        """The keys and the numbers of items that lead to a text."""
+
     def place(self, prose: Prose, offset: int) -> Place:
         """Where a character of a text stands."""
 
@@ -57,7 +60,7 @@ def lint_blueprint(blueprint: Blueprint, source: Source, found: Iterable[Problem
     wanted = settings(rules, tongue.usage, blueprint.checks)
     wrong = mistakes(rules, blueprint.checks, tongue.usage, "Blueprint")
     found = (*found, *(one for one in wrong if one.place.file == source.file))
-    asked = ((rule, wanted[name]) for name, rule in rules.items() if rule.subject == "Blueprint")
+    asked = ((rule, wanted[name]) for name, rule in rules.items() if rule.subject == "Blueprint" or rule.facts_too)
     here = (one for rule, setting in asked for one in _found(rule, setting, whole.texts, whole, source))
     return (*_whole(here, found, source, wanted, rules), *_of_no_use())
 
@@ -66,7 +69,7 @@ def lint_brief(blueprint: Blueprint, source: Source, found: Iterable[Problem]) -
     """All that is wrong with a brief: what its reader found, and what the rules find in its facts."""
     rules, tongue = every_rule(), TONGUES[blueprint.language]
     wanted = settings(rules, tongue.usage, blueprint.checks, source.checks)
-    texts = tuple(words(prose, tongue) for prose in source.facts)
+    texts = tuple(words(prose, tongue) for prose in source.facts if _is_text(blueprint, source.path(prose)))
     found = (*found, *mistakes(rules, source.checks, tongue.usage, "Brief"))
     asked = ((rule, wanted[name]) for name, rule in rules.items() if rule.subject == "Brief" or rule.facts_too)
     here = (one for rule, setting in asked for one in _found(rule, setting, texts, None, source))
@@ -79,6 +82,23 @@ def heeded(found: Iterable[Problem], source: Source, checks: Mapping[str, Check]
     wanted = settings(rules, some.usage, checks or {}, source.checks)
     hard, soft = _parted(found, wanted)
     return in_order((*hard, *_unsilenced(soft, source, set())))
+
+
+def unseen_in(blueprint: Blueprint, source: Source) -> tuple[Problem, ...]:
+    """The characters of a brief that are not seen or were lost, as it wants to hear of them."""
+    wanted, tongue = settings(RULES, TONGUES[blueprint.language].usage, blueprint.checks, source.checks), blueprint.language
+    texts = tuple(words(prose, TONGUES[tongue]) for prose in source.facts)
+    rules = (RULES[name] for name in ("invisible-character", "lost-character"))
+    return tuple(_unsilenced((one for rule in rules for one in _found(rule, wanted[rule.name], texts, None, source)), source, set()))
+
+
+def _is_text(blueprint: Blueprint, path: Sequence[str | int]) -> bool:
+    """Whether what is typed is said as it stands, and not read as a number, a date, a choice."""
+    slot = blueprint.slots.get(str(path[0])) if path else None
+    for step in path[1:]:
+        if slot is not None:
+            slot = next((field for field in slot.fields if field.name == step), None) if isinstance(step, str) else slot.item or slot
+    return slot is None or slot.type in ("text", "list")
 
 
 def wrong_wishes(source: Source, blueprint: Blueprint) -> tuple[Problem, ...]:

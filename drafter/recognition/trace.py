@@ -70,20 +70,20 @@ def run_together(paras: Sequence[Para]) -> Para:
     return Para("".join(texts), first.place, first.claim, first.level, first.indented, tuple(seams))
 
 
-def without(para: Para, spans: Iterable[tuple[int, int]]) -> Para:
-    """A paragraph without some of its characters; the places of the others stay right."""
+def rewritten(para: Para, edits: Iterable[tuple[int, int, str]]) -> Para:
+    """A paragraph with other words in some stretches, in order; the places of all the others stay right."""
     texts: list[str] = []
     seams: list[tuple[int, Place]] = []
     old = iter(para.seams)
     seam = next(old, None)
     at = size = 0
-    for start, end in (*spans, (len(para.text), len(para.text))):
+    for start, end, words in (*edits, (len(para.text), len(para.text), "")):
         while seam and seam[0] < start:
             if seam[0] > at:
                 seams.append((size + seam[0] - at, seam[1]))
             seam = next(old, None)
-        texts.append(para.text[at:start])
-        size += start - at
+        texts += (para.text[at:start], words)
+        size += start - at + len(words)
         at = end
         if end < len(para.text):
             seams.append((size, place_at(para, end)))
@@ -91,17 +91,9 @@ def without(para: Para, spans: Iterable[tuple[int, int]]) -> Para:
     return Para("".join(texts), first, para.claim, para.level, para.indented, tuple(seams))
 
 
-def with_marks(para: Para, offsets: Sequence[int], mark: str) -> Para:
-    """A paragraph with a mark put in at some offsets, in order; the places of all that was there stay right."""
-    ends = (*offsets[1:], len(para.text))
-    text = para.text[: offsets[0]] + "".join(
-        mark + para.text[start:end] for start, end in zip(offsets, ends, strict=True)
-    )
-    known = frozenset(offsets)
-    moved = [(at + len(mark) * bisect_right(offsets, at), place) for at, place in para.seams if at not in known]
-    put = [(at + len(mark) * n, place_at(para, at)) for n, at in enumerate(offsets, 1)]
-    seams = tuple(sorted((*moved, *put), key=lambda seam: seam[0]))
-    return Para(text, para.place, para.claim, para.level, para.indented, seams)
+def without(para: Para, spans: Iterable[tuple[int, int]]) -> Para:
+    """A paragraph without some of its characters."""
+    return rewritten(para, [(start, end, "") for start, end in spans])
 
 
 class Trace(Struct):
