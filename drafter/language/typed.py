@@ -10,7 +10,7 @@ from drafter.model.blueprint import Slot
 from drafter.model.value import Fact
 
 NUMBER = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:\.\d+)?")
-DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?|(\d{4})(\d\d)(\d\d)")
+DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
 LONGEST_NUMBER = 30
 """Characters; more is a slip of the keyboard."""
 
@@ -77,7 +77,7 @@ def _date(text: str, tongue: Tongue) -> date | None:
         plain = spoken
     found = DATE.fullmatch(plain)
     try:
-        return date(*(int(part) for part in found.groups() if part)) if found else None
+        return date(*map(int, found.groups())) if found else None
     except ValueError:
         return None
 
