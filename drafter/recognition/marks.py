@@ -29,6 +29,8 @@ BRACKET = re.compile(r"\(([^()\n]{0,400})\)")
 LONE_BRACKET = re.compile(rf"[()](?:(?<=\()(?=[{HAN}])|(?<=[{HAN}]\)))")
 BLANK = re.compile("[ \t\u00a0\u3000\u2000-\u200b]+")
 NEAR = re.compile(f"[{SIDES}%\\dXx]")
+LETTER = re.compile("[A-WYZa-wyz]|[!-/:-@]$")
+"""A letter beside a blank, or a half-width mark before one: a blank between words of letters stays. X is what is left open."""
 AFTER = re.compile(f"[{HAN}“”（）《》、，。；：！？…]")
 QUOTES = frozenset("\"“”＂〝〞″‘’'＇")
 HALVES = frozenset(",;:!?.()｡､")
@@ -166,6 +168,9 @@ def _thinned(para: Para, start: int, trace: Trace) -> Para:
     words = ["", *BLANK.split(text[start:]), ""]
     for n, found in enumerate(BLANK.finditer(text, start), 1):
         before, after = words[n], words[n + 1]
+        if LETTER.search(before[-1:] + after[:1]):
+            spans.append((found.start() + bool(before), found.end()))
+            continue
         name = len(words[n + 2]) == 1 if len(after) == 1 else len(words[n - 1]) == 1  # 王 某 is one word
         apart = min(len(before), len(after)) > 1 or (name and max(len(before), len(after)) > 1)
         inside = (DATE_PART.search(before) and DATE_PART.match(after)) or before[-1:] == "、" or after[:1] == "、"

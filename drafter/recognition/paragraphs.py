@@ -170,6 +170,8 @@ def _goes_on(row: Sequence[Para], para: Para, width: int, indented: bool) -> boo
         return False
     if para.text[0] in STARTS_NONE:
         return True
+    if before.isascii() and (indented or (end == "." and not width)):
+        return False  # English ends an address in a comma, and its sentences in a dot
     if not width and end not in OPEN_ENDS and (end in ENDS or indented):
         return False
     if numbered(para.text):

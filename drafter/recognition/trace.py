@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
@@ -13,6 +14,9 @@ from drafter.sentences.found import Why
 
 BLANKS = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
 """What is white space, as a class of characters for a pattern."""
+
+WORD_ENDS, WORD_BEGINS = re.compile("[A-Za-z]$|[A-Za-z0-9][]!')\",.:;?]$"), re.compile("[!-,./-~]")
+"""What a word of letters ends in at the end of a line, with a mark or without, and what the next begins with."""
 
 
 class Para(Struct):
@@ -59,7 +63,7 @@ def run_together(paras: Sequence[Para]) -> Para:
     seams: list[tuple[int, Place]] = []
     at = 0
     for para in paras:
-        if texts and texts[-1][-1].isascii() and texts[-1][-1].isalpha() and para.text[0].isascii():
+        if texts and WORD_ENDS.search(texts[-1][-2:]) and WORD_BEGINS.match(para.text):
             texts.append(" ")
             at += 1
         if at:
