@@ -33,6 +33,9 @@ from drafter.yamltext.data import Path as Steps
 from drafter.yamltext.data import at
 from drafter.yamltext.tree import Document
 
+MAY_HOLD_SIGNS = re.compile(r"[*_~`\\\t]|: *['\"]?#|</?[a-z]|\]\(|&[a-z#]")
+"""What a brief has that holds a tab, an escape, or signs of Markdown or HTML."""
+
 
 class Draft(Struct, frozen=True, kw_only=True):
     """A speech with all that it was made from."""
@@ -123,7 +126,7 @@ def draft_document(doc: Document, find: Find, seed: int | None = None, library: 
     assert brief is not None and blueprint is not None
     if seed is not None:
         brief = replace(brief, seed=seed)
-    told = (*as_wished(own(problems, doc.file), brief, blueprint, doc), *unseen_in(doc, blueprint))
+    told = (*as_wished(own(problems, doc.file), brief, blueprint, doc), *signs_in(doc, blueprint))
     return replace(composed(brief, blueprint, told, library), document=doc)
 
 
@@ -204,13 +207,13 @@ def own(problems: Iterable[Problem], file: str) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if problem.severity == "error" or problem.place.file == file)
 
 
-def unseen_in(doc: Document, blueprint: Blueprint) -> tuple[Problem, ...]:
-    """The characters of a brief that nobody sees: of all that its facts are looked at for, a draft tells no more than these."""
+def signs_in(doc: Document, blueprint: Blueprint) -> tuple[Problem, ...]:
+    """The characters and signs that would be printed though nobody wants them: a draft tells no more of what facts are looked at for."""
     from drafter.language.unseen import lost, unseen
 
-    if not ("\\" in doc.text or "\t" in doc.text or any(unseen(doc.text)) or any(lost(doc.text))):
+    if not (MAY_HOLD_SIGNS.search(doc.text) or any(unseen(doc.text)) or any(lost(doc.text))):
         return ()
-    from drafter.lint import unseen_in as found
+    from drafter.lint import signs_in as found
     from drafter.notation.original import Original
 
     told = found(blueprint, Original(doc))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 HAN = "\u3400-\u9fff"
 BESIDE = re.compile(f"[{HAN}“”‘’（）《》，、。；：！？…\ufffc\ufffd]")
-SIGN = re.compile('["“”＂〝〞″‘’\'＇]')
+SIGN = re.compile("[\"“”＂〝〞″‘’'＇]")
 OPENS, CLOSES = frozenset("“‘〝"), frozenset("”’〞")
 SINGLE = frozenset("‘’'＇")
 STRAIGHT = frozenset("\"＂″'＇")

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import cast
 
+from drafter.language.markup import BEHIND, PAIRED
 from drafter.language.numerals import DIGITS, HAN_NUMERALS, han, values
 from drafter.language.tongue import Form, Joiner, Mapper, Marks, Tongue, Usage
 from drafter.language.zh_enumerators import SCHEMES
@@ -59,7 +60,7 @@ PLACEHOLDER = rf"""(?x)
     | (?<!\d) 20 (?: \d?[XxＸｘ×*＊]{{1,2}}(?=年) | (?:\d[Xx]|[Xx]{{2}})(?![A-Za-z0-9]) )
     | (?<![A-Za-z]) [XxＸｘ]{{2,}} (?![A-Za-z0-9]|染色体)
     | (?<![A-Za-z0-9+＋.-]) (?<![A-Za-z][ ]) [XxＸｘ] (?![A-Za-z0-9+＋=-]|[光线轴型形刀系证]|射线|荧光|染色体|档案|波段|坐标)
-    | ×{{2,}} | [*＊]{{2,}} | [_＿]{{2,}} | [#＃]{{2,}} | [?？]{{2,}} | [△□]{{2,}}
+    | ×{{2,}} | (?!{PAIRED}) {BEHIND} (?<![*＊_＿]) (?:[*＊]{{2,}}|[_＿]{{2,}}) | (?!\A[#]{{2,6}}[ ]) [#＃]{{2,}} | [?？]{{2,}} | [△□]{{2,}}
     | (?<![{NUMERALS}]) [〇○◯]{{2,}} (?![{NUMERALS}])
     | (?<![\s{NUMERALS}]) [×○△] (?=[{PLACES}]|{COUNTED}) (?!.数)
     | \A[×○△]\Z

@@ -25,6 +25,10 @@ MOST = 500
 """Findings of one rule told in one file: nobody reads more."""
 
 
+SIGNS = ("invisible-character", "lost-character", "markup-in-fact")
+"""What a draft tells of facts, too: the other rules are about what can be read."""
+
+
 class Source(Protocol):
     """The file that is looked at, as its reader knows it."""
 
@@ -69,10 +73,9 @@ def lint_brief(blueprint: Blueprint, source: Source, found: Iterable[Problem]) -
     """All that is wrong with a brief: what its reader found, and what the rules find in its facts."""
     rules, tongue = every_rule(), TONGUES[blueprint.language]
     wanted = settings(rules, tongue.usage, blueprint.checks, source.checks)
-    texts = tuple(words(prose, tongue) for prose in source.facts if _is_text(blueprint, source.path(prose)))
     found = (*found, *mistakes(rules, source.checks, tongue.usage, "Brief"))
-    asked = ((rule, wanted[name]) for name, rule in rules.items() if rule.subject == "Brief" or rule.facts_too)
-    here = (one for rule, setting in asked for one in _found(rule, setting, texts, None, source))
+    asked = [rule for rule in rules.values() if rule.subject == "Brief" or rule.facts_too]
+    here = _of_facts(asked, blueprint, source, wanted)
     return (*_whole(here, found, source, wanted, rules), *_of_no_use())
 
 
@@ -84,12 +87,24 @@ def heeded(found: Iterable[Problem], source: Source, checks: Mapping[str, Check]
     return in_order((*hard, *_unsilenced(soft, source, set())))
 
 
-def unseen_in(blueprint: Blueprint, source: Source) -> tuple[Problem, ...]:
-    """The characters of a brief that are not seen or were lost, as it wants to hear of them."""
-    wanted, tongue = settings(RULES, TONGUES[blueprint.language].usage, blueprint.checks, source.checks), blueprint.language
-    texts = tuple(words(prose, TONGUES[tongue]) for prose in source.facts)
-    rules = (RULES[name] for name in ("invisible-character", "lost-character"))
-    return tuple(_unsilenced((one for rule in rules for one in _found(rule, wanted[rule.name], texts, None, source)), source, set()))
+def signs_in(blueprint: Blueprint, source: Source) -> tuple[Problem, ...]:
+    """What is printed of the facts of a brief though nobody wants it, as the brief wants to hear of it."""
+    wanted = settings(RULES, TONGUES[blueprint.language].usage, blueprint.checks, source.checks)
+    told = _of_facts([RULES[name] for name in SIGNS], blueprint, source, wanted)
+    return tuple(_unsilenced(told, source, set()))
+
+
+def _of_facts(
+    rules: Iterable[Rule], blueprint: Blueprint, source: Source, wanted: Mapping[str, Setting]
+) -> Iterator[Problem]:
+    """What rules find in what a brief says as it stands; those about briefs alone look at no prose."""
+    tongue = TONGUES[blueprint.language]
+    paths = [(prose, source.path(prose)) for prose in source.facts]
+    texts = {path: words(prose, tongue) for prose, path in paths if _is_text(blueprint, path)}
+    facts = tuple(text for path, text in texts.items() if path[:1] != ("overrides",))
+    for rule in rules:
+        looked_at = tuple(texts.values()) if rule.facts_too else facts
+        yield from _found(rule, wanted[rule.name], looked_at, None, source)
 
 
 def _is_text(blueprint: Blueprint, path: Sequence[str | int]) -> bool:
@@ -97,7 +112,11 @@ def _is_text(blueprint: Blueprint, path: Sequence[str | int]) -> bool:
     slot = blueprint.slots.get(str(path[0])) if path else None
     for step in path[1:]:
         if slot is not None:
-            slot = next((field for field in slot.fields if field.name == step), None) if isinstance(step, str) else slot.item or slot
+            slot = (
+                next((field for field in slot.fields if field.name == step), None)
+                if isinstance(step, str)
+                else slot.item or slot
+            )
     return slot is None or slot.type in ("text", "list")
 
 

@@ -194,7 +194,9 @@ def _respelt(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
             break
         for one in () if turn else found:
             if not one.sure:
-                trace.doubt("mistyped-mark", place_at(para, one.start), mark=para.text[one.start : one.end], due=one.due)
+                trace.doubt(
+                    "mistyped-mark", place_at(para, one.start), mark=para.text[one.start : one.end], due=one.due
+                )
         for one in sure:
             trace.mend(para.text[one.start : one.end], place_at(para, one.start), SLIPS[one.kind])
         if not sure:

@@ -87,4 +87,6 @@ def _cells(row: str) -> list[str]:
 
 def _says(text: str, lexicon: Lexicon) -> bool:
     """Whether a line is of the speech and not beside it: an address, a number with its heading, a sentence."""
-    return bool(text) and (is_sentence(text) or text[-1] in "。！" or bool(lexicon.salutation.match(text) or numbered(text)))
+    return bool(text) and (
+        is_sentence(text) or text[-1] in "。！" or bool(lexicon.salutation.match(text) or numbered(text))
+    )
