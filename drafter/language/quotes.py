@@ -48,7 +48,7 @@ def quotes(text: str) -> Turned:
     signs = [found.start() for found in SIGN.finditer(text) if not _is_apostrophe(text, found.start())]
     if not signs or len(signs) > MOST:
         return Turned((), ())
-    paths = {(): _Path(0, (), (), ())}
+    paths: dict[tuple[bool, ...], _Path] = {(): _Path(0, (), (), ())}
     for at in signs:
         after: dict[tuple[bool, ...], _Path] = {}
         for path in paths.values():
@@ -117,7 +117,7 @@ def _is_apostrophe(text: str, at: int) -> bool:
         return before.isdecimal() or not _beside(text, at)
     if text[at] not in SINGLE:
         return False
-    if _latin(before) and (_latin(after) or text[at] not in "‘’" and not BESIDE.match(after or " ")):
+    if _latin(before) and (_latin(after) or (text[at] not in "‘’" and not BESIDE.match(after or " "))):
         return True
     if before and text[at + 1 : at + 2] == "s" and not _latin(text[at + 2 : at + 3]):
         return True

@@ -214,7 +214,7 @@ def _quotes(para: Para, trace: Trace) -> str:
         return text
     chars = list(text)
     for start, end, marks in turned.pairs:
-        chars[start], chars[end] = marks
+        chars[start], chars[end] = marks[0], marks[1]
     changed = "".join(chars)
     if changed != text:
         trace.mend(text[:24], para.place, "quotes")

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from drafter.language.unseen import unseen
 from drafter.model.sheet import Raw, Sheet
-from drafter.problem import Place
 from drafter.recognition.lexicon import Lexicon
 from drafter.recognition.noise import LONGEST_PAGE, PAGE, is_noise, watermarks
 from drafter.recognition.numbers import numbered

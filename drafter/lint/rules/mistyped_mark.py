@@ -1,4 +1,4 @@
-"""A mark, a figure or a date that is typed as another: `--` for a dash, ２０２６ at full width, 二○二六年 with a circle, a quote the wrong way round.
+"""A mark, a figure or a date that is typed as another: `--` for a dash, ２０２６ at full width, 二○二六年, a quote the wrong way round.
 
 It looks nearly right on the screen and wrong on paper, and whoever searches for what was meant does not find it. What can mean something
 else too, such as a short dash between two words, is told and left as it stands.
