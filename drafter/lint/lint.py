@@ -190,7 +190,7 @@ def _file(finding: Finding) -> str:
 
 
 def _problem(rule: Rule, setting: Setting, finding: Finding, source: Source) -> Problem:
-    severity, says, edit = cast(Severity, setting.severity), (rule.says, rule.mend), None
+    severity, says, edit = cast(Severity, setting.severity), (rule.says, rule.mend) if rule.says else None, None
     if isinstance(finding.at, Place):
         return Problem(rule.name, finding.at, finding.facts, severity, says=says)
     if finding.text is not None:

@@ -19,7 +19,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.catalogue import N_
 from drafter.language.unseen import code_point, lost
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.words import Words
@@ -35,8 +34,6 @@ RULE = Rule(
     name="lost-character",
     subject="File",
     page=__doc__,
-    says=N_("the character {what} cannot be shown"),
-    mend=N_("put in what stood there"),
     of_words=find,
     facts_too=True,
 )

@@ -27,7 +27,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.catalogue import N_
 from drafter.language.quotes import STRAIGHT, quotes
 from drafter.language.slips import slips
 from drafter.lint.rule import Finding, Options, Rule
@@ -59,8 +58,6 @@ RULE = Rule(
     name="mistyped-mark",
     subject="File",
     page=__doc__,
-    says=N_("{mark} stands where {due} is due"),
-    mend=N_("write {due}"),
     of_words=find,
     facts_too=True,
 )

@@ -23,7 +23,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.catalogue import N_
 from drafter.language.quotes import quotes, unpaired
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.words import Words
@@ -46,8 +45,6 @@ RULE = Rule(
     name="odd-quote",
     subject="File",
     page=__doc__,
-    says=N_("the mark {mark} has no partner: {text}"),
-    mend=N_("add the other one"),
     of_words=find,
     facts_too=True,
 )
