@@ -80,7 +80,10 @@ def unpaired(text: str) -> tuple[int, ...]:
 def _goes_on(text: str, at: int, path: _Path) -> list[_Path]:
     """The readings of one more mark: it opens, it closes, it stands alone."""
     char, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
-    paths = [path._replace(cost=path.cost + LEFT, odd=(*path.odd, at))]
+    if char in "'＇" and (_latin(before) or _latin(after)):  # it may be an apostrophe
+        paths = [path._replace(cost=path.cost + TURNED)]
+    else:
+        paths = [path._replace(cost=path.cost + LEFT, odd=(*path.odd, at))]
     top = path.open[-1] if path.open else None
     like = top is not None and (text[top] in SINGLE) == (char in SINGLE)
     if len(path.open) < DEEPEST:

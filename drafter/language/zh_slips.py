@@ -91,7 +91,14 @@ SLIPS = (
         lambda found: MARKS[found[0]],
         frozenset(MARKS),
     ),
-    Slip("blanks", f"(?<=[{BESIDE}0-9A-Za-z%\ufffc])[{BLANKS}]+([，。；：、！？）》”’])", r"\1", frozenset(BLANKS)),
-    Slip("blanks", f"([，。；：、！？（《“‘])[{BLANKS}]+(?=[{BESIDE}0-9\ufffc])", r"\1", frozenset(BLANKS)),
+    Slip(
+        "blanks",
+        f"(?<=[{BESIDE}0-9A-Za-z%\ufffc])(?<![（《“‘【])[{BLANKS}]+([，。；：、！？）》”’])",
+        r"\1",
+        frozenset(BLANKS),
+    ),
+    Slip(
+        "blanks", f"([，。；：、！？（《“‘])[{BLANKS}]+(?![）》”’】])(?=[{BESIDE}0-9\ufffc])", r"\1", frozenset(BLANKS)
+    ),
 )
 """In the order in which they are asked: the first that finds something at a place has it."""
