@@ -15,6 +15,7 @@ from drafter.compose import compose
 from drafter.desk.files import read_bytes, save, seen_from
 from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.library import DEFAULT_STYLE, Library
+from drafter.desk.signs import signs_in
 from drafter.formats import every_format as every_format
 from drafter.formats import near_format as near_format
 from drafter.formats import written
@@ -32,9 +33,6 @@ from drafter.problem import Place, Problem, Severity, in_order, stop_on_errors
 from drafter.yamltext.data import Path as Steps
 from drafter.yamltext.data import at
 from drafter.yamltext.tree import Document
-
-MAY_HOLD_SIGNS = re.compile(r"[*_~`\\\t]|: *['\"]?#|</?[a-z]|\]\(|&[a-z#]")
-"""What a brief has that holds a tab, an escape, or signs of Markdown or HTML."""
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -205,20 +203,6 @@ def as_wished(
 def own(problems: Iterable[Problem], file: str) -> tuple[Problem, ...]:
     """The problems of one file, and what stops the work anywhere: other warnings are for those who wrote the other files."""
     return tuple(problem for problem in problems if problem.severity == "error" or problem.place.file == file)
-
-
-def signs_in(doc: Document, blueprint: Blueprint) -> tuple[Problem, ...]:
-    """The characters and signs that would be printed though nobody wants them: a draft tells no more of what facts are looked at for."""
-    from drafter.language.unseen import lost, unseen
-
-    if not (MAY_HOLD_SIGNS.search(doc.text) or any(unseen(doc.text)) or any(lost(doc.text))):
-        return ()
-    from drafter.lint import signs_in as found
-    from drafter.notation.original import Original
-
-    told = found(blueprint, Original(doc))
-    stop_on_errors(told)
-    return told
 
 
 def look_of(draft: Draft, style: str = "") -> Style:
