@@ -13,6 +13,9 @@ from drafter.cli.draft import Force, Format, Packs, chosen_format
 if TYPE_CHECKING:
     from drafter.desk.watch import Anew
 
+NO_BRIEF = {"wrong-kind", "is-no-file"}
+"""What is told of a file that will never be a brief."""
+
 
 def watch(
     brief: Annotated[Path, typer.Argument(metavar="BRIEF", help=_("The brief, a YAML file."))],
@@ -39,7 +42,9 @@ def watch(
             read = stamps(sources(brief, library))
             try:
                 anew = drafted_anew(brief, wanted, library, lying)
-            except DrafterError as error:  # it stops nothing
+            except DrafterError as error:  # it stops nothing, unless no saving will mend it
+                if not began and {problem.rule for problem in error.problems} & NO_BRIEF:
+                    raise
                 report.problems(error.problems)
             else:
                 _told(anew)

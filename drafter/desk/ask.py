@@ -9,8 +9,8 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.desk.check import kind_of
 from drafter.desk.files import read_bytes, replace_files, save
+from drafter.desk.kinds import fitting, kind_of
 from drafter.desk.library import Library, sound
 from drafter.desk.new import write_brief
 from drafter.language import TONGUES
@@ -74,7 +74,7 @@ def is_brief(path: Path, library: Library) -> bool:
         return False
     doc = library.at(path.parent).document(path)
     if doc.root is None:
-        stop_on_errors(doc.problems)
+        stop_on_errors(fitting(doc, "brief").problems)
     return kind_of(doc) == "brief"
 
 

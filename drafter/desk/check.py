@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal
 
 from msgspec.structs import replace
 
 from drafter.desk.draft import composed, found_misfits, look_of, look_of_its_own, own, path_of, unfilled
 from drafter.desk.files import failing, read_bytes, replace_files
 from drafter.desk.given import GIVEN, Given, given_document, naming
+from drafter.desk.kinds import kind_of as kind_of
+from drafter.desk.kinds import other_kind
 from drafter.desk.library import Library
 from drafter.model.blueprint import Blueprint
 from drafter.model.expression import Prose
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import read_brief
+from drafter.notation.cues import read_cues
 from drafter.notation.original import Original
 from drafter.notation.pack import read_as_blueprint, read_pack
 from drafter.notation.style import read_style
@@ -25,7 +27,6 @@ from drafter.yamltext.data import at
 from drafter.yamltext.source import decode, encoded
 from drafter.yamltext.tree import Document, Mapping, Scalar
 
-Kind = Literal["brief", "blueprint", "fragment", "pack", "style"]
 MOST_ROUNDS = 20
 """How often a file is mended and looked at again: one mend may bring the next to light."""
 
@@ -43,7 +44,7 @@ def check(
 def check_file(path: Path, library: Library | None = None, blueprint: str = "") -> tuple[Problem, ...]:
     """Every problem of a brief, blueprint, fragment, style or pack, gaps included; of other files what stops the work."""
     books = (library or Library()).at(path.parent)
-    doc = books.document(path)
+    doc = books.due(path, "checked")
     return _looked_at(naming(doc, blueprint) if kind_of(doc) == "brief" else doc, path, books)[0]
 
 
@@ -70,7 +71,11 @@ def _looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Probl
     """Every problem of a file, and the file itself if it could be looked into."""
     if doc.root is None and not doc.text and has_errors(doc.problems):
         return doc.problems, None
+    if other := other_kind(doc, "checked"):
+        return other, None
     match kind_of(doc):
+        case "cues":
+            found = read_cues(doc)[1]
         case "pack":
             found = read_pack(doc, path.resolve().parent.name)[1]
         case "style":
@@ -124,18 +129,3 @@ def _heeded(found: tuple[Problem, ...], doc: Document, blueprint: Blueprint | No
     from drafter.lint import heeded
 
     return heeded(found, Original(doc), blueprint.checks if blueprint else None)
-
-
-def kind_of(doc: Document) -> Kind:
-    """What a YAML file is, by its name and its top-level keys."""
-    if Path(doc.file).name == "pack.yaml":
-        return "pack"
-    if isinstance(doc.root, Mapping):
-        keys = {key.text for key, _ in doc.root.entries}
-    else:
-        keys = {line.split(":")[0].strip() for line in doc.text.split("\n") if line[:1].strip() and ":" in line}
-    if "blueprint" in keys:
-        return "brief"
-    if "drafter" in keys and "speech" not in keys and keys & {"say", "body", "enumerate"}:
-        return "fragment"
-    return "style" if "roles" in keys else "blueprint" if keys & {"speech", "drafter", "extends"} else "brief"

@@ -65,7 +65,7 @@ def kept(made: Converted, path: Path, target: Path, *, force: bool) -> tuple[Pro
 
 def _converted(path: Path, blueprint: Blueprint, name: str, target: Path, library: Library) -> Converted:
     here = library.at(path.parent)
-    old = here.document(path)
+    old = here.due(path, "brief")
     stop_on_errors(old.problems)
     if not isinstance(old.root, Mapping):
         _, _, found = read_brief(old, here.find(path))

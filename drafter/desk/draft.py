@@ -14,6 +14,7 @@ from drafter import __version__
 from drafter.compose import compose
 from drafter.desk.files import read_bytes, save, seen_from
 from drafter.desk.given import GIVEN, Given, given_document, naming
+from drafter.desk.kinds import no_word, no_yaml
 from drafter.desk.library import DEFAULT_STYLE, Library
 from drafter.formats import every_format as every_format
 from drafter.formats import near_format as near_format
@@ -147,7 +148,8 @@ def composed(
 def draft_file(path: Path, library: Library | None = None, seed: int | None = None, blueprint: str = "") -> Draft:
     """Draft the brief in a file, with blueprints from the library; `blueprint` is for one that names none."""
     books = (library or Library()).at(path.parent)
-    return draft_document(naming(books.document(path), blueprint), books.find(path), seed, books)
+    doc = naming(books.document(path), blueprint) if blueprint else books.due(path, "brief")
+    return draft_document(doc, books.find(path), seed, books)
 
 
 def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
@@ -265,8 +267,16 @@ def target_of(brief: Path, wanted: Wanted) -> Path:
 def document_of(draft: Draft, wanted: Wanted, source: str) -> bytes:
     """The document that is wanted, for a file or for standard output."""
     look = look_of(draft, wanted.style)
-    template = read_bytes(wanted.reference) if wanted.reference else None
+    template = reference_at(wanted.reference) if wanted.reference else None
     return write_draft(draft, wanted.format, look, source=source, final=wanted.final, reference=template)
+
+
+def reference_at(path: Path) -> bytes:
+    """The bytes of a Word document whose look is to be taken; raises InputError for a file of another kind."""
+    raw, name = read_bytes(path), str(path)
+    other = no_yaml(raw, name, "reference")
+    stop_on_errors([other] if other and other.facts["kind"] not in ("word", "draft") else no_word(raw, name))
+    return raw
 
 
 def write_draft(

@@ -10,8 +10,9 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.desk.check import check_file, kind_of
+from drafter.desk.check import check_file
 from drafter.desk.files import read_bytes, replace_files, shown
+from drafter.desk.kinds import kind_of, other_kind
 from drafter.desk.library import Library, sound, sure
 from drafter.desk.shelf import inside, user_folder
 from drafter.model.blueprint import Blueprint, every
@@ -66,6 +67,7 @@ Revise = Callable[[Document, Whole], Document]
 def revised(name: str, library: Library, revise: Revise) -> Revision:
     """One blueprint after an edit; raises InputError with all that is wrong with it before or after."""
     [file] = readable([chosen(name, library)], library)
+    stop_on_errors(other_kind(file.before, "blueprint"))
     whole = whole_of(blueprint_of(file))
     return proved([replace(file, after=revise(file.before, whole))], library)
 

@@ -9,6 +9,8 @@ from typing import Any
 from msgspec import Struct
 
 from drafter.desk.draft import draft_file
+from drafter.desk.files import STDIN, read_bytes
+from drafter.desk.kinds import is_yaml
 from drafter.desk.library import Library
 from drafter.desk.tidy import recognise_file
 from drafter.formats.json import as_data, as_text
@@ -55,7 +57,7 @@ class Outlined(Struct, frozen=True):
 
 def outlined(file: Path, library: Library, ignored: Sequence[str] = ()) -> Outlined:
     """The speech that a brief makes, or that an old file holds without the doubts of `ignored` rules, in rows; raises InputError."""
-    if file.suffix.lower() in (".yaml", ".yml"):
+    if (not file.exists() and file != STDIN) or is_yaml(read_bytes(file), str(file)):
         draft = draft_file(file, library)
         speech, problems = draft.speech, draft.problems
     else:

@@ -10,6 +10,8 @@ from drafter.catalogue import N_
 from drafter.sentences.found import FACTS as FACTS
 from drafter.sentences.found import THINGS
 from drafter.sentences.found import WHY as WHY
+from drafter.sentences.kinds import DUE, WHAT
+from drafter.sentences.system import WHY as SYSTEM
 from drafter.sentences.typed import TYPED
 from drafter.sentences.work import WORK
 
@@ -43,6 +45,10 @@ WORDS = (
     N_("style"),
     N_("text"),
     *THINGS,
+    *WHAT.values(),
+    *DUE.values(),
+    N_("an encrypted document"),
+    *SYSTEM.values(),
 )
 """Words of ours that stand in a message as facts, and are translated with it."""
 OURS = frozenset({"kind", "left", "of", "reason", "right", "takes", "what", "zone"})

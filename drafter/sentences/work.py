@@ -152,6 +152,7 @@ WORK: dict[str, tuple[str, str]] = {
         N_("say so, or join it to the last point"),
     ),
     "no-numbered-points": (N_("the speech has no numbered points"), N_("number its points if they should be emphases")),
+    "ambiguous-title": (N_("several blueprints have the title {name}: {names}"), N_("name one of them by its name")),
     # output
     "bad-file-name": (
         N_("{name} cannot be a file name on every system"),
