@@ -267,13 +267,15 @@ def target_of(brief: Path, wanted: Wanted) -> Path:
 def document_of(draft: Draft, wanted: Wanted, source: str) -> bytes:
     """The document that is wanted, for a file or for standard output."""
     look = look_of(draft, wanted.style)
-    template = reference_at(wanted.reference) if wanted.reference else None
+    template = reference_at(wanted.reference, wanted.format) if wanted.reference else None
     return write_draft(draft, wanted.format, look, source=source, final=wanted.final, reference=template)
 
 
-def reference_at(path: Path) -> bytes:
+def reference_at(path: Path, format: str) -> bytes:
     """The bytes of a Word document whose look is to be taken; raises InputError for a file of another kind."""
     raw, name = read_bytes(path), str(path)
+    if format != "docx":  # which takes none, and says so
+        return raw
     other = no_yaml(raw, name, "reference")
     stop_on_errors([other] if other and other.facts["kind"] not in ("word", "draft") else no_word(raw, name))
     return raw

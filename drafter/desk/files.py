@@ -47,7 +47,7 @@ def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
 def yaml_of(raw: bytes, name: str, path: Path | None = None) -> tuple[str, tuple[Problem, ...]]:
     """The text in the bytes of a YAML file, whose beginning may be all that was read, and what is wrong with it."""
     text, problems = decode(raw, name)
-    if problems or raw[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in SIGNS:
+    if problems or raw[:1] and raw[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in SIGNS:
         from drafter.desk.kinds import no_yaml
 
         whole = raw if len(raw) <= LARGEST or path is None else _start_of(path, MOST_READ)

@@ -91,6 +91,9 @@ def _retold(problem: Problem, due: Due, place: Place | None) -> Problem:
 
 def no_yaml(raw: bytes, name: str, due: Due = "checked") -> Problem | None:
     """That the bytes of a file are no YAML, if their beginning tells for sure what else they are."""
+    import io
+    import zipfile
+
     from drafter.formats.reading.sniff import kind, refusal
 
     refused = refusal(raw, name, Path(name).suffix.lower().lstrip("."))
@@ -103,7 +106,10 @@ def no_yaml(raw: bytes, name: str, due: Due = "checked") -> Problem | None:
             made = origin(raw)
             if made and made.source:
                 return wrong_kind(name, "draft", due, source=_beside(name, made.source))
-            return wrong_kind(name, "word", due)
+            whole = zipfile.is_zipfile(io.BytesIO(raw)) or name.lower().endswith((".docx", ".docm"))
+            return (
+                wrong_kind(name, "word", due) if whole else wrong_kind(name, "no-speech-file", due, what="an archive")
+            )
         case "html":
             return wrong_kind(name, "page", due)
     return None

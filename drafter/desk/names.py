@@ -30,7 +30,7 @@ def unknown(shelf: Shelf, kind: Kind, name: str, beside: Path, place: Place, tit
     """What is told of a name that nothing has."""
     if other := _other_file(kind, name, beside, place):
         return (other,)
-    near = _yaml_beside(name, beside) or _near(shelf, kind, name, title_of)
+    near = _yaml_beside(kind, name, beside) or _near(shelf, kind, name, title_of)
     bad = (bad_plug_in("drafter.packs", *one) for one in shelf.bad)  # it may have been theirs
     return Problem(UNKNOWN[kind], place, {"name": name, "near": near}), *bad
 
@@ -60,12 +60,12 @@ def _is_plain(name: str) -> bool:
     return bool(name) and not (set(":\\\0~") & set(name) or name.startswith("/") or ".." in name.split("/"))
 
 
-def _yaml_beside(name: str, beside: Path) -> str:
+def _yaml_beside(kind: Kind, name: str, beside: Path) -> str:
     """The file that was meant where its ending was left out."""
     if _is_plain(name):
         for ending in (".yaml", ".yml"):
             path = beside / f"{name}{ending}"
-            if os.path.isfile(path) and inside(path, beside):
+            if os.path.isfile(path) and inside(path, beside) and not _other(path, f"{name}{ending}", kind):
                 return f"{name}{ending}"
     return ""
 
@@ -80,9 +80,13 @@ def _other_file(kind: Kind, name: str, beside: Path, place: Place) -> Problem | 
         return Problem("is-no-file", place, {"name": name})
     if not os.path.isfile(path):
         return None
+    return next(iter(_other(path, name, kind, place)), None)
+
+
+def _other(path: Path, name: str, kind: Kind, place: Place | None = None) -> tuple[Problem, ...]:
+    """That a file is of another kind, as its first look tells."""
     text, problems = read_text(path, name)
-    told = other_kind(Document(text, name, None, problems), DUE[kind], place)
-    return told[0] if told else None
+    return other_kind(Document(text, name, None, problems), DUE[kind], place)
 
 
 def instead(path: Path, due: Due, is_blueprint: Callable[[str], bool]) -> Problem | None:
