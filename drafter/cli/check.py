@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from drafter.catalogue import _
-from drafter.cli.draft import Packs
+from drafter.cli.draft import Packs, no_stdin
 
 if TYPE_CHECKING:
     from drafter.problem import Problem
@@ -40,6 +40,8 @@ def check(
     from drafter.desk.library import Library
     from drafter.sentences import report
 
+    if fix:
+        no_stdin(*files)
     library = Library(pack or ())
     every: list[Problem] = []
     for file in files:

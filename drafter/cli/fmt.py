@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from drafter.catalogue import _
-from drafter.cli.draft import Packs
+from drafter.cli.draft import Packs, no_stdin
 from drafter.cli.edit import DryRun, finish
 
 
@@ -25,6 +25,7 @@ def fmt(
     from drafter.desk.library import Library
     from drafter.sentences import visible
 
+    no_stdin(*files)
     revision = formatted(files, Library(pack or ()))
     if not check or dry_run:
         finish(revision, _("laid out"), dry_run)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -22,10 +23,29 @@ def problems(found: Iterable[Problem]) -> None:
     typer.echo("".join(f"{report(problem, _)}\n" for problem in found), err=True, nl=False)  # many calls take long
 
 
+def broken_off(error: OSError) -> None:
+    """Say what the system would not do, on stderr."""
+    from drafter.sentences.system import why
+
+    try:
+        os.getcwd()
+        said = f"{error.filename or 'drafter'}: {_(why(error))}"
+    except OSError:
+        said = "drafter: " + _("the folder in which you are is not there any more; go to another one with `cd`")
+    typer.echo(visible(said), err=True)
+
+
 def failed(found: tuple[Problem, ...]) -> None:
     """End with what could not be written, once it is told what was."""
     if found:
         raise OutputError(found)
+
+
+def with_packs(file: object, packs: Iterable[object] | None) -> str:
+    """A file as the next command names it, with the packs that it needs."""
+    import shlex
+
+    return " ".join([shlex.quote(str(file)), *(f"--pack {shlex.quote(str(pack))}" for pack in packs or ())])
 
 
 def speech(manuscript: Manuscript, path: str) -> None:

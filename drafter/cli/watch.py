@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from drafter.catalogue import _, ngettext
-from drafter.cli.draft import Force, Format, Packs, chosen_format
+from drafter.cli.draft import Force, Format, Packs, chosen_format, no_stdin
 
 if TYPE_CHECKING:
     from drafter.desk.watch import Anew
@@ -34,6 +34,7 @@ def watch(
     from drafter.desk.watch import drafted_anew, sources, stamps, wait
     from drafter.problem import DrafterError
 
+    no_stdin(brief)
     wanted = Wanted(format=chosen_format(str(output) if output else None, format), target=output, force=force)
     lying, began = None, False
     try:

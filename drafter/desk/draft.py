@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from drafter import __version__
 from drafter.compose import compose
-from drafter.desk.files import read_bytes, save, seen_from
+from drafter.desk.files import STDIN, behind, read_bytes, save, seen_from
 from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.kinds import no_word, no_yaml
 from drafter.desk.library import DEFAULT_STYLE, Library
@@ -235,7 +235,7 @@ def finish(draft: Draft, brief: Path, wanted: Wanted) -> Path:
     Raises DrafterError, and then nothing is written.
     """
     target = target_of(brief, wanted)
-    source = seen_from(target.parent, brief)
+    source = "" if brief == STDIN else seen_from(behind(target).parent, brief)
     data = document_of(draft, wanted, source)
     save(target, data, force=wanted.force, source=source, kept=sources_of(draft, brief, target, wanted))
     if draft.brief.text.startswith("# yaml-language-server:"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import stat
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
@@ -12,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from drafter.problem import DrafterError, InputError, OutputError, Place, Problem
-from drafter.sentences.system import KEPT_FROM, why
+from drafter.sentences.system import KEPT_FROM, NO_FILE, why
 from drafter.yamltext.source import LARGEST, decode
 
 RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[1-9¹²³]|lpt[1-9¹²³]) *(\..*)?", re.IGNORECASE)
@@ -21,6 +22,8 @@ LONGEST = 255
 """Bytes of a file name."""
 
 
+DEVICES = ("/dev/", "/proc/self/fd/")
+"""Where what is no file may be written to."""
 MOST_READ = 100_000_000
 """Bytes; pictures make some Word files large."""
 UNREAD = {FileNotFoundError: "no-such-file", IsADirectoryError: "is-no-file"}
@@ -47,7 +50,7 @@ def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
 def yaml_of(raw: bytes, name: str, path: Path | None = None) -> tuple[str, tuple[Problem, ...]]:
     """The text in the bytes of a YAML file, whose beginning may be all that was read, and what is wrong with it."""
     text, problems = decode(raw, name)
-    if problems or raw[:1] and raw[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in SIGNS:
+    if problems or (raw[:1] and raw[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in SIGNS):
         from drafter.desk.kinds import no_yaml
 
         whole = raw if len(raw) <= LARGEST or path is None else _start_of(path, MOST_READ)
@@ -144,7 +147,32 @@ def save(path: Path, data: bytes, *, force: bool, source: str = "", kept: Iterab
     reason = refusal(path, data, source)
     if reason and not (force and reason.rule in ("would-overwrite", "edited-since")):
         raise OutputError([reason])
-    replace_file(path, data)
+    if is_device(path):
+        _sent(path, data)
+    else:
+        replace_file(behind(path), data)
+
+
+def is_device(path: Path) -> bool:
+    """A device, or a pipe of the shell's, by its own name: written to, where a file is replaced; no disk is one."""
+    try:
+        mode = path.stat().st_mode if str(path).startswith(DEVICES) else 0
+    except OSError:
+        return False
+    return stat.S_ISCHR(mode) or stat.S_ISFIFO(mode)
+
+
+def _sent(path: Path, data: bytes) -> None:
+    try:
+        with path.open("wb") as device:
+            device.write(data)
+    except OSError as error:
+        raise OutputError([_cannot(path, error)]) from error
+
+
+def behind(path: Path) -> Path:
+    """The file that a link leads to, itself for what is none: a link is followed and stays, whoever writes."""
+    return path.resolve() if path.is_symlink() else path
 
 
 def _same(path: Path, other: Path) -> bool:
@@ -165,7 +193,7 @@ def save_all(files: Mapping[Path, bytes], *, force: bool, kept: Iterable[Path] =
     if refused:
         raise OutputError(refused)
     for path, data in files.items():
-        replace_file(path, data)
+        replace_file(behind(path), data)
 
 
 def refusal(path: Path, data: bytes, source: str = "") -> Problem | None:
@@ -183,8 +211,12 @@ def refusal(path: Path, data: bytes, source: str = "") -> Problem | None:
         return Problem("is-a-folder", here, {"name": str(path)})
     if not path.parent.is_dir():
         return Problem("no-folder", here, {"name": str(path.parent)})
+    if path.is_symlink() and not path.exists():
+        return Problem("link-to-nothing", here, {"name": str(path), "what": os.readlink(path)})
+    if is_device(path):
+        return None
     if path.exists() and not path.is_file():  # a pipe or a device: reading it may never end, replacing it does harm
-        return Problem("cannot-write", here, {"name": str(path), "reason": "not a regular file"})
+        return Problem("cannot-write", here, {"name": str(path), "reason": NO_FILE})
     try:
         with path.open("rb") as file:
             old = file.read(MOST_COMPARED)

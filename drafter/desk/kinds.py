@@ -55,7 +55,7 @@ def other_kind(doc: Document, due: Due, place: Place | None = None) -> tuple[Pro
         told = "schema" if "$schema" in keys else "json" if {"title", "emphases"} <= keys else None
     if (
         told is None
-        and Path(doc.file).suffix.lower() in TEXTS
+        and (Path(doc.file).suffix.lower() in TEXTS or doc.file == "-")
         and not isinstance(doc.root, Mapping)
         and doc.text.strip()
     ):

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
-from drafter.desk.files import read_start, read_text, shown, yaml_of
+from drafter.desk.files import STDIN, read_start, read_text, shown, yaml_of
 from drafter.desk.kinds import Due, fitting, other_kind
 from drafter.desk.names import ambiguous, instead, titled, unknown
-from drafter.desk.shelf import Folder, Kind, Shelf, inside, shelf
+from drafter.desk.shelf import Folder, Kind, Shelf, inside, no_packs, shelf
 from drafter.model.blueprint import Blueprint
 from drafter.model.style import Style
 from drafter.notation.blueprint import read_blueprint
@@ -67,6 +67,7 @@ class Library:
         if isinstance(packs, str | Path):
             raise TypeError(f"packs are folders in a list: [{str(packs)!r}]")
         self.packs, self.folder = tuple(map(Path, packs)), folder
+        stop_on_errors(no_packs(self.packs))
         self.held = held or {}
         """Files by their absolute path, with what counts in their place until it is written."""
         self._kept = _KEPT
@@ -109,7 +110,8 @@ class Library:
 
     def blueprint(self, name: str, beside: Path | None = None, place: Place | None = None) -> Read:
         """A blueprint by its name on the shelf, or by its path below the folder `beside`, and what is wrong with it."""
-        path, problems = self.locate("speeches", name, beside or Path(), place or Place(name))
+        typed = name == str(STDIN) and place is None  # by a person: what a file names is never standard input
+        path, problems = (STDIN, ()) if typed else self.locate("speeches", name, beside or Path(), place or Place(name))
         if path is None:
             return None, problems
         if self.held:

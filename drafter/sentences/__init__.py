@@ -11,6 +11,7 @@ from drafter.sentences.found import FACTS as FACTS
 from drafter.sentences.found import THINGS
 from drafter.sentences.found import WHY as WHY
 from drafter.sentences.kinds import DUE, WHAT
+from drafter.sentences.system import NO_FILE
 from drafter.sentences.system import WHY as SYSTEM
 from drafter.sentences.typed import TYPED
 from drafter.sentences.work import WORK
@@ -49,6 +50,8 @@ WORDS = (
     *DUE.values(),
     N_("an encrypted document"),
     *SYSTEM.values(),
+    NO_FILE,
+    N_("standard output is closed"),
 )
 """Words of ours that stand in a message as facts, and are translated with it."""
 OURS = frozenset({"kind", "left", "of", "reason", "right", "takes", "what", "zone"})

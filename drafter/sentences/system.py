@@ -34,6 +34,7 @@ WHY = {
     "EINVAL": N_("the system cannot do that with it"),
 }
 """By the name of the error."""
+NO_FILE = N_("it is a pipe or a device, not a file")
 NOT_READ, NOT_WRITTEN = N_("cannot read {name}: {reason}"), N_("cannot write {name}: {reason}")
 OPEN = N_(
     "it is open elsewhere, as {lock} beside it says: close it there, in Word, WPS or LibreOffice, and run the command again"

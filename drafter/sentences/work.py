@@ -26,6 +26,7 @@ WORK: dict[str, tuple[str, str]] = {
         N_("nothing was written: the edit would leave the errors below"),
         N_("mend it first; their lines are those after the edit"),
     ),
+    "is-no-file-to-edit": (N_("standard input cannot be edited in its place"), N_("name the file")),
     "changed-meanwhile": (N_("{name} was changed while it was being edited"), N_("run the command again")),
     "not-yours": (
         N_("{name} came with drafter or a plug-in ({file})"),
@@ -152,6 +153,10 @@ WORK: dict[str, tuple[str, str]] = {
         N_("say so, or join it to the last point"),
     ),
     "no-numbered-points": (N_("the speech has no numbered points"), N_("number its points if they should be emphases")),
+    # packs
+    "no-pack-there": (N_("there is no folder {name}"), N_("check the path")),
+    "is-no-folder": (N_("{name} is a file, not a folder"), N_("name the folder that the pack is in")),
+    "no-pack": (N_("{name} is no pack: it has none of {of}"), N_("name the folder that has them")),
     "ambiguous-title": (N_("several blueprints have the title {name}: {names}"), N_("name one of them by its name")),
     # output
     "bad-file-name": (
@@ -160,6 +165,10 @@ WORK: dict[str, tuple[str, str]] = {
     ),
     "is-the-source": (N_("{name} is what the speech is drafted from"), N_("name another file with -o")),
     "is-a-folder": (N_("{name} is a folder"), N_("name a file with -o")),
+    "link-to-nothing": (
+        N_("{name} is a link to {what}, which is not there"),
+        N_("name that file itself, or remove the link"),
+    ),
     "no-folder": (N_("there is no folder {name}"), N_("create it first")),
     "cannot-write": (
         N_("cannot write {name}: {reason}"),

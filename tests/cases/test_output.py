@@ -224,7 +224,7 @@ def test_a_pipe_or_a_device_is_not_written_over(desk: Path, device: str) -> None
         (desk / name).symlink_to(device)
     done = process(desk, "draft", "brief.yaml", "-o", name, "--force")
     assert done.said == (
-        f"{name}:1:1: error: cannot write {name}: not a regular file; "
+        f"{name}:1:1: error: cannot write {name}: it is a pipe or a device, not a file; "
         "check the disk and the permissions; the old file is as it was [cannot-write]\n"
     )
     assert done.code == 1
@@ -248,17 +248,87 @@ def test_a_name_that_every_system_can_have_is_written(desk: Path, name: str) -> 
     assert files(desk) == {"blueprint.yaml", "brief.yaml", name}
 
 
-def test_a_link_is_replaced_and_what_it_leads_to_stays(desk: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_link_is_followed_and_stays_as_edits_follow_it(desk: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     outside = tmp_path_factory.mktemp("outside")
     (outside / "precious.txt").write_text("precious\n")
     (desk / "talk.docx").symlink_to(outside / "precious.txt")
     assert drafter(desk, "draft", "brief.yaml", "-o", "talk.docx").said == NOT_OURS.format("talk.docx")
-    assert drafter(desk, "draft", "brief.yaml", "-o", "talk.docx", "--force").code == 0
-    (desk / "new.docx").symlink_to(outside / "new.docx")
-    assert drafter(desk, "draft", "brief.yaml", "-o", "new.docx").code == 0
-    assert files(outside) == {"precious.txt"}
     assert (outside / "precious.txt").read_text() == "precious\n"
-    assert not (desk / "talk.docx").is_symlink()
+    assert drafter(desk, "draft", "brief.yaml", "-o", "talk.docx", "--force").code == 0
+    assert (desk / "talk.docx").is_symlink()
+    assert (outside / "precious.txt").read_bytes().startswith(b"PK")
+    (desk / "brief.yaml").write_text(BRIEF.replace("全市", "全省"), "utf-8")
+    assert drafter(desk, "draft", "brief.yaml", "-o", "talk.docx").code == 0, (
+        "it is known as an untouched draft of ours"
+    )
+    assert files(outside) == {"precious.txt"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["draft", "brief.yaml", "-o", "new.docx"],
+        ["new", "blueprint.yaml", "-o", "new.docx"],
+        ["convert", "brief.yaml", "--to", "blueprint.yaml", "-o", "new.docx"],
+        ["blueprint", "new", "x", "-o", "new.docx"],
+        ["tidy", "old.txt", "-o", "new.docx"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_link_that_leads_to_nothing_makes_no_file_elsewhere(desk: Path, arguments: list[str]) -> None:
+    (desk / "old.txt").write_text("讲话\n同志们：\n现在开会。\n散会。\n", "utf-8")
+    (desk / "new.docx").symlink_to("elsewhere.docx")
+    done = drafter(desk, *arguments)
+    assert done.said.endswith(
+        "new.docx:1:1: error: new.docx is a link to elsewhere.docx, which is not there; "
+        "name that file itself, or remove the link [link-to-nothing]\n"
+    )
+    assert done.code == 1
+    assert not (desk / "elsewhere.docx").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["draft", "brief.yaml"],
+        ["draft", "brief.yaml", "--format", "md"],
+        ["new", "blueprint.yaml"],
+        ["convert", "brief.yaml", "--to", "blueprint.yaml"],
+        ["blueprint", "new", "x"],
+        ["tidy", "old.txt"],
+    ],
+    ids=" ".join,
+)
+def test_what_goes_to_dev_null_is_gone_and_dev_stdout_is_standard_output(desk: Path, arguments: list[str]) -> None:
+    (desk / "old.txt").write_text("讲话\n同志们：\n现在开会。\n散会。\n", "utf-8")
+    before = files(desk), set(Path("/dev").iterdir())
+    done = drafter(desk, *arguments, "-o", "/dev/null")
+    assert done.code == 0
+    assert "/dev/null" in done.said.splitlines()
+    assert drafter(desk, *arguments, "-o", "/dev/stdout") == drafter(desk, *arguments, "-o", "-")
+    assert (files(desk), set(Path("/dev").iterdir())) == before
+
+
+COMMANDS = [
+    "draft brief.yaml", "check brief.yaml", "new joint-treatment", "outline brief.yaml", "tidy old.txt", "distil old.txt",
+    "convert brief.yaml --to joint-treatment", "blueprint list", "blueprint show joint-treatment", "ask brief.yaml",
+    "blueprint new x", "blueprint set x.yaml title y", "blueprint fmt x.yaml", "watch brief.yaml",
+]  # fmt: skip
+
+
+def test_in_a_folder_that_is_gone_every_command_says_a_sentence(tmp_path: Path) -> None:
+    """One shell for all of them: a process each would take long."""
+    (tmp_path / "gone").mkdir()
+    lines = "; ".join(f'"$@" {command} </dev/null; echo "= $?"' for command in COMMANDS)
+    script = f"rmdir ../gone; {lines}"
+    done = subprocess.run(
+        ["sh", "-c", script, "sh", sys.executable, "-P", "-m", "drafter"],
+        cwd=tmp_path / "gone", capture_output=True, check=False, timeout=PATIENCE, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert done.stdout.decode() == "= 1\n" * len(COMMANDS)
+    gone = "drafter: the folder in which you are is not there any more; go to another one with `cd`"
+    for line in done.stderr.decode().splitlines():
+        assert line == gone or re.fullmatch(r"\S+:1:1: error: [^\n]+; [^\n]+ \[[a-z-]+\]", line), line
 
 
 def test_a_blueprint_behind_a_link_that_leads_out_is_not_read(
