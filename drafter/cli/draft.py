@@ -7,8 +7,11 @@ from typing import Annotated, Optional
 
 import typer
 
-from drafter.catalogue import _
+from drafter.catalogue import N_, _
 
+FINAL = N_(
+    "No gaps allowed; no comments, bookmarks or record in the document. Any other Word draft carries the whole brief, its comments too."
+)
 TAKEN_FOR_OTHERS = frozenset("pdf doc dot dotx wps wpt rtf odt xml yaml yml".split())
 """Endings beside those of the table under which no program would open a Word document, or where a brief or a blueprint is."""
 
@@ -89,7 +92,11 @@ def draft(
         ),
     ] = None,
     final: Annotated[
-        bool, typer.Option("--final", help=_("No gaps allowed; no comments, bookmarks or record in the document."))
+        bool,
+        typer.Option(
+            "--final",
+            help=_(FINAL),
+        ),
     ] = False,
     force: Force = False,
     pack: Packs = None,

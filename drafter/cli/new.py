@@ -10,20 +10,22 @@ import typer
 from drafter.catalogue import _
 from drafter.cli.draft import Force, Packs, is_stdout, no_stdin
 
+Output = Annotated[
+    Optional[str],
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help=_("Where to write; - for standard output. Default: BLUEPRINT-brief.yaml here."),
+    ),
+]
+
 
 def new(
     name: Annotated[
         str, typer.Argument(metavar="BLUEPRINT", help=_("The blueprint's name; `drafter blueprint list` shows them."))
     ],
-    output: Annotated[
-        Optional[str],
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="FILE",
-            help=_("Where to write; - for standard output. Default: BLUEPRINT-brief.yaml here."),
-        ),
-    ] = None,
+    output: Output = None,
     force: Force = False,
     pack: Packs = None,
 ) -> None:

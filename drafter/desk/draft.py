@@ -15,6 +15,7 @@ from drafter.compose import compose
 from drafter.desk.files import STDIN, behind, read_bytes, save, seen_from
 from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.kinds import no_word, no_yaml
+from drafter.desk.left_out import left_out
 from drafter.desk.library import DEFAULT_STYLE, Library
 from drafter.formats import every_format as every_format
 from drafter.formats import near_format as near_format
@@ -164,7 +165,7 @@ def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
 
 
 def misfits(draft: Draft) -> tuple[Problem, ...]:
-    """A warning for every fact that does not fit the words beside it, as the brief wants it."""
+    """A warning for every fact that does not fit the words beside it, or that nobody hears, as the brief wants it."""
     return as_wished(tuple(found_misfits(draft)), draft.brief, draft.blueprint, draft.document)
 
 
@@ -178,6 +179,7 @@ def found_misfits(draft: Draft) -> Iterator[Problem]:
         node = at(draft.document.root, path) if draft.document and len(path) > 1 else None
         place = node.place if node else draft.brief.places.get(str(path[0]), draft.brief.place)
         yield Problem(joint.rule, place, {"name": joint.slot, "what": joint.what}, "warning")
+    yield from left_out(draft.brief, draft.blueprint, draft.speech)
 
 
 def path_of(slot: str) -> Steps:

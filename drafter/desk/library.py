@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
-from drafter.desk.files import STDIN, read_start, read_text, shown, yaml_of
 from drafter.desk.kinds import Due, fitting, other_kind
 from drafter.desk.names import ambiguous, instead, titled, unknown
+from drafter.desk.reading import STDIN, read_start, read_text, shown, yaml_of
 from drafter.desk.shelf import Folder, Kind, Shelf, inside, no_packs, shelf
 from drafter.model.blueprint import Blueprint
 from drafter.model.style import Style

@@ -38,6 +38,8 @@ class Row(Struct, frozen=True):
     """Its length."""
     minutes: float
     """Its share of the time."""
+    id: str = ""
+    """Its node, as `omit`, `pick` and `overrides` name it; nothing in an old speech."""
 
 
 class Outlined(Struct, frozen=True):
@@ -57,7 +59,8 @@ class Outlined(Struct, frozen=True):
 
 def outlined(file: Path, library: Library, ignored: Sequence[str] = ()) -> Outlined:
     """The speech that a brief makes, or that an old file holds without the doubts of `ignored` rules, in rows; raises InputError."""
-    if (not file.exists() and file != STDIN) or is_yaml(read_bytes(file), str(file)):
+    ours = (not file.exists() and file != STDIN) or is_yaml(read_bytes(file), str(file))
+    if ours:
         draft = draft_file(file, library)
         speech, problems = draft.speech, draft.problems
     else:
@@ -72,7 +75,8 @@ def outlined(file: Path, library: Library, ignored: Sequence[str] = ()) -> Outli
             text, prose = _text(block)
             move = block["move"]
             label = f"{move} {MOVES[move]}" if chinese and move in MOVES else move
-            yield Row(depth, text, prose, label, block["characters"], each * block["characters"])
+            id = block["id"] if ours else ""
+            yield Row(depth, text, prose, label, block["characters"], each * block["characters"], id)
             if "heading" in block:
                 yield from rows(block["blocks"], depth + 1)
 

@@ -42,6 +42,7 @@ WORDS = (
     N_("pack"),
     N_("page"),
     N_("record"),
+    N_("section"),
     N_("speech"),
     N_("style"),
     N_("text"),

@@ -49,6 +49,10 @@ WORK: dict[str, tuple[str, str]] = {
         N_("its blueprint would have {size} bytes, more than {most}"),
         N_("distil a part of it"),
     ),
+    "fact-left-out": (
+        N_("nobody hears {name}: the brief leaves out {of}"),
+        N_("say it elsewhere, or take the fact out as well"),
+    ),
     "repeats-beside": (N_("{name} says {what} again, which stands beside it"), N_("leave it out of the fact")),
     "mark-before-words": (
         N_("{name} ends in {what}, and the sentence goes on behind it"),
@@ -65,6 +69,12 @@ WORK: dict[str, tuple[str, str]] = {
     "taken-slot-name": (N_("{name} means something else in a blueprint or a brief"), N_("choose another name")),
     "slots-differ": (N_("the slot {name} says something else"), N_("choose another name")),
     "slot-taken": (N_("there is a slot {name} already"), N_("choose another name")),
+    "slot-in-use": (N_("{of} uses the slot {name}"), N_("take it out there first, with `drafter blueprint set`")),
+    "no-slot-yet": (N_("unknown slot {name}"), N_("`drafter blueprint add-slot` adds one")),
+    "is-a-part": (
+        N_("{name} is a part of the speech, not a {kind}"),
+        N_("write --in {name}: at the end of this part"),
+    ),
     "slot-left": (
         N_("{name} is also asked for in {where}"),
         N_("name that file too if it takes from this one, else rename it there"),
