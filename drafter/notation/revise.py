@@ -115,7 +115,11 @@ def valued(doc: Document, address: str, values: tuple[str, ...], whole: Whole) -
     if values == ("",):
         inherited = path[0] == "override"
         return (
-            put(doc, path, None, ORDER) if inherited else remove(doc, path) if at(doc.root, path) is not None else doc
+            put(doc, path, None, ORDER)
+            if inherited
+            else remove(doc, path, keep=True)
+            if at(doc.root, path) is not None
+            else doc
         )
     listed = path[-1] in LISTS or isinstance(at(doc.root, path), tree.Sequence) or len(values) > 1
     return put(with_map(doc, path), path, list(values) if listed else values[0], ORDER)
