@@ -37,6 +37,7 @@ def check(
 ) -> None:
     """Report all problems; exit 1 if one is an error."""
     from drafter.cli import findings
+    from drafter.cli.report import no_locks
     from drafter.desk.check import check_file, fix_file
     from drafter.desk.library import Library
     from drafter.sentences import report
@@ -45,7 +46,7 @@ def check(
         no_stdin(*files)
     library = Library(pack or ())
     every: list[Problem] = []
-    for file in files:
+    for file in no_locks(files):
         mended, left = fix_file(file, library) if fix else ((), check_file(file, library))
         for problem in mended:
             typer.echo(report(problem, _, fixed=True), err=format is not Format.text)

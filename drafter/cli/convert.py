@@ -36,6 +36,7 @@ def convert(
     from drafter.desk.convert import converted, kept
     from drafter.desk.library import Library
 
+    report.no_locks([brief])
     named_output(brief, output)
     no_stdin(Path(to))
     printed = is_stdout(output)

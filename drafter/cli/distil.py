@@ -71,6 +71,7 @@ def distil(
 
     if review and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise typer.BadParameter(_("a review needs a terminal; leave --review out"))
+    files = report.no_locks(files)
     named_output(files[0], output)
     library = Library(pack or ()).at(files[0].parent)
     found = [recognise_file(file, library, ignore or ()) for file in files]

@@ -106,6 +106,7 @@ def draft(
     from drafter.desk.draft import Wanted, document_of, draft_file, finish, misfits
     from drafter.desk.library import Library
 
+    report.no_locks([brief])
     named_output(brief, output)
     chosen = chosen_format(output, format)
     wanted = Wanted(

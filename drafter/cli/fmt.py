@@ -21,12 +21,13 @@ def fmt(
     pack: Packs = None,
 ) -> None:
     """Lay files out evenly; what they say stays, and so does every comment."""
+    from drafter.cli import report
     from drafter.desk.edit import formatted
     from drafter.desk.library import Library
     from drafter.sentences import visible
 
     no_stdin(*files)
-    revision = formatted(files, Library(pack or ()))
+    revision = formatted(report.no_locks(files), Library(pack or ()))
     if not check or dry_run:
         finish(revision, _("laid out"), dry_run)
     else:

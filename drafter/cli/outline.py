@@ -38,6 +38,7 @@ def outline(
     from drafter.desk.outline import json_of, outlined
     from drafter.sentences import visible
 
+    report.no_locks([file])
     if ignore and file.suffix.lower() in (".yaml", ".yml"):
         raise typer.BadParameter(_("--ignore is for old speeches; in a brief, `checks` says it"))
     made = outlined(file, Library(pack or ()), ignore or ())

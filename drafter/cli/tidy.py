@@ -45,6 +45,7 @@ def tidy(
     from drafter.desk.library import Library
     from drafter.desk.tidy import kept, tidied
 
+    report.no_locks([file])
     named_output(file, output)
     wanted = Wanted(
         format=chosen_format(output, format),

@@ -192,7 +192,9 @@ def as_wished(
     problems: tuple[Problem, ...], brief: Brief, blueprint: Blueprint, doc: Document | None
 ) -> tuple[Problem, ...]:
     """What was told of a brief as it and its blueprint want it; raises InputError where they call a warning an error."""
-    if doc is None or not (brief.checks or (problems and (blueprint.checks or "drafter:" in brief.text))):
+    if doc is None or not (
+        brief.checks or (problems and (blueprint.checks or "drafter:" in brief.text or "drafter：" in brief.text))
+    ):
         return problems
     from drafter.lint import heeded, wrong_wishes
     from drafter.notation.original import Original

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from drafter.catalogue import N_
 from drafter.desk.reading import STDIN as STDIN
 from drafter.desk.reading import kept_from
 from drafter.desk.reading import read_bytes as read_bytes
@@ -25,6 +26,8 @@ LONGEST = 255
 """Bytes of a file name."""
 
 
+OTHER = (N_("{name} is there already and holds something else"), N_("name another file with -o, or add --force"))
+"""What is said of a file that no record tells to be ours."""
 DEVICES = ("/dev/", "/proc/self/fd/")
 """Where what is no file may be written to."""
 
@@ -129,8 +132,8 @@ def refusal(path: Path, data: bytes, source: str = "") -> Problem | None:
         return _cannot(path, error)
     if old == data:
         return None
-    if not data.startswith(b"PK"):
-        return Problem("would-overwrite", here, {"name": str(path)})
+    if not data.startswith(b"PK"):  # which holds no record
+        return Problem("would-overwrite", here, {"name": str(path)}, says=OTHER)
     from drafter.formats.docx.read import origin
 
     found = origin(old)

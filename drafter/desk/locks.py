@@ -25,7 +25,11 @@ def locked_by(path: Path) -> str:
     name = next(part for part in found.groups() if part)
     if found["word"] and not path.with_name(name).exists():
         with suppress(OSError):
-            whole = [one for one in os.listdir(path.parent) if one.endswith(name) and len(one) - len(name) in (1, 2)]
+            whole = [
+                one
+                for one in os.listdir(path.parent)
+                if one.endswith(name) and len(one) - len(name) in (1, 2) and not LOCK.fullmatch(one)
+            ]
             name = whole[0] if len(whole) == 1 else name
     return name
 

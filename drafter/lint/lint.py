@@ -9,6 +9,7 @@ from typing import Protocol, cast
 from msgspec.structs import replace
 
 from drafter import plugins
+from drafter.catalogue import N_
 from drafter.language import TONGUES
 from drafter.lint.rule import Finding, Rule
 from drafter.lint.rules import RULES
@@ -21,6 +22,11 @@ from drafter.problem import Edit, Ignore, InputError, Place, Problem, Severity, 
 
 GROUP = "drafter.rules"
 """The entry points under which other distributions offer rules."""
+NAMELESS = (
+    N_("this remark names no rule, so it silences nothing"),
+    N_("write `# drafter: ignore[RULE]`, or remove it"),
+)
+"""What is told of a remark without a rule."""
 MOST = 500
 """Findings of one rule told in one file: nobody reads more."""
 
@@ -192,4 +198,5 @@ def _unused(ignores: Sequence[Ignore], used: set[tuple[int, str]], rules: Mappin
         for name, place in ignore.rules.items():
             if (n, name) not in used:
                 near = "" if name in rules else near_miss(name, rules)
-                yield Problem("unused-ignore", place, {"name": name, "near": near}, "warning")
+                says = None if name else NAMELESS
+                yield Problem("unused-ignore", place, {"name": name, "near": near}, "warning", says=says)

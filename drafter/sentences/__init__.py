@@ -20,6 +20,8 @@ if TYPE_CHECKING:  # typing.Protocol takes time to make
     from drafter.sentences.told import Told
 
 FIXED = N_("fixed")
+UNWORDED = (N_("a problem without words"), N_("its name is all that is known"))
+"""What is said of a rule that neither we nor who made the problem have words for."""
 SENTENCE = N_("{what}; {mend}")
 NEAR = N_("did you mean {near}?")
 RULES = {**TYPED, **WORK}
@@ -64,7 +66,7 @@ Translate = Callable[[str], str]
 
 def sentence(problem: Told, translate: Translate = str) -> str:
     """What is wrong and what to do, in one line; the near miss goes before general advice."""
-    what, mend = problem.says or RULES[problem.rule]
+    what, mend = problem.says or RULES.get(problem.rule) or UNWORDED
     if problem.facts.get("near"):
         mend = NEAR
     facts = {
