@@ -24,14 +24,15 @@ class Format(str, Enum):
     sarif = "sarif"
 
 
+As = Annotated[
+    Format, typer.Option("--format", help=_("text, the same as JSON, workflow commands of GitHub, or SARIF."))
+]
 Fix = Annotated[bool, typer.Option("--fix", help=_("Mend what can be mended for sure, and say what was mended."))]
 
 
 def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=_("Briefs, blueprints or styles."))],
-    format: Annotated[
-        Format, typer.Option("--format", help=_("text, the same as JSON, workflow commands of GitHub, or SARIF."))
-    ] = Format.text,
+    format: As = Format.text,
     fix: Fix = False,
     pack: Packs = None,
 ) -> None:

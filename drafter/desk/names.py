@@ -9,7 +9,8 @@ from pathlib import Path
 from drafter.desk.files import read_text
 from drafter.desk.kinds import Due, other_kind, wrong_kind
 from drafter.desk.shelf import Kind, Shelf, inside
-from drafter.problem import Place, Problem, bad_plug_in, near_miss
+from drafter.problem import Place, Problem, bad_plug_in, has_errors, near_miss
+from drafter.yamltext.parse import parse
 from drafter.yamltext.tree import Document
 
 UNKNOWN = {"speeches": "unknown-blueprint", "fragments": "unknown-fragment", "styles": "unknown-style"}
@@ -84,9 +85,10 @@ def _other_file(kind: Kind, name: str, beside: Path, place: Place) -> Problem | 
 
 
 def _other(path: Path, name: str, kind: Kind, place: Place | None = None) -> tuple[Problem, ...]:
-    """That a file is of another kind, as its first look tells."""
+    """That a file is of another kind."""
     text, problems = read_text(path, name)
-    return other_kind(Document(text, name, None, problems), DUE[kind], place)
+    doc = Document(text, name, None, problems) if has_errors(problems) else parse(text, name, problems)
+    return other_kind(doc, DUE[kind], place)
 
 
 def instead(path: Path, due: Due, is_blueprint: Callable[[str], bool]) -> Problem | None:
