@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from drafter.catalogue import N_
 from drafter.desk.reading import STDIN as STDIN
 from drafter.desk.reading import kept_from
 from drafter.desk.reading import read_bytes as read_bytes
@@ -18,7 +17,7 @@ from drafter.desk.reading import read_start as read_start
 from drafter.desk.reading import read_text as read_text
 from drafter.desk.reading import shown as shown
 from drafter.problem import DrafterError, OutputError, Place, Problem
-from drafter.sentences.system import NO_FILE, why
+from drafter.sentences.system import NO_FILE, OTHER, why
 
 RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[1-9¹²³]|lpt[1-9¹²³]) *(\..*)?", re.IGNORECASE)
 FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f\\/]')
@@ -26,8 +25,6 @@ LONGEST = 255
 """Bytes of a file name."""
 
 
-OTHER = (N_("{name} is there already and holds something else"), N_("name another file with -o, or add --force"))
-"""What is said of a file that no record tells to be ours."""
 DEVICES = ("/dev/", "/proc/self/fd/")
 """Where what is no file may be written to."""
 

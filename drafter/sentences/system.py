@@ -34,6 +34,8 @@ WHY = {
     "EINVAL": N_("the system cannot do that with it"),
 }
 """By the name of the error."""
+OTHER = (N_("{name} is there already and holds something else"), N_("name another file with -o, or add --force"))
+"""What is said of a file that no record tells to be a draft of ours."""
 NO_FILE = N_("it is a pipe or a device, not a file")
 NOT_READ, NOT_WRITTEN = N_("cannot read {name}: {reason}"), N_("cannot write {name}: {reason}")
 OPEN = N_(
