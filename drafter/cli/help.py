@@ -130,6 +130,7 @@ SAID = (
     (rf"{VALUE}(?P<what>.+)", N_("{name} cannot be as it is written here")),
 )
 """What typer says in English only, and how we say it."""
+NOT_UNDERSTOOD = N_("the command cannot be understood as it is written; --help shows how it is")
 TYPERS_OWN = frozenset(("Missing command.", "No such command {name!r}."))
 """What it has translated itself."""
 METAVARS = (
@@ -153,7 +154,8 @@ def typers_words(text: str) -> str:
     own = (re.escape(_(one)).replace(re.escape("{name!r}"), ".+") for one in TYPERS_OWN)
     if any(re.fullmatch(one, text) for one in own):
         return text
-    return _("the command cannot be understood as it is written: {what}").format(what=text)
+    said = _(NOT_UNDERSTOOD)
+    return f"{said}: {text}" if said == NOT_UNDERSTOOD else said
 
 
 def _ours(sentence: str, facts: dict[str, str]) -> str:

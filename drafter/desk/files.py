@@ -81,7 +81,7 @@ def _sent(path: Path, data: bytes) -> None:
 
 def behind(path: Path) -> Path:
     """The file that a link leads to, itself for what is none: a link is followed and stays, whoever writes."""
-    return path.resolve() if path.is_symlink() else path
+    return path.resolve() if os.path.islink(path) else path
 
 
 def _same(path: Path, other: Path) -> bool:
@@ -145,7 +145,7 @@ def _no_file(path: Path, here: Place) -> Problem | None:
         return Problem("is-a-folder", here, {"name": str(path)})
     if not path.parent.is_dir():
         return Problem("no-folder", here, {"name": str(path.parent)})
-    if path.is_symlink() and not path.exists():
+    if os.path.islink(path) and not path.exists():
         return Problem("link-to-nothing", here, {"name": str(path), "what": os.readlink(path)})
     if path.exists() and not path.is_file() and not is_device(path):  # reading it may never end, replacing it does harm
         return Problem("cannot-write", here, {"name": str(path), "reason": NO_FILE})
