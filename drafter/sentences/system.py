@@ -36,7 +36,7 @@ WHY = {
 """By the name of the error."""
 OTHER = (N_("{name} is there already and holds something else"), N_("name another file with -o, or add --force"))
 """What is said of a file that no record tells to be a draft of ours."""
-NO_FILE = N_("it is a pipe or a device, not a file")
+NO_FILE = N_("it is no ordinary file")
 NOT_READ, NOT_WRITTEN = N_("cannot read {name}: {reason}"), N_("cannot write {name}: {reason}")
 OPEN = N_(
     "it is open elsewhere, as {lock} beside it says: close it there, in Word, WPS or LibreOffice, and run the command again"

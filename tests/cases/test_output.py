@@ -226,7 +226,7 @@ def test_a_pipe_or_a_device_is_not_written_over(desk: Path, device: str) -> None
         (desk / name).symlink_to(device)
     done = process(desk, "draft", "brief.yaml", "-o", name, "--force")
     assert done.said == (
-        f"{name}:1:1: error: cannot write {name}: it is a pipe or a device, not a file; "
+        f"{name}:1:1: error: cannot write {name}: it is no ordinary file; "
         "check the disk and the permissions; the old file is as it was [cannot-write]\n"
     )
     assert done.code == 1
