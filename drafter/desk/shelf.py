@@ -68,7 +68,7 @@ class Shelf(Struct, frozen=True):
 
 
 def no_packs(folders: Iterable[Path]) -> tuple[Problem, ...]:
-    """What is wrong with the folders that are named as packs: none is there, or it holds nothing of one."""
+    """What is wrong with the folders that are named as packs: none is there, or it holds packs and is none."""
     found = []
     for folder in folders:
         name = str(folder)
@@ -77,8 +77,9 @@ def no_packs(folders: Iterable[Path]) -> tuple[Problem, ...]:
             found.append(Problem(rule, Place(name), {"name": name}))
         elif not any((folder / one).exists() for one in OF_PACKS):
             below = [str(one.root) for one in _folders(folder) if any((one.root / of).exists() for of in OF_PACKS)]
-            near = below[0] if len(below) == 1 else ""
-            found.append(Problem("no-pack", Place(name), {"name": name, "near": near, "of": " ".join(OF_PACKS)}))
+            if below:  # a folder of packs; one that is empty may be filled yet
+                near = below[0] if len(below) == 1 else ""
+                found.append(Problem("no-pack", Place(name), {"name": name, "near": near, "of": " ".join(OF_PACKS)}))
     return tuple(found)
 
 

@@ -364,7 +364,7 @@ def test_a_full_disk_leaves_the_old_file_and_no_other(desk: Path) -> None:
     old = (desk / "brief.docx").read_bytes()
     done = process(desk, "draft", "brief.yaml", "--seed", "1", file_size=4096)
     assert done.said == (
-        "brief.docx:1:1: error: cannot write brief.docx: File too large; "
+        "brief.docx:1:1: error: cannot write brief.docx: the file would be too large; "
         "check the disk and the permissions; the old file is as it was [cannot-write]\n"
     )
     assert done.code == 1
