@@ -25,7 +25,7 @@ from drafter.notation.style import read_style
 from drafter.problem import InputError, Problem, has_errors, in_order
 from drafter.yamltext.data import at
 from drafter.yamltext.source import decode, encoded
-from drafter.yamltext.tree import Document, Mapping, Scalar
+from drafter.yamltext.tree import Document, Scalar
 
 MOST_ROUNDS = 20
 """How often a file is mended and looked at again: one mend may bring the next to light."""

@@ -12,11 +12,11 @@ from msgspec.structs import replace
 
 from drafter import __version__
 from drafter.compose import compose
-from drafter.desk.files import STDIN, behind, read_bytes, save, seen_from
+from drafter.desk.files import STDIN, behind, save, seen_from
 from drafter.desk.given import GIVEN, Given, given_document, naming
-from drafter.desk.kinds import no_word, no_yaml
 from drafter.desk.left_out import left_out
 from drafter.desk.library import DEFAULT_STYLE, Library
+from drafter.desk.reference import reference_at
 from drafter.formats import every_format as every_format
 from drafter.formats import near_format as near_format
 from drafter.formats import written
@@ -273,16 +273,6 @@ def document_of(draft: Draft, wanted: Wanted, source: str) -> bytes:
     look = look_of(draft, wanted.style)
     template = reference_at(wanted.reference, wanted.format) if wanted.reference else None
     return write_draft(draft, wanted.format, look, source=source, final=wanted.final, reference=template)
-
-
-def reference_at(path: Path, format: str) -> bytes:
-    """The bytes of a Word document whose look is to be taken; raises InputError for a file of another kind."""
-    raw, name = read_bytes(path), str(path)
-    if format != "docx":  # which takes none, and says so
-        return raw
-    other = no_yaml(raw, name, "reference")
-    stop_on_errors([other] if other and other.facts["kind"] not in ("word", "draft") else no_word(raw, name))
-    return raw
 
 
 def write_draft(
