@@ -182,4 +182,9 @@ class Misses:
     def near(self, name: str, known: Iterable[str]) -> str:
         """The known name that was meant, while one is still sought."""
         self.sought += 1
-        return near_miss(name, known) if self.sought <= MOST_SOUGHT else ""
+        return "" if self.spent else near_miss(name, known)
+
+    @property
+    def spent(self) -> bool:
+        """Whether none is sought any more."""
+        return self.sought > MOST_SOUGHT

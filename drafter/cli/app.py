@@ -88,7 +88,11 @@ def run() -> None:
 
         problems(error.problems)
         sys.exit(1)
-    except OSError as error:  # a disk or a terminal that went away; typer itself minds Ctrl-C and closed pipes
-        typer.echo(f"{error.filename or 'drafter'}: {error.strerror or error}", err=True)
+    except (
+        OSError
+    ) as error:  # a disk, a folder or a terminal that went away; typer itself minds Ctrl-C and closed pipes
+        from drafter.cli.report import broken_off
+
+        broken_off(error)
         sys.exit(1)
     sys.exit(code)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from drafter.catalogue import _, ngettext
-from drafter.cli.draft import Packs
+from drafter.cli.draft import Packs, no_stdin
 
 if TYPE_CHECKING:
     from drafter.desk.ask import Interview
@@ -35,6 +35,7 @@ def ask(
     from drafter.desk.library import Library
     from drafter.problem import InputError, Place, Problem
 
+    no_stdin(Path(name))
     library, brief = Library(pack or ()), Path(name)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         open = ", ".join(open_in(name, library))

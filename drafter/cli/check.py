@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from drafter.catalogue import _
-from drafter.cli.draft import Packs
+from drafter.cli.draft import Packs, no_stdin
 
 if TYPE_CHECKING:
     from drafter.problem import Problem
@@ -24,25 +24,30 @@ class Format(str, Enum):
     sarif = "sarif"
 
 
+As = Annotated[
+    Format, typer.Option("--format", help=_("text, the same as JSON, workflow commands of GitHub, or SARIF."))
+]
+Fix = Annotated[bool, typer.Option("--fix", help=_("Mend what can be mended for sure, and say what was mended."))]
+
+
 def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=_("Briefs, blueprints or styles."))],
-    format: Annotated[
-        Format, typer.Option("--format", help=_("text, the same as JSON, workflow commands of GitHub, or SARIF."))
-    ] = Format.text,
-    fix: Annotated[
-        bool, typer.Option("--fix", help=_("Mend what can be mended for sure, and say what was mended."))
-    ] = False,
+    format: As = Format.text,
+    fix: Fix = False,
     pack: Packs = None,
 ) -> None:
     """Report all problems; exit 1 if one is an error."""
     from drafter.cli import findings
+    from drafter.cli.report import no_locks
     from drafter.desk.check import check_file, fix_file
     from drafter.desk.library import Library
     from drafter.sentences import report
 
+    if fix:
+        no_stdin(*files)
     library = Library(pack or ())
     every: list[Problem] = []
-    for file in files:
+    for file in no_locks(files):
         mended, left = fix_file(file, library) if fix else ((), check_file(file, library))
         for problem in mended:
             typer.echo(report(problem, _, fixed=True), err=format is not Format.text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from drafter.catalogue import _, ngettext
-from drafter.cli.draft import Force, Packs
+from drafter.cli.draft import Force, Packs, is_stdout, named_output, no_stdin
 
 if TYPE_CHECKING:
     from drafter.desk.convert import Converted
@@ -36,7 +36,10 @@ def convert(
     from drafter.desk.convert import converted, kept
     from drafter.desk.library import Library
 
-    printed = output == "-"
+    report.no_locks([brief])
+    named_output(brief, output)
+    no_stdin(Path(to))
+    printed = is_stdout(output)
     made, target = converted(brief, to, None if printed or not output else Path(output), Library(pack or ()))
     if printed:
         report.problems(made.left)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from drafter.catalogue import _, ngettext
-from drafter.cli.draft import Force, Packs
+from drafter.cli.draft import Force, Packs, named_output
 from drafter.cli.tidy import Ignored, ShowCut
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ def distil(
 
     if review and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise typer.BadParameter(_("a review needs a terminal; leave --review out"))
+    files = report.no_locks(files)
+    named_output(files[0], output)
     library = Library(pack or ()).at(files[0].parent)
     found = [recognise_file(file, library, ignore or ()) for file in files]
     target = output or files[0].with_name(f"{files[0].stem}-blueprint.yaml")

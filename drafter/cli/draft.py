@@ -7,10 +7,30 @@ from typing import Annotated, Optional
 
 import typer
 
-from drafter.catalogue import _
+from drafter.catalogue import N_, _
 
+FINAL = N_(
+    "No gaps allowed; no comments, bookmarks or record in the document. Any other Word draft carries the whole brief, its comments too."
+)
 TAKEN_FOR_OTHERS = frozenset("pdf doc dot dotx wps wpt rtf odt xml yaml yml".split())
 """Endings beside those of the table under which no program would open a Word document, or where a brief or a blueprint is."""
+
+
+def is_stdout(output: str | None) -> bool:
+    """Whether a speech or a file goes to standard output."""
+    return output in ("-", "/dev/stdout")
+
+
+def named_output(file: Path, output: object) -> None:
+    """Raise that a file must be named where there is none beside which to write."""
+    if str(file) == "-" and not output:
+        raise typer.BadParameter(_("nothing lies beside standard input; name a file with -o"))
+
+
+def no_stdin(*files: Path) -> None:
+    """Raise that a file is due where standard input is no use."""
+    if any(str(file) == "-" for file in files):
+        raise typer.BadParameter(_("this command needs a file, not standard input"))
 
 
 def names_of_formats() -> list[str]:
@@ -72,7 +92,11 @@ def draft(
         ),
     ] = None,
     final: Annotated[
-        bool, typer.Option("--final", help=_("No gaps allowed; no comments, bookmarks or record in the document."))
+        bool,
+        typer.Option(
+            "--final",
+            help=_(FINAL),
+        ),
     ] = False,
     force: Force = False,
     pack: Packs = None,
@@ -82,10 +106,12 @@ def draft(
     from drafter.desk.draft import Wanted, document_of, draft_file, finish, misfits
     from drafter.desk.library import Library
 
+    report.no_locks([brief])
+    named_output(brief, output)
     chosen = chosen_format(output, format)
     wanted = Wanted(
         format=chosen,
-        target=Path(output) if output and output != "-" else None,
+        target=Path(output) if output and not is_stdout(output) else None,
         style=style or "",
         reference=reference,
         final=final,
@@ -93,7 +119,7 @@ def draft(
     )
     drafted = draft_file(brief, Library(pack or ()), seed)
     report.problems((*drafted.problems, *misfits(drafted)))
-    if output == "-":
+    if is_stdout(output):
         report.raw(document_of(drafted, wanted, ""))
         report.drafted(drafted, "", err=True)
     else:
@@ -108,19 +134,19 @@ def chosen_format(output: str | None, format: str | None) -> str:
 
     formats, problems = every_format()
     report.problems(problems)
-    ending = Path(output).suffix.lstrip(".").lower() if output and output != "-" else ""
+    ending = Path(output).suffix.lstrip(".").lower() if output and not is_stdout(output) else ""
     if format is None and ending not in formats:
         if ending in TAKEN_FOR_OTHERS or any(ending in one.endings for one in formats.values()):
             known = ", ".join(f".{name}" for name in formats)
             said = _("{name} does not end in one of {known}; name it so, or choose a --format")
             raise typer.BadParameter(said.format(name=output, known=known))
-        ending = "txt" if output == "-" else "docx"
+        ending = "txt" if is_stdout(output) else "docx"
     chosen = format or ending
     if chosen not in formats:
         said = _("there is no format {name}; there are {known}").format(name=chosen, known=", ".join(formats))
         near = near_format(chosen, formats.values())
         raise typer.BadParameter(_("{what}; did you mean {near}?").format(what=said, near=near) if near else said)
-    if output == "-" and not formats[chosen].shown:
+    if is_stdout(output) and not formats[chosen].shown:
         said = _("{what} is not printed; name a file with -o, or choose another --format")
         raise typer.BadParameter(said.format(what=_(formats[chosen].title)))
     return chosen

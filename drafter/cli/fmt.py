@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from drafter.catalogue import _
-from drafter.cli.draft import Packs
+from drafter.cli.draft import Packs, no_stdin
 from drafter.cli.edit import DryRun, finish
 
 
@@ -21,11 +21,13 @@ def fmt(
     pack: Packs = None,
 ) -> None:
     """Lay files out evenly; what they say stays, and so does every comment."""
+    from drafter.cli import report
     from drafter.desk.edit import formatted
     from drafter.desk.library import Library
     from drafter.sentences import visible
 
-    revision = formatted(files, Library(pack or ()))
+    no_stdin(*files)
+    revision = formatted(report.no_locks(files), Library(pack or ()))
     if not check or dry_run:
         finish(revision, _("laid out"), dry_run)
     else:

@@ -8,7 +8,7 @@ import typer
 
 from drafter.catalogue import _
 from drafter.cli import blueprint as look
-from drafter.cli import edit, fmt, new_blueprint, rename
+from drafter.cli import edit, edit_slots, fmt, new_blueprint, rename
 from drafter.cli import pack as packs
 from drafter.cli.help import Command
 
@@ -21,6 +21,8 @@ COMMANDS: tuple[tuple[typer.Typer, str, str, Callable[..., None]], ...] = (
     (blueprint, "add-node", _("Add a node to a blueprint."), edit.add_node),
     (blueprint, "move-node", _("Move a node with its comments."), edit.move_node),
     (blueprint, "remove-node", _("Remove a node with its comments."), edit.remove_node),
+    (blueprint, "add-slot", _("Add a slot to a blueprint."), edit_slots.add_slot),
+    (blueprint, "remove-slot", _("Remove a slot that nothing uses."), edit_slots.remove_slot),
     (blueprint, "set", _("Set one value; the rest of the file stays as it is."), edit.set_value),
     (blueprint, "rename-slot", _("Rename a slot, in briefs and children too."), rename.rename_slot),
     (blueprint, "rename-node", _("Rename a node, in briefs and children too."), rename.rename_node),

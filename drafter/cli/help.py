@@ -21,7 +21,9 @@ class _Translated:
 
     def format_usage(self, ctx: Context, formatter: Any) -> None:
         written = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
-        pieces = [piece.strip("{}") for piece in written]  # typer writes FILE or {FILE}, according to its version
+        pieces = [
+            in_words(piece.strip("{}")) for piece in written
+        ]  # typer writes FILE or {FILE}, according to its version
         formatter.write_usage(ctx.command_path, " ".join(pieces), _("Usage: "))
 
     def get_params(self, ctx: Context) -> list[Any]:
@@ -29,6 +31,8 @@ class _Translated:
         for param in params:
             if getattr(param, "help", None):
                 param.help = _(param.help)  # what is Chinese already stays as it is
+            if getattr(param, "metavar", None):
+                param.metavar = in_words(param.metavar)
         return params
 
 
@@ -84,29 +88,88 @@ def later(load: Callable[[], typer.Typer]) -> type[Group]:
 
 WrongUsage: type[Exception] = typer.BadParameter.__mro__[1]
 """What every wrong use of the command line raises."""
+VALUE = r"Invalid value for '?(?P<name>.+?)'?: "
 SAID = (
-    (r"(?P<what>.+)\. Did you mean '(?P<near>[^']+)'.*\?", N_("{what}; did you mean {near}?")),
-    (r"Missing argument '(?P<name>.+)'\.", N_("{name} is missing")),
+    (r"(?P<what>.+)\. Did you mean (?P<near>.+)\?", N_("{what}; did you mean {near}?")),
+    (r"Missing (?:argument|option|parameter) '(?P<name>.+?)'\..*", N_("{name} is missing")),
     (r"No such option: (?P<name>\S+) \(Possible options: (?P<near>.+)\)", N_("no option {name}; did you mean {near}?")),
     (r"No such option: (?P<name>\S+)", N_("no option {name}")),
     (r"Option '(?P<name>.+)' requires an argument\.", N_("{name} needs a value")),
-    (r"Got unexpected extra argument\(s\) \((?P<value>.+)\)", N_("there is nothing to do with {value}")),
+    (r"Option '(?P<name>.+)' requires (?P<count>\d+) arguments\.", N_("{name} needs {count} values")),
+    (r"Option '(?P<name>.+)' does not take a value\.", N_("{name} takes no value")),
+    (r"Argument '(?P<name>.+)' takes (?P<count>\d+) values\.", N_("{name} needs {count} values")),
     (
-        r"Invalid value for '(?P<name>.+?)': '(?P<value>.*)' is not one of (?P<of>.+)\.",
-        N_("{name} is {value}, not one of {of}"),
+        rf"{VALUE}(?:Takes (?P<count>\d+) values but|(?P<n>\d+) values are required, but) .+",
+        N_("{name} has too few or too many values"),
     ),
+    (r"Got unexpected extra argument\(s\) \((?P<value>.+)\)", N_("there is nothing to do with {value}")),
+    (rf"{VALUE}'(?P<value>.*)' is not one of (?P<of>.+)\.", N_("{name} is {value}, not one of {of}")),
     (
-        r"Invalid value for '(?P<name>.+?)': '(?P<value>.*)' is not a valid int(eger)?\.",
+        rf"{VALUE}'(?P<value>.*)' is not a valid (?:int(?:eger)?|float)(?: range)?\.",
         N_("{name} is {value}, not a number"),
     ),
     (
-        r"Invalid value for '.+?': (Directory|File|Path) '(?P<name>.*)' does not exist\.",
-        N_("there is no folder {name}"),
+        rf"{VALUE}(?P<value>\S+) is not in the range (?P<of>.+)\.",
+        N_("{name} is {value}, which is not in the range {of}"),
     ),
-    (r"Invalid value for '.+?': Directory '(?P<name>.*)' is a file\.", N_("{name} is a file, not a folder")),
+    (rf"{VALUE}'(?P<value>.*)' is not a valid boolean\..*", N_("{name} is {value}, neither yes nor no")),
+    (r"Invalid value for .+?: Directory '(?P<path>.*)' does not exist\.", N_("there is no folder {path}")),
+    (r"Invalid value for .+?: \S+ '(?P<path>.*)' does not exist\.", N_("there is no file {path}")),
+    (r"Invalid value for .+?: \S+ '(?P<path>.*)' is a file\.", N_("{path} is a file, not a folder")),
+    (r"Invalid value for .+?: \S+ '(?P<path>.*)' is a directory\.", N_("{path} is a folder, not a file")),
+    (
+        r"Invalid value for .+?: \S+ '(?P<path>.*)' is not readable\.",
+        N_("{path} may not be read; check its permissions"),
+    ),
+    (
+        r"Invalid value for .+?: \S+ '(?P<path>.*)' is not writable\.",
+        N_("{path} may not be written; check its permissions"),
+    ),
+    (r"(?:Invalid value for .+?: |Could not open file )'(?P<path>.*)': .+", N_("{path} cannot be opened")),
     (r"Invalid value: (?P<what>.+)", "{what}"),
+    (rf"{VALUE}(?P<what>.+)", N_("{name} cannot be as it is written here")),
 )
-"""What typer says in English only, and how we say it; whatever else it says stands as it is."""
+"""What typer says in English only, and how we say it."""
+NOT_UNDERSTOOD = N_("the command cannot be understood as it is written; --help shows how it is")
+TYPERS_OWN = frozenset(("Missing command.", "No such command {name!r}."))
+"""What it has translated itself."""
+METAVARS = (
+    N_("OPTIONS"), N_("COMMAND"), N_("ARGS"), N_("BRIEF"), N_("BLUEPRINT"), N_("FILE"), N_("NAME"), N_("DIR"), N_("TEXT"), N_("RULE"),
+    N_("FORMAT"), N_("KIND"), N_("VALUE"), N_("KEY"), N_("ID"), N_("OLD"), N_("NEW"), N_("SCHEME"), N_("MOVE"), N_("TITLE"), N_("INTEGER"),
+    N_("PATH"), N_("N"),
+)  # fmt: skip
+"""What stands for what is to be typed."""
+
+
+def in_words(metavar: str) -> str:
+    """What stands for what is to be typed, in the user's language; the marks around it stay."""
+    return re.sub(r"[A-Z]+", lambda found: _(found[0]) if found[0] in METAVARS else found[0], metavar)
+
+
+def typers_words(text: str) -> str:
+    """What typer says, in our words; what nobody foresaw is said in English only where that is the language."""
+    for pattern, ours in SAID:
+        if found := re.fullmatch(pattern, text, re.DOTALL):
+            return _ours(ours, {name: value or "" for name, value in found.groupdict().items()})
+    own = (re.escape(_(one)).replace(re.escape("{name!r}"), ".+") for one in TYPERS_OWN)
+    if any(re.fullmatch(one, text) for one in own):
+        return text
+    said = _(NOT_UNDERSTOOD)
+    return f"{said}: {text}" if said == NOT_UNDERSTOOD else said
+
+
+def _ours(sentence: str, facts: dict[str, str]) -> str:
+    """A sentence with what is known of a mistake; of choices the near one is offered."""
+    choices = re.findall(r"'([^']*)'", facts.get("of", ""))
+    if "near" in facts:
+        facts["near"] = facts["near"].replace("'", "")
+    if not choices:
+        return _(sentence).format_map(facts)
+    from drafter.problem import near_miss
+
+    said = _(sentence).format_map({**facts, "of": ", ".join(choices)})
+    near = near_miss(facts["value"], choices)
+    return _("{what}; did you mean {near}?").format(what=said, near=near) if near else said
 
 
 def wrong_usage(error: Any) -> None:
@@ -117,10 +180,7 @@ def wrong_usage(error: Any) -> None:
     if type(error).__name__ == "NoArgsIsHelpError":
         typer.echo(text, err=True)
         return
-    for pattern, ours in SAID:
-        if found := re.fullmatch(pattern, text):
-            text = _(ours).format_map(found.groupdict())
-            break
+    text = typers_words(text)
     if error.ctx is not None:
         typer.echo(error.ctx.get_usage(), err=True)
     typer.echo(f"{_('error')}: {visible(text)}", err=True)

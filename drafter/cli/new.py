@@ -8,22 +8,24 @@ from typing import Annotated, Optional
 import typer
 
 from drafter.catalogue import _
-from drafter.cli.draft import Force, Packs
+from drafter.cli.draft import Force, Packs, is_stdout, no_stdin
+
+Output = Annotated[
+    Optional[str],
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help=_("Where to write; - for standard output. Default: BLUEPRINT-brief.yaml here."),
+    ),
+]
 
 
 def new(
     name: Annotated[
         str, typer.Argument(metavar="BLUEPRINT", help=_("The blueprint's name; `drafter blueprint list` shows them."))
     ],
-    output: Annotated[
-        Optional[str],
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="FILE",
-            help=_("Where to write; - for standard output. Default: BLUEPRINT-brief.yaml here."),
-        ),
-    ] = None,
+    output: Output = None,
     force: Force = False,
     pack: Packs = None,
 ) -> None:
@@ -31,13 +33,16 @@ def new(
     from drafter.cli import report
     from drafter.desk.library import Library
     from drafter.desk.new import brief_text, write_brief
+    from drafter.sentences import visible
 
+    no_stdin(Path(name))
     library = Library(pack or ())
-    if output == "-":
+    if is_stdout(output):
         report.raw(brief_text(name, library).encode())
         return
-    target = Path(output or f"{Path(name).stem}-brief.yaml")
+    target = Path(output or f"{Path(library.called(name)).stem}-brief.yaml")
     failed = write_brief(name, target, library, force=force)
-    typer.echo(str(target))
-    typer.echo("  " + _("fill it in, then run: drafter draft {file}").format(file=target))
+    typer.echo(visible(str(target)))
+    said = _("fill it in, then run: drafter draft {file}").format(file=report.with_packs(target, pack))
+    typer.echo("  " + visible(said))
     report.failed(failed)

@@ -9,7 +9,7 @@ from typing import Annotated, Optional
 import typer
 
 from drafter.catalogue import _
-from drafter.cli.draft import Force, Packs
+from drafter.cli.draft import Force, Packs, is_stdout
 
 
 class Language(str, Enum):
@@ -46,12 +46,13 @@ def new_blueprint(
     from drafter.sentences import visible
 
     library = Library(pack or ())
-    target = Path(output if output and output != "-" else f"{name}.yaml")
+    target = Path(output if output and not is_stdout(output) else f"{name}.yaml")
     made = blueprint_text(title or name, extends or "", language.value, target.parent, library)
-    if output == "-":
+    if is_stdout(output):
         report.raw(made.encode())
         return
     failed = write_blueprint(target, made, language.value, library, force=force)
     typer.echo(visible(str(target)))
-    typer.echo("  " + visible(_("put your own words in, then run: drafter check {file}").format(file=target)))
+    said = _("put your own words in, then run: drafter check {file}").format(file=report.with_packs(target, pack))
+    typer.echo("  " + visible(said))
     report.failed(failed)

@@ -38,6 +38,7 @@ def outline(
     from drafter.desk.outline import json_of, outlined
     from drafter.sentences import visible
 
+    report.no_locks([file])
     if ignore and file.suffix.lower() in (".yaml", ".yml"):
         raise typer.BadParameter(_("--ignore is for old speeches; in a brief, `checks` says it"))
     made = outlined(file, Library(pack or ()), ignore or ())
@@ -48,12 +49,12 @@ def outline(
 
     def line(row: Row, text: str) -> str:
         words = column("  " * row.depth + (clipped(text, 40) if row.prose else text), 56)
-        return f"{words}{column(row.move, 24)}{row.characters:>6,}{row.minutes:>6.1f}"
+        id = f"  {row.id}" if row.id else ""
+        return f"{words}{column(row.move, 24)}{row.characters:>6,}{row.minutes:>6.1f}{id}"
 
     typer.echo(visible(made.title))
-    typer.echo(
-        column("", 56) + column(_("move"), 24) + column(_("chars"), 6, right=True) + column(_("min"), 6, right=True)
-    )
+    head = column("", 56) + column(_("move"), 24) + column(_("chars"), 6, right=True) + column(_("min"), 6, right=True)
+    typer.echo(head + ("  id" if any(row.id for _zone, rows in made.zones for row in rows) else ""))
     names = {"opening": _("opening"), "emphases": _("emphases"), "closing": _("closing")}
     for zone, rows in made.zones:
         typer.echo(names[zone])

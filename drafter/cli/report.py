@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import typer
 
-from drafter.catalogue import _, ngettext
-from drafter.problem import OutputError, Place, Problem
+from drafter.catalogue import N_, _, ngettext
+from drafter.problem import InputError, OutputError, Place, Problem
 from drafter.sentences import report, visible
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from drafter.desk.draft import Draft, Manuscript
     from drafter.desk.summary import Summary
+
+
+LOCK = (N_("{name} is no document: it only says that {what} is open in Word, WPS or LibreOffice"), N_("name {what}"))
+"""What is said of the small file that lies beside an open document."""
 
 
 def problems(found: Iterable[Problem]) -> None:
@@ -22,10 +29,45 @@ def problems(found: Iterable[Problem]) -> None:
     typer.echo("".join(f"{report(problem, _)}\n" for problem in found), err=True, nl=False)  # many calls take long
 
 
+def broken_off(error: OSError) -> None:
+    """Say what the system would not do, on stderr."""
+    from drafter.sentences.system import why
+
+    try:
+        os.getcwd()
+        said = f"{error.filename or 'drafter'}: {_(why(error))}"
+    except OSError:
+        said = "drafter: " + _("the folder in which you are is not there any more; go to another one with `cd`")
+    typer.echo(visible(said), err=True)
+
+
 def failed(found: tuple[Problem, ...]) -> None:
     """End with what could not be written, once it is told what was."""
     if found:
         raise OutputError(found)
+
+
+def with_packs(file: object, packs: Iterable[object] | None) -> str:
+    """A file as the next command names it, with the packs that it needs."""
+    import shlex
+
+    return " ".join([shlex.quote(str(file)), *(f"--pack {shlex.quote(str(pack))}" for pack in packs or ())])
+
+
+def no_locks(files: list[Path]) -> list[Path]:
+    """The files without those that only say that a document is open elsewhere, which are told; one alone is a mistake."""
+    from drafter.desk.locks import is_lock, locked_by
+
+    left = [file for file in files if not is_lock(file)]
+    facts = [(file, {"name": file.name, "what": locked_by(file)}) for file in files if is_lock(file)]
+    told = [Problem("lock-file", Place(str(file)), one, says=LOCK) for file, one in facts]
+    if told and not left:
+        raise InputError(told)
+    for one in told:
+        typer.echo(
+            visible(_("{name} is skipped: it only says that {what} is open elsewhere").format_map(one.facts)), err=True
+        )
+    return left
 
 
 def speech(manuscript: Manuscript, path: str) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated, Optional
 import typer
 
 from drafter.catalogue import _
-from drafter.cli.draft import Force, Format, Packs, chosen_format
+from drafter.cli.draft import Force, Format, Packs, chosen_format, is_stdout, named_output
 
 Ignored = Annotated[
     Optional[list[str]],
@@ -45,15 +45,17 @@ def tidy(
     from drafter.desk.library import Library
     from drafter.desk.tidy import kept, tidied
 
+    report.no_locks([file])
+    named_output(file, output)
     wanted = Wanted(
         format=chosen_format(output, format),
-        target=Path(output) if output and output != "-" else None,
+        target=Path(output) if output and not is_stdout(output) else None,
         style=style or "",
         force=force,
     )
     made = tidied(file, wanted, Library(pack or ()), ignore or ())
     report.problems(made.recognised.problems)
-    if output == "-":
+    if is_stdout(output):
         report.raw(made.data)
         read.told(made.recognised, show_cut, err=True)
         return

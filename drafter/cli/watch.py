@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from drafter.catalogue import _, ngettext
-from drafter.cli.draft import Force, Format, Packs, chosen_format
+from drafter.cli.draft import Force, Format, Packs, chosen_format, no_stdin
 
 if TYPE_CHECKING:
     from drafter.desk.watch import Anew
+
+NO_BRIEF = {"wrong-kind", "is-no-file"}
+"""What is told of a file that will never be a brief."""
 
 
 def watch(
@@ -31,6 +34,7 @@ def watch(
     from drafter.desk.watch import drafted_anew, sources, stamps, wait
     from drafter.problem import DrafterError
 
+    no_stdin(brief)
     wanted = Wanted(format=chosen_format(str(output) if output else None, format), target=output, force=force)
     lying, began = None, False
     try:
@@ -39,7 +43,9 @@ def watch(
             read = stamps(sources(brief, library))
             try:
                 anew = drafted_anew(brief, wanted, library, lying)
-            except DrafterError as error:  # it stops nothing
+            except DrafterError as error:  # it stops nothing, unless no saving will mend it
+                if not began and {problem.rule for problem in error.problems} & NO_BRIEF:
+                    raise
                 report.problems(error.problems)
             else:
                 _told(anew)

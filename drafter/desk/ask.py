@@ -9,8 +9,8 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.desk.check import kind_of
 from drafter.desk.files import read_bytes, replace_files, save
+from drafter.desk.kinds import other_kind
 from drafter.desk.library import Library, sound
 from drafter.desk.new import write_brief
 from drafter.language import TONGUES
@@ -73,9 +73,11 @@ def is_brief(path: Path, library: Library) -> bool:
     if not path.exists() and path.suffix not in (".yaml", ".yml"):
         return False
     doc = library.at(path.parent).document(path)
+    other = other_kind(doc, "brief")
+    stop_on_errors(one for one in other if one.facts["kind"] != "blueprint")
     if doc.root is None:
         stop_on_errors(doc.problems)
-    return kind_of(doc) == "brief"
+    return not other
 
 
 def begin(name: str, target: Path, library: Library) -> None:

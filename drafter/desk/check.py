@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Literal
 
 from msgspec.structs import replace
 
 from drafter.desk.draft import composed, found_misfits, look_of, look_of_its_own, own, path_of, unfilled
 from drafter.desk.files import failing, read_bytes, replace_files
 from drafter.desk.given import GIVEN, Given, given_document, naming
+from drafter.desk.kinds import kind_of as kind_of
+from drafter.desk.kinds import other_kind
 from drafter.desk.library import Library
 from drafter.model.blueprint import Blueprint
 from drafter.model.expression import Prose
@@ -25,9 +26,8 @@ from drafter.problem import Edit, InputError, Problem, has_errors, in_order
 from drafter.yamltext.data import at
 from drafter.yamltext.proof import mended
 from drafter.yamltext.source import decode, encoded
-from drafter.yamltext.tree import Document, Mapping, Scalar
+from drafter.yamltext.tree import Document, Scalar
 
-Kind = Literal["brief", "blueprint", "cues", "fragment", "pack", "style"]
 MOST_ROUNDS = 20
 """How often a file is mended and looked at again: one mend may bring the next to light."""
 
@@ -45,7 +45,7 @@ def check(
 def check_file(path: Path, library: Library | None = None, blueprint: str = "") -> tuple[Problem, ...]:
     """Every problem of a brief, blueprint, fragment, style or pack, gaps included; of other files what stops the work."""
     books = (library or Library()).at(path.parent)
-    doc = books.document(path)
+    doc = books.due(path, "checked")
     return _looked_at(naming(doc, blueprint) if kind_of(doc) == "brief" else doc, path, books)[0]
 
 
@@ -84,7 +84,11 @@ def _looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Probl
     """Every problem of a file, and the file itself if it could be looked into."""
     if doc.root is None and not doc.text and has_errors(doc.problems):
         return doc.problems, None
+    if other := other_kind(doc, "checked"):
+        return other, None
     match kind_of(doc):
+        case "cues":
+            found = read_cues(doc)[1]
         case "pack":
             found = read_pack(doc, path.resolve().parent.name)[1]
         case "style":
@@ -140,24 +144,3 @@ def _heeded(found: tuple[Problem, ...], doc: Document, blueprint: Blueprint | No
     from drafter.lint import heeded
 
     return heeded(found, Original(doc), blueprint.checks if blueprint else None)
-
-
-def kind_of(doc: Document) -> Kind:
-    """What a YAML file is, by its name and its top-level keys."""
-    name, keys = Path(doc.file).name, _keys(doc)
-    if name in ("pack.yaml", "cues.yaml"):
-        return "pack" if name == "pack.yaml" else "cues"
-    if "blueprint" in keys:
-        return "brief"
-    if "drafter" in keys and "speech" not in keys and keys & {"say", "body", "enumerate"}:
-        return "fragment"
-    if "drafter" in keys and "speech" not in keys and keys & {"moves", "variants", "noise"}:
-        return "cues"
-    return "style" if "roles" in keys else "blueprint" if keys & {"speech", "drafter", "extends"} else "brief"
-
-
-def _keys(doc: Document) -> set[str]:
-    """The names that stand at the beginning of lines, also where the file cannot be read."""
-    if isinstance(doc.root, Mapping):
-        return {key.text for key, _ in doc.root.entries}
-    return {re.split("[:：]", line)[0].strip() for line in doc.text.split("\n") if line[:1].strip()}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from drafter.desk.files import failing, named_from, save, seen_from
+from drafter.desk.files import failing, is_device, named_from, save, seen_from
 from drafter.desk.library import Library
 from drafter.desk.schemas import brief_line, keep_brief_schema
 from drafter.language import TONGUES, Tongue
@@ -50,9 +50,11 @@ class Converted(Struct, frozen=True):
 
 def converted(path: Path, to: str, target: Path | None, library: Library) -> tuple[Converted, Path]:
     """The brief in a file for the blueprint `to`, and where it goes: to `target`, or beside it; raises InputError."""
-    blueprint = library.named(to)
-    goal = target or path.with_name(f"{path.stem}-{Path(to).stem}.yaml")
-    return _converted(path, blueprint, named_from(goal.parent, to), goal, library), goal
+    blueprint, to = library.named(to), library.called(to)
+    goal = path.with_name(f"{path.stem}-{Path(to).stem}.yaml")
+    if target and not is_device(target):  # beside which no blueprint lies
+        goal = target
+    return _converted(path, blueprint, named_from(goal.parent, to), goal, library), target or goal
 
 
 def kept(made: Converted, path: Path, target: Path, *, force: bool) -> tuple[Problem, ...]:
@@ -65,7 +67,7 @@ def kept(made: Converted, path: Path, target: Path, *, force: bool) -> tuple[Pro
 
 def _converted(path: Path, blueprint: Blueprint, name: str, target: Path, library: Library) -> Converted:
     here = library.at(path.parent)
-    old = here.document(path)
+    old = here.due(path, "brief")
     stop_on_errors(old.problems)
     if not isinstance(old.root, Mapping):
         _, _, found = read_brief(old, here.find(path))

@@ -8,6 +8,7 @@ from contextlib import suppress
 from itertools import islice
 from os import fspath
 from pathlib import Path
+from typing import get_args
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -80,6 +81,8 @@ def distil(
     """The blueprint `name` of old speeches and a brief each; `sources` are what the speeches are called in them."""
     if not all(isinstance(speech, Recognised) for speech in speeches) or not speeches:
         raise TypeError("distil takes one speech or several, each as recognise gives it back")
+    if slots not in get_args(Eagerness):
+        raise ValueError(f"slots are {', '.join(get_args(Eagerness))}, not {slots!r}")
     called = [fspath(source) for source in sources] or [f"{name}-{n}" for n in range(1, len(speeches) + 1)]
     if isinstance(sources, str) or len(called) != len(speeches):
         raise TypeError(f"sources are the names of the speeches in a list, {len(speeches)} here")

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from drafter.desk.distil import Returned, blueprint_file, brief_files
-from drafter.desk.files import save_all
+from drafter.desk.files import STDIN, save_all
 from drafter.desk.schemas import brief_line, keep_schemas, schema_line
 from drafter.distillation import Fact as Fact
 from drafter.distillation.align import Row
@@ -38,7 +38,7 @@ def kept(
 
 def told_apart(files: Sequence[Path]) -> list[str]:
     """The files' names, with their folders where two have one name, and a number where that does not help."""
-    names = [file.name for file in files]
+    names = ["stdin.txt" if file == STDIN else file.name for file in files]
     if len({file.stem for file in files}) < len(files):
         names = [f"{file.resolve().parent.name}/{file.name}" for file in files]
     return [

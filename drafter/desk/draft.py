@@ -12,9 +12,11 @@ from msgspec.structs import replace
 
 from drafter import __version__
 from drafter.compose import compose
-from drafter.desk.files import read_bytes, save, seen_from
+from drafter.desk.files import STDIN, behind, save, seen_from
 from drafter.desk.given import GIVEN, Given, given_document, naming
+from drafter.desk.left_out import left_out
 from drafter.desk.library import DEFAULT_STYLE, Library
+from drafter.desk.reference import reference_at
 from drafter.desk.signs import signs_in
 from drafter.formats import every_format as every_format
 from drafter.formats import near_format as near_format
@@ -148,7 +150,8 @@ def composed(
 def draft_file(path: Path, library: Library | None = None, seed: int | None = None, blueprint: str = "") -> Draft:
     """Draft the brief in a file, with blueprints from the library; `blueprint` is for one that names none."""
     books = (library or Library()).at(path.parent)
-    return draft_document(naming(books.document(path), blueprint), books.find(path), seed, books)
+    doc = naming(books.document(path), blueprint) if blueprint else books.due(path, "brief")
+    return draft_document(doc, books.find(path), seed, books)
 
 
 def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
@@ -163,7 +166,7 @@ def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
 
 
 def misfits(draft: Draft) -> tuple[Problem, ...]:
-    """A warning for every fact that does not fit the words beside it, as the brief wants it."""
+    """A warning for every fact that does not fit the words beside it, or that nobody hears, as the brief wants it."""
     return as_wished(tuple(found_misfits(draft)), draft.brief, draft.blueprint, draft.document)
 
 
@@ -177,6 +180,7 @@ def found_misfits(draft: Draft) -> Iterator[Problem]:
         node = at(draft.document.root, path) if draft.document and len(path) > 1 else None
         place = node.place if node else draft.brief.places.get(str(path[0]), draft.brief.place)
         yield Problem(joint.rule, place, {"name": joint.slot, "what": joint.what}, "warning")
+    yield from left_out(draft.brief, draft.blueprint, draft.speech)
 
 
 def path_of(slot: str) -> Steps:
@@ -189,7 +193,9 @@ def as_wished(
     problems: tuple[Problem, ...], brief: Brief, blueprint: Blueprint, doc: Document | None
 ) -> tuple[Problem, ...]:
     """What was told of a brief as it and its blueprint want it; raises InputError where they call a warning an error."""
-    if doc is None or not (brief.checks or (problems and (blueprint.checks or "drafter:" in brief.text))):
+    if doc is None or not (
+        brief.checks or (problems and (blueprint.checks or "drafter:" in brief.text or "drafter：" in brief.text))
+    ):
         return problems
     from drafter.lint import heeded, wrong_wishes
     from drafter.notation.original import Original
@@ -234,7 +240,7 @@ def finish(draft: Draft, brief: Path, wanted: Wanted) -> Path:
     Raises DrafterError, and then nothing is written.
     """
     target = target_of(brief, wanted)
-    source = seen_from(target.parent, brief)
+    source = "" if brief == STDIN else seen_from(behind(target).parent, brief)
     data = document_of(draft, wanted, source)
     save(target, data, force=wanted.force, source=source, kept=sources_of(draft, brief, target, wanted))
     if draft.brief.text.startswith("# yaml-language-server:"):
@@ -266,7 +272,7 @@ def target_of(brief: Path, wanted: Wanted) -> Path:
 def document_of(draft: Draft, wanted: Wanted, source: str) -> bytes:
     """The document that is wanted, for a file or for standard output."""
     look = look_of(draft, wanted.style)
-    template = read_bytes(wanted.reference) if wanted.reference else None
+    template = reference_at(wanted.reference, wanted.format) if wanted.reference else None
     return write_draft(draft, wanted.format, look, source=source, final=wanted.final, reference=template)
 
 

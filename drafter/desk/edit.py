@@ -10,8 +10,9 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.desk.check import check_file, kind_of
-from drafter.desk.files import read_bytes, replace_files, shown
+from drafter.desk.check import check_file
+from drafter.desk.files import STDIN, read_bytes, replace_files, shown
+from drafter.desk.kinds import kind_of, other_kind
 from drafter.desk.library import Library, sound, sure
 from drafter.desk.shelf import inside, user_folder
 from drafter.model.blueprint import Blueprint, every
@@ -66,6 +67,7 @@ Revise = Callable[[Document, Whole], Document]
 def revised(name: str, library: Library, revise: Revise) -> Revision:
     """One blueprint after an edit; raises InputError with all that is wrong with it before or after."""
     [file] = readable([chosen(name, library)], library)
+    stop_on_errors(other_kind(file.before, "blueprint"))
     whole = whole_of(blueprint_of(file))
     return proved([replace(file, after=revise(file.before, whole))], library)
 
@@ -210,7 +212,7 @@ def lines_changed(file: Edited) -> int:
 def chosen(name: str, library: Library) -> Path:
     """The file that a path or a name on the shelf means; what came with drafter or a plug-in is edited by its path only."""
     path = Path(name)
-    if path.exists() or path.suffix in (".yaml", ".yml"):
+    if path.exists() or path == STDIN or path.suffix in (".yaml", ".yml"):
         return path
     found = sure(library.at(Path()).locate("speeches", name, Path(), Place(name)))
     if not any(inside(found, root) for root in (*library.packs, Path("packs"), user_folder()) if root):
@@ -224,6 +226,8 @@ def readable(paths: Iterable[Path], library: Library) -> list[Edited]:
     found: list[Problem] = []
     for path in paths:
         try:
+            if path == STDIN:
+                raise InputError([Problem("is-no-file-to-edit", Place(str(path)))])
             raw = read_bytes(path)
             doc = sound(raw, path)
         except InputError as error:

@@ -5,12 +5,19 @@ from __future__ import annotations
 import errno
 import os
 import re
+import stat
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from drafter.problem import DrafterError, InputError, OutputError, Place, Problem
-from drafter.yamltext.source import LARGEST, decode
+from drafter.desk.reading import STDIN as STDIN
+from drafter.desk.reading import kept_from
+from drafter.desk.reading import read_bytes as read_bytes
+from drafter.desk.reading import read_start as read_start
+from drafter.desk.reading import read_text as read_text
+from drafter.desk.reading import shown as shown
+from drafter.problem import DrafterError, OutputError, Place, Problem
+from drafter.sentences.system import NO_FILE, OTHER, why
 
 RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[1-9¹²³]|lpt[1-9¹²³]) *(\..*)?", re.IGNORECASE)
 FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f\\/]')
@@ -18,40 +25,8 @@ LONGEST = 255
 """Bytes of a file name."""
 
 
-MOST_READ = 100_000_000
-"""Bytes; pictures make some Word files large."""
-UNREAD = {FileNotFoundError: "no-such-file", IsADirectoryError: "is-no-file"}
-"""Why a file cannot be read, where what to do is known."""
-
-
-def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
-    """The text of a YAML file and what is wrong with it, told under a name of its own."""
-    try:
-        with path.open("rb") as file:
-            return decode(file.read(LARGEST + 1), name)
-    except OSError as error:
-        return "", (_unread(error, name),)
-    except ValueError:  # a NUL in the name
-        return "", (Problem("no-such-file", Place(name), {"name": name}),)
-
-
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a file; raises InputError."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_READ + 1)
-        if len(data) <= MOST_READ:
-            return data
-        size = max(len(data), path.stat().st_size)  # a device has none
-        raise InputError([Problem("too-large", Place(str(path)), {"most": f"{MOST_READ:,}", "size": f"{size:,}"})])
-    except OSError as error:
-        raise InputError([_unread(error, str(path))]) from error
-
-
-def _unread(error: OSError, name: str) -> Problem:
-    return Problem(
-        UNREAD.get(type(error), "cannot-read"), Place(name), {"name": name, "reason": error.strerror or str(error)}
-    )
+DEVICES = ("/dev/", "/proc/self/fd/")
+"""Where what is no file may be written to."""
 
 
 def failing(work: Callable[[], object]) -> tuple[Problem, ...]:
@@ -61,21 +36,6 @@ def failing(work: Callable[[], object]) -> tuple[Problem, ...]:
     except DrafterError as error:
         return error.problems
     return ()
-
-
-def read_start(path: Path, most: int) -> bytes:
-    """As much of a file as may be read; nothing, if it cannot be."""
-    with suppress(OSError), path.open("rb") as file:
-        return file.read(most + 1)
-    return b""
-
-
-def shown(path: Path) -> str:
-    """A path as a person would write it from here."""
-    try:
-        return str(path.relative_to(Path.cwd()))
-    except (ValueError, OSError):
-        return str(path)
 
 
 def seen_from(folder: Path, path: str | Path) -> str:
@@ -96,7 +56,32 @@ def save(path: Path, data: bytes, *, force: bool, source: str = "", kept: Iterab
     reason = refusal(path, data, source)
     if reason and not (force and reason.rule in ("would-overwrite", "edited-since")):
         raise OutputError([reason])
-    replace_file(path, data)
+    if is_device(path):
+        _sent(path, data)
+    else:
+        replace_file(behind(path), data)
+
+
+def is_device(path: Path) -> bool:
+    """A device, or a pipe of the shell's, by its own name: written to, where a file is replaced; no disk is one."""
+    try:
+        mode = path.stat().st_mode if str(path).startswith(DEVICES) else 0
+    except OSError:
+        return False
+    return stat.S_ISCHR(mode) or stat.S_ISFIFO(mode)
+
+
+def _sent(path: Path, data: bytes) -> None:
+    try:
+        with path.open("wb") as device:
+            device.write(data)
+    except OSError as error:
+        raise OutputError([_cannot(path, error)]) from error
+
+
+def behind(path: Path) -> Path:
+    """The file that a link leads to, itself for what is none: a link is followed and stays, whoever writes."""
+    return path.resolve() if os.path.islink(path) else path
 
 
 def _same(path: Path, other: Path) -> bool:
@@ -117,7 +102,7 @@ def save_all(files: Mapping[Path, bytes], *, force: bool, kept: Iterable[Path] =
     if refused:
         raise OutputError(refused)
     for path, data in files.items():
-        replace_file(path, data)
+        replace_file(behind(path), data)
 
 
 def refusal(path: Path, data: bytes, source: str = "") -> Problem | None:
@@ -131,29 +116,40 @@ def refusal(path: Path, data: bytes, source: str = "") -> Problem | None:
         or len(name.encode("utf-8", "replace")) > LONGEST
     ):
         return Problem("bad-file-name", here, {"name": name})
-    if path.is_dir():
-        return Problem("is-a-folder", here, {"name": str(path)})
-    if not path.parent.is_dir():
-        return Problem("no-folder", here, {"name": str(path.parent)})
-    if path.exists() and not path.is_file():  # a pipe or a device: reading it may never end, replacing it does harm
-        return Problem("cannot-write", here, {"name": str(path), "reason": "not a regular file"})
+    if none := _no_file(path, here):
+        return none
+    if is_device(path):
+        return None
     try:
         with path.open("rb") as file:
             old = file.read(MOST_COMPARED)
     except FileNotFoundError:
         return None
     except OSError as error:
-        return Problem("cannot-write", here, {"name": str(path), "reason": error.strerror or str(error)})
+        return _cannot(path, error)
     if old == data:
         return None
-    if not data.startswith(b"PK"):
-        return Problem("would-overwrite", here, {"name": str(path)})
+    if not data.startswith(b"PK"):  # which holds no record
+        return Problem("would-overwrite", here, {"name": str(path)}, says=OTHER)
     from drafter.formats.docx.read import origin
 
     found = origin(old)
     if found is None or not source or found.source != source:
         return Problem("would-overwrite", here, {"name": str(path)})
     return None if found.untouched else Problem("edited-since", here, {"name": str(path)})
+
+
+def _no_file(path: Path, here: Place) -> Problem | None:
+    """Why there can be no file at `path`."""
+    if path.is_dir():
+        return Problem("is-a-folder", here, {"name": str(path)})
+    if not path.parent.is_dir():
+        return Problem("no-folder", here, {"name": str(path.parent)})
+    if os.path.islink(path) and not path.exists():
+        return Problem("link-to-nothing", here, {"name": str(path), "what": os.readlink(path)})
+    if path.exists() and not path.is_file() and not is_device(path):  # reading it may never end, replacing it does harm
+        return Problem("cannot-write", here, {"name": str(path), "reason": NO_FILE})
+    return None
 
 
 MOST_COMPARED = 50_000_000
@@ -232,4 +228,6 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _cannot(path: Path, error: OSError) -> Problem:
-    return Problem("cannot-write", Place(str(path)), {"name": str(path), "reason": error.strerror or str(error)})
+    if isinstance(error, PermissionError):
+        return kept_from(path, str(path), "cannot-write", error)
+    return Problem("cannot-write", Place(str(path)), {"name": str(path), "reason": why(error)})

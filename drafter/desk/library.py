@@ -4,48 +4,38 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from drafter.desk.files import read_start, read_text, shown
-from drafter.desk.shelf import Folder, Kind, Shelf, inside, shelf
+from msgspec.structs import replace
+
+from drafter.desk.kept import IN_VAIN, Kept, Read, Stamp, stamp_of
+from drafter.desk.kinds import Due, fitting, other_kind
+from drafter.desk.names import ambiguous, instead, titled, unknown
+from drafter.desk.reading import STDIN, read_start, read_text, shown, yaml_of
+from drafter.desk.shelf import Folder, Kind, Shelf, inside, no_packs, shelf
 from drafter.model.blueprint import Blueprint
 from drafter.model.style import Style
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import Find
 from drafter.notation.inherit import Fetch
-from drafter.problem import InputError, Misses, Place, Problem, bad_plug_in, has_errors, near_miss, stop_on_errors
+from drafter.problem import InputError, Misses, Place, Problem, has_errors, near_miss, stop_on_errors
 from drafter.yamltext.parse import parse
-from drafter.yamltext.source import LARGEST, decode
-from drafter.yamltext.tree import Document
+from drafter.yamltext.source import LARGEST
+from drafter.yamltext.tree import Document, Scalar
+from drafter.yamltext.tree import Mapping as Tree
 
 if TYPE_CHECKING:  # no draft needs them
     from drafter.model.cues import Cues
     from drafter.model.pack import Fragment, Pack
 
 DEFAULT_STYLE = "standard"
-UNKNOWN = {"speeches": "unknown-blueprint", "fragments": "unknown-fragment", "styles": "unknown-style"}
-"""The rule that is broken where there is none of the kind."""
 MOST_KEPT = 16
 """Documents kept: a blueprint with its parents and fragments has fewer."""
-Stamp = tuple[int, int, int] | None
-"""What changes when a file does; None for one that is not there."""
-IN_VAIN: Stamp = (0, 0, 0)
-"""Of what was sought and not found: it is sought again whenever it is asked for."""
-Read = tuple[Blueprint | None, tuple[Problem, ...]]
 Thing = TypeVar("Thing")
 
 
-class _Kept:
-    """What was read, with the stamps of its files: any library of the process may take it."""
-
-    def __init__(self) -> None:
-        self.documents: dict[tuple[Path, str], tuple[Stamp, Document]] = {}
-        self.blueprints: dict[tuple[Path, Shelf, str], tuple[list[tuple[Path, Stamp]], Read]] = {}
-
-
-_KEPT = _Kept()
+_KEPT = Kept()
 
 
 class Library:
@@ -64,6 +54,7 @@ class Library:
         if isinstance(packs, str | Path):
             raise TypeError(f"packs are folders in a list: [{str(packs)!r}]")
         self.packs, self.folder = tuple(map(Path, packs)), folder
+        stop_on_errors(no_packs(self.packs))
         self.held = held or {}
         """Files by their absolute path, with what counts in their place until it is written."""
         self._kept = _KEPT
@@ -106,7 +97,8 @@ class Library:
 
     def blueprint(self, name: str, beside: Path | None = None, place: Place | None = None) -> Read:
         """A blueprint by its name on the shelf, or by its path below the folder `beside`, and what is wrong with it."""
-        path, problems = self.locate("speeches", name, beside or Path(), place or Place(name))
+        typed = name == str(STDIN) and place is None  # by a person: what a file names is never standard input
+        path, problems = (STDIN, ()) if typed else self.locate("speeches", name, beside or Path(), place or Place(name))
         if path is None:
             return None, problems
         if self.held:
@@ -117,6 +109,8 @@ class Library:
         if kept is None or any(stamp_of(file) != stamp for file, stamp in kept[0]):
             kept = self._kept.blueprints[key] = self._read(path)
         blueprint, faults = kept[1]
+        if place and faults and faults[0].rule == "wrong-kind":  # told where it is named
+            faults = tuple(replace(fault, place=place) for fault in faults)
         return blueprint, (*problems, *faults)
 
     def files_of(self, name: str, beside: Path) -> tuple[Path, ...]:
@@ -133,9 +127,9 @@ class Library:
                 files.append((Path(place.file).parent / name, IN_VAIN))
                 return None, problems
             files.append((found, stamp_of(found)))
-            return self.document(found, shown(found)), problems
+            return self._fetched(kind, found, place), problems
 
-        return files, read_blueprint(self.document(path, shown(path)), path.stem, fetch)
+        return files, read_blueprint(fitting(self.document(path, shown(path)), "blueprint"), path.stem, fetch)
 
     def find(self, brief: Path) -> Find:
         """How a brief finds its blueprint."""
@@ -148,9 +142,15 @@ class Library:
 
         def fetch(kind: Kind, name: str, place: Place) -> tuple[Document | None, tuple[Problem, ...]]:
             found, problems = self.locate(kind, name, Path(place.file).parent, place, misses)
-            return (self.document(found, shown(found)) if found else None), problems
+            return (self._fetched(kind, found, place) if found else None), problems
 
         return fetch
+
+    def _fetched(self, kind: Kind, path: Path, place: Place) -> Document:
+        """A parent or a fragment; one of another kind says so where it is named."""
+        doc = self.document(path, shown(path))
+        wrong = other_kind(doc, "blueprint" if kind == "speeches" else "fragment", place)
+        return Document("", doc.file, None, wrong) if wrong else doc
 
     def locate(
         self, kind: Kind, name: str, beside: Path, place: Place, misses: Misses | None = None
@@ -168,18 +168,47 @@ class Library:
             self._shelves.pop(self.folder, None)
             found = self.shelf.paths(kind, name)
         if not found:
-            names = (f"{pack.name}/{known}" if "/" in name else known for known, pack in self.shelf.names(kind))
-            unknown = Problem(UNKNOWN[kind], place, {"name": name, "near": misses.near(name, names)})
-            bad = (bad_plug_in("drafter.packs", *one) for one in self.shelf.bad)  # it may have been theirs
-            return None, (unknown, *bad)
+            names = titled(self.shelf, name, self._title) if kind == "speeches" else ()
+            if len(names) > 1:
+                return None, (ambiguous(name, names, place),)
+            if not names:
+                return None, unknown(self.shelf, kind, name, beside, place, self._title, misses)
+            found = self.shelf.paths(kind, names[0])
         if len(found) > 1 and read_start(found[0], LARGEST) != read_start(found[1], LARGEST):
             facts = {"name": name, "first": shown(found[0]), "second": shown(found[1])}
             return found[0], (Problem("two-of-a-name", place, facts, "warning"),)
         return found[0], ()
 
+    def _title(self, path: Path) -> str:
+        """The title of the blueprint in a file; nothing, if it says none."""
+        root = self.document(path, shown(path)).root
+        title = root.get("title") if isinstance(root, Tree) else None
+        return title.text if isinstance(title, Scalar) else ""
+
     def named(self, name: str) -> Blueprint:
-        """A blueprint as a person names it, by name or path; raises InputError."""
-        return sure(self.at(Path(name).parent).blueprint(name))
+        """A blueprint as a person names it, by name, title or path; raises InputError."""
+        return sure(self._of(name).blueprint(name))
+
+    def called(self, name: str) -> str:
+        """What a person names, as a file names it: a blueprint that goes by its title has a name, too."""
+        books = self._of(name)
+        if name.endswith((".yaml", ".yml")) or books.shelf.paths("speeches", name):
+            return name
+        return next(iter(titled(books.shelf, name, self._title)), name)
+
+    def _of(self, name: str) -> Library:
+        """The library that a name is sought in: packs may lie beside a file, or in the working folder."""
+        return self.at(Path(name).parent if name.endswith((".yaml", ".yml")) else Path())
+
+    def due(self, path: Path, due: Due) -> Document:
+        """A YAML file that is named for something; one that is not there, or of another kind, says so and nothing else."""
+        doc = self.document(path)
+        if not doc.problems or doc.problems[0].rule != "no-such-file" or doc.problems[0].facts.get("near"):
+            return fitting(doc, due)
+        told = instead(
+            path, due, lambda name: self._of(name).locate("speeches", name, Path(), Place(name))[0] is not None
+        )
+        return Document("", doc.file, None, (told,)) if told else doc
 
     def style(self, name: str, place: Place, beside: Path | None = None) -> Style:
         """A style by its name on the shelf, or by its path below the folder `beside`; raises InputError."""
@@ -188,7 +217,9 @@ class Library:
         path, problems = self.locate("styles", name or DEFAULT_STYLE, beside or Path(), place)
         stop_on_errors(problems)
         assert path is not None
-        return sure(read_style(self.document(path, shown(path)), path.stem))
+        doc = self.document(path, shown(path))
+        stop_on_errors(other_kind(doc, "style", place))
+        return sure(read_style(doc, path.stem))
 
     def cues(self) -> tuple[Cues, tuple[Problem, ...]]:
         """The cues by which old speeches are read, of the first pack that has some, and those passed over; raises InputError.
@@ -248,16 +279,8 @@ def sure(read: tuple[Thing | None, tuple[Problem, ...]]) -> Thing:
 
 def sound(raw: bytes, path: Path) -> Document:
     """The bytes of a YAML file, read; raises InputError with all that is wrong with its YAML."""
-    text, problems = decode(raw, str(path))
+    text, problems = yaml_of(raw, str(path))
     stop_on_errors(problems)
     doc = parse(text, str(path))
-    stop_on_errors(doc.problems)
+    stop_on_errors(other_kind(doc, "checked") or doc.problems)
     return doc
-
-
-def stamp_of(path: Path) -> Stamp:
-    """What changes when a file does."""
-    with suppress(OSError):
-        stat = path.stat()
-        return stat.st_mtime_ns, stat.st_size, stat.st_ino
-    return None

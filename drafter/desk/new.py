@@ -15,13 +15,13 @@ from drafter.yamltext.tree import Document
 
 def brief_text(name: str, library: Library) -> str:
     """A brief to fill in for a blueprint that goes by `name`; raises InputError."""
-    return brief_template(library.named(name), name)
+    return brief_template(library.named(name), library.called(name))
 
 
 def write_brief(name: str, target: Path, library: Library, *, force: bool = False) -> tuple[Problem, ...]:
     """Write a brief for a blueprint; returns why the schema cannot lie beside it; raises DrafterError, and then nothing is written."""
     blueprint = library.named(name)
-    path = named_from(target.parent, name)
+    path = named_from(target.parent, library.called(name))
     text = brief_line(blueprint.name) + brief_template(blueprint, path)
     save(target, text.encode(), force=force, kept=library.files_of(name, Path()) if force else ())
     return failing(lambda: keep_brief_schema(target.parent, blueprint))

@@ -9,6 +9,8 @@ from typing import Any
 from msgspec import Struct
 
 from drafter.desk.draft import draft_file
+from drafter.desk.files import STDIN, read_bytes
+from drafter.desk.kinds import is_yaml
 from drafter.desk.library import Library
 from drafter.desk.tidy import recognise_file
 from drafter.formats.json import as_data, as_text
@@ -36,6 +38,8 @@ class Row(Struct, frozen=True):
     """Its length."""
     minutes: float
     """Its share of the time."""
+    id: str = ""
+    """Its node, as `omit`, `pick` and `overrides` name it; nothing in an old speech."""
 
 
 class Outlined(Struct, frozen=True):
@@ -55,7 +59,8 @@ class Outlined(Struct, frozen=True):
 
 def outlined(file: Path, library: Library, ignored: Sequence[str] = ()) -> Outlined:
     """The speech that a brief makes, or that an old file holds without the doubts of `ignored` rules, in rows; raises InputError."""
-    if file.suffix.lower() in (".yaml", ".yml"):
+    ours = (not file.exists() and file != STDIN) or is_yaml(read_bytes(file), str(file))
+    if ours:
         draft = draft_file(file, library)
         speech, problems = draft.speech, draft.problems
     else:
@@ -70,7 +75,8 @@ def outlined(file: Path, library: Library, ignored: Sequence[str] = ()) -> Outli
             text, prose = _text(block)
             move = block["move"]
             label = f"{move} {MOVES[move]}" if chinese and move in MOVES else move
-            yield Row(depth, text, prose, label, block["characters"], each * block["characters"])
+            id = block["id"] if ours else ""
+            yield Row(depth, text, prose, label, block["characters"], each * block["characters"], id)
             if "heading" in block:
                 yield from rows(block["blocks"], depth + 1)
 

@@ -14,9 +14,11 @@ from drafter.model.blueprint import Blueprint
 from drafter.notation.blueprint import read_blueprint
 from drafter.problem import OutputError, Place, Problem
 from drafter.schema import FIXED, MADE, Fixed, as_text, brief_schema, spoken
+from drafter.sentences.system import NO_FILE, why
 from drafter.yamltext.parse import parse
 
 FOLDER = ".drafter"
+DEVICES = ("/dev", "/dev/fd", "/proc/self/fd")
 LOOKED_AT = 400
 """Bytes of a file that tell whether it is ours."""
 
@@ -83,13 +85,15 @@ def _file_of(blueprint: str) -> str:
 def _keep(folder: Path, name: str, text: str) -> None:
     """Write a schema unless it is there as it should be; a file that is not ours is never replaced."""
     path, data = folder / FOLDER / name, text.encode()
+    if str(folder) in DEVICES:  # nothing lies beside a device
+        return
     try:
         path.parent.mkdir(exist_ok=True)
         if not inside(path.parent, folder) or (path.exists() and not path.is_file()):
-            raise OutputError([_cannot(path, "not a regular file")])
+            raise OutputError([_cannot(path, NO_FILE)])
         old = path.read_bytes() if path.exists() else b""
     except OSError as error:
-        raise OutputError([_cannot(path, error.strerror or str(error))]) from error
+        raise OutputError([_cannot(path, why(error))]) from error
     if old and MADE.encode() not in old[:LOOKED_AT]:
         raise OutputError([Problem("not-our-schema", Place(str(path)), {"name": str(path)})])
     if old != data:

@@ -1,4 +1,4 @@
-"""Where packs are found: `--pack`, `packs/` beside the brief, the user's folder, plug-ins, the built-in ones."""
+"""Where packs are found: `--pack`, `packs/` beside the file and in the working folder, the user's folder, plug-ins, the built-in ones."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter import plugins
+from drafter.problem import Place, Problem
 
 Kind = Literal["speeches", "fragments", "styles"]
 SUFFIX = ".yaml"
+OF_PACKS = ("pack.yaml", "speeches", "fragments", "styles", "cues.yaml")
+"""What a pack may hold; a folder without any of them is none."""
 
 
 class Folder(Struct, frozen=True):
@@ -69,17 +72,50 @@ class Shelf(Struct, frozen=True):
                     yield name, pack
 
 
+def no_packs(folders: Iterable[Path]) -> tuple[Problem, ...]:
+    """What is wrong with the folders that are named as packs: none is there, or it holds packs and is none."""
+    found = []
+    for folder in folders:
+        name = str(folder)
+        if not folder.is_dir():
+            rule = "is-no-folder" if folder.exists() else "no-pack-there"
+            found.append(Problem(rule, Place(name), {"name": name}))
+        elif not any((folder / one).exists() for one in OF_PACKS):
+            below = [str(one.root) for one in _folders(folder) if any((one.root / of).exists() for of in OF_PACKS)]
+            if below:  # a folder of packs; one that is empty may be filled yet
+                near = below[0] if len(below) == 1 else ""
+                found.append(Problem("no-pack", Place(name), {"name": name, "near": near, "of": " ".join(OF_PACKS)}))
+    return tuple(found)
+
+
 def shelf(extra: Iterable[Path] = (), beside: Path | None = None) -> Shelf:
-    """The shelf of this machine: `extra`, packs beside a brief, the user's, then plug-ins', then the built-in ones."""
+    """The shelf of this machine: `extra`, packs beside a brief and in the working folder, the user's, plug-ins', the built-in ones."""
     packs = [Folder(path.resolve().name, path) for path in extra]
     user = user_folder()
-    lying = [*_around(beside), *_folders(beside / "packs")] if beside else []
+    lying = [*(_around(beside) if beside else ()), *_lying(beside)]
     packs += [replace(one, trusted=False) for one in lying]
     packs += _folders(user) if user else []
     brought, bad = plugins.load("drafter.packs")
     packs += [Folder(name, Path(str(root))) for name, root in brought.items()]
     ours = [replace(one, ours=True) for one in _folders(built_in())]
     return Shelf((*packs, *ours), tuple(bad.items()))
+
+
+def _lying(beside: Path | None) -> list[Folder]:
+    """The packs in `packs/` beside a file, then those in the working folder: whoever stands there sees them in every command."""
+    here = Path()
+    folders = _folders(beside / "packs") if beside else []
+    if beside is None or not _same(beside, here):
+        folders += _folders(here / "packs")
+    return folders
+
+
+def _same(folder: Path, other: Path) -> bool:
+    """Whether two names lead to one folder."""
+    try:
+        return folder.samefile(other)
+    except OSError:
+        return False
 
 
 def _around(folder: Path) -> list[Folder]:

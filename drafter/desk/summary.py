@@ -54,9 +54,7 @@ def of_draft(draft: Draft) -> Summary:
         Open(
             gap.slot,
             gap.label if gap.typed else gap.ask,
-            gap.place
-            if gap.place != draft.brief.place
-            else None,  # a slot that the brief does not name has no line there
+            gap.place,
         )
         for gap in size.gaps
     )

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from drafter.desk.draft import Wanted
 from drafter.desk.files import read_bytes, save
+from drafter.desk.kinds import no_speech
 from drafter.desk.library import Library
 from drafter.formats import read, written
 from drafter.language import TONGUES, Tongue
@@ -35,7 +36,9 @@ class Tidied(Struct, frozen=True):
 
 def recognise_file(path: Path, library: Library, ignored: Sequence[str] = ()) -> Recognised:
     """The speech in a file, without the doubts of `ignored` rules; raises InputError where the file cannot be read."""
-    found = recognise(read_bytes(path), str(path), library)
+    raw = read_bytes(path)
+    stop_on_errors(no_speech(raw, str(path)))
+    found = recognise(raw, str(path), library)
     if not ignored:
         return found
     from drafter.lint import not_ignored

@@ -26,7 +26,7 @@ def read(data: bytes, name: str) -> Sheet:
     from drafter.model.sheet import Raw, Sheet
     from drafter.problem import Place, Problem
 
-    ending = name.lower().rpartition(".")[2]
+    ending = "txt" if name == "-" else name.lower().rpartition(".")[2]  # standard input has no ending
     refused = refusal(data, name, ending)
     if refused:
         return Sheet((), problems=(refused,))
@@ -39,7 +39,7 @@ def read(data: bytes, name: str) -> Sheet:
     sheet = _bounded(reader(data, name), name)
     if not sheet.lines and all(problem.severity != "error" for problem in sheet.problems):
         sheet = replace(sheet, lines=(Raw("", Place(name)),))  # so that it has a place
-    if told and READERS.get(ending) is not READERS[told]:
+    if told and name != "-" and READERS.get(ending) is not READERS[told]:
         really = Problem("named-otherwise", Place(name), {"ending": told}, "warning")
         return replace(sheet, problems=(really, *sheet.problems))
     return sheet

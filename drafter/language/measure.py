@@ -81,3 +81,10 @@ def marks_of(speech: Speech) -> tuple[Gap, ...]:
     lines = (speech.title, speech.byline, speech.date, *spoken_inlines(speech))
     open = (inline for words in lines for inline in words if not isinstance(inline, Text))
     return tuple(leaf for inline in open for leaf in leaves((inline,)) if isinstance(leaf, Gap))
+
+
+def slots_said(speech: Speech) -> frozenset[str]:
+    """The slots of which something is said, on the page or aloud."""
+    lines = (speech.title, speech.byline, speech.date, *spoken_inlines(speech))
+    slots = {leaf.slot for words in lines for leaf in leaves(words) if isinstance(leaf, Text) and leaf.slot}
+    return frozenset(slot.partition("[")[0].partition(".")[0] for slot in slots)

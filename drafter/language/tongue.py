@@ -205,6 +205,8 @@ class Tongue(Struct, frozen=True, kw_only=True):
     """Characters of which every placeholder has one: most texts have none, and need not be searched."""
     gap_note: str
     """What the comment on a gap says: {ask} {slot} {file} {line}"""
+    gap_note_without_place: str
+    """The same where the brief has no such entry: {ask} {slot}"""
     brief_words: Mapping[str, str]
     """The words of a brief to be filled in."""
     question_ends: tuple[str, ...]

@@ -9,6 +9,7 @@ from typing import Protocol, cast
 from msgspec.structs import replace
 
 from drafter import plugins
+from drafter.catalogue import N_
 from drafter.language import TONGUES
 from drafter.lint.rule import Finding, Rule
 from drafter.lint.rules import RULES
@@ -33,10 +34,13 @@ from drafter.problem import (
 
 GROUP = "drafter.rules"
 """The entry points under which other distributions offer rules."""
-
-
 SIGNS = ("invisible-character", "lost-character", "markup-in-fact")
 """What a draft tells of facts, too: the other rules are about what can be read."""
+NAMELESS = (
+    N_("this remark names no rule, so it silences nothing"),
+    N_("write `# drafter: ignore[RULE]`, or remove it"),
+)
+"""What is told of a remark without a rule."""
 
 
 class Source(Protocol):
@@ -244,5 +248,6 @@ def _unused(ignores: Sequence[Ignore], used: set[tuple[int, str]], rules: Mappin
     for n, ignore in enumerate(ignores):
         for name, place in ignore.rules.items():
             if (n, name) not in used:
-                near = "" if name in rules else sought.near(name, rules)
-                yield Problem("unused-ignore", place, {"name": name, "near": near}, "warning")
+                near = "" if name in rules or not name else sought.near(name, rules)
+                says = None if name else NAMELESS
+                yield Problem("unused-ignore", place, {"name": name, "near": near}, "warning", says=says)

@@ -23,7 +23,12 @@ from drafter.yamltext.proof import Change
 from drafter.yamltext.stretch import rewrite, within
 from drafter.yamltext.tree import Document, Mapping, Scalar, is_empty
 
-REMARK = re.compile(r"(?:^|(?<=\s))#[ \t]*drafter:[ \t]*ignore\b[ \t]*(?:\[([^\]\n]*)\])?", re.MULTILINE)
+REMARK = re.compile(
+    r"(?:^|(?<=\s))#[ \t\u3000]*drafter[ \t]*[:：][ \t\u3000]*(?:ignore\b|ign\w*|ing\w*|忽略)[ \t]*"
+    r"(?:[\[［【(（]([^\]］】)）\n]*)[\]］】)）])?",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""What silences rules, also with the full-width marks that an input method types, and a slip of the pen in `ignore`."""
 LONGEST = 20_000
 """Characters of a value whose words are looked up one by one; a whole speech has some five thousand."""
 MOST_EDITS = 500
@@ -57,7 +62,7 @@ class Original:
         found = []
         for remark in REMARK.finditer(self.text):
             if not self._in_value(remark.start()):
-                names = re.finditer(r"[^,\s][^,]*(?<!\s)", remark[1]) if remark[1] else ()
+                names = re.finditer(r"[^,，、\s][^,，、]*(?<!\s)", remark[1]) if remark[1] else ()
                 rules = {name[0]: self._place(remark.start(1) + name.start()) for name in names}
                 lines = self._lines_of(self._spoken_of(remark.start()))
                 found.append(Ignore(rules or {"": self._place(remark.start())}, lines))

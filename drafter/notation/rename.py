@@ -28,7 +28,7 @@ def slot_renamed(doc: Document, old: str, new: str, means: Hidden, taken: Hidden
     """A blueprint in which a slot has another name; `means` says where the old one is a field, `taken` where the new one is."""
     changes: dict[Path, list[Change]] = {}
     caught = []
-    for path, key, id in _texts(doc.root):
+    for path, key, id in texts(doc.root):
         node = at(doc.root, path)
         if not isinstance(node, Scalar) or means.at(id, key):
             continue
@@ -105,7 +105,7 @@ def _other(name: str, names: Mapping[str, str]) -> str:
     return names[_base(name)] + name[len(_base(name)) :]
 
 
-def _texts(root: tree.Node | None) -> Iterator[tuple[Path, str, str]]:
+def texts(root: tree.Node | None) -> Iterator[tuple[Path, str, str]]:
     """Every text of a blueprint that may name slots: its path, the key that it belongs to, and its node's id."""
     for step, slot in children(at(root, ("slots",))):
         if at(slot, ("default",)) is not None:

@@ -115,10 +115,14 @@ def valued(doc: Document, address: str, values: tuple[str, ...], whole: Whole) -
     if values == ("",):
         inherited = path[0] == "override"
         return (
-            put(doc, path, None, ORDER) if inherited else remove(doc, path) if at(doc.root, path) is not None else doc
+            put(doc, path, None, ORDER)
+            if inherited
+            else remove(doc, path, keep=True)
+            if at(doc.root, path) is not None
+            else doc
         )
     listed = path[-1] in LISTS or isinstance(at(doc.root, path), tree.Sequence) or len(values) > 1
-    return put(_with_map(doc, path), path, list(values) if listed else values[0], ORDER)
+    return put(with_map(doc, path), path, list(values) if listed else values[0], ORDER)
 
 
 def _path(doc: Document, address: str, whole: Whole) -> Path:
@@ -151,7 +155,7 @@ def _steps(doc: Document, path: Path, parts: list[str], whole: Whole) -> Path:
         if child(node, step) is None and part not in new:
             near = near_miss(part, {*new, *(name for name, _ in children(node) if isinstance(name, str))})
             if path == ("slots",):
-                raise _problem(doc, "unknown-slot", path, name=part, near=near)
+                raise _problem(doc, "unknown-slot" if near else "no-slot-yet", path, name=part, near=near)
             id = data(at(node, ("id",)))
             raise _problem(doc, "unknown-key", path, name=part, of=str(id or ("blueprint", *path)[-1]), near=near)
         path = (*path, step)
@@ -180,6 +184,8 @@ def _spot(doc: Document, goal: Goal, whole: Whole) -> Spot | None:
         return None if _is_child(doc) and at(doc.root, path) is None else Spot("into", path)
     found = node_paths(doc.root).get(goal.name)
     if found is None:
+        if goal.name in ZONES and goal.name not in whole.ids:
+            raise _problem(doc, "is-a-part", name=goal.name, kind="section" if goal.where == "into" else "node")
         if goal.name in whole.ids and _is_child(doc):
             return None
         own(doc, goal.name, whole)
@@ -220,11 +226,11 @@ def _ready(doc: Document, spot: Spot) -> Document:
     return put(doc, spot.path, [], ORDER) if spot.where == "into" and at(doc.root, spot.path) is None else doc
 
 
-def _with_map(doc: Document, path: Path) -> Document:
+def with_map(doc: Document, path: Path) -> Document:
     """The file with the maps that a new key goes into."""
     if len(path) < 2 or at(doc.root, path[:-1]) is not None:
         return doc
-    return put(_with_map(doc, path[:-1]), path[:-1], {}, ORDER)
+    return put(with_map(doc, path[:-1]), path[:-1], {}, ORDER)
 
 
 def _last(doc: Document, key: str, value: Data) -> Document:

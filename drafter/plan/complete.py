@@ -26,7 +26,7 @@ def complete(blueprint: Blueprint, brief: Brief, tongue: Tongue) -> dict[str, Va
     values: dict[str, Value] = {}
     for name in _in_order_of_need(blueprint):
         slot = blueprint.slots[name]
-        place = brief.places.get(name, brief.place)
+        place = brief.places.get(name)  # None: the brief has no such entry
         if name in brief.values:
             given = brief.values[name]
             values[name] = _filled(given, slot, tongue, paper) if slot.fields else given

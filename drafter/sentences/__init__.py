@@ -10,7 +10,10 @@ from drafter.catalogue import N_
 from drafter.sentences.found import FACTS as FACTS
 from drafter.sentences.found import THINGS
 from drafter.sentences.found import WHY as WHY
+from drafter.sentences.kinds import DUE, WHAT
 from drafter.sentences.looks import unlike
+from drafter.sentences.system import NO_FILE
+from drafter.sentences.system import WHY as SYSTEM
 from drafter.sentences.typed import TYPED
 from drafter.sentences.work import WORK
 
@@ -18,6 +21,8 @@ if TYPE_CHECKING:  # typing.Protocol takes time to make
     from drafter.sentences.told import Told
 
 FIXED = N_("fixed")
+UNWORDED = (N_("a problem without words"), N_("its name is all that is known"))
+"""What is said of a rule that neither we nor who made the problem have words for."""
 SENTENCE = N_("{what}; {mend}")
 NEAR = N_("did you mean {near}?")
 MORE = N_("{sentence} (and {more} more of this kind)")
@@ -43,10 +48,17 @@ WORDS = (
     N_("pack"),
     N_("page"),
     N_("record"),
+    N_("section"),
     N_("speech"),
     N_("style"),
     N_("text"),
     *THINGS,
+    *WHAT.values(),
+    *DUE.values(),
+    N_("an encrypted document"),
+    *SYSTEM.values(),
+    NO_FILE,
+    N_("standard output is closed"),
 )
 """Words of ours that stand in a message as facts, and are translated with it."""
 OURS = frozenset({"kind", "left", "of", "reason", "right", "takes", "what", "zone"})
@@ -58,7 +70,7 @@ Translate = Callable[[str], str]
 
 def sentence(problem: Told, translate: Translate = str) -> str:
     """What is wrong and what to do, in one line; the near miss goes before general advice, and how many are not told last."""
-    what, mend = problem.says or RULES[problem.rule]
+    what, mend = problem.says or RULES.get(problem.rule) or UNWORDED
     facts = {
         name: translate(value) if name in OURS and value in WORDS else value for name, value in problem.facts.items()
     }

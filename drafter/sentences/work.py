@@ -26,6 +26,7 @@ WORK: dict[str, tuple[str, str]] = {
         N_("nothing was written: the edit would leave the errors below"),
         N_("mend it first; their lines are those after the edit"),
     ),
+    "is-no-file-to-edit": (N_("standard input cannot be edited in its place"), N_("name the file")),
     "changed-meanwhile": (N_("{name} was changed while it was being edited"), N_("run the command again")),
     "not-yours": (
         N_("{name} came with drafter or a plug-in ({file})"),
@@ -64,6 +65,10 @@ WORK: dict[str, tuple[str, str]] = {
         N_("its blueprint would have {size} bytes, more than {most}"),
         N_("distil a part of it"),
     ),
+    "fact-left-out": (
+        N_("nobody hears {name}: the brief leaves out {of}"),
+        N_("say it elsewhere, or take the fact out as well"),
+    ),
     "repeats-beside": (N_("{name} says {what} again, which stands beside it"), N_("leave it out of the fact")),
     "mark-before-words": (
         N_("{name} ends in {what}, and the sentence goes on behind it"),
@@ -80,6 +85,12 @@ WORK: dict[str, tuple[str, str]] = {
     "taken-slot-name": (N_("{name} means something else in a blueprint or a brief"), N_("choose another name")),
     "slots-differ": (N_("the slot {name} says something else"), N_("choose another name")),
     "slot-taken": (N_("there is a slot {name} already"), N_("choose another name")),
+    "slot-in-use": (N_("{of} uses the slot {name}"), N_("take it out there first, with `drafter blueprint set`")),
+    "no-slot-yet": (N_("unknown slot {name}"), N_("`drafter blueprint add-slot` adds one")),
+    "is-a-part": (
+        N_("{name} is a part of the speech, not a {kind}"),
+        N_("write --in {name}: at the end of this part"),
+    ),
     "slot-left": (
         N_("{name} is also asked for in {where}"),
         N_("name that file too if it takes from this one, else rename it there"),
@@ -221,6 +232,11 @@ WORK: dict[str, tuple[str, str]] = {
         N_("say so, or join it to the last point"),
     ),
     "no-numbered-points": (N_("the speech has no numbered points"), N_("number its points if they should be emphases")),
+    # packs
+    "no-pack-there": (N_("there is no folder {name}"), N_("check the path")),
+    "is-no-folder": (N_("{name} is a file, not a folder"), N_("name the folder that the pack is in")),
+    "no-pack": (N_("{name} is no pack: it has none of {of}"), N_("name the folder that has them")),
+    "ambiguous-title": (N_("several blueprints have the title {name}: {names}"), N_("name one of them by its name")),
     # output
     "bad-file-name": (
         N_("{name} cannot be a file name on every system"),
@@ -228,6 +244,10 @@ WORK: dict[str, tuple[str, str]] = {
     ),
     "is-the-source": (N_("{name} is what the speech is drafted from"), N_("name another file with -o")),
     "is-a-folder": (N_("{name} is a folder"), N_("name a file with -o")),
+    "link-to-nothing": (
+        N_("{name} is a link to {what}, which is not there"),
+        N_("name that file itself, or remove the link"),
+    ),
     "no-folder": (N_("there is no folder {name}"), N_("create it first")),
     "cannot-write": (
         N_("cannot write {name}: {reason}"),

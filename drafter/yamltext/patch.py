@@ -178,6 +178,20 @@ def removal(text: str, parent: Mapping | Sequence, n: int) -> Edit:
     return Edit(here.head if "#" in text[end : here.head] else end, here.end, "")
 
 
+def emptying(text: str, parent: Mapping | Sequence, n: int) -> Edit:
+    """The edit that takes an entry out and leaves the comments above it and behind it, on lines of their own."""
+    here, gone = measured(text, parent, n), removal(text, parent, n)
+    behind = [line[line.index("#") :] for line in text[here.end : here.stop].split("\n") if "#" in line]
+    if here.alone:
+        line = text.rfind("\n", 0, here.head) + 1
+        kept = [text[here.begin : line], *(f"{text[line : here.head]}{comment}\n" for comment in behind)]
+        return Edit(here.begin, here.stop, "".join(kept)) if any(kept) else gone
+    if parent.flow or not behind:
+        return gone
+    pad = " " * (parent.place.column - 1)
+    return Edit(gone.start, gone.end, "".join(f"{comment}\n{pad}" for comment in behind))
+
+
 def written_out(parent: Mapping | Sequence, n: int, value: Data, name: str, flow: bool, manner: Manner) -> Item:
     """An entry or an item as its brothers are written; `n` is the one beside it."""
     brother = children(parent)[n][1]

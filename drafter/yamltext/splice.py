@@ -59,13 +59,13 @@ def insert(doc: Document, spot: Spot, value: Data, name: str = "") -> Document:
         return _either(doc, attempt)
 
 
-def remove(doc: Document, path: Path) -> Document:
-    """The file without an item or an entry, and without the comments that belong to it."""
+def remove(doc: Document, path: Path, *, keep: bool = False) -> Document:
+    """The file without an item or an entry, and without the comments that belong to it, unless they are to be kept."""
     with refusing(doc, path):
         parent, n, _ = brothers(doc, path)
         if len(children(parent)) == 1 and not parent.flow:
             return put(doc, path[:-1], [] if isinstance(parent, tree.Sequence) else {})
-        edit = patch.removal(doc.text, parent, n)
+        edit = (patch.emptying if keep else patch.removal)(doc.text, parent, n)
         return checked(doc, [edit], plain.removed(data(doc.root), path), whole=False)
 
 

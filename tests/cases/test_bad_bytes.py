@@ -142,7 +142,10 @@ SMALL: dict[str, tuple[bytes, list[str]]] = {
     "noise": (bytes(range(256)) * 4, [UNKNOWN]),
     "a zip file": (
         b"PK\x03\x04" + bytes(200),
-        ["brief.yaml:1:3: error: the character U+0003 cannot stand in a document; delete it [illegal-character]"],
+        [
+            "brief.yaml:1:1: error: brief.yaml is an archive, not a brief, a blueprint or a style; "
+            "name one of them, a YAML file [wrong-kind]"
+        ],
     ),
 }
 

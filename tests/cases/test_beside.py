@@ -87,7 +87,7 @@ def test_a_link_that_leads_elsewhere_is_not_followed(desk: Path, tmp_path_factor
     done = drafter(desk, *NEW)
     assert done.code == 1
     assert done.said == SAID + (
-        f"{SCHEMA}:1:1: error: cannot write {SCHEMA}: not a regular file; "
+        f"{SCHEMA}:1:1: error: cannot write {SCHEMA}: it is no ordinary file; "
         "check the disk and the permissions; the old file is as it was [cannot-write]\n"
     )
     assert os.listdir(elsewhere) == []

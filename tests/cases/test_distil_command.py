@@ -65,6 +65,6 @@ def test_what_is_there_is_not_written_over(tmp_path: Path) -> None:
     (tmp_path / "old-brief.yaml").write_text("mine", "utf-8")
     done = drafter(tmp_path, "distil", "old.txt")
     assert done.code == 1
-    assert "old-brief.yaml exists and was not drafted from this brief" in done.said
+    assert "old-brief.yaml is there already and holds something else" in done.said
     assert (tmp_path / "old-brief.yaml").read_text("utf-8") == "mine"
     assert not (tmp_path / "old-blueprint.yaml").exists()

@@ -34,6 +34,8 @@ NOT_OURS = (
     "{0}:1:1: error: {0} exists and was not drafted from this brief; "
     "name another file with -o, or add --force [would-overwrite]\n"
 )
+TEXT = NOT_OURS.replace("exists and was not drafted from this brief", "is there already and holds something else")
+"""Of a text, which holds no record, nothing more is known."""
 EDITED = (
     "{0}:1:1: error: {0} was edited or saved since it was drafted; "
     "name another file with -o, or add --force to lose the edits [edited-since]\n"
@@ -127,7 +129,7 @@ def test_an_untouched_draft_of_the_same_brief_gives_way_to_a_newer_one(desk: Pat
 def test_a_file_of_another_origin_stays_unless_forced(desk: Path, name: str, old: bytes) -> None:
     (desk / name).write_bytes(old)
     done = drafter(desk, "draft", "brief.yaml", "-o", name)
-    assert (done.code, done.said) == (1, NOT_OURS.format(name))
+    assert (done.code, done.said) == (1, (TEXT if name == "talk.md" else NOT_OURS).format(name))
     assert (desk / name).read_bytes() == old
     assert drafter(desk, "draft", "brief.yaml", "-o", name, "--force").said == f"{name}\n{SAID}"
     assert (desk / name).read_bytes() != old
@@ -224,7 +226,7 @@ def test_a_pipe_or_a_device_is_not_written_over(desk: Path, device: str) -> None
         (desk / name).symlink_to(device)
     done = process(desk, "draft", "brief.yaml", "-o", name, "--force")
     assert done.said == (
-        f"{name}:1:1: error: cannot write {name}: not a regular file; "
+        f"{name}:1:1: error: cannot write {name}: it is no ordinary file; "
         "check the disk and the permissions; the old file is as it was [cannot-write]\n"
     )
     assert done.code == 1
@@ -248,17 +250,87 @@ def test_a_name_that_every_system_can_have_is_written(desk: Path, name: str) -> 
     assert files(desk) == {"blueprint.yaml", "brief.yaml", name}
 
 
-def test_a_link_is_replaced_and_what_it_leads_to_stays(desk: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_link_is_followed_and_stays_as_edits_follow_it(desk: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     outside = tmp_path_factory.mktemp("outside")
     (outside / "precious.txt").write_text("precious\n")
     (desk / "talk.docx").symlink_to(outside / "precious.txt")
     assert drafter(desk, "draft", "brief.yaml", "-o", "talk.docx").said == NOT_OURS.format("talk.docx")
-    assert drafter(desk, "draft", "brief.yaml", "-o", "talk.docx", "--force").code == 0
-    (desk / "new.docx").symlink_to(outside / "new.docx")
-    assert drafter(desk, "draft", "brief.yaml", "-o", "new.docx").code == 0
-    assert files(outside) == {"precious.txt"}
     assert (outside / "precious.txt").read_text() == "precious\n"
-    assert not (desk / "talk.docx").is_symlink()
+    assert drafter(desk, "draft", "brief.yaml", "-o", "talk.docx", "--force").code == 0
+    assert (desk / "talk.docx").is_symlink()
+    assert (outside / "precious.txt").read_bytes().startswith(b"PK")
+    (desk / "brief.yaml").write_text(BRIEF.replace("全市", "全省"), "utf-8")
+    assert drafter(desk, "draft", "brief.yaml", "-o", "talk.docx").code == 0, (
+        "it is known as an untouched draft of ours"
+    )
+    assert files(outside) == {"precious.txt"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["draft", "brief.yaml", "-o", "new.docx"],
+        ["new", "blueprint.yaml", "-o", "new.docx"],
+        ["convert", "brief.yaml", "--to", "blueprint.yaml", "-o", "new.docx"],
+        ["blueprint", "new", "x", "-o", "new.docx"],
+        ["tidy", "old.txt", "-o", "new.docx"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_link_that_leads_to_nothing_makes_no_file_elsewhere(desk: Path, arguments: list[str]) -> None:
+    (desk / "old.txt").write_text("讲话\n同志们：\n现在开会。\n散会。\n", "utf-8")
+    (desk / "new.docx").symlink_to("elsewhere.docx")
+    done = drafter(desk, *arguments)
+    assert done.said.endswith(
+        "new.docx:1:1: error: new.docx is a link to elsewhere.docx, which is not there; "
+        "name that file itself, or remove the link [link-to-nothing]\n"
+    )
+    assert done.code == 1
+    assert not (desk / "elsewhere.docx").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["draft", "brief.yaml"],
+        ["draft", "brief.yaml", "--format", "md"],
+        ["new", "blueprint.yaml"],
+        ["convert", "brief.yaml", "--to", "blueprint.yaml"],
+        ["blueprint", "new", "x"],
+        ["tidy", "old.txt"],
+    ],
+    ids=" ".join,
+)
+def test_what_goes_to_dev_null_is_gone_and_dev_stdout_is_standard_output(desk: Path, arguments: list[str]) -> None:
+    (desk / "old.txt").write_text("讲话\n同志们：\n现在开会。\n散会。\n", "utf-8")
+    before = files(desk), set(Path("/dev").iterdir())
+    done = drafter(desk, *arguments, "-o", "/dev/null")
+    assert done.code == 0
+    assert "/dev/null" in done.said.splitlines()
+    assert drafter(desk, *arguments, "-o", "/dev/stdout") == drafter(desk, *arguments, "-o", "-")
+    assert (files(desk), set(Path("/dev").iterdir())) == before
+
+
+COMMANDS = [
+    "draft brief.yaml", "check brief.yaml", "new joint-treatment", "outline brief.yaml", "tidy old.txt", "distil old.txt",
+    "convert brief.yaml --to joint-treatment", "blueprint list", "blueprint show joint-treatment", "ask brief.yaml",
+    "blueprint new x", "blueprint set x.yaml title y", "blueprint fmt x.yaml", "watch brief.yaml",
+]  # fmt: skip
+
+
+def test_in_a_folder_that_is_gone_every_command_says_a_sentence(tmp_path: Path) -> None:
+    """One shell for all of them: a process each would take long."""
+    (tmp_path / "gone").mkdir()
+    lines = "; ".join(f'"$@" {command} </dev/null; echo "= $?"' for command in COMMANDS)
+    script = f"rmdir ../gone; {lines}"
+    done = subprocess.run(
+        ["sh", "-c", script, "sh", sys.executable, "-P", "-m", "drafter"],
+        cwd=tmp_path / "gone", capture_output=True, check=False, timeout=PATIENCE, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert done.stdout.decode() == "= 1\n" * len(COMMANDS)
+    gone = "drafter: the folder in which you are is not there any more; go to another one with `cd`"
+    for line in done.stderr.decode().splitlines():
+        assert line == gone or re.fullmatch(r"\S+:1:1: error: [^\n]+; [^\n]+ \[[a-z-]+\]", line), line
 
 
 def test_a_blueprint_behind_a_link_that_leads_out_is_not_read(
@@ -292,7 +364,7 @@ def test_a_full_disk_leaves_the_old_file_and_no_other(desk: Path) -> None:
     old = (desk / "brief.docx").read_bytes()
     done = process(desk, "draft", "brief.yaml", "--seed", "1", file_size=4096)
     assert done.said == (
-        "brief.docx:1:1: error: cannot write brief.docx: File too large; "
+        "brief.docx:1:1: error: cannot write brief.docx: the file would be too large; "
         "check the disk and the permissions; the old file is as it was [cannot-write]\n"
     )
     assert done.code == 1
@@ -330,8 +402,8 @@ def test_what_could_steer_a_terminal_is_shown_as_an_escape(desk: Path) -> None:
     name = "b\x1b[31m\u202e.yaml"
     (desk / name).write_text("blueprint: blueprint.yaml\n会议\u202e: 一\n任务: [{名称: 清\u202e理}]\n", "utf-8")
     assert drafter(desk, "check", name).said == (
-        "b\\u001b[31m\\u202e.yaml:2:1: error: unknown slot 会议\\u202e; did you mean 会议? [unknown-slot]\n"
-        "1 error, 0 warnings\n"
+        "b\\u001b[31m\\u202e.yaml:3:12: warning: the character U+202E is not seen; delete it [invisible-character]\n"
+        "0 errors, 1 warning\n"
     )
     assert drafter(desk, "draft", "gone\x1b]0;\x07.yaml").said == (
         "gone\\u001b]0;\\u0007.yaml:1:1: error: there is no file gone\\u001b]0;\\u0007.yaml; "

@@ -167,8 +167,10 @@ def core_xml(title: str) -> bytes:
 
 
 def _note(gap: Gap, tongue: Tongue) -> str:
-    file = gap.place.file.replace("\\", "/").rsplit("/", 1)[-1] if gap.place else ""
-    return tongue.gap_note.format(ask=gap.ask, slot=gap.slot, file=file, line=gap.place.line if gap.place else 0)
+    if gap.place is None:
+        return tongue.gap_note_without_place.format(ask=gap.ask, slot=gap.slot)
+    file = gap.place.file.replace("\\", "/").rsplit("/", 1)[-1]
+    return tongue.gap_note.format(ask=gap.ask, slot=gap.slot, file=file, line=gap.place.line)
 
 
 def _run(words: str, letters: Letters) -> str:

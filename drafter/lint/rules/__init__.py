@@ -5,6 +5,7 @@ from __future__ import annotations
 from drafter.lint.rule import Rule
 from drafter.lint.rules import (
     doubled_mark,
+    empty_section,
     enumeration_form,
     half_width_mark,
     hand_counted,
@@ -49,6 +50,7 @@ RULES: dict[str, Rule] = {
         heading_anchor.RULE,
         repeated_verb.RULE,
         heading_stop.RULE,
+        empty_section.RULE,
         half_width_mark.RULE,
         doubled_mark.RULE,
         mistyped_mark.RULE,

@@ -33,6 +33,25 @@ Right:
     blueprint: meeting.yaml
     会议: 全市防汛工作会议
 
+# fact-left-out
+
+A fact that the brief gives and that no sentence says any more, because `omit` takes away the nodes that would.
+
+With 总体目标 left out as a section, the goals themselves are gone: nobody who reads the brief would expect that.
+
+Wrong:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+    人数: 120
+    omit: [count]
+
+Right:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+    人数: 120
+
 # repeats-beside
 
 A fact that begins or ends with the words that stand beside it in the sentence.
