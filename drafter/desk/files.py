@@ -5,11 +5,15 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from drafter.problem import DrafterError, InputError, OutputError, Place, Problem
+from drafter.desk.journal import recover
+from drafter.desk.replace import Change, cannot, replace_all
+from drafter.problem import DrafterError, InputError, OutputError, Place, Problem, in_order
 from drafter.yamltext.source import LARGEST, decode
 
 RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[1-9¹²³]|lpt[1-9¹²³]) *(\..*)?", re.IGNORECASE)
@@ -22,10 +26,15 @@ MOST_READ = 100_000_000
 """Bytes; pictures make some Word files large."""
 UNREAD = {FileNotFoundError: "no-such-file", IsADirectoryError: "is-no-file"}
 """Why a file cannot be read, where what to do is known."""
+FORCED = ("would-overwrite", "edited-since")
+"""What force is for."""
+Stamp = tuple[int, int, int] | None
+"""What changes when a file does; None for one that is not there."""
 
 
 def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
     """The text of a YAML file and what is wrong with it, told under a name of its own."""
+    recover(path.parent)
     try:
         with path.open("rb") as file:
             return decode(file.read(LARGEST + 1), name)
@@ -37,6 +46,7 @@ def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file; raises InputError."""
+    recover(path.parent)
     try:
         with path.open("rb") as file:
             data = file.read(MOST_READ + 1)
@@ -91,12 +101,33 @@ def named_from(folder: Path, name: str) -> str:
 def save(path: Path, data: bytes, *, force: bool, source: str = "", kept: Iterable[Path] = ()) -> None:
     """Write `data` to `path` as a whole; raises OutputError if the name is bad, the place cannot be written, a file
     stands there that is not an untouched draft of the brief `source`, or it is one of the files `kept`, force or not."""
-    if any(_same(path, file) for file in kept):
-        raise OutputError([Problem("is-the-source", Place(str(path)), {"name": str(path)})])
-    reason = refusal(path, data, source)
-    if reason and not (force and reason.rule in ("would-overwrite", "edited-since")):
-        raise OutputError([reason])
-    replace_file(path, data)
+    save_all([(path, data)], force=force, source=source, kept=kept)
+
+
+def save_all(files: Sequence[tuple[Path, bytes]], *, force: bool, source: str = "", kept: Iterable[Path] = ()) -> None:
+    """Write several files in that way, all or none; raises OutputError with all that is wrong, also with two of one name."""
+    changes: list[Change] = []
+    refused: list[Problem] = []
+    sources = tuple(kept)
+    names = Counter(_alike(path) for path, _ in files)
+    for path, data in files:
+        recover(path.parent)
+        before = stamp_of(path)
+        if any(_same(path, file) for file in sources):
+            refused.append(Problem("is-the-source", Place(str(path)), {"name": str(path)}))
+        elif names[_alike(path)] > 1:
+            refused.append(Problem("two-in-one", Place(str(path)), {"name": str(path)}))
+        elif (reason := refusal(path, data, source)) and not (force and reason.rule in FORCED):
+            refused.append(reason)
+        changes.append(Change(path, data, lambda path=path, before=before: stamp_of(path) == before))  # type: ignore[misc]
+    if refused:
+        raise OutputError(in_order(refused))
+    replace_all(changes)
+
+
+def _alike(path: Path) -> tuple[str, str]:
+    """What two names share that mean one file on some system."""
+    return os.path.realpath(path.parent), unicodedata.normalize("NFC", path.name).casefold()
 
 
 def _same(path: Path, other: Path) -> bool:
@@ -107,17 +138,12 @@ def _same(path: Path, other: Path) -> bool:
         return False
 
 
-def save_all(files: Mapping[Path, bytes], *, force: bool, kept: Iterable[Path] = ()) -> None:
-    """Write several files, none of them if one may not be written or is one of `kept`; raises OutputError with all that is wrong."""
-    sources = [path for path in files if any(_same(path, file) for file in kept)]
-    if sources:
-        raise OutputError([Problem("is-the-source", Place(str(path)), {"name": str(path)}) for path in sources])
-    reasons = [reason for path, data in files.items() if (reason := refusal(path, data))]
-    refused = [one for one in reasons if not (force and one.rule in ("would-overwrite", "edited-since"))]
-    if refused:
-        raise OutputError(refused)
-    for path, data in files.items():
-        replace_file(path, data)
+def stamp_of(path: Path) -> Stamp:
+    """What changes when a file does."""
+    with suppress(OSError, ValueError):
+        stat = path.stat()
+        return stat.st_mtime_ns, stat.st_size, stat.st_ino
+    return None
 
 
 def refusal(path: Path, data: bytes, source: str = "") -> Problem | None:
@@ -160,76 +186,14 @@ MOST_COMPARED = 50_000_000
 """Bytes of an existing file looked at; a draft has some ten thousand."""
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Put `data` in place of whatever is at `path`: a reader meets the old file or the new one, never a part."""
-    temporary = path.parent / f".drafter-{os.getpid()}.tmp"
-    try:
-        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    except FileExistsError:  # left by a killed run that had our number
-        temporary.unlink()
-        replace_file(path, data)
-        return
-    except OSError as error:
-        raise OutputError([_cannot(path, error)]) from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        _keep_mode(path, temporary)
-        os.replace(temporary, path)
-        _sync_folder(path.parent)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise OutputError([_cannot(path, error)]) from error
-    except BaseException:  # Ctrl-C
-        temporary.unlink(missing_ok=True)
-        raise
-
-
 def replace_files(files: Iterable[tuple[Path, bytes, bytes]]) -> None:
     """Put new bytes in place of old ones in several files, each (path, old, new), or in none; raises OutputError.
 
-    A file that is not as it was when it was read, or that may not be written, stops the work before it begins.
+    A file that is not as it was when it was read, or that may not be written, stops the work.
     """
-    every = [(path.resolve(), old, new) for path, old, new in files]
-    for path, old, _ in every:
-        try:
-            same = path.read_bytes() == old
-        except OSError as error:
-            raise OutputError([_cannot(path, error)]) from error
-        if not same:
-            raise OutputError([Problem("changed-meanwhile", Place(str(path)), {"name": str(path)})])
+    changes: list[Change] = []
+    for path, old, new in ((path.resolve(), old, new) for path, old, new in files):
         if not os.access(path, os.W_OK):
-            raise OutputError([_cannot(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))])
-    for n, (path, _, new) in enumerate(every):
-        try:
-            replace_file(path, new)
-        except BaseException:
-            for done, old, _ in every[:n]:
-                replace_file(done, old)
-            raise
-
-
-def _keep_mode(path: Path, temporary: Path) -> None:
-    """Give the new file the permissions of the one that it replaces."""
-    with suppress(OSError):  # there was none, or the system has no permissions
-        os.chmod(temporary, path.stat().st_mode & 0o777)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name itself durable, where the system lets a folder be synced."""
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(handle)
-    except OSError:
-        pass
-    finally:
-        os.close(handle)
-
-
-def _cannot(path: Path, error: OSError) -> Problem:
-    return Problem("cannot-write", Place(str(path)), {"name": str(path), "reason": error.strerror or str(error)})
+            raise OutputError([cannot(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))])
+        changes.append(Change(path, new, lambda path=path, old=old: path.read_bytes() == old))  # type: ignore[misc]
+    replace_all(changes)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from drafter.desk.files import read_start, read_text, shown
+from drafter.desk.files import Stamp, read_start, read_text, shown, stamp_of
 from drafter.desk.shelf import Folder, Kind, Shelf, inside, shelf
 from drafter.model.blueprint import Blueprint
 from drafter.model.style import Style
@@ -29,8 +28,6 @@ UNKNOWN = {"speeches": "unknown-blueprint", "fragments": "unknown-fragment", "st
 """The rule that is broken where there is none of the kind."""
 MOST_KEPT = 16
 """Documents kept: a blueprint with its parents and fragments has fewer."""
-Stamp = tuple[int, int, int] | None
-"""What changes when a file does; None for one that is not there."""
 IN_VAIN: Stamp = (0, 0, 0)
 """Of what was sought and not found: it is sought again whenever it is asked for."""
 Read = tuple[Blueprint | None, tuple[Problem, ...]]
@@ -238,11 +235,3 @@ def sound(raw: bytes, path: Path) -> Document:
     doc = parse(text, str(path))
     stop_on_errors(doc.problems)
     return doc
-
-
-def stamp_of(path: Path) -> Stamp:
-    """What changes when a file does."""
-    with suppress(OSError):
-        stat = path.stat()
-        return stat.st_mtime_ns, stat.st_size, stat.st_ino
-    return None
