@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from drafter.catalogue import _
 from drafter.cli.draft import Packs
-
-if TYPE_CHECKING:
-    from drafter.problem import Problem
 
 
 class Format(str, Enum):
@@ -36,17 +33,16 @@ def check(
 ) -> None:
     """Report all problems; exit 1 if one is an error."""
     from drafter.cli import findings
-    from drafter.desk.check import check_file, fix_file
+    from drafter.desk.check import check_file, fix_files
     from drafter.desk.library import Library
     from drafter.sentences import report
 
     library = Library(pack or ())
-    every: list[Problem] = []
-    for file in files:
-        mended, left = fix_file(file, library) if fix else ((), check_file(file, library))
-        for problem in mended:
-            typer.echo(report(problem, _, fixed=True), err=format is not Format.text)
-        every += left
+    mended, every = (
+        fix_files(files, library) if fix else ((), [one for file in files for one in check_file(file, library)])
+    )
+    for problem in mended:
+        typer.echo(report(problem, _, fixed=True), err=format is not Format.text)
     found = list(
         {report(problem): problem for problem in every}.values()
     )  # a blueprint's own come once, not with each brief

@@ -37,13 +37,14 @@ def convert(
     from drafter.desk.library import Library
 
     printed = output == "-"
-    made, target = converted(brief, to, None if printed or not output else Path(output), Library(pack or ()))
+    library = Library(pack or ())
+    made, target = converted(brief, to, None if printed or not output else Path(output), library)
     if printed:
         report.problems(made.left)
         report.raw(made.text.encode())
         _told(made, "", err=True)
         return
-    failed = kept(made, brief, target, force=force)
+    failed = kept(made, brief, target, library, force=force)
     report.problems(made.left)
     _told(made, str(target))
     report.failed(failed)

@@ -83,7 +83,7 @@ def distil(
     else:
         for recognised in found:
             report.problems(recognised.problems)
-    paths, failed = kept(made, files, target, brief=brief, picture=picture, force=force)
+    paths, failed = kept(made, files, target, library, brief=brief, picture=picture, force=force)
     for path in paths:
         typer.echo(visible(str(path)))
     for recognised in found:

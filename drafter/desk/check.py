@@ -17,6 +17,7 @@ from drafter.notation.original import Original
 from drafter.notation.pack import read_as_blueprint, read_pack
 from drafter.notation.style import read_style
 from drafter.problem import InputError, Problem, has_errors, in_order
+from drafter.yamltext.parse import parse
 from drafter.yamltext.source import decode, encoded
 from drafter.yamltext.tree import Document, Mapping
 
@@ -44,21 +45,36 @@ def check_file(path: Path, library: Library | None = None, blueprint: str = "") 
 
 def fix_file(path: Path, library: Library | None = None) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """Mend what can be mended for sure in a file; returns what was mended, and what is left."""
-    books = (library or Library()).at(path.parent)
+    return fix_files([path], library)
+
+
+def fix_files(paths: Iterable[Path], library: Library | None = None) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """The same in several files, all written or none; raises OutputError."""
+    held: dict[Path, Document] = {}
     mended: list[Problem] = []
-    for _ in range(MOST_ROUNDS):
-        found, original = _looked_at(books.document(path), path, books)
-        edits = {problem.edit: problem for problem in found if problem.edit}
-        if original is None or not edits:
-            return tuple(mended), found
-        raw = read_bytes(path)
-        done, text = original.proved(edits)
-        data = encoded(raw, text) if decode(raw, original.file)[0] == original.text else None
-        if not done or data is None:
-            return tuple(mended), found
-        replace_files([(path, raw, data)])
-        mended += (edits[edit] for edit in done)
-    return tuple(mended), check_file(path, books)
+    left: list[Problem] = []
+    written: list[tuple[Path, bytes, bytes]] = []
+    for path in dict.fromkeys(paths):
+        books, raw, data = (library or Library()).at(path.parent), b"", b""
+        for _ in range(MOST_ROUNDS):
+            found, original = _looked_at(books.holding(held).document(path), path, books.holding(held))
+            edits = {problem.edit: problem for problem in found if problem.edit}
+            if original is None or not edits:
+                break
+            raw = raw or read_bytes(path)
+            done, text = original.proved(edits)
+            new = encoded(raw, text) if decode(data or raw, original.file)[0] == original.text else None
+            if not done or new is None:
+                break
+            data = new
+            held[path.resolve()] = parse(text, original.file, decode(data, original.file)[1])
+            mended += (edits[edit] for edit in done)
+        else:
+            found = _looked_at(books.holding(held).document(path), path, books.holding(held))[0]
+        left += found
+        written += [(path, raw, data)] if data else []
+    replace_files(written)
+    return tuple(mended), tuple(left)
 
 
 def _looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Problem, ...], Original | None]:

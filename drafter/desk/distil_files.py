@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from drafter.desk.distil import Returned, blueprint_file, brief_files
 from drafter.desk.files import failing, save_all
+from drafter.desk.library import Library
 from drafter.desk.schemas import brief_line, keep_schemas, schema_line
 from drafter.distillation import Fact as Fact
 from drafter.distillation.align import Row
@@ -20,7 +21,14 @@ from drafter.problem import Problem
 
 
 def kept(
-    made: Returned, files: Sequence[Path], target: Path, *, brief: Path | None, picture: Path | None, force: bool
+    made: Returned,
+    files: Sequence[Path],
+    target: Path,
+    library: Library,
+    *,
+    brief: Path | None,
+    picture: Path | None,
+    force: bool,
 ) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     """Write the blueprint, a brief a speech and the picture, all or none; gives them, and why the schemas cannot lie
     beside them; raises OutputError."""
@@ -33,7 +41,7 @@ def kept(
         from drafter.distillation.picture import picture as page
 
         written.append((picture, page(target.stem, made.sources, made.rows).encode()))
-    save_all(written, force=force, kept=files)
+    save_all(written, force=force, kept=(*files, *library.sources))
     return tuple(path for path, _ in written), failing(lambda: keep_schemas(target, blueprint))
 
 

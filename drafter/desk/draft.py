@@ -13,7 +13,7 @@ from drafter import __version__
 from drafter.compose import compose
 from drafter.desk.files import read_bytes, save, seen_from
 from drafter.desk.given import GIVEN, Given, given_document, naming
-from drafter.desk.library import DEFAULT_STYLE, Library
+from drafter.desk.library import Library
 from drafter.formats import every_format as every_format
 from drafter.formats import near_format as near_format
 from drafter.formats import written
@@ -224,26 +224,13 @@ def finish(draft: Draft, brief: Path, wanted: Wanted) -> Path:
     target = target_of(brief, wanted)
     source = seen_from(target.parent, brief)
     data = document_of(draft, wanted, source)
-    save(target, data, force=wanted.force, source=source, kept=sources_of(draft, brief, target, wanted))
+    sources = [brief, *([wanted.reference] if wanted.reference else []), *draft.library.sources]
+    save(target, data, force=wanted.force, source=source, kept=sources)
     if draft.brief.text.startswith("# yaml-language-server:"):
         from drafter.desk.schemas import renew
 
         renew(brief, draft.brief.text, draft.blueprint)
     return target
-
-
-def sources_of(draft: Draft, brief: Path, target: Path, wanted: Wanted) -> Iterator[Path]:
-    """The files that the document is made from, which it never replaces; those that only force could, where it is used."""
-    yield brief
-    if wanted.reference:
-        yield wanted.reference
-    if not wanted.force or not os.path.exists(target):
-        return
-    yield from draft.library.files_of(draft.brief.blueprint, brief.parent)
-    name, place, beside = named_look(draft, wanted.style)
-    look, _ = draft.library.locate("styles", name or DEFAULT_STYLE, beside or Path(), place)
-    if look:
-        yield look
 
 
 def target_of(brief: Path, wanted: Wanted) -> Path:

@@ -63,6 +63,8 @@ class Library:
         self.packs, self.folder = tuple(map(Path, packs)), folder
         self.held = held or {}
         """Files by their absolute path, with what counts in their place until it is written."""
+        self.sources: set[Path] = set()
+        """Every file that was read for this work: none of them is written over."""
         self._kept = _KEPT
         self._shelves: dict[Path | None, Shelf] = {}
 
@@ -71,12 +73,14 @@ class Library:
         if folder == self.folder:
             return self
         other = Library(self.packs, folder, held=self.held)
-        other._shelves = self._shelves
+        other._shelves, other.sources = self._shelves, self.sources
         return other
 
     def holding(self, documents: Mapping[Path, Document]) -> Library:
         """The same library if files were as in `documents`."""
-        return Library(self.packs, self.folder, held=documents)
+        other = Library(self.packs, self.folder, held=documents)
+        other.sources = self.sources
+        return other
 
     @property
     def shelf(self) -> Shelf:
@@ -88,6 +92,7 @@ class Library:
     def document(self, path: Path, name: str = "") -> Document:
         """A YAML file, read, told under a name of its own; what cannot be read is told as its problem."""
         name = name or str(path)
+        self.sources.add(path.absolute())
         if self.held and path.resolve() in self.held:
             return self.held[path.resolve()]
         stamp, key = stamp_of(path), (path.absolute(), name)
@@ -113,6 +118,7 @@ class Library:
         kept = self._kept.blueprints.get(key)
         if kept is None or any(stamp_of(file) != stamp for file, stamp in kept[0]):
             kept = self._kept.blueprints[key] = self._read(path)
+        self.sources.update(file.absolute() for file, _ in kept[0])
         blueprint, faults = kept[1]
         return blueprint, (*problems, *faults)
 
