@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from drafter.desk.files import Stamp, read_start, read_text, shown, stamp_of
-from drafter.desk.shelf import Folder, Kind, Shelf, inside, shelf
+from drafter.desk.shelf import Folder, Kind, Shelf, elsewhere, inside, shelf
 from drafter.model.blueprint import Blueprint
 from drafter.model.style import Style
 from drafter.notation.blueprint import read_blueprint
@@ -125,7 +125,9 @@ class Library:
     def files_of(self, name: str, beside: Path) -> tuple[Path, ...]:
         """The files that a blueprint is read from: its own, its parents' and its fragments', also where one is yet to come."""
         path, _ = self.locate("speeches", name, beside, Place(name))
-        return tuple(file for file, _ in self._read(path)[0]) if path else (beside / name,)
+        if path is None:
+            return () if elsewhere(name) else (beside / name,)
+        return tuple(file for file, _ in self._read(path)[0])
 
     def _read(self, path: Path) -> tuple[list[tuple[Path, Stamp]], Read]:
         files = [(path, stamp_of(path))]
@@ -133,7 +135,7 @@ class Library:
         def fetch(kind: Kind, name: str, place: Place) -> tuple[Document | None, tuple[Problem, ...]]:
             found, problems = self.locate(kind, name, Path(place.file).parent, place)
             if found is None:
-                files.append((Path(place.file).parent / name, IN_VAIN))
+                files.extend([(Path(place.file).parent / name, IN_VAIN)] if not elsewhere(name) else ())
                 return None, problems
             files.append((found, stamp_of(found)))
             return self.document(found, shown(found)), problems
@@ -157,9 +159,10 @@ class Library:
     def locate(self, kind: Kind, name: str, beside: Path, place: Place) -> tuple[Path | None, tuple[Problem, ...]]:
         """The file that a name or a path means, and what is wrong or doubtful with it."""
         if name.endswith((".yaml", ".yml")):
+            typed = place.file == name  # by the user, who may name any folder's file as they like
             root = beside.resolve()
             path = root / name
-            if not inside(path, root):
+            if (elsewhere(name) and not typed) or not inside(path, root):
                 return None, (Problem("outside-folder", place, {"name": name}),)
             return (path, ()) if os.path.isfile(path) else (None, (Problem("no-such-file", place, {"name": name}),))
         found = self.shelf.paths(kind, name)
@@ -170,7 +173,8 @@ class Library:
             names = [f"{pack.name}/{known}" if "/" in name else known for known, pack in self.shelf.names(kind)]
             unknown = Problem(UNKNOWN[kind], place, {"name": name, "near": near_miss(name, names)})
             bad = (bad_plug_in("drafter.packs", *one) for one in self.shelf.bad)  # it may have been theirs
-            return None, (unknown, *bad)
+            out = (Problem("outside-folder", place, {"name": shown(pack)}) for pack in self.shelf.outside)
+            return None, (unknown, *out, *bad)
         if len(found) > 1 and read_start(found[0], LARGEST) != read_start(found[1], LARGEST):
             facts = {"name": name, "first": shown(found[0]), "second": shown(found[1])}
             return found[0], (Problem("two-of-a-name", place, facts, "warning"),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal, get_args
@@ -27,7 +28,7 @@ class Folder(Struct, frozen=True):
         """What it holds of a kind."""
         try:
             found = sorted(path.stem for path in (self.root / kind).iterdir() if path.suffix == SUFFIX)
-        except OSError:
+        except (OSError, ValueError):
             return ()
         return tuple(name for name in found if self.path(kind, name))
 
@@ -47,6 +48,8 @@ class Shelf(Struct, frozen=True):
     packs: tuple[Folder, ...]
     bad: tuple[tuple[str, str], ...] = ()
     """The plug-ins that should bring packs and cannot be loaded, each with the reason."""
+    outside: tuple[Path, ...] = ()
+    """Links beside the file that lead out of its folder: no packs, for whoever put them there could mean any folder."""
 
     def paths(self, kind: Kind, name: str) -> tuple[Path, ...]:
         """The files of that name, the one that counts first; `pack/name` asks one pack alone."""
@@ -68,11 +71,12 @@ def shelf(extra: Iterable[Path] = (), beside: Path | None = None) -> Shelf:
     """The shelf of this machine: `extra`, packs beside a brief, the user's, then plug-ins', then the built-in ones."""
     packs = [Folder(path.resolve().name, path) for path in extra]
     user = user_folder()
-    packs += _around(beside) if beside else []
-    packs += [*(_folders(beside / "packs") if beside else ()), *(_folders(user) if user else ())]
-    brought, bad = plugins.load("drafter.packs")
-    packs += [Folder(name, Path(str(root))) for name, root in brought.items()]
-    return Shelf((*packs, *_folders(built_in())), tuple(bad.items()))
+    near = [*_around(beside), *_folders(beside / "packs")] if beside else []
+    outside = [pack for pack in near if beside and not _lies(pack, beside)]
+    packs += [*(pack for pack in near if pack not in outside), *(_folders(user) if user else ())]
+    brought, bad = plugins.load("drafter.packs", lambda root: Path(os.fspath(root)))  # type: ignore[call-overload]
+    packs += [Folder(name, root) for name, root in brought.items()]
+    return Shelf((*packs, *_folders(built_in())), tuple(bad.items()), tuple(pack.root for pack in outside))
 
 
 def _around(folder: Path) -> list[Folder]:
@@ -84,6 +88,11 @@ def _around(folder: Path) -> list[Folder]:
     if folder.resolve().name not in get_args(Kind) or not os.path.isfile(root / "pack.yaml"):
         return []
     return [Folder(root.name, root), *(one for one in _folders(root.parent) if one.name != root.name)]
+
+
+def _lies(pack: Folder, beside: Path) -> bool:
+    """Whether a pack lies where its name says, beside a file or around it."""
+    return inside(pack.root, beside if pack.root.parent == beside / "packs" else pack.root.parent)
 
 
 def user_folder() -> Path | None:
@@ -100,6 +109,11 @@ def built_in() -> Path:
     """The packs that come with drafter: inside the wheel, or beside the package in an editable install."""
     here = Path(__file__).parent.parent
     return here / "packs" if (here / "packs").is_dir() else here.parent / "blueprints"
+
+
+def elsewhere(name: str) -> bool:
+    """Whether a path leads away from a folder on some system, told by its text alone: to resolve `//server/x` asks the network."""
+    return re.match(r"[/\\]|[A-Za-z]:", name) is not None or ".." in re.split(r"[/\\]", name)
 
 
 def inside(path: Path, root: Path) -> bool:
