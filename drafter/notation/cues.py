@@ -14,6 +14,8 @@ from drafter.yamltext import tree
 from drafter.yamltext.tree import Document, Mapping, Scalar
 
 PATTERNS = tuple(one.name for one in fields(Cues) if one.name not in ("language", "moves"))
+READ = ("zh",)
+"""The tongues whose numbers are read in old speeches."""
 ZONES = ("opening", "body", "heading", "lead", "closing")
 
 
@@ -34,7 +36,7 @@ class _CuesReader(Reader):
     def cues(self, root: Mapping) -> Cues:
         got = self.entries(root, ("drafter", "language", *PATTERNS, "moves"), "cues")
         self.version(got, root.place, "cues")
-        language = (self.text(got["language"][1], "language") if "language" in got else None) or "zh"
+        language = (self.one_of(got["language"][1], "language", READ) if "language" in got else None) or "zh"
         lists = {key: self._patterns(got[key][1], key) for key in PATTERNS if key in got}
         moves = tuple(self._move(item) for item in (self.items(got["moves"][1], "moves") if "moves" in got else ()))
         return Cues(language=language, moves=moves, **lists)
@@ -54,7 +56,7 @@ class _CuesReader(Reader):
             text = self.text(item, name)
             try:
                 re.compile(text or "")
-            except re.error as error:
+            except (re.error, OverflowError, RecursionError) as error:
                 self.report("odd-pattern", item.place, name=name, reason=str(error))
                 continue
             if text:
