@@ -89,6 +89,8 @@ def run() -> None:
         problems(error.problems)
         sys.exit(1)
     except OSError as error:  # a disk or a terminal that went away; typer itself minds Ctrl-C and closed pipes
-        typer.echo(f"{error.filename or 'drafter'}: {error.strerror or error}", err=True)
+        from drafter.sentences import visible
+
+        typer.echo(visible(f"{error.filename or 'drafter'}: {error.strerror or error}"), err=True)
         sys.exit(1)
     sys.exit(code)

@@ -31,6 +31,7 @@ def new(
     from drafter.cli import report
     from drafter.desk.library import Library
     from drafter.desk.new import brief_text, write_brief
+    from drafter.sentences import visible
 
     library = Library(pack or ())
     if output == "-":
@@ -38,6 +39,6 @@ def new(
         return
     target = Path(output or f"{Path(name).stem}-brief.yaml")
     failed = write_brief(name, target, library, force=force)
-    typer.echo(str(target))
-    typer.echo("  " + _("fill it in, then run: drafter draft {file}").format(file=target))
+    typer.echo(visible(str(target)))
+    typer.echo("  " + visible(_("fill it in, then run: drafter draft {file}").format(file=target)))
     report.failed(failed)
