@@ -55,26 +55,35 @@ def fix_files(paths: Iterable[Path], library: Library | None = None) -> tuple[tu
     left: list[Problem] = []
     written: list[tuple[Path, bytes, bytes]] = []
     for path in dict.fromkeys(paths):
-        books, raw, data = (library or Library()).at(path.parent), b"", b""
-        for _ in range(MOST_ROUNDS):
-            found, original = _looked_at(books.holding(held).document(path), path, books.holding(held))
-            edits = {problem.edit: problem for problem in found if problem.edit}
-            if original is None or not edits:
-                break
-            raw = raw or read_bytes(path)
-            done, text = original.proved(edits)
-            new = encoded(raw, text) if decode(data or raw, original.file)[0] == original.text else None
-            if not done or new is None:
-                break
-            data = new
-            held[path.resolve()] = parse(text, original.file, decode(data, original.file)[1])
-            mended += (edits[edit] for edit in done)
-        else:
-            found = _looked_at(books.holding(held).document(path), path, books.holding(held))[0]
+        done, found, raw, data = _mended(path, (library or Library()).at(path.parent), held)
+        mended += done
         left += found
         written += [(path, raw, data)] if data else []
     replace_files(written)
     return tuple(mended), tuple(left)
+
+
+def _mended(
+    path: Path, library: Library, held: dict[Path, Document]
+) -> tuple[list[Problem], tuple[Problem, ...], bytes, bytes]:
+    """What is mended in a file and what is left; its bytes, and those that it is to have if anything is mended."""
+    mended: list[Problem] = []
+    raw = data = b""
+    for round in range(MOST_ROUNDS + 1):
+        books = library.holding(held)
+        found, original = _looked_at(books.document(path), path, books)
+        edits = {problem.edit: problem for problem in found if problem.edit}
+        if original is None or not edits or round == MOST_ROUNDS:
+            break
+        raw = raw or read_bytes(path)
+        done, text = original.proved(edits)
+        new = encoded(raw, text) if decode(data or raw, original.file)[0] == original.text else None
+        if not done or new is None:
+            break
+        data = new
+        held[path.resolve()] = parse(text, original.file, decode(data, original.file)[1])
+        mended += (edits[edit] for edit in done)
+    return mended, found, raw, data
 
 
 def _looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Problem, ...], Original | None]:
