@@ -9,6 +9,7 @@ import typer
 
 from drafter.catalogue import _
 from drafter.cli.draft import Force, Packs
+from drafter.sentences import visible
 
 
 def new(
@@ -31,7 +32,6 @@ def new(
     from drafter.cli import report
     from drafter.desk.library import Library
     from drafter.desk.new import brief_text, write_brief
-    from drafter.sentences import visible
 
     library = Library(pack or ())
     if output == "-":
