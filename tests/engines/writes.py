@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import shutil
 import signal
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -95,11 +95,17 @@ def ours(names: set[str]) -> set[str]:
     return {name for name in names if Path(name).name.startswith(".drafter-")}
 
 
-class Calls:
-    """The calls that change something, counted; call number `at` does what `then` does."""
+class Stop(BaseException):
+    """The parent has seen what it wanted to see."""
 
-    def __init__(self, at: int, then: Callable[[str], object], *, on: bool = False, torn: bool = False) -> None:
-        self.count, self.at, self.then, self.on, self.torn, self.seen = 0, at, then, on, torn, ""
+
+class Calls:
+    """The calls that change something, counted; call number `at`, and with `on` every later one, does what `then` does."""
+
+    def __init__(self, then: Callable[[str], object], *, on: bool = False, torn: bool = False) -> None:
+        self.count, self.at, self.then, self.on, self.torn, self.seen = 0, 0, then, on, torn, ""
+        self.first: Callable[[], None] | None = None
+        """What is done before the first of them."""
 
     @contextmanager
     def met(self) -> Iterator[None]:
@@ -108,14 +114,8 @@ class Calls:
 
         def through(name: str) -> Callable[..., Any]:
             def call(*arguments: Any, **named: Any) -> Any:
-                reads = name == "open" and not arguments[1] & (os.O_WRONLY | os.O_RDWR)
-                if not reads:
-                    self.count += 1
-                    if self.count == self.at or (self.on and self.count > self.at > 0):
-                        self.seen = name
-                        if name == "write" and self.torn:  # some of it is written
-                            real[name](arguments[0], arguments[1][: len(arguments[1]) // 2])
-                        self.then(name)
+                if name != "open" or arguments[1] & (os.O_WRONLY | os.O_RDWR):
+                    self._count(name, real[name], arguments)
                 return real[name](*arguments, **named)
 
             return call
@@ -128,11 +128,69 @@ class Calls:
             for name, function in real.items():
                 setattr(os, name, function)
 
+    def _count(self, name: str, real: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+        self.count += 1
+        if self.first:
+            first, self.first = self.first, None
+            first()
+        if self.count == self.at or (self.on and self.count > self.at > 0):
+            self.seen = name
+            if name == "write" and self.torn:  # some of it is written
+                real(arguments[0], arguments[1][: len(arguments[1]) // 2])
+            self.then(name)
 
-def fails(code: int) -> Callable[[str], object]:
-    """The call fails in that way."""
+
+Judge = Callable[[int, "Done | None", str], None]
+"""Looks at a folder after a child: the number of the call, how the command ended, None if it was killed, and the call's name."""
+
+
+def at_every_call(folder: Path, name: str, calls: Calls, judge: Judge) -> None:
+    """Run a command up to the first call that changes something, and from there on in a child for each of its calls."""
+    pipes: list[int] = []
+    failed: list[BaseException] = []
+
+    def first() -> None:
+        try:
+            for at in range(1, 100):
+                read, write = os.pipe()
+                number = os.fork()
+                if number == 0:  # it goes on with the command
+                    os.close(read)
+                    pipes.append(write)
+                    calls.count, calls.at = 1, at
+                    return
+                os.close(write)
+                with open(read, "rb") as file:
+                    said = file.read()
+                os.waitpid(number, 0)
+                if said and not json.loads(said)[2]:  # it came to its end
+                    break
+                told = json.loads(said) if said else (None, "", "")
+                judge(at, Done(told[0], told[1]) if said else None, told[2])
+        except BaseException as error:
+            failed.append(error)
+        raise Stop
+
+    calls.first = first
+    try:
+        with calls.met():
+            done = run(folder, name)
+        if pipes:
+            os.write(pipes[0], json.dumps((done.code, done.said, calls.seen)).encode())
+    except Stop:
+        pass
+    finally:
+        if pipes:
+            os._exit(0)
+    if failed:
+        raise failed[0]
+
+
+def fails(*codes: int) -> Callable[[str], object]:
+    """The call fails, in one way or another."""
 
     def fail(name: str) -> object:
+        code = codes[CALLS.index(name) % len(codes)]
         raise OSError(code, os.strerror(code))
 
     return fail
@@ -156,13 +214,21 @@ def child(work: Callable[[], object]) -> int:
     return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
 
 
-def restored(folder: Path, old: dict[str, bytes]) -> None:
-    """The folder as it was; what is so already is not touched, so that what was read of it still counts."""
+def kept(folder: Path) -> Path:
+    """The files of a folder under a second name each: none of them is ever written into, so that they stay as they are."""
+    beside = folder.with_name(f"{folder.name}-kept")
+    shutil.copytree(folder, beside, copy_function=os.link)
+    return beside
+
+
+def restored(folder: Path, beside: Path) -> None:
+    """The folder as it was, of the very same files."""
     shutil.rmtree(folder / ".drafter", ignore_errors=True)
     for path in [path for path in folder.rglob("*") if path.is_file()]:
-        if str(path.relative_to(folder)) not in old:
+        if not (beside / path.relative_to(folder)).exists():
             path.unlink()
-    for name, data in old.items():
-        if not (folder / name).exists() or (folder / name).read_bytes() != data:
-            (folder / name).write_bytes(data)
-            os.utime(folder / name, ns=(0, time.time_ns()))  # the system's own clock for this goes in steps
+    for path in [path for path in beside.rglob("*") if path.is_file()]:
+        there = folder / path.relative_to(beside)
+        if not there.exists() or not there.samefile(path):
+            os.link(path, there.with_name("again"))
+            os.replace(there.with_name("again"), there)
