@@ -79,7 +79,7 @@ def draft(
 ) -> None:
     """Draft, write, report."""
     from drafter.cli import report
-    from drafter.desk.draft import Wanted, document_of, draft_file, finish, repeated
+    from drafter.desk.draft import Wanted, document_of, draft_file, finish, misfits
     from drafter.desk.library import Library
 
     chosen = chosen_format(output, format)
@@ -92,7 +92,7 @@ def draft(
         force=force,
     )
     drafted = draft_file(brief, Library(pack or ()), seed)
-    report.problems((*drafted.problems, *repeated(drafted)))
+    report.problems((*drafted.problems, *misfits(drafted)))
     if output == "-":
         report.raw(document_of(drafted, wanted, ""))
         report.drafted(drafted, "", err=True)

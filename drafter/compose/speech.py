@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from drafter.expression.evaluate import paper, render
 from drafter.expression.walk import names_of
 from drafter.language import TONGUES, Tongue
-from drafter.language.enumerators import scheme_for, show
-from drafter.language.marks import bare, opened, sentences, settle, without_repeat
+from drafter.language.enumerators import scheme_for, show, unnumbered
+from drafter.language.marks import bare, opened, sentences, settle, unended, without_repeat
 from drafter.model.blueprint import Enumeration, Passage, Section
 from drafter.model.enumerator import Enumerator
 from drafter.model.expression import Prose
@@ -54,7 +54,7 @@ class _Composer:
         words = self._words(prose, self.scope, key)
         asks = any(True for _ in names_of(prose))
         told = any(isinstance(leaf, Gap) or leaf.slot for leaf in leaves(words))
-        return () if asks and not told else words
+        return () if asks and not told else unended(words, self.tongue.marks)
 
     def blocks(self, planned: Iterable[Planned]) -> tuple[Block, ...]:
         """Nodes as blocks, each knowing whether it continues a paragraph."""
@@ -84,6 +84,17 @@ class _Composer:
     def _words(self, prose: Prose, scope: Scope, key: str) -> Inlines:
         return _owned(_one_line(self._render(prose, scope)), key)
 
+    def _unnumbered(self, words: Inlines) -> Inlines:
+        """Words that are told off without the numbers that facts bring along, unless more of a fact's numbers follow."""
+        return tuple(
+            Strong(self._unnumbered(one.inlines))
+            if isinstance(one, Strong)
+            else Text(unnumbered(one.text, self.tongue.code), one.slot, one.anew)
+            if isinstance(one, Text) and one.slot
+            else one
+            for one in words
+        )
+
     def _said(self, planned: Planned, prose: Prose) -> tuple[Block, ...]:
         """A passage; a blank line in its text ends a paragraph."""
         node, key = planned.node, planned.key
@@ -98,6 +109,7 @@ class _Composer:
         enumerator, tongue = planned.enumerator, self.tongue
         words = bare(self._words(prose, planned.scope, planned.key), tongue.marks)
         if enumerator:
+            words = self._unnumbered(words)
             words = without_repeat(words, tongue.schemes[enumerator.scheme].repeats)
         ends = _last_character(words) in tongue.marks.strong
         stop = tongue.heading_colon if _mark(prose, tongue) == tongue.heading_colon else ""
@@ -115,7 +127,9 @@ class _Composer:
     def _listed(self, planned: Planned, node: Enumeration) -> tuple[Block, ...]:
         """Points with their enumerators and the marks between them; one point alone is a plain passage."""
         tongue, key = self.tongue, planned.key
-        items = [bare(self._words(prose, scope, key), tongue.marks) for prose, scope in planned.points]
+        items = [
+            self._unnumbered(bare(self._words(prose, scope, key), tongue.marks)) for prose, scope in planned.points
+        ]
         apart = node.layout == "paragraphs"
         own = ["" if node.each and not apart else _mark(prose, tongue) for prose, _ in planned.points]
         own = [mark for mark, item in zip(own, items, strict=True) if item]

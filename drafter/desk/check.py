@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
-from drafter.desk.draft import composed, look_of, look_of_its_own, own, repetitions, unfilled
+from msgspec.structs import replace
+
+from drafter.desk.draft import composed, found_misfits, look_of, look_of_its_own, own, path_of, unfilled
 from drafter.desk.files import failing, read_bytes, replace_files
 from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.library import Library
 from drafter.model.blueprint import Blueprint
+from drafter.model.expression import Prose
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import read_brief
 from drafter.notation.original import Original
 from drafter.notation.pack import read_as_blueprint, read_pack
 from drafter.notation.style import read_style
 from drafter.problem import InputError, Problem, has_errors, in_order
+from drafter.yamltext.data import at
 from drafter.yamltext.parse import parse
 from drafter.yamltext.source import decode, encoded
-from drafter.yamltext.tree import Document, Mapping
+from drafter.yamltext.tree import Document, Mapping, Scalar
 
 Kind = Literal["brief", "blueprint", "fragment", "pack", "style"]
 MOST_ROUNDS = 20
@@ -115,16 +120,26 @@ def _brief_looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple
     found = own(every, doc.file)
     if brief is None or blueprint is None:
         return _heeded(found, doc, blueprint), None
+    original = Original(doc)
     try:
-        drafted = composed(brief, blueprint, library=library)
-        found = (*found, *unfilled(drafted), *repetitions(drafted))
+        drafted = replace(composed(brief, blueprint, library=library), document=doc)
+        found = (*found, *unfilled(drafted), *(_mendable(one, doc, original) for one in found_misfits(drafted)))
         look_of(drafted)
     except InputError as stop:  # more than a speech may hold, or a look that is not there
         found = (*found, *stop.problems)
     from drafter.lint import lint_brief
 
-    original = Original(doc)
     return lint_brief(blueprint, original, found), original
+
+
+def _mendable(problem: Problem, doc: Document, original: Original) -> Problem:
+    """A fact's own number with the change that takes it away."""
+    fact = at(doc.root, path_of(problem.facts["name"])) if problem.rule == "own-number" else None
+    if not isinstance(fact, Scalar):
+        return problem
+    number = re.match(rf"\s*{re.escape(problem.facts['what'])}\s*", fact.text)
+    text = Prose(fact.text, (fact.text,), fact.place)
+    return replace(problem, edit=original.edit(text, 0, number.end(), "") if number else None)
 
 
 def _heeded(found: tuple[Problem, ...], doc: Document, blueprint: Blueprint | None = None) -> tuple[Problem, ...]:

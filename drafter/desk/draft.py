@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -28,6 +29,8 @@ from drafter.model.style import Style
 from drafter.notation.brief import Find, read_brief
 from drafter.plan import plan
 from drafter.problem import Place, Problem, Severity, in_order, stop_on_errors
+from drafter.yamltext.data import Path as Steps
+from drafter.yamltext.data import at
 from drafter.yamltext.tree import Document
 
 
@@ -58,8 +61,8 @@ class Draft(Struct, frozen=True, kw_only=True):
 
     @property
     def findings(self) -> tuple[Problem, ...]:
-        """All that is doubtful: warnings, open slots, and facts that say again what stands beside them."""
-        return in_order((*self.problems, *unfilled(self), *repeated(self)))
+        """All that is doubtful: warnings, open slots, and facts that do not fit the words beside them."""
+        return in_order((*self.problems, *unfilled(self), *misfits(self)))
 
     def write(
         self,
@@ -158,19 +161,27 @@ def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
     )
 
 
-def repeated(draft: Draft) -> tuple[Problem, ...]:
-    """A warning for every fact that says again what stands beside it, as the brief wants it."""
-    return as_wished(tuple(repetitions(draft)), draft.brief, draft.blueprint, draft.document)
+def misfits(draft: Draft) -> tuple[Problem, ...]:
+    """A warning for every fact that does not fit the words beside it, as the brief wants it."""
+    return as_wished(tuple(found_misfits(draft)), draft.brief, draft.blueprint, draft.document)
 
 
-def repetitions(draft: Draft) -> Iterator[Problem]:
+def found_misfits(draft: Draft) -> Iterator[Problem]:
     """The same, whatever the brief wants."""
-    from drafter.compose.repeats import repeats
+    from drafter.compose.joints import joints
 
-    told = {slot.split("[")[0].split(".")[0]: (slot, twice) for slot, twice in reversed([*repeats(draft.manuscript)])}
-    for name, (slot, twice) in told.items():
-        place = draft.brief.places.get(name, draft.brief.place)
-        yield Problem("repeats-beside", place, {"name": slot, "what": twice}, "warning")
+    told = {(joint.rule, joint.slot): joint for joint in reversed([*joints(draft.manuscript, draft.speech.language)])}
+    for joint in reversed(told.values()):
+        path = path_of(joint.slot)
+        node = at(draft.document.root, path) if draft.document and len(path) > 1 else None
+        place = node.place if node else draft.brief.places.get(str(path[0]), draft.brief.place)
+        yield Problem(joint.rule, place, {"name": joint.slot, "what": joint.what}, "warning")
+
+
+def path_of(slot: str) -> Steps:
+    """Where a brief has a fact: 任务[2].举措[1]"""
+    steps = re.findall(r"\[(\d+)\]|([^.\[\]]+)", slot)
+    return tuple(int(number) - 1 if number else name for number, name in steps)
 
 
 def as_wished(

@@ -38,7 +38,7 @@ def full_date(day: date) -> str:
 
 def short_name(text: str) -> str:
     """The short form that a name carries in brackets: Harbour Board (HB) → HB."""
-    found = re.search(r"\(([^()]+)\)$", text)
+    found = re.search(r"\(([^()]+)\)[.;,。；，、]*$", text)
     return found[1] if found else text
 
 
@@ -115,7 +115,15 @@ EN = Tongue(
     question_ends=(),
     label_cuts="?(;",
     marks=Marks(
-        soft=".;,:", strong="!?…", wide={}, closing="”’)\"'", sentence=".!?…", kept=(".,", ".;", ".:", "…,", "?!")
+        soft=".;,:",
+        strong="!?…",
+        wide={"。": ".", "；": ";", "，": ",", "、": ",", "：": ":"},
+        closing="”’)\"'",
+        sentence=".!?…",
+        kept=(".,", ".;", ".:", "…,", "?!"),
+        own=".;,",
+        leading=",;:",
+        abbreviated=r"(?:\b(?:Inc|Ltd|Co|Corp|St|Dr|Mrs?|Ms|No|Jr|Sr|etc|vs)|\b[A-Za-z]|\.[A-Za-z]+)\.$",
     ),
     truth={"yes": True, "no": False, "true": True, "false": False},
     heading_stop=". ",

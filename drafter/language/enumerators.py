@@ -22,6 +22,23 @@ SENTENCE = "。；！？;!?"
 VERBS = frozenset("是要")
 """Ends that are words: a blank behind them belongs to what follows."""
 BLANKS = r"\s*"
+HAN = r"(?=[\u4e00-\u9fff“《])"
+COUNTED = "年月日时分秒个名家件座处项户人条所台辆起次位天周万亿千百余多公米吨亩元度级期号届轮批%％"
+WHOLE = "(?:个(?!百分点|多?小时|多?月|单位)|[名家件座处项户条所台])"
+BULLET = re.compile(
+    rf"""(?x)[ \t\u3000]*(?:
+      [•●◆■◇□▪◦‣·∙○▶➢➤►❖★☆※✓√]\s*                                      # • 抓好
+    | [-–—*＊－]\s+ | －{HAN}                                             # - 抓好
+    | [❶-❿➀-➓ⅰ-ⅻ]\s*[.．、]?\s*                                          # ❶抓好
+    | [A-Ha-h][.．、)）]\s*{HAN}                                         # A.抓好
+    | \d{{1,2}}(?:[，：](?=[A-Za-z])|[,，:：—–-]{HAN}|(?:[.．]\d{{1,2}}){{0,2}}[ \u3000]+(?![{COUNTED}]){HAN})   # 1，抓好 · 1.1 抓好
+    | \d{{1,2}}[.．](?=1?\d[月日]|(?:19|20)\d\d年|\d+\.\d|\d+{WHOLE})       # 1.6月底前 · 1.11处
+    | \d{{1,2}}[、，](?=\d)(?!\d+(?:月(?![\d底初中上下])|[、，~～—–至到和]))              # 1、12处
+    | 第(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[，,、.．:：\u3000 ]\s*{HAN} | [一二三四五六七八九十]{{1,3}}[:：]\s*{HAN}
+    )"""
+)
+"""What people begin the items of a list with and no scheme has."""
+CLAUSE = re.compile(r"[。；;，,：:\n]\s*|、(?=[二三四五六七八九十]+[是要])")
 SHORTEST_ALONE, LONGEST_ALONE = 4, 40
 
 
@@ -78,6 +95,32 @@ def reader(code: str) -> Reader:
         return None
 
     return read
+
+
+def number_before(text: str, code: str) -> int:
+    """Where the words of a fact begin behind the numbers or bullets that its author put before them; 0 if there are none."""
+    reads, at = [reader(one) for one in (code, *TONGUES)], 0
+    while True:
+        found = BULLET.match(text, at)
+        ends = [found.end()] if found else [one[1] for read in reads if (one := read(text, at))]
+        end = ends[0] if ends else at
+        if end <= at:
+            return at
+        at = end
+
+
+def unnumbered(text: str, code: str) -> str:
+    """The words of a fact without the number before them; one that tells off several points keeps it."""
+    at = number_before(text, code)
+    return text if not at or at == len(text) or numbers_within(text, code) else text[at:]
+
+
+def numbers_within(text: str, code: str) -> tuple[str, ...]:
+    """The second and later numbers of points that a fact tells off in itself, as they are typed: 二是 of 一是…；二是…"""
+    read = reader(code)
+    found = [(mark.end(), one) for mark in CLAUSE.finditer(text) if (one := read(text, mark.end()))]
+    rows = {one.scheme for _, (one, _) in found if one.ordinal == 2}
+    return tuple(text[at:end].strip() for at, (one, end) in found if one.scheme in rows and one.ordinal > 1)
 
 
 class _Family:

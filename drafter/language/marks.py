@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from drafter.language.tongue import Form, Marks, Tongue
 from drafter.model.expression import Toggle
@@ -14,29 +16,26 @@ Atom = Text | Gap | Toggle
 
 def settle(atoms: Iterable[Atom], marks: Marks) -> Inlines:
     """The atoms joined: where two marks meet at a seam, the one that says more stays; strong text is gathered."""
-    soft, strong, wide = marks.soft, marks.strong, marks.wide
     done: list[Atom] = []
     last = -1  # the text that the next one meets; past a gap, none
-    met = toggled = False
+    emptied = toggled = False
     for atom in atoms:
-        if isinstance(atom, Text):
-            if not atom.text:
-                continue
-            start = atom.text[0]
-            if last >= 0 and (start in soft or start in strong or start in wide):
-                atom = _meet(done, last, atom, marks)
-                met = True
-                if not atom.text:
-                    continue
-            last = len(done)
-        elif isinstance(atom, Toggle):
+        if isinstance(atom, Toggle):
             toggled = True
         else:
-            last = -1
+            text = isinstance(atom, Text)
+            if text and atom.slot:
+                atom = _given(atom, done, marks)  # type: ignore[arg-type]
+            if last >= 0 and (not text or atom.text):  # type: ignore[union-attr]
+                atom = _behind(done, last, atom, marks)
+                emptied = emptied or not done[last].text  # type: ignore[union-attr]
+            if text and not atom.text:  # type: ignore[union-attr]
+                continue
+            last = len(done) if text else -1
         done.append(atom)
     if toggled:
         return _gathered(done)
-    if met:  # a mark alone may have given way
+    if emptied:  # a mark alone has given way
         done = [atom for atom in done if not isinstance(atom, Text) or atom.text]
     return tuple(done)  # type: ignore[arg-type]
 
@@ -57,12 +56,13 @@ def joined(items: Sequence[Inlines], form: Form, marks: Marks) -> Inlines:
     last = form.last
     if form.last_taken and any(last.strip() in atom.text for item in items for atom in item if isinstance(atom, Text)):
         last = form.last_taken
+    items = [*(bare(item, marks) for item in items[:-1]), *items[-1:]]
     atoms: list[Atom] = []
     for n, item in enumerate(items):
         if n:
             mark = last if n == len(items) - 1 else form.separator
             atoms.append(Text("" if mark == marks.light and _edges(items[n - 1], item) in marks.parted else mark))
-        atoms += opened(bare(item, marks) if n < len(items) - 1 else item)
+        atoms += opened(item)
     if form.end:
         atoms.append(Text(form.end))
     return settle(atoms, marks)
@@ -75,13 +75,14 @@ def _edges(before: Inlines, after: Inlines) -> str:
 
 
 def bare(inlines: Inlines, marks: Marks) -> Inlines:
-    """The words without the weak mark that they end in."""
+    """The words without the weak marks that they end in."""
     last = inlines[-1] if inlines else None
     if isinstance(last, Strong):
         inner = bare(last.inlines, marks)
         return (*inlines[:-1], *((Strong(inner),) if plain(inner) else ()))
     if isinstance(last, Text) and last.text[-1:] in (*marks.soft, *marks.wide) and last.text[-1:]:
-        return (*inlines[:-1], Text(last.text[:-1], last.slot))
+        kept = last.text[:-1].rstrip(marks.soft)
+        return (*inlines[:-1], Text(kept or (last.text if last.slot and len(inlines) == 1 else ""), last.slot))
     return inlines
 
 
@@ -106,6 +107,75 @@ def without_repeat(inlines: Inlines, word: str) -> Inlines:
     return inlines
 
 
+def ended(text: str, marks: Marks) -> bool:
+    """Whether a fact ends in a mark that ends no word: 全市大会。 but not Inc."""
+    end = marks.wide.get(text[-1:], text[-1:])
+    return bool(end) and end in marks.own and not (text[-1] == "." and re.search(marks.abbreviated, text))
+
+
+def _given(fact: Text, before: Sequence[Atom], marks: Marks) -> Text:
+    """A fact without the marks that it begins with, and with one only of those that it ends in."""
+    text = fact.text
+    if not _rest((*before[-1:], fact), len(before[-1:])):
+        while text[1:] and text[0] in marks.leading:
+            text = text[1:].lstrip()
+    while len(text) > 1 and ended(text, marks) and marks.wide.get(text[-2], text[-2]) in marks.soft + marks.strong:
+        text = text[:-1]
+    return fact if text is fact.text else Text(text, fact.slot)
+
+
+def _behind(done: list[Atom], at: int, atom: Text | Gap, marks: Marks) -> Text | Gap:
+    """What comes behind the text at `at`, once their seam is settled: either may be shortened."""
+    if isinstance(atom, Text):
+        start = atom.text[0]
+        if start in marks.soft or start in marks.strong or start in marks.wide:
+            return _meet(done, at, atom, marks)
+    if _goes_on(done, at, atom, marks):
+        done[at] = _unended(done, at)
+    elif isinstance(atom, Gap) and not _rest(done, at) and _only_leads(done[at], atom, marks):
+        done[at] = Text("", atom.slot)
+    return atom
+
+
+def _goes_on(atoms: Sequence[Atom], at: int, after: Text | Gap, marks: Marks) -> bool:
+    """Whether the sentence goes on with words behind a fact that ends in a mark; of several sentences none can be sure."""
+    fact = atoms[at]
+    if not isinstance(fact, Text) or not fact.slot or not ended(fact.text, marks):
+        return False
+    if isinstance(after, Gap):
+        if fact.slot == after.slot:
+            return False
+    elif re.match(r"[ \t\u3000]*\n\s*\n", after.text):
+        return False
+    whole = takewhile(lambda one: not isinstance(one, Toggle) and one.slot == fact.slot, reversed(atoms[: at + 1]))
+    return sentences(tuple(reversed([*whole])), marks) == 1  # type: ignore[arg-type]
+
+
+def unended(inlines: Inlines, marks: Marks) -> Inlines:
+    """A line of the front without the mark that the fact at its end brings along."""
+    last = inlines[-1] if inlines else None
+    closes = isinstance(last, Text) and last.slot and ended(last.text, marks)
+    return (*inlines[:-1], _unended(inlines, len(inlines) - 1)) if closes and last else inlines
+
+
+def _rest(atoms: Sequence[Atom] | Inlines, at: int) -> bool:
+    """Whether this goes on with a fact behind something that is open in it."""
+    before, here = atoms[at - 1] if at else None, atoms[at]
+    return isinstance(before, Gap) and isinstance(here, Text) and before.slot == here.slot
+
+
+def _only_leads(before: Atom, gap: Gap, marks: Marks) -> bool:
+    """Whether nothing but needless marks stands in a fact before what is open in it."""
+    return isinstance(before, Text) and before.slot == gap.slot and not before.text.strip(marks.leading)
+
+
+def _unended(atoms: Sequence[Atom] | Inlines, at: int) -> Text:
+    """A fact without the mark at its end; a mark that is all of it stays, and is told."""
+    fact = atoms[at]
+    assert isinstance(fact, Text)
+    return Text(fact.text[:-1].rstrip() or ("" if _rest(atoms, at) else fact.text), fact.slot)
+
+
 def _meet(done: list[Atom], at: int, atom: Text, marks: Marks) -> Text:
     """Settle the seam between the text at `at` and `atom`; may shorten that text, or return `atom` shortened."""
     start = marks.wide.get(atom.text[0], atom.text[0])
@@ -113,6 +183,9 @@ def _meet(done: list[Atom], at: int, atom: Text, marks: Marks) -> Text:
         return atom
     before = done[at]
     assert isinstance(before, Text)
+    if before.slot and ended(before.text, marks):
+        done[at] = _unended(done, at)
+        return atom
     end = before.text[-1]
     inside = end in marks.closing
     if inside:
@@ -126,7 +199,7 @@ def _meet(done: list[Atom], at: int, atom: Text, marks: Marks) -> Text:
         done[at] = Text(before.text[:-1], before.slot)
         return atom
     if start in marks.soft or start == wide:
-        return Text(atom.text[1:], atom.slot)
+        return Text(atom.text[1:], atom.slot, anew=start in marks.sentence)
     return atom
 
 

@@ -107,7 +107,7 @@ class Marks(Struct, frozen=True):
     strong: str
     """Stay, and make a weaker mark that follows superfluous."""
     wide: Mapping[str, str]
-    """Marks typed at half width, and what they stand for."""
+    """Marks typed at another width, and what they stand for."""
     closing: str
     """Quotes and brackets that close after a mark."""
     sentence: str
@@ -118,6 +118,12 @@ class Marks(Struct, frozen=True):
     """Pairs that are seen to be two without a mark between them."""
     light: str = ""
     """The mark that is left out between them."""
+    own: str = ""
+    """What a fact may end in by its author's habit, and loses where the sentence goes on behind it."""
+    leading: str = ""
+    """What no fact needs at its beginning."""
+    abbreviated: str = r"[A-Za-z]\.$"
+    """The pattern of a word that the stop at its end belongs to."""
 
 
 class Usage(Struct, frozen=True, kw_only=True):

@@ -23,7 +23,7 @@ def full_date(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-ALIAS = r"（(?:以下)?(?:简称)?[“\"]?([^（）“”\"]+)[”\"]?）$"
+ALIAS = r"（(?:以下)?(?:简称)?[“\"]?([^（）“”\"]+)[”\"]?）[。；，、.;,]*$"
 
 
 def short_name(text: str) -> str:
@@ -157,6 +157,8 @@ ZH = Tongue(
         kept=("…，", "…；", "…、", "？！"),
         parted=("》《", "”“"),  # GB/T 15834-2011, 4.5.3.5
         light="、",
+        own="。；，、",
+        leading="。；，、：,;:",
     ),
     truth={"是": True, "否": False, "有": True, "无": False, "yes": True, "no": False, "true": True, "false": False},
     heading_stop="。",

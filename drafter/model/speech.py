@@ -17,6 +17,8 @@ class Text(Struct, frozen=True):
     """The words."""
     slot: str = ""
     """The slot whose fact this is; empty for the blueprint's own words."""
+    anew: bool = False
+    """A sentence begins here: the stop before it gave way to a fact's ！ or ？."""
 
 
 class Strong(Struct, frozen=True):

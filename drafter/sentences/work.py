@@ -58,6 +58,18 @@ WORK: dict[str, tuple[str, str]] = {
         N_("distil a part of it"),
     ),
     "repeats-beside": (N_("{name} says {what} again, which stands beside it"), N_("leave it out of the fact")),
+    "mark-before-words": (
+        N_("{name} ends in {what}, and the sentence goes on behind it"),
+        N_("take the mark away, or end the sentence there in the blueprint"),
+    ),
+    "own-number": (
+        N_("{name} begins with a number of its own: {what}"),
+        N_("leave it out of the fact: points are numbered where the blueprint tells them off"),
+    ),
+    "own-numbers": (
+        N_("{name} tells off points of its own within it: {what}"),
+        N_("make each of them an item of a list, or take the numbers away"),
+    ),
     "taken-slot-name": (N_("{name} means something else in a blueprint or a brief"), N_("choose another name")),
     "slots-differ": (N_("the slot {name} says something else"), N_("choose another name")),
     "slot-taken": (N_("there is a slot {name} already"), N_("choose another name")),

@@ -22,6 +22,7 @@ LIMITS = {f"{kind}-{side}-limit" for kind in ("text", "number", "list") for side
 HANDED_ON = {
     ("Problem", "rule"): "names given to `doubt` and `add`, which are looked at themselves",
     ("Problem", "broken[0]"): "a limit",
+    ("Problem", "joint.rule"): "names given to `Joint`, which are looked at themselves",
     ("report", "rule"): "a limit",
 }
 """Where a warning's name is no text, and where it comes from."""
@@ -39,7 +40,11 @@ def warnings(path: Path) -> Iterator[tuple[str, ast.expr]]:
             path.stem,
             *ast.unparse(node.func).strip("_").replace("_notes", "notes").split("."),
         )
-        if (maker in ("Problem", "report") and warns) or maker == "doubt" or (of_notes and len(node.args) > 2):
+        if (
+            (maker in ("Problem", "report") and warns)
+            or maker in ("doubt", "Joint")
+            or (of_notes and len(node.args) > 2)
+        ):
             yield maker, node.args[0]
 
 

@@ -49,6 +49,58 @@ Right:
     blueprint: meeting.yaml
     会议: 全市防汛工作会议
 
+# mark-before-words
+
+A fact that ends in a mark behind which its sentence goes on.
+
+A 。；，or 、 at the end of a fact of one sentence is left out by itself where words follow; ！ and ？ say something, and of several
+sentences it cannot be known where the writer wanted to stop. Both stand as they were typed, and are told.
+
+Wrong:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议！
+
+Right:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+
+# own-number
+
+A fact that begins with a number or a bullet where the blueprint tells off no points.
+
+Where it does, the fact's own 一是, 1、 or （1） gives way to the blueprint's; elsewhere it would stand in mid-sentence. `--fix` takes it
+away.
+
+Wrong:
+
+    blueprint: meeting.yaml
+    会议: 1、全市防汛工作会议
+
+Right:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+
+# own-numbers
+
+A fact that tells off points of its own, 一是…；二是…, where one point is due.
+
+The sentence around it, or the number before it, was made for one point.
+
+Wrong:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+    要求: [责任要实, 物资要足；二是预警要早]
+
+Right:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+    要求: [责任要实, 物资要足, 预警要早]
+
 # text-less-than-limit
 
 A text with fewer characters than the slot's `min`.
