@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Literal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 Severity = Literal["error", "warning"]
 Span = tuple[int, int]
@@ -14,6 +15,10 @@ Span = tuple[int, int]
 LONGEST_NAME = 60
 MOST_NAMES = 500
 MOST_LISTED = 40
+MOST_TOLD = 500
+"""Problems of one rule told of one file, and then how many more there are: nobody reads more."""
+MOST_SOUGHT = 50
+"""Near misses sought for in one file: who misses so often meant another file."""
 
 
 class Place(Struct, frozen=True, order=True):
@@ -47,6 +52,8 @@ class Problem(Struct, frozen=True):
     """The change that mends it, where one is sure."""
     says: tuple[str, str] | None = None
     """What is wrong and what to do, naming facts in braces; none for the rules that `drafter.sentences` knows."""
+    more: int = 0
+    """How many of its rule in its file come after it and are not told one by one."""
 
     def __str__(self) -> str:
         """Its line in a report: place, severity, sentence and rule, in the language of the environment."""
@@ -125,9 +132,26 @@ def stop_on_errors(problems: Iterable[Problem]) -> None:
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems as they stand in the text, each once."""
+    """The problems as they stand in the text, each once, and of a rule that is broken everywhere the first."""
     unique = {(p.place, p.rule, tuple(p.facts.items())): p for p in problems}
-    return tuple(sorted(unique.values(), key=lambda p: (p.place, p.rule)))
+    return counted(sorted(unique.values(), key=lambda p: (p.place, p.rule)), MOST_TOLD)
+
+
+def counted(problems: Iterable[Problem], most: int) -> tuple[Problem, ...]:
+    """The first problems of each rule in each file, at most so many; the last of them says how many more there are."""
+    kept: list[Problem] = []
+    kinds: dict[tuple[str, str, str], tuple[int, int, int]] = {}  # how many there are, how many more, the last one kept
+    for problem in problems:
+        kind = (problem.place.file, problem.rule, problem.severity)
+        count, more, last = kinds.get(kind, (0, 0, 0))
+        if count < most:
+            last = len(kept)
+            kept.append(replace(problem, more=0) if problem.more else problem)
+        kinds[kind] = (count + 1, more + problem.more + (count >= most), last)
+    for _, more, last in kinds.values():
+        if more:
+            kept[last] = replace(kept[last], more=more)
+    return tuple(kept)
 
 
 def listed(choices: Iterable[str]) -> str:
@@ -138,9 +162,21 @@ def listed(choices: Iterable[str]) -> str:
 
 def near_miss(name: str, known: Iterable[str]) -> str:
     """The known name that a person most likely meant by `name`, or nothing; names are short, and not without number."""
+    names = tuple(islice(known, MOST_NAMES + 1)) if len(name) <= LONGEST_NAME else ()
+    if not 0 < len(names) <= MOST_NAMES:
+        return ""
     from difflib import get_close_matches
 
-    names = sorted(known)
-    if len(name) > LONGEST_NAME or len(names) > MOST_NAMES:
-        return ""
-    return (get_close_matches(name, names, n=1, cutoff=0.5) or [""])[0]
+    return (get_close_matches(name, sorted(names), n=1, cutoff=0.5) or [""])[0]
+
+
+class Misses:
+    """Seeks near misses for one file, until it has been asked so often that another file was meant."""
+
+    def __init__(self) -> None:
+        self.sought = 0
+
+    def near(self, name: str, known: Iterable[str]) -> str:
+        """The known name that was meant, while one is still sought."""
+        self.sought += 1
+        return near_miss(name, known) if self.sought <= MOST_SOUGHT else ""

@@ -17,8 +17,8 @@ SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def text(found: Sequence[Problem]) -> str:
     """One a line, then how many."""
-    errors = sum(problem.severity == "error" for problem in found)
-    warnings = len(found) - errors
+    errors = sum(1 + problem.more for problem in found if problem.severity == "error")
+    warnings = sum(1 + problem.more for problem in found) - errors
     counts = (
         ngettext("{n} error", "{n} errors", errors).format(n=errors),
         ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings),

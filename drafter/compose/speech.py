@@ -8,7 +8,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from drafter.expression.evaluate import paper, render
+from drafter.expression.evaluate import Paper, render
 from drafter.expression.walk import names_of
 from drafter.language import TONGUES, Tongue
 from drafter.language.enumerators import scheme_for, show, unnumbered
@@ -47,7 +47,7 @@ class _Composer:
     def __init__(self, outline: Outline) -> None:
         self.tongue = TONGUES[outline.language]
         self.scope = outline.scope
-        self.paper = paper()
+        self.paper = Paper()
 
     def front(self, prose: Prose, key: str) -> Inlines:
         """A line of the front; one whose facts are all left out is left out."""

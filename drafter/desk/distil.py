@@ -21,6 +21,7 @@ from drafter.distillation.choose import Given, Names, chosen
 from drafter.distillation.merge import merge
 from drafter.distillation.pool import Part
 from drafter.distillation.words import parts
+from drafter.formats import MOST_LINES
 from drafter.model.blueprint import Blueprint
 from drafter.model.fold import nest
 from drafter.model.manuscript import Manuscript
@@ -36,6 +37,8 @@ from drafter.yamltext.parse import parse
 from drafter.yamltext.source import LARGEST
 
 MOST_TRIES = 6
+MOST_PROVED = 3_000
+"""Lines drafted again while a speech is tried: a long one is tried less often."""
 
 
 class Returned(Struct, frozen=True, kw_only=True):
@@ -90,6 +93,10 @@ def distil_speeches(
 
     Raises InputError if it would be larger than a blueprint may be.
     """
+    lines = sum(len(one.manuscript.lines) for one in found)
+    if len(found) > 1 and lines > MOST_LINES:
+        facts = {"most": f"{MOST_LINES:,}", "size": f"{lines:,}"}
+        raise InputError([Problem("too-many-lines-together", Place(sources[-1]), facts)])
     made = _one(found[0], sources[0], name, eager) if len(found) == 1 else _several(found, sources, name, eager)
     size = len(blueprint_file(made).encode())
     if size > LARGEST:
@@ -163,7 +170,8 @@ def _one(recognised: Recognised, source: str, name: str, eager: Eagerness) -> Re
     wanted = printed(recognised.manuscript)
     plain: set[str] = set()
     left = 0
-    for _ in range(MOST_TRIES):
+    tries = min(MOST_TRIES, 1 + MOST_PROVED // (1 + len(recognised.manuscript.lines)))
+    for _ in range(tries):
         made_of = distilled(speech, name, eager, plain)
         made = _made(recognised, replace(made_of, left=made_of.left + left), source)
         found = drafted_again(made)

@@ -14,7 +14,7 @@ from drafter.model.style import Style
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import Find
 from drafter.notation.inherit import Fetch
-from drafter.problem import InputError, Place, Problem, bad_plug_in, has_errors, near_miss, stop_on_errors
+from drafter.problem import InputError, Misses, Place, Problem, bad_plug_in, has_errors, near_miss, stop_on_errors
 from drafter.yamltext.parse import parse
 from drafter.yamltext.source import LARGEST, decode
 from drafter.yamltext.tree import Document
@@ -130,10 +130,10 @@ class Library:
         return tuple(file for file, _ in self._read(path)[0])
 
     def _read(self, path: Path) -> tuple[list[tuple[Path, Stamp]], Read]:
-        files = [(path, stamp_of(path))]
+        files, misses = [(path, stamp_of(path))], Misses()
 
         def fetch(kind: Kind, name: str, place: Place) -> tuple[Document | None, tuple[Problem, ...]]:
-            found, problems = self.locate(kind, name, Path(place.file).parent, place)
+            found, problems = self.locate(kind, name, Path(place.file).parent, place, misses)
             if found is None:
                 files.extend([(Path(place.file).parent / name, IN_VAIN)] if not elsewhere(name) else ())
                 return None, problems
@@ -149,15 +149,18 @@ class Library:
     @property
     def fetch(self) -> Fetch:
         """How a blueprint finds its parent and its fragments: on the shelf, or by a path below its folder."""
+        misses = Misses()
 
         def fetch(kind: Kind, name: str, place: Place) -> tuple[Document | None, tuple[Problem, ...]]:
-            found, problems = self.locate(kind, name, Path(place.file).parent, place)
+            found, problems = self.locate(kind, name, Path(place.file).parent, place, misses)
             return (self.document(found, shown(found)) if found else None), problems
 
         return fetch
 
-    def locate(self, kind: Kind, name: str, beside: Path, place: Place) -> tuple[Path | None, tuple[Problem, ...]]:
-        """The file that a name or a path means, and what is wrong or doubtful with it."""
+    def locate(
+        self, kind: Kind, name: str, beside: Path, place: Place, misses: Misses | None = None
+    ) -> tuple[Path | None, tuple[Problem, ...]]:
+        """The file that a name or a path means, and what is wrong or doubtful with it; `misses` are those of one file."""
         if name.endswith((".yaml", ".yml")):
             typed = place.file == name  # by the user, who may name any folder's file as they like
             root = beside.resolve()
@@ -166,12 +169,13 @@ class Library:
                 return None, (Problem("outside-folder", place, {"name": name}),)
             return (path, ()) if os.path.isfile(path) else (None, (Problem("no-such-file", place, {"name": name}),))
         found = self.shelf.paths(kind, name)
-        if not found:  # a pack may have come since
+        misses = misses or Misses()
+        if not found and not misses.sought:  # a pack may have come since
             self._shelves.pop(self.folder, None)
             found = self.shelf.paths(kind, name)
         if not found:
-            names = [f"{pack.name}/{known}" if "/" in name else known for known, pack in self.shelf.names(kind)]
-            unknown = Problem(UNKNOWN[kind], place, {"name": name, "near": near_miss(name, names)})
+            names = (f"{pack.name}/{known}" if "/" in name else known for known, pack in self.shelf.names(kind))
+            unknown = Problem(UNKNOWN[kind], place, {"name": name, "near": misses.near(name, names)})
             bad = (bad_plug_in("drafter.packs", *one) for one in self.shelf.bad)  # it may have been theirs
             out = (Problem("outside-folder", place, {"name": shown(pack)}) for pack in self.shelf.outside)
             return None, (unknown, *out, *bad)

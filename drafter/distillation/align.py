@@ -8,9 +8,12 @@ from msgspec import Struct
 
 from drafter.model.move import KIN
 from drafter.model.speech import Block, Headed, Listed, Said, Speech, plain
+from drafter.problem import Allowance, Place
 
 LEAST = 0.42
 """How alike two parts must be to stand in one row."""
+MOST_COMPARED = 40_000
+"""Pairs of parts of several speeches; ten real ones have a few thousand."""
 SAMPLE = 240
 """Characters of a part that are compared."""
 
@@ -25,23 +28,26 @@ class Row(Struct, frozen=True):
 
 
 def aligned(speeches: Sequence[Speech]) -> dict[str, tuple[Row, ...]]:
-    """The rows of each zone."""
-    return {zone: rows([getattr(speech, zone) for speech in speeches]) for zone in ("opening", "emphases", "closing")}
+    """The rows of each zone; raises InputError where there is too much to compare."""
+    room = Allowance("too-much-to-compare", MOST_COMPARED)
+    zones = ("opening", "emphases", "closing")
+    return {zone: rows([getattr(speech, zone) for speech in speeches], room) for zone in zones}
 
 
-def rows(columns: Sequence[Sequence[Block]]) -> tuple[Row, ...]:
+def rows(columns: Sequence[Sequence[Block]], room: Allowance) -> tuple[Row, ...]:
     """Columns of parts as rows, each column in its own order: every speech is laid beside what stands already."""
     width = len(columns)
     done: list[list[Block | None]] = []
     for n, column in enumerate(columns):
+        room.take(len(column) * sum(part is not None for row in done for part in row), Place("distil"))
         done = _laid_beside(done, column, n, width)
-    return tuple(Row(tuple(parts), _below(parts)) for parts in done)
+    return tuple(Row(tuple(parts), _below(parts, room)) for parts in done)
 
 
-def _below(parts: Sequence[Block | None]) -> tuple[Row, ...]:
+def _below(parts: Sequence[Block | None], room: Allowance) -> tuple[Row, ...]:
     if not any(isinstance(part, Headed) for part in parts):
         return ()
-    return rows([part.blocks if isinstance(part, Headed) else () for part in parts])
+    return rows([part.blocks if isinstance(part, Headed) else () for part in parts], room)
 
 
 def _laid_beside(

@@ -91,6 +91,7 @@ class _Distiller:
     def nodes(self, blocks: Sequence[Block], depth: int) -> Iterator[Node]:
         """Blocks as nodes; headings number themselves where the ladder does so."""
         brothers = [block for block in blocks if isinstance(block, Headed)]
+        alike = self._alike(brothers)
         shares = bool(brothers) and brothers[0].id in self.facts.patterns and brothers[0].id not in self.plain
         for n, block in enumerate(blocks):
             first = n == 0
@@ -102,7 +103,7 @@ class _Distiller:
                 case Headed() if shares:
                     yield from self._repeated(blocks, depth) if block is brothers[0] else ()
                 case Headed():
-                    yield self._section(block, brothers, depth)
+                    yield self._section(block, depth, alike=alike, alone=len(brothers) == 1)
                 case _:
                     assert_never(block)
 
@@ -134,7 +135,7 @@ class _Distiller:
         first = row.heads[0]
         shared = self.facts.patterns[first.id]
         self.used.add(shared.name)
-        one = self._section(first, row.heads, depth)
+        one = self._section(first, depth, alike=self._alike(row.heads), alone=len(row.heads) == 1)
         below = tuple(
             replace(node, wordings=(sentence(shared.texts[1]),)) for node in one.body if isinstance(node, Passage)
         )
@@ -145,15 +146,17 @@ class _Distiller:
         yield replace(one, each=each, headings=(sentence(shared.texts[0]),), body=below)
         yield from self.nodes(row.rest, depth)
 
-    def _section(self, block: Headed, brothers: Sequence[Headed], depth: int) -> Section:
-        """A heading with its number, or with its number written out where it would get none or another."""
+    def _alike(self, brothers: Sequence[Headed]) -> bool:
+        """Whether headings are numbered as the tool numbers them, all in one way."""
+        schemes = {_scheme(one) for one in brothers}
+        return len(brothers) > 1 and len(schemes) == 1 and schemes <= self.tongue.schemes.keys()
+
+    def _section(self, block: Headed, depth: int, *, alike: bool, alone: bool) -> Section:
+        """A heading with its number, or with its number written out where it would get none or another than its brothers."""
         ladder = self.tongue.ladder
         usual = ladder[depth] if depth < len(ladder) else ""
-        schemes = {one.enumerator.scheme if one.enumerator else "" for one in brothers}
-        scheme = block.enumerator.scheme if block.enumerator else ""
-        regular = (
-            len(brothers) > 1 and len(schemes) == 1 and scheme in self.tongue.schemes and block.id not in self.plain
-        )
+        scheme = _scheme(block)
+        regular = alike and block.id not in self.plain
         text = words.heading(block, self.tongue)
         number = "" if regular and scheme == usual else scheme if regular else "none"
         if not regular:
@@ -164,14 +167,18 @@ class _Distiller:
             headings=(self.prose(text, block.id),),
             body=tuple(self.nodes(block.blocks, depth + 1)),
             run_in=block.run_in,
-            number="" if number == "none" and len(brothers) == 1 else number,
+            number="" if number == "none" and alone else number,
             place=NOWHERE,
         )
 
 
+def _scheme(block: Headed) -> str:
+    return block.enumerator.scheme if block.enumerator else ""
+
+
 def numbered(speech: Speech, tongue: Tongue) -> int:
     """How many points the speech numbers at its first level."""
-    schemes = [one.enumerator.scheme if one.enumerator else "" for one in speech.emphases if isinstance(one, Headed)]
+    schemes = [_scheme(one) for one in speech.emphases if isinstance(one, Headed)]
     return len(schemes) if len(set(schemes)) == 1 and schemes[0] in tongue.schemes else 0
 
 

@@ -29,6 +29,8 @@ MOST = 500
 """Facts that become slots; nobody fills in a brief that asks for more."""
 AROUND = 10
 """Characters of the sentence that a question shows on either side."""
+NEAR = 1_000
+"""Characters before and behind a fact that can tell its name."""
 SURE = 3
 """Figures of a number that is hardly the same by chance: the same one is the same fact, whatever it is called."""
 
@@ -145,7 +147,7 @@ class _Gatherer(Struct):
             if len(self.table) >= MOST:
                 self.left += 1
                 continue
-            name = self._name(hit, text, fact, who)
+            name = self._name(*_beside(hit, text), fact, who)
             if name not in self.table:
                 self.table[name] = Fact(self._slot(name, hit, text, value), value, hit.kind)
             else:
@@ -194,6 +196,12 @@ class _Gatherer(Struct):
             number = self.numbers[name] = self.numbers.get(name, 1) + 1
             if (unique := f"{name}{number}") not in self.table:
                 return unique
+
+
+def _beside(hit: Hit, text: str) -> tuple[Hit, str]:
+    """A hit in what stands about it, which tells its name: a text may be long and full of facts."""
+    first = max(0, hit.start - NEAR)
+    return replace(hit, start=hit.start - first, end=hit.end - first), text[first : hit.end + NEAR]
 
 
 def list_slot(name: str, shared: Pattern) -> Slot:

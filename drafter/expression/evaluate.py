@@ -26,11 +26,13 @@ from drafter.model.expression import (
 )
 from drafter.model.speech import Inlines, Text
 from drafter.model.value import NOTHING, Fact, Gap, Hole, Listing, Record, Value
-from drafter.problem import Allowance
+from drafter.problem import Allowance, Place
 
 Scope = Mapping[str, Value]
 LONGEST = 1_000_000
 """Characters of a speech, defaults counted; ten hours of talk have a tenth of it."""
+MOST_FILLED = 20_000
+"""Facts and gaps in a speech, and changes between plain and strong words; a speech of ten hours has some thousands."""
 COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
     "==": operator.eq,
     "!=": operator.ne,
@@ -116,28 +118,35 @@ def printed(value: Value | Phrase, tongue: Tongue) -> Inlines:
             assert_never(value)
 
 
-def render(prose: Prose, scope: Scope, tongue: Tongue, paper: Allowance) -> Inlines:
-    """The prose with its expressions filled in, on so much paper (characters); marks that meet at the seams are settled."""
+class Paper:
+    """What one speech may be written on: so many characters, and so many facts and gaps among them."""
+
+    def __init__(self) -> None:
+        self.room, self.places = Allowance("too-long", LONGEST), Allowance("too-many-facts", MOST_FILLED)
+
+    def take(self, words: Inlines, place: Place) -> None:
+        """Use some of it for the words of a fact, or for a gap; raises InputError where too little is left."""
+        self.places.take(len(words), place)
+        self.room.take(sum([len(word.text) if isinstance(word, Text) else 1 for word in words]), place)
+
+
+def render(prose: Prose, scope: Scope, tongue: Tongue, paper: Paper) -> Inlines:
+    """The prose with its expressions filled in, on so much paper; marks that meet at the seams are settled."""
     atoms: list[Atom] = []
     for piece in prose.pieces:
         if isinstance(piece, str):
-            paper.take(len(piece), prose.place)
+            paper.room.take(len(piece), prose.place)
             if piece == prose.text:  # nothing that it could meet
                 return (Text(piece),)
             atoms.append(Text(piece))
-        elif isinstance(piece, Toggle | Gap):
+        elif isinstance(piece, Toggle):
+            paper.places.take(1, prose.place)
             atoms.append(piece)
-            paper.take(1, prose.place)
         else:
-            words = printed(evaluate(piece, scope, tongue), tongue)
-            paper.take(sum([len(word.text) if isinstance(word, Text) else 1 for word in words]), prose.place)
+            words = (piece,) if isinstance(piece, Gap) else printed(evaluate(piece, scope, tongue), tongue)
+            paper.take(words, prose.place)
             atoms += words  # type: ignore[arg-type]  # a value has no strong words
     return settle(atoms, tongue.marks)
-
-
-def paper() -> Allowance:
-    """What one speech may be written on."""
-    return Allowance("too-long", LONGEST)
 
 
 def holes(text: str, gaps: Iterable[Gap]) -> tuple[Hole, ...]:

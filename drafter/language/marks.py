@@ -33,6 +33,8 @@ def settle(atoms: Iterable[Atom], marks: Marks) -> Inlines:
                 continue
             last = len(done) if text else -1
         done.append(atom)
+    if last >= 0:
+        done[last] = _closed_once(done[last], marks)
     if toggled:
         return _gathered(done)
     if emptied:  # a mark alone has given way
@@ -114,18 +116,18 @@ def ended(text: str, marks: Marks) -> bool:
 
 
 def _given(fact: Text, before: Sequence[Atom], marks: Marks) -> Text:
-    """A fact without the marks that it begins with, and with one only of those that it ends in."""
+    """A fact without the marks that it begins with."""
     text = fact.text
     if not _rest((*before[-1:], fact), len(before[-1:])):
         while text[1:] and text[0] in marks.leading:
             text = text[1:].lstrip()
-    while len(text) > 1 and ended(text, marks) and marks.wide.get(text[-2], text[-2]) in marks.soft + marks.strong:
-        text = text[:-1]
     return fact if text is fact.text else Text(text, fact.slot)
 
 
 def _behind(done: list[Atom], at: int, atom: Text | Gap, marks: Marks) -> Text | Gap:
     """What comes behind the text at `at`, once their seam is settled: either may be shortened."""
+    if isinstance(atom, Text) or not _rest((done[at], atom), 1):
+        done[at] = _closed_once(done[at], marks)
     if isinstance(atom, Text):
         start = atom.text[0]
         if start in marks.soft or start in marks.strong or start in marks.wide:
@@ -147,8 +149,8 @@ def _goes_on(atoms: Sequence[Atom], at: int, after: Text | Gap, marks: Marks) ->
             return False
     elif re.match(r"[ \t\u3000]*\n\s*\n", after.text):
         return False
-    whole = takewhile(lambda one: not isinstance(one, Toggle) and one.slot == fact.slot, reversed(atoms[: at + 1]))
-    return sentences(tuple(reversed([*whole])), marks) == 1  # type: ignore[arg-type]
+    whole = [*takewhile(lambda one: not isinstance(one, Toggle) and one.slot == fact.slot, reversed(atoms[: at + 1]))]
+    return sentences(tuple(reversed(whole)), marks) == 1  # type: ignore[arg-type]
 
 
 def unended(inlines: Inlines, marks: Marks) -> Inlines:
@@ -158,10 +160,20 @@ def unended(inlines: Inlines, marks: Marks) -> Inlines:
     return (*inlines[:-1], _unended(inlines, len(inlines) - 1)) if closes and last else inlines
 
 
+def _closed_once(atom: Atom, marks: Marks) -> Atom:
+    """A fact with one only of the marks that it ends in."""
+    if not isinstance(atom, Text) or not atom.slot:
+        return atom
+    text = atom.text
+    while len(text) > 1 and ended(text, marks) and marks.wide.get(text[-2], text[-2]) in marks.soft + marks.strong:
+        text = text[:-1]
+    return atom if text is atom.text else Text(text, atom.slot)
+
+
 def _rest(atoms: Sequence[Atom] | Inlines, at: int) -> bool:
-    """Whether this goes on with a fact behind something that is open in it."""
+    """Whether this goes on with a fact behind something that is open in it, or is what is open."""
     before, here = atoms[at - 1] if at else None, atoms[at]
-    return isinstance(before, Gap) and isinstance(here, Text) and before.slot == here.slot
+    return {type(before), type(here)} == {Text, Gap} and before.slot == here.slot  # type: ignore[union-attr]
 
 
 def _only_leads(before: Atom, gap: Gap, marks: Marks) -> bool:

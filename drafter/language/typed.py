@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from drafter.language.tongue import Tongue
 from drafter.model.blueprint import Slot
 from drafter.model.value import Fact
+from drafter.problem import listed, near_miss
 
 NUMBER = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:\.\d+)?")
 DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+Near = Callable[[str, Iterable[str]], str]
+"""A word and the known ones → the one that was meant, or nothing."""
 LONGEST_NUMBER = 30
 """Characters; more is a slip of the keyboard."""
 
 
-def typed(text: str, slot: Slot, tongue: Tongue, path: str = "") -> Fact | tuple[str, dict[str, str]]:
+def typed(
+    text: str, slot: Slot, tongue: Tongue, path: str = "", near: Near = near_miss
+) -> Fact | tuple[str, dict[str, str]]:
     """The fact that `text` states for a slot, or the rule it breaks and the facts of that."""
     path = path or slot.name
     match slot.type:
@@ -33,11 +39,9 @@ def typed(text: str, slot: Slot, tongue: Tongue, path: str = "") -> Fact | tuple
             except (AssertionError, ValueError):
                 return "not-a-date", {"name": path, "value": _short(text)}
         case "choice":
-            from drafter.problem import listed, near_miss
-
             if text.strip() not in slot.choices:
-                near = near_miss(text.strip(), slot.choices)
-                return "unknown-choice", {"value": _short(text), "near": near, "choices": listed(slot.choices)}
+                meant = near(text.strip(), slot.choices)
+                return "unknown-choice", {"value": _short(text), "near": meant, "choices": listed(slot.choices)}
             return Fact(text.strip(), text.strip(), path)
         case "flag":
             truth = tongue.truth.get(text.strip().lower())

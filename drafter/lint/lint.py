@@ -17,12 +17,22 @@ from drafter.lint.tree import Tree, tree
 from drafter.lint.words import Words, words
 from drafter.model.blueprint import Blueprint, Check
 from drafter.model.expression import Prose
-from drafter.problem import Edit, Ignore, InputError, Place, Problem, Severity, bad_plug_in, in_order, near_miss
+from drafter.problem import (
+    MOST_TOLD,
+    Edit,
+    Ignore,
+    InputError,
+    Misses,
+    Place,
+    Problem,
+    Severity,
+    bad_plug_in,
+    in_order,
+    near_miss,
+)
 
 GROUP = "drafter.rules"
 """The entry points under which other distributions offer rules."""
-MOST = 500
-"""Findings of one rule told in one file: nobody reads more."""
 
 
 class Source(Protocol):
@@ -123,26 +133,34 @@ def _whole(
     hard, soft = _parted(found, wanted)
     used: set[tuple[int, str]] = set()
     left = tuple(_unsilenced((*told, *soft), source, used))
-    unused = [judged for one in islice(_unused(source.ignores, used, rules), MOST) if (judged := _judged(one, wanted))]
+    unused = [judged for one in _unused(source.ignores, used, rules) if (judged := _judged(one, wanted))]
     return in_order((*hard, *left, *unused))
 
 
 def _found(
     rule: Rule, setting: Setting, texts: Sequence[Words], whole: Tree | None, source: Source
 ) -> Iterator[Problem]:
-    """What a rule finds in one file, as severe as it is wished."""
+    """What a rule finds in one file, as severe as it is wished; beyond so many it only counts."""
     if setting.severity == "off":
         return
-    here = (one for one in _findings(rule, setting, texts, whole) if _file(one) == source.file)
+    if rule.name in RULES:
+        yield from _counted(rule, setting, texts, whole, source)
+        return
     try:
-        with plugins.guarded():  # a rule may be of a plug-in
-            found = [_problem(rule, setting, one, source) for one in islice(here, MOST)]
-            found = found if rule.name in RULES else [_plain(one) for one in found]
+        with plugins.guarded():
+            found = [_plain(one) for one in _counted(rule, setting, texts, whole, source)]
     except plugins.Unusable as error:
-        if rule.name in RULES:
-            raise
         found = [bad_plug_in(GROUP, rule.name, str(error))]
     yield from found
+
+
+def _counted(
+    rule: Rule, setting: Setting, texts: Sequence[Words], whole: Tree | None, source: Source
+) -> Iterator[Problem]:
+    here = (one for one in _findings(rule, setting, texts, whole) if _file(one) == source.file)
+    told = [_problem(rule, setting, one, source) for one in islice(here, MOST_TOLD)]
+    yield from told[:-1]
+    yield from (replace(one, more=sum(1 for _ in here)) for one in told[-1:])
 
 
 def _plain(problem: Problem) -> Problem:
@@ -201,8 +219,9 @@ def _unsilenced(told: Iterable[Problem], source: Source, used: set[tuple[int, st
 
 
 def _unused(ignores: Sequence[Ignore], used: set[tuple[int, str]], rules: Mapping[str, Rule]) -> Iterator[Problem]:
+    sought = Misses()
     for n, ignore in enumerate(ignores):
         for name, place in ignore.rules.items():
             if (n, name) not in used:
-                near = "" if name in rules else near_miss(name, rules)
+                near = "" if name in rules else sought.near(name, rules)
                 yield Problem("unused-ignore", place, {"name": name, "near": near}, "warning")

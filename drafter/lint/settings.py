@@ -10,7 +10,7 @@ from msgspec import Struct
 from drafter.language import Usage
 from drafter.lint.rule import Options, Rule, set_in
 from drafter.model.blueprint import Check
-from drafter.problem import Problem, Severity, near_miss
+from drafter.problem import Misses, Problem, Severity
 
 SEVERITIES = ("off", *get_args(Severity))
 
@@ -31,6 +31,7 @@ def settings(rules: Mapping[str, Rule], usage: Usage, *checks: Mapping[str, Chec
 
 def mistakes(rules: Mapping[str, Rule], checks: Mapping[str, Check], usage: Usage, kind: str) -> Iterator[Problem]:
     """The wishes of a Blueprint or a Brief that cannot be met: unknown rules and options, values that are none."""
+    near_miss = Misses().near
     for name, check in checks.items():
         rule = rules.get(name)
         if rule is None:

@@ -62,7 +62,9 @@ def stretches(text: str, ends: str) -> Iterator[tuple[int, str]]:
 
 @lru_cache
 def _between(ends: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:[^{re.escape(ends)}{LIST}\n]|\n(?![ \t\u3000]*\n))+")
+    return re.compile(
+        rf"(?:[^{re.escape(ends)}{LIST}\n]++|\n(?![ \t\u3000]*\n))++"
+    )  # never gone back on: a text is long
 
 
 def size(text: str, tongue: Tongue) -> int:

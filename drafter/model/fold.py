@@ -107,8 +107,7 @@ def _blocks(lines: Sequence[Line], depth: int) -> tuple[Block, ...]:
             end = at
             while end < len(lines) and _below(lines[end], line.depth):
                 end += 1
-            inside: list[Block] = list(_gather(line.parts[1:], joined=False))
-            _extend(inside, _blocks(lines[at:end], line.depth))
+            inside = _together((*_gather(line.parts[1:], joined=False), *_blocks(lines[at:end], line.depth)))
             blocks.append(
                 Headed(
                     head.id,
@@ -123,8 +122,8 @@ def _blocks(lines: Sequence[Line], depth: int) -> tuple[Block, ...]:
             )
             at = end
         else:
-            _extend(blocks, _gather(line.parts, joined=False))
-    return tuple(blocks)
+            blocks += _gather(line.parts, joined=False)
+    return tuple(_together(blocks))
 
 
 def _below(line: Line, depth: int) -> bool:
@@ -152,20 +151,25 @@ def _continues(first: Point, distance: int, part: Part) -> bool:
     return isinstance(part, Point) and part.id == first.id and part.ordinal == first.ordinal + distance
 
 
-def _extend(blocks: list[Block], more: Iterable[Block]) -> None:
-    """Add blocks; points that stand apart, one a line, join the enumeration that they belong to."""
-    for block in more:
-        before = blocks[-1] if blocks else None
-        if (
-            isinstance(block, Listed)
-            and isinstance(before, Listed)
-            and block.apart
-            and block.id == before.id
-            and before.apart
-        ):
-            blocks[-1] = Listed(before.id, before.move, before.scheme, before.items + block.items, before.run_on, True)
-        else:
-            blocks.append(block)
+def _together(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks; points that stand apart, one a line, join the enumeration that they belong to."""
+    row: list[Listed] = []
+    for block in blocks:
+        if isinstance(block, Listed) and block.apart and (not row or block.id == row[0].id):
+            row.append(block)
+            continue
+        yield from _joined(row)
+        row = [block] if isinstance(block, Listed) and block.apart else []
+        yield from () if row else (block,)
+    yield from _joined(row)
+
+
+def _joined(row: Sequence[Listed]) -> Sequence[Listed]:
+    """Enumerations that are one, with the points of all."""
+    if len(row) < 2:
+        return row
+    items = tuple(item for one in row for item in one.items)
+    return (Listed(row[0].id, row[0].move, row[0].scheme, items, row[0].run_on, True),)
 
 
 def bracketed(inlines: Inlines, language: str) -> Inlines:

@@ -125,7 +125,7 @@ class _BriefReader(SettingsReader):
         placeholder, odd = self.tongue.placeholder, not self.tongue.placeholder_signs.isdisjoint(text)
         if odd and re.fullmatch(placeholder, text):  # shown as its author marked it
             return _open(node, slot, path)
-        fact = typed(text, slot, self.tongue, path)
+        fact = typed(text, slot, self.tongue, path, self.near)
         if not isinstance(fact, Fact):
             if odd and slot.type in ("number", "date") and re.search(placeholder, text):
                 return _open(node, slot, path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import Literal
 
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from drafter.notation.fragment import Fragments
 from drafter.notation.nodes import CONTENT, ZONES, changed, depth, kind_of, walk
 from drafter.notation.overlay import Edits, deeply, entry, first_own, map_of, merged, without
 from drafter.notation.reader import Reader
-from drafter.problem import Allowance, InputError, Place, Problem, has_errors, near_miss
+from drafter.problem import Allowance, InputError, Misses, Place, Problem, has_errors
 from drafter.yamltext import tree
 from drafter.yamltext.parse import DEEPEST
 from drafter.yamltext.source import LARGEST
@@ -44,6 +45,7 @@ class _Resolver:
         self.fetch = fetch
         self.room = Allowance("too-large-together", LARGEST)
         self.problems: list[Problem] = []
+        self.misses = Misses()
         self.failed = False
         """Something could not be had: what is missing for want of it is not reported."""
 
@@ -205,7 +207,7 @@ class _Resolver:
     def _known(self, id: str, place: Place, ids: dict[str, Mapping], parent: str, more: Sequence[str] = ()) -> bool:
         if id in ids or id in more:
             return True
-        self.report("no-parent-node", place, name=id, parent=parent, near=near_miss(id, (*ids, *more)))
+        self.report("no-parent-node", place, name=id, parent=parent, near=self.misses.near(id, chain(ids, more)))
         return False
 
     def _items(self, node: tree.Node, name: str) -> tuple[tree.Node, ...]:

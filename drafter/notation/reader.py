@@ -9,14 +9,14 @@ from typing import TypeVar
 from drafter.expression.grammar import Fault
 from drafter.expression.parse import parse_prose
 from drafter.model.expression import Prose
-from drafter.problem import Place, Problem, Severity, listed, near_miss
+from drafter.problem import Misses, Place, Problem, Severity, listed
 from drafter.yamltext.align import place_in
 from drafter.yamltext.hints import EMPTYING, wide_colon
 from drafter.yamltext.tree import Mapping, Node, Scalar, Sequence, is_empty
 
 Given = TypeVar("Given")
-MOST_MISSES = 50
-"""Near misses sought for in one file."""
+MOST_PIECES = 20_000
+"""Expressions and marks of strong words in the texts of one file; a blueprint for a whole speech has some hundreds."""
 VERSION = 1
 """The language version that this drafter reads."""
 NUMBER = re.compile(r"[-+]?\d+(\.\d+)?")
@@ -26,19 +26,15 @@ OMISSIONS = frozenset({"missing-key", "missing-slot", "empty-text", "no-blueprin
 """Rules about what is not there."""
 
 
-class Reader:
+class Reader(Misses):
     """Collects the problems of one file while its nodes are read."""
 
     def __init__(self, file: str) -> None:
+        super().__init__()
         self.file = file
         self.problems: list[Problem] = []
         self.emptied = False
-        self.misses = 0
-
-    def near(self, name: str, known: Iterable[str]) -> str:
-        """The known name that was meant; who misses so often meant another file."""
-        self.misses += 1
-        return near_miss(name, known) if self.misses <= MOST_MISSES else ""
+        self.pieces = 0
 
     def begin(self, problems: Iterable[Problem]) -> None:
         """Start with what was wrong with the YAML."""
@@ -110,10 +106,14 @@ class Reader:
     def prose(self, node: Node, name: str) -> Prose | None:
         """A text with expressions; its faults are reported."""
         text = self.text(node, name)
-        if text is None or not isinstance(node, Scalar):
+        if text is None or not isinstance(node, Scalar) or self.pieces > MOST_PIECES:
             return None
         prose, faults = parse_prose(node.text.rstrip("\n"), node.place)
         self.faults(faults, node)
+        self.pieces += sum(not isinstance(piece, str) for piece in prose.pieces)
+        if self.pieces > MOST_PIECES:
+            self.report("too-many-expressions", node.place, most=f"{MOST_PIECES:,}")
+            return None
         return prose
 
     def items(self, node: Node, name: str) -> tuple[Node, ...]:

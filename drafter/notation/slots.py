@@ -19,6 +19,8 @@ from drafter.yamltext import tree
 from drafter.yamltext.tree import Mapping, Scalar, is_empty
 
 SLOT_KEYS = ("type", "ask", "example", "default", "missing", "min", "max", "of")
+MOST_CHOICES = 2_000
+"""Answers among which one may be chosen: every answer of a brief is looked for among them."""
 MOST_OPEN = 100
 """Items that a list may ask for at least."""
 
@@ -61,7 +63,7 @@ class SlotReader(Reader):
         if "of" in got:
             of = got["of"][1]
             if kind == "choice":
-                choices = tuple(text for one in self.items(of, "of") if (text := self.text(one, "of")))
+                choices = self._choices(of)
             elif kind == "list" and isinstance(of, Mapping):
                 fields = self._slots(of, key.text)
             elif kind == "list":
@@ -89,6 +91,12 @@ class SlotReader(Reader):
             fields=fields,
             place=key.place,
         )
+
+    def _choices(self, of: tree.Node) -> tuple[str, ...]:
+        items = self.items(of, "of")
+        if len(items) > MOST_CHOICES:
+            self.report("list-more-than-limit", of.place, name="of", size=f"{len(items):,}", limit=f"{MOST_CHOICES:,}")
+        return tuple(text for one in items[:MOST_CHOICES] if (text := self.text(one, "of")))
 
     def _least(self, got: dict[str, tuple[Scalar, tree.Node]], kind: SlotType) -> float | None:
         """The least of a slot; a list that is not given shows as many open items."""

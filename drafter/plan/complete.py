@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
-from drafter.expression.evaluate import holes, paper, render
+from drafter.expression.evaluate import Paper, holes, render
 from drafter.expression.walk import names_of
 from drafter.language import Tongue
 from drafter.language.typed import typed
@@ -14,7 +14,7 @@ from drafter.model.blueprint import Blueprint, Slot
 from drafter.model.brief import Brief
 from drafter.model.speech import leaves, plain
 from drafter.model.value import NOTHING, Fact, Gap, Listing, Record, Value
-from drafter.problem import Allowance, Place
+from drafter.problem import Place
 
 LONGEST_LABEL = 24
 """Characters of a question printed in a gap; a longer one gives way to the slot's name."""
@@ -22,16 +22,16 @@ LONGEST_LABEL = 24
 
 def complete(blueprint: Blueprint, brief: Brief, tongue: Tongue) -> dict[str, Value]:
     """The values of all slots."""
-    sheets = paper()
+    paper = Paper()
     values: dict[str, Value] = {}
     for name in _in_order_of_need(blueprint):
         slot = blueprint.slots[name]
         place = brief.places.get(name, brief.place)
         if name in brief.values:
             given = brief.values[name]
-            values[name] = _filled(given, slot, tongue, sheets) if slot.fields else given
+            values[name] = _filled(given, slot, tongue, paper) if slot.fields else given
         elif slot.default is not None:
-            values[name] = _default(slot, values, place, tongue, sheets)
+            values[name] = _default(slot, values, place, tongue, paper)
         else:
             values[name] = _missing(slot, name, slot.ask, place, tongue)
     return {name: values[name] for name in blueprint.slots}
@@ -63,20 +63,20 @@ def label_of(slot: Slot, tongue: Tongue) -> str:
     return tongue.gap.format(words if 0 < len(words) <= LONGEST_LABEL else slot.name)
 
 
-def _filled(value: Value, slot: Slot, tongue: Tongue, sheets: Allowance) -> Value:
+def _filled(value: Value, slot: Slot, tongue: Tongue, paper: Paper) -> Value:
     """A given value; fields that its records leave open are completed."""
     match value:
         case Listing(items, path, place):
-            return Listing(tuple(_filled(item, slot, tongue, sheets) for item in items), path, place)
+            return Listing(tuple(_filled(item, slot, tongue, paper) for item in items), path, place)
         case Record(fields, path, place):
             done: dict[str, Value] = {}
             seen = dict(fields)
             for one in slot.fields:
                 if one.name in fields:
                     given = fields[one.name]
-                    done[one.name] = _filled(given, one, tongue, sheets) if one.fields else given
+                    done[one.name] = _filled(given, one, tongue, paper) if one.fields else given
                 elif one.default is not None:
-                    done[one.name] = seen[one.name] = _default(one, seen, place, tongue, sheets)
+                    done[one.name] = seen[one.name] = _default(one, seen, place, tongue, paper)
                 else:
                     done[one.name] = seen[one.name] = _missing(one, f"{path}.{one.name}", one.ask, place, tongue)
             return Record(done, path, place)
@@ -84,9 +84,9 @@ def _filled(value: Value, slot: Slot, tongue: Tongue, sheets: Allowance) -> Valu
             return value
 
 
-def _default(slot: Slot, values: Mapping[str, Value], place: Place | None, tongue: Tongue, sheets: Allowance) -> Value:
+def _default(slot: Slot, values: Mapping[str, Value], place: Place | None, tongue: Tongue, paper: Paper) -> Value:
     assert slot.default is not None
-    words = render(slot.default, values, tongue, sheets)
+    words = render(slot.default, values, tongue, paper)
     gaps = [leaf for leaf in leaves(words) if isinstance(leaf, Gap)]
     for gap in gaps:
         if not gap.typed or slot.type != "text":

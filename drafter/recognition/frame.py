@@ -58,11 +58,13 @@ def frame(paras: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Frame:
 
 def _with_more(body: list[Para], split: tuple[int, int], lexicon: Lexicon) -> tuple[list[Para], tuple[int, int]]:
     """The paragraphs from the address on, with all who are addressed in lines of their own joined to it."""
-    while split[1] >= len(body[0].text) and len(body) > 1:
-        more = lexicon.salutation.fullmatch(body[1].text)
-        if more is None or more[2] in "！!":
-            break
-        body = [run_together(body[:2]), *body[2:]]
+    if split[1] < len(body[0].text):
+        return body, split
+    count = 1
+    while count < len(body) and (more := lexicon.salutation.fullmatch(body[count].text)) and more[2] not in "！!":
+        count += 1
+    if count > 1:
+        body = [run_together(body[:count]), *body[count:]]
         split = (len(body[0].text), len(body[0].text))
     return body, split
 

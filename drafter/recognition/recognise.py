@@ -9,7 +9,7 @@ from drafter.language import TONGUES
 from drafter.model.cues import Cues
 from drafter.model.manuscript import Manuscript
 from drafter.model.sheet import Recognised, Sheet
-from drafter.problem import Place
+from drafter.problem import Place, counted
 from drafter.recognition.frame import frame, unglued_head
 from drafter.recognition.glue import parted_as_brothers, told_apart, told_together, unglued
 from drafter.recognition.ladder import ladder, shaped
@@ -21,6 +21,8 @@ from drafter.recognition.paragraphs import paragraphs
 from drafter.recognition.trace import Para, Trace
 from drafter.recognition.zones import closing_unglued, recount, zones
 
+MOST_DOUBTS = 20
+"""Doubts of one kind told of one speech, and then how many more there are: a speech with more is mended as a whole."""
 TRADITIONAL = re.compile("[們講話會議這個為與對導發後來說學強麼]")
 """Characters that hardly any simplified text has, and every traditional one."""
 
@@ -54,7 +56,7 @@ def recognise(sheet: Sheet, cues: Cues) -> Recognised:
         manuscript=Manuscript(cues.language, tuple(writer.lines)),
         cuts=tuple(trace.cuts),
         mends=tuple(trace.mends),
-        problems=(*sheet.problems, *trace.problems),
+        problems=(*sheet.problems, *counted(trace.problems, MOST_DOUBTS)),
         cues=writer.cues,
         places=writer.places,
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Literal
+
+import msgspec.json
 
 from drafter.schema.blueprint import blueprint_schema, fragment_schema
 from drafter.schema.brief import brief_schema, settings
@@ -27,7 +28,7 @@ MADE = "Made by drafter; what is changed here is lost."
 
 def as_text(schema: Schema) -> str:
     """The schema as a file holds it."""
-    return json.dumps({"$comment": MADE, **schema}, ensure_ascii=False, indent=2) + "\n"
+    return msgspec.json.format(msgspec.json.encode({"$comment": MADE, **schema}), indent=2).decode() + "\n"
 
 
 __all__ = ["FIXED", "MADE", "Fixed", "Say", "Schema", "as_text", "brief_schema", "settings", "spoken"]

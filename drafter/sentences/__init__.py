@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # typing.Protocol takes time to make
 FIXED = N_("fixed")
 SENTENCE = N_("{what}; {mend}")
 NEAR = N_("did you mean {near}?")
+MORE = N_("{sentence} (and {more} more of this kind)")
 RULES = {**TYPED, **WORK}
 """What is wrong and what to do, by rule."""
 WORDS = (
@@ -53,16 +54,17 @@ Translate = Callable[[str], str]
 
 
 def sentence(problem: Told, translate: Translate = str) -> str:
-    """What is wrong and what to do, in one line; the near miss goes before general advice."""
+    """What is wrong and what to do, in one line; the near miss goes before general advice, and how many are not told last."""
     what, mend = problem.says or RULES[problem.rule]
     if problem.facts.get("near"):
         mend = NEAR
     facts = {
         name: translate(value) if name in OURS and value in WORDS else value for name, value in problem.facts.items()
     }
-    return translate(SENTENCE).format(
+    told = translate(SENTENCE).format(
         what=translate(what).format_map(_Shown(facts)), mend=translate(mend).format_map(_Shown(facts))
     )
+    return translate(MORE).format(sentence=told, more=f"{problem.more:,}") if problem.more else told
 
 
 def report(problem: Told, translate: Translate = str, *, fixed: bool = False) -> str:
@@ -83,6 +85,7 @@ def as_data(problem: Told, translate: Translate = str) -> dict[str, Any]:
         "message": sentence(problem, translate),
         "facts": dict(problem.facts),
         "fixable": problem.edit is not None,
+        "more": problem.more,
     }
 
 

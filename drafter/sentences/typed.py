@@ -5,6 +5,7 @@ from __future__ import annotations
 from drafter.catalogue import N_
 
 QUOTE = N_("put the text in quotes")
+REPEATED = N_("check the texts that are repeated here")
 TYPED: dict[str, tuple[str, str]] = {
     # the file
     "no-such-file": (N_("there is no file {name}"), N_("check the path")),
@@ -49,14 +50,13 @@ TYPED: dict[str, tuple[str, str]] = {
     "duplicate-key": (N_("{name} stands here a second time, first on line {first}"), N_("keep one of them")),
     "two-documents": (N_("a second document begins with `---`"), N_("keep one speech a file")),
     "too-many-nodes": (N_("more than {most} values in one file"), N_("split it")),
+    "too-many-expressions": (N_("more than {most} expressions and ** in one file"), N_("write more in words")),
     "too-many-nodes-planned": (
         N_("with this node the speech has more than {most} passages and points"),
         N_("check what `each` goes through, and lists within lists"),
     ),
-    "too-long": (
-        N_("with this text the speech has more than {most} characters"),
-        N_("check the texts that are repeated here"),
-    ),
+    "too-long": (N_("with this text the speech has more than {most} characters"), REPEATED),
+    "too-many-facts": (N_("with this text the speech has more than {most} facts and gaps"), REPEATED),
     "too-large-together": (
         N_("with this the parents and fragments of one blueprint have more than {most} characters"),
         N_("use fewer of them, or smaller ones"),

@@ -53,6 +53,22 @@ WORK: dict[str, tuple[str, str]] = {
         N_("{name} is no section, nothing can go into it"),
         N_("use before or after, or name a section"),
     ),
+    "too-many-lines": (
+        N_("it has {size} lines with words, more than {most}"),
+        N_("keep one speech in a file"),
+    ),
+    "too-many-lines-together": (
+        N_("the speeches have {size} lines together, more than {most}"),
+        N_("distil fewer of them at a time"),
+    ),
+    "too-much-to-compare": (
+        N_("more than {most} pairs of parts of these speeches are to be compared"),
+        N_("distil fewer of them at a time"),
+    ),
+    "too-many-characters": (
+        N_("it has {size} characters, more than {most}"),
+        N_("keep one speech in a file"),
+    ),
     "too-long-to-distil": (
         N_("its blueprint would have {size} bytes, more than {most}"),
         N_("distil a part of it"),

@@ -151,12 +151,8 @@ def unfolded(text: str) -> str:
 
 
 def folds(text: str) -> Iterator[int]:
-    """Where such blanks stand."""
-    at = text.find(" ")
-    while at >= 0:
-        if is_fold(text, at):
-            yield at
-        at = text.find(" ", at + 1)
+    """Where such blanks stand: each alone, as an indentation may be long."""
+    return (at for found in re.finditer("(?<! ) (?! )", text) if is_fold(text, at := found.start()))
 
 
 def is_fold(text: str, at: int) -> bool:

@@ -10,7 +10,7 @@ import yaml
 from yaml import events, tokens
 
 from drafter.encoding import FORBIDDEN
-from drafter.problem import Place, Problem, has_errors
+from drafter.problem import MOST_TOLD, Place, Problem, counted, has_errors
 from drafter.yamltext import hints
 from drafter.yamltext.align import unfolded_as_typed
 from drafter.yamltext.tree import Document, Mapping, Node, Scalar, Sequence
@@ -61,7 +61,7 @@ def parse(text: str, file: str, problems: Iterable[Problem] = ()) -> Document:
 
 
 def _parsed(text: str, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
-    problems = list(hints.before_parsing(text, file))
+    problems = list(counted(hints.before_parsing(text, file), MOST_TOLD))
     if has_errors(problems):
         return None, tuple(problems)
     patched = text

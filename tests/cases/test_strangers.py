@@ -344,6 +344,72 @@ def test_much_is_answered_in_time(tmp_path: Path, name: str) -> None:
         assert drafter(tmp_path, "draft", "brief.yaml", "-o", "out.docx").code in (0, 1)
 
 
+def test_of_a_rule_so_many_are_told_and_the_rest_counted(tmp_path: Path) -> None:
+    written(tmp_path, {"b.yaml": PLAIN, "brief.yaml": BRIEF + many(1700, "乙{n}: 好\n")})
+    *lines, counts = drafter(tmp_path, "check", "brief.yaml").said.splitlines()
+    said = "brief.yaml:{0}:1: error: unknown slot 乙{1}; remove it, or add it to the blueprint's slots"
+    assert (lines[0], len(lines)) == (said.format(2, 0) + " [unknown-slot]", 500)
+    assert lines[-1] == said.format(501, 499) + " (and 1,200 more of this kind) [unknown-slot]"
+    assert counts == "1700 errors, 0 warnings"
+
+
+def test_of_an_old_speech_fewer_are_told(tmp_path: Path) -> None:
+    written(tmp_path, {"old.txt": "题目\n\n" + "一、抓好落实\n" * 200})
+    said = drafter(tmp_path, "outline", "old.txt").said.splitlines()
+    told = [line for line in said if line.endswith("[number-out-of-turn]")]
+    assert told[-1] == (
+        "old.txt:23:1: warning: the number 一、 should be number 21; it is renumbered; look whether a point is missing "
+        "(and 179 more of this kind) [number-out-of-turn]"
+    )
+    assert len(told) == 20
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "好话要说。\n" * 2001,
+            "it has 2,001 lines with words, more than 2,000; keep one speech in a file [too-many-lines]",
+        ),
+        (
+            "好" * 100_001,
+            "it has 100,001 characters, more than 100,000; keep one speech in a file [too-many-characters]",
+        ),
+    ],
+)
+def test_an_old_text_that_is_no_speech_by_its_length(tmp_path: Path, text: str, told: str) -> None:
+    written(tmp_path, {"old.txt": text})
+    assert drafter(tmp_path, "tidy", "old.txt").said == f"old.txt:1:1: error: {told}\n"
+
+
+def test_speeches_that_are_too_much_to_compare(tmp_path: Path) -> None:
+    written(tmp_path, {f"{name}.txt": "题目\n\n" + many(300, name + "{n}话要说。\n") for name in "甲乙"})
+    assert drafter(tmp_path, "distil", "甲.txt", "乙.txt", "-o", "made.yaml").said == (
+        "distil:1:1: error: more than 40,000 pairs of parts of these speeches are to be compared; "
+        "distil fewer of them at a time [too-much-to-compare]\n"
+    )
+
+
+@pytest.mark.parametrize("words", ["{{{{ 甲 }}}}", "**a"])
+def test_a_text_of_expressions_alone(tmp_path: Path, words: str) -> None:
+    said = many(20_002, words)
+    written(tmp_path, {"b.yaml": SLOTS.replace("'{{ 甲 }}'", f"'{said}'") + "}\n"})
+    assert drafter(tmp_path, "check", "b.yaml").said == (
+        "b.yaml:3:17: error: more than 20,000 expressions and ** in one file; write more in words [too-many-expressions]\n"
+        "1 error, 0 warnings\n"
+    )
+
+
+def test_gaps_without_end(tmp_path: Path) -> None:
+    node = "[{id: a, each: 丙, say: '" + "{{ 甲 }}" * 100 + "'}]"
+    blueprint = f"drafter: 1\nslots: {{甲: {{}}, 丙: {{type: list}}}}\nspeech: {{title: 题, closing: {node}}}\n"
+    written(tmp_path, {"b.yaml": blueprint, "brief.yaml": BRIEF + "丙:\n" + "  - 好\n" * 300})
+    assert drafter(tmp_path, "draft", "brief.yaml", "-o", "-").said == (
+        "b.yaml:3:52: error: with this text the speech has more than 20,000 facts and gaps; "
+        "check the texts that are repeated here [too-many-facts]\n"
+    )
+
+
 def test_an_outline_of_a_long_text_is_printed_in_time(tmp_path: Path) -> None:
     written(tmp_path, {"b.yaml": PLAIN.replace("好。", "好" * 250_000), "brief.yaml": BRIEF})
     with within(SECONDS):
