@@ -23,7 +23,7 @@ def rows(speech: Speech, rounds: int) -> list[Row]:
     """The speech as text, read as a speech."""
     text = write(speech.draft.manuscript, speech.style)
     sheet = Sheet(tuple(Raw(line, Place("old.txt", n)) for n, line in enumerate(text.split("\n"), 1)))
-    cues = Library().cues()
+    cues = Library().cues()[0]
     jieba.setLogLevel(logging.ERROR)
     jieba.initialize()
     gc.freeze()  # its dictionary is none of our rubbish

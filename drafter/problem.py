@@ -167,7 +167,10 @@ def near_miss(name: str, known: Iterable[str]) -> str:
         return ""
     from difflib import get_close_matches
 
-    return (get_close_matches(name, sorted(names), n=1, cutoff=0.5) or [""])[0]
+    from drafter.sentences.looks import look
+
+    alike = next((one for one in sorted(names) if look(one) == look(name)), "")
+    return alike or (get_close_matches(name, sorted(names), n=1, cutoff=0.5) or [""])[0]
 
 
 class Misses:

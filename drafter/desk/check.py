@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -17,16 +17,18 @@ from drafter.model.blueprint import Blueprint
 from drafter.model.expression import Prose
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import read_brief
+from drafter.notation.cues import read_cues
 from drafter.notation.original import Original
 from drafter.notation.pack import read_as_blueprint, read_pack
 from drafter.notation.style import read_style
-from drafter.problem import InputError, Problem, has_errors, in_order
+from drafter.problem import Edit, InputError, Problem, has_errors, in_order
 from drafter.yamltext.data import at
 from drafter.yamltext.parse import parse
+from drafter.yamltext.proof import mended
 from drafter.yamltext.source import decode, encoded
 from drafter.yamltext.tree import Document, Mapping, Scalar
 
-Kind = Literal["brief", "blueprint", "fragment", "pack", "style"]
+Kind = Literal["brief", "blueprint", "cues", "fragment", "pack", "style"]
 MOST_ROUNDS = 20
 """How often a file is mended and looked at again: one mend may bring the next to light."""
 
@@ -56,39 +58,51 @@ def fix_file(path: Path, library: Library | None = None) -> tuple[tuple[Problem,
 def fix_files(paths: Iterable[Path], library: Library | None = None) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """The same in several files, all written or none; raises OutputError."""
     held: dict[Path, Document] = {}
-    mended: list[Problem] = []
+    fixed: list[Problem] = []
     left: list[Problem] = []
     written: list[tuple[Path, bytes, bytes]] = []
     for path in dict.fromkeys(paths):
-        done, found, raw, data = _mended(path, (library or Library()).at(path.parent), held)
-        mended += done
+        done, found, raw, data = _fixed(path, (library or Library()).at(path.parent), held)
+        fixed += done
         left += found
         written += [(path, raw, data)] if data else []
     replace_files(written)
-    return tuple(mended), tuple(left)
+    return tuple(fixed), tuple(left)
 
 
-def _mended(
+def _fixed(
     path: Path, library: Library, held: dict[Path, Document]
 ) -> tuple[list[Problem], tuple[Problem, ...], bytes, bytes]:
     """What is mended in a file and what is left; its bytes, and those that it is to have if anything is mended."""
-    mended: list[Problem] = []
+    fixed: list[Problem] = []
     raw = data = b""
     for round in range(MOST_ROUNDS + 1):
         books = library.holding(held)
-        found, original = _looked_at(books.document(path), path, books)
+        doc = books.document(path)
+        found, original = _looked_at(doc, path, books)
         edits = {problem.edit: problem for problem in found if problem.edit}
-        if original is None or not edits or round == MOST_ROUNDS:
-            break
-        raw = raw or read_bytes(path)
-        done, text = original.proved(edits)
-        new = encoded(raw, text) if decode(data or raw, original.file)[0] == original.text else None
+        done, text = _mended(doc, edits, original) if round < MOST_ROUNDS else ((), "")
+        raw = raw or (read_bytes(path) if done else b"")
+        new = encoded(raw, text) if done and decode(data or raw, doc.file)[0] == doc.text else None
         if not done or new is None:
             break
         data = new
-        held[path.resolve()] = parse(text, original.file, decode(data, original.file)[1])
-        mended += (edits[edit] for edit in done)
-    return mended, found, raw, data
+        held[path.resolve()] = parse(text, doc.file, decode(data, doc.file)[1])
+        fixed += (edits[edit] for edit in done)
+    return fixed, found, raw, data
+
+
+def _mended(doc: Document, edits: Iterable[Edit], original: Original | None) -> tuple[Sequence[Edit], str]:
+    """As many of the edits as can be proved, and the text with them: slips in the YAML first, as words stand in it."""
+    typed = [problem.edit for problem in doc.problems if problem.edit]
+    others = [edit for edit in edits if edit not in typed and (original is None or not original.knows(edit))]
+    for slips in (typed, others):  # what is told of a line that is mended in memory only is not told to the column
+        done, text = mended(doc, slips) if slips else ((), doc.text)
+        if done:
+            return done, text
+    if original is None:
+        return (), doc.text
+    return original.proved(edit for edit in edits if original.knows(edit))
 
 
 def _looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Problem, ...], Original | None]:
@@ -100,6 +114,8 @@ def _looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Probl
             found = read_pack(doc, path.resolve().parent.name)[1]
         case "style":
             found = read_style(doc, path.stem)[1]
+        case "cues":
+            found = read_cues(doc)[1]
         case "brief":
             return _brief_looked_at(doc, path, library)
         case kind:
@@ -153,14 +169,20 @@ def _heeded(found: tuple[Problem, ...], doc: Document, blueprint: Blueprint | No
 
 def kind_of(doc: Document) -> Kind:
     """What a YAML file is, by its name and its top-level keys."""
-    if Path(doc.file).name == "pack.yaml":
-        return "pack"
-    if isinstance(doc.root, Mapping):
-        keys = {key.text for key, _ in doc.root.entries}
-    else:
-        keys = {line.split(":")[0].strip() for line in doc.text.split("\n") if line[:1].strip() and ":" in line}
+    name, keys = Path(doc.file).name, _keys(doc)
+    if name in ("pack.yaml", "cues.yaml"):
+        return "pack" if name == "pack.yaml" else "cues"
     if "blueprint" in keys:
         return "brief"
     if "drafter" in keys and "speech" not in keys and keys & {"say", "body", "enumerate"}:
         return "fragment"
+    if "drafter" in keys and "speech" not in keys and keys & {"moves", "variants", "noise"}:
+        return "cues"
     return "style" if "roles" in keys else "blueprint" if keys & {"speech", "drafter", "extends"} else "brief"
+
+
+def _keys(doc: Document) -> set[str]:
+    """The names that stand at the beginning of lines, also where the file cannot be read."""
+    if isinstance(doc.root, Mapping):
+        return {key.text for key, _ in doc.root.entries}
+    return {re.split("[:：]", line)[0].strip() for line in doc.text.split("\n") if line[:1].strip()}

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from drafter.encoding import FORBIDDEN, one_line_end
 from drafter.problem import InputError, Place, Problem, has_errors
 from drafter.yamltext import tree
+from drafter.yamltext.builder import DEEPEST
 from drafter.yamltext.data import Data
-from drafter.yamltext.parse import DEEPEST, parse
+from drafter.yamltext.parse import parse
 from drafter.yamltext.tree import Document
 
 GIVEN = "facts"

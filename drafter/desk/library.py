@@ -197,13 +197,24 @@ class Library:
         assert path is not None
         return sure(read_style(self.document(path, shown(path)), path.stem))
 
-    def cues(self) -> Cues:
-        """The cues by which old speeches are read: of the first pack that has some; raises InputError."""
+    def cues(self) -> tuple[Cues, tuple[Problem, ...]]:
+        """The cues by which old speeches are read, of the first pack that has some, and those passed over; raises InputError.
+
+        Patterns can make reading slow or wrong, so those of a pack that merely lies beside a file are not taken.
+        """
         from drafter.model.cues import Cues
         from drafter.notation.cues import read_cues
 
-        path = next((one for pack in self.shelf.packs if (one := pack.file("cues.yaml"))), None)
-        return sure(read_cues(self.document(path, shown(path)))) if path else Cues()
+        passed: list[Problem] = []
+        for pack in self.shelf.packs:
+            path = pack.file("cues.yaml")
+            if path and pack.trusted:
+                told = tuple(one for one in passed if one.place.file != shown(path))
+                return sure(read_cues(self.document(path, shown(path)), ours=pack.ours)), told
+            if path:
+                facts = {"name": shown(path), "pack": shown(pack.root)}
+                passed.append(Problem("cues-not-taken", Place(shown(path)), facts, "warning"))
+        return Cues(), tuple(passed)
 
     def pack(self, name: str) -> Folder:
         """A pack by its name; raises InputError."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter import plugins
 
@@ -23,6 +24,10 @@ class Folder(Struct, frozen=True):
     """The pack's name."""
     root: Path
     """Its folder."""
+    trusted: bool = True
+    """Not one that merely lies beside a file, where a stranger may have put it."""
+    ours: bool = False
+    """One that comes with drafter."""
 
     def names(self, kind: Kind) -> tuple[str, ...]:
         """What it holds of a kind."""
@@ -73,10 +78,12 @@ def shelf(extra: Iterable[Path] = (), beside: Path | None = None) -> Shelf:
     user = user_folder()
     near = [*_around(beside), *_folders(beside / "packs")] if beside else []
     outside = [pack for pack in near if beside and not _lies(pack, beside)]
-    packs += [*(pack for pack in near if pack not in outside), *(_folders(user) if user else ())]
+    packs += [replace(one, trusted=False) for one in near if one not in outside]
+    packs += _folders(user) if user else []
     brought, bad = plugins.load("drafter.packs", lambda root: Path(os.fspath(root)))  # type: ignore[call-overload]
     packs += [Folder(name, root) for name, root in brought.items()]
-    return Shelf((*packs, *_folders(built_in())), tuple(bad.items()), tuple(pack.root for pack in outside))
+    ours = [replace(one, ours=True) for one in _folders(built_in())]
+    return Shelf((*packs, *ours), tuple(bad.items()), tuple(pack.root for pack in outside))
 
 
 def _around(folder: Path) -> list[Folder]:

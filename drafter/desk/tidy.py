@@ -49,7 +49,9 @@ def recognise(data: bytes, name: str | Path, library: Library | None = None) -> 
         raise TypeError(f"an old speech is given as the bytes of its file, not {type(data).__name__}")
     sheet = read(bytes(data), fspath(name))
     stop_on_errors(sheet.problems)
-    return recognised(sheet, (library or Library()).cues())
+    cues, passed = (library or Library()).cues()
+    found = recognised(sheet, cues)
+    return replace(found, problems=(*found.problems, *passed)) if passed else found
 
 
 def tidied(path: Path, wanted: Wanted, library: Library, ignored: Sequence[str] = ()) -> Tidied:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Set
 
 from msgspec.structs import replace
 
@@ -14,10 +14,10 @@ from drafter.model.brief import SETTINGS, Brief
 from drafter.model.value import Fact, Gap, Listing, Record, Value
 from drafter.notation.brief_settings import SettingsReader, items_of
 from drafter.notation.checks import read_checks
+from drafter.notation.parted import joined_items, list_in_text
 from drafter.problem import Place, Problem, has_errors, in_order
 from drafter.yamltext import tree
 from drafter.yamltext.align import place_in
-from drafter.yamltext.hints import wide_colon
 from drafter.yamltext.tree import Document, Mapping, Scalar, is_empty
 
 Find = Callable[[str, Place], tuple[Blueprint | None, tuple[Problem, ...]]]
@@ -46,6 +46,8 @@ def read_brief(doc: Document, find: Find) -> tuple[Brief | None, Blueprint | Non
 
 class _BriefReader(SettingsReader):
     cells = 0
+    names: Set[str] = frozenset()
+    """What an entry may be called."""
 
     def brief(self, root: Mapping, text: str, find: Find) -> tuple[Brief | None, Blueprint | None]:
         got = {key.text: (key, value) for key, value in root.entries}
@@ -59,6 +61,7 @@ class _BriefReader(SettingsReader):
         if blueprint is None:
             return None, None
         self.tongue = TONGUES[blueprint.language]
+        self.names = {*SETTINGS, *(name for slot in blueprint.slots.values() for name in _names(slot))}
         settings = {key: got[key][1] for key in SETTINGS if key in got}
         values: dict[str, Value] = {}
         places: dict[str, Place] = {}
@@ -136,7 +139,7 @@ class _BriefReader(SettingsReader):
             self.problems.append(Problem(broken[0], node.place, broken[1], "warning"))
         if slot.type != "text":
             return fact
-        self._braces(node, path)
+        self._not_meant(node, path)
         if not odd:
             return fact
         start = len(text) - len(text.lstrip())
@@ -144,7 +147,7 @@ class _BriefReader(SettingsReader):
 
     def _list(self, node: tree.Node, slot: Slot, path: str) -> Value | None:
         items: list[Value] = []
-        for n, item in enumerate(self.items(node, path), 1):
+        for n, item in enumerate(self._parted(node, slot, path), 1):
             at = f"{path}[{n}]"
             if slot.item:
                 value = self._value(item, slot.item, at)
@@ -155,10 +158,7 @@ class _BriefReader(SettingsReader):
                     break
                 value = self._record(item, slot, at)
             else:
-                if not is_empty(item):
-                    wide = wide_colon(item.text, item.place) if isinstance(item, Scalar) else None
-                    fields = " ".join(f.name for f in slot.fields)
-                    self.problems.append(wide or Problem("record-due", item.place, {"name": at, "fields": fields}))
+                self._record_due(item, slot, at)
                 value = None
             if value is not None:
                 items.append(value)
@@ -169,6 +169,23 @@ class _BriefReader(SettingsReader):
             if broken:
                 self.report(rule, node.place, "warning", name=path, limit=f"{limit:g}", size=str(len(items)))
         return Listing(tuple(items), path, node.place) if items else None
+
+    def _record_due(self, item: tree.Node, slot: Slot, path: str) -> None:
+        """Report what stands where fields are due."""
+        if not is_empty(item):
+            from drafter.yamltext.slips import meant_as_fields
+
+            slips = meant_as_fields(item) if isinstance(item, Scalar) else []
+            fields = " ".join(f.name for f in slot.fields)
+            self.problems += slips or [Problem("record-due", item.place, {"name": path, "fields": fields})]
+
+    def _parted(self, node: tree.Node, slot: Slot, path: str) -> tuple[tree.Node, ...]:
+        """The items of a list; of a list of texts it is told where marks of Chinese were meant to part them."""
+        if slot.item and (told := list_in_text(node, path)):
+            self.problems.append(told)
+            return ()
+        self.problems += joined_items(node) if slot.item and isinstance(node, tree.Sequence) else ()
+        return self.items(node, path)
 
     def _record(self, node: Mapping, slot: Slot, path: str) -> Value | None:
         known = {one.name: one for one in slot.fields}
@@ -193,13 +210,32 @@ class _BriefReader(SettingsReader):
             if value is None or is_empty(value):
                 self.report("missing-slot", place, name=path + slot.name, ask=slot.ask)
 
-    def _braces(self, node: Scalar, path: str) -> None:
-        """Braces that are not filled here."""
+    def _swallowed(self, node: Scalar) -> None:
+        """Lines of a text that begin like an entry: indented, they are read as more of the text."""
+        from drafter.yamltext.slips import colon_slip
+
+        for n, line in enumerate(node.source.split("\n")[1:], 1):
+            found = colon_slip(line, 0)
+            if found and found.facts["name"] in self.names:
+                place = Place(self.file, node.place.line + n, found.column + 1)
+                self.report("swallowed-entry", place, name=found.facts["name"])
+
+    def _not_meant(self, node: Scalar, path: str) -> None:
+        """What a text hardly means to say: braces that are not filled here, and another entry."""
         for braces in ("{{", "｛｛"):
             if braces in node.text:
                 self.report("braces-in-fact", place_in(node, node.text.find(braces)), "warning", name=path)
+        if node.source and not node.style:
+            self._swallowed(node)
 
     # settings
+
+
+def _names(slot: Slot) -> Iterator[str]:
+    """The names of a slot and of its fields."""
+    yield slot.name
+    for one in slot.fields:
+        yield from _names(one)
 
 
 def _open(node: Scalar, slot: Slot, path: str) -> Gap:

@@ -14,7 +14,7 @@ from drafter.notation.overlay import Edits, deeply, entry, first_own, map_of, me
 from drafter.notation.reader import Reader
 from drafter.problem import Allowance, InputError, Misses, Place, Problem, has_errors
 from drafter.yamltext import tree
-from drafter.yamltext.parse import DEEPEST
+from drafter.yamltext.builder import DEEPEST
 from drafter.yamltext.source import LARGEST
 from drafter.yamltext.tree import Document, Mapping, Scalar, is_empty, plainly
 

@@ -92,6 +92,10 @@ class Original:
         self._meant[edits[0]] = path, change
         return edits[0]
 
+    def knows(self, edit: Edit) -> bool:
+        """Whether an edit is one of those offered here, of words in a text."""
+        return edit in self._meant
+
     def proved(self, edits: Iterable[Edit]) -> tuple[Sequence[Edit], str]:
         """As many of the edits as together do what they should and nothing else, and the file with them."""
         asked = sorted(edits, key=lambda one: (one.start, one.end))

@@ -11,7 +11,7 @@ from drafter.expression.parse import parse_prose
 from drafter.model.expression import Prose
 from drafter.problem import Misses, Place, Problem, Severity, listed
 from drafter.yamltext.align import place_in
-from drafter.yamltext.hints import EMPTYING, wide_colon
+from drafter.yamltext.hints import EMPTYING
 from drafter.yamltext.tree import Mapping, Node, Scalar, Sequence, is_empty
 
 Given = TypeVar("Given")
@@ -39,7 +39,7 @@ class Reader(Misses):
     def begin(self, problems: Iterable[Problem]) -> None:
         """Start with what was wrong with the YAML."""
         self.problems += problems
-        self.emptied = any(problem.rule in EMPTYING for problem in self.problems)
+        self.emptied = any(one.rule in EMPTYING and one.edit is None for one in self.problems)
 
     def report(self, rule: str, place: Place, severity: Severity = "error", **facts: str) -> None:
         """Add a problem; nothing is called missing that may stand where YAML could not be read."""
@@ -67,8 +67,10 @@ class Reader(Misses):
         """Report what stands where a map is due; nearly always its colons are full-width."""
         if self.emptied and is_empty(node):
             return
-        wide = wide_colon(node.text, node.place) if isinstance(node, Scalar) and not node.style else None
-        self.problems.append(wide or Problem("map-due", node.place, {"name": name}))
+        from drafter.yamltext.slips import meant_as_fields  # most files have none
+
+        slips = meant_as_fields(node) if isinstance(node, Scalar) else []
+        self.problems += slips or [Problem("map-due", node.place, {"name": name})]
 
     def entries(self, node: Node | None, known: Iterable[str], of: str) -> dict[str, tuple[Scalar, Node]]:
         """The known keys of a map; unknown ones are reported, with the near miss."""
@@ -121,7 +123,9 @@ class Reader(Misses):
         if isinstance(node, Sequence):
             return node.items
         if not is_empty(node):
-            self.report("list-due", node.place, name=name)
+            from drafter.yamltext.slips import odd_brackets
+
+            self.problems.append(odd_brackets(node) or Problem("list-due", node.place, {"name": name}))
         return ()
 
     def one_of(self, node: Node, name: str, choices: Iterable[str]) -> str | None:

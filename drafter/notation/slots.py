@@ -13,6 +13,7 @@ from drafter.language import Tongue
 from drafter.model.blueprint import Missing, Slot, SlotType
 from drafter.model.brief import SETTINGS
 from drafter.model.expression import Name, Prose
+from drafter.notation.parted import joined_items
 from drafter.notation.reader import Reader
 from drafter.notation.rings import rings
 from drafter.yamltext import tree
@@ -63,6 +64,7 @@ class SlotReader(Reader):
         if "of" in got:
             of = got["of"][1]
             if kind == "choice":
+                self.problems += joined_items(of) if isinstance(of, tree.Sequence) else ()
                 choices = self._choices(of)
             elif kind == "list" and isinstance(of, Mapping):
                 fields = self._slots(of, key.text)

@@ -10,6 +10,7 @@ from drafter.catalogue import N_
 from drafter.sentences.found import FACTS as FACTS
 from drafter.sentences.found import THINGS
 from drafter.sentences.found import WHY as WHY
+from drafter.sentences.looks import unlike
 from drafter.sentences.typed import TYPED
 from drafter.sentences.work import WORK
 
@@ -20,6 +21,7 @@ FIXED = N_("fixed")
 SENTENCE = N_("{what}; {mend}")
 NEAR = N_("did you mean {near}?")
 MORE = N_("{sentence} (and {more} more of this kind)")
+NEAR_UNLIKE = N_("did you mean {near}? It looks alike, but these characters are other: {odd}")
 RULES = {**TYPED, **WORK}
 """What is wrong and what to do, by rule."""
 WORDS = (
@@ -27,6 +29,7 @@ WORDS = (
     N_("brief"),
     N_("choice"),
     N_("closing"),
+    N_("cues"),
     N_("date"),
     N_("emphases"),
     N_("file"),
@@ -56,11 +59,12 @@ Translate = Callable[[str], str]
 def sentence(problem: Told, translate: Translate = str) -> str:
     """What is wrong and what to do, in one line; the near miss goes before general advice, and how many are not told last."""
     what, mend = problem.says or RULES[problem.rule]
-    if problem.facts.get("near"):
-        mend = NEAR
     facts = {
         name: translate(value) if name in OURS and value in WORDS else value for name, value in problem.facts.items()
     }
+    if near := problem.facts.get("near"):
+        odd = unlike(next((problem.facts[one] for one in ("name", "value") if one in problem.facts), near), near)
+        facts["odd"], mend = odd, NEAR_UNLIKE if odd else NEAR
     told = translate(SENTENCE).format(
         what=translate(what).format_map(_Shown(facts)), mend=translate(mend).format_map(_Shown(facts))
     )

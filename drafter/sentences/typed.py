@@ -1,12 +1,12 @@
-"""What the rules say about what was typed: files, YAML, briefs, blueprints, expressions."""
+"""What the rules say about what was typed: files, briefs, blueprints, expressions."""
 
 from __future__ import annotations
 
 from drafter.catalogue import N_
+from drafter.sentences.yaml import QUOTE, YAML
 
-QUOTE = N_("put the text in quotes")
-REPEATED = N_("check the texts that are repeated here")
 TYPED: dict[str, tuple[str, str]] = {
+    **YAML,
     # the file
     "no-such-file": (N_("there is no file {name}"), N_("check the path")),
     "is-no-file": (N_("{name} is a folder"), N_("name a file in it")),
@@ -18,61 +18,14 @@ TYPED: dict[str, tuple[str, str]] = {
     "unknown-encoding": (N_("the file's encoding cannot be told for sure"), N_("save it as UTF-8")),
     "read-as-gb18030": (N_("the file is not UTF-8; read as GB18030"), N_("save it as UTF-8 to be sure")),
     "empty-file": (N_("the {what} is empty"), N_("start from `drafter new` or from an example")),
-    # YAML
-    "yaml-syntax": (
-        N_("cannot be read as YAML ({reason})"),
-        N_("look at the indentation, colons and quotes here and on the line before"),
-    ),
-    "wide-colon": (N_("the colon after {name} is full-width"), N_("use `: `, a half-width colon and a blank")),
-    "quote-text": (
-        N_("a text that begins with {why} means something else in YAML"),
-        N_("put the text in quotes, or use “ ”"),
-    ),
-    "quote-braces": (N_("unquoted {{{{ … }}}} is a map in YAML"), QUOTE),
-    "colon-in-text": (
-        N_("a colon and a blank inside a text"),
-        N_("put the text in quotes, or use a full-width colon ："),
-    ),
-    "colon-makes-map": (
-        N_("{name} should be a text, but `{key}: ` makes it a map"),
-        N_("put the text in quotes, or use a full-width colon ："),
-    ),
-    "cut-at-hash": (
-        N_("the text ends here: ` #` begins a comment"),
-        N_("put the text in quotes, or put a blank after # if it is a comment"),
-    ),
-    "cut-at-comma": (
-        N_("inside {{ }} and [ ] a comma ends the text; {name} is taken for another key"),
-        N_("put the text in quotes, or use a full-width comma ，"),
-    ),
-    "odd-indent": (N_("the line is indented with {code}"), N_("indent with ordinary spaces")),
-    "illegal-character": (N_("the character {code} cannot stand in a document"), N_("delete it")),
-    "duplicate-key": (N_("{name} stands here a second time, first on line {first}"), N_("keep one of them")),
-    "two-documents": (N_("a second document begins with `---`"), N_("keep one speech a file")),
-    "too-many-nodes": (N_("more than {most} values in one file"), N_("split it")),
-    "too-many-expressions": (N_("more than {most} expressions and ** in one file"), N_("write more in words")),
-    "too-many-nodes-planned": (
-        N_("with this node the speech has more than {most} passages and points"),
-        N_("check what `each` goes through, and lists within lists"),
-    ),
-    "too-long": (N_("with this text the speech has more than {most} characters"), REPEATED),
-    "too-many-facts": (N_("with this text the speech has more than {most} facts and gaps"), REPEATED),
-    "too-large-together": (
-        N_("with this the parents and fragments of one blueprint have more than {most} characters"),
-        N_("use fewer of them, or smaller ones"),
-    ),
-    "too-deep": (N_("nested more than {most} levels deep"), N_("check the brackets and the indentation")),
-    "no-aliases": (
-        N_("anchors and aliases (& and *) are not used here"),
-        N_("write the value out, or put the text in quotes"),
-    ),
-    "no-tags": (N_("YAML tags (!) are not used here"), N_("remove the tag, or put the text in quotes")),
-    "no-merge-keys": (N_("merge keys (<<) are not used here"), N_("write the values out")),
-    "odd-key": (N_("a list or a map cannot be a key"), N_("write a name before the colon")),
     # shapes
     "map-due": (N_("{name} should be a map of `key: value` lines"), N_("write one `key: value` a line")),
     "text-due": (N_("{name} should be a text, not a {kind}"), QUOTE),
     "list-due": (N_("{name} should be a list"), N_("begin each item with `- ` on a line of its own")),
+    "list-in-text": (
+        N_("{name} should be a list, and {mark} does not part items"),
+        N_("write it so: [{first}, {second}]"),
+    ),
     "record-due": (N_("{name} should have fields: {fields}"), N_("write `field: value` for each")),
     "not-a-number": (
         N_("{name} should be a number, not {value}"),

@@ -140,7 +140,58 @@ WORK: dict[str, tuple[str, str]] = {
     "not-understood": (N_("{what} not understood: {text} (places: {count})"), N_("write it as ordinary text")),
     "not-shown": (N_("{what} not read (places: {count})"), N_("write their words into the document as ordinary text")),
     # old speeches read back
-    "odd-pattern": (N_("a pattern of {name} cannot be read ({reason})"), N_("mend the regular expression")),
+    "pattern-long": (N_("a pattern of {name} is longer than 400 characters"), N_("make several of it")),
+    "pattern-deep": (
+        N_("in a pattern of {name} groups stand within groups too deep"),
+        N_("make several patterns of it"),
+    ),
+    "pattern-bracket": (
+        N_("in a pattern of {name} a bracket has no other half"),
+        N_("close it, or write \\ before it"),
+    ),
+    "pattern-group": (
+        N_("a pattern of {name} has a group of a kind that cues do not know"),
+        N_("write (?: ), or what looks ahead or behind; no names, no numbers and no flags"),
+    ),
+    "pattern-sign": (
+        N_("a pattern of {name} has a sign behind \\ that cues do not know"),
+        N_("use \\d \\s \\w \\b, \\u with four figures, or \\ before a mark"),
+    ),
+    "pattern-count": (N_("in a pattern of {name} something is counted more than 200 times"), N_("count fewer")),
+    "pattern-bare-repeat": (
+        N_("in a pattern of {name} a mark of repetition stands behind nothing that it could repeat"),
+        N_("remove it, or write \\ before it"),
+    ),
+    "pattern-wide-repeat": (
+        N_("in a pattern of {name} nearly anything is repeated without end"),
+        N_("count it, as in {{0,40}}"),
+    ),
+    "pattern-nested-repeat": (
+        N_("in a pattern of {name} a repeat within a repeat has no end"),
+        N_("repeat only one of them"),
+    ),
+    "pattern-repeats-meet": (
+        N_("in a pattern of {name} two repeats without end meet that find the same"),
+        N_("make one of them, or count one, as in {{0,4}}"),
+    ),
+    "pattern-many-repeats": (
+        N_("a pattern of {name} can fit in too many ways"),
+        N_("make several patterns of it, or count less"),
+    ),
+    "pattern-behind": (
+        N_("in a pattern of {name} what looks behind has no one length"),
+        N_("write no repeat and no unequal alternatives in (?<= )"),
+    ),
+    "pattern-odd": (N_("a pattern of {name} is no regular expression"), N_("mend it")),
+    "odd-pairs": (
+        N_("the characters of variants stand in pairs, and here one is left over"),
+        N_("write each character and its other form behind it"),
+    ),
+    "too-many-patterns": (N_("there are more than {most} patterns in one file"), N_("keep those that find something")),
+    "cues-not-taken": (
+        N_("{name} merely lies beside the speech and is not used"),
+        N_("if you trust it, name its pack: --pack {pack}"),
+    ),
     "no-title": (N_("no title was found"), N_("write the title on a line of its own before the salutation")),
     "no-speech": (N_("nothing is left that could be a speech"), N_("look at what was cut")),
     "cut-before-title": (

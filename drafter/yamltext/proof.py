@@ -17,6 +17,11 @@ from drafter.yamltext.parse import parse
 from drafter.yamltext.tree import Document
 from drafter.yamltext.written import Unwritable
 
+MOST_SINGLY = 50
+"""Mends tried one by one, if together they would change more than they should."""
+MOST_READ = 500_000
+"""Characters read anew for that; a brief has some five thousand."""
+
 
 class Spot(Struct, frozen=True):
     """A place in a list or a map."""
@@ -68,6 +73,39 @@ def checked(doc: Document, edits: Iterable[Edit], wanted: Data, *, whole: bool =
     if whole and touched and Counter(comments(doc.text)) - Counter(comments(text)):
         raise Unwritable
     return done
+
+
+def mended(doc: Document, edits: Iterable[Edit]) -> tuple[tuple[Edit, ...], str]:
+    """As many mends of slips as can be proved, and the text with them: no letter is other, and nothing is wrong that was not."""
+    asked: list[Edit] = []
+    for edit in sorted(edits, key=lambda one: (one.start, one.end)):
+        if not asked or asked[-1].end < edit.start:
+            asked.append(edit)
+    if not _sound(doc, asked):
+        few = min(MOST_SINGLY, MOST_READ // (len(doc.text) + 1))
+        asked = [edit for edit in asked[:few] if _sound(doc, [edit])]
+    return (tuple(asked), apply(doc.text, asked)) if asked and _sound(doc, asked) else ((), doc.text)
+
+
+def _sound(doc: Document, edits: list[Edit]) -> bool:
+    """Whether the text after edits says the same, with nothing new wrong but what can be mended too; no remark is touched."""
+    done = parse(apply(doc.text, edits), doc.file)
+    new = Counter(one.rule for one in done.problems if not one.edit) - Counter(one.rule for one in doc.problems)
+    touched = any("#" in doc.text[edit.start : edit.end] for edit in edits)
+    return not new and not touched and (doc.root is None or _letters(done.root) == _letters(doc.root))
+
+
+def _letters(node: tree.Node | None) -> str:
+    """All letters and figures of a file, in order."""
+    match node:
+        case tree.Scalar(text=text):
+            return "".join(char for char in text if char.isalnum())
+        case tree.Sequence(items=items):
+            return "".join(map(_letters, items))
+        case tree.Mapping(entries=entries):
+            return "".join(_letters(one) for entry in entries for one in entry)
+        case None:
+            return ""
 
 
 @contextmanager

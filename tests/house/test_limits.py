@@ -14,7 +14,7 @@ from drafter.notation import brief, fragment, reader, slots
 from drafter.plan import outline
 from drafter.recognition.recognise import MOST_DOUBTS
 from drafter.sentences import RULES
-from drafter.yamltext import parse as yaml
+from drafter.yamltext import builder as yaml
 from drafter.yamltext import source
 from tests.conftest import ROOT
 

@@ -17,6 +17,41 @@ Right:
     blueprint: meeting.yaml
     会议: 全市防汛工作会议
 
+# wide-comma
+
+An item of a list that is told off with ，、 or ；, which part nothing in YAML.
+
+`[张三，李四]` is one item, printed with its comma, and nobody is counted. Told where the list has no other item, or where what stands
+on both sides is as short as a name; an item in quotation marks is one item.
+
+Wrong:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+    要求: [清障、护堤, 巡查]
+
+Right:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+    要求: [清障, 护堤, 巡查]
+
+# wide-hash
+
+A full-width ＃ behind a blank.
+
+Only # at half width begins a remark in YAML; behind ＃ the words are read out in the speech.
+
+Wrong:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛会议 ＃ 已定
+
+Right:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛会议  # 已定
+
 # unused-ignore
 
 A remark `# drafter: ignore[…]` that silences nothing, because of its rule, its place or because what it silenced is mended.

@@ -56,6 +56,13 @@ Parts of a Word file whose words are not in the document itself: diagrams, chart
 
 Each kind is told once. Their words are read when they stand in the document as ordinary text.
 
+# cues-not-taken
+
+A `cues.yaml` in a pack that merely lies beside the speech.
+
+Patterns can make reading slow, or wrong. They are taken from drafter itself, from the user's own folder of packs, and from packs that are
+named with `--pack`.
+
 # macros
 
 A Word file that holds macros, which are neither read nor run.
