@@ -15,6 +15,7 @@ from drafter.compose import compose
 from drafter.desk.files import read_bytes, save, seen_from
 from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.library import Library
+from drafter.desk.signs import signs_in
 from drafter.formats import every_format as every_format
 from drafter.formats import near_format as near_format
 from drafter.formats import written
@@ -123,7 +124,7 @@ def draft_document(doc: Document, find: Find, seed: int | None = None, library: 
     assert brief is not None and blueprint is not None
     if seed is not None:
         brief = replace(brief, seed=seed)
-    told = as_wished(own(problems, doc.file), brief, blueprint, doc)
+    told = (*as_wished(own(problems, doc.file), brief, blueprint, doc), *signs_in(doc, blueprint))
     return replace(composed(brief, blueprint, told, library), document=doc)
 
 

@@ -49,7 +49,7 @@ VERB = re.compile(f"(?=({VERBS}))")
 """Where one begins; compiled once, as a pattern for every noun takes longer than all else."""
 SMALL = re.compile("[为从到由在的了是至和与及对把将要已还又再其等就被让使按每都也我你他们这那]|各(?!类|级)")
 WHEN = re.compile(
-    "^(?:以[上下内]|去年|今年|上年|明年|近年来|目前|当前|全[年市县区省镇]|上半年|下半年|一季度|现有|现在|其中|同比|环比|年均|平均|人均|"
+    "^(?:[一二][九〇][〇一二三四五六七八九]{2}年|以[上下内]|去年|今年|上年|明年|近年来|目前|当前|全[年市县区省镇]|上半年|下半年|一季度|现有|现在|其中|同比|环比|年均|平均|人均|"
     "月[底初末]|日前|汛期|[共另近约仅剩有只月日年])+"
 )
 QUALIFIERS = re.compile("去年|今年|上年|明年|上半年|下半年|一季度|前三季度|新增|累计|目标|目前|计划")
@@ -144,7 +144,7 @@ def more_exactly(name: str, text: str, start: int, end: int) -> Iterator[str]:
 
 def noun_before(text: str) -> str:
     """The noun that ends a text, verbs before it left out; empty if none is seen."""
-    run = re.search(f"[{HAN}]*$", text)
+    run = re.search(f"[{HAN}〇]*$", text)
     words = REACHES.sub("", run[0] if run else "")
     if not words or SMALL.match(words[-1]):
         return ""

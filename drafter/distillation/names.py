@@ -157,7 +157,7 @@ def office(name: str) -> str:
 
 
 def _date(words: str, before: str, after: str) -> str:
-    year = re.fullmatch(r"\d{4}年", words)
+    year = re.fullmatch(r"(?:\d|[〇一二三四五六七八九]){4}年", words)
     if due := DUE.match(after):
         return "时限" if due["what"] in ("完成", "实现", "报") else f"{due['what'][:2]}时限"
     if re.match("之?前|以前|为限|内", after) or (not year and re.search("(?:到|在|于|确保|务必)$", before)):
@@ -169,7 +169,7 @@ def _date(words: str, before: str, after: str) -> str:
     held = HELD.match(after)
     if held:
         return f"{held[1]}日期"
-    return "季度" if "季度" in words else "日期" if re.search(r"\d", words) else "时段"
+    return "季度" if "季度" in words else "日期" if re.search(r"\d|月.{1,3}[日号]", words) else "时段"
 
 
 def _person(before: str, after: str) -> str:

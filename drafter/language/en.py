@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import cast
 
+from drafter.language.markup import BEHIND, PAIRED
 from drafter.language.numerals import ARABIC, LETTERS, ROMAN_LETTERS
 from drafter.language.tongue import Form, Joiner, Mapper, Marks, Scheme, Tongue, Usage, table
 
@@ -47,7 +48,7 @@ PLACEHOLDER = rf"""(?x)
       \[(?:TO[ ]COME|To[ ]come|[Ii]nsert|INSERT)[^\]\n]*\]
     | (?<![A-Za-z0-9]) 20 (?:\d[Xx]|[Xx]{{2}}) (?![A-Za-z0-9])
     | (?<![A-Za-z0-9]) (?: x{{2,}} (?![A-Za-z0-9]) | (?<=[$£€])X{{2,}} | \AX{{1,}}\Z | (?:X{{1,}}|N) (?=%|[ ]?{COUNTED}) )
-    | \*{{2,}} | _{{2,}} | \#{{2,}} | \?{{2,}}
+    | (?!{PAIRED}) {BEHIND} (?<![*_]) (?:\*{{2,}}|_{{2,}}) | (?!\A[#]{{2,6}}[ ]) \#{{2,}} | \?{{2,}}
     | \([ ]+\)
     | \b (?:TODO|TBD|TBC|TBA) \b
     """

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from drafter.language.tongue import Form, Marks, Tongue
+from drafter.language.unseen import seen
 from drafter.model.expression import Toggle
 from drafter.model.speech import Inlines, Strong, Text, leaves, plain
 from drafter.model.value import Gap
@@ -237,5 +238,5 @@ def units(text: str, tongue: Tongue) -> int:
 
 
 def characters(text: str) -> int:
-    """Characters other than white space."""
-    return len("".join(text.split()))
+    """Characters that are seen, other than white space."""
+    return len(seen("".join(text.split())))

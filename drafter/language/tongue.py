@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Literal, NamedTuple
@@ -10,6 +11,7 @@ from msgspec import Struct, field
 
 from drafter.language.numerals import Numerals
 
+SlipKind = Literal["date", "figures", "marks", "blanks"]
 Kind = Literal["text", "number", "date", "flag", "list", "record"]
 
 
@@ -126,15 +128,32 @@ class Marks(Struct, frozen=True):
     """The pattern of a word that the stop at its end belongs to."""
 
 
+class Slip(NamedTuple):
+    """A way in which people mistype a mark, a figure or a date."""
+
+    kind: SlipKind
+    """What is mistyped."""
+    pattern: str
+    """What is typed."""
+    due: str | Callable[[re.Match[str]], str]
+    """What is meant."""
+    signs: frozenset[str] = frozenset()
+    """Characters of which a text must have one for the pattern to find anything; empty if that is not known."""
+    sure: bool = True
+    """Nothing else can be meant."""
+
+
 class Usage(Struct, frozen=True, kw_only=True):
     """What reads and sounds right, as far as lint looks at it; what is left empty is not looked at."""
 
     letters: str = ""
     """What marks stand beside, as the inside of a character class."""
     pairs: tuple[tuple[str, str, str, str], ...] = ()
-    """Brackets and quotes at half width, and those that should stand there."""
+    """Brackets at half width, and those that should stand there; quotes are paired by `language/quotes.py`."""
     doubled: tuple[tuple[str, str | None], ...] = ()
     """Patterns of marks and words typed twice, and what was meant where that is sure."""
+    slips: tuple[Slip, ...] = ()
+    """What is mistyped, and what is meant."""
     promises: tuple[str, ...] = ()
     """Patterns in which a speaker says how many points follow; the group `number` is the number."""
     loose_promises: tuple[str, ...] = ()
@@ -176,6 +195,8 @@ class Tongue(Struct, frozen=True, kw_only=True):
     """What may follow `|`."""
     date: Callable[[date], str]
     """How a date is printed."""
+    date_words: Callable[[str], str] | None = None
+    """A date in words as one in figures, 2026-2-27; empty for what is none. None where nobody writes dates so."""
     gap: str
     """What a gap prints: `【待补充：{}】`"""
     placeholder: str

@@ -12,7 +12,7 @@ from drafter.model.value import Fact
 from drafter.problem import listed, near_miss
 
 NUMBER = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:\.\d+)?")
-DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
 Near = Callable[[str, Iterable[str]], str]
 """A word and the known ones → the one that was meant, or nothing."""
 LONGEST_NUMBER = 30
@@ -32,12 +32,8 @@ def typed(
             whole, _, part = plain.replace(",", "").partition(".")
             return Fact(float(f"{whole}.{part}") if part.strip("0") else int(whole), plain, path)
         case "date":
-            found = DATE.fullmatch(_half_width(text))
-            try:
-                assert found
-                return Fact(date(int(found[1]), int(found[2]), int(found[3])), text.strip(), path)
-            except (AssertionError, ValueError):
-                return "not-a-date", {"name": path, "value": _short(text)}
+            day = _date(text, tongue)
+            return Fact(day, text.strip(), path) if day else ("not-a-date", {"name": path, "value": _short(text)})
         case "choice":
             if text.strip() not in slot.choices:
                 meant = near(text.strip(), slot.choices)
@@ -76,6 +72,18 @@ def outside(fact: Fact, slot: Slot) -> tuple[str, dict[str, str]] | None:
             kind = "number" if slot.type == "number" else "text"
             return f"{kind}-{rule}-than-limit", {"name": fact.slot, "limit": f"{limit:g}", "size": f"{size:g}"}
     return None
+
+
+def _date(text: str, tongue: Tongue) -> date | None:
+    """The day that a text names in figures, or in words as the tongue has them; none if there is no such day."""
+    plain = _half_width(text)
+    if tongue.date_words and (spoken := tongue.date_words(plain)):
+        plain = spoken
+    found = DATE.fullmatch(plain)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
 
 
 def _half_width(text: str) -> str:

@@ -6,9 +6,11 @@ import re
 from datetime import date
 from typing import cast
 
-from drafter.language.numerals import DIGITS, han
+from drafter.language.markup import BEHIND, PAIRED
+from drafter.language.numerals import DIGITS, HAN_NUMERALS, han, values
 from drafter.language.tongue import Form, Joiner, Mapper, Marks, Tongue, Usage
 from drafter.language.zh_enumerators import SCHEMES
+from drafter.language.zh_slips import SLIPS
 
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -21,6 +23,19 @@ def quantity(n: int) -> str:
 def full_date(day: date) -> str:
     """2026年3月1日: arabic, the whole year, no leading zeros."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+DATE_IN_WORDS = f"([一二][九〇零○◯OＯ0][{DIGITS}〇○◯OＯ0]{{2}})年([一二三四五六七八九十]{{1,2}})月([一二三四五六七八九十]{{1,3}})[日号]?"
+
+
+def figures_of_date(text: str) -> str:
+    """二〇二六年二月二十七日 as 2026-2-27; empty for what is no date in words."""
+    found = re.fullmatch(DATE_IN_WORDS, text)
+    if not found:
+        return ""
+    year = "".join(str(max(0, DIGITS.find(char))) for char in found[1])
+    month, day = (values(HAN_NUMERALS).get(words, 0) for words in (found[2], found[3]))
+    return f"{year}-{month}-{day}"
 
 
 ALIAS = r"（(?:以下)?(?:简称)?[“\"]?([^（）“”\"]+)[”\"]?）[。；，、.;,]*$"
@@ -45,7 +60,7 @@ PLACEHOLDER = rf"""(?x)
     | (?<!\d) 20 (?: \d?[XxＸｘ×*＊]{{1,2}}(?=年) | (?:\d[Xx]|[Xx]{{2}})(?![A-Za-z0-9]) )
     | (?<![A-Za-z]) [XxＸｘ]{{2,}} (?![A-Za-z0-9]|染色体)
     | (?<![A-Za-z0-9+＋.-]) (?<![A-Za-z][ ]) [XxＸｘ] (?![A-Za-z0-9+＋=-]|[光线轴型形刀系证]|射线|荧光|染色体|档案|波段|坐标)
-    | ×{{2,}} | [*＊]{{2,}} | [_＿]{{2,}} | [#＃]{{2,}} | [?？]{{2,}} | [△□]{{2,}}
+    | ×{{2,}} | (?!{PAIRED}) {BEHIND} (?<![*＊_＿]) (?:[*＊]{{2,}}|[_＿]{{2,}}) | (?!\A[#]{{2,6}}[ ]) [#＃]{{2,}} | [?？]{{2,}} | [△□]{{2,}}
     | (?<![{NUMERALS}]) [〇○◯]{{2,}} (?![{NUMERALS}])
     | (?<![\s{NUMERALS}]) [×○△] (?=[{PLACES}]|{COUNTED}) (?!.数)
     | \A[×○△]\Z
@@ -63,7 +78,7 @@ NUMBER = rf"(?<![第几\d{DIGITS}十])(?P<number>{'|'.join(sorted(NUMBERS, key=l
 ADVERBS = "进一步|不断|切实|全面|坚决|继续|充分|着力|始终"
 USAGE = Usage(
     letters="\u3400-\u9fff“”‘’（）《》【】「」『』",
-    pairs=(("(", ")", "（", "）"), ('"', '"', "“", "”")),
+    pairs=(("(", ")", "（", "）"),),
     doubled=(
         (r"。{3,}", "……"),
         (r"([。，、；：！？])\1+", r"\1"),
@@ -71,6 +86,7 @@ USAGE = Usage(
         (r"(?<!目)的的(?!确)", "的"),
         (rf"({ADVERBS})\1", r"\1"),
     ),
+    slips=SLIPS,
     promises=(rf"{NUMBER}点(?:意见|要求|建议|想法|看法|希望|体会)",),
     loose_promises=(rf"(?<=[讲谈说提]){NUMBER}点", rf"(?<=强调){NUMBER}点"),
     numbers=NUMBERS,
@@ -124,6 +140,7 @@ ZH = Tongue(
         "全称": Mapper("text", "text", lambda text: full_name(cast(str, text))),
     },
     date=full_date,
+    date_words=figures_of_date,
     gap="【待补充：{}】",
     placeholder=PLACEHOLDER,
     placeholder_signs=frozenset("【XxＸｘ×*＊_＿#＃?？△□〇○◯某（(待Ｎ" + CAPITALS),

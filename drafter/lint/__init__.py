@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from drafter.lint.lint import Source, heeded, lint_blueprint, lint_brief, not_ignored, wrong_wishes
+from drafter.lint.lint import Source, heeded, lint_blueprint, lint_brief, not_ignored, signs_in, wrong_wishes
 
-__all__ = ["Source", "heeded", "lint_blueprint", "lint_brief", "not_ignored", "wrong_wishes"]
+__all__ = ["Source", "heeded", "lint_blueprint", "lint_brief", "not_ignored", "signs_in", "wrong_wishes"]

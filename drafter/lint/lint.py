@@ -35,6 +35,10 @@ GROUP = "drafter.rules"
 """The entry points under which other distributions offer rules."""
 
 
+SIGNS = ("invisible-character", "lost-character", "markup-in-fact")
+"""What a draft tells of facts, too: the other rules are about what can be read."""
+
+
 class Source(Protocol):
     """The file that is looked at, as its reader knows it."""
 
@@ -54,6 +58,9 @@ class Source(Protocol):
     def facts(self) -> Sequence[Prose]:
         """The texts of a brief."""
 
+    def path(self, prose: Prose) -> Sequence[str | int]:
+        """The keys and the numbers of items that lead to a text."""
+
     def place(self, prose: Prose, offset: int) -> Place:
         """Where a character of a text stands."""
 
@@ -67,7 +74,7 @@ def lint_blueprint(blueprint: Blueprint, source: Source, found: Iterable[Problem
     wanted = settings(rules, tongue.usage, blueprint.checks)
     wrong = mistakes(rules, blueprint.checks, tongue.usage, "Blueprint")
     found = (*found, *(one for one in wrong if one.place.file == source.file))
-    asked = ((rule, wanted[name]) for name, rule in rules.items() if rule.subject == "Blueprint")
+    asked = ((rule, wanted[name]) for name, rule in rules.items() if rule.subject == "Blueprint" or rule.facts_too)
     here = (one for rule, setting in asked for one in _found(rule, setting, whole.texts, whole, source))
     return (*_whole(here, found, source, wanted, rules), *_of_no_use())
 
@@ -76,10 +83,9 @@ def lint_brief(blueprint: Blueprint, source: Source, found: Iterable[Problem]) -
     """All that is wrong with a brief: what its reader found, and what the rules find in its facts."""
     rules, tongue = every_rule(), TONGUES[blueprint.language]
     wanted = settings(rules, tongue.usage, blueprint.checks, source.checks)
-    texts = tuple(words(prose, tongue) for prose in source.facts)
     found = (*found, *mistakes(rules, source.checks, tongue.usage, "Brief"))
-    asked = ((rule, wanted[name]) for name, rule in rules.items() if rule.subject == "Brief" or rule.facts_too)
-    here = (one for rule, setting in asked for one in _found(rule, setting, texts, None, source))
+    asked = [rule for rule in rules.values() if rule.subject == "Brief" or rule.facts_too]
+    here = _of_facts(asked, blueprint, source, wanted)
     return (*_whole(here, found, source, wanted, rules), *_of_no_use())
 
 
@@ -89,6 +95,39 @@ def heeded(found: Iterable[Problem], source: Source, checks: Mapping[str, Check]
     wanted = settings(rules, some.usage, checks or {}, source.checks)
     hard, soft = _parted(found, wanted)
     return in_order((*hard, *_unsilenced(soft, source, set())))
+
+
+def signs_in(blueprint: Blueprint, source: Source) -> tuple[Problem, ...]:
+    """What is printed of the facts of a brief though nobody wants it, as the brief wants to hear of it."""
+    wanted = settings(RULES, TONGUES[blueprint.language].usage, blueprint.checks, source.checks)
+    told = _of_facts([RULES[name] for name in SIGNS], blueprint, source, wanted)
+    return tuple(_unsilenced(told, source, set()))
+
+
+def _of_facts(
+    rules: Iterable[Rule], blueprint: Blueprint, source: Source, wanted: Mapping[str, Setting]
+) -> Iterator[Problem]:
+    """What rules find in what a brief says as it stands; those about briefs alone look at no prose."""
+    tongue = TONGUES[blueprint.language]
+    paths = [(prose, source.path(prose)) for prose in source.facts]
+    texts = {path: words(prose, tongue) for prose, path in paths if _is_text(blueprint, path)}
+    facts = tuple(text for path, text in texts.items() if path[:1] != ("overrides",))
+    for rule in rules:
+        looked_at = tuple(texts.values()) if rule.facts_too else facts
+        yield from _found(rule, wanted[rule.name], looked_at, None, source)
+
+
+def _is_text(blueprint: Blueprint, path: Sequence[str | int]) -> bool:
+    """Whether what is typed is said as it stands, and not read as a number, a date, a choice."""
+    slot = blueprint.slots.get(str(path[0])) if path else None
+    for step in path[1:]:
+        if slot is not None:
+            slot = (
+                next((field for field in slot.fields if field.name == step), None)
+                if isinstance(step, str)
+                else slot.item or slot
+            )
+    return slot is None or slot.type in ("text", "list")
 
 
 def wrong_wishes(source: Source, blueprint: Blueprint) -> tuple[Problem, ...]:
@@ -182,7 +221,7 @@ def _file(finding: Finding) -> str:
 
 
 def _problem(rule: Rule, setting: Setting, finding: Finding, source: Source) -> Problem:
-    severity, says, edit = cast(Severity, setting.severity), (rule.says, rule.mend), None
+    severity, says, edit = cast(Severity, setting.severity), (rule.says, rule.mend) if rule.says else None, None
     if isinstance(finding.at, Place):
         return Problem(rule.name, finding.at, finding.facts, severity, says=says)
     if finding.text is not None:

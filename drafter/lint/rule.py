@@ -45,7 +45,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     page: str = ""
     """What it tells and why, then `Wrong:` and `Right:`, each with a specimen; the tests run both."""
     says: str = ""
-    """What is wrong, with the names of facts in braces; of a rule that the reader of the file tells the reader says it."""
+    """What is wrong, with the names of facts in braces; empty where readers tell it, too: `drafter/sentences` says it."""
     mend: str = ""
     """What to do."""
     of_tree: Callable[[Tree, Options], Iterable[Finding]] | None = None

@@ -11,7 +11,7 @@ from drafter.model.manuscript import Manuscript
 from drafter.problem import Place, Problem
 from drafter.sentences.found import Why
 
-Claim = Literal["", "title", "heading", "item", "quote"]
+Claim = Literal["", "title", "heading", "item", "quote", "table"]
 
 
 class Raw(Struct, frozen=True):
@@ -22,7 +22,7 @@ class Raw(Struct, frozen=True):
     place: Place
     """Where it begins; for a Word file the number of the paragraph."""
     claim: Claim = ""
-    """What the file itself says that it is."""
+    """What the file itself says that it is; a table of data is one, a row a line."""
     level: int = 0
     """The outline level that the file claims for a heading, how deep an item stands in its lists; from 1."""
 

@@ -69,6 +69,10 @@ class Original:
         node = self._doc.root.get("checks") if isinstance(self._doc.root, Mapping) else None
         return read_checks(Reader(self.file), node) if node is not None else {}
 
+    def path(self, prose: Prose) -> Path:
+        """The keys and the numbers of items that lead to a text."""
+        return self._by_place[prose.place][0] if prose.place in self._by_place else ()
+
     def place(self, prose: Prose, offset: int) -> Place:
         """Where a character of a text stands."""
         if prose.place not in self._by_place:

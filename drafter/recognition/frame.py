@@ -18,7 +18,7 @@ HEAD = 60
 TAG = re.compile(r"[【\[][^】\]]{1,10}[】\]](?=.{6})")
 """What a page puts before a title: 【会议讲话】"""
 BRACKETED = re.compile(r"^[（(【\[]\s*([^（）()]*?)\s*[）)】\]]$")
-ADDRESSEE = re.compile(r"(?!以下|下面|如下)[^。；！？：:]{2,40}[：:]$")
+ADDRESSEE = re.compile(r"(?!以下|下面|如下)[^。；！？：:]{2,40}[：:]$|[A-Z][A-Za-z ,.&'’-]{2,60},$")
 BETWEEN = "（(）)【】[] 　,，、:：—-·"
 SIGNED = re.compile(f"[\u4e00-\u9fff][ \u3000]+(?:{NAME})$")
 """An office and, after a blank, a name."""

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 
+from drafter.language import TONGUES
+from drafter.language.quotes import quotes, unpaired
+from drafter.language.slips import slips
+from drafter.language.tongue import SlipKind
+from drafter.language.unseen import code_point, lost
 from drafter.recognition.lexicon import Lexicon
 from drafter.recognition.noise import is_noise
 from drafter.recognition.numbers import numbered
-from drafter.recognition.trace import Para, Trace, place_at, with_marks, without
+from drafter.recognition.trace import Para, Trace, place_at, rewritten, without
 from drafter.sentences.found import Why
 
+ZH = TONGUES["zh"]
 HAN = "\u3400-\u9fff"
 SIDES = f"{HAN}“”‘’（）《》、，。；：！？…*×％"
 WIDE = dict(zip(",;:!?｡､", "，；：！？。、", strict=True))
-ODD = re.compile(r"[,;:!?.()｡､\"“”＂〝〞 \t\u00a0\u3000\u2000-\u200b]")
-"""Characters of which a text that needs no mending has none but quotes."""
+ODD = re.compile(r"[,;:!?.()｡､ \t\u00a0\u3000\u2000-\u200b]")
+"""Characters of which a text that needs no mending has none."""
 HALF = re.compile(r"[,;:!?｡､]")
 KEPT = re.compile(f"[,;:!?](?:(?<![{SIDES}].)(?![{HAN}“‘（《])|(?<=\\d[:,])(?=\\d\\d))")
 """A half-width mark that belongs to figures or letters."""
@@ -23,12 +29,17 @@ BRACKET = re.compile(r"\(([^()\n]{0,400})\)")
 LONE_BRACKET = re.compile(rf"[()](?:(?<=\()(?=[{HAN}])|(?<=[{HAN}]\)))")
 BLANK = re.compile("[ \t\u00a0\u3000\u2000-\u200b]+")
 NEAR = re.compile(f"[{SIDES}%\\dXx]")
+LETTER = re.compile("[A-WYZa-wyz]|[!-/:-@]$")
+"""A letter beside a blank, or a half-width mark before one: a blank between words of letters stays. X is what is left open."""
 AFTER = re.compile(f"[{HAN}“”（）《》、，。；：！？…]")
-QUOTE = re.compile('["“”＂〝〞]')
-QUOTES = frozenset('"“”＂〝〞')
+QUOTES = frozenset("\"“”＂〝〞″‘’'＇")
 HALVES = frozenset(",;:!?.()｡､")
-STRAIGHT = re.compile('["＂〝〞]')
+BRACKETS = frozenset("（）()《》〈〉【】〔〕「」『』")
 DOUBLED = re.compile("[，。；、：][，。；、：]+")
+SLIPS: dict[SlipKind, Why] = {"date": "date", "figures": "figures", "marks": "marks"}
+"""What is mistyped and mended here; blanks are closed by rules of their own."""
+ROUNDS = 3
+"""How often a paragraph is looked at again: one mend may bring the next to light."""
 SENTENCE_MARKS = frozenset("，。；：！？,;:!?")
 DATE_PART = re.compile(r"[\d年月日]$|^\d+(?:[年月日]|$)|^[年月日]")
 LEFT_OUT, PLACEHOLDER = "同志", "××"
@@ -39,7 +50,7 @@ LONGEST_LINE = 60
 
 def mended(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     """The paragraph with proper marks; what stood there before is remembered once for each kind."""
-    para = _cleared(para, lexicon, trace)
+    para = _respelt(_cleared(para, lexicon, trace), lexicon, trace)
     text = para.text
     odd = set(ODD.findall(text))
     if not HALVES.isdisjoint(odd):
@@ -50,8 +61,10 @@ def mended(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     if any(char.isspace() or char == "\u200b" for char in odd):
         para = _closed(para, lexicon, trace)
         text = para.text
-    if not QUOTES.isdisjoint(odd):
+    if not QUOTES.isdisjoint(text):
         text = para.text = _quotes(para, trace)
+    for at in unpaired(text)[:1] if not BRACKETS.isdisjoint(text) else ():
+        trace.doubt("odd-quote", para.place, mark=text[at], text=text[:24])
     spans = [
         (found.start(), found.end() - 1) if "。" not in found[0] or found[0][-1] == "。" else _all_but_stop(found)
         for found in DOUBLED.finditer(text)
@@ -67,7 +80,7 @@ def _filled(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     spots = [found.start() for found in lexicon.emptied.finditer(para.text)]
     for spot in spots:
         trace.mend(para.text[spot : spot + 24], place_at(para, spot), "emptied")
-    return with_marks(para, spots, PLACEHOLDER) if spots else para
+    return rewritten(para, [(spot, spot, PLACEHOLDER) for spot in spots])
 
 
 def _all_but_stop(found: re.Match[str]) -> tuple[int, int]:
@@ -155,6 +168,9 @@ def _thinned(para: Para, start: int, trace: Trace) -> Para:
     words = ["", *BLANK.split(text[start:]), ""]
     for n, found in enumerate(BLANK.finditer(text, start), 1):
         before, after = words[n], words[n + 1]
+        if LETTER.search(before[-1:] + after[:1]):
+            spans.append((found.start() + bool(before), found.end()))
+            continue
         name = len(words[n + 2]) == 1 if len(after) == 1 else len(words[n - 1]) == 1  # 王 某 is one word
         apart = min(len(before), len(after)) > 1 or (name and max(len(before), len(after)) > 1)
         inside = (DATE_PART.search(before) and DATE_PART.match(after)) or before[-1:] == "、" or after[:1] == "、"
@@ -166,15 +182,40 @@ def _thinned(para: Para, start: int, trace: Trace) -> Para:
     return Para(changed.text, changed.place, para.claim, para.level, para.indented, changed.seams)
 
 
+def _respelt(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
+    """The paragraph with the figures, dates and marks that were meant; behind its number, which is read as it is typed."""
+    for at in lost(para.text):
+        trace.doubt("lost-character", place_at(para, at), what=code_point(para.text[at]))
+    for turn in range(ROUNDS):
+        number = numbered(para.text)
+        found = [one for one in slips(para.text, ZH, number[1] if number else 0) if one.kind in SLIPS]
+        sure = [one for one in found if one.sure]
+        if turn == 0 and found and is_noise(para, lexicon):
+            break
+        for one in () if turn else found:
+            if not one.sure:
+                trace.doubt(
+                    "mistyped-mark", place_at(para, one.start), mark=para.text[one.start : one.end], due=one.due
+                )
+        for one in sure:
+            trace.mend(para.text[one.start : one.end], place_at(para, one.start), SLIPS[one.kind])
+        if not sure:
+            break
+        para = rewritten(para, [(one.start, one.end, one.due) for one in sure])
+    return para
+
+
 def _quotes(para: Para, trace: Trace) -> str:
-    """Quotes in pairs; straight ones and pairs the wrong way round are turned, an odd one is doubted and left."""
+    """Quotes in pairs; straight ones and pairs the wrong way round are turned, with an odd one all are left as they stand."""
     text = para.text
-    marks = QUOTE.findall(text)
-    if "".join(marks) == "“”" * (len(marks) // 2):
+    turned = quotes(text)
+    if turned.odd:
+        trace.doubt("odd-quote", para.place, mark=text[turned.odd[0]], text=text[:24])
         return text
-    if len(marks) % 2:
-        trace.doubt("odd-quote", para.place, text=text[:24])
-        return text
-    sides = iter("“”" * (len(marks) // 2))
-    trace.mend(text[:24], para.place, "quotes")
-    return QUOTE.sub(lambda _: next(sides), text)
+    chars = list(text)
+    for start, end, marks in turned.pairs:
+        chars[start], chars[end] = marks[0], marks[1]
+    changed = "".join(chars)
+    if changed != text:
+        trace.mend(text[:24], para.place, "quotes")
+    return changed

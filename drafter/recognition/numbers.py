@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from drafter.language import TONGUES
 from drafter.language.enumerators import reader
 from drafter.language.numerals import HAN_NUMERALS, values
+from drafter.recognition.trace import Para, Trace, place_at, without
 
 TABLE = TONGUES["zh"].schemes
 ORDINALS = values(HAN_NUMERALS)
@@ -13,3 +17,27 @@ RANKS = {name: float(scheme.rank) for name, scheme in TABLE.items() if scheme.ra
 """How high headings stand; those of other schemes stand below them."""
 numbered = reader("zh")
 """The enumerator that stands at an offset, and where the words after it begin."""
+ARABIC_TWICE = re.compile(r"(\d{1,2})[、.．]\s*(?=\1[、.．]\s*[\u4e00-\u9fff])")
+
+
+def undoubled(paras: Sequence[Para], trace: Trace) -> list[Para]:
+    """Paragraphs with one number each where a program and a hand have set one, of two kinds: 一、1.… 二、2.…"""
+    twice: dict[tuple[str, str], dict[int, tuple[int, int]]] = {}
+    ordinals: dict[tuple[str, str], set[int]] = {}
+    for n, para in enumerate(paras):
+        first = numbered(para.text)
+        second = numbered(para.text, first[1]) if first else None
+        if first and second and first[0].ordinal == second[0].ordinal:
+            kinds, ordinal, span = (first[0].scheme, second[0].scheme), first[0].ordinal, (first[1], second[1])
+        elif found := ARABIC_TWICE.match(para.text):
+            kinds, ordinal, span = ("", ""), int(found[1]), (0, found.end())
+        else:
+            continue
+        twice.setdefault(kinds, {})[n] = span
+        ordinals.setdefault(kinds, set()).add(ordinal)
+    done = list(paras)
+    for kinds, spans in twice.items():
+        for n, span in spans.items() if len(ordinals[kinds]) > 1 else ():
+            trace.mend(paras[n].text[slice(*span)], place_at(paras[n], span[0]), "number")
+            done[n] = without(paras[n], [span])
+    return done

@@ -7,17 +7,16 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from drafter.language.unseen import unseen
 from drafter.model.sheet import Raw, Sheet
-from drafter.problem import Place
 from drafter.recognition.lexicon import Lexicon
 from drafter.recognition.noise import LONGEST_PAGE, PAGE, is_noise, watermarks
 from drafter.recognition.numbers import numbered
-from drafter.recognition.trace import Para, Trace, piece, run_together
+from drafter.recognition.trace import Para, Trace, piece, place_at, run_together, without
 
 GAP = re.compile("[ \t\r\n\x0b\x0c\x85\u00a0\u3000\u2002-\u200a\u2028\u2029]{2,}|[\t\r\n\x0b\x0c\x85\u2028\u2029]")
 """Blanks inside a line that may be as wide as the indentation of a paragraph."""
 BREAKS = frozenset("\t\r\n\x0b\x0c\x85\u2028\u2029")
-EDGES = "\u200b\u200c\u200d\u2060\ufeff"
 ENDS = frozenset("。！？!?…：:；;”’』」）)》")
 OPEN_ENDS = frozenset("，,、；;")
 STARTS_NONE = frozenset("，。；、：）》”！？,;")
@@ -52,21 +51,18 @@ def _pieces(lines: Iterable[Raw], marks: Collection[str], trace: Trace) -> Itera
     """Lines without the blanks at their edges, parted at gaps, page numbers cut; empty ones make the next a beginning."""
     after_empty = False
     for raw in lines:
-        line = raw.text
-        text = line.strip()
-        if text and (text[0] in EDGES or text[-1] in EDGES):
-            text = text.strip(EDGES + " \t\r\n\u00a0\u3000")
+        seen = _seen(raw, trace)
+        line, whole = seen.text, piece(seen, 0)
+        text = whole.text
         if not text:
             after_empty = True
             continue
-        lead = line.find(text)
-        place = Place(raw.place.file, raw.place.line, raw.place.column + lead) if lead else raw.place
         if text in marks or (len(text) <= LONGEST_PAGE and not raw.claim and PAGE.fullmatch(text)):
-            trace.cut(Para(text, place), "watermark" if text in marks else "page-number")
+            trace.cut(whole, "watermark" if text in marks else "page-number")
             continue
         starts = after_empty or line[0] in "\t\u3000" or line[:2] == "  "
         after_empty = False
-        whole = Para(text, place, raw.claim, raw.level, starts)
+        whole.indented = starts
         at = 0
         for found in GAP.finditer(text) if _may_have_gaps(text) else ():
             if found[0].count("\u3000") < 2 and len(found[0]) < 4 and BREAKS.isdisjoint(found[0]):
@@ -77,6 +73,16 @@ def _pieces(lines: Iterable[Raw], marks: Collection[str], trace: Trace) -> Itera
             whole.indented = True
             at = found.end()
         yield piece(whole, at) if at else whole
+
+
+def _seen(raw: Raw, trace: Trace) -> Para:
+    """A line without the characters in it that nobody sees."""
+    para = Para(raw.text, raw.place, raw.claim, raw.level)
+    spans = tuple(unseen(raw.text))
+    if not spans:
+        return para
+    trace.mend("".join(raw.text[start:end] for start, end in spans), place_at(para, spans[0][0]), "invisible")
+    return without(para, spans)
 
 
 def _may_have_gaps(text: str) -> bool:
@@ -163,6 +169,8 @@ def _goes_on(row: Sequence[Para], para: Para, width: int, indented: bool) -> boo
         return False
     if para.text[0] in STARTS_NONE:
         return True
+    if before.isascii() and (indented or (end == "." and not width)):
+        return False  # English ends an address in a comma, and its sentences in a dot
     if not width and end not in OPEN_ENDS and (end in ENDS or indented):
         return False
     if numbered(para.text):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from drafter.language import TONGUES
 from drafter.model.cues import Cues
 from drafter.model.manuscript import Manuscript
@@ -17,7 +19,9 @@ from drafter.recognition.lexicon import Lexicon, lexicon, traditional
 from drafter.recognition.lines import Writer
 from drafter.recognition.marks import mended
 from drafter.recognition.noise import first_speech, inner
+from drafter.recognition.numbers import undoubled
 from drafter.recognition.paragraphs import paragraphs
+from drafter.recognition.tables import without_tables
 from drafter.recognition.trace import Para, Trace
 from drafter.recognition.zones import closing_unglued, recount, zones
 
@@ -31,9 +35,10 @@ def recognise(sheet: Sheet, cues: Cues) -> Recognised:
     """The speech on a sheet; nothing is left out without being told."""
     trace = Trace()
     words = lexicon(traditional(cues) if _is_traditional(sheet) else cues)
+    sheet = replace(sheet, lines=tuple(without_tables(sheet.lines, words, trace)))
     parted = unglued(unglued_head(paragraphs(sheet, words, trace), words))
     paras = [mended(para, words, trace) for para in parted]
-    paras = [para for para in paras if para.text]
+    paras = undoubled([para for para in paras if para.text], trace)
     _other_kind(paras, words, trace)
     found = frame(first_speech(paras, words, trace), words, trace)
     body = parted_as_brothers(told_together(inner(found.body, found.title, words, trace)))

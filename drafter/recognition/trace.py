@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
@@ -13,6 +14,9 @@ from drafter.sentences.found import Why
 
 BLANKS = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
 """What is white space, as a class of characters for a pattern."""
+
+WORD_ENDS, WORD_BEGINS = re.compile("[A-Za-z]$|[A-Za-z0-9][]!')\",.:;?]$"), re.compile("[!-,./-~]")
+"""What a word of letters ends in at the end of a line, with a mark or without, and what the next begins with."""
 
 
 class Para(Struct):
@@ -59,7 +63,7 @@ def run_together(paras: Sequence[Para]) -> Para:
     seams: list[tuple[int, Place]] = []
     at = 0
     for para in paras:
-        if texts and texts[-1][-1].isascii() and texts[-1][-1].isalpha() and para.text[0].isascii():
+        if texts and WORD_ENDS.search(texts[-1][-2:]) and WORD_BEGINS.match(para.text):
             texts.append(" ")
             at += 1
         if at:
@@ -70,20 +74,20 @@ def run_together(paras: Sequence[Para]) -> Para:
     return Para("".join(texts), first.place, first.claim, first.level, first.indented, tuple(seams))
 
 
-def without(para: Para, spans: Iterable[tuple[int, int]]) -> Para:
-    """A paragraph without some of its characters; the places of the others stay right."""
+def rewritten(para: Para, edits: Iterable[tuple[int, int, str]]) -> Para:
+    """A paragraph with other words in some stretches, in order; the places of all the others stay right."""
     texts: list[str] = []
     seams: list[tuple[int, Place]] = []
     old = iter(para.seams)
     seam = next(old, None)
     at = size = 0
-    for start, end in (*spans, (len(para.text), len(para.text))):
+    for start, end, words in (*edits, (len(para.text), len(para.text), "")):
         while seam and seam[0] < start:
             if seam[0] > at:
                 seams.append((size + seam[0] - at, seam[1]))
             seam = next(old, None)
-        texts.append(para.text[at:start])
-        size += start - at
+        texts += (para.text[at:start], words)
+        size += start - at + len(words)
         at = end
         if end < len(para.text):
             seams.append((size, place_at(para, end)))
@@ -91,17 +95,9 @@ def without(para: Para, spans: Iterable[tuple[int, int]]) -> Para:
     return Para("".join(texts), first, para.claim, para.level, para.indented, tuple(seams))
 
 
-def with_marks(para: Para, offsets: Sequence[int], mark: str) -> Para:
-    """A paragraph with a mark put in at some offsets, in order; the places of all that was there stay right."""
-    ends = (*offsets[1:], len(para.text))
-    text = para.text[: offsets[0]] + "".join(
-        mark + para.text[start:end] for start, end in zip(offsets, ends, strict=True)
-    )
-    known = frozenset(offsets)
-    moved = [(at + len(mark) * bisect_right(offsets, at), place) for at, place in para.seams if at not in known]
-    put = [(at + len(mark) * n, place_at(para, at)) for n, at in enumerate(offsets, 1)]
-    seams = tuple(sorted((*moved, *put), key=lambda seam: seam[0]))
-    return Para(text, para.place, para.claim, para.level, para.indented, seams)
+def without(para: Para, spans: Iterable[tuple[int, int]]) -> Para:
+    """A paragraph without some of its characters."""
+    return rewritten(para, [(start, end, "") for start, end in spans])
 
 
 class Trace(Struct):

@@ -113,7 +113,8 @@ def date(error: str) -> Schema:
     days = "|".join(rf"{month}{after_month}{day}" for month, day in MONTHS)
     wide = rf"(?=.*[０-９])[0-9０-９]{{4}}{after_year}[0-9０-９]{{1,2}}{after_month}[0-9０-９]{{1,2}}"
     hole = r"[XxＸ×○〇□△_*]"  # a place that its author left open
-    pattern = rf"^\s*(?:(?:[0-9]{{4}}{after_year}(?:{days})|{wide})\s*日?)?\s*$|{hole}"
+    said = "[一二][0-9零一二三四五六七八九〇○◯OＯ０]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}"
+    pattern = rf"^\s*(?:(?:[0-9]{{4}}{after_year}(?:{days})|{wide}|{said})\s*[日号]?)?\s*$|{hole}"
     return {"if": {"type": "null"}, "else": {"type": "string", "pattern": pattern, "errorMessage": error}}
 
 

@@ -206,7 +206,9 @@ WORK: dict[str, tuple[str, str]] = {
     "cut-short": (N_("the text breaks off: …{text}"), N_("look whether its end is missing")),
     "not-a-speech": (N_("this seems to be no speech: {text}"), N_("it is read as one all the same")),
     "other-language": (N_("the text is not Chinese"), N_("it is read by the cues of Chinese all the same")),
-    "odd-quote": (N_("a quotation mark has no partner: {text}"), N_("add the other one")),
+    "odd-quote": (N_("the mark {mark} has no partner: {text}"), N_("add the other one")),
+    "mistyped-mark": (N_("{mark} stands where {due} is due"), N_("write {due}")),
+    "lost-character": (N_("the character {what} cannot be shown"), N_("put in what stood there")),
     "number-without-first": (
         N_("the number {number} has no first of its kind before it"),
         N_("it is read as text; number the points before it"),

@@ -72,7 +72,7 @@ def test_what_is_doubted_is_told_with_its_place_and_what_to_do() -> None:
         "old.txt:6:1: warning: text is missing here: （此处隐藏300字）; put in what is missing, if you have it [hole]",
         "old.txt:7:1: warning: the number 三、 should be number 2; "
         "it is renumbered; look whether a point is missing [number-out-of-turn]",
-        "old.txt:8:1: warning: a quotation mark has no partner: 放牛的老人、上坟的后生，“都要叮嘱到。; add the other one [odd-quote]",
+        "old.txt:8:1: warning: the mark “ has no partner: 放牛的老人、上坟的后生，“都要叮嘱到。; add the other one [odd-quote]",
         "old.txt:9:1: warning: a number stands alone: （一）看好火种。谁带火，谁下山。; "
         "drop it, or number the points that belong to it [lone-number]",
         "old.txt:10:1: warning: another speech begins here: 篇2：在全县防汛会议上的讲话; "

@@ -10,6 +10,7 @@ from drafter.formats.docx.numbering import Numbering
 from drafter.formats.docx.paragraphs import Fields, Paragraph, Versions
 from drafter.formats.numerals import numbered
 from drafter.formats.reading.notes import Notes
+from drafter.formats.reading.tables import Tables
 from drafter.model.sheet import Raw
 from drafter.problem import Place
 
@@ -50,7 +51,7 @@ class Body(Events):
         self._fields = [Fields()]
         self._versions = Versions()
         self._pieces: list[str] = []
-        self._tables: list[int] = []
+        self._tables = [Tables(notes)]  # those of a text box are its own
         self._count = self._insertions = self._said = self._said_plainly = 0
 
     def opened(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -69,9 +70,14 @@ class Body(Events):
                 self._insertions += 1
             case "tbl":
                 self._part()
-                self._tables.append(len(self.lines))
+                self._tables[-1].begin(self._lines)
+            case "tr":
+                self._tables[-1].row(self._lines)
+            case "tc":
+                self._tables[-1].cell(self._lines)
             case "txbxContent":
                 self._fields.append(Fields())
+                self._tables.append(Tables(self._notes))
             case "mc:AlternateContent":
                 self._versions.begin()
             case _ if self.path and self.path[-1].endswith("Pr"):
@@ -104,9 +110,10 @@ class Body(Events):
             case "tc":
                 self._part()
             case "tbl":
-                self._end_table(self._tables.pop())
+                self._tables[-1].end(self._lines)
             case "txbxContent":
                 self._fields.pop()
+                self._tables.pop()
             case "mc:AlternateContent":
                 self._leave_out(OTHER, self._versions.end())
 
@@ -262,11 +269,10 @@ class Body(Events):
             claim, level = (claim, level) if claim else ("item", label.rung)
             if label.unknown:
                 self._notes.add("not-understood", "numeral formats", place, label.unknown)
-        lines = self._paragraphs[0].after if self._paragraphs else self.lines
-        lines.append(Raw(text, place, claim, level))
-        lines += paragraph.after
+        self._lines.append(Raw(text, place, claim, level))
+        self._lines.extend(paragraph.after)
 
-    def _end_table(self, first: int) -> None:
-        if not self._tables and len(self.lines) > first:
-            text = next((line.text for line in self.lines[first:] if line.text), "")
-            self._notes.add("taken-up", "tables", self.lines[first].place, text)
+    @property
+    def _lines(self) -> list[Raw]:
+        """Where lines go: those of a text box stand behind the paragraph that holds it."""
+        return self._paragraphs[0].after if self._paragraphs else self.lines

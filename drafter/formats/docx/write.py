@@ -172,7 +172,10 @@ def _note(gap: Gap, tongue: Tongue) -> str:
 
 
 def _run(words: str, letters: Letters) -> str:
-    return f'<w:r>{letters.xml()}<w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
+    text = f'<w:t xml:space="preserve">{escape(words)}</w:t>'
+    if "\t" in text:  # within a text Word shows a tab as a blank
+        text = text.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+    return f"<w:r>{letters.xml()}{text}</w:r>"
 
 
 @lru_cache(maxsize=8)

@@ -10,6 +10,7 @@ from drafter.encoding import BOMS, attempt, decode, plainly_chinese
 from drafter.formats.numerals import numbered, numeral, wide
 from drafter.formats.reading.claims import titled
 from drafter.formats.reading.notes import Notes
+from drafter.formats.reading.tables import Tables
 from drafter.formats.reading.tags import Piece, pieces
 from drafter.formats.reading.text import plain_text
 from drafter.language.enumerators import reader
@@ -72,6 +73,7 @@ def _page(data: bytes, notes: Notes, *, hides: bool = True) -> Page:
     for piece in pieces(html):
         page.take(piece)
     page.end_block()
+    page.end_tables()
     return page
 
 
@@ -110,7 +112,7 @@ class Page:
         self._why = ""
         self._lists: list[_List] = []
         self._item: str | None = None  # the number of an item whose words are yet to come
-        self._tables: list[int] = []
+        self._tables = Tables(notes)
 
     def take(self, piece: Piece) -> None:
         """One more tag or text."""
@@ -127,6 +129,11 @@ class Page:
         """A block begins or ends: what was gathered is a line."""
         self._end_line()
         self._heading = 0
+
+    def end_tables(self) -> None:
+        """The page ends: tables that were left open are what they have become."""
+        while self._tables:
+            self._tables.end(self.lines)
 
     def _stays_outside(self, piece: Piece) -> bool:
         """Whether a piece lies in what is left out; if so, its text is noted."""
@@ -169,7 +176,11 @@ class Page:
             case "pre":
                 self._preformatted += 1
             case "table":
-                self._tables.append(len(self.lines))
+                self._tables.begin(self.lines)
+            case "tr":
+                self._tables.row(self.lines)
+            case "td" | "th":
+                self._tables.cell(self.lines)
             case "ol" | "ul":
                 self._lists.append(_List(piece.tag == "ol", piece.attributes))
             case "li":
@@ -188,10 +199,8 @@ class Page:
                 self._item = None
             case "ol" | "ul" if self._lists:
                 self._lists.pop()
-            case "table" if self._tables:
-                first = self._tables.pop()
-                if not self._tables and len(self.lines) > first:
-                    self.notes.add("taken-up", "tables", self.lines[first].place, self.lines[first].text)
+            case "table":
+                self._tables.end(self.lines)
 
     def _text(self, piece: Piece) -> None:
         for n, words in enumerate(piece.text.split("\n") if self._preformatted else (piece.text,)):

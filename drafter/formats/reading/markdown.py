@@ -7,6 +7,7 @@ import re
 from drafter.formats.reading.claims import titled
 from drafter.formats.reading.inline import BREAK, HARD, SOFT, words
 from drafter.formats.reading.notes import Notes
+from drafter.formats.reading.tables import Tables
 from drafter.formats.reading.text import plain_text
 from drafter.model.sheet import Claim, Raw, Sheet
 from drafter.problem import Place
@@ -50,7 +51,7 @@ class Page:
         self._level = 0
         self._indents: list[int] = []  # where the text of each open list item begins
         self._fence = ""
-        self._table = False
+        self._tables = Tables(notes)
 
     def take(self, line: str, place: Place) -> None:
         """One more line."""
@@ -75,7 +76,13 @@ class Page:
             self._block(text, place, "quote" if at else "")
 
     def end(self) -> None:
-        """The open block has ended: its lines, without their marks."""
+        """The open block has ended, and the table that it was in."""
+        self._end_block()
+        if self._tables:
+            self._tables.end(self.raws)
+
+    def _end_block(self) -> None:
+        """The lines of the open block, without their marks."""
         if self._texts:
             text, pictures = words(SOFT.join(self._texts).rstrip(" \t"))
             for picture in pictures:
@@ -87,7 +94,6 @@ class Page:
                 at += 1 + piece.count(HARD)
                 self.wrapped = self.wrapped or at < len(self._places)
         self._texts, self._places, self._claim, self._level = [], [], "", 0
-        self._table = False
 
     def _block(self, text: str, place: Place, claim: Claim) -> None:
         """A line that is not empty, outside code."""
@@ -104,10 +110,10 @@ class Page:
             self.end()
             self._indents = []
         elif len(self._texts) == 1 and "|" in self._texts[0] and _cells(text, of_rule=True):
-            self._notes.add("taken-up", "tables", self._places[0], self._texts[0].strip(" \t|"))
             header, self._texts = self._texts[0], []
+            self._tables.begin(self.raws)
             self._row(header, self._places[0])
-        elif self._table and "|" in text:
+        elif self._tables and "|" in text:
             self._row(text, place)
         elif item:
             self.end()
@@ -117,7 +123,7 @@ class Page:
 
     def _go_on(self, text: str, place: Place, claim: Claim) -> None:
         """A line of text: of the open block, or of a new one."""
-        if self._texts and self._claim != "heading" and not self._table:
+        if self._texts and self._claim != "heading":
             self._texts.append(text.lstrip(" \t") if self._indents else text)
             self._places.append(place)
             return
@@ -140,11 +146,12 @@ class Page:
         self._open(text[item.start(2) if number else item.end() :], place, claim or "item", len(self._indents))
 
     def _row(self, text: str, place: Place) -> None:
-        """The cells of a table as lines."""
+        """The cells of a row of a table as lines."""
+        self._tables.row(self.raws)
         for cell in _cells(text):
+            self._tables.cell(self.raws)
             self._open(cell, place)
-            self.end()
-        self._table = True
+            self._end_block()
 
 
 def _heading_words(text: str) -> str:

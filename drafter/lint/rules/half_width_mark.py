@@ -28,6 +28,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.catalogue import N_
+from drafter.language.quotes import STRAIGHT, quotes
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.words import Words
 
@@ -46,6 +47,12 @@ def find(words: Words, options: Options) -> Iterator[Finding]:
             if re.search(f"[{letters}]", text[max(0, found.start() - 1) : found.end()]):
                 yield _finding(words, found.start(), found.start() + 1, due_left)
                 yield _finding(words, found.end() - 1, found.end(), due_right)
+    turned = quotes(text)
+    for start, end, marks in turned.pairs if not turned.odd else ():
+        if re.search(f"[{letters}]", text[max(0, start - 1) : end]):
+            for at, due in zip((start, end), marks, strict=True):
+                if text[at] in STRAIGHT:
+                    yield _finding(words, at, at + 1, due)
 
 
 def _pair(left: str, right: str) -> str:

@@ -218,34 +218,6 @@ Right:
     二、备足物资
     5月底前备齐沙袋。
     同志们，让我们守好每一段堤防！
-
-# odd-quote
-
-A paragraph with a quotation mark that has no partner.
-
-Straight and turned quotes are mended in pairs; an odd one is left as it stands.
-
-Wrong:
-
-    在全县防汛工作会议上的讲话
-    同志们：
-    下面，我讲两点意见。
-    一、压实责任
-    一段堤防“一名干部。
-    二、备足物资
-    5月底前备齐沙袋。
-    同志们，让我们守好每一段堤防！
-
-Right:
-
-    在全县防汛工作会议上的讲话
-    同志们：
-    下面，我讲两点意见。
-    一、压实责任
-    一段堤防一名干部。
-    二、备足物资
-    5月底前备齐沙袋。
-    同志们，让我们守好每一段堤防！
 """
 
 from __future__ import annotations

@@ -1,0 +1,45 @@
+"""What is mistyped in a text, and what is meant, by the tongue's table."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from drafter.language.tongue import Slip, SlipKind, Tongue
+
+
+class Mend(NamedTuple):
+    """A stretch of a text that stands for something else."""
+
+    start: int
+    """Where it begins."""
+    end: int
+    """Where it ends."""
+    due: str
+    """What should stand there."""
+    kind: SlipKind
+    """What is mistyped."""
+    sure: bool
+    """Nothing else can be meant."""
+
+
+def slips(text: str, tongue: Tongue, start: int = 0) -> tuple[Mend, ...]:
+    """What is mistyped from an offset on, in the order of the text; none lies within another."""
+    taken: set[int] = set()
+    found: list[Mend] = []
+    for slip, pattern in _compiled(tongue.usage.slips):
+        if slip.signs and slip.signs.isdisjoint(text):
+            continue
+        for hit in pattern.finditer(text, start):
+            spot = range(hit.start(), max(hit.end(), hit.start() + 1))
+            due = hit.expand(slip.due) if isinstance(slip.due, str) else slip.due(hit)
+            if due != hit[0] and taken.isdisjoint(spot):
+                taken.update(spot)
+                found.append(Mend(hit.start(), hit.end(), due, slip.kind, slip.sure))
+    return tuple(sorted(found))
+
+
+@lru_cache
+def _compiled(table: tuple[Slip, ...]) -> tuple[tuple[Slip, re.Pattern[str]], ...]:
+    return tuple((slip, re.compile(slip.pattern)) for slip in table)
