@@ -78,7 +78,10 @@ def words() -> Callable[[str], str]:
     """The translator of messages, made without the package; only who has something to say pays for it."""
     import gettext
 
-    return gettext.translation("drafter", os.path.join(HERE, "drafter", "locale"), fallback=True).gettext
+    try:
+        return gettext.translation("drafter", os.path.join(HERE, "drafter", "locale"), fallback=True).gettext
+    except Exception:  # whatever it does with a file that is no catalogue
+        return str
 
 
 def say(text: str) -> None:

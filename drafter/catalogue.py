@@ -7,9 +7,20 @@ from pathlib import Path
 
 DOMAIN = "drafter"
 FOLDER = str(Path(__file__).parent / "locale")
-gettext.bindtextdomain(DOMAIN, FOLDER)
-gettext.textdomain(DOMAIN)  # typer's own messages ask the current domain, too
-CATALOGUE = gettext.translation(DOMAIN, FOLDER, fallback=True)
+
+
+def found_in(folder: str) -> gettext.NullTranslations:
+    """The catalogue of the environment's language in a folder; messages stay English where it cannot be read."""
+    try:
+        found = gettext.translation(DOMAIN, folder, fallback=True)
+        gettext.bindtextdomain(DOMAIN, folder)
+        gettext.textdomain(DOMAIN)  # typer's own messages ask the current domain, too
+    except Exception:  # whatever gettext does with a file that is no catalogue
+        return gettext.NullTranslations()
+    return found
+
+
+CATALOGUE = found_in(FOLDER)
 """Looked for once: `gettext.gettext` looks for its file again at every message."""
 _ = CATALOGUE.gettext
 ngettext = CATALOGUE.ngettext

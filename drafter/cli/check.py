@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from drafter.catalogue import _
 from drafter.cli.draft import Packs, no_stdin
-
-if TYPE_CHECKING:
-    from drafter.problem import Problem
 
 
 class Format(str, Enum):
@@ -39,19 +36,19 @@ def check(
     """Report all problems; exit 1 if one is an error."""
     from drafter.cli import findings
     from drafter.cli.report import no_locks
-    from drafter.desk.check import check_file, fix_file
+    from drafter.desk.check import check_file, fix_files
     from drafter.desk.library import Library
     from drafter.sentences import report
 
     if fix:
         no_stdin(*files)
     library = Library(pack or ())
-    every: list[Problem] = []
-    for file in no_locks(files):
-        mended, left = fix_file(file, library) if fix else ((), check_file(file, library))
-        for problem in mended:
-            typer.echo(report(problem, _, fixed=True), err=format is not Format.text)
-        every += left
+    kept = no_locks(files)
+    mended, every = (
+        fix_files(kept, library) if fix else ((), [one for file in kept for one in check_file(file, library)])
+    )
+    for problem in mended:
+        typer.echo(report(problem, _, fixed=True), err=format is not Format.text)
     found = list(
         {report(problem): problem for problem in every}.values()
     )  # a blueprint's own come once, not with each brief

@@ -40,13 +40,14 @@ def convert(
     named_output(brief, output)
     no_stdin(Path(to))
     printed = is_stdout(output)
-    made, target = converted(brief, to, None if printed or not output else Path(output), Library(pack or ()))
+    library = Library(pack or ())
+    made, target = converted(brief, to, None if printed or not output else Path(output), library)
     if printed:
         report.problems(made.left)
         report.raw(made.text.encode())
         _told(made, "", err=True)
         return
-    failed = kept(made, brief, target, force=force)
+    failed = kept(made, brief, target, library, force=force)
     report.problems(made.left)
     _told(made, str(target))
     report.failed(failed)

@@ -85,7 +85,8 @@ def distil(
     else:
         for recognised in found:
             report.problems(recognised.problems)
-    for path in kept(made, files, target, brief=brief, picture=picture, force=force):
+    paths, failed = kept(made, files, target, library, brief=brief, picture=picture, force=force)
+    for path in paths:
         typer.echo(visible(str(path)))
     for recognised in found:
         read.told(recognised, show_cut)
@@ -94,7 +95,7 @@ def distil(
             typer.echo("  " + label)
         for row in aligned(made.rows.get(zone, ())):
             marks = "".join("●" if one else "○" for one in row.has)
-            typer.echo(f"{'  ' * (row.depth + 2)}{marks} {column(row.move, 24)}{clipped(row.words, 48)}")
+            typer.echo(f"{'  ' * (row.depth + 2)}{marks} {column(row.move, 24)}{visible(clipped(row.words, 48))}")
     _table(made.facts)
     if made.left:
         typer.echo(
@@ -103,6 +104,7 @@ def distil(
                 "{n} more fact stays in its sentence", "{n} more facts stay in their sentences", made.left
             ).format(n=made.left)
         )
+    report.failed(failed)
 
 
 def _fit(files: Sequence[Path], target: Path, brief: Path | None, picture: Path | None) -> None:

@@ -53,12 +53,13 @@ def tidy(
         style=style or "",
         force=force,
     )
-    made = tidied(file, wanted, Library(pack or ()), ignore or ())
+    library = Library(pack or ())
+    made = tidied(file, wanted, library, ignore or ())
     report.problems(made.recognised.problems)
     if is_stdout(output):
         report.raw(made.data)
         read.told(made.recognised, show_cut, err=True)
         return
-    target = kept(made, file, wanted)
+    target = kept(made, file, wanted, library)
     report.speech(made.recognised.manuscript, str(target))
     read.told(made.recognised, show_cut)

@@ -24,6 +24,7 @@ from drafter.notation.pack import read_as_blueprint, read_pack
 from drafter.notation.style import read_style
 from drafter.problem import Edit, InputError, Problem, has_errors, in_order
 from drafter.yamltext.data import at
+from drafter.yamltext.parse import parse
 from drafter.yamltext.proof import mended
 from drafter.yamltext.source import decode, encoded
 from drafter.yamltext.tree import Document, Scalar
@@ -51,20 +52,44 @@ def check_file(path: Path, library: Library | None = None, blueprint: str = "") 
 
 def fix_file(path: Path, library: Library | None = None) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """Mend what can be mended for sure in a file; returns what was mended, and what is left."""
-    books = (library or Library()).at(path.parent)
+    return fix_files([path], library)
+
+
+def fix_files(paths: Iterable[Path], library: Library | None = None) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """The same in several files, all written or none; raises OutputError."""
+    held: dict[Path, Document] = {}
     fixed: list[Problem] = []
-    for _ in range(MOST_ROUNDS):
+    left: list[Problem] = []
+    written: list[tuple[Path, bytes, bytes]] = []
+    for path in dict.fromkeys(paths):
+        done, found, raw, data = _fixed(path, (library or Library()).at(path.parent), held)
+        fixed += done
+        left += found
+        written += [(path, raw, data)] if data else []
+    replace_files(written)
+    return tuple(fixed), tuple(left)
+
+
+def _fixed(
+    path: Path, library: Library, held: dict[Path, Document]
+) -> tuple[list[Problem], tuple[Problem, ...], bytes, bytes]:
+    """What is mended in a file and what is left; its bytes, and those that it is to have if anything is mended."""
+    fixed: list[Problem] = []
+    raw = data = b""
+    for round in range(MOST_ROUNDS + 1):
+        books = library.holding(held)
         doc = books.document(path)
         found, original = _looked_at(doc, path, books)
         edits = {problem.edit: problem for problem in found if problem.edit}
-        done, text = _mended(doc, edits, original)
-        raw = read_bytes(path) if done else b""
-        data = encoded(raw, text) if done and decode(raw, doc.file)[0] == doc.text else None
-        if not done or data is None:
-            return tuple(fixed), found
-        replace_files([(path, raw, data)])
+        done, text = _mended(doc, edits, original) if round < MOST_ROUNDS else ((), "")
+        raw = raw or (read_bytes(path) if done else b"")
+        new = encoded(raw, text) if done and decode(data or raw, doc.file)[0] == doc.text else None
+        if not done or new is None:
+            break
+        data = new
+        held[path.resolve()] = parse(text, doc.file, decode(data, doc.file)[1])
         fixed += (edits[edit] for edit in done)
-    return tuple(fixed), check_file(path, books)
+    return fixed, found, raw, data
 
 
 def _mended(doc: Document, edits: Iterable[Edit], original: Original | None) -> tuple[Sequence[Edit], str]:

@@ -57,11 +57,10 @@ def converted(path: Path, to: str, target: Path | None, library: Library) -> tup
     return _converted(path, blueprint, named_from(goal.parent, to), goal, library), target or goal
 
 
-def kept(made: Converted, path: Path, target: Path, *, force: bool) -> tuple[Problem, ...]:
+def kept(made: Converted, path: Path, target: Path, library: Library, *, force: bool) -> tuple[Problem, ...]:
     """Write the new brief; returns why the schema cannot lie beside it; the old one stays, whatever is forced."""
-    same = target.resolve() == path.resolve()
     text = brief_line(made.blueprint.name) + made.text
-    save(target, text.encode(), force=force and not same, kept=(Path(made.blueprint.place.file),))
+    save(target, text.encode(), force=force, kept=(path, *library.sources))
     return failing(lambda: keep_brief_schema(target.parent, made.blueprint))
 
 

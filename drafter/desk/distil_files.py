@@ -8,7 +8,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from drafter.desk.distil import Returned, blueprint_file, brief_files
-from drafter.desk.files import STDIN, save_all
+from drafter.desk.files import STDIN, failing, save_all
+from drafter.desk.library import Library
 from drafter.desk.schemas import brief_line, keep_schemas, schema_line
 from drafter.distillation import Fact as Fact
 from drafter.distillation.align import Row
@@ -16,24 +17,32 @@ from drafter.distillation.choose import may_drop as may_drop
 from drafter.distillation.choose import may_merge as may_merge
 from drafter.distillation.choose import refused as refused
 from drafter.model.move import MOVES
+from drafter.problem import Problem
 
 
 def kept(
-    made: Returned, files: Sequence[Path], target: Path, *, brief: Path | None, picture: Path | None, force: bool
-) -> tuple[Path, ...]:
-    """Write the blueprint, a brief a speech, the picture and the schemas: all or none; raises OutputError."""
+    made: Returned,
+    files: Sequence[Path],
+    target: Path,
+    library: Library,
+    *,
+    brief: Path | None,
+    picture: Path | None,
+    force: bool,
+) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """Write the blueprint, a brief a speech and the picture, all or none; gives them, and why the schemas cannot lie
+    beside them; raises OutputError."""
     blueprint = blueprint_file(made)
-    written = {target: (schema_line("blueprint") + blueprint).encode()}
+    written = [(target, (schema_line("blueprint") + blueprint).encode())]
     for source, text in zip(told_apart(files), brief_files(made), strict=True):
         path = brief or target.with_name(source.replace("/", "-").rpartition(".")[0] + "-brief.yaml")
-        written[path] = (brief_line(target.stem) + text).encode()
+        written.append((path, (brief_line(target.stem) + text).encode()))
     if picture is not None:
         from drafter.distillation.picture import picture as page
 
-        written[picture] = page(target.stem, made.sources, made.rows).encode()
-    save_all(written, force=force, kept=files)
-    keep_schemas(target, blueprint)
-    return tuple(written)
+        written.append((picture, page(target.stem, made.sources, made.rows).encode()))
+    save_all(written, force=force, kept=(*files, *library.sources))
+    return tuple(path for path, _ in written), failing(lambda: keep_schemas(target, blueprint))
 
 
 def told_apart(files: Sequence[Path]) -> list[str]:

@@ -15,7 +15,7 @@ from drafter.compose import compose
 from drafter.desk.files import STDIN, behind, save, seen_from
 from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.left_out import left_out
-from drafter.desk.library import DEFAULT_STYLE, Library
+from drafter.desk.library import Library
 from drafter.desk.reference import reference_at
 from drafter.desk.signs import signs_in
 from drafter.formats import every_format as every_format
@@ -242,26 +242,13 @@ def finish(draft: Draft, brief: Path, wanted: Wanted) -> Path:
     target = target_of(brief, wanted)
     source = "" if brief == STDIN else seen_from(behind(target).parent, brief)
     data = document_of(draft, wanted, source)
-    save(target, data, force=wanted.force, source=source, kept=sources_of(draft, brief, target, wanted))
+    sources = [brief, *([wanted.reference] if wanted.reference else []), *draft.library.sources]
+    save(target, data, force=wanted.force, source=source, kept=sources)
     if draft.brief.text.startswith("# yaml-language-server:"):
         from drafter.desk.schemas import renew
 
         renew(brief, draft.brief.text, draft.blueprint)
     return target
-
-
-def sources_of(draft: Draft, brief: Path, target: Path, wanted: Wanted) -> Iterator[Path]:
-    """The files that the document is made from, which it never replaces; those that only force could, where it is used."""
-    yield brief
-    if wanted.reference:
-        yield wanted.reference
-    if not wanted.force or not os.path.exists(target):
-        return
-    yield from draft.library.files_of(draft.brief.blueprint, brief.parent)
-    name, place, beside = named_look(draft, wanted.style)
-    look, _ = draft.library.locate("styles", name or DEFAULT_STYLE, beside or Path(), place)
-    if look:
-        yield look
 
 
 def target_of(brief: Path, wanted: Wanted) -> Path:

@@ -6,18 +6,21 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from drafter.desk.journal import recover
 from drafter.desk.reading import STDIN as STDIN
-from drafter.desk.reading import kept_from
 from drafter.desk.reading import read_bytes as read_bytes
 from drafter.desk.reading import read_start as read_start
 from drafter.desk.reading import read_text as read_text
 from drafter.desk.reading import shown as shown
-from drafter.problem import DrafterError, OutputError, Place, Problem
-from drafter.sentences.system import NO_FILE, OTHER, why
+from drafter.desk.reading import stamp_of
+from drafter.desk.replace import Change, cannot, replace_all
+from drafter.problem import DrafterError, OutputError, Place, Problem, in_order
+from drafter.sentences.system import NO_FILE, OTHER
 
 RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[1-9¹²³]|lpt[1-9¹²³]) *(\..*)?", re.IGNORECASE)
 FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f\\/]')
@@ -27,6 +30,8 @@ LONGEST = 255
 
 DEVICES = ("/dev/", "/proc/self/fd/")
 """Where what is no file may be written to."""
+FORCED = ("would-overwrite", "edited-since")
+"""What force is for."""
 
 
 def failing(work: Callable[[], object]) -> tuple[Problem, ...]:
@@ -51,15 +56,35 @@ def named_from(folder: Path, name: str) -> str:
 def save(path: Path, data: bytes, *, force: bool, source: str = "", kept: Iterable[Path] = ()) -> None:
     """Write `data` to `path` as a whole; raises OutputError if the name is bad, the place cannot be written, a file
     stands there that is not an untouched draft of the brief `source`, or it is one of the files `kept`, force or not."""
-    if any(_same(path, file) for file in kept):
-        raise OutputError([Problem("is-the-source", Place(str(path)), {"name": str(path)})])
-    reason = refusal(path, data, source)
-    if reason and not (force and reason.rule in ("would-overwrite", "edited-since")):
-        raise OutputError([reason])
-    if is_device(path):
+    save_all([(path, data)], force=force, source=source, kept=kept)
+
+
+def save_all(files: Sequence[tuple[Path, bytes]], *, force: bool, source: str = "", kept: Iterable[Path] = ()) -> None:
+    """Write several files in that way, all or none; raises OutputError with all that is wrong, also with two of one name."""
+    changes: list[Change] = []
+    devices: list[tuple[Path, bytes]] = []
+    refused: list[Problem] = []
+    sources = tuple(kept)
+    names = Counter(_alike(path) for path, _ in files)
+    for path, data in files:
+        recover(behind(path).parent)
+        before = stamp_of(path)
+        if any(_same(path, file) for file in sources):
+            refused.append(Problem("is-the-source", Place(str(path)), {"name": str(path)}))
+        elif names[_alike(path)] > 1:
+            refused.append(Problem("two-in-one", Place(str(path)), {"name": str(path)}))
+        elif (reason := refusal(path, data, source)) and not (force and reason.rule in FORCED):
+            refused.append(reason)
+        if is_device(path):
+            devices.append((path, data))
+        else:
+            still = lambda path=path, before=before: stamp_of(path) == before  # noqa: E731
+            changes.append(Change(behind(path), data, still))
+    if refused:
+        raise OutputError(in_order(refused))
+    for path, data in devices:
         _sent(path, data)
-    else:
-        replace_file(behind(path), data)
+    replace_all(changes)
 
 
 def is_device(path: Path) -> bool:
@@ -76,12 +101,17 @@ def _sent(path: Path, data: bytes) -> None:
         with path.open("wb") as device:
             device.write(data)
     except OSError as error:
-        raise OutputError([_cannot(path, error)]) from error
+        raise OutputError([cannot(path, error)]) from error
 
 
 def behind(path: Path) -> Path:
     """The file that a link leads to, itself for what is none: a link is followed and stays, whoever writes."""
-    return path.resolve() if os.path.islink(path) else path
+    return Path(os.path.realpath(path)) if os.path.islink(path) else path
+
+
+def _alike(path: Path) -> tuple[str, str]:
+    """What two names share that mean one file on some system."""
+    return os.path.realpath(path.parent), unicodedata.normalize("NFC", path.name).casefold()
 
 
 def _same(path: Path, other: Path) -> bool:
@@ -90,19 +120,6 @@ def _same(path: Path, other: Path) -> bool:
         return path.samefile(other)
     except (OSError, ValueError):
         return False
-
-
-def save_all(files: Mapping[Path, bytes], *, force: bool, kept: Iterable[Path] = ()) -> None:
-    """Write several files, none of them if one may not be written or is one of `kept`; raises OutputError with all that is wrong."""
-    sources = [path for path in files if any(_same(path, file) for file in kept)]
-    if sources:
-        raise OutputError([Problem("is-the-source", Place(str(path)), {"name": str(path)}) for path in sources])
-    reasons = [reason for path, data in files.items() if (reason := refusal(path, data))]
-    refused = [one for one in reasons if not (force and one.rule in ("would-overwrite", "edited-since"))]
-    if refused:
-        raise OutputError(refused)
-    for path, data in files.items():
-        replace_file(behind(path), data)
 
 
 def refusal(path: Path, data: bytes, source: str = "") -> Problem | None:
@@ -126,7 +143,7 @@ def refusal(path: Path, data: bytes, source: str = "") -> Problem | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        return _cannot(path, error)
+        return cannot(path, error)
     if old == data:
         return None
     if not data.startswith(b"PK"):  # which holds no record
@@ -156,78 +173,14 @@ MOST_COMPARED = 50_000_000
 """Bytes of an existing file looked at; a draft has some ten thousand."""
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Put `data` in place of whatever is at `path`: a reader meets the old file or the new one, never a part."""
-    temporary = path.parent / f".drafter-{os.getpid()}.tmp"
-    try:
-        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    except FileExistsError:  # left by a killed run that had our number
-        temporary.unlink()
-        replace_file(path, data)
-        return
-    except OSError as error:
-        raise OutputError([_cannot(path, error)]) from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        _keep_mode(path, temporary)
-        os.replace(temporary, path)
-        _sync_folder(path.parent)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise OutputError([_cannot(path, error)]) from error
-    except BaseException:  # Ctrl-C
-        temporary.unlink(missing_ok=True)
-        raise
-
-
 def replace_files(files: Iterable[tuple[Path, bytes, bytes]]) -> None:
     """Put new bytes in place of old ones in several files, each (path, old, new), or in none; raises OutputError.
 
-    A file that is not as it was when it was read, or that may not be written, stops the work before it begins.
+    A file that is not as it was when it was read, or that may not be written, stops the work.
     """
-    every = [(path.resolve(), old, new) for path, old, new in files]
-    for path, old, _ in every:
-        try:
-            same = path.read_bytes() == old
-        except OSError as error:
-            raise OutputError([_cannot(path, error)]) from error
-        if not same:
-            raise OutputError([Problem("changed-meanwhile", Place(str(path)), {"name": str(path)})])
+    changes: list[Change] = []
+    for path, old, new in ((path.resolve(), old, new) for path, old, new in files):
         if not os.access(path, os.W_OK):
-            raise OutputError([_cannot(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))])
-    for n, (path, _, new) in enumerate(every):
-        try:
-            replace_file(path, new)
-        except BaseException:
-            for done, old, _ in every[:n]:
-                replace_file(done, old)
-            raise
-
-
-def _keep_mode(path: Path, temporary: Path) -> None:
-    """Give the new file the permissions of the one that it replaces."""
-    with suppress(OSError):  # there was none, or the system has no permissions
-        os.chmod(temporary, path.stat().st_mode & 0o777)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name itself durable, where the system lets a folder be synced."""
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(handle)
-    except OSError:
-        pass
-    finally:
-        os.close(handle)
-
-
-def _cannot(path: Path, error: OSError) -> Problem:
-    if isinstance(error, PermissionError):
-        return kept_from(path, str(path), "cannot-write", error)
-    return Problem("cannot-write", Place(str(path)), {"name": str(path), "reason": why(error)})
+            raise OutputError([cannot(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))])
+        changes.append(Change(path, new, lambda path=path, old=old: path.read_bytes() == old))  # type: ignore[misc]
+    replace_all(changes)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 
+from drafter.desk.reading import Stamp
 from drafter.desk.shelf import Shelf
 from drafter.model.blueprint import Blueprint
 from drafter.problem import Problem
 from drafter.yamltext.tree import Document
 
-Stamp = tuple[int, int, int] | None
-"""What changes when a file does; None for one that is not there."""
 IN_VAIN: Stamp = (0, 0, 0)
 """Of what was sought and not found: it is sought again whenever it is asked for."""
 Read = tuple[Blueprint | None, tuple[Problem, ...]]
@@ -23,11 +21,3 @@ class Kept:
     def __init__(self) -> None:
         self.documents: dict[tuple[Path, str], tuple[Stamp, Document]] = {}
         self.blueprints: dict[tuple[Path, Shelf, str], tuple[list[tuple[Path, Stamp]], Read]] = {}
-
-
-def stamp_of(path: Path) -> Stamp:
-    """What changes when a file does."""
-    with suppress(OSError):
-        stat = path.stat()
-        return stat.st_mtime_ns, stat.st_size, stat.st_ino
-    return None

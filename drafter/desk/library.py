@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
-from drafter.desk.kept import IN_VAIN, Kept, Read, Stamp, stamp_of
+from drafter.desk.kept import IN_VAIN, Kept, Read
 from drafter.desk.kinds import Due, fitting, other_kind
 from drafter.desk.names import ambiguous, instead, titled, unknown
-from drafter.desk.reading import STDIN, read_start, read_text, shown, yaml_of
-from drafter.desk.shelf import Folder, Kind, Shelf, inside, no_packs, shelf
+from drafter.desk.reading import STDIN, Stamp, read_start, read_text, shown, stamp_of, yaml_of
+from drafter.desk.shelf import Folder, Kind, Shelf, elsewhere, inside, no_packs, shelf
 from drafter.model.blueprint import Blueprint
 from drafter.model.style import Style
 from drafter.notation.blueprint import read_blueprint
@@ -57,6 +57,8 @@ class Library:
         stop_on_errors(no_packs(self.packs))
         self.held = held or {}
         """Files by their absolute path, with what counts in their place until it is written."""
+        self.sources: set[Path] = set()
+        """Every file that was read for this work: none of them is written over."""
         self._kept = _KEPT
         self._shelves: dict[Path | None, Shelf] = {}
 
@@ -65,12 +67,14 @@ class Library:
         if folder == self.folder:
             return self
         other = Library(self.packs, folder, held=self.held)
-        other._shelves = self._shelves
+        other._shelves, other.sources = self._shelves, self.sources
         return other
 
     def holding(self, documents: Mapping[Path, Document]) -> Library:
         """The same library if files were as in `documents`."""
-        return Library(self.packs, self.folder, held=documents)
+        other = Library(self.packs, self.folder, held=documents)
+        other.sources = self.sources
+        return other
 
     @property
     def shelf(self) -> Shelf:
@@ -82,6 +86,7 @@ class Library:
     def document(self, path: Path, name: str = "") -> Document:
         """A YAML file, read, told under a name of its own; what cannot be read is told as its problem."""
         name = name or str(path)
+        self.sources.add(path.absolute())
         if self.held and path.resolve() in self.held:
             return self.held[path.resolve()]
         stamp, key = stamp_of(path), (path.absolute(), name)
@@ -108,6 +113,7 @@ class Library:
         kept = self._kept.blueprints.get(key)
         if kept is None or any(stamp_of(file) != stamp for file, stamp in kept[0]):
             kept = self._kept.blueprints[key] = self._read(path)
+        self.sources.update(file.absolute() for file, _ in kept[0])
         blueprint, faults = kept[1]
         if place and faults and faults[0].rule == "wrong-kind":  # told where it is named
             faults = tuple(replace(fault, place=place) for fault in faults)
@@ -116,7 +122,9 @@ class Library:
     def files_of(self, name: str, beside: Path) -> tuple[Path, ...]:
         """The files that a blueprint is read from: its own, its parents' and its fragments', also where one is yet to come."""
         path, _ = self.locate("speeches", name, beside, Place(name))
-        return tuple(file for file, _ in self._read(path)[0]) if path else (beside / name,)
+        if path is None:
+            return () if elsewhere(name) else (beside / name,)
+        return tuple(file for file, _ in self._read(path)[0])
 
     def _read(self, path: Path) -> tuple[list[tuple[Path, Stamp]], Read]:
         files, misses = [(path, stamp_of(path))], Misses()
@@ -124,7 +132,7 @@ class Library:
         def fetch(kind: Kind, name: str, place: Place) -> tuple[Document | None, tuple[Problem, ...]]:
             found, problems = self.locate(kind, name, Path(place.file).parent, place, misses)
             if found is None:
-                files.append((Path(place.file).parent / name, IN_VAIN))
+                files.extend([(Path(place.file).parent / name, IN_VAIN)] if not elsewhere(name) else ())
                 return None, problems
             files.append((found, stamp_of(found)))
             return self._fetched(kind, found, place), problems
@@ -157,9 +165,10 @@ class Library:
     ) -> tuple[Path | None, tuple[Problem, ...]]:
         """The file that a name or a path means, and what is wrong or doubtful with it; `misses` are those of one file."""
         if name.endswith((".yaml", ".yml")):
+            typed = place.file == name  # by the user, who may name any folder's file as they like
             root = beside.resolve()
             path = root / name
-            if not inside(path, root):
+            if (elsewhere(name) and not typed) or not inside(path, root):
                 return None, (Problem("outside-folder", place, {"name": name}),)
             return (path, ()) if os.path.isfile(path) else (None, (Problem("no-such-file", place, {"name": name}),))
         found = self.shelf.paths(kind, name)

@@ -6,8 +6,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from drafter.desk.files import read_text
 from drafter.desk.kinds import Due, other_kind, wrong_kind
+from drafter.desk.reading import read_text, shown
 from drafter.desk.shelf import Kind, Shelf, inside
 from drafter.problem import Misses, Place, Problem, bad_plug_in, has_errors, near_miss
 from drafter.yamltext.parse import parse
@@ -35,7 +35,8 @@ def unknown(
         return (other,)
     near = _yaml_beside(kind, name, beside) or _near(shelf, kind, name, title_of, misses)
     bad = (bad_plug_in("drafter.packs", *one) for one in shelf.bad)  # it may have been theirs
-    return Problem(UNKNOWN[kind], place, {"name": name, "near": near}), *bad
+    out = (Problem("outside-folder", place, {"name": shown(pack)}) for pack in shelf.outside)
+    return Problem(UNKNOWN[kind], place, {"name": name, "near": near}), *out, *bad
 
 
 def ambiguous(name: str, names: tuple[str, ...], place: Place) -> Problem:

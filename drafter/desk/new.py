@@ -23,7 +23,7 @@ def write_brief(name: str, target: Path, library: Library, *, force: bool = Fals
     blueprint = library.named(name)
     path = named_from(target.parent, library.called(name))
     text = brief_line(blueprint.name) + brief_template(blueprint, path)
-    save(target, text.encode(), force=force, kept=library.files_of(name, Path()) if force else ())
+    save(target, text.encode(), force=force, kept=library.sources)
     return failing(lambda: keep_brief_schema(target.parent, blueprint))
 
 
@@ -31,7 +31,7 @@ def write_blueprint(
     target: Path, text: str, language: str, library: Library, *, force: bool = False
 ) -> tuple[Problem, ...]:
     """Write a blueprint to begin with; returns why the schema cannot lie beside it; raises DrafterError."""
-    save(target, (schema_line("blueprint") + text).encode(), force=force)
+    save(target, (schema_line("blueprint") + text).encode(), force=force, kept=library.sources)
     found, _ = library.at(target.parent).blueprint(target.name, target.parent)
     return failing(lambda: keep_schema(target.parent, "blueprint", found.language if found else language))
 

@@ -9,6 +9,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
+from drafter.desk.journal import recover
 from drafter.problem import InputError, Place, Problem
 from drafter.sentences.system import KEPT_FROM, why
 from drafter.yamltext.source import LARGEST, decode
@@ -21,6 +22,8 @@ ENDINGS = (".yaml", ".yml", ".docx", ".txt", ".md", ".html")
 """What is left out of a name, or mistaken, most often."""
 SIGNS = b"%{<MPRGI7\x7f"
 """What files begin with that are no YAML and yet text; few briefs do."""
+Stamp = tuple[int, int, int] | None
+"""What changes when a file does; None for one that is not there."""
 STDIN = Path("-")
 """Standard input where a file is read; what is relative in it is seen from the working folder."""
 
@@ -64,6 +67,7 @@ def _start_of(path: Path, most: int) -> bytes:
     """As much of a file as may be read, and a byte more; raises OSError."""
     if path == STDIN:
         return _standard_input()[: most + 1]
+    recover(path.parent)
     with path.open("rb") as file:
         return file.read(most + 1)
 
@@ -99,6 +103,14 @@ def read_start(path: Path, most: int) -> bytes:
     with suppress(OSError), path.open("rb") as file:
         return file.read(most + 1)
     return b""
+
+
+def stamp_of(path: Path) -> Stamp:
+    """What changes when a file does."""
+    with suppress(OSError, ValueError):
+        stat = path.stat()
+        return stat.st_mtime_ns, stat.st_size, stat.st_ino
+    return None
 
 
 def shown(path: Path) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from drafter.desk.files import replace_file
 from drafter.desk.library import Library
+from drafter.desk.replace import replace_file
 from drafter.desk.shelf import inside
 from drafter.model.blueprint import Blueprint
 from drafter.notation.blueprint import read_blueprint

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal, get_args
@@ -35,7 +36,7 @@ class Folder(Struct, frozen=True):
         """What it holds of a kind."""
         try:
             found = sorted(path.stem for path in (self.root / kind).iterdir() if path.suffix == SUFFIX)
-        except OSError:
+        except (OSError, ValueError):
             return ()
         return tuple(name for name in found if self.path(kind, name))
 
@@ -55,6 +56,8 @@ class Shelf(Struct, frozen=True):
     packs: tuple[Folder, ...]
     bad: tuple[tuple[str, str], ...] = ()
     """The plug-ins that should bring packs and cannot be loaded, each with the reason."""
+    outside: tuple[Path, ...] = ()
+    """Links beside the file that lead out of its folder: no packs, for whoever put them there could mean any folder."""
 
     def paths(self, kind: Kind, name: str) -> tuple[Path, ...]:
         """The files of that name, the one that counts first; `pack/name` asks one pack alone."""
@@ -92,13 +95,14 @@ def shelf(extra: Iterable[Path] = (), beside: Path | None = None) -> Shelf:
     """The shelf of this machine: `extra`, packs beside a brief and in the working folder, the user's, plug-ins', the built-in ones."""
     packs = [Folder(path.resolve().name, path) for path in extra]
     user = user_folder()
-    lying = [*(_around(beside) if beside else ()), *_lying(beside)]
-    packs += [replace(one, trusted=False) for one in lying]
+    near = [*(_around(beside) if beside else ()), *_lying(beside)]
+    outside = [pack for pack in near if not _lies(pack, beside or Path())]
+    packs += [replace(one, trusted=False) for one in near if one not in outside]
     packs += _folders(user) if user else []
-    brought, bad = plugins.load("drafter.packs")
-    packs += [Folder(name, Path(str(root))) for name, root in brought.items()]
+    brought, bad = plugins.load("drafter.packs", lambda root: Path(os.fspath(root)))  # type: ignore[call-overload]
+    packs += [Folder(name, root) for name, root in brought.items()]
     ours = [replace(one, ours=True) for one in _folders(built_in())]
-    return Shelf((*packs, *ours), tuple(bad.items()))
+    return Shelf((*packs, *ours), tuple(bad.items()), tuple(pack.root for pack in outside))
 
 
 def _lying(beside: Path | None) -> list[Folder]:
@@ -129,6 +133,12 @@ def _around(folder: Path) -> list[Folder]:
     return [Folder(root.name, root), *(one for one in _folders(root.parent) if one.name != root.name)]
 
 
+def _lies(pack: Folder, beside: Path) -> bool:
+    """Whether a pack lies where its name says: beside a file or around it, or in the working folder."""
+    held = (folder for folder in (beside, Path()) if pack.root.parent == folder / "packs")
+    return inside(pack.root, next(held, pack.root.parent))
+
+
 def user_folder() -> Path | None:
     """Where the user's own packs live; nowhere, for a user without a home."""
     from platformdirs import user_data_path
@@ -143,6 +153,11 @@ def built_in() -> Path:
     """The packs that come with drafter: inside the wheel, or beside the package in an editable install."""
     here = Path(__file__).parent.parent
     return here / "packs" if (here / "packs").is_dir() else here.parent / "blueprints"
+
+
+def elsewhere(name: str) -> bool:
+    """Whether a path leads away from a folder on some system, told by its text alone: to resolve `//server/x` asks the network."""
+    return re.match(r"[/\\]|[A-Za-z]:", name) is not None or ".." in re.split(r"[/\\]", name)
 
 
 def inside(path: Path, root: Path) -> bool:

@@ -65,10 +65,10 @@ def tidied(path: Path, wanted: Wanted, library: Library, ignored: Sequence[str] 
     return Tidied(found, set_manuscript(found.manuscript, wanted.format, look))
 
 
-def kept(made: Tidied, path: Path, wanted: Wanted) -> Path:
+def kept(made: Tidied, path: Path, wanted: Wanted, library: Library) -> Path:
     """Write the document, by default beside the old speech, which is never written over; raises OutputError."""
     target = wanted.target or path.with_name(f"{path.stem}-tidy.{wanted.format}")
-    save(target, made.data, force=wanted.force, kept=(path,))
+    save(target, made.data, force=wanted.force, kept=(path, *library.sources))
     return target
 
 

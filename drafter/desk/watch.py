@@ -9,8 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.desk.draft import Draft, Wanted, draft_file, finish, target_of
-from drafter.desk.kept import stamp_of as _stamp
 from drafter.desk.library import Library
+from drafter.desk.reading import stamp_of as _stamp
 from drafter.model.speech import Block, Headed, Inlines, Listed, Speech, plain
 from drafter.model.value import Gap
 from drafter.problem import Problem

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from drafter import plugins
 from drafter.problem import DrafterError, InputError, OutputError, Place, Problem, bad_plug_in, near_miss
@@ -141,15 +140,11 @@ def every_format() -> tuple[dict[str, Format], tuple[Problem, ...]]:
     formats, problems = dict(FORMATS), []
     for name, load in plugins.offers(GROUP):
         try:
-            form = load()
-            why = _fault(form, by_ending(formats.values()))
-        except (Exception, SystemExit) as error:  # whatever its module does
-            problems.append(bad_plug_in(GROUP, name, plugins.reason(error), "warning"))
-            continue
-        if isinstance(form, Format) and not why:
-            formats[form.name] = _guarded(form, name)
-        else:
-            problems.append(bad_plug_in(GROUP, name, why, "warning"))
+            with plugins.guarded():
+                form = _guarded(load(), name, by_ending(formats.values()))
+                formats[form.name] = form
+        except plugins.Unusable as error:
+            problems.append(bad_plug_in(GROUP, name, str(error), "warning"))
     return formats, tuple(problems)
 
 
@@ -182,30 +177,31 @@ def written(
     return form.write(manuscript, style, record if form.remembers else None, reference)
 
 
-def _fault(form: object, known: dict[str, Format]) -> str:
-    """Why what a plug-in offers cannot be used, or nothing."""
+def _guarded(form: object, offered: str, known: dict[str, Format]) -> Format:
+    """What a plug-in offers as a format whose writer fails in our way only; raises Unusable where it is none."""
     if not isinstance(form, Format):
-        return "it is no Format"
+        raise plugins.Unusable("it is no Format")
     if form.write is None:
-        return "it writes nothing"
+        raise plugins.Unusable("it writes nothing")
     if not (form.name.isascii() and form.name.isalnum() and form.name.islower()):
-        return "its name is no ending of a file"
-    return "another format has its name" if form.name in known else ""
-
-
-def _guarded(form: Format, offered: str) -> Format:
-    """The format with a writer that fails in our way only."""
+        raise plugins.Unusable("its name is no ending of a file")
+    if form.name in known:
+        raise plugins.Unusable("another format has its name")
+    theirs = form.write
 
     def write(manuscript: Manuscript, style: Style, record: Record | None, reference: bytes | None) -> bytes:
-        assert form.write
         try:
-            data: object = form.write(manuscript, style, record, reference)
-        except DrafterError:
-            raise
-        except Exception as error:
-            raise OutputError([bad_plug_in(GROUP, offered, plugins.reason(error), "error")]) from error
-        if not isinstance(data, bytes):
-            raise OutputError([bad_plug_in(GROUP, offered, "it gives no bytes", "error")])
-        return data
+            with plugins.guarded():
+                data: object = theirs(manuscript, style, record, reference)
+                if not isinstance(data, bytes):
+                    raise plugins.Unusable("it gives no bytes")
+                return bytes(data)
+        except plugins.Unusable as error:
+            if isinstance(error.__cause__, DrafterError):
+                raise error.__cause__ from error
+            raise OutputError([bad_plug_in(GROUP, offered, str(error), "error")]) from error
 
-    return replace(form, title=str(form.title), endings=(), read=None, write=write)
+    return Format(
+        name=str(form.name), title=str(form.title), write=write, remembers=bool(form.remembers),
+        framed=bool(form.framed), shown=bool(form.shown),
+    )  # fmt: skip

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from drafter import plugins
 from drafter.catalogue import N_
 from drafter.language import TONGUES
-from drafter.lint.rule import Finding, Rule
+from drafter.lint.rule import Finding, Rule, usable
 from drafter.lint.rules import RULES
 from drafter.lint.settings import Setting, mistakes, settings
 from drafter.lint.tree import Tree, tree
@@ -155,15 +155,13 @@ def not_ignored(found: Iterable[Problem], names: Iterable[str]) -> tuple[Problem
 
 def every_rule() -> dict[str, Rule]:
     """The rules by name, those of plug-ins after our own."""
-    brought = [rule for rule in plugins.load(GROUP)[0].values() if isinstance(rule, Rule)]
-    return {**{rule.name: rule for rule in brought}, **RULES} if brought else RULES
+    brought = plugins.load(GROUP, usable)[0].values()
+    return {**RULES, **{rule.name: rule for rule in brought}} if brought else RULES
 
 
 def _of_no_use() -> Iterator[Problem]:
     """A warning for each plug-in whose rule cannot be used."""
-    brought, bad = plugins.load(GROUP)
-    odd = {name: "it is no Rule" for name, rule in brought.items() if not isinstance(rule, Rule)}
-    for name, why in {**bad, **odd}.items():
+    for name, why in plugins.load(GROUP, usable)[1].items():
         yield bad_plug_in(GROUP, name, why)
 
 
@@ -188,10 +186,30 @@ def _found(
     """What a rule finds in one file, as severe as it is wished; beyond so many it only counts."""
     if setting.severity == "off":
         return
+    if rule.name in RULES:
+        yield from _counted(rule, setting, texts, whole, source)
+        return
+    try:
+        with plugins.guarded():
+            found = [_plain(one) for one in _counted(rule, setting, texts, whole, source)]
+    except plugins.Unusable as error:
+        found = [bad_plug_in(GROUP, rule.name, str(error))]
+    yield from found
+
+
+def _counted(
+    rule: Rule, setting: Setting, texts: Sequence[Words], whole: Tree | None, source: Source
+) -> Iterator[Problem]:
     here = (one for one in _findings(rule, setting, texts, whole) if _file(one) == source.file)
     told = [_problem(rule, setting, one, source) for one in islice(here, MOST_TOLD)]
     yield from told[:-1]
     yield from (replace(one, more=sum(1 for _ in here)) for one in told[-1:])
+
+
+def _plain(problem: Problem) -> Problem:
+    """A problem that a plug-in's rule told, of nothing but texts and numbers."""
+    place = Place(str(problem.place.file), int(problem.place.line), int(problem.place.column))
+    return replace(problem, place=place, facts={str(name): str(fact) for name, fact in problem.facts.items()})
 
 
 def _findings(rule: Rule, setting: Setting, texts: Sequence[Words], whole: Tree | None) -> Iterator[Finding]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from msgspec import Struct, field
 
 from drafter.lint.tree import Tree
 from drafter.lint.words import Words
 from drafter.model.expression import Prose
+from drafter.plugins import Unusable
 from drafter.problem import Place, Severity
 
 Subject = Literal["Blueprint", "Brief", "Speech", "File"]
@@ -56,6 +58,26 @@ class Rule(Struct, frozen=True, kw_only=True):
     """How bad it is, where nobody says anything else."""
     options: Mapping[str, float | tuple[str, ...] | str] = field(default_factory=dict)
     """What may be set: a number or some words, or the name of the field in the tongue's `Usage` that has them."""
+
+
+def usable(rule: object) -> Rule:
+    """What a plug-in offers, as a rule; raises Unusable where it cannot be used as one."""
+    if not isinstance(rule, Rule):
+        raise Unusable("it is no Rule")
+    if not re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name):
+        raise Unusable("its name is no words with hyphens")
+    if rule.subject not in get_args(Subject) or rule.severity not in get_args(Severity):
+        raise Unusable("there is no such subject, or no such severity")
+    for words in (rule.says, rule.mend):
+        words.format_map(_Anything())
+    if not isinstance(rule.options, Mapping):
+        raise Unusable("its options are no map")
+    return rule
+
+
+class _Anything(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return key
 
 
 def set_in(rule: Rule, kind: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from msgspec.structs import fields
 
-from drafter.language import TONGUES
 from drafter.model.cues import Cues, MoveCue
 from drafter.model.move import MOVES
 from drafter.notation.reader import Reader
@@ -15,6 +14,8 @@ from drafter.yamltext.tree import Document, Mapping, Scalar, is_empty
 
 PATTERNS = tuple(one.name for one in fields(Cues) if one.name not in ("language", "moves", "variants"))
 KEYS = ("drafter", "language", *PATTERNS, "variants", "moves")
+READ = ("zh",)
+"""The tongues whose numbers are read in old speeches."""
 ZONES = ("opening", "body", "heading", "lead", "closing")
 MOST_PATTERNS = 1_000
 """Patterns of one file; our own have under two hundred."""
@@ -45,7 +46,7 @@ class _CuesReader(Reader):
     def cues(self, root: Mapping) -> Cues:
         got = self.entries(root, KEYS, "cues")
         self.version(got, root.place, "cues")
-        language = self.one_of(got["language"][1], "language", TONGUES) if "language" in got else None
+        language = self.one_of(got["language"][1], "language", READ) if "language" in got else None
         lists = {key: self._patterns(got[key][1], key) for key in PATTERNS if key in got}
         variants = self._variants(got["variants"][1]) if "variants" in got else ()
         moves = tuple(self._move(item) for item in (self.items(got["moves"][1], "moves") if "moves" in got else ()))

@@ -28,6 +28,15 @@ WORK: dict[str, tuple[str, str]] = {
     ),
     "is-no-file-to-edit": (N_("standard input cannot be edited in its place"), N_("name the file")),
     "changed-meanwhile": (N_("{name} was changed while it was being edited"), N_("run the command again")),
+    "being-written": (
+        N_("another run of drafter is writing {name}, or left {file} behind"),
+        N_("run the command again; if no other one runs, delete {file}"),
+    ),
+    "not-put-back": (
+        N_("{name} holds what was to be written, and the old file could not be put back"),
+        N_("mend the disk; the next run that reads or writes in its folder puts it back"),
+    ),
+    "two-in-one": (N_("{name} would be written twice"), N_("give each file a name of its own")),
     "not-yours": (
         N_("{name} came with drafter or a plug-in ({file})"),
         N_("`drafter blueprint new NAME --extends {name}` makes one of your own; or give the file's path"),
@@ -242,7 +251,7 @@ WORK: dict[str, tuple[str, str]] = {
         N_("{name} cannot be a file name on every system"),
         N_('use a shorter name without < > : " | ? * and reserved names such as CON'),
     ),
-    "is-the-source": (N_("{name} is what the speech is drafted from"), N_("name another file with -o")),
+    "is-the-source": (N_("{name} was read for this and is never written over"), N_("name another file with -o")),
     "is-a-folder": (N_("{name} is a folder"), N_("name a file with -o")),
     "link-to-nothing": (
         N_("{name} is a link to {what}, which is not there"),

@@ -90,7 +90,7 @@ def test_nothing_that_is_there_is_overwritten(tmp_path: Path) -> None:
     before = (tmp_path / "brief.yaml").read_bytes()
     for more in ((), ("--force",)):
         done = drafter(tmp_path, "convert", "brief.yaml", "--to", "ecology-push", "-o", "brief.yaml", *more)
-        assert done.code == 1 and "[would-overwrite]" in done.said
+        assert done.code == 1 and "[is-the-source]" in done.said
         assert (tmp_path / "brief.yaml").read_bytes() == before
 
 

@@ -110,7 +110,7 @@ def test_each_fault_of_a_cues_file_has_its_place(tmp_path: Path) -> None:
     )
     said = drafter(tmp_path, "check", "cues.yaml").said
     assert re.sub(r"(?<=situatoin is not one of: )[^;]+", "…", said) == (
-        "cues.yaml:2:11: error: kl is not one of: zh en; choose one of them [unknown-choice]\n"
+        "cues.yaml:2:11: error: kl is not one of: zh; choose one of them [unknown-choice]\n"
         "cues.yaml:5:7: error: a pattern of title has a group of a kind that cues do not know; "
         "write (?: ), or what looks ahead or behind; no names, no numbers and no flags [pattern-group]\n"
         "cues.yaml:6:12: error: the characters of variants stand in pairs, and here one is left over; "

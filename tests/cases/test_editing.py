@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import os
 import shlex
 from pathlib import Path
 
@@ -94,10 +93,15 @@ def test_files_that_were_written_are_put_back_where_the_next_one_fails(tmp_path:
     for path in (one, other):
         path.parent.mkdir()
         path.write_bytes(b"old")
-    (other.parent / f".drafter-{os.getpid()}.tmp").mkdir()  # where the new file would be begun
-    with pytest.raises(OSError):  # noqa: PT011
+    (other.parent / ".drafter-writing").mkdir()  # where its journal would be
+    with pytest.raises(OutputError) as stop:
         replace_files([(one, b"old", b"new"), (other, b"old", b"new")])
+    assert str(stop.value) == (
+        f"{other}:1:1: error: another run of drafter is writing {other}, or left {other.parent}/.drafter-writing behind; "
+        f"run the command again; if no other one runs, delete {other.parent}/.drafter-writing [being-written]"
+    )
     assert (one.read_bytes(), other.read_bytes()) == (b"old", b"old")
+    assert [path.name for path in one.parent.iterdir()] == ["one"]
 
 
 def test_what_came_with_drafter_is_edited_by_its_path_only(tmp_path: Path) -> None:
