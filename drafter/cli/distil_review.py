@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from drafter.catalogue import _, ngettext
+from drafter.cli.line import Back, Stop
 from drafter.cli.table import clipped, column
-from drafter.cli.terminal import Back, Stop, picked, typed
+from drafter.cli.terminal import picked, typed
 from drafter.desk.distil import with_names
 from drafter.desk.distil_files import may_drop, may_merge, refused, value_of
 from drafter.problem import Problem
