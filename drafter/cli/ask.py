@@ -45,7 +45,9 @@ def ask(
 
     library, brief = Library(pack or ()), Path(name)
     if not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
-        open = ", ".join(open_in(name, library))
+        from drafter.cli.labels import label
+
+        open = _(", ").join(map(label, open_in(name, library)))
         raise InputError(
             [Problem("no-terminal" if open else "nothing-open", Place(name), {"name": open} if open else {})]
         )

@@ -8,7 +8,7 @@ from typing import cast
 import typer
 
 from drafter.catalogue import _
-from drafter.cli.labels import label, lines_came, says, shown, taken
+from drafter.cli.labels import asks, lines_came, says, shown, taken
 from drafter.cli.line import Back, Judge, Row, Stop, Verdict, no_row, plain, sound
 from drafter.cli.terminal import asked, attended, picked
 from drafter.desk.answers import HERE, Path, path_of, standing, told, told_of_list, value_at, with_value
@@ -108,7 +108,7 @@ class _Held:
     def _put(self, slot: Slot, at: Path, shown: str = "") -> None:
         """Put the question: what is asked, the sentence that waits for it, an answer that could be given."""
         tongue, path = self.interview.tongue, path_of(at)
-        typer.echo("? " + visible(f"{label(path)}: {question(slot, tongue)}"))
+        typer.echo("\n" + asks(path, question(slot, tongue)))
         waiting = standing(self.interview, str(at[0]), with_value(self.given, at[1:], HERE), path)
         for said in filter(None, (waiting, example(slot, tongue) or shown)):
             typer.echo("  " + visible(said))
@@ -127,12 +127,12 @@ class _Held:
         def judge(text: str) -> Verdict | None:
             if text in seen:
                 return None
+            if "\n" in text and not among and slot.type != "text":
+                return Verdict(_("several lines came at once, and this is one answer; leave one of them"))
             lines = parted(text, tongue)[0] if among else [text]
             for line in lines:
                 if wrong := refused(line, slot, tongue, path_of(at)):
-                    return Verdict(
-                        says(wrong) if "\n" not in line else _("several lines came at once; this is one answer")
-                    )
+                    return Verdict(says(wrong))
             if not among and slot.type == "text" and (one := joined(text, tongue)) != text:
                 return Verdict(lines_came(text), one)
             place, given = self._several(at, lines, among) if among and len(lines) > 1 else (at, lines[0])
@@ -217,7 +217,7 @@ class _Held:
         """What is picked from the items of a list, or typed to be one more; whether there is more to do."""
         rows = [Row(shown(item), str(n)) for n, item in enumerate(self._items(at))]
         rows += [Row(_("add"), ADD, False), Row(_("go on"), DONE, False)]
-        typer.echo("? " + visible(f"{label(path_of(at))}: {question(slot, self.interview.tongue)}"))
+        typer.echo("\n" + asks(path_of(at), question(slot, self.interview.tongue)))
         n = len(rows) - 2
         first: Path = (*at, n) if slot.item else (*at, n, slot.fields[0].name)
         one = slot.item or slot.fields[0]

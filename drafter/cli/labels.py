@@ -25,6 +25,11 @@ def label(path: str) -> str:
     return said
 
 
+def asks(path: str, words: str) -> str:
+    """The line that asks for an answer."""
+    return visible("? " + _("{name}: {question}").format(name=label(path), question=words))
+
+
 def says(problem: Problem) -> str:
     """What is told of an answer, as `drafter check` tells it, people's name for it in place of its path."""
     name = problem.facts.get("name", "")
@@ -44,13 +49,14 @@ def lines_came(text: str) -> str:
 
 def taken(n: int, numbers: list[str]) -> str:
     """How many items were taken, and what was left out before them."""
-    said = ngettext("{n} item was taken", "{n} items were taken", n).format(n=n)
     if not numbers:
-        return said
-    left = _("without the {numbers} before them, as the speech has its own").format(
-        numbers=" ".join(dict.fromkeys(numbers))
+        return ngettext("{n} item was taken", "{n} items were taken", n).format(n=n)
+    said = ngettext(
+        "{n} item was taken, without {numbers} before it: the speech has its own",
+        "{n} items were taken, without {numbers} before them: the speech has its own",
+        n,
     )
-    return f"{said}{_(', ')}{left}"
+    return visible(said.format(n=n, numbers=" ".join(dict.fromkeys(numbers))))
 
 
 def shown(item: Data) -> str:

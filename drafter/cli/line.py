@@ -17,7 +17,7 @@ from drafter.sentences import visible
 
 BACK, STOP = "\0back", "\0stop"
 """Answers of rows that every menu has."""
-CODES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)?")
+CODES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[ -~])?")
 """What moves a cursor or colours words, and is pasted along from another terminal."""
 UNPRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 LOST = "\ufffd"
@@ -70,7 +70,7 @@ def no_row(text: str, rows: Iterable[tuple[str, str]]) -> Verdict:
     return Verdict(visible(said.format(name=text, near=near)))
 
 
-def matching(text: str, rows: Sequence[Row]) -> list[int]:
+def matching(text: str, rows: Sequence[Row], numbers_only: bool = False) -> list[int]:
     """The rows that a typed text can mean: the one of that name or number, else those that begin with it, else hold it."""
     words = text.strip().casefold()
     names = [row.shown.strip().casefold() for row in rows]
@@ -80,6 +80,7 @@ def matching(text: str, rows: Sequence[Row]) -> list[int]:
         lambda n: names[n].startswith(words),
         lambda n: words in names[n],
     )
+    ways = ways[1:2] if numbers_only else ways
     return next((found for way in ways if (found := [n for n in range(len(rows)) if way(n)])), []) if words else []
 
 
@@ -119,13 +120,20 @@ class Asked:
 
     def __init__(self, given: str, judge: Judge, rows: Sequence[Row], start: str, adds: bool) -> None:
         self.given, self.judge, self.rows, self.adds = given, judge, rows, adds
+        self.hint = (
+            ""
+            if not rows
+            else _("(type one more, or pick one)")
+            if adds
+            else _("(type it, its number or its beginning, or pick it)")
+        )
         self.at = next((n for n, row in enumerate(rows) if row.answer == start), 0)
 
     def taken(self, text: str) -> tuple[str, str] | Verdict:
         """The row or the line that a typed text is, or why it is none."""
         if self.rows and not text:
             return self.rows[self.at].answer, ""
-        found = [] if self.adds else matching(text, self.rows)
+        found = matching(text, self.rows, self.adds)
         if len(found) == 1:
             return self.rows[found[0]].answer, ""
         if found:
@@ -141,10 +149,8 @@ class Plain(Asked):
         """The row and the line."""
         for n in range(len(self.rows)):
             typer.echo(f"{'»' if n == self.at else ' '} {visible(label(self.rows, n))}")
-        if says:
-            typer.echo(says)
-        if self.given:
-            typer.echo(f"[{visible(self.given)}]")
+        for said in filter(None, (self.hint, says, f"[{visible(self.given)}]" if self.given else "")):
+            typer.echo(said)
         while True:
             text = self._line()
             if text == "<":

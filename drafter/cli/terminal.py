@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import get_running_loop
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 
@@ -11,11 +12,10 @@ from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.filters import Condition, is_done
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.input import create_input
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
-from prompt_toolkit.key_binding.defaults import load_key_bindings
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import BufferControl, ConditionalContainer, FormattedTextControl, HSplit, Layout, Window
-from prompt_toolkit.layout.processors import BeforeInput
+from prompt_toolkit.layout.processors import AfterInput, BeforeInput, ConditionalProcessor
 from prompt_toolkit.output import create_output
 
 from drafter.catalogue import _
@@ -38,6 +38,13 @@ from drafter.cli.line import (
     sound,
 )
 from drafter.sentences import visible
+
+Taken = tuple[str, str] | Verdict
+"""A row's answer and a typed line, one of them empty; or why there is neither."""
+
+
+UNUSED = ("c-z", "c-x", "c-r", "c-s", "c-o", "c-q", "tab", "f2", "f4", Keys.Vt100MouseEvent, Keys.WindowsMouseEvent)
+"""Keys that would open something of the library's; a pasted code for a colour looks like a mouse."""
 
 
 def attended() -> AbstractContextManager[None]:
@@ -79,40 +86,37 @@ def asked(
 class _Line(Asked):
     """A line that is typed, with the rows below it and what is said of it between them."""
 
-    says = ""
-
     def run(self, says: str) -> tuple[str, str]:
-        """The row and the line."""
-        self.says = says
+        """The row and the line; what is said of a line that is not taken stands above the next try."""
         self.buffer = Buffer(multiline=True)
-        self.buffer.text = self.given
-        self.buffer.cursor_position = len(self.given)
         self.buffer.on_text_changed += self._typed
+        while True:
+            if says:
+                typer.echo(says)
+            self._write(self.given)
+            taken = self._app().run(pre_run=_calm, set_exception_handler=False)
+            if not isinstance(taken, Verdict):
+                return taken
+            says, self.given = taken.says, self.buffer.text if taken.text is None else taken.text
+
+    def _write(self, text: str) -> None:
+        self.buffer.text = text
+        self.buffer.cursor_position = len(text)
+
+    def _app(self) -> Application[Taken]:
         output = create_output()
         if hasattr(output, "enable_cpr"):
             output.enable_cpr = False  # a terminal that does not say where its cursor is would be told off in English
-        app: Application[tuple[str, str]] = Application(
-            Layout(self._body()),
-            key_bindings=merge_key_bindings([load_key_bindings(), self._keys()]),
-            output=output,
-        )
+        app: Application[Taken] = Application(Layout(self._body()), key_bindings=self._keys(), output=output)
         app.ttimeoutlen = 0.1  # Esc alone
-        return app.run(set_exception_handler=False)  # it would show a traceback, and wait for Enter in English
+        return app
 
     def _body(self) -> HSplit:
-        line = Window(
-            BufferControl(self.buffer, input_processors=[BeforeInput("> ")]), wrap_lines=True, dont_extend_height=True
-        )
-        said = Window(FormattedTextControl(lambda: self.says), wrap_lines=True, dont_extend_height=True)
+        empty = Condition(lambda: not self.buffer.text) & ~is_done
+        around = [BeforeInput("> "), ConditionalProcessor(AfterInput(self.hint, "italic"), empty)]
+        line = Window(BufferControl(self.buffer, input_processors=around), wrap_lines=True, dont_extend_height=True)
         rows = Window(FormattedTextControl(self._shown, show_cursor=False), dont_extend_height=True)
-        return HSplit(
-            [
-                line,
-                ConditionalContainer(said, Condition(lambda: bool(self.says))),
-                ConditionalContainer(rows, ~is_done),
-            ],
-            window_too_small=Window(),
-        )
+        return HSplit([line, ConditionalContainer(rows, ~is_done)], window_too_small=Window())
 
     def _shown(self) -> StyleAndTextTuples:
         parts: StyleAndTextTuples = []
@@ -124,8 +128,7 @@ class _Line(Asked):
         return parts[:-1]
 
     def _typed(self, buffer: Buffer) -> None:
-        self.says = ""
-        if not self.adds and (found := matching(buffer.text, self.rows)):
+        if found := matching(buffer.text, self.rows, self.adds):
             self.at = found[0]
 
     def _keys(self) -> KeyBindings:
@@ -140,17 +143,8 @@ class _Line(Asked):
         keys.add("down", eager=True)(lambda event: self._move(1))
         keys.add(Keys.BracketedPaste, eager=True)(lambda event: self.buffer.insert_text(sound(event.data).rstrip("\n")))
         keys.add(Keys.Any)(lambda event: self.buffer.insert_text(sound(event.data)))
-        for key in (
-            "c-z",
-            "c-x",
-            "c-r",
-            "c-s",
-            "c-o",
-            "c-q",
-            "tab",
-            "f2",
-            "f4",
-        ):  # what would open something of the library's
+        keys.add("c-u", eager=True)(lambda event: self._write(""))
+        for key in UNUSED:
             keys.add(key, eager=True)(lambda event: None)
         return keys
 
@@ -166,7 +160,7 @@ class _Line(Asked):
 
     def _enter(self, event: KeyPressEvent) -> None:
         """Take the line; an Enter with words right behind it was pasted, and is a line break."""
-        if _words_wait(event):
+        if self.buffer.text and _words_wait(event):
             self.buffer.insert_text("\n")
             return
         try:
@@ -174,14 +168,16 @@ class _Line(Asked):
         except BaseException as error:  # nobody else would hear of it
             event.app.exit(exception=error)
             return
-        if not isinstance(taken, Verdict):
-            self.buffer.cursor_position = len(self.buffer.text)
-            event.app.exit(result=taken)
-            return
-        if taken.text is not None:
-            self.buffer.text = taken.text
-            self.buffer.cursor_position = len(taken.text)
-        self.says = taken.says
+        if isinstance(taken, Verdict):
+            event.app.erase_when_done = True
+        else:  # it stays on the screen
+            self._write(next((row.shown for row in self.rows if row.answer == taken[0]), taken[1]))
+        event.app.exit(result=taken)
+
+
+def _calm() -> None:
+    """Pass over a key that the library stumbles on: it would show a traceback, and wait for Enter in English."""
+    get_running_loop().set_exception_handler(lambda loop, context: None)
 
 
 def _words_wait(event: KeyPressEvent) -> bool:
@@ -202,5 +198,5 @@ def _escape(event: KeyPressEvent) -> None:
         _leave(event, Stop)
         return
     found = CODES.match("\x1b" + text)
-    for _n in range(max(len(found[0]) - 1, 1) if found else 1):
+    for _n in range(len(found[0]) - 1 if found else 0):
         waiting.popleft()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -27,6 +28,8 @@ HERE = "____"
 """What stands where the answer will: a placeholder in every tongue, so that it fits every kind of slot."""
 REST = "…"
 """What stands for other facts that are open, and for what is left out."""
+OTHER = "\0"
+"""The same while the sentence is cut out: REST is a mark that may end one."""
 MOST_AROUND = 32
 """Characters of a sentence that are shown on each side of the answer."""
 OPEN = frozenset({"unfilled-slot", "missing-slot"})
@@ -184,15 +187,15 @@ def _around(words: Inlines, path: str, interview: Interview) -> str:
     before, after, met = "", "", False
     for leaf in leaves(words):
         if isinstance(leaf, Gap) and leaf.typed and leaf.slot == path:
-            before, after, met = before, after + (HERE if met else ""), True
+            after, met = after + (HERE if met else ""), True
             continue
-        text = leaf.text if isinstance(leaf, Text) else REST
+        text = leaf.text if isinstance(leaf, Text) else OTHER
         before, after = (before, after + text) if met else (before + text, after)
     if not met:
         return ""
     start = max((before.rfind(mark) for mark in marks), default=-1) + 1
     end = min((n + 1 for mark in marks if (n := after.find(mark)) >= 0), default=len(after))
-    before, after = " ".join(before[start:].split()), after[:end]
+    before, after = before[start:].lstrip(), after[:end]
     head = before if len(before) <= MOST_AROUND else REST + before[1 - MOST_AROUND :]
     tail = after if len(after) <= MOST_AROUND else after[: MOST_AROUND - 1] + REST
-    return " ".join(f"{head}{HERE}{tail}".split())
+    return " ".join(re.sub(f"[{OTHER}{REST}]+", REST, f"{head}{HERE}{tail}").split())
