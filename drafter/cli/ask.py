@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Optional
@@ -56,11 +57,15 @@ def ask(
     from drafter.cli.interview import held
 
     interview = begun(target, library)
-    names = [name.strip() for names in only or () for name in names.replace("，", ",").replace("、", ",").split(",")]
-    interview, code = held(interview, questions(interview, tuple(filter(None, names))))
+    interview, code = held(interview, questions(interview, _names(only or [])))
     _told(interview)
     if code:
         raise typer.Exit(code)
+
+
+def _names(only: list[str]) -> tuple[str, ...]:
+    """The slots that are named, whatever comma parts them."""
+    return tuple(name.strip() for names in only for name in re.split("[,，、]", names) if name.strip())
 
 
 def _is_terminal(stream: Any) -> bool:

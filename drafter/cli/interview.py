@@ -34,18 +34,7 @@ OPEN, ADD, DONE = "\0open", "\0add", "\0done"
 
 def held(interview: Interview, slots: tuple[Slot, ...]) -> tuple[Interview, int]:
     """The interview as far as the writer went, each answer in the file, and the exit code."""
-    if plain():
-        typer.echo(
-            _(
-                "Enter takes an answer, an empty one skips, - takes it away; < goes back, Ctrl-D stops. Every answer is saved."
-            )
-        )
-    else:
-        typer.echo(
-            _("Enter takes an answer, an empty one skips; Shift-Tab goes back, Esc stops. Every answer is saved.")
-        )
-    if all_given(interview):
-        typer.echo(_("Nothing is open; these are the answers given."))
+    _introduced(interview)
     held, n = _Held(interview), 0
     try:
         with attended():
@@ -64,6 +53,22 @@ def held(interview: Interview, slots: tuple[Slot, ...]) -> tuple[Interview, int]
             typer.echo(report(problem, _), err=True)
         return held.interview, 1
     return held.interview, 0
+
+
+def _introduced(interview: Interview) -> None:
+    """What the keys do."""
+    if plain():
+        typer.echo(
+            _(
+                "Enter takes an answer, an empty one skips, - takes it away; < goes back, Ctrl-D stops. Every answer is saved."
+            )
+        )
+    else:
+        typer.echo(
+            _("Enter takes an answer, an empty one skips; Shift-Tab goes back, Esc stops. Every answer is saved.")
+        )
+    if all_given(interview):
+        typer.echo(_("Nothing is open; these are the answers given."))
 
 
 class _Held:

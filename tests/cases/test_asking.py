@@ -65,7 +65,9 @@ def test_a_new_brief_is_asked_for_slot_by_slot(folder: Path) -> None:
     assert said.endswith("? 会议: 什么会议（不超过 5 字）\n  在____上的讲话\n  例：推进会\n")
     terminal.answer("会议 has 6 characters, more than 5; shorten it\nEnter again keeps it; or change it\n", "\r")
     terminal.answer("数: 多少\n  ____…。\n", "很多\r")
-    terminal.answer("数 should be a number, not 很多; write digits only, units belong in the blueprint\n", CLEAR + "12\r")
+    terminal.answer(
+        "数 should be a number, not 很多; write digits only, units belong in the blueprint\n", CLEAR + "12\r"
+    )
     terminal.answer("日: 何时（写作 2026-03-18）\n  12____…。\n", "2026-02-30\r")
     terminal.answer("日 should be a date, not 2026-02-30; write it as 2026-03-18\n", CLEAR + "2026-03-18\r")
     terminal.answer("层: 哪级（选一个：市、县）\n  122026年3月18日____…。\n", UP + "\r")
@@ -174,8 +176,16 @@ def test_what_enter_passes_over_stays_as_it_is(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "items", "said"),
     [
-        ("一是清林\r二是管火\r三是查岗\r", "清林 管火 查岗", ", without 一是 二是 三是 before them: the speech has its own"),
-        ("\x1b[200~1、清林\n2、管火\n\x1b[201~\r", "清林 管火", ", without 1、 2、 before them: the speech has its own"),
+        (
+            "一是清林\r二是管火\r三是查岗\r",
+            "清林 管火 查岗",
+            ", without 一是 二是 三是 before them: the speech has its own",
+        ),
+        (
+            "\x1b[200~1、清林\n2、管火\n\x1b[201~\r",
+            "清林 管火",
+            ", without 1、 2、 before them: the speech has its own",
+        ),
         ("\x1b[200~• 清林\r\n• 管火\x1b[201~\r", "清林 管火", ", without • before them: the speech has its own"),
         ("一是清林；二是管火。\r", "清林 管火", ", without 一是 二是 before them: the speech has its own"),
         ("清林\r二是管火\r", "清林 二是管火", ""),
@@ -215,8 +225,18 @@ def test_a_choice_is_reached_by_typing(folder: Path) -> None:
     path = brief(folder, "blueprint: bp.yaml\n")
     for typed, said, then, chosen in (
         ("推进\r", "推进 could be: 推进会议  推进大会\n", "大\r", "推进大会"),
-        ("推近会议\r", "推近会议 is not one of: 推进会议 推进大会 动员会; did you mean 推进会议?\n", CLEAR + "3\r", "动员会"),
-        ("待定\r", "层 still holds the placeholder 待定; write the fact\nEnter again keeps it; or change it\n", "\r", "待定"),
+        (
+            "推近会议\r",
+            "推近会议 is not one of: 推进会议 推进大会 动员会; did you mean 推进会议?\n",
+            CLEAR + "3\r",
+            "动员会",
+        ),
+        (
+            "待定\r",
+            "层 still holds the placeholder 待定; write the fact\nEnter again keeps it; or change it\n",
+            "\r",
+            "待定",
+        ),
     ):
         terminal = Terminal(folder, "ask", "b.yaml", "--only", "层")
         terminal.answer("层: 哪级", typed)
@@ -252,7 +272,7 @@ def test_records_within_records_are_called_as_people_call_them(folder: Path) -> 
     )
     path = brief(folder, "blueprint: bp.yaml\n")
     terminal = Terminal(folder, "ask", "b.yaml", LANGUAGE="zh_CN")
-    terminal.answer("? 第1项任务的名称：叫什么\n  一、____\n", "修路\r")
+    terminal.answer("? 第1项任务的名称：叫什么\n", "修路\r")
     terminal.answer("? 第1项任务的第1条举措：怎么办\n  ____。\n  例：更换管线8公里\n", "换管\r")
     terminal.answer("? 第1项任务的第2条举措：怎么办\n  二是____。\n", "换表\r")
     terminal.answer("? 第1项任务的第3条举措", "\r")
@@ -260,7 +280,9 @@ def test_records_within_records_are_called_as_people_call_them(folder: Path) -> 
     terminal.answer("? 第2项任务的名称", "\r")
     terminal.until("  还有 1 处答案有待核改：第1项任务的举措；逐条查看请运行：drafter check b.yaml\n")
     assert terminal.ended() == 0
-    assert path.read_text("utf-8") == "blueprint: bp.yaml\n任务:\n  - 名称: 修路\n    举措:\n      - 换管\n      - 换表\n"
+    assert (
+        path.read_text("utf-8") == "blueprint: bp.yaml\n任务:\n  - 名称: 修路\n    举措:\n      - 换管\n      - 换表\n"
+    )
 
 
 def test_a_slot_that_is_not_asked_for_is_told(folder: Path) -> None:
