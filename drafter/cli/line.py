@@ -17,7 +17,7 @@ from drafter.sentences import visible
 
 BACK, STOP = "\0back", "\0stop"
 """Answers of rows that every menu has."""
-CODES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[ -~])?")
+CODES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x00-\x1f]*(?:\x07|\x1b\\)?|[ -~])?")
 """What moves a cursor or colours words, and is pasted along from another terminal."""
 UNPRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 LOST = "\ufffd"
