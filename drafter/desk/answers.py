@@ -81,23 +81,26 @@ def told_of_list(interview: Interview, path: str) -> tuple[Problem, ...]:
 
 
 def left_doubtful(interview: Interview) -> tuple[str, ...]:
-    """The answers of which there is something to tell, in the order of the file."""
-    return tuple(dict.fromkeys(at for at, _ in _told(interview.doc, interview) if at))
+    """The answers of which there is something to tell, and those that a final draft is refused for, whatever is silenced."""
+    typed = [gap.facts["name"] for gap in _gaps(interview) if gap.rule not in OPEN]
+    return tuple(dict.fromkeys((*(at for at, _ in _told(interview.doc, interview) if at), *typed)))
 
 
 def still_open(interview: Interview) -> tuple[str, ...]:
     """What is a gap as long as nobody fills it in: what the brief leaves open, else what the speech has marked."""
-    open = left_open(interview)
-    if open:
-        return open
+    open = [gap.facts["name"] for gap in _gaps(interview) if gap.rule in OPEN]
+    return left_open(interview) or tuple(dict.fromkeys(open))
+
+
+def _gaps(interview: Interview) -> tuple[Problem, ...]:
+    """What a final draft is refused for."""
     brief, blueprint, _ = read_brief(interview.doc, interview.library.find(interview.path))
     if brief is None or blueprint is None:
         return ()
     try:
-        gaps = unfilled(composed(brief, blueprint, library=interview.library), final=True)
+        return unfilled(composed(brief, blueprint, library=interview.library), final=True)
     except InputError:  # more than a speech may hold, which is told of the answer
         return ()
-    return tuple(dict.fromkeys(gap.facts["name"] for gap in gaps if gap.rule in OPEN))
 
 
 def _told(doc: Document, interview: Interview) -> Iterator[Found]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from drafter.desk.answers import left_doubtful
 from drafter.desk.ask import answered, begun, value
 from drafter.desk.library import Library
 from tests.cases.running import process
@@ -261,6 +262,11 @@ def test_what_is_kept_is_what_check_tells_and_no_final_draft_is_promised(folder:
     assert terminal.ended() == 0
     final = process(folder, "draft", "b.yaml", "--final", "-o", "x.md", "--format", "md")
     assert final.code == 1
+
+
+def test_a_silenced_placeholder_is_counted_all_the_same(folder: Path) -> None:
+    path = brief(folder, GIVEN.replace("推进会", "××会") + TASKS + "checks: {placeholder: off}\n")
+    assert left_doubtful(begun(path, Library())) == ("会议",)
 
 
 def test_records_within_records_are_called_as_people_call_them(folder: Path) -> None:
