@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.language.enumerators import reader, told_off
+from drafter.language.enumerators import BULLET, reader, told_off
 from drafter.language.tongue import Tongue
 
-BULLET = r"(?:[•·●○◦▪■□◆◇►▶※*＊]|[-–—]+(?!\d))[ \t\u3000]*(?=\S)"
-"""A hyphen before a figure is its sign."""
 JOINTS = "；;，,。、 \u3000"
 """What stands between points that are told off in one line."""
 
@@ -59,7 +57,7 @@ def _in_order(lines: list[str], tongue: Tongue) -> Iterator[int]:
 def _bulleted(lines: list[str]) -> Iterator[int]:
     """The same for one and the same bullet before each."""
     for line in lines:
-        found = re.match(BULLET, line)
+        found = BULLET.match(line)
         if not found or line[0] != lines[0][0]:
             return
         yield found.end()
