@@ -12,6 +12,7 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from types import FrameType
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SHARED = ("drafter/__init__.py", "drafter/__main__.py")
@@ -21,7 +22,39 @@ OURS = b"speech"
 
 
 def main() -> None:
-    """Run the command line; say first what of it another distribution has overwritten."""
+    """Run the command line, which Ctrl-C ends at any moment without a traceback: while it is still being imported, too."""
+    try:
+        if sys.argv[1:] != ["--version"]:  # which is over before `signal` is imported
+            hear()
+        run()
+    except KeyboardInterrupt:
+        deafen()
+        sys.exit(130)
+    finally:
+        deafen()
+
+
+def hear() -> None:
+    """Let Ctrl-C end the run; an exception raised amid an import might be swallowed there, and nothing is under way then."""
+    import signal
+
+    def end(number: int, frame: FrameType | None) -> None:
+        if frame and frame.f_code.co_filename.startswith("<frozen importlib"):
+            os._exit(130)
+        raise KeyboardInterrupt
+
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else it is to be ignored
+        signal.signal(signal.SIGINT, end)
+
+
+def deafen() -> None:
+    """Heed no Ctrl-C any more: all is done, and Python would tell where it was on its way out."""
+    if signal := sys.modules.get("signal"):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def run() -> None:
+    """Run it; say first what of it another distribution has overwritten."""
     other, taken = neighbour(HERE), [name for name in SHARED if foreign(os.path.join(HERE, name))]
     if taken:
         say(lost(other, taken))
@@ -29,13 +62,13 @@ def main() -> None:
     if other:
         say(shared(other))
     try:
-        from drafter.__main__ import main as run
+        from drafter.__main__ import main as command_line
     except ModuleNotFoundError as error:
         if error.name != "drafter.__main__":
             raise
         say(lost(other, SHARED))  # the other one was uninstalled, and took them along
         sys.exit(1)
-    run()
+    command_line()
 
 
 def neighbour(folder: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
@@ -13,6 +14,10 @@ from drafter.cli.draft import Packs, no_stdin
 
 if TYPE_CHECKING:
     from drafter.desk.ask import Interview
+
+
+MOST_NAMED = 5
+"""Answers named at the end."""
 
 
 def ask(
@@ -28,41 +33,69 @@ def ask(
             help=_("Where to write. Default: the brief itself, or BLUEPRINT-brief.yaml here."),
         ),
     ] = None,
+    only: Annotated[
+        Optional[list[str]],
+        typer.Option("--only", metavar="SLOT,...", help=_("Ask for these slots only, answered or not.")),
+    ] = None,
     pack: Packs = None,
 ) -> None:
-    """Ask for every slot, and write each answer into the brief."""
-    from drafter.desk.ask import begin, begun, is_brief, open_in
+    """Ask for every slot, and write each answer into the brief; what `drafter check` finds in one is told at once."""
+    from drafter.desk.ask import begin, begun, is_brief, open_in, questions
     from drafter.desk.library import Library
     from drafter.problem import InputError, Place, Problem
 
     no_stdin(Path(name))
     library, brief = Library(pack or ()), Path(name)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        open = ", ".join(open_in(name, library))
+    if not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
+        from drafter.cli.labels import label
+
+        open = _(", ").join(map(label, open_in(name, library)))
         raise InputError(
             [Problem("no-terminal" if open else "nothing-open", Place(name), {"name": open} if open else {})]
         )
     target = output or (brief if is_brief(brief, library) else Path(f"{brief.stem}-brief.yaml"))
     begin(name, target, library)
-    from drafter.cli.terminal import held
+    from drafter.cli.interview import held
 
-    interview, code = held(begun(target, library))
+    interview = begun(target, library)
+    interview, code = held(interview, questions(interview, _names(only or [])))
     _told(interview)
     if code:
         raise typer.Exit(code)
 
 
+def _names(only: list[str]) -> tuple[str, ...]:
+    """The slots that are named, whatever comma parts them."""
+    return tuple(name.strip() for names in only for name in re.split("[,，、]", names) if name.strip())
+
+
+def _is_terminal(stream: Any) -> bool:
+    """Whether a person is at the other end; Python has no stream where it is closed."""
+    return stream is not None and stream.isatty()
+
+
 def _told(interview: Interview) -> None:
     """Where the answers are, and what to do next."""
-    from drafter.desk.ask import left_open
+    from drafter.cli.labels import label
+    from drafter.desk.answers import left_doubtful, still_open
     from drafter.sentences import visible
 
-    open = len(left_open(interview))
+    open, doubtful = len(still_open(interview)), left_doubtful(interview)
     typer.echo(visible(str(interview.path)))
     if open:
         said = ngettext(
             "{n} is open; to go on, run: drafter ask {file}", "{n} are open; to go on, run: drafter ask {file}", open
         )
-    else:
-        said = _("nothing is open; to draft it, run: drafter draft {file}")
-    typer.echo("  " + visible(said.format(n=open, file=interview.path)))
+        typer.echo("  " + visible(said.format(n=open, file=interview.path)))
+    if doubtful:
+        said = ngettext(
+            "{n} answer still has findings: {names}; to see them, run: drafter check {file}",
+            "{n} answers still have findings: {names}; to see them, run: drafter check {file}",
+            len(doubtful),
+        )
+        names = _(", ").join(map(label, doubtful[:MOST_NAMED])) + (" …" if len(doubtful) > MOST_NAMED else "")
+        typer.echo("  " + visible(said.format(n=len(doubtful), names=names, file=interview.path)))
+    if not open and not doubtful:
+        typer.echo(
+            "  " + visible(_("nothing is open; to draft it, run: drafter draft {file}").format(file=interview.path))
+        )

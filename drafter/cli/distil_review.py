@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from drafter.catalogue import _, ngettext
+from drafter.cli.line import Back, Stop
 from drafter.cli.table import clipped, column
-from drafter.cli.terminal import Back, Stop, picked, typed
+from drafter.cli.terminal import attended, picked, typed
 from drafter.desk.distil import with_names
 from drafter.desk.distil_files import may_drop, may_merge, refused, value_of
 from drafter.problem import Problem
@@ -25,8 +26,9 @@ WRITE = "\0write"
 def reviewed(made: Returned) -> Returned:
     """The blueprint as a person wants it; who stops has nothing written."""
     try:
-        _doubts([problem for recognised in made.recognised for problem in recognised.problems])
-        return _slots(made)
+        with attended():
+            _doubts([problem for recognised in made.recognised for problem in recognised.problems])
+            return _slots(made)
     except (Stop, EOFError):
         typer.echo(_("stopped; nothing was written"))
         raise typer.Exit(1) from None

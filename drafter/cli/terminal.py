@@ -1,275 +1,202 @@
-"""Questions put in the terminal, one slot at a time: typed, chosen, listed, with a way back and a way out at any point."""
+"""A line typed or a row picked before a terminal, with a way back and a way out at any point."""
 
 from __future__ import annotations
 
+from asyncio import get_running_loop
 from collections.abc import Callable, Sequence
-from typing import Any
+from contextlib import AbstractContextManager, nullcontext
 
-import questionary
 import typer
-from prompt_toolkit.document import Document as Typed
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
-from prompt_toolkit.validation import ValidationError, Validator
-from questionary import Choice
+from prompt_toolkit.application import Application
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.filters import Condition, is_done
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.input import create_input
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout import BufferControl, ConditionalContainer, FormattedTextControl, HSplit, Layout, Window
+from prompt_toolkit.layout.processors import AfterInput, BeforeInput, ConditionalProcessor
+from prompt_toolkit.output import create_output
 
 from drafter.catalogue import _
-from drafter.desk.ask import (
-    Data,
-    Interview,
-    Slot,
-    Tongue,
-    all_given,
-    answered,
-    blank,
-    doubted,
-    example,
-    question,
-    questions,
-    refused,
-    value,
+from drafter.cli.line import (
+    BACK,
+    CODES,
+    STOP,
+    Asked,
+    Back,
+    Judge,
+    Plain,
+    Row,
+    Stop,
+    Verdict,
+    clean,
+    label,
+    matching,
+    no_row,
+    plain,
+    sound,
 )
-from drafter.problem import DrafterError
-from drafter.sentences import report, sentence, visible
+from drafter.sentences import visible
 
-Keep = Callable[[Data], None]
-"""Takes what is given so far, so that stopping loses nothing."""
-LONGEST_SHOWN = 48
-"""Characters of an item in a menu."""
+Taken = tuple[str, str] | Verdict
+"""A row's answer and a typed line, one of them empty; or why there is neither."""
 
 
-class Stop(Exception):
-    """The writer has had enough for now."""
+UNUSED = ("c-z", "c-x", "c-r", "c-s", "c-o", "c-q", "tab", "f2", "f4", Keys.Vt100MouseEvent, Keys.WindowsMouseEvent)
+"""Keys that would open something of the library's; a pasted code for a colour looks like a mouse."""
 
 
-class Back(Exception):
-    """The writer wants the question before."""
-
-
-def held(interview: Interview) -> tuple[Interview, int]:
-    """The interview as far as the writer went, each answer in the file, and the exit code."""
-    typer.echo(_("Enter takes an answer, an empty one skips; Shift-Tab goes back, Esc stops. Every answer is saved."))
-    if all_given(interview):
-        typer.echo(_("Nothing is open; these are the answers given."))
-    slots, n = questions(interview), 0
-
-    def keep(given: Data) -> None:
-        nonlocal interview
-        interview = answered(interview, slots[n].name, given)
-
-    try:
-        while n < len(slots):
-            try:
-                _asked(slots[n], value(interview, slots[n].name), slots[n].name, interview.tongue, keep)
-                n += 1
-            except Back:
-                n = max(n - 1, 0)
-    except (Stop, EOFError):
-        return interview, 0
-    except KeyboardInterrupt:
-        return interview, 130
-    except DrafterError as error:  # the file changed under our hands, or cannot hold the answer
-        for problem in error.problems:
-            typer.echo(report(problem, _), err=True)
-        return interview, 1
-    return interview, 0
+def attended() -> AbstractContextManager[None]:
+    """Keys that are pressed between two questions wait for the next one, and are not echoed meanwhile."""
+    return nullcontext() if plain() else create_input().raw_mode()
 
 
 def picked(words: str, rows: Sequence[tuple[str, str]], start: str = "") -> str:
     """The answer of the row that is picked, each row having its words and its answer; raises Back or Stop."""
-    choices = [Choice(visible(shown), value=answer) for shown, answer in rows]
-    first = next((choice for choice in choices if choice.value == start), None)
-    return str(_answer(_menu(visible(words), [*choices, *_ways()], first)))
+    typer.echo(f"? {visible(words)}")
+    answer, _typed = asked("", lambda text: no_row(text, rows), [Row(*row) for row in rows], start)
+    return answer
 
 
 def typed(words: str, given: str, wrong: Callable[[str], str]) -> str:
     """A line that is typed; `wrong` says what is wrong with it, or nothing; raises Back or Stop."""
-
-    class Check(Validator):
-        def validate(self, document: Typed) -> None:
-            if said := wrong(document.text.strip()):
-                raise ValidationError(message=said, cursor_position=len(document.text))
-
-    return str(_answer(questionary.text(visible(words), default=given, validate=Check()))).strip()
+    typer.echo(f"? {visible(words)}")
+    return asked(given, lambda text: Verdict(said) if (said := wrong(text)) else None)[1]
 
 
-def _asked(slot: Slot, given: Data, path: str, tongue: Tongue, keep: Keep) -> None:
-    """Ask for one slot or field."""
-    match slot.type:
-        case "list":
-            _list(slot, given if isinstance(given, list) else [], path, tongue, keep)
-        case "choice" | "flag":
-            _choice(slot, given if isinstance(given, str) else "", path, tongue, keep)
-        case _:
-            _text(slot, given if isinstance(given, str) else "", path, tongue, keep)
+def asked(
+    given: str, judge: Judge, rows: Sequence[Row] = (), start: str = "", *, says: str = "", adds: bool = False
+) -> tuple[str, str]:
+    """The row that is picked and the line that is typed, one of them empty; raises Back, Stop or KeyboardInterrupt.
+
+    A typed line that is a row's number, or begins its words, picks it, unless what is typed `adds` something new.
+    """
+    every = [*rows, Row(_("back"), BACK, False), Row(_("stop"), STOP, False)] if rows else []
+    judged = clean(judge)
+    ask = Plain(given, judged, every, start, adds) if plain() else _Line(given, judged, every, start, adds)
+    answer, text = ask.run(says)
+    if answer == BACK:
+        raise Back
+    if answer == STOP:
+        raise Stop
+    return answer, text
 
 
-def _text(slot: Slot, given: str, path: str, tongue: Tongue, keep: Keep) -> None:
-    """A line that is typed; what is wrong with it is told while it is typed."""
-    shown = example(slot, tongue)
-    if shown:
-        typer.echo("  " + visible(shown))
-    asked = questionary.text(_words(slot, path, tongue), default=given, validate=_Checked(slot, tongue, path))
-    said = _answer(asked).strip()
-    if doubt := doubted(said, slot, tongue, path):
-        typer.echo("  " + sentence(doubt, _))
-    if said != given.strip():
-        keep(said or None)
+class _Line(Asked):
+    """A line that is typed, with the rows below it and what is said of it between them."""
 
+    def run(self, says: str) -> tuple[str, str]:
+        """The row and the line; what is said of a line that is not taken stands above the next try."""
+        self.buffer = Buffer(multiline=True)
+        self.buffer.on_text_changed += self._typed
+        while True:
+            if says:
+                typer.echo(says)
+            self._write(self.given)
+            taken = self._app().run(pre_run=_calm, set_exception_handler=False)
+            if not isinstance(taken, Verdict):
+                return taken
+            says, self.given = taken.says, self.buffer.text if taken.text is None else taken.text
 
-def _choice(slot: Slot, given: str, path: str, tongue: Tongue, keep: Keep) -> None:
-    """One of a few answers."""
-    sides = {truth: said for said, truth in reversed([*tongue.truth.items()])}  # the first word for each
-    wrong = refused(given, slot, tongue, path)
-    if wrong:
-        typer.echo("  " + sentence(wrong, _))
-    kept = [given] if given and not wrong else []  # another word for it, or a placeholder
-    answers = tuple(dict.fromkeys((*(slot.choices or sides.values()), *kept)))
-    open = Choice(_("leave it open"), value=("take", None))
-    choices = [Choice(visible(one), value=("take", one)) for one in answers]
-    start = choices[answers.index(given)] if given in answers else open
-    choices += [open, *_ways()]
-    said = _answer(_menu(_words(slot, path, tongue), choices, start))[1]
-    if said != (given or None):
-        keep(said)
+    def _write(self, text: str) -> None:
+        self.buffer.text = text
+        self.buffer.cursor_position = len(text)
 
+    def _app(self) -> Application[Taken]:
+        output = create_output()
+        if hasattr(output, "enable_cpr"):
+            output.enable_cpr = False  # a terminal that does not say where its cursor is would be told off in English
+        app: Application[Taken] = Application(Layout(self._body()), key_bindings=self._keys(), output=output)
+        app.ttimeoutlen = 0.1  # Esc alone
+        return app
 
-def _list(slot: Slot, given: list[Data], path: str, tongue: Tongue, keep: Keep) -> None:
-    """Several items: added, changed, moved, removed."""
-    items = [item for item in given if not blank(item)]
-    if not items:
-        _added(slot, items, path, tongue, keep)
-    while True:
-        rows = [Choice(f"{n}. {_shown(item)}", value=("item", n - 1)) for n, item in enumerate(items, 1)]
-        goes_on = Choice(_("go on"), value=("done", 0))
-        choices = [*rows, Choice(_("add"), value=("add", 0)), goes_on, *_ways()]
-        what, n = _answer(_menu(_words(slot, path, tongue), choices, goes_on))
-        if what == "done":
+    def _body(self) -> HSplit:
+        empty = Condition(lambda: not self.buffer.text) & ~is_done
+        around = [BeforeInput("> "), ConditionalProcessor(AfterInput(self.hint, "italic"), empty)]
+        line = Window(BufferControl(self.buffer, input_processors=around), wrap_lines=True, dont_extend_height=True)
+        rows = Window(FormattedTextControl(self._shown, show_cursor=False), dont_extend_height=True)
+        return HSplit([line, ConditionalContainer(rows, ~is_done)], window_too_small=Window())
+
+    def _shown(self) -> StyleAndTextTuples:
+        parts: StyleAndTextTuples = []
+        for n in range(len(self.rows)):
+            here = n == self.at
+            parts += [("[SetCursorPosition]", "")] if here else []
+            parts.append(("bold" if here else "", f"{'»' if here else ' '} {visible(label(self.rows, n))}"))
+            parts.append(("", "\n"))
+        return parts[:-1]
+
+    def _typed(self, buffer: Buffer) -> None:
+        if found := matching(buffer.text, self.rows, self.adds):
+            self.at = found[0]
+
+    def _keys(self) -> KeyBindings:
+        keys = KeyBindings()
+        for key, raised in (("s-tab", Back), ("c-c", KeyboardInterrupt), ("<sigint>", KeyboardInterrupt)):
+            keys.add(key, eager=True)(lambda event, raised=raised: _leave(event, raised))
+        keys.add("enter", eager=True)(self._enter)
+        keys.add("c-j", eager=True)(self._enter)
+        keys.add("escape", eager=True)(_escape)
+        keys.add("c-d", eager=True)(lambda event: _leave(event, Stop) if not self.buffer.text else self.buffer.delete())
+        keys.add("up", eager=True)(lambda event: self._move(-1))
+        keys.add("down", eager=True)(lambda event: self._move(1))
+        keys.add(Keys.BracketedPaste, eager=True)(lambda event: self.buffer.insert_text(sound(event.data).rstrip("\n")))
+        keys.add(Keys.Any)(lambda event: self.buffer.insert_text(sound(event.data)))
+        keys.add("c-u", eager=True)(lambda event: self._write(""))
+        for key in UNUSED:
+            keys.add(key, eager=True)(lambda event: None)
+        return keys
+
+    def _move(self, by: int) -> None:
+        if self.rows:
+            if not self.adds:
+                self.buffer.text = ""
+            self.at = (self.at + by) % len(self.rows)
+        elif by < 0:
+            self.buffer.cursor_up()
+        else:
+            self.buffer.cursor_down()
+
+    def _enter(self, event: KeyPressEvent) -> None:
+        """Take the line; an Enter with words right behind it was pasted, and is a line break."""
+        if self.buffer.text and _words_wait(event):
+            self.buffer.insert_text("\n")
             return
         try:
-            if what == "add":
-                _added(slot, items, path, tongue, keep)
-            else:
-                _changed(slot, items, n, path, tongue, keep)
-        except Back:
-            continue
-
-
-def _added(slot: Slot, items: list[Data], path: str, tongue: Tongue, keep: Keep) -> None:
-    """New items at the end, until one is left empty."""
-    while True:
-        n = len(items)
-        items.append(None)
-        try:
-            _item(slot, items, n, path, tongue, keep)
-        finally:
-            if blank(items[n]):
-                del items[n]
-        if len(items) == n:
+            taken = self.taken(self.buffer.text.strip())
+        except BaseException as error:  # nobody else would hear of it
+            event.app.exit(exception=error)
             return
+        if isinstance(taken, Verdict):
+            event.app.erase_when_done = True
+        else:  # it stays on the screen
+            self._write(next((row.shown for row in self.rows if row.answer == taken[0]), taken[1]))
+        event.app.exit(result=taken)
 
 
-def _changed(slot: Slot, items: list[Data], n: int, path: str, tongue: Tongue, keep: Keep) -> None:
-    """One item changed, moved or removed."""
-    rows = [Choice(_("change"), value=("change", 0)), Choice(_("remove"), value=("remove", 0))]
-    rows += [Choice(_("move up"), value=("move", n - 1))] if n else []
-    rows += [Choice(_("move down"), value=("move", n + 1))] if n + 1 < len(items) else []
-    what, to = _answer(_menu(_shown(items[n]), [*rows, *_ways()]))
-    if what == "change":
-        _item(slot, items, n, path, tongue, keep)
+def _calm() -> None:
+    """Pass over a key that the library stumbles on: it would show a traceback, and wait for Enter in English."""
+    get_running_loop().set_exception_handler(lambda loop, context: None)
+
+
+def _words_wait(event: KeyPressEvent) -> bool:
+    """Whether there is more than further Enters behind a key: nobody types so fast."""
+    return any(key.data == key.key and key.data.isprintable() for key in event.key_processor.input_queue)
+
+
+def _leave(event: KeyPressEvent, raised: type[BaseException]) -> None:
+    if not event.app.is_done:
+        event.app.exit(exception=raised)
+
+
+def _escape(event: KeyPressEvent) -> None:
+    """Stop; but an Esc with something right behind it is a code that was pasted, and is passed over with it."""
+    waiting = event.key_processor.input_queue
+    text = "".join(key.key if len(key.key) == 1 else "\0" for key in waiting)
+    if not text:
+        _leave(event, Stop)
         return
-    item = items.pop(n)
-    if what == "move":
-        items.insert(to, item)
-    keep(list(items))
-
-
-def _item(slot: Slot, items: list[Data], n: int, path: str, tongue: Tongue, keep: Keep) -> None:
-    """One item of a list: a text, or field after field."""
-
-    def keep_item(given: Data) -> None:
-        items[n] = given
-        keep(list(items))
-
-    if slot.item:
-        _asked(slot.item, items[n], f"{path}[{n + 1}]", tongue, keep_item)
-        return
-    at = 0
-    while at < len(slot.fields):
-        field, old = slot.fields[at], items[n]
-        record = old if isinstance(old, dict) else {}
-
-        def keep_field(given: Data, name: str = field.name, record: dict[str, Data] = record) -> None:
-            keep_item({**record, name: given})
-
-        try:
-            _asked(field, record.get(field.name), f"{path}[{n + 1}].{field.name}", tongue, keep_field)
-        except Back:
-            if at == 0:
-                raise
-            at -= 1
-            continue
-        if at == 0 and blank(items[n]):  # an item begins with its first field
-            return
-        at += 1
-
-
-def _answer(asked: questionary.Question) -> Any:
-    """What is answered; raises Back or Stop."""
-    keys = KeyBindings()
-
-    @keys.add("s-tab", eager=True)
-    def back(event: KeyPressEvent) -> None:
-        event.app.exit(exception=Back)
-
-    @keys.add("escape", eager=True)
-    def stop(event: KeyPressEvent) -> None:
-        event.app.exit(exception=Stop)
-
-    ours = asked.application.key_bindings
-    asked.application.key_bindings = merge_key_bindings([ours, keys] if ours else [keys])
-    said = asked.unsafe_ask()
-    match said:
-        case ("way", "back"):
-            raise Back
-        case ("way", "stop"):
-            raise Stop
-        case _:
-            return said
-
-
-def _menu(words: str, choices: list[Choice], start: Choice | None = None) -> questionary.Question:
-    return questionary.select(words, choices, default=start, instruction=_("(arrow keys, then Enter)"))
-
-
-def _ways() -> list[Choice]:
-    return [Choice(_("back"), value=("way", "back")), Choice(_("stop"), value=("way", "stop"))]
-
-
-def _words(slot: Slot, path: str, tongue: Tongue) -> str:
-    """The slot's name with its question and limits."""
-    return visible(f"{path}: {question(slot, tongue)}")
-
-
-def _shown(item: Data) -> str:
-    """An item in a line."""
-    match item:
-        case dict():
-            text = "  ".join(_shown(one) for one in item.values() if not blank(one))
-        case list():
-            text = "; ".join(_shown(one) for one in item if not blank(one))
-        case _:
-            text = " ".join((item or "").split())
-    return visible(text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…")
-
-
-class _Checked(Validator):
-    """Says of an answer what `drafter check` would say of it."""
-
-    def __init__(self, slot: Slot, tongue: Tongue, path: str) -> None:
-        self.slot, self.tongue, self.path = slot, tongue, path
-
-    def validate(self, document: Typed) -> None:
-        """Raise what is wrong."""
-        wrong = refused(document.text, self.slot, self.tongue, self.path)
-        if wrong:
-            raise ValidationError(message=sentence(wrong, _), cursor_position=len(document.text))
+    found = CODES.match("\x1b" + text)
+    for _n in range(len(found[0]) - 1 if found else 0):
+        waiting.popleft()

@@ -17,15 +17,16 @@ from drafter.language import TONGUES
 from drafter.language import Tongue as Tongue
 from drafter.language.asking import example as example
 from drafter.language.asking import question as question
-from drafter.language.typed import misfit, outside, typed
+from drafter.language.pasted import joined as joined
+from drafter.language.pasted import parted as parted
+from drafter.language.typed import misfit
 from drafter.model.blueprint import Blueprint
 from drafter.model.blueprint import Slot as Slot
 from drafter.model.brief import SETTINGS
-from drafter.model.value import Fact
 from drafter.notation.brief import read_brief
 from drafter.notation.unanswered import blank as blank
 from drafter.notation.unanswered import needed, open_slots
-from drafter.problem import InputError, Place, Problem, stop_on_errors
+from drafter.problem import InputError, Place, Problem, near_miss, stop_on_errors
 from drafter.yamltext.data import Data as Data
 from drafter.yamltext.data import at, data
 from drafter.yamltext.proof import Spot
@@ -45,6 +46,8 @@ class Interview(Struct, frozen=True):
     """The same, ready for edits."""
     blueprint: Blueprint
     """Its blueprint."""
+    library: Library
+    """What finds that blueprint, in the folder of the file."""
 
     @property
     def tongue(self) -> Tongue:
@@ -60,12 +63,12 @@ MENDED_BY_ASKING = frozenset(
 
 def begun(path: Path, library: Library) -> Interview:
     """The interview for a brief as it is; raises InputError for all that no answer mends."""
-    raw = read_bytes(path)
+    raw, here = read_bytes(path), library.at(path.parent)
     doc = sound(raw, path)
-    _, blueprint, found = read_brief(doc, library.at(path.parent).find(path))
+    _, blueprint, found = read_brief(doc, here.find(path))
     stop_on_errors(one for one in found if one.rule not in MENDED_BY_ASKING)
     assert blueprint is not None
-    return Interview(path, raw, doc, blueprint)
+    return Interview(path, raw, doc, blueprint, here)
 
 
 def is_brief(path: Path, library: Library) -> bool:
@@ -113,12 +116,28 @@ def value(interview: Interview, name: str) -> Data:
     return None if blank(found) else found
 
 
-def questions(interview: Interview) -> tuple[Slot, ...]:
-    """The slots to ask for: those that are open, wholly or in a field; where none is, all of them."""
+def questions(interview: Interview, only: tuple[str, ...] = ()) -> tuple[Slot, ...]:
+    """The slots to ask for: those of these names; else those that are open, wholly or in a field; where none is, all.
+
+    Raises InputError for a name that no slot has.
+    """
+    if only:
+        return tuple(interview.blueprint.slots[name] for name in _known(only, interview.blueprint))
     open = {path.split("[")[0] for path, _ in open_slots(interview.blueprint, data(interview.doc.root))}
     broken = {name for name in interview.blueprint.asked if _broken(interview, interview.blueprint.slots[name])}
     asked = [interview.blueprint.slots[name] for name in interview.blueprint.asked]
     return tuple(slot for slot in asked if slot.name in open | broken) or tuple(asked)
+
+
+def _known(names: tuple[str, ...], blueprint: Blueprint) -> tuple[str, ...]:
+    """Names of slots, each once."""
+    asked = blueprint.asked
+    stop_on_errors(
+        Problem("no-such-question", Place("--only"), {"name": name, "near": near_miss(name, asked)})
+        for name in names
+        if name not in asked
+    )
+    return tuple(dict.fromkeys(names))
 
 
 def all_given(interview: Interview) -> bool:
@@ -137,17 +156,9 @@ def refused(text: str, slot: Slot, tongue: Tongue, path: str) -> Problem | None:
     return Problem(wrong[0], Place(path), wrong[1]) if wrong else None
 
 
-def doubted(text: str, slot: Slot, tongue: Tongue, path: str) -> Problem | None:
-    """The limit that an answer breaks, which is taken all the same."""
-    fact = typed(text, slot, tongue, path) if text.strip() else None
-    broken = outside(fact, slot) if isinstance(fact, Fact) else None
-    return Problem(broken[0], Place(path), broken[1], "warning") if broken else None
-
-
 def answered(interview: Interview, name: str, given: Data) -> Interview:
     """The interview with an answer, written into the file; raises DrafterError, and the file is as it was."""
-    old, slot = data(at(interview.doc.root, (name,))), interview.blueprint.slots[name]
-    doc = _put(interview.doc, name, _whole(given, slot, old), interview.blueprint.asked)
+    doc = with_answer(interview, name, given)
     if doc.text == interview.doc.text:
         return interview
     raw = encoded(interview.raw, doc.text)
@@ -155,6 +166,12 @@ def answered(interview: Interview, name: str, given: Data) -> Interview:
         raise InputError([Problem("unknown-encoding", Place(str(interview.path)))])
     replace_files([(interview.path, interview.raw, raw)])
     return replace(interview, raw=raw, doc=doc)
+
+
+def with_answer(interview: Interview, name: str, given: Data) -> Document:
+    """The brief as it would be with an answer; raises InputError."""
+    old, slot = data(at(interview.doc.root, (name,))), interview.blueprint.slots[name]
+    return _put(interview.doc, name, _whole(given, slot, old), interview.blueprint.asked)
 
 
 def _put(doc: Document, name: str, new: Data, order: tuple[str, ...]) -> Document:

@@ -121,7 +121,7 @@ def _looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Probl
         case "cues":
             found = read_cues(doc)[1]
         case "brief":
-            return _brief_looked_at(doc, path, library)
+            return brief_looked_at(doc, path, library)
         case kind:
             read = read_as_blueprint if kind == "fragment" else read_blueprint
             blueprint, every = read(doc, path.stem, library.fetch)
@@ -135,7 +135,8 @@ def _looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Probl
     return _heeded((*doc.problems, *found), doc), None
 
 
-def _brief_looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Problem, ...], Original | None]:
+def brief_looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Problem, ...], Original | None]:
+    """Every problem of a brief that has been read, written or not, and the file itself; the library is in its folder."""
     brief, blueprint, every = read_brief(doc, library.find(path))
     found = own(every, doc.file)
     if brief is None or blueprint is None:

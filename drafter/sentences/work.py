@@ -17,6 +17,7 @@ WORK: dict[str, tuple[str, str]] = {
     "no-place": (N_("{name} has no place in {of}"), N_("it stays in the old brief only")),
     "no-terminal": (N_("there is no terminal to ask in, and this is open: {name}"), N_("fill it in in the file")),
     "nothing-open": (N_("there is no terminal to ask in, and nothing is open"), N_("change the brief in its file")),
+    "no-such-question": (N_("no slot is called {name}"), N_("name one that the blueprint asks for")),
     # edits
     "cannot-edit": (
         N_("{name} cannot be changed here without touching something else"),

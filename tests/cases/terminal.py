@@ -66,6 +66,12 @@ class Terminal:
         self.keys(text)
         return part
 
+    def resize(self, rows: int, columns: int) -> None:
+        """Make the terminal so large, as a person does who draws at its corner."""
+        ioctl(self.master, TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        os.killpg(self.process.pid, signal.SIGWINCH)
+        self._listen()
+
     def ended(self, interrupt: bool = False) -> int:
         """The exit code, once it has ended."""
         if interrupt:

@@ -536,6 +536,35 @@ def test_ctrl_c_ends_with_130_and_no_traceback(desk: Path) -> None:
     assert files(desk) == {"blueprint.yaml", "brief.yaml", "slow.yaml"}
 
 
+@pytest.mark.parametrize(
+    "arguments", [("draft", "brief.yaml", "-o", "-"), ("blueprint", "list"), ("check", "brief.yaml")]
+)
+def test_ctrl_c_while_a_command_starts_ends_it_without_a_traceback(desk: Path, arguments: tuple[str, ...]) -> None:
+    """Signals fall where the run tells that it is: after so many imports of ours, whatever the machine's speed."""
+    fallen = 0
+    for after in (1, 3, 10, 30):
+        run = subprocess.Popen(
+            [sys.executable, "-X", "importtime", "-m", "drafter", *arguments],
+            cwd=desk,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        assert run.stderr
+        lines = []
+        for line in run.stderr:
+            lines.append(line)
+            if sum("drafter." in one for one in lines) == after:
+                run.send_signal(signal.SIGINT)
+                break
+        lines += run.stderr
+        said = [line for line in lines if not line.startswith("import time:")]
+        assert run.wait(PATIENCE) in (0, 130), said
+        assert "Traceback" not in "".join(said)
+        fallen += run.returncode == 130
+    assert fallen >= 3
+
+
 @pytest.mark.parametrize("name", ["talk.pdf", "talk.doc", "talk.wps"])
 def test_a_word_document_does_not_go_under_the_name_of_another_format(name: str, tmp_path: Path) -> None:
     (tmp_path / "blueprint.yaml").write_bytes((FOLDER / "blueprint.yaml").read_bytes())

@@ -29,7 +29,6 @@ LIBRARIES = {
     "docx": {"formats/docx"},
     "lxml": {"formats/docx"},
     "typer": {"cli"},
-    "questionary": {"cli/terminal.py"},
     "prompt_toolkit": {"cli/terminal.py"},
     "rapidfuzz": {"distillation/align.py"},
     "watchfiles": {"desk/watch.py"},
