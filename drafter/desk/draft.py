@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter import __version__
 from drafter.compose import compose
-from drafter.desk.files import read_bytes, save, seen_from
+from drafter.desk.files import save, seen_from
 from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.library import DEFAULT_STYLE, Library
 from drafter.formats import every_format as every_format
 from drafter.formats import near_format as near_format
+from drafter.formats import taking_a_frame as taking_a_frame
 from drafter.formats import written
 from drafter.formats.record import Record
 from drafter.language.measure import Measure, gaps_of, measure
@@ -29,6 +31,9 @@ from drafter.notation.brief import Find, read_brief
 from drafter.plan import plan
 from drafter.problem import Place, Problem, Severity, in_order, stop_on_errors
 from drafter.yamltext.tree import Document
+
+if TYPE_CHECKING:  # most drafts have no reference
+    from drafter.desk.reference import Frame
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -67,12 +72,10 @@ class Draft(Struct, frozen=True, kw_only=True):
         *,
         style: str | Path | Style = "",
         final: bool = False,
-        reference: bytes | None = None,
+        reference: bytes | Frame | None = None,
         source: str | Path = "",
     ) -> bytes:
         """The document; `source` is the brief's path as seen from it. Raises InputError: a gap in a final one, no such style."""
-        if not isinstance(reference, bytes | None):
-            raise TypeError(f"a reference is the bytes of a Word file, not {type(reference).__name__}")
         look = style if isinstance(style, Style) else look_of(self, os.fspath(style or ""))
         return write_draft(self, format, look, source=os.fspath(source), final=final, reference=reference)
 
@@ -86,8 +89,8 @@ class Wanted(Struct, frozen=True, kw_only=True):
     """Its file; beside the brief, if none is named."""
     style: str = ""
     """The look; that of the brief or the blueprint, if none is named."""
-    reference: Path | None = None
-    """A Word file whose look it takes instead."""
+    reference: Frame | None = None
+    """What it takes of a Word file whose look it has instead."""
     final: bool = False
     """Without gaps, and without comments and record."""
     force: bool = False
@@ -236,7 +239,7 @@ def sources_of(draft: Draft, brief: Path, target: Path, wanted: Wanted) -> Itera
     """The files that the document is made from, which it never replaces; those that only force could, where it is used."""
     yield brief
     if wanted.reference:
-        yield wanted.reference
+        yield Path(wanted.reference.reference.file)
     if not wanted.force or not os.path.exists(target):
         return
     yield from draft.library.files_of(draft.brief.blueprint, brief.parent)
@@ -254,14 +257,20 @@ def target_of(brief: Path, wanted: Wanted) -> Path:
 def document_of(draft: Draft, wanted: Wanted, source: str) -> bytes:
     """The document that is wanted, for a file or for standard output."""
     look = look_of(draft, wanted.style)
-    template = read_bytes(wanted.reference) if wanted.reference else None
-    return write_draft(draft, wanted.format, look, source=source, final=wanted.final, reference=template)
+    return write_draft(draft, wanted.format, look, source=source, final=wanted.final, reference=wanted.reference)
 
 
 def write_draft(
-    draft: Draft, format: str, style: Style, *, source: str = "", final: bool = False, reference: bytes | None = None
+    draft: Draft,
+    format: str,
+    style: Style,
+    *,
+    source: str = "",
+    final: bool = False,
+    reference: bytes | Frame | None = None,
 ) -> bytes:
     """The draft as a document; `source` is the brief's path as seen from it."""
+    frame = _frame_of(reference, draft.library)
     if final:
         stop_on_errors(unfilled(draft, final=True))
     record = (
@@ -276,4 +285,17 @@ def write_draft(
             wordings=draft.wordings,
         )
     )
-    return written(format, draft.manuscript, style, record, reference)
+    return written(format, draft.manuscript, style, record, frame)
+
+
+def _frame_of(reference: object, library: Library) -> Frame | None:
+    """What is taken of a reference, which may have been read before."""
+    if reference is None:
+        return None
+    from drafter.desk.reference import Frame, framed
+
+    if isinstance(reference, Frame):
+        return reference
+    if not isinstance(reference, bytes):
+        raise TypeError(f"a reference is the bytes of a Word file, not {type(reference).__name__}")
+    return framed(reference, library=library)

@@ -170,6 +170,27 @@ WORK: dict[str, tuple[str, str]] = {
         N_("a document in the format {name} takes no look from another one"),
         N_("draft a Word document, or leave --reference out"),
     ),
+    "reference-left": (
+        N_("{what} of the reference document left out ({count})"),
+        N_("add what the new document needs by hand"),
+    ),
+    "reference-fields": (
+        N_("fields in its headers and footers are now text, or gone: {fields}"),
+        N_("only page numbers, dates and the words of a style are kept as fields"),
+    ),
+    "reference-header": (
+        N_("the words in its headers and footers stay: {text}"),
+        N_("look whether they are right for this document"),
+    ),
+    "reference-section": (
+        N_("its sections differ; section {number} of {count} is taken, paragraphs {first} to {last}"),
+        N_("if another one is meant, make a reference of that one alone"),
+    ),
+    "no-such-style": (
+        N_("{file} has no paragraph style {name}"),
+        N_("it has: {known}"),
+    ),
+    "unknown-role": (N_("{name} is no role of a line"), N_("there are: {known}")),
     "bad-reference": (
         N_("{name} cannot be used as a reference document: {reason}"),
         N_("save it in Word as .docx and try again"),

@@ -1,0 +1,58 @@
+"""A user's own Word document read for its look: what its paragraphs are is recognised, then how they are set is learnt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from drafter.desk.files import read_bytes
+from drafter.desk.library import Library
+from drafter.formats.docx.frame.frame import Frame as Frame
+from drafter.formats.lines import printed, role
+from drafter.formats.table import framed_by, sheet_of
+from drafter.model.manuscript import Heading, Line
+from drafter.model.reference import Instance, Reference
+from drafter.model.sheet import Recognised, Sheet
+from drafter.model.speech import plain
+from drafter.problem import stop_on_errors
+from drafter.recognition import recognise
+
+UNNAMED = "--reference"
+"""What the problems of a document are told of that has no name."""
+
+
+def frame_file(path: Path, library: Library, styles: Iterable[str] = ()) -> Frame:
+    """What a draft takes of a Word file; `styles` are roles by the names of styles, `公文正文=body`; raises InputError."""
+    named = dict(one.rpartition("=")[::2] for one in styles)
+    return framed(read_bytes(path), str(path), library=library, styles=named)
+
+
+def framed(
+    data: bytes, file: str = UNNAMED, *, library: Library | None = None, styles: Mapping[str, str] | None = None
+) -> Frame:
+    """What a draft takes of the bytes of a Word file; raises InputError where they cannot be used."""
+    sheet = sheet_of(data, file)
+    stop_on_errors(sheet.problems)
+    found = recognise(sheet, (library or Library()).cues())
+    return framed_by(Reference(file, data, tuple(_instances(found, sheet)), styles or {}))
+
+
+def _instances(found: Recognised, sheet: Sheet) -> Iterator[Instance]:
+    """The paragraphs whose roles are known, each once."""
+    met = set[int]()
+    for line in found.manuscript.lines:
+        place = found.places.get(line.parts[0].id) if line.parts else None
+        if place is None or place.line in met:
+            continue
+        met.add(place.line)
+        yield Instance(place.line, role(line), _head(line))
+    for raw in sheet.lines:
+        if raw.place.line not in met and raw.claim == "title" and raw.text.strip():
+            met.add(raw.place.line)
+            yield Instance(raw.place.line, "title")
+
+
+def _head(line: Line) -> int:
+    """Characters of a heading that its paragraph goes on after."""
+    first = line.parts[0]
+    return len(plain(printed(first))) if isinstance(first, Heading) and len(line.parts) > 1 else 0
