@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from drafter.desk.files import read_bytes
 from drafter.desk.library import Library
 from drafter.formats.docx.frame.frame import Frame as Frame
@@ -12,11 +14,14 @@ from drafter.formats.lines import printed, role
 from drafter.formats.table import framed_by, sheet_of
 from drafter.model.manuscript import Heading, Line
 from drafter.model.reference import Instance, Reference
-from drafter.model.sheet import Recognised, Sheet
+from drafter.model.sheet import Raw, Recognised, Sheet
 from drafter.model.speech import plain
 from drafter.problem import stop_on_errors
 from drafter.recognition import recognise
+from drafter.recognition.numbers import numbered
 
+LONGEST_HEADING = 30
+"""Characters of a heading that says more than one sentence."""
 UNNAMED = "--reference"
 """What the problems of a document are told of that has no name."""
 
@@ -33,8 +38,15 @@ def framed(
     """What a draft takes of the bytes of a Word file; raises InputError where they cannot be used."""
     sheet = sheet_of(data, file)
     stop_on_errors(sheet.problems)
+    sheet = replace(sheet, lines=tuple(map(_doubted, sheet.lines)))
     found = recognise(sheet, (library or Library()).cues())
     return framed_by(Reference(file, data, tuple(_instances(found, sheet)), styles or {}))
+
+
+def _doubted(line: Raw) -> Raw:
+    """A line without the claim of its style where it has whole sentences and no number: offices set text in heading styles, too."""
+    long = line.claim == "heading" and len(line.text) > LONGEST_HEADING and "。" in line.text
+    return replace(line, claim="", level=0) if long and not numbered(line.text.strip()) else line
 
 
 def _instances(found: Recognised, sheet: Sheet) -> Iterator[Instance]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from drafter.formats.docx.base import paragraph_xml, run_xml
+from drafter.formats.docx.frame.effective import number
 from drafter.formats.docx.frame.frame import Frame
 from drafter.formats.docx.frame.stories import OPEN, SHUT
 from drafter.formats.docx.frame.trees import R
@@ -113,7 +115,7 @@ def _styles(frame: Frame, style: Style, after: str, noted: bool) -> bytes:
     """The styles of the frame and those that are written for this look."""
     looks = {name: _looked(frame, style, name) for name in {*frame.look.missing, "body"}}
     made = [_standard(frame, style, name, looks[name], shown) for name, shown in frame.look.missing.items()]
-    letters = frame.look.behind or run_xml(looks["body"], style, False)
+    letters = frame.look.behind or _letters(looks["body"], style)
     name = "Body Text Char" + after.removeprefix(AFTER)
     while name.casefold() in frame.look.names:
         name += " 2"
@@ -132,7 +134,7 @@ def _style(id: str, name: str, kind: str, more: str, properties: str) -> str:
 def _looked(frame: Frame, style: Style, name: str) -> Look:
     """The standard look of a role, in the face and size of the reference's body where the look has those of its own body."""
     look, usual, body = style.looks[name], style.looks["body"], frame.look.body
-    if body.face and look.font == usual.font:
+    if body.size and look.font == usual.font:  # without a face it is what the document's defaults or its theme say
         look = replace(look, font=body.face)
     elif body.face.endswith("_GB2312") and f"{look.font}_GB2312" in FACES_OF_2312:
         look = replace(look, font=f"{look.font}_GB2312")
@@ -141,17 +143,26 @@ def _looked(frame: Frame, style: Style, name: str) -> Look:
     return replace(look, latin=body.latin or look.latin)
 
 
+def _letters(look: Look, style: Style) -> str:
+    xml = run_xml(replace(look, font=escape(look.font), latin=escape(look.latin)), style, False)
+    return xml if look.font else re.sub("<w:rFonts [^>]*>", "", xml)
+
+
 def _standard(frame: Frame, style: Style, name: str, look: Look, shown: str) -> str:
-    own = frame.look.body.pitch or pitch(style)
+    line, rule = frame.look.body.line
+    own = number(line) if rule == "exact" else pitch(style)
     level = int(name[-1]) if name.startswith("heading") else 0
-    look = replace(look, font=escape(look.font), latin=escape(look.latin))
     properties = paragraph_xml(look, own, indented=True, heading=level, own=own, outright=True)
+    if line and rule != "exact" and not look.pitch:  # it stands among lines of the body
+        properties = properties.replace(
+            f'w:line="{own}" w:lineRule="exact"', f'w:line="{number(line, 240)}" w:lineRule="{escape(rule)}"'
+        )
     return _style(
         frame.look.ids[name],
         shown,
         "paragraph",
         "<w:qFormat/>",
-        f"{properties}<w:rPr>{run_xml(look, style, False)}</w:rPr>",
+        f"{properties}<w:rPr>{_letters(look, style)}</w:rPr>",
     )
 
 

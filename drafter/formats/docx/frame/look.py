@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from drafter.formats.docx.frame.effective import Properties, Styles, merged, number, points, switched
+from drafter.formats.docx.frame.effective import Properties, Styles, merged, points, switched
 from drafter.formats.docx.frame.names import own_style
 from drafter.formats.docx.frame.roles import LETTERS, PARAGRAPH, Choice, above
 from drafter.formats.docx.frame.trees import Tree, text_of, val, w, without
@@ -35,8 +35,8 @@ class BodyText(Struct, frozen=True):
     """The face of letters and digits, likewise."""
     size: float = 0
     """In points, 0 if nothing is said."""
-    pitch: int = 0
-    """Twips from line to line, 0 where it is not exact."""
+    line: tuple[str, str] = ("", "")
+    """From line to line, and the rule for it."""
 
 
 class Made(Struct, frozen=True):
@@ -178,6 +178,10 @@ def _write(styles: Styles, id: str, name: str, role: str, choice: Choice) -> Non
         paragraph.pop("numPr", None)
     if level != 9:
         paragraph.setdefault("keepNext", {})
+    if (
+        paragraph.get("spacing", {}).get("lineRule") == "exact"
+    ):  # Word leaves such lines off the grid, LibreOffice does not
+        paragraph.setdefault("snapToGrid", {"val": "0"})
     style = _element(styles.root, id, name, base)
     style.append(_properties(style, "pPr", paragraph, PARAGRAPH))
     style.append(_properties(style, "rPr", letters, LETTERS))
@@ -252,8 +256,12 @@ def _body(styles: Styles, choice: Choice) -> tuple[BodyText, Properties, str]:
     letters = _letters(styles, choice)
     shown = choice.shown.paragraph if choice.shown else {}
     line = above(styles.paragraph_of(choice.style), shown).get("spacing", {})
-    pitch = number(line.get("line", "")) if line.get("lineRule") == "exact" else 0
-    body = BodyText(styles.face(letters), styles.face(letters, "ascii"), points(letters), pitch)
+    body = BodyText(
+        styles.face(letters),
+        styles.face(letters, "ascii"),
+        points(letters),
+        (line.get("line", "240"), line.get("lineRule", "auto")),
+    )
     told = {
         **USUAL,
         **{

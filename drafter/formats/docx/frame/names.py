@@ -25,9 +25,9 @@ ALIASES = {
 """Chinese names, which a person may also give a role by."""
 PATTERNS = {
     **{f"heading{n}": re.compile(f"(?:.{{0,8}}[{n}{'零一二三四'[n]}]级标题|.{{0,8}}标题 ?{n})") for n in (1, 2, 3, 4)},
-    "byline": re.compile(".{0,8}(?:副标题|署名|讲话人|报告人|作者)"),
+    "byline": re.compile(".{0,8}(?:副标题|署名|讲话人|报告人|作者).{0,2}"),
     "date": re.compile(".{0,8}日期"),
-    "salutation": re.compile(".{0,8}(?:称呼|称谓|主送机关)"),
+    "salutation": re.compile(".{0,8}(?:称呼|称谓|主送机关).{0,2}"),
     "title": re.compile("(?:(?!.*(?:级|小|副|图|表|节|章|目录))).{0,8}标题"),
     "body": re.compile(".{0,8}正文(?:文本|首行缩进|样式)?"),
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from drafter.formats.docx.frame.effective import Looked, Properties, Styles, merged
+from drafter.formats.docx.frame.effective import Looked, Properties, Styles, merged, points
 from drafter.formats.docx.frame.names import by_name
 from drafter.formats.docx.frame.trees import Tree, local, val, w
 from drafter.model.reference import FRAMED, How, Instance, Source
@@ -60,15 +60,14 @@ def choices(
 ) -> dict[str, Choice]:
     """Where every role's look comes from."""
     best = {role: _usual(_shown(role, instances, paragraphs, styles)) for role in FRAMED}
-    body = best["body"]
-    told = {role for role in ("title", "heading1") if _says(role, best[role], body, styles, False)}
+    apart = any(_apart(best[role], best["body"], styles) for role in ("title", "heading1"))
     done = {}
     for role in FRAMED:
         shown, id = best[role], given.get(role, "")
         if id:
-            done[role] = _choice(role, "named", id, styles, shown)
-        elif shown is not None and _says(role, shown, body, styles, bool(told)):
-            how: How = "learnt" if shown.by_hand or _blanks(shown) else "style"
+            done[role] = _choice(role, "named", id, styles, None)
+        elif shown is not None and _says(role, shown, best["body"], styles, apart):
+            how: How = "learnt" if shown.by_hand or shown.style == styles.usual else "style"
             done[role] = _choice(role, how, shown.style, styles, shown)
         elif id := by_name(role, styles):
             done[role] = _choice(role, "style", id, styles, None)
@@ -83,16 +82,24 @@ def _choice(role: str, how: How, id: str, styles: Styles, shown: Shown | None) -
     return Choice(source, id, shown if learnt else None)
 
 
-def _says(role: str, shown: Shown | None, body: Shown | None, styles: Styles, told_apart: bool) -> bool:
-    """Whether a paragraph says how its role is set: one that looks as the body does, in the default style, is only text."""
-    if shown is None:
-        return False
+def _says(role: str, shown: Shown, body: Shown | None, styles: Styles, apart: bool) -> bool:
+    """Whether a paragraph says how its role is set; `apart`: the reference tells its title or its headings from its text."""
     if role == "body":
-        plain = shown.style == styles.usual and not shown.by_hand
-        return not plain or shown.looked.indent > 0 or shown.looked.size > NOTHING_SAID
-    if body is None or (shown.style, shown.looked) != (body.style, body.looked):
-        return shown.by_hand or shown.style != styles.usual or body is not None
-    return told_apart and role in ("heading2", "heading3", "heading4")
+        return apart or not _plain(shown, styles)
+    return _apart(shown, body, styles) or (apart and role in ("heading2", "heading3", "heading4"))
+
+
+def _apart(shown: Shown | None, body: Shown | None, styles: Styles) -> bool:
+    """Whether a paragraph is set otherwise than a program sets any, and than the body: else it is only text."""
+    if shown is None or _plain(shown, styles):
+        return False
+    return body is None or (shown.style, shown.looked) != (body.style, body.looked)
+
+
+def _plain(shown: Shown, styles: Styles) -> bool:
+    """Whether a paragraph is as the default style has it, and this as the program came."""
+    as_it_is = shown.style == styles.usual and not shown.by_hand
+    return as_it_is and shown.looked.indent <= 0 and shown.looked.size <= NOTHING_SAID
 
 
 def _shown(role: str, instances: Sequence[Instance], paragraphs: list[Tree], styles: Styles) -> Iterator[Shown]:
@@ -116,25 +123,19 @@ def _of(instance: Instance, paragraph: Tree, styles: Styles, behind: bool) -> Sh
     letters = {name: letters[name] for name in LETTERS if name in letters}
     direct = {name: found for name, found in merged([properties]).items() if name in PARAGRAPH}
     if lead and "\u3000" in text[:lead] or lead > 3 or "\t" in text[:lead]:
-        direct = _unblanked(direct, instance.role)
+        direct = _unblanked(direct, instance.role, points(above(styles.letters_of(id), letters)))
     base = styles.paragraph_of(id), styles.letters_of(id)
     looked = styles.looked(above(base[0], direct), above(base[1], letters))
     return Shown(instance.paragraph, id, direct, letters, looked, looked != styles.looked(*base))
 
 
-def _unblanked(direct: Properties, role: str) -> Properties:
+def _unblanked(direct: Properties, role: str, size: float) -> Properties:
     """Blanks that were typed before a line, as the properties that they stand for."""
     if role in FRONT:
         return {**direct, "ind": {"firstLine": "0", "firstLineChars": "0"}, "jc": {"val": "center"}}
     if role == "salutation" or direct.get("ind", {}).get("firstLine", "0") != "0":
         return direct
-    return {**direct, "ind": {**direct.get("ind", {}), "firstLineChars": "200"}}
-
-
-def _blanks(shown: Shown) -> bool:
-    return shown.paragraph.get("ind", {}).get("firstLineChars") == "200" and "firstLine" not in shown.paragraph.get(
-        "ind", {}
-    )
+    return {**direct, "ind": {**direct.get("ind", {}), "firstLineChars": "200", "firstLine": f"{size * 40:.0f}"}}
 
 
 def above(base: Properties, direct: Properties) -> Properties:
