@@ -270,7 +270,11 @@ def write_draft(
     reference: bytes | Frame | None = None,
 ) -> bytes:
     """The draft as a document; `source` is the brief's path as seen from it."""
-    frame = _frame_of(reference, draft.library)
+    frame = None
+    if reference is not None:
+        from drafter.desk.reference import frame_of
+
+        frame = frame_of(reference, draft.library)
     if final:
         stop_on_errors(unfilled(draft, final=True))
     record = (
@@ -286,16 +290,3 @@ def write_draft(
         )
     )
     return written(format, draft.manuscript, style, record, frame)
-
-
-def _frame_of(reference: object, library: Library) -> Frame | None:
-    """What is taken of a reference, which may have been read before."""
-    if reference is None:
-        return None
-    from drafter.desk.reference import Frame, framed
-
-    if isinstance(reference, Frame):
-        return reference
-    if not isinstance(reference, bytes):
-        raise TypeError(f"a reference is the bytes of a Word file, not {type(reference).__name__}")
-    return framed(reference, library=library)

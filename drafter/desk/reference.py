@@ -43,6 +43,15 @@ def framed(
     return framed_by(Reference(file, data, tuple(_instances(found, sheet)), styles or {}))
 
 
+def frame_of(reference: object, library: Library) -> Frame:
+    """What is taken of a reference, which may have been read before; TypeError for what is none."""
+    if isinstance(reference, Frame):
+        return reference
+    if not isinstance(reference, bytes):
+        raise TypeError(f"a reference is the bytes of a Word file, not {type(reference).__name__}")
+    return framed(reference, library=library)
+
+
 def _doubted(line: Raw) -> Raw:
     """A line without the claim of its style where it has whole sentences and no number: offices set text in heading styles, too."""
     long = line.claim == "heading" and len(line.text) > LONGEST_HEADING and "。" in line.text

@@ -125,4 +125,4 @@ def test_a_reference_is_looked_through_before_any_tree_is_made_of_it(desk: Path,
     data, said = FOR_TREES[what]
     (desk / "f.docx").write_bytes(data)
     done = process(desk, *WAYS["--reference"], memory=GIGABYTE)
-    assert (done.code, done.said) == (1, f"--reference:1:1: error: {said}\n")
+    assert (done.code, done.said) == (1, f"f.docx:1:1: error: {said}\n")

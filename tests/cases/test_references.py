@@ -18,7 +18,6 @@ from tests.cases.references import (
     A4,
     BOLD,
     BY_HAND,
-    CENTRE,
     DEFAULTS,
     INDENT,
     MATTER,
@@ -348,8 +347,8 @@ REFERENCES: dict[str, Made] = {
 }
 
 
-TAKEN = {role: "learnt" for role in BY_HAND} | {"heading3": "standard", "heading4": "standard"}
-NAMED = {role: "style" for role in BY_HAND} | {"heading3": "standard", "heading4": "standard"}
+TAKEN = dict.fromkeys(BY_HAND, "learnt") | {"heading3": "standard", "heading4": "standard"}
+NAMED = dict.fromkeys(BY_HAND, "style") | {"heading3": "standard", "heading4": "standard"}
 SOURCES = {
     "bold only": TAKEN | dict.fromkeys(("byline", "date", "salutation"), "standard"),
     "styles of the office's own names": NAMED,

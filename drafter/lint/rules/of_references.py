@@ -12,8 +12,8 @@ goes is told once, with how many there are.
 
 A field in a header or footer that was made text.
 
-PAGE, NUMPAGES, SECTIONPAGES and DATE stay fields, and STYLEREF where it names a style that the draft uses. Others ask files, addresses or programs, or
-show what the old document was called.
+PAGE, NUMPAGES, SECTIONPAGES and DATE stay fields, and STYLEREF where it names a style that the draft uses. Others ask files, addresses or
+programs, or show what the old document was called.
 
 # reference-header
 

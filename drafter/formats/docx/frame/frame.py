@@ -9,8 +9,8 @@ from msgspec import Struct
 from drafter.formats.docx.frame.effective import Styles, points, theme_faces
 from drafter.formats.docx.frame.kept import fonts, numbering, settings, theme
 from drafter.formats.docx.frame.kept import styles as cleaned_styles
-from drafter.formats.docx.frame.look import Made, made, put, usual_letters
 from drafter.formats.docx.frame.left import left_out
+from drafter.formats.docx.frame.look import Made, made, put, usual_letters
 from drafter.formats.docx.frame.names import given
 from drafter.formats.docx.frame.roles import Choice, choices
 from drafter.formats.docx.frame.sections import Section, differ, sections, set_alone, tracking, width
@@ -119,18 +119,17 @@ def _role_of(name: str, chosen: Mapping[str, Choice], styles: Styles) -> str:
 
 
 def _look(styles: Styles, chosen: Mapping[str, Choice], section: Section, taken: Taken) -> Made:
-    if styles.root is None:
-        from lxml import etree
+    from lxml import etree
 
-        styles = Styles(etree.Element(w("styles"), nsmap={"w": W}), {})
-    cleaned_styles(styles.root)
+    root = etree.Element(w("styles"), nsmap={"w": W}) if styles.root is None else styles.root
+    cleaned_styles(root)
     usual = points(styles.letters_of(styles.usual))
     body = chosen["body"]
     size = body.shown.looked.size if body.shown else points(styles.letters_of(body.style)) if body.style else usual
     track = tracking(section, usual, size)
     if track:
-        put(usual_letters(styles.root), "spacing", {"val": str(track)})
-    return made(styles, chosen, taken.styles)
+        put(usual_letters(root), "spacing", {"val": str(track)})
+    return made(styles, root, chosen, taken.styles)
 
 
 def _parts(

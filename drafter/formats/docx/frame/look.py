@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from drafter.formats.docx.frame.effective import Properties, Styles, merged, points, switched
+from drafter.formats.docx.frame.effective import Properties, Styles, points, switched
+from drafter.formats.docx.frame.learnt import level_of, numbers, unlink, write
 from drafter.formats.docx.frame.names import own_style
-from drafter.formats.docx.frame.roles import LETTERS, PARAGRAPH, Choice, above
+from drafter.formats.docx.frame.roles import LETTERS, Choice, above
 from drafter.formats.docx.frame.trees import Tree, text_of, val, w, without
 from drafter.formats.docx.parts import STYLE_IDS, STYLE_NAMES
 from drafter.formats.docx.write import escape
@@ -68,48 +69,52 @@ class Made(Struct, frozen=True):
     """Whether a style numbers its paragraphs."""
 
 
-def made(styles: Styles, chosen: Mapping[str, Choice], used: frozenset[str]) -> Made:
+def made(styles: Styles, root: Tree, chosen: Mapping[str, Choice], used: frozenset[str]) -> Made:
     """The styles, those learnt among them; `used` are the ids that headers and footers need."""
-    reached = _reached(styles, chosen, used)
     body, letters, behind = _body(styles, chosen["body"])
+    taken = {role: choice for role, choice in chosen.items() if choice.source.how in ("named", "style")}
     heavy = [_heavy(styles, choice) for role, choice in chosen.items() if role == "body" or role.startswith("heading")]
     sizes = {role: _size(styles, choice) for role, choice in chosen.items() if choice.source.how != "standard"}
-    ids: dict[str, str] = {}
-    missing: dict[str, str] = {}
-    for role, choice in chosen.items():
-        if choice.source.how in ("named", "style"):
-            ids[role] = choice.style
-            continue
-        id, name = _place(role, choice, styles, reached, ids)
-        ids[role] = id
-        if choice.shown is None:
-            missing[role] = name
-            _unlinked(styles.root, id)
-            for old in [one for one in styles.root if val(one, "styleId") == id]:
-                without(old)
-        else:
-            _write(styles, id, name, role, choice)
-    every = list(styles.root.iter(w("style")))
-    usual_letters(styles.root)  # so that there is a last tag
-    whole = text_of(styles.root).rpartition(b"</")
+    outright = {role: _outright(styles, role, choice) for role, choice in taken.items()}
+    ids, missing = _written(styles, root, chosen, _reached(styles, chosen, used))
+    usual_letters(root)  # so that there is a last tag
+    whole = text_of(root).rpartition(b"</")
+    every = list(root.iter(w("style")))
     return Made(
         xml=whole[0],
         end=b"</" + whole[2],
         ids=ids,
         missing=missing,
-        outright={
-            role: _outright(styles, role, choice)
-            for role, choice in chosen.items()
-            if choice.source.how in ("named", "style")
-        },
+        outright=outright,
         sizes=sizes,
         body=body,
         behind=behind,
         bold=switched(letters, "b") if any(heavy) else None,
         taken=frozenset(val(one, "styleId") for one in every),
         names=frozenset(val(one.find(w("name"))).casefold() for one in every),
-        listed=any(val(one) not in ("", "0") for one in styles.root.iter(w("numId"))),
+        listed=any(val(one) not in ("", "0") for one in root.iter(w("numId"))),
     )
+
+
+def _written(
+    styles: Styles, root: Tree, chosen: Mapping[str, Choice], reached: frozenset[str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The styles of all roles, what is learnt written; and the names of those that are still to be written."""
+    ids: dict[str, str] = {}
+    missing: dict[str, str] = {}
+    for role, choice in chosen.items():
+        if choice.source.how in ("named", "style"):
+            ids[role] = choice.style
+            continue
+        ids[role], name = _place(role, choice, styles, reached, ids)
+        if choice.shown is not None:
+            write(styles, root, ids[role], name, role, choice)
+            continue
+        missing[role] = name
+        unlink(root, ids[role])
+        for old in [one for one in root if val(one, "styleId") == ids[role]]:
+            without(old)
+    return ids, missing
 
 
 def _reached(styles: Styles, chosen: Mapping[str, Choice], used: frozenset[str]) -> frozenset[str]:
@@ -157,79 +162,10 @@ def _is_base(id: str, styles: Styles, of: str) -> bool:
     return any(val(one, "styleId") == id for one in styles.chain(of))
 
 
-def _write(styles: Styles, id: str, name: str, role: str, choice: Choice) -> None:
-    """A style as a paragraph was set by hand."""
-    assert choice.shown
-    old = styles.paragraphs.get(id)
-    paragraph, letters = dict(choice.shown.paragraph), dict(choice.shown.letters)
-    base = choice.style
-    if old is not None and id == base:
-        paragraph = merged([old.find(w("pPr"))]) | _over(merged([old.find(w("pPr"))]), paragraph)
-        letters = _over(merged([old.find(w("rPr"))]), letters)
-        base = val(old.find(w("basedOn")))
-    level = int(role[-1]) - 1 if role.startswith("heading") else 9
-    if level != 9 or styles.level(base) != 9:
-        paragraph["outlineLvl"] = {"val": str(level)}
-    else:
-        paragraph.pop("outlineLvl", None)
-    if any(one.find(f"{w('pPr')}/{w('numPr')}") is not None for one in styles.chain(choice.style)):
-        paragraph["numPr"] = {}
-    else:
-        paragraph.pop("numPr", None)
-    if level != 9:
-        paragraph.setdefault("keepNext", {})
-    if (
-        paragraph.get("spacing", {}).get("lineRule") == "exact"
-    ):  # Word leaves such lines off the grid, LibreOffice does not
-        paragraph.setdefault("snapToGrid", {"val": "0"})
-    style = _element(styles.root, id, name, base)
-    style.append(_properties(style, "pPr", paragraph, PARAGRAPH))
-    style.append(_properties(style, "rPr", letters, LETTERS))
-    _unlinked(styles.root, id)
-    if old is not None:
-        old.getparent().replace(old, style)
-    else:
-        styles.root.append(style)
-
-
-def _over(old: Properties, new: Properties) -> Properties:
-    return {**old, **{name: {**old.get(name, {}), **found} for name, found in new.items()}}
-
-
-def _element(root: Tree, id: str, name: str, base: str) -> Tree:
-    style = root.makeelement(w("style"), {w("type"): "paragraph", w("styleId"): id})
-    for tag, said in (("name", name), ("basedOn", base), ("qFormat", "")):
-        if said or tag == "qFormat":
-            style.append(style.makeelement(w(tag), {w("val"): said} if said else {}))
-    return style
-
-
-def _properties(style: Tree, tag: str, found: Properties, order: list[str]) -> Tree:
-    """Properties as an element."""
-    element = style.makeelement(w(tag))
-    for name in order:
-        if name == "numPr" and name in found:
-            holder = element.makeelement(w(name))
-            holder.append(holder.makeelement(w("numId"), {w("val"): "0"}))
-            element.append(holder)
-        elif name in found:
-            said = {w(key): text for key, text in found[name].items() if key != "hint"}
-            if said or name not in ("rFonts", "ind", "spacing"):
-                element.append(element.makeelement(w(name), said))
-    return element
-
-
-def _unlinked(root: Tree, id: str) -> None:
-    """Letters that were linked to a style go their own way."""
-    for link in [one for one in root.iter(w("link")) if val(one) == id]:
-        without(link)
-
-
 def _outright(styles: Styles, role: str, choice: Choice) -> str:
     """What a paragraph must say where its style would number it, or shows it as what it is not."""
-    numbers = any(one.find(f"{w('pPr')}/{w('numPr')}") is not None for one in styles.chain(choice.style))
-    level = int(role[-1]) - 1 if role.startswith("heading") else 9
-    xml = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>' if numbers else ""
+    xml = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>' if numbers(styles, choice.style) else ""
+    level = level_of(role)
     return xml + (f'<w:outlineLvl w:val="{level}"/>' if styles.level(choice.style) != level else "")
 
 
@@ -262,13 +198,11 @@ def _body(styles: Styles, choice: Choice) -> tuple[BodyText, Properties, str]:
         points(letters),
         (line.get("line", "240"), line.get("lineRule", "auto")),
     )
-    told = {
-        **USUAL,
-        **{
-            name: letters[name]
-            for name in ("rFonts", "color", "spacing", "w", "position", "sz", "szCs", "u")
-            if name in letters
-        },
+    told: Properties = dict(USUAL)
+    told |= {
+        name: letters[name]
+        for name in ("rFonts", "color", "spacing", "w", "position", "sz", "szCs", "u")
+        if name in letters
     }
     told.setdefault("sz", {"val": str(round(points(letters) * 2))})
     return body, letters, "".join(_tag(name, told[name]) for name in LETTERS if name in told)

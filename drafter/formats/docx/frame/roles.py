@@ -122,7 +122,7 @@ def _of(instance: Instance, paragraph: Tree, styles: Styles, behind: bool) -> Sh
     letters = merged([*_of_style(layers, styles), layers])
     letters = {name: letters[name] for name in LETTERS if name in letters}
     direct = {name: found for name, found in merged([properties]).items() if name in PARAGRAPH}
-    if lead and "\u3000" in text[:lead] or lead > 3 or "\t" in text[:lead]:
+    if (lead and "\u3000" in text[:lead]) or lead > 3 or "\t" in text[:lead]:
         direct = _unblanked(direct, instance.role, points(above(styles.letters_of(id), letters)))
     base = styles.paragraph_of(id), styles.letters_of(id)
     looked = styles.looked(above(base[0], direct), above(base[1], letters))
@@ -142,7 +142,7 @@ def above(base: Properties, direct: Properties) -> Properties:
     """Properties with others on them."""
     done = dict(base)
     for name, found in direct.items():
-        before = {} if name in ("b", "i", "u") else {key: text for key, text in base.get(name, {}).items()}
+        before = {} if name in ("b", "i", "u") else dict(base.get(name, {}))
         if name == "rFonts":
             for key in found:
                 before.pop(key.replace("Theme", "") if "Theme" in key else f"{key}Theme", None)

@@ -78,7 +78,7 @@ def _plain(root: Tree, pictures: dict[str, str]) -> None:
             continue
         parent = element.getparent()
         inside = parent is not None and (
-            local(parent) in PROPERTIES or space(parent) == W and local(parent).endswith(("Borders", "Mar"))
+            local(parent) in PROPERTIES or (space(parent) == W and local(parent).endswith(("Borders", "Mar")))
         )
         if space(element) == W and not inside and local(element) in UNWRAPPED:
             for child in list(element):
@@ -123,9 +123,7 @@ def _attributes(element: Tree, pictures: dict[str, str]) -> None:
 
 def _gone(element: Tree) -> None:
     """Without an element; a drawing of which something is missing goes as a whole."""
-    if space(element) == W:
-        without(element)
-    elif local(element) in ("graphicData", "extLst", "hlinkClick", "hlinkHover"):
+    if space(element) == W or local(element) in ("graphicData", "extLst", "hlinkClick", "hlinkHover"):
         without(element)
     else:
         drawn = next((one for one in element.iterancestors() if local(one) == "graphicData"), None)
@@ -179,9 +177,7 @@ def _fields(root: Tree, role_of: Callable[[str], str]) -> Iterator[str]:
                 without(element)
             continue
         field = stack[-1]
-        if name in ("fldChar", "instrText"):
-            field.marks.append(element)
-        elif field.instructing:
+        if name in ("fldChar", "instrText") or field.instructing:
             field.marks.append(element)
         elif name == "t":
             field.shown.append(element)
