@@ -48,6 +48,23 @@ Force = Annotated[
     bool, typer.Option("--force", help=_("Overwrite a file that is not an untouched draft of this brief."))
 ]
 
+Reference = Annotated[
+    Optional[Path],
+    typer.Option(
+        "--reference",
+        metavar="FILE.docx",
+        help=_("A Word document, or a template, whose look, margins, headers and footers to take."),
+    ),
+]
+ReferenceStyles = Annotated[
+    Optional[list[str]],
+    typer.Option(
+        "--reference-style",
+        metavar="STYLE=ROLE",
+        help=_("What a style of that document is for, such as 公文正文=body; may be repeated."),
+    ),
+]
+
 
 def draft(
     brief: Annotated[Path, typer.Argument(metavar="BRIEF", help=_("The brief, a YAML file."))],
@@ -68,22 +85,8 @@ def draft(
         Optional[str],
         typer.Option("--style", metavar="NAME", help=_("The look: standard or podium, or one of a pack.")),
     ] = None,
-    reference: Annotated[
-        Optional[Path],
-        typer.Option(
-            "--reference",
-            metavar="FILE.docx",
-            help=_("A Word document, or a template, whose look, margins, headers and footers to take."),
-        ),
-    ] = None,
-    reference_style: Annotated[
-        Optional[list[str]],
-        typer.Option(
-            "--reference-style",
-            metavar="STYLE=ROLE",
-            help=_("What a style of that document is for, such as 公文正文=body; may be repeated."),
-        ),
-    ] = None,
+    reference: Reference = None,
+    reference_style: ReferenceStyles = None,
     final: Annotated[
         bool, typer.Option("--final", help=_("No gaps allowed; no comments, bookmarks or record in the document."))
     ] = False,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from drafter.catalogue import _, ngettext
-from drafter.cli.draft import Force, Format, Packs, chosen_format
+from drafter.cli.draft import Force, Format, Packs, Reference, ReferenceStyles, chosen_format, taken_from
 
 if TYPE_CHECKING:
     from drafter.desk.watch import Anew
@@ -21,6 +21,8 @@ def watch(
         typer.Option("-o", "--output", metavar="FILE", help=_("Where to write. Default: beside the brief.")),
     ] = None,
     format: Format = None,
+    reference: Reference = None,
+    reference_style: ReferenceStyles = None,
     force: Force = False,
     pack: Packs = None,
 ) -> None:
@@ -31,18 +33,22 @@ def watch(
     from drafter.desk.watch import drafted_anew, sources, stamps, wait
     from drafter.problem import DrafterError
 
-    wanted = Wanted(format=chosen_format(str(output) if output else None, format), target=output, force=force)
-    lying, began = None, False
+    chosen = chosen_format(str(output) if output else None, format)
+    lying, began, frame = None, False, None
     try:
         while True:
             library = Library(pack or ())  # a pack may have come since
-            read = stamps(sources(brief, library))
+            read = stamps((*sources(brief, library), *((reference,) if reference else ())))
             try:
+                before, frame = frame, taken_from(reference, reference_style or (), chosen, library)
+                wanted = Wanted(format=chosen, target=output, force=force, reference=frame)
                 anew = drafted_anew(brief, wanted, library, lying)
             except DrafterError as error:  # it stops nothing
                 report.problems(error.problems)
             else:
                 _told(anew)
+                if frame and (before is None or before.reference.data != frame.reference.data):
+                    report.frame(frame)
                 lying = anew.lying
             if not began:
                 began = True

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - XML as it stands
 """Word documents as offices have them, made by hand: a body in some manner, parts around it, and what of them must not travel on."""
 
 from __future__ import annotations

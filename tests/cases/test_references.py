@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - XML as it stands
 """`--reference` with what offices really have: the look is taken, the matter stays behind."""
 
 from __future__ import annotations
@@ -6,6 +7,7 @@ import io
 import re
 import zipfile
 from functools import cache
+from pathlib import Path
 
 import docx
 import pytest
@@ -41,6 +43,7 @@ from tests.cases.references import (
     style,
     styled,
 )
+from tests.cases.running import drafter
 
 BLUEPRINT = """\
 drafter: 1
@@ -584,3 +587,66 @@ def test_a_file_of_python_docx_gives_no_blue_headings() -> None:
 def test_same_reference_same_bytes() -> None:
     data = packed(REFERENCES["three sections"])
     assert draft().write(reference=data) == draft().write(reference=data)
+
+
+REPORT = """\
+office.docx gives the look:
+  title: learnt from paragraph 2
+  byline: learnt from paragraph 3
+  date: learnt from paragraph 4
+  salutation: learnt from paragraph 5
+  heading 一、: learnt from paragraph 7
+  heading （一）: learnt from paragraph 9
+  heading 1.: the standard look
+  heading （1）: the standard look
+  body text: learnt from paragraph 6
+office.docx:2:1: warning: its sections differ; section 2 of 3 is taken, paragraphs 2 to 16; if another one is meant, make a reference of \
+that one alone [reference-section]
+office.docx:1:1: warning: the words in its headers and footers stay: 正文页眉; look whether they are right for this document \
+[reference-header]
+"""
+PLAIN = "drafter: 1\nspeech: {title: 题, closing: [{id: a, say: 好。}]}\n"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    (tmp_path / "b.yaml").write_text(PLAIN, "utf-8")
+    (tmp_path / "brief.yaml").write_text("blueprint: b.yaml\n", "utf-8")
+    return tmp_path
+
+
+def test_it_is_told_where_the_look_comes_from_and_which_section_is_taken(desk: Path) -> None:
+    (desk / "office.docx").write_bytes(packed(REFERENCES["three sections"]))
+    done = drafter(desk, "draft", "brief.yaml", "--reference", "office.docx")
+    assert done.code == 0
+    assert done.said.endswith(REPORT)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("macros by another name", "macros of the reference document left out (1)"),
+        (
+            "fields that call home",
+            "fields in its headers and footers are now text, or gone: INCLUDETEXT, DDEAUTO, INCLUDEPICTURE;",
+        ),
+        ("a picture in the header that is none", "pictures of the reference document left out (1)"),
+    ],
+)
+def test_what_is_left_behind_is_told(name: str, said: str) -> None:
+    assert [one for one in map(str, frame(name).problems) if said in one]
+
+
+@pytest.mark.parametrize("ending", ["dotx", "docm", "dotm", "docx"])
+def test_templates_and_files_with_macros_are_references_too(desk: Path, ending: str) -> None:
+    (desk / f"office.{ending}").write_bytes(packed(REFERENCES["macros by another name"]))
+    done = drafter(desk, "draft", "brief.yaml", "--reference", f"office.{ending}", "-o", "out.docx")
+    assert done.code == 0 and "[reference-left]" in done.said
+    assert b"macroEnabled" not in parts((desk / "out.docx").read_bytes())["[Content_Types].xml"]
+
+
+def test_a_style_named_for_a_role_goes_with_a_reference(desk: Path) -> None:
+    done = drafter(desk, "draft", "brief.yaml", "--reference-style", "公文正文=body")
+    assert done.code == 2 and "--reference-style goes with --reference" in done.said
+    done = drafter(desk, "draft", "brief.yaml", "--reference", "b.yaml", "--reference-style", "正文")
+    assert done.code == 2 and "正文 is not STYLE=ROLE" in done.said
