@@ -11,6 +11,7 @@ from drafter.catalogue import _, ngettext
 from drafter.cli.draft import Force, Format, Packs, Reference, ReferenceStyles, chosen_format, taken_from
 
 if TYPE_CHECKING:
+    from drafter.desk.reference import Frame
     from drafter.desk.watch import Anew
 
 
@@ -34,7 +35,8 @@ def watch(
     from drafter.problem import DrafterError
 
     chosen = chosen_format(str(output) if output else None, format)
-    lying, began, frame = None, False, None
+    lying, began = None, False
+    frame: Frame | None = None
     try:
         while True:
             library = Library(pack or ())  # a pack may have come since

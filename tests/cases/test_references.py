@@ -234,6 +234,32 @@ LOADED = Made(
     },
 )
 MACROS = (("m1", "http://schemas.microsoft.com/office/2006/relationships/vbaProject", "evil.bin"),)
+DRAWN = (
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+NUMBER = f"<w:p>{complex_field('PAGE', '1')}</w:p>"
+BOX = (
+    f'<w:hdr xmlns:w="{W}" xmlns:r="{R}" {DRAWN}><w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor '
+    'distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" '
+    'allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="margin"><wp:align>center</wp:align></wp:positionH>'
+    '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV><wp:extent cx="1828800" cy="1828800"/>'
+    '<wp:wrapNone/><wp:docPr id="1" name="t"/><a:graphic><a:graphicData '
+    'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off '
+    'x="0" y="0"/><a:ext cx="1828800" cy="1828800"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr><wps:txbx>'
+    f"<w:txbxContent>{NUMBER}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
+    '</mc:Choice><mc:Fallback><w:pict><v:shape type="#x" style="width:144pt" href="http://evil.example/"><v:textbox><w:txbxContent>'
+    f"{NUMBER}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p></w:hdr>"
+)
+"""The page's number as WPS puts it."""
+MIXED = (
+    f'<w:hdr xmlns:w="{W}" xmlns:r="{R}"><w:sdt><w:sdtPr><w:id w:val="1"/></w:sdtPr><w:sdtContent>{NUMBER}</w:sdtContent></w:sdt><w:p>'
+    '<w:ins w:id="1" w:author="王五"><w:r><w:t>青石市</w:t></w:r></w:ins><w:del w:id="2" w:author="王五"><w:r><w:delText>旧市</w:delText>'
+    "</w:r></w:del></w:p><w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:p><w:r><w:t>栏头</w:t></w:r></w:p></w:tc></w:tr>"
+    "</w:tbl><w:p/></w:hdr>"
+)
 CALLING = headed(
     f'<w:hdr xmlns:w="{W}" xmlns:r="{R}"><w:p>'
     + complex_field("DDEAUTO c:\\\\cmd.exe calc", "点名")
@@ -346,6 +372,8 @@ REFERENCES: dict[str, Made] = {
         spoken(BY_HAND | {"body": ('<w:pStyle w:val="1"/>' + PITCH + INDENT, BY_HAND["body"][1])}),
         styles=NORMAL + style("1", "heading 1", inside('<w:outlineLvl w:val="0"/>', size(22)), base="a"),
     ),
+    "a text box with the page's number": headed(BOX),
+    "a header in tables, controls and tracked changes": headed(MIXED),
     "nothing but text": Made(spoken(dict.fromkeys(BY_HAND, ("", "")))),
 }
 
@@ -481,8 +509,9 @@ def test_names_of_the_office_are_kept() -> None:
 
 
 def test_numbers_are_not_given_twice() -> None:
-    assert '<w:pStyle w:val="1"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>' in xml(
-        drafted("numbered headings")
+    assert (
+        '<w:pStyle w:val="1"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr><w:ind w:firstLineChars="200"'
+        in xml(drafted("numbered headings"))
     )
 
 
@@ -572,9 +601,13 @@ def test_a_doctype_is_refused_whatever_its_part_is_called(name: str) -> None:
         framed(packed(made, {name: UTF16}), "r.docx")
 
 
-def test_a_file_of_python_docx_gives_no_blue_headings() -> None:
+@pytest.mark.parametrize("headed", [False, True], ids=["text only", "with headings"])
+def test_a_file_of_python_docx_gives_no_blue_headings(headed: bool) -> None:
     template = docx.Document()
     template.add_paragraph("旧稿的正文")
+    for words, level in (("在旧会上的讲话", 0), ("一、旧的一条", 1), ("二、旧的二条", 1)) if headed else ():
+        template.add_heading(words, level)
+        template.add_paragraph("旧稿的一段话，要照此办理。")
     buffer = io.BytesIO()
     template.save(buffer)
     document = draft().write(reference=buffer.getvalue(), final=True)
@@ -582,6 +615,7 @@ def test_a_file_of_python_docx_gives_no_blue_headings() -> None:
     assert (title["style"], title["rFonts.eastAsia"], title["sz.val"]) == ("Title", "方正小标宋简体", "44")
     assert (first["style"], first["rFonts.eastAsia"]) == ("Heading1", "黑体")
     assert "color.val" not in title and "color.val" not in first
+    assert not any("旧".encode() in part for part in parts(document).values())
 
 
 def test_same_reference_same_bytes() -> None:
@@ -635,6 +669,7 @@ def test_it_is_told_where_the_look_comes_from_and_which_section_is_taken(desk: P
 )
 def test_what_is_left_behind_is_told(name: str, said: str) -> None:
     assert [one for one in map(str, frame(name).problems) if said in one]
+    assert {one.rule for one in frame(name).problems} <= {"reference-left", "reference-fields", "reference-header"}
 
 
 @pytest.mark.parametrize("ending", ["dotx", "docm", "dotm", "docx"])
@@ -650,3 +685,31 @@ def test_a_style_named_for_a_role_goes_with_a_reference(desk: Path) -> None:
     assert done.code == 2 and "--reference-style goes with --reference" in done.said
     done = drafter(desk, "draft", "brief.yaml", "--reference", "b.yaml", "--reference-style", "正文")
     assert done.code == 2 and "正文 is not STYLE=ROLE" in done.said
+
+
+def test_a_header_keeps_its_page_number_wherever_it_stands() -> None:
+    assert xml(drafted("a text box with the page's number"), "word/header1.xml").count("> PAGE <") == 2
+    mixed = xml(drafted("a header in tables, controls and tracked changes"), "word/header1.xml")
+    assert (
+        "> PAGE <" in mixed and "青石市" in mixed and "栏头" in mixed and "sdt" not in mixed and "w:ins " not in mixed
+    )
+
+
+def test_a_strict_document_is_a_reference_too() -> None:
+    made = parts(packed(REFERENCES["three sections"]))
+    old = (
+        (W, "http://purl.oclc.org/ooxml/wordprocessingml/main"),
+        (R, "http://purl.oclc.org/ooxml/officeDocument/relationships"),
+    )
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        for name, part in made.items():
+            for before, after in old:
+                part = part.replace(before.encode(), after.encode())
+            package.writestr(name, part)
+    assert draft().write(reference=buffer.getvalue(), final=True) == drafted("three sections")
+
+
+def test_a_draft_of_ours_is_a_reference_too() -> None:
+    told = framed(draft().write(final=True), "r.docx").sources
+    assert {one.how for one in told} == {"style"} and [one.style for one in told][-1] == "Body Text"

@@ -11,13 +11,13 @@ from drafter.formats.docx.frame.kept import fonts, numbering, settings, theme
 from drafter.formats.docx.frame.kept import styles as cleaned_styles
 from drafter.formats.docx.frame.left import left_out
 from drafter.formats.docx.frame.look import Made, made, put, usual_letters
-from drafter.formats.docx.frame.names import given
+from drafter.formats.docx.frame.names import ALIASES, given
 from drafter.formats.docx.frame.roles import Choice, choices
 from drafter.formats.docx.frame.sections import Section, differ, sections, set_alone, tracking, width
 from drafter.formats.docx.frame.taken import Taken, stories
 from drafter.formats.docx.frame.trees import R, Tree, local, text_of, tree, w
 from drafter.formats.docx.gate import Package, searched
-from drafter.formats.docx.parts import W
+from drafter.formats.docx.parts import STYLE_NAMES, W
 from drafter.model.reference import Reference, Source
 from drafter.problem import InputError, Place, Problem
 
@@ -106,14 +106,13 @@ def _section_of(reference: Reference, every: list[Section]) -> int:
 
 
 def _role_of(name: str, chosen: Mapping[str, Choice], styles: Styles) -> str:
-    """The role that is set in a style of that name, or of that outline level."""
+    """The role that is set in a style of that name, or of that outline level, in a draft."""
     for role, choice in chosen.items():
-        if choice.source.how in ("named", "style") and name.casefold() in (
-            choice.style.casefold(),
-            choice.source.style.casefold(),
-        ):
-            return role
-        if role == f"heading{name}" and choice.source.how in ("named", "style"):
+        if choice.source.how in ("named", "style"):
+            names = {choice.style.casefold(), choice.source.style.casefold()}
+        else:
+            names = {STYLE_NAMES[role].casefold(), *ALIASES[role]}
+        if name.casefold() in names or role == f"heading{name}":
             return role
     return ""
 

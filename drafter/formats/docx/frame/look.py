@@ -164,7 +164,10 @@ def _is_base(id: str, styles: Styles, of: str) -> bool:
 
 def _outright(styles: Styles, role: str, choice: Choice) -> str:
     """What a paragraph must say where its style would number it, or shows it as what it is not."""
-    xml = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>' if numbers(styles, choice.style) else ""
+    xml = ""
+    if numbers(styles, choice.style):  # with its number LibreOffice takes away a style's indent, too
+        ind = styles.paragraph_of(choice.style).get("ind")
+        xml = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>' + (_tag("ind", ind) if ind else "")
     level = level_of(role)
     return xml + (f'<w:outlineLvl w:val="{level}"/>' if styles.level(choice.style) != level else "")
 

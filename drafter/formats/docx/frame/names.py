@@ -75,6 +75,11 @@ def by_name(role: str, styles: Styles) -> str:
     )
 
 
+def shipped_blue(id: str, styles: Styles) -> bool:
+    """Whether a style is one of Word's own, in the blue that it came in."""
+    return any(own_style(role, styles) == id for role in FRAMED) and _blue(styles.letters_of(id).get("color", {}))
+
+
 def _made(id: str, styles: Styles, words_own: bool) -> bool:
     """Whether somebody has given a style a look for Chinese: Word's own blue, and faces of its theme, are nobody's choice."""
     own = [one for one in styles.chain(id) if val(one, "styleId") != styles.usual]

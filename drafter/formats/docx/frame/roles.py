@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from drafter.formats.docx.frame.effective import Looked, Properties, Styles, merged, points
-from drafter.formats.docx.frame.names import by_name
+from drafter.formats.docx.frame.names import by_name, shipped_blue
 from drafter.formats.docx.frame.trees import Tree, local, val, w
 from drafter.model.reference import FRAMED, How, Instance, Source
 
@@ -97,7 +97,9 @@ def _apart(shown: Shown | None, body: Shown | None, styles: Styles) -> bool:
 
 
 def _plain(shown: Shown, styles: Styles) -> bool:
-    """Whether a paragraph is as the default style has it, and this as the program came."""
+    """Whether a paragraph is as its style has it, and this as the program came."""
+    if shipped_blue(shown.style, styles) and not shown.by_hand:
+        return True
     as_it_is = shown.style == styles.usual and not shown.by_hand
     return as_it_is and shown.looked.indent <= 0 and shown.looked.size <= NOTHING_SAID
 
@@ -125,6 +127,8 @@ def _of(instance: Instance, paragraph: Tree, styles: Styles, behind: bool) -> Sh
     if (lead and "\u3000" in text[:lead]) or lead > 3 or "\t" in text[:lead]:
         direct = _unblanked(direct, instance.role, points(above(styles.letters_of(id), letters)))
     base = styles.paragraph_of(id), styles.letters_of(id)
+    if letters and "color" not in letters and shipped_blue(id, styles):
+        letters["color"] = {"val": "auto"}
     looked = styles.looked(above(base[0], direct), above(base[1], letters))
     return Shown(instance.paragraph, id, direct, letters, looked, looked != styles.looked(*base))
 
