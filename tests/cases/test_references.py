@@ -13,8 +13,10 @@ import docx
 import pytest
 from lxml import etree
 
-from drafter.desk.draft import Draft
-from drafter.desk.reference import Frame, framed
+from drafter.desk.draft import Draft, Wanted
+from drafter.desk.library import Library
+from drafter.desk.reference import Frame, frame_file, framed
+from drafter.desk.watch import drafted_anew
 from drafter.problem import InputError
 from tests.cases.references import (
     A4,
@@ -713,3 +715,11 @@ def test_a_strict_document_is_a_reference_too() -> None:
 def test_a_draft_of_ours_is_a_reference_too() -> None:
     told = framed(draft().write(final=True), "r.docx").sources
     assert {one.how for one in told} == {"style"} and [one.style for one in told][-1] == "Body Text"
+
+
+def test_watching_takes_a_reference_too(desk: Path) -> None:
+    (desk / "office.docx").write_bytes(packed(REFERENCES["styles of the office's own names"]))
+    books = Library()
+    wanted = Wanted(reference=frame_file(desk / "office.docx", books))
+    anew = drafted_anew(desk / "brief.yaml", wanted, books, None)
+    assert docx.Document(str(anew.target)).paragraphs[0].style.name == "公文标题"  # type: ignore[union-attr]
