@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
@@ -12,6 +13,10 @@ from drafter.catalogue import N_, _
 FINAL = N_(
     "No gaps allowed; no comments, bookmarks or record in the document. Any other Word draft carries the whole brief, its comments too."
 )
+if TYPE_CHECKING:
+    from drafter.desk.library import Library
+    from drafter.desk.reference import Frame
+
 TAKEN_FOR_OTHERS = frozenset("pdf doc dot dotx wps wpt rtf odt xml yaml yml".split())
 """Endings beside those of the table under which no program would open a Word document, or where a brief or a blueprint is."""
 
@@ -63,6 +68,23 @@ Force = Annotated[
     bool, typer.Option("--force", help=_("Overwrite a file that is not an untouched draft of this brief."))
 ]
 
+Reference = Annotated[
+    Optional[Path],
+    typer.Option(
+        "--reference",
+        metavar="FILE.docx",
+        help=_("A Word document, or a template, whose look, margins, headers and footers to take."),
+    ),
+]
+ReferenceStyles = Annotated[
+    Optional[list[str]],
+    typer.Option(
+        "--reference-style",
+        metavar="STYLE=ROLE",
+        help=_("What a style of that document is for, such as 公文正文=body; may be repeated."),
+    ),
+]
+
 
 def draft(
     brief: Annotated[Path, typer.Argument(metavar="BRIEF", help=_("The brief, a YAML file."))],
@@ -83,14 +105,8 @@ def draft(
         Optional[str],
         typer.Option("--style", metavar="NAME", help=_("The look: standard or podium, or one of a pack.")),
     ] = None,
-    reference: Annotated[
-        Optional[Path],
-        typer.Option(
-            "--reference",
-            metavar="FILE.docx",
-            help=_("A Word document whose named styles, margins and headers to use."),
-        ),
-    ] = None,
+    reference: Reference = None,
+    reference_style: ReferenceStyles = None,
     final: Annotated[
         bool,
         typer.Option(
@@ -109,15 +125,17 @@ def draft(
     report.no_locks([brief])
     named_output(brief, output)
     chosen = chosen_format(output, format)
+    library = Library(pack or ())
+    frame = taken_from(reference, reference_style or (), chosen, library)
     wanted = Wanted(
         format=chosen,
         target=Path(output) if output and not is_stdout(output) else None,
         style=style or "",
-        reference=reference,
+        reference=frame,
         final=final,
         force=force,
     )
-    drafted = draft_file(brief, Library(pack or ()), seed)
+    drafted = draft_file(brief, library, seed)
     report.problems((*drafted.problems, *misfits(drafted)))
     if is_stdout(output):
         report.raw(document_of(drafted, wanted, ""))
@@ -125,6 +143,25 @@ def draft(
     else:
         target = finish(drafted, brief, wanted)
         report.drafted(drafted, str(target))
+    if frame:
+        report.frame(frame)
+
+
+def taken_from(reference: Path | None, styles: Sequence[str], format: str, library: Library) -> Frame | None:
+    """What a draft takes of a Word file, if one is named."""
+    from drafter.desk.draft import taking_a_frame
+
+    wrong = next((one for one in styles if not all(one.rpartition("=")[::2])), None)
+    if wrong is not None:
+        raise typer.BadParameter(_("{name} is not STYLE=ROLE, such as 公文正文=body").format(name=wrong))
+    if reference is None:
+        if styles:
+            raise typer.BadParameter(_("--reference-style goes with --reference"))
+        return None
+    taking_a_frame(format)
+    from drafter.desk.reference import frame_file
+
+    return frame_file(reference, library, styles)
 
 
 def chosen_format(output: str | None, format: str | None) -> str:

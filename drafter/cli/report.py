@@ -12,11 +12,13 @@ import typer
 from drafter.catalogue import N_, _, ngettext
 from drafter.problem import InputError, OutputError, Place, Problem
 from drafter.sentences import report, visible
+from drafter.sentences.found import FROM, SET_IN
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from drafter.desk.draft import Draft, Manuscript
+    from drafter.desk.reference import Frame
     from drafter.desk.summary import Summary
 
 
@@ -101,6 +103,15 @@ def drafted(draft: Draft, path: str, *, err: bool = False) -> None:
     for one in size.open:
         where = f" ({one.place.file}:{one.place.line})" if one.place else ""
         typer.echo("    " + visible(f"{one.name}: {one.what}{where}"), err=err)
+
+
+def frame(frame: Frame) -> None:
+    """Where the look of every role comes from, and what of the reference was left out, on stderr."""
+    typer.echo(visible(_("{name} gives the look:").format(name=frame.reference.file)), err=True)
+    for one in frame.sources:
+        said = _(FROM[one.how]).format(name=one.style, number=one.paragraph)
+        typer.echo(visible("  " + _("{role}: {source}").format(role=_(SET_IN[one.role]), source=said)), err=True)
+    problems(frame.problems)
 
 
 def _figures(size: Summary) -> dict[str, object]:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from drafter.catalogue import _, ngettext
-from drafter.cli.draft import Force, Format, Packs, chosen_format, no_stdin
+from drafter.cli.draft import Force, Format, Packs, Reference, ReferenceStyles, chosen_format, no_stdin, taken_from
 
 if TYPE_CHECKING:
+    from drafter.desk.reference import Frame
     from drafter.desk.watch import Anew
 
 NO_BRIEF = {"wrong-kind", "is-no-file"}
@@ -24,6 +25,8 @@ def watch(
         typer.Option("-o", "--output", metavar="FILE", help=_("Where to write. Default: beside the brief.")),
     ] = None,
     format: Format = None,
+    reference: Reference = None,
+    reference_style: ReferenceStyles = None,
     force: Force = False,
     pack: Packs = None,
 ) -> None:
@@ -35,13 +38,16 @@ def watch(
     from drafter.problem import DrafterError
 
     no_stdin(brief)
-    wanted = Wanted(format=chosen_format(str(output) if output else None, format), target=output, force=force)
+    chosen = chosen_format(str(output) if output else None, format)
     lying, began = None, False
+    frame: Frame | None = None
     try:
         while True:
             library = Library(pack or ())  # a pack may have come since
-            read = stamps(sources(brief, library))
+            read = stamps((*sources(brief, library), *((reference,) if reference else ())))
             try:
+                before, frame = frame, taken_from(reference, reference_style or (), chosen, library)
+                wanted = Wanted(format=chosen, target=output, force=force, reference=frame)
                 anew = drafted_anew(brief, wanted, library, lying)
             except DrafterError as error:  # it stops nothing, unless no saving will mend it
                 if not began and {problem.rule for problem in error.problems} & NO_BRIEF:
@@ -49,6 +55,8 @@ def watch(
                 report.problems(error.problems)
             else:
                 _told(anew)
+                if frame and (before is None or before.reference.data != frame.reference.data):
+                    report.frame(frame)
                 lying = anew.lying
             if not began:
                 began = True

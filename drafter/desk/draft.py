@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -16,10 +17,10 @@ from drafter.desk.files import STDIN, behind, save, seen_from
 from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.left_out import left_out
 from drafter.desk.library import Library
-from drafter.desk.reference import reference_at
 from drafter.desk.signs import signs_in
 from drafter.formats import every_format as every_format
 from drafter.formats import near_format as near_format
+from drafter.formats import taking_a_frame as taking_a_frame
 from drafter.formats import written
 from drafter.formats.record import Record
 from drafter.language.measure import Measure, gaps_of, measure
@@ -35,6 +36,9 @@ from drafter.problem import Place, Problem, Severity, in_order, stop_on_errors
 from drafter.yamltext.data import Path as Steps
 from drafter.yamltext.data import at
 from drafter.yamltext.tree import Document
+
+if TYPE_CHECKING:  # most drafts have no reference
+    from drafter.desk.reference import Frame
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -73,12 +77,10 @@ class Draft(Struct, frozen=True, kw_only=True):
         *,
         style: str | Path | Style = "",
         final: bool = False,
-        reference: bytes | None = None,
+        reference: bytes | Frame | None = None,
         source: str | Path = "",
     ) -> bytes:
         """The document; `source` is the brief's path as seen from it. Raises InputError: a gap in a final one, no such style."""
-        if not isinstance(reference, bytes | None):
-            raise TypeError(f"a reference is the bytes of a Word file, not {type(reference).__name__}")
         look = style if isinstance(style, Style) else look_of(self, os.fspath(style or ""))
         return write_draft(self, format, look, source=os.fspath(source), final=final, reference=reference)
 
@@ -92,8 +94,8 @@ class Wanted(Struct, frozen=True, kw_only=True):
     """Its file; beside the brief, if none is named."""
     style: str = ""
     """The look; that of the brief or the blueprint, if none is named."""
-    reference: Path | None = None
-    """A Word file whose look it takes instead."""
+    reference: Frame | None = None
+    """What it takes of a Word file whose look it has instead."""
     final: bool = False
     """Without gaps, and without comments and record."""
     force: bool = False
@@ -242,7 +244,7 @@ def finish(draft: Draft, brief: Path, wanted: Wanted) -> Path:
     target = target_of(brief, wanted)
     source = "" if brief == STDIN else seen_from(behind(target).parent, brief)
     data = document_of(draft, wanted, source)
-    sources = [brief, *([wanted.reference] if wanted.reference else []), *draft.library.sources]
+    sources = [brief, *([Path(wanted.reference.reference.file)] if wanted.reference else []), *draft.library.sources]
     save(target, data, force=wanted.force, source=source, kept=sources)
     if draft.brief.text.startswith("# yaml-language-server:"):
         from drafter.desk.schemas import renew
@@ -259,14 +261,24 @@ def target_of(brief: Path, wanted: Wanted) -> Path:
 def document_of(draft: Draft, wanted: Wanted, source: str) -> bytes:
     """The document that is wanted, for a file or for standard output."""
     look = look_of(draft, wanted.style)
-    template = reference_at(wanted.reference, wanted.format) if wanted.reference else None
-    return write_draft(draft, wanted.format, look, source=source, final=wanted.final, reference=template)
+    return write_draft(draft, wanted.format, look, source=source, final=wanted.final, reference=wanted.reference)
 
 
 def write_draft(
-    draft: Draft, format: str, style: Style, *, source: str = "", final: bool = False, reference: bytes | None = None
+    draft: Draft,
+    format: str,
+    style: Style,
+    *,
+    source: str = "",
+    final: bool = False,
+    reference: bytes | Frame | None = None,
 ) -> bytes:
     """The draft as a document; `source` is the brief's path as seen from it."""
+    frame = None
+    if reference is not None:
+        from drafter.desk.reference import frame_of
+
+        frame = frame_of(reference, draft.library)
     if final:
         stop_on_errors(unfilled(draft, final=True))
     record = (
@@ -281,4 +293,4 @@ def write_draft(
             wordings=draft.wordings,
         )
     )
-    return written(format, draft.manuscript, style, record, reference)
+    return written(format, draft.manuscript, style, record, frame)

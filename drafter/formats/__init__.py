@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafter.formats.table import FORMATS, READERS, Format, every_format, find_format, near_format, written
+from drafter.formats.table import (
+    FORMATS,
+    READERS,
+    Format,
+    every_format,
+    find_format,
+    near_format,
+    taking_a_frame,
+    written,
+)
 
 if TYPE_CHECKING:  # no writer needs it
     from drafter.model.sheet import Sheet
@@ -60,4 +69,14 @@ def _bounded(sheet: Sheet, name: str) -> Sheet:
     return sheet
 
 
-__all__ = ["FORMATS", "READERS", "Format", "every_format", "find_format", "near_format", "read", "written"]
+__all__ = [
+    "FORMATS",
+    "READERS",
+    "Format",
+    "every_format",
+    "find_format",
+    "near_format",
+    "read",
+    "taking_a_frame",
+    "written",
+]

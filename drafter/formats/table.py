@@ -11,13 +11,15 @@ from drafter import plugins
 from drafter.problem import DrafterError, InputError, OutputError, Place, Problem, bad_plug_in, near_miss
 
 if TYPE_CHECKING:  # no format needs the nouns of another
+    from drafter.formats.docx.frame.frame import Frame
     from drafter.formats.record import Record
     from drafter.model.manuscript import Manuscript
+    from drafter.model.reference import Reference
     from drafter.model.sheet import Sheet
     from drafter.model.style import Style
 
-    Writer = Callable[[Manuscript, Style, Record | None, bytes | None], bytes]
-    """Manuscript, style, what the draft remembers of itself, the user's own document → the document."""
+    Writer = Callable[[Manuscript, Style, Record | None, Frame | None], bytes]
+    """Manuscript, style, what the draft remembers of itself, what it takes of the user's own document → the document."""
     Reader = Callable[[bytes, str], Sheet]
     """Bytes and the file's name → lines; raises on no bytes."""
 GROUP = "drafter.formats"
@@ -45,36 +47,36 @@ class Format(Struct, frozen=True, kw_only=True):
     """Whether it is text, which a terminal shows."""
 
 
-def _write_docx(manuscript: Manuscript, style: Style, record: Record | None, reference: bytes | None) -> bytes:
+def _write_docx(manuscript: Manuscript, style: Style, record: Record | None, reference: Frame | None) -> bytes:
     if reference is not None:
         from drafter.formats.docx.reference import fill
 
-        return fill(reference, manuscript, record)
+        return fill(reference, manuscript, style, record)
     from drafter.formats.docx.shared import base_of
     from drafter.formats.docx.write import write
 
     return write(manuscript, base_of(style), record)
 
 
-def _write_markdown(manuscript: Manuscript, style: Style, record: Record | None, reference: bytes | None) -> bytes:
+def _write_markdown(manuscript: Manuscript, style: Style, record: Record | None, reference: Frame | None) -> bytes:
     from drafter.formats.markdown import write
 
     return write(manuscript, style).encode()
 
 
-def _write_html(manuscript: Manuscript, style: Style, record: Record | None, reference: bytes | None) -> bytes:
+def _write_html(manuscript: Manuscript, style: Style, record: Record | None, reference: Frame | None) -> bytes:
     from drafter.formats.html import write
 
     return write(manuscript, style).encode()
 
 
-def _write_text(manuscript: Manuscript, style: Style, record: Record | None, reference: bytes | None) -> bytes:
+def _write_text(manuscript: Manuscript, style: Style, record: Record | None, reference: Frame | None) -> bytes:
     from drafter.formats.text import write
 
     return write(manuscript, style).encode()
 
 
-def _write_json(manuscript: Manuscript, style: Style, record: Record | None, reference: bytes | None) -> bytes:
+def _write_json(manuscript: Manuscript, style: Style, record: Record | None, reference: Frame | None) -> bytes:
     from drafter.formats.json import write
 
     return write(manuscript, style).encode()
@@ -167,14 +169,35 @@ def near_format(name: str, formats: Iterable[Format]) -> str:
 
 
 def written(
-    name: str, manuscript: Manuscript, style: Style, record: Record | None = None, reference: bytes | None = None
+    name: str, manuscript: Manuscript, style: Style, record: Record | None = None, reference: Frame | None = None
 ) -> bytes:
     """The document in the format of that name, without a record that it cannot hold; raises InputError for a reference so."""
     form = find_format(name)
     assert form.write
-    if reference is not None and not form.framed:
-        raise InputError([Problem("no-frame", Place("--reference"), {"name": name})])
+    if reference is not None:
+        taking_a_frame(name)
     return form.write(manuscript, style, record if form.remembers else None, reference)
+
+
+def taking_a_frame(name: str) -> None:
+    """Raises InputError if documents in that format take no look from another one."""
+    if not find_format(name).framed:
+        raise InputError([Problem("no-frame", Place("--reference"), {"name": name})])
+
+
+def sheet_of(data: bytes, file: str) -> Sheet:
+    """The lines of a Word file that is to be a reference; raises InputError for one of which no trees may be made."""
+    from drafter.formats.docx.gate import searched
+
+    searched(data, file)
+    return _read_docx(data, file)
+
+
+def framed_by(reference: Reference) -> Frame:
+    """What a draft takes of a reference; raises InputError."""
+    from drafter.formats.docx.frame.frame import frame
+
+    return frame(reference)
 
 
 def _guarded(form: object, offered: str, known: dict[str, Format]) -> Format:
@@ -189,7 +212,7 @@ def _guarded(form: object, offered: str, known: dict[str, Format]) -> Format:
         raise plugins.Unusable("another format has its name")
     theirs = form.write
 
-    def write(manuscript: Manuscript, style: Style, record: Record | None, reference: bytes | None) -> bytes:
+    def write(manuscript: Manuscript, style: Style, record: Record | None, reference: Frame | None) -> bytes:
         try:
             with plugins.guarded():
                 data: object = theirs(manuscript, style, record, reference)

@@ -63,4 +63,4 @@ class Recognised(Struct, frozen=True):
     cues: Mapping[str, str] = field(default_factory=dict)
     """The words that decided a passage's move, by its id."""
     places: Mapping[str, Place] = field(default_factory=dict)
-    """Where the paragraph of each passage, heading and row of points begins, by its id."""
+    """Where the paragraph of each line before the speech, passage, heading and row of points begins, by its id."""

@@ -47,6 +47,7 @@ class Writer:
         if para is not None and para.text:
             inlines = (Text(para.text),)
             words = bracketed(inlines, self.tongue.code) if role == "date" else inlines
+            self.places[role] = para.place
             self.lines.append(Line(role, 0, (Words(role, role, words),)))
 
     def items(self, items: Sequence[Item], zone: str) -> None:

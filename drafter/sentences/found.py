@@ -42,8 +42,19 @@ THINGS = (
     N_("its text is in an unknown form"),
     N_("the part that holds the text is missing"),
     N_("two of its parts have one name"),
+    # what of a reference document does not travel on, apart from what is told of old speeches
+    N_("a data source of a mail merge"),
+    N_("building blocks"),
+    N_("custom data"),
+    N_("embedded fonts"),
+    N_("frames"),
+    N_("links"),
+    N_("macros"),
+    N_("other parts"),
+    N_("pictures"),
+    N_("pictures and sounds"),
+    N_("the address of a template"),
     # why it is no reference document
-    N_("it holds macros"),
     N_("its parts are not as Word writes them"),
     # why a plug-in is no use
     N_("another format has its name"),
@@ -89,6 +100,25 @@ THINGS = (
     N_("words in drawings"),
     N_("words set as pictures"),
 )
+FROM = {
+    "named": N_("style {name}, as you say"),
+    "style": N_("style {name}"),
+    "learnt": N_("learnt from paragraph {number}"),
+    "standard": N_("the standard look"),
+}
+"""Where the look of a role comes from in a draft that has a reference."""
+SET_IN = {
+    "title": N_("title"),
+    "byline": N_("byline"),
+    "date": N_("date"),
+    "salutation": N_("salutation"),
+    "heading1": N_("heading 一、"),
+    "heading2": N_("heading （一）"),
+    "heading3": N_("heading 1."),
+    "heading4": N_("heading （1）"),
+    "body": N_("body text"),
+}
+"""The roles of lines."""
 Why = Literal[
     "noise-before",
     "noise-after",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from drafter.catalogue import N_
+from drafter.sentences.joints import JOINTS
 
 WORK: dict[str, tuple[str, str]] = {
+    **JOINTS,
     # lint, apart from its rules, which bring their own
     "unused-ignore": (N_("there is nothing here for `ignore[{name}]` to silence"), N_("remove it")),
     "unknown-rule": (N_("there is no rule {name}"), N_("docs/rules lists the rules")),
@@ -78,19 +80,6 @@ WORK: dict[str, tuple[str, str]] = {
     "fact-left-out": (
         N_("nobody hears {name}: the brief leaves out {of}"),
         N_("say it elsewhere, or take the fact out as well"),
-    ),
-    "repeats-beside": (N_("{name} says {what} again, which stands beside it"), N_("leave it out of the fact")),
-    "mark-before-words": (
-        N_("{name} ends in {what}, and the sentence goes on behind it"),
-        N_("take the mark away, or end the sentence there in the blueprint"),
-    ),
-    "own-number": (
-        N_("{name} begins with a number of its own: {what}"),
-        N_("leave it out of the fact: points are numbered where the blueprint tells them off"),
-    ),
-    "own-numbers": (
-        N_("{name} tells off points of its own within it: {what}"),
-        N_("make each of them an item of a list, or take the numbers away"),
     ),
     "taken-slot-name": (N_("{name} means something else in a blueprint or a brief"), N_("choose another name")),
     "slots-differ": (N_("the slot {name} says something else"), N_("choose another name")),
@@ -281,6 +270,27 @@ WORK: dict[str, tuple[str, str]] = {
         N_("a document in the format {name} takes no look from another one"),
         N_("draft a Word document, or leave --reference out"),
     ),
+    "reference-left": (
+        N_("{what} of the reference document left out ({count})"),
+        N_("add what the new document needs by hand"),
+    ),
+    "reference-fields": (
+        N_("fields in its headers and footers are now text, or gone: {fields}"),
+        N_("only page numbers, dates and the words of a style are kept as fields"),
+    ),
+    "reference-header": (
+        N_("the words in its headers and footers stay: {text}"),
+        N_("look whether they are right for this document"),
+    ),
+    "reference-section": (
+        N_("its sections differ; section {number} of {count} is taken, paragraphs {first} to {last}"),
+        N_("if another one is meant, make a reference of that one alone"),
+    ),
+    "no-such-style": (
+        N_("{file} has no paragraph style {name}"),
+        N_("it has: {known}"),
+    ),
+    "unknown-role": (N_("{name} is no role of a line"), N_("there are: {known}")),
     "bad-reference": (
         N_("{name} cannot be used as a reference document: {reason}"),
         N_("save it in Word as .docx and try again"),

@@ -71,6 +71,17 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
 }
 
 
+AS_REFERENCE = {
+    "an old document": "f.docx is a Word 97–2003 document (.doc), not a Word document to take the look from; "
+    "open it in Word or WPS, save it as .docx and give that with --reference [wrong-kind]",
+    "encrypted": "f.docx is an encrypted document, not a Word document to take the look from; "
+    "open it with its password and save it without one [wrong-kind]",
+    "an archive": "f.docx is an archive without a Word document, not a Word document to take the look from; "
+    "name a .docx file [wrong-kind]",
+}
+"""What is told of another kind of file where one is wanted for its look."""
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
     """A folder with a brief to draft."""
@@ -83,10 +94,10 @@ def desk(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("what", HOSTILE)
 def test_a_stranger_is_stopped_with_the_same_words_whichever_way_it_comes(desk: Path, what: str, way: str) -> None:
     data, said = HOSTILE[what]
+    said = AS_REFERENCE.get(what, said) if way == "--reference" else said
     (desk / "f.docx").write_bytes(data)
     done = drafter(desk, *WAYS[way])
-    name = way if way.startswith("--") else "f.docx"
-    assert (done.code, done.said) == (1, f"{name}:1:1: error: {said}\n")
+    assert (done.code, done.said) == (1, f"f.docx:1:1: error: {said}\n")
     assert {path.name for path in desk.iterdir()} == {"b.yaml", "brief.yaml", "f.docx"}
 
 
@@ -125,4 +136,4 @@ def test_a_reference_is_looked_through_before_any_tree_is_made_of_it(desk: Path,
     data, said = FOR_TREES[what]
     (desk / "f.docx").write_bytes(data)
     done = process(desk, *WAYS["--reference"], memory=GIGABYTE)
-    assert (done.code, done.said) == (1, f"--reference:1:1: error: {said}\n")
+    assert (done.code, done.said) == (1, f"f.docx:1:1: error: {said}\n")

@@ -100,11 +100,10 @@ ODD_PARTS: dict[str, tuple[str, str, str]] = {
 }
 
 
-REFUSALS = (
-    "--reference:1:1: error: --reference cannot be used as a reference document: "
-    "its parts are not as Word writes them; save it in Word as .docx and try again [bad-reference]\n",
-    "--reference:1:1: error: this is no Word file, or a damaged one: its XML is faulty; "
-    "open it in Word or WPS and save it anew as .docx [damaged-docx]\n",
+REFUSALS = tuple(
+    f"r.docx:1:1: error: this is no Word file, or a damaged one: {reason}; "
+    "open it in Word or WPS and save it anew as .docx [damaged-docx]\n"
+    for reason in ("its XML is faulty", "its text is in an unknown form")
 )
 
 

@@ -21,6 +21,8 @@ from drafter.desk.draft import draft_file, write_draft
 from drafter.desk.library import Library
 from drafter.formats.lines import page_text
 from drafter.formats.record import lines_digest
+from tests.cases.references import packed
+from tests.cases.test_references import REFERENCES
 from tests.conftest import ROOT, need
 
 EXAMPLES = sorted((ROOT / "examples").glob("*/*.yaml"))
@@ -246,6 +248,25 @@ def test_a_reference_document_gives_its_own_styles_margins_and_header(
     ]
     used = {p.style.name for p in document.paragraphs if p.style}
     assert (names or {"Title": "Title"})["Title"] in used
+
+
+SPOT = (
+    "by hand, without any style",
+    "styles of the office's own names",
+    "numbered headings",
+    "three sections",
+    "a picture in the header",
+    "fields that call home",
+    "faces of a theme",
+    "an attached template",
+)
+"""One reference of each kind; the validator takes half a second for each."""
+
+
+@pytest.mark.parametrize("name", SPOT)
+def test_a_draft_in_the_frame_of_an_office_s_document_is_valid(name: str, tmp_path: Path) -> None:
+    (tmp_path / "draft.docx").write_bytes(made(EXAMPLES[-1], reference=packed(REFERENCES[name])))
+    assert errors_found(tmp_path / "draft.docx") == []
 
 
 def test_a_reference_from_libreoffice_leaves_nothing_of_itself(tmp_path: Path) -> None:

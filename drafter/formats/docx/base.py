@@ -62,7 +62,7 @@ def _styles(document: object, style: Style) -> None:
     looks = style.looks
     root.append(
         parse_xml(
-            f'<w:docDefaults xmlns:w="{W}"><w:rPrDefault><w:rPr>{_run(looks["body"], style, False)}'
+            f'<w:docDefaults xmlns:w="{W}"><w:rPrDefault><w:rPr>{run_xml(looks["body"], style, False)}'
             f'<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
             f"<w:pPrDefault/></w:docDefaults>"
         )
@@ -101,34 +101,41 @@ def _set(target: object, look: Look, style: Style, *, grid: bool, heading: int) 
     """Paragraph and run properties of a style."""
     from docx.oxml import parse_xml
 
-    twips = round(look.pitch * 20) if look.pitch else pitch(style)
+    element = target.element  # type: ignore[attr-defined]
+    xml = paragraph_xml(look, pitch(style), indented=not grid, heading=heading, own=pitch(style))
+    element.append(parse_xml(xml.replace("<w:pPr>", f'<w:pPr xmlns:w="{W}">', 1)))
+    _append_run(element, look, style, tracked=look.size == style.looks["body"].size)
+
+
+def paragraph_xml(look: Look, grid: int, *, indented: bool, heading: int, own: int, outright: bool = False) -> str:
+    """The paragraph properties of a look on a grid of so many twips; `own` is its pitch where the look names none.
+
+    What it leaves to document defaults is said `outright` where these are another's.
+    """
+    twips = round(look.pitch * 20) if look.pitch else own
     indent = f'<w:ind w:firstLineChars="{look.indent * 100:.0f}" w:firstLine="{look.indent * look.size * 20:.0f}"/>'
     off_grid = '<w:snapToGrid w:val="0"/>'  # else a taller line takes two lines of the grid
     level = f'<w:outlineLvl w:val="{heading - 1}"/>' if heading else ""
     gaps = "".join(
-        f' w:{side}Lines="{lines * 100:.0f}" w:{side}="{lines * pitch(style):.0f}"'
+        f' w:{side}Lines="{lines * 100:.0f}" w:{side}="{lines * grid:.0f}"'
         for side, lines in (("before", look.before), ("after", look.after))
-        if lines
+        if lines or outright
     )
-    element = target.element  # type: ignore[attr-defined]
-    element.append(
-        parse_xml(
-            f'<w:pPr xmlns:w="{W}">{"<w:keepNext/>" if heading else ""}<w:widowControl w:val="0"/><w:kinsoku/>'
-            f'<w:overflowPunct/><w:adjustRightInd w:val="0"/>{"" if twips == pitch(style) else off_grid}'
-            f'<w:spacing{gaps} w:line="{twips}" w:lineRule="exact"/>{indent if not grid else ""}'
-            f'<w:jc w:val="{JUSTIFY[look.align]}"/>{level}</w:pPr>'
-        )
+    return (
+        f'<w:pPr>{"<w:keepNext/>" if heading else ""}<w:widowControl w:val="0"/><w:kinsoku/>'
+        f'<w:overflowPunct/><w:adjustRightInd w:val="0"/>{"" if twips == grid else off_grid}'
+        f'<w:spacing{gaps} w:line="{twips}" w:lineRule="exact"/>{indent if indented else ""}'
+        f'<w:jc w:val="{JUSTIFY[look.align]}"/>{level}</w:pPr>'
     )
-    _append_run(element, look, style, tracked=look.size == style.looks["body"].size)
 
 
 def _append_run(element: object, look: Look, style: Style, *, tracked: bool) -> None:
     from docx.oxml import parse_xml
 
-    element.append(parse_xml(f'<w:rPr xmlns:w="{W}">{_run(look, style, tracked)}</w:rPr>'))  # type: ignore[attr-defined]
+    element.append(parse_xml(f'<w:rPr xmlns:w="{W}">{run_xml(look, style, tracked)}</w:rPr>'))  # type: ignore[attr-defined]
 
 
-def _run(look: Look, style: Style, tracked: bool) -> str:
+def run_xml(look: Look, style: Style, tracked: bool) -> str:
     """Run properties. East-Asian text and, for quotes and dashes, hAnsi take the Chinese face."""
     track = tracking(style) if tracked else 0
     spacing = f'<w:spacing w:val="{track}"/>' if track else ""

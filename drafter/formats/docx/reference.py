@@ -1,172 +1,202 @@
-"""A user's own Word document as the frame: its styles, margins, headers and footers; our text."""
+"""A speech in the frame of a user's own Word document."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-from typing import Any
+import re
+from collections.abc import Iterator
 
-from drafter.formats.docx.gate import searched
-from drafter.formats.docx.parts import STYLE_NAMES, Letters, W
-from drafter.formats.docx.write import RECORD_PROPERTIES, Body, R, comments_xml, core_xml, escape, record_xml
-from drafter.formats.lines import page_text
+from msgspec.structs import replace
+
+from drafter.formats.docx.base import paragraph_xml, run_xml
+from drafter.formats.docx.frame.effective import number
+from drafter.formats.docx.frame.frame import Frame
+from drafter.formats.docx.frame.stories import OPEN, SHUT
+from drafter.formats.docx.frame.trees import R
+from drafter.formats.docx.package import pack, package
+from drafter.formats.docx.parts import Letters, W
+from drafter.formats.docx.write import (
+    HEAD,
+    RECORD_PROPERTIES,
+    Body,
+    comments_xml,
+    core_xml,
+    escape,
+    record_xml,
+    relations_xml,
+)
+from drafter.formats.lines import page_text, role
 from drafter.formats.record import Record
 from drafter.language import TONGUES
 from drafter.model.manuscript import Manuscript
-from drafter.problem import InputError, Place, Problem
+from drafter.model.style import Look, Style, pitch
 
-OPTION = "--reference"
-"""What its problems are told of."""
-USUAL_WIDTH = 20
-"""Characters of a title in 22 points between the margins of an official document."""
-ABOUT_ITSELF = frozenset(("core-properties", "extended-properties", "custom-properties", "thumbnail"))
-"""What a package says of itself; LibreOffice spells the types of these relationships in its own way."""
-DRAWN_FROM_OTHERS = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "customXml")
-"""Kinds of parts that tell of the reference's own text; they go with its body."""
-OTHER_NAMES = {
-    "title": ("标题", "讲话标题"),
-    "byline": ("副标题", "署名"),
-    "date": ("日期",),
-    "salutation": ("称呼", "称谓"),
-    "heading1": ("标题 1",),
-    "heading2": ("标题 2",),
-    "heading3": ("标题 3",),
-    "heading4": ("标题 4",),
-    "body": ("正文文本", "正文首行缩进"),
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+KINDS = {
+    "document": f"{WORD}.document.main+xml",
+    "styles": f"{WORD}.styles+xml",
+    "settings": f"{WORD}.settings+xml",
+    "fontTable": f"{WORD}.fontTable+xml",
+    "numbering": f"{WORD}.numbering+xml",
+    "header": f"{WORD}.header+xml",
+    "footer": f"{WORD}.footer+xml",
+    "comments": f"{WORD}.comments+xml",
+    "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
+    "core": "application/vnd.openxmlformats-package.core-properties+xml",
+    "itemProps": "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
 }
-"""Names under which Chinese templates keep a role's style, beside Word's own."""
+"""Content types, by the names of parts without their numbers."""
+PICTURES = ("png", "jpeg", "gif", "bmp", "tiff", "emf", "wmf")
+EAST = '<w:rFonts w:hint="eastAsia"/>'
+"""With it “ ” — … · keep the Chinese face in styles that have another one for letters, as when Chinese is typed in Word."""
+FACES_OF_2312 = ("仿宋_GB2312", "楷体_GB2312")
+"""The faces that an office has that sets its body in one of them."""
+AFTER = "BodyTextChar"
+NOTES = (
+    ("CommentReference", "annotation reference", "character", 21),
+    ("CommentText", "annotation text", "paragraph", 24),
+)
+"""Styles that comments need: id, name, kind, half-points."""
 
 
-def fill(reference: bytes, manuscript: Manuscript, record: Record | None) -> bytes:
-    """The reference document with its body replaced by the speech; raises InputError if it cannot be used."""
-    package = searched(reference, OPTION)
-    if "vbaProject" in package.related or "word/vbaproject.bin" in package.parts:
-        raise InputError([_bad("it holds macros")])
-    try:
-        return _filled(reference, manuscript, record)
-    except Exception as error:  # python-docx raises whatever it stumbles over
-        raise InputError([_bad("its parts are not as Word writes them")]) from error
-
-
-def _filled(reference: bytes, manuscript: Manuscript, record: Record | None) -> bytes:
-    import docx
-
-    document = docx.Document(io.BytesIO(reference))
-    ids = _ids(document)
-    title_width = _title_width(document, ids["title"])
-    body = Body(
-        manuscript, title_width, marked=record is not None, ids=ids, after_heading=_after_heading(document, ids)
-    )
-    _replace_body(document, body.xml)
-    for rid, relation in list(document.part.rels.items()):
-        if relation.reltype.rpartition("/")[2] in DRAWN_FROM_OTHERS:
-            del document.part.rels[rid]
-    if record:
-        _attach(document, body, manuscript, record)
+def fill(frame: Frame, manuscript: Manuscript, style: Style, record: Record | None) -> bytes:
+    """The speech in the frame; without a record no comment, bookmark or trace of the brief is in it."""
+    after = _unused(AFTER, frame)
+    body = _body(frame, manuscript, style, record is not None, after)
+    document = (
+        f'{HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body.xml}{frame.section}</w:body></w:document>'
+    ).encode()
+    comments = comments_xml(body.gaps, TONGUES[manuscript.language]) if record and body.gaps else b""
     title = next((page_text(line) for line in manuscript.lines if line.role == "title"), "")
-    _own_properties(document.part.package, title)
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return _dateless(buffer.getvalue())
-
-
-def _own_properties(package: Any, title: str) -> None:
-    """The document's title in place of what the reference says of itself: its author, company, dates and picture."""
-    from docx.opc.constants import CONTENT_TYPE as CT
-    from docx.opc.constants import RELATIONSHIP_TYPE as RT
-    from docx.opc.packuri import PackURI
-    from docx.opc.part import Part
-
-    for rid, relation in list(package.rels.items()):
-        if relation.reltype.rpartition("/")[2] in ABOUT_ITSELF:
-            del package.rels[rid]
-    core = Part(PackURI("/docProps/core.xml"), CT.OPC_CORE_PROPERTIES, core_xml(title), package)
-    package.relate_to(core, RT.CORE_PROPERTIES)
-
-
-def _bad(reason: str) -> Problem:
-    return Problem("bad-reference", Place(OPTION), {"name": OPTION, "reason": reason})
-
-
-def _ids(document: Any) -> dict[str, str]:
-    """The style id for each role: Word's own name, a Chinese one, or the default paragraph style."""
-    from docx.enum.style import WD_STYLE_TYPE
-
-    by_name = {
-        (style.name or "").lower(): style.style_id for style in document.styles if style.type == WD_STYLE_TYPE.PARAGRAPH
+    parts = {
+        "word/document.xml": document,
+        "word/styles.xml": _styles(frame, style, after, record is not None),
+        **{name: _shown(name, part, manuscript) for name, part in frame.parts.items()},
+        "docProps/core.xml": core_xml(title),
     }
-    default = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
-    fallback = default.style_id if default is not None else "Normal"
-    return {
-        role: next((by_name[n.lower()] for n in (name, *OTHER_NAMES[role]) if n.lower() in by_name), fallback)
-        for role, name in STYLE_NAMES.items()
-    }
+    related = [("rIdStyles", f"{R}/styles", "styles.xml"), *frame.related]
+    if comments:
+        parts["word/comments.xml"] = comments
+        related.append(("rIdComments", f"{R}/comments", "comments.xml"))
+    if record:
+        parts["customXml/item1.xml"] = record_xml(record, manuscript, body.texts, document, comments)
+        parts["customXml/itemProps1.xml"] = RECORD_PROPERTIES
+        parts["customXml/_rels/item1.xml.rels"] = relations_xml([("rId1", f"{R}/customXmlProps", "itemProps1.xml")])
+        related.append(("rIdRecord", f"{R}/customXml", "../customXml/item1.xml"))
+    parts["word/_rels/document.xml.rels"] = relations_xml(related)
+    return package(pack(name, part) for name, part in (*_top(parts), *parts.items()))
 
 
-def _after_heading(document: Any, ids: dict[str, str]) -> Letters:
-    """What sets the words after a run-in heading as body: the body style's linked letters, or its face and size."""
-    from lxml import etree
-
-    body = {style.style_id: style for style in document.styles}.get(ids["body"])
-    if body is None:
-        return Letters()
-    bold = bool(body.font.bold)
-    link = body.element.find(f"{{{W}}}link")
-    if link is not None:
-        return Letters(style=escape(link.get(f"{{{W}}}val") or ""), bold=bold)
-    found = {name: body.element.find(f"{{{W}}}rPr/{{{W}}}{name}") for name in ("rFonts", "sz", "szCs")}
-    xml = {name: "" if one is None else etree.tostring(one, encoding="unicode") for name, one in found.items()}
-    return Letters(fonts=xml["rFonts"], size=xml["sz"] + xml["szCs"], bold=bold)
-
-
-def _title_width(document: Any, style_id: str) -> int:
-    """Characters of the title that fit on a line; as on a usual page, where the reference does not say."""
-    try:
-        section = document.sections[0]
-        width = section.page_width - section.left_margin - section.right_margin
-        style = next((one for one in document.styles if one.style_id == style_id), None)
-        size = style.font.size if style is not None and style.font.size else 22 * 12700
-        return max(8, int(width // size))
-    except (IndexError, TypeError, ValueError):  # no section, no margin, or one that is no number
-        return USUAL_WIDTH
+def _body(frame: Frame, manuscript: Manuscript, style: Style, marked: bool, after: str) -> Body:
+    look = frame.look
+    hint = EAST if manuscript.language == "zh" else ""
+    size = look.sizes.get("title") or style.looks["title"].size
+    standard = style.looks["body"].bold if any(one.bold for one in style.looks.values()) else None
+    bold = look.bold if look.behind else standard
+    return Body(
+        manuscript,
+        max(8, int(frame.width // (size * 20))),
+        marked=marked,
+        after_heading=Letters(style=escape(after), fonts=hint, bold=bold),
+        ids=look.ids,
+        outright=look.outright,
+        plain=Letters(fonts=hint),
+    )
 
 
-def _replace_body(document: Any, xml: str) -> None:
-    from docx.oxml import parse_xml
-
-    body = document.element.body
-    for child in list(body):
-        if child.tag != f"{{{W}}}sectPr":
-            body.remove(child)
-    new = parse_xml(f'<w:body xmlns:w="{W}" xmlns:r="{R}">{xml}</w:body>')
-    for position, paragraph in enumerate(list(new)):
-        body.insert(position, paragraph)
+def _unused(id: str, frame: Frame) -> str:
+    """An id that the reference's styles leave free."""
+    n = 1
+    while (f"{id}{n}" if n > 1 else id) in frame.look.taken:
+        n += 1
+    return f"{id}{n}" if n > 1 else id
 
 
-def _attach(document: Any, body: Body, manuscript: Manuscript, record: Record) -> None:
-    """Comments on gaps and the record, as parts of their own."""
-    from docx.opc.constants import CONTENT_TYPE as CT
-    from docx.opc.constants import RELATIONSHIP_TYPE as RT
-    from docx.opc.packuri import PackURI
-    from docx.opc.part import Part
-    from lxml import etree
-
-    package, main = document.part.package, document.part
-    comments = b""
-    if body.gaps:
-        comments = comments_xml(body.gaps, TONGUES[manuscript.language])
-        main.relate_to(Part(PackURI("/word/comments.xml"), CT.WML_COMMENTS, comments, package), RT.COMMENTS)
-    xml = etree.tostring(document.element, xml_declaration=True, encoding="UTF-8", standalone=True)
-    data = record_xml(record, manuscript, body.texts, xml, comments)
-    item = Part(PackURI("/customXml/item1.xml"), "application/xml", data, package)
-    kind = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-    item.relate_to(Part(PackURI("/customXml/itemProps1.xml"), kind, RECORD_PROPERTIES, package), f"{R}/customXmlProps")
-    main.relate_to(item, f"{R}/customXml")
+def _styles(frame: Frame, style: Style, after: str, noted: bool) -> bytes:
+    """The styles of the frame and those that are written for this look."""
+    looks = {name: _looked(frame, style, name) for name in {*frame.look.missing, "body"}}
+    made = [_standard(frame, style, name, looks[name], shown) for name, shown in frame.look.missing.items()]
+    letters = frame.look.behind or _letters(looks["body"], style)
+    name = "Body Text Char" + after.removeprefix(AFTER)
+    while name.casefold() in frame.look.names:
+        name += " 2"
+    made.append(_style(after, name, "character", "", f"<w:rPr>{letters}</w:rPr>"))
+    for id, name, kind, size in NOTES if noted else ():
+        if id not in frame.look.taken:
+            name += " 2" if name in frame.look.names else ""
+            made.append(_style(id, name, kind, "", f'<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'))
+    return frame.look.xml + "".join(made).encode() + frame.look.end
 
 
-def _dateless(data: bytes) -> bytes:
-    """The same package without the times at which its parts were written: same input, same bytes."""
-    from drafter.formats.docx.package import pack, package
+def _style(id: str, name: str, kind: str, more: str, properties: str) -> str:
+    return f'<w:style xmlns:w="{W}" w:type="{kind}" w:styleId="{escape(id)}"><w:name w:val="{escape(name)}"/>{more}{properties}</w:style>'
 
-    with zipfile.ZipFile(io.BytesIO(data)) as old:
-        return package(pack(name, old.read(name)) for name in old.namelist())
+
+def _looked(frame: Frame, style: Style, name: str) -> Look:
+    """The standard look of a role, in the face and size of the reference's body where the look has those of its own body."""
+    look, usual, body = style.looks[name], style.looks["body"], frame.look.body
+    if body.size and look.font == usual.font:  # without a face it is what the document's defaults or its theme say
+        look = replace(look, font=body.face)
+    elif body.face.endswith("_GB2312") and f"{look.font}_GB2312" in FACES_OF_2312:
+        look = replace(look, font=f"{look.font}_GB2312")
+    if body.size and look.size == usual.size:
+        look = replace(look, size=body.size)
+    return replace(look, latin=body.latin or look.latin)
+
+
+def _letters(look: Look, style: Style) -> str:
+    xml = run_xml(replace(look, font=escape(look.font), latin=escape(look.latin)), style, False)
+    return xml if look.font else re.sub("<w:rFonts [^>]*>", "", xml)
+
+
+def _standard(frame: Frame, style: Style, name: str, look: Look, shown: str) -> str:
+    line, rule = frame.look.body.line
+    own = number(line) if rule == "exact" else pitch(style)
+    level = int(name[-1]) if name.startswith("heading") else 0
+    properties = paragraph_xml(look, own, indented=True, heading=level, own=own, outright=True)
+    if line and rule != "exact" and not look.pitch:  # it stands among lines of the body
+        properties = properties.replace(
+            f'w:line="{own}" w:lineRule="exact"', f'w:line="{number(line, 240)}" w:lineRule="{escape(rule)}"'
+        )
+    return _style(
+        frame.look.ids[name],
+        shown,
+        "paragraph",
+        "<w:qFormat/>",
+        f"{properties}<w:rPr>{_letters(look, style)}</w:rPr>",
+    )
+
+
+def _shown(name: str, part: bytes, manuscript: Manuscript) -> bytes:
+    """A header or footer in which fields show the draft's own words."""
+    if OPEN.encode() not in part:
+        return part
+    text = part.decode()
+    for asked in {piece.partition(SHUT)[0] for piece in text.split(OPEN)[1:]}:
+        words = next((page_text(line) for line in manuscript.lines if role(line) == asked), "")
+        text = text.replace(f"{OPEN}{asked}{SHUT}", escape(words))
+    return text.encode()
+
+
+def _top(parts: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Content types, and what the package names."""
+    kinds = {name: KINDS.get(_bare(name)) for name in parts if name.endswith(".xml")}
+    overrides = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in kinds.items() if kind)
+    endings = sorted({name.rpartition(".")[2] for name in parts} & set(PICTURES))
+    pictures = "".join(f'<Default Extension="{one}" ContentType="image/{_kind(one)}"/>' for one in endings)
+    yield (
+        "[Content_Types].xml",
+        f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{pictures}{overrides}</Types>'.encode(),
+    )
+    core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+    rows = [("rId1", f"{R}/officeDocument", "word/document.xml"), ("rId2", core, "docProps/core.xml")]
+    yield "_rels/.rels", relations_xml(rows)
+
+
+def _bare(name: str) -> str:
+    return name.rpartition("/")[2].removesuffix(".xml").rstrip("0123456789")
+
+
+def _kind(ending: str) -> str:
+    return f"x-{ending}" if ending in ("emf", "wmf") else ending

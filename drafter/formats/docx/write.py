@@ -64,8 +64,10 @@ class Body:
         marked: bool,
         after_heading: Letters,
         ids: Mapping[str, str] = STYLE_IDS,
+        outright: Mapping[str, str] = {},
+        plain: Letters = PLAIN,
     ) -> None:
-        self.ids = ids
+        self.ids, self.outright, self.plain = ids, outright, plain
         self.after_heading = after_heading
         self.tongue = TONGUES[manuscript.language]
         self.title_width = title_width
@@ -83,6 +85,7 @@ class Body:
             runs = f'<w:bookmarkStart w:id="{n}" w:name="{BOOKMARK}{n}"/>{runs}<w:bookmarkEnd w:id="{n}"/>'
         # A heading is kept on the page of what follows; a paragraph that merely begins with one may break.
         loose = '<w:keepNext w:val="0"/>' if len(line.parts) > 1 and line.role == "heading" else ""
+        loose += self.outright.get(role(line), "")
         return f'<w:p><w:pPr><w:pStyle w:val="{escape(self.ids[role(line)])}"/>{loose}</w:pPr>{runs}</w:p>'
 
     def _part(self, line: Line, k: int) -> str:
@@ -90,9 +93,9 @@ class Body:
         inlines = printed(part)
         if line.role == "title":
             lines = broken(inlines, self.title_width, self.tongue)
-            return "<w:r><w:br/></w:r>".join(self._runs(one, PLAIN) for one in lines)
+            return "<w:r><w:br/></w:r>".join(self._runs(one, self.plain) for one in lines)
         runs_in = line.role == "heading" and not isinstance(part, Heading)
-        return self._runs(inlines, self.after_heading if runs_in else PLAIN)
+        return self._runs(inlines, self.after_heading if runs_in else self.plain)
 
     def _runs(self, inlines: Inlines, letters: Letters) -> str:
         runs, words = [], ""
@@ -222,7 +225,7 @@ def _fixed(comments: bool, recorded: bool) -> tuple[Packed, ...]:
         )
         related.append(("rIdRecord", f"{R}/customXml", "../customXml/item1.xml"))
         parts = [
-            pack("customXml/_rels/item1.xml.rels", _relations([("rId1", f"{R}/customXmlProps", "itemProps1.xml")])),
+            pack("customXml/_rels/item1.xml.rels", relations_xml([("rId1", f"{R}/customXmlProps", "itemProps1.xml")])),
             pack("customXml/itemProps1.xml", RECORD_PROPERTIES),
         ]
     types = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides)
@@ -242,13 +245,14 @@ def _fixed(comments: bool, recorded: bool) -> tuple[Packed, ...]:
             '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
             f'<Default Extension="xml" ContentType="application/xml"/>{types}</Types>'.encode(),
         ),
-        pack("_rels/.rels", _relations(top)),
-        pack("word/_rels/document.xml.rels", _relations(related)),
+        pack("_rels/.rels", relations_xml(top)),
+        pack("word/_rels/document.xml.rels", relations_xml(related)),
         *parts,
     )
 
 
-def _relations(rows: Iterable[tuple[str, str, str]]) -> bytes:
+def relations_xml(rows: Iterable[tuple[str, str, str]]) -> bytes:
+    """What a part names: id, type, target."""
     inside = "".join(f'<Relationship Id="{id}" Type="{kind}" Target="{target}"/>' for id, kind, target in rows)
     return (
         f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>'

@@ -22,6 +22,7 @@ from drafter.lint.rules import (
     of_files,
     of_numbers,
     of_old_files,
+    of_references,
     of_speeches,
     parallel_headings,
     placeholder,
@@ -65,6 +66,7 @@ RULES: dict[str, Rule] = {
         *of_briefs.RULES,
         *of_files.RULES,
         *of_old_files.RULES,
+        *of_references.RULES,
         *of_speeches.RULES,
         *of_numbers.RULES,
     )
