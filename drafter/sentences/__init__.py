@@ -46,6 +46,9 @@ WORDS = (
     N_("speech"),
     N_("style"),
     N_("text"),
+    N_("an earlier brother has another"),  # number, in ignored-number
+    N_("it has no heading"),
+    N_("one alone has no number"),
     *THINGS,
 )
 """Words of ours that stand in a message as facts, and are translated with it."""
