@@ -11,6 +11,7 @@ from drafter.sentences.found import FACTS as FACTS
 from drafter.sentences.found import THINGS
 from drafter.sentences.found import WHY as WHY
 from drafter.sentences.looks import unlike
+from drafter.sentences.styles import STYLED
 from drafter.sentences.typed import TYPED
 from drafter.sentences.work import WORK
 
@@ -22,7 +23,7 @@ SENTENCE = N_("{what}; {mend}")
 NEAR = N_("did you mean {near}?")
 MORE = N_("{sentence} (and {more} more of this kind)")
 NEAR_UNLIKE = N_("did you mean {near}? It looks alike, but these characters are other: {odd}")
-RULES = {**TYPED, **WORK}
+RULES = {**TYPED, **STYLED, **WORK}
 """What is wrong and what to do, by rule."""
 WORDS = (
     N_("blueprint"),

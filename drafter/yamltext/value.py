@@ -86,6 +86,9 @@ def bracketed(n: int, start: int, value: str) -> Slip:
 def _in_brackets(line: str, n: int, start: int, value: str) -> Slip | None:
     """What stands in `[ ]` or `{ }`, or behind them."""
     bare = re.sub(r"\"[^\"]*\"|'[^']*'", lambda quoted: "q" * len(quoted[0]), value)
+    hash = re.search(r"\s#(?=[^\s#])", bare)
+    if hash and _closing(bare[: hash.start()]) < 0:
+        return Slip("cut-at-hash", n, start + hash.end() - 1)
     braces = bare.find("{{")
     if braces >= 0:
         return Slip("quote-braces", n, start + braces)
