@@ -17,6 +17,8 @@ CLOSING, OPENING, PAUSES, SUBTITLE = "”’》〉）)】」』", "“‘《〈�
 ENDS = CLOSING + PAUSES
 GLUED = re.compile(r"[0-9A-Za-z.,%—-]{2}")
 HAN = re.compile(r"[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+SURNAME = re.compile(rf"(?<!{HAN.pattern}){HAN.pattern}\s\Z")
+"""A character alone before a blank: 李　明."""
 NUMERALS = "〇零一二三四五六七八九十百千万亿两"
 
 
@@ -36,7 +38,7 @@ def _glued(text: str, at: int, titles: Titles) -> bool:
     """Whether two characters stay together whatever it costs: of a figure, of a Latin word, a mark and what it belongs to."""
     before, after = text[at - 1], text[at]
     if before.isspace():
-        return after.isspace()
+        return after.isspace() or bool(SURNAME.search(text, 0, at))
     if after.isspace() or category(after)[0] in "MC" or GLUED.fullmatch(before + after):
         return True
     if before in OPENING or after in CLOSING or after in PAUSES or after in titles.enclitics:

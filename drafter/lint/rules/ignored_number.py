@@ -55,7 +55,9 @@ def find(tree: Tree, options: Options) -> Iterator[Finding]:
 
 
 def _finding(section: Section, reason: str) -> Finding:
-    return Finding(section.place, {"name": section.id, "number": section.number.strip(), "reason": reason})
+    return Finding(
+        section.number_place or section.place, {"name": section.id, "number": section.number.strip(), "reason": reason}
+    )
 
 
 def _repeats(section: Section, standing: Mapping[str, Standing]) -> bool:
