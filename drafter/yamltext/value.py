@@ -86,12 +86,10 @@ def bracketed(n: int, start: int, value: str) -> Slip:
 def _in_brackets(line: str, n: int, start: int, value: str) -> Slip | None:
     """What stands in `[ ]` or `{ }`, or behind them."""
     bare = re.sub(r"\"[^\"]*\"|'[^']*'", lambda quoted: "q" * len(quoted[0]), value)
-    hash = re.search(r"\s#(?=[^\s#])", bare)
-    if hash and _closing(bare[: hash.start()]) < 0:
-        return Slip("cut-at-hash", n, start + hash.end() - 1)
-    braces = bare.find("{{")
-    if braces >= 0:
+    if (braces := bare.find("{{")) >= 0:
         return Slip("quote-braces", n, start + braces)
+    if hash := _hash(bare):
+        return Slip("cut-at-hash", n, start + hash)
     comma = re.search(rf"[，、；]\s*(?=[^\s,，:：{{}}\[\]]{{1,20}}(?::\s|[{COLONS}]))", bare)
     if "{" in bare and comma:
         at = start + comma.start()
@@ -116,6 +114,12 @@ def _in_brackets(line: str, n: int, start: int, value: str) -> Slip | None:
     if 0 <= close < len(bare.rstrip()) - 1 and not re.match(r"\s+#", bare[close + 1 :]):
         return _quoted(n, start, value, value[0])
     return None
+
+
+def _hash(bare: str) -> int:
+    """Where a comment cuts a list or a map off before it closes; 0 where none does."""
+    hash = re.search(r"\s#(?=[^\s#])", bare)
+    return hash.end() - 1 if hash and _closing(bare[: hash.start()]) < 0 else 0
 
 
 def _closing(bare: str) -> int:
