@@ -40,7 +40,7 @@ def value_slip(line: str, n: int) -> Slip | None:
     if first in BRACKETS:
         return bracketed(n, start, value)
     if first in "{[":
-        return _in_brackets(line, n, start, value)
+        return _cut(n, start, value) or _in_brackets(line, n, start, value)
     if first in WIDE_QUOTES and re.search(r":(\s|$)| #", value):
         return Slip("wide-quotes", n, start, {"mark": first})
     if value.startswith("- "):
@@ -86,10 +86,9 @@ def bracketed(n: int, start: int, value: str) -> Slip:
 def _in_brackets(line: str, n: int, start: int, value: str) -> Slip | None:
     """What stands in `[ ]` or `{ }`, or behind them."""
     bare = re.sub(r"\"[^\"]*\"|'[^']*'", lambda quoted: "q" * len(quoted[0]), value)
-    if (braces := bare.find("{{")) >= 0:
+    braces = bare.find("{{")
+    if braces >= 0:
         return Slip("quote-braces", n, start + braces)
-    if hash := _hash(bare):
-        return Slip("cut-at-hash", n, start + hash)
     comma = re.search(rf"[，、；]\s*(?=[^\s,，:：{{}}\[\]]{{1,20}}(?::\s|[{COLONS}]))", bare)
     if "{" in bare and comma:
         at = start + comma.start()
@@ -116,10 +115,13 @@ def _in_brackets(line: str, n: int, start: int, value: str) -> Slip | None:
     return None
 
 
-def _hash(bare: str) -> int:
-    """Where a comment cuts a list or a map off before it closes; 0 where none does."""
-    hash = re.search(r"\s#(?=[^\s#])", bare)
-    return hash.end() - 1 if hash and _closing(bare[: hash.start()]) < 0 else 0
+def _cut(n: int, start: int, value: str) -> Slip | None:
+    """A list or a map that a comment cuts off before it closes."""
+    bare = re.sub(r"\"[^\"]*\"|'[^']*'", lambda quoted: "q" * len(quoted[0]), value)
+    hash = None if "{{" in bare else re.search(r"\s#(?=[^\s#])", bare)
+    if hash and _closing(bare[: hash.start()]) < 0:
+        return Slip("cut-at-hash", n, start + hash.end() - 1)
+    return None
 
 
 def _closing(bare: str) -> int:
