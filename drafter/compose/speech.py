@@ -207,7 +207,8 @@ def _one_line(words: Inlines) -> Inlines:
 
     def unwrapped(text: str, last: str, first: str) -> str:
         def between(found: re.Match[str]) -> str:
-            before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+            at, end = found.span()
+            before, after = found.string[max(0, at - 1) : at], found.string[end : end + 1]
             return "" if not before or not after or _han(before) or _han(after) else " "
 
         return re.sub(WRAP, between, last + text + first)[len(last) :].removesuffix(first)
@@ -236,7 +237,7 @@ def _with_ends(title: Inlines) -> Inlines:
         for k, part in enumerate(re.split(WRAP, inline.text)):
             after = part or plain(title[n + 1 : n + 2])
             if k and done and after:
-                before = plain(tuple(done))[-1:]
+                before = next((words[-1] for one in reversed(done) if (words := plain((one,)))), "")
                 done += [Text("")] if _han(before) or _han(after[0]) else [Text(" "), Text("")]
             done += [Text(part)] if part else []
     return tuple(done)
