@@ -17,7 +17,7 @@ from drafter.model.blueprint import Enumeration, Passage, Section
 from drafter.model.enumerator import Enumerator
 from drafter.model.expression import Prose
 from drafter.model.outline import Outline, Planned, Scope
-from drafter.model.speech import Block, Headed, Inline, Inlines, Listed, Said, Speech, Strong, Text, leaves
+from drafter.model.speech import Block, Headed, Inline, Inlines, Listed, Said, Speech, Strong, Text, leaves, plain
 from drafter.model.value import Gap
 
 PARAGRAPH = r"(?<![ \t\u3000])[ \t\u3000]*\n[ \t\u3000]*\n\s*"
@@ -51,7 +51,8 @@ class _Composer:
 
     def front(self, prose: Prose, key: str) -> Inlines:
         """A line of the front; one whose facts are all left out is left out."""
-        words = self._words(prose, self.scope, key)
+        words = self._render(prose, self.scope)
+        words = _owned(_one_line(_with_ends(words) if key == "title" and _breaks(words) else words), key)
         asks = any(True for _ in names_of(prose))
         told = any(isinstance(leaf, Gap) or leaf.slot for leaf in leaves(words))
         return () if asks and not told else unended(words, self.tongue.marks)
@@ -204,23 +205,41 @@ def _one_line(words: Inlines) -> Inlines:
     if not _breaks(words):
         return words
 
-    def unwrapped(text: str) -> str:
+    def unwrapped(text: str, last: str, first: str) -> str:
         def between(found: re.Match[str]) -> str:
-            before, after = text[max(found.start() - 1, 0) : found.start()], text[found.end() : found.end() + 1]
+            at, end = found.span()
+            before, after = found.string[max(0, at - 1) : at], found.string[end : end + 1]
             return "" if not before or not after or _han(before) or _han(after) else " "
 
-        return re.sub(WRAP, between, text)
+        return re.sub(WRAP, between, last + text + first)[len(last) :].removesuffix(first)
 
     done: list[Inline] = []
-    for inline in words:
+    for n, inline in enumerate(words):
         match inline:
             case Text(text, slot):
-                if changed := (unwrapped(text) if "\n" in text else text):
+                last, first = plain(words[n - 1 : n])[-1:].strip(), plain(words[n + 1 : n + 2])[:1].strip()
+                if (changed := unwrapped(text, last, first) if "\n" in text else text) or not text:
                     done.append(Text(changed, slot))
             case Strong(inner):
                 done.append(Strong(_one_line(inner)))
             case _:
                 done.append(inline)
+    return tuple(done)
+
+
+def _with_ends(title: Inlines) -> Inlines:
+    """A title with an empty text where its author ended a line, which is where its lines end on the page, too."""
+    done: list[Inline] = []
+    for n, inline in enumerate(title):
+        if not isinstance(inline, Text) or inline.slot:
+            done.append(inline)
+            continue
+        for k, part in enumerate(re.split(WRAP, inline.text)):
+            after = part or plain(title[n + 1 : n + 2])
+            if k and done and after:
+                before = next((words[-1] for one in reversed(done) if (words := plain((one,)))), "")
+                done += [Text("")] if _han(before) or _han(after[0]) else [Text(" "), Text("")]
+            done += [Text(part)] if part else []
     return tuple(done)
 
 

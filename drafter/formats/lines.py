@@ -5,6 +5,9 @@ from __future__ import annotations
 from drafter.model.manuscript import Heading, Line, Part
 from drafter.model.speech import Inlines, Text, plain
 
+FRONT = ("title", "byline", "date")
+"""The roles of the lines above the salutation; below the last of them a line is left free."""
+
 
 def printed(part: Part) -> Inlines:
     """A part as it is printed, with its number and the mark that ends a run-in heading."""

@@ -8,7 +8,7 @@ from typing import cast
 
 from drafter.language.markup import BEHIND, PAIRED
 from drafter.language.numerals import ARABIC, LETTERS, ROMAN_LETTERS
-from drafter.language.tongue import Form, Joiner, Mapper, Marks, Scheme, Tongue, Usage, table
+from drafter.language.tongue import Form, Joiner, Mapper, Marks, Scheme, Titles, Tongue, Usage, table
 
 WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 MONTHS = [
@@ -132,6 +132,23 @@ EN = Tongue(
     heading_colon="",
     rate=130,
     unit="words",
-    title_tails=(),
+    titles=Titles(
+        before=("of ", "at ", "on ", "in ", "for ", "to ", "by ", "with ", "and ", "from "),
+        leads=(
+            " of ",
+            " at ",
+            " on ",
+            " in ",
+            " for ",
+            " to ",
+            " by ",
+            " with ",
+            " and ",
+            " from ",
+            " the ",
+            " a ",
+            " an ",
+        ),
+    ),
     usage=USAGE,
 )

@@ -178,6 +178,29 @@ class Usage(Struct, frozen=True, kw_only=True):
     """Units of a sentence that is not to be said twice."""
 
 
+class Titles(Struct, frozen=True, kw_only=True):
+    """Where a long title is well broken, and where it is not."""
+
+    words: Callable[[], frozenset[str]] = frozenset
+    """Words that a line's end does not cut in two; asked for when a title is long."""
+    alone: str = ""
+    """Characters that are words."""
+    after: tuple[str, ...] = ()
+    """What a line ends well with."""
+    before: tuple[str, ...] = ()
+    """What a line begins well with."""
+    leads: tuple[str, ...] = ()
+    """What belongs to the words behind it."""
+    suffixes: str = ""
+    """Characters that belong to the words before them."""
+    enclitics: str = ""
+    """Characters with which no line begins."""
+    ordinal: str = ""
+    """The character before a numeral that belongs to it."""
+    measures: str = ""
+    """Characters behind a numeral that belong to it."""
+
+
 class Tongue(Struct, frozen=True, kw_only=True):
     """A language, as far as drafting needs it."""
 
@@ -225,8 +248,8 @@ class Tongue(Struct, frozen=True, kw_only=True):
     """Units spoken in a minute."""
     unit: Literal["characters", "words"]
     """What the rate counts."""
-    title_tails: tuple[str, ...]
-    """Words before which a long title is well broken."""
+    titles: Titles
+    """Where its titles are broken."""
     usage: Usage
     """What reads and sounds right."""
 

@@ -8,7 +8,7 @@ from typing import cast
 
 from drafter.language.markup import BEHIND, PAIRED
 from drafter.language.numerals import DIGITS, HAN_NUMERALS, han, values
-from drafter.language.tongue import Form, Joiner, Mapper, Marks, Tongue, Usage
+from drafter.language.tongue import Form, Joiner, Mapper, Marks, Titles, Tongue, Usage
 from drafter.language.zh_enumerators import SCHEMES
 from drafter.language.zh_slips import SLIPS
 
@@ -73,6 +73,37 @@ PLACEHOLDER = rf"""(?x)
     """
 
 
+def title_words() -> frozenset[str]:
+    """Words of official titles."""
+    from drafter.language.zh_words import WORDS
+
+    return WORDS
+
+
+TITLES = Titles(
+    words=title_words,
+    alone="在对向与和及暨的并为以从等",
+    after=("暨", "和", "与", "及", "的", "关于"),
+    before=(
+        "工作",
+        "推进会",
+        "动员会",
+        "部署会",
+        "座谈会",
+        "调度会",
+        "现场会",
+        "总结会",
+        "表彰",
+        "总河长会议",
+        "会议上",
+        "大会上",
+    ),
+    leads=("在", "对", "向", "为", "以", "从"),
+    suffixes="会上中下里内外前后性化区市县省镇乡村州局办厅委部级者式版队组班站所院馆厂校处科室人员长类型年月日度次届期业力",
+    enclitics="的了们",
+    ordinal="第",
+    measures="年月日时号％%届次期周岁个名项条亿万千百元人度天场级件家户座吨米点大",
+)
 NUMBERS = {word: n for n in range(2, 20) for word in (quantity(n), han(n), str(n))}
 NUMBER = rf"(?<![第几\d{DIGITS}十])(?P<number>{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 ADVERBS = "进一步|不断|切实|全面|坚决|继续|充分|着力|始终"
@@ -183,17 +214,6 @@ ZH = Tongue(
     heading_colon="：",
     rate=180,
     unit="characters",
-    title_tails=(
-        "工作会议",
-        "工作推进会",
-        "推进会",
-        "工作会",
-        "动员会",
-        "部署会",
-        "总河长会议",
-        "会议上",
-        "会上",
-        "上的讲话",
-    ),
+    titles=TITLES,
     usage=USAGE,
 )

@@ -85,6 +85,8 @@ class Section(NodeBase, frozen=True, kw_only=True):
     """The heading is the first sentence of its paragraph."""
     number: str = ""
     """An enumerator scheme in place of the ladder's, for it and its brothers; `none` for no number."""
+    number_place: Place | None = None
+    """Where that is written: a child may write it for its parent's section."""
 
 
 class Enumeration(NodeBase, frozen=True, kw_only=True):

@@ -8,8 +8,11 @@ from typing import Literal
 from msgspec import Struct
 
 Align = Literal["left", "center", "right", "both"]
-NumberPlace = Literal["outside", "center"]
-ROLES = ("title", "byline", "date", "salutation", "heading1", "heading2", "heading3", "heading4", "body", "number")
+NumberPlace = Literal["outside", "center", "none"]
+ROLES = (
+    *("title", "byline", "date", "salutation", "heading1", "heading2", "heading3", "heading4", "body"),
+    *("number", "header", "footer"),  # of the page, not of a line
+)
 SIZES = dict(
     zip(
         ["初号", "小初", "一号", "小一", "二号", "小二", "三号", "小三", "四号", "小四", "五号", "小五"],
@@ -18,6 +21,18 @@ SIZES = dict(
     )
 )
 """Chinese type sizes in points."""
+COLORS = {
+    "黑": "000000",
+    "红": "FF0000",
+    "深红": "C00000",
+    "蓝": "0000FF",
+    "深蓝": "000080",
+    "绿": "008000",
+    "灰": "808080",
+    "白": "FFFFFF",
+}
+COLORS |= {"black": "000000", "red": "FF0000", "blue": "0000FF", "green": "008000", "gray": "808080", "white": "FFFFFF"}
+"""Colours that have names."""
 
 
 class Look(Struct, frozen=True, kw_only=True):
@@ -31,6 +46,10 @@ class Look(Struct, frozen=True, kw_only=True):
     """In points; a file may also name a Chinese size, such as 三号."""
     bold: bool = False
     """Set in heavier type."""
+    color: str = ""
+    """Six digits and letters, red, green and blue, without #; a file may also name one, such as 红. Empty for black."""
+    spacing: float = 0
+    """Points added between characters, or taken away, beside what the grid asks for."""
     align: Align = "both"
     """Set to the left, center or right, or to both edges."""
     indent: float = 0
@@ -63,9 +82,15 @@ class Style(Struct, frozen=True, kw_only=True):
     characters: int = 28
     """Characters a line, 0 if the size decides."""
     number_place: NumberPlace = "outside"
-    """Page numbers: outer edge (odd right, even left), or centred."""
+    """Page numbers: outer edge (odd right, even left), centred, or none."""
+    first_number: bool = True
+    """Whether the first page shows its number."""
+    header: str = ""
+    """What stands at the head of every page, such as 内部资料 注意保存."""
+    footer: str = ""
+    """What stands at the foot of every page, below its number."""
     looks: Mapping[str, Look]
-    """title byline date salutation heading1 … heading4 body number."""
+    """title byline date salutation heading1 … heading4 body number header footer."""
 
 
 MM = 1440 / 25.4
@@ -86,4 +111,4 @@ def tracking(style: Style) -> int:
 
 def characters_a_line(style: Style, look: Look) -> int:
     """How many full-width characters of a look fit on a line."""
-    return int(style.area[0] * MM // (look.size * 20))
+    return int(style.area[0] * MM // max(1, (look.size + look.spacing) * 20))

@@ -243,6 +243,7 @@ class _BlueprintReader(SlotReader):
             body=body,
             run_in="run_in" in got and self.flag(got["run_in"][1], "run_in"),
             number=number,
+            number_place=got["number"][1].place if number else None,
         )
 
     def _wordings(

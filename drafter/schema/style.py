@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from drafter.model.style import ROLES, SIZES, Align, Look, NumberPlace, Style
+from drafter.model.style import COLORS, ROLES, SIZES, Align, Look, NumberPlace, Style
 from drafter.schema import shapes
 from drafter.schema.shapes import Schema, flag, keys, number, one_of, record, text
 from drafter.schema.words import Say, sentences
@@ -39,6 +39,9 @@ def style_schema(say: Say = str) -> Schema:
                 "page": (OWN["page"], record(keys(say, {key: (about, _length(say)) for key, about in page.items()}))),
                 "grid": (OWN["grid"], record(keys(say, {key: (about, _length(say)) for key, about in grid.items()}))),
                 "number": (told["number_place"], one_of(get_args(NumberPlace))),
+                "first_number": (told["first_number"], flag()),
+                "header": (told["header"], text()),
+                "footer": (told["footer"], text()),
                 "roles": (OWN["roles"], record(keys(say, {role: (str(Look.__doc__), _look(say)) for role in ROLES}))),
             },
         ),
@@ -54,6 +57,8 @@ def _look(say: Say) -> Schema:
         "latin": text(),
         "size": _size(say),
         "bold": flag(),
+        "color": _color(say),
+        "spacing": number(say(shapes.DIGITS)) | {"minimum": -5, "maximum": 100},
         "align": one_of(get_args(Align)),
         **{key: _length(say) for key in ("indent", "pitch", "before", "after")},
     }
@@ -64,6 +69,12 @@ def _size(say: Say) -> Schema:
     """The name of a Chinese size, or points."""
     names = {"enum": list(SIZES), "enumDescriptions": [f"{size:g}" for size in SIZES.values()]}
     return {"oneOf": [names, _length(say)]}
+
+
+def _color(say: Say) -> Schema:
+    """The name of a colour, or its digits."""
+    digits = {"type": ["string", "number"], "pattern": "^#?[0-9A-Fa-f]{6}$"}
+    return {"oneOf": [{"enum": list(COLORS), "enumDescriptions": list(COLORS.values())}, digits]}
 
 
 def _length(say: Say) -> Schema:

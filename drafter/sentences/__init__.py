@@ -12,6 +12,7 @@ from drafter.sentences.found import THINGS
 from drafter.sentences.found import WHY as WHY
 from drafter.sentences.kinds import DUE, WHAT
 from drafter.sentences.looks import unlike
+from drafter.sentences.styles import STYLED
 from drafter.sentences.system import NO_FILE
 from drafter.sentences.system import WHY as SYSTEM
 from drafter.sentences.typed import TYPED
@@ -27,7 +28,7 @@ SENTENCE = N_("{what}; {mend}")
 NEAR = N_("did you mean {near}?")
 MORE = N_("{sentence} (and {more} more of this kind)")
 NEAR_UNLIKE = N_("did you mean {near}? It looks alike, but these characters are other: {odd}")
-RULES = {**TYPED, **WORK}
+RULES = {**TYPED, **STYLED, **WORK}
 """What is wrong and what to do, by rule."""
 WORDS = (
     N_("blueprint"),
@@ -52,6 +53,9 @@ WORDS = (
     N_("speech"),
     N_("style"),
     N_("text"),
+    N_("an earlier brother has another"),  # number, in ignored-number
+    N_("it has no heading"),
+    N_("one alone has no number"),
     *THINGS,
     *WHAT.values(),
     *DUE.values(),

@@ -84,10 +84,6 @@ TYPED: dict[str, tuple[str, str]] = {
     "list-less-than-limit": (N_("{name} has {size} items, fewer than {limit}"), N_("add some")),
     "list-more-than-limit": (N_("{name} has {size} items, more than {limit}"), N_("join or drop some")),
     # blueprints
-    "odd-font": (
-        N_("a font cannot be called {name}"),
-        N_("use its name: letters, digits, blanks, points and hyphens"),
-    ),
     "other-version": (
         N_("this is language version {version}; this drafter reads {known}"),
         N_("install a newer drafter"),

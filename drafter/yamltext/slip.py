@@ -15,7 +15,8 @@ FIRST = frozenset((*"—*+-", *DASHES))
 BRACKETS = {"【": "】", "［": "］", "〔": "〕", "｛": "｝"}
 SLIPS = (
     "odd-dash", "wide-colon", "odd-blank", "no-blank", "wide-hash", "unclosed-quotes", "quote-text", "quote-braces",
-    "wide-quotes", "behind-quotes", "item-behind-key", "wide-brackets", "wide-comma-in-map", "colon-in-text", "outside-block", "odd-step",
+    "wide-quotes", "behind-quotes", "item-behind-key", "wide-brackets", "wide-comma-in-map", "colon-in-text", "outside-block",
+    "odd-step", "cut-at-hash",
 )  # fmt: skip
 
 

@@ -40,7 +40,7 @@ def value_slip(line: str, n: int) -> Slip | None:
     if first in BRACKETS:
         return bracketed(n, start, value)
     if first in "{[":
-        return _in_brackets(line, n, start, value)
+        return _cut(n, start, value) or _in_brackets(line, n, start, value)
     if first in WIDE_QUOTES and re.search(r":(\s|$)| #", value):
         return Slip("wide-quotes", n, start, {"mark": first})
     if value.startswith("- "):
@@ -112,6 +112,15 @@ def _in_brackets(line: str, n: int, start: int, value: str) -> Slip | None:
         return Slip("wide-brackets", n, at, {"mark": found[0]}, at, at + 1, wanted)
     if 0 <= close < len(bare.rstrip()) - 1 and not re.match(r"\s+#", bare[close + 1 :]):
         return _quoted(n, start, value, value[0])
+    return None
+
+
+def _cut(n: int, start: int, value: str) -> Slip | None:
+    """A list or a map that a comment cuts off before it closes."""
+    bare = re.sub(r"\"[^\"]*\"|'[^']*'", lambda quoted: "q" * len(quoted[0]), value)
+    hash = None if "{{" in bare else re.search(r"\s#(?=[^\s#])", bare)
+    if hash and _closing(bare[: hash.start()]) < 0:
+        return Slip("cut-at-hash", n, start + hash.end() - 1)
     return None
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from collections.abc import Mapping
 
+from drafter.formats.docx.headers import add_headers, footer_distance, header_paragraph, numbered_first, references
 from drafter.formats.docx.parts import SHARED, STYLE_IDS, STYLE_NAMES, Base, W
 from drafter.model.style import MM, Look, Style, characters_a_line, pitch, tracking
 
@@ -24,12 +27,7 @@ def base(style: Style) -> Base:
         if rel.reltype in unwanted or rel.reltype.endswith("stylesWithEffects"):
             del document.part.rels[rid]
     _styles(document, style)
-    section = document.sections[0]
-    document.settings.odd_and_even_pages_header_footer = True
-    odd, even = section.footer, section.even_page_footer
-    odd.is_linked_to_previous = even.is_linked_to_previous = False
-    for footer, outer in ((odd, "right"), (even, "left")):
-        _page_number(footer, outer if style.number_place == "outside" else "center", style)
+    add_headers(document, style)
     buffer = io.BytesIO()
     document.save(buffer)
     with zipfile.ZipFile(buffer) as package:
@@ -40,9 +38,11 @@ def base(style: Style) -> Base:
     bold = style.looks["body"].bold
     mixed = any(style.looks[role].bold for role in ("body", "heading1", "heading2", "heading3", "heading4"))
     width = characters_a_line(style, style.looks["title"])
-    return Base({name: parts[name] for name in SHARED}, _section(style), width, bold if mixed else None)
+    kept = (*SHARED, *sorted(name for name in parts if HEADER.fullmatch(name) and name not in SHARED))
+    return Base({name: parts[name] for name in kept}, _section(style), width, bold if mixed else None, _ends(style))
 
 
+HEADER = re.compile(r"word/(?:header|footer)\d\.xml")
 APP = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -82,8 +82,15 @@ def _styles(document: object, style: Style) -> None:
         _set(one, looks[role], style, grid=False, heading=level)
     link = styles.add_style("Body Text Char", WD_STYLE_TYPE.CHARACTER, builtin=False)
     link.element.styleId = "BodyTextChar"
-    _append_run(link.element, looks["body"], style, tracked=True)
+    _append_run(link.element, looks["body"], style, tracked=True, resets=_resets(looks))
     _link(styles["Body Text"].element, link.element)
+    for text, name, role in ((style.header, "header", "header"), (style.footer, "footer text", "footer")):
+        if text:
+            words = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+            words.element.styleId = "Header" if role == "header" else "FooterText"
+            words.base_style = normal
+            words.element.append(parse_xml(header_paragraph(looks[role])))
+            _append_run(words.element, looks[role], style, tracked=False)
     footer = styles.add_style("footer", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
     footer.element.styleId = "Footer"
     footer.base_style = normal
@@ -129,21 +136,28 @@ def paragraph_xml(look: Look, grid: int, *, indented: bool, heading: int, own: i
     )
 
 
-def _append_run(element: object, look: Look, style: Style, *, tracked: bool) -> None:
+def _append_run(element: object, look: Look, style: Style, *, tracked: bool, resets: bool = False) -> None:
     from docx.oxml import parse_xml
 
-    element.append(parse_xml(f'<w:rPr xmlns:w="{W}">{run_xml(look, style, tracked)}</w:rPr>'))  # type: ignore[attr-defined]
+    element.append(parse_xml(f'<w:rPr xmlns:w="{W}">{run_xml(look, style, tracked, resets)}</w:rPr>'))  # type: ignore[attr-defined]
 
 
-def run_xml(look: Look, style: Style, tracked: bool) -> str:
+def _resets(looks: Mapping[str, Look]) -> bool:
+    """Whether the words behind a run-in heading must say their colour and spacing, because some heading has its own."""
+    heads = [look for role, look in looks.items() if role.startswith("heading")]
+    return any(look.color != looks["body"].color or look.spacing for look in heads)
+
+
+def run_xml(look: Look, style: Style, tracked: bool, resets: bool = False) -> str:
     """Run properties. East-Asian text and, for quotes and dashes, hAnsi take the Chinese face."""
-    track = tracking(style) if tracked else 0
-    spacing = f'<w:spacing w:val="{track}"/>' if track else ""
+    track = (tracking(style) if tracked else 0) + round(look.spacing * 20)
+    spacing = f'<w:spacing w:val="{track}"/>' if track or resets or style.looks["body"].spacing else ""
+    color = f'<w:color w:val="{look.color or "auto"}"/>' if look.color or resets else ""
     weight = "<w:b/><w:bCs/>" if look.bold else ""
     size = f'<w:sz w:val="{look.size * 2:.0f}"/><w:szCs w:val="{look.size * 2:.0f}"/>'
     return (
         f'<w:rFonts w:ascii="{look.latin}" w:hAnsi="{look.font}" w:eastAsia="{look.font}" w:cs="{look.latin}"/>'
-        f"{weight}{spacing}{size}"
+        f"{weight}{color}{spacing}{size}"
     )
 
 
@@ -158,34 +172,22 @@ def _link(paragraph: object, character: object) -> None:
         (based if based is not None else anchor).addnext(parse_xml(f'<w:link xmlns:w="{W}" w:val="{other.styleId}"/>'))  # type: ignore[attr-defined]
 
 
-def _page_number(footer: object, place: str, style: Style) -> None:
-    """— 1 —, one character in from the edge."""
-    from docx.oxml import parse_xml
-
-    look = style.looks["number"]
-    edge = f'<w:ind w:{place}Chars="100" w:{place}="{look.size * 20:.0f}"/>' if place != "center" else ""
-    paragraph = footer.paragraphs[0]._p  # type: ignore[attr-defined]
-    new = parse_xml(
-        f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val="Footer"/>{edge}<w:jc w:val="{place}"/></w:pPr>'
-        '<w:r><w:t xml:space="preserve">— </w:t></w:r>'
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
-        '<w:r><w:t xml:space="preserve"> —</w:t></w:r></w:p>'
-    )
-    paragraph.getparent().replace(paragraph, new)
+def _ends(style: Style) -> dict[str, str]:
+    """The free lines below the date, for whichever line ends the front of a speech that has none."""
+    after = style.looks["date"].after
+    lines = f'<w:spacing w:afterLines="{after * 100:.0f}" w:after="{after * pitch(style):.0f}"/>'
+    return {role: lines for role in ("title", "byline") if style.looks[role].after < after}
 
 
 def _section(style: Style) -> str:
     width, height = (round(side * MM) for side in style.paper)
     right, bottom = style.paper[0] - style.left - style.area[0], style.paper[1] - style.top - style.area[1]
-    number = style.looks["number"].size * 25.4 / 72
-    footer = max(bottom - 7 - number, 5)  # the dash stands 7 mm below the type area
+    first = "" if numbered_first(style) else "<w:titlePg/>"
     return (
-        '<w:sectPr><w:footerReference w:type="default" r:id="rIdOdd"/><w:footerReference w:type="even" r:id="rIdEven"/>'
-        f'<w:pgSz w:w="{width}" w:h="{height}"/>'
+        f'<w:sectPr>{references(style)}<w:pgSz w:w="{width}" w:h="{height}"/>'
         f'<w:pgMar w:top="{style.top * MM:.0f}" w:right="{int(right * MM)}" w:bottom="{int(bottom * MM)}" '
-        f'w:left="{style.left * MM:.0f}" w:header="851" w:footer="{footer * MM:.0f}" w:gutter="0"/>'
-        f'<w:docGrid w:type="lines" w:linePitch="{pitch(style)}"/></w:sectPr>'
+        f'w:left="{style.left * MM:.0f}" w:header="851" w:footer="{footer_distance(style) * MM:.0f}" w:gutter="0"/>'
+        f'{first}<w:docGrid w:type="lines" w:linePitch="{pitch(style)}"/></w:sectPr>'
     )
 
 

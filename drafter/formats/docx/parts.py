@@ -70,3 +70,5 @@ class Base(Struct, frozen=True):
     """Characters of the title that fit on a line."""
     bold: bool | None
     """Whether the words after a run-in heading are bold; None if no heading and no body is."""
+    ends: Mapping[str, str] = {}
+    """What a line of the front takes if it is the last: the free lines that a date has below it."""

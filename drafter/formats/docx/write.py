@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from drafter.encoding import FORBIDDEN
 from drafter.formats.docx.package import Packed, pack, package
-from drafter.formats.docx.parts import PLAIN, STYLE_IDS, Base, Letters, W
-from drafter.formats.lines import page_text, printed, role
+from drafter.formats.docx.parts import PLAIN, SHARED, STYLE_IDS, Base, Letters, W
+from drafter.formats.lines import FRONT, page_text, printed, role
 from drafter.formats.record import Record, bounds, digest, lines_digest
 from drafter.formats.titles import broken
 from drafter.language import TONGUES, Tongue
@@ -34,14 +34,14 @@ BOOKMARK = "_drafter_"
 def write(manuscript: Manuscript, base: Base, record: Record | None = None) -> bytes:
     """The document; without a record (`--final`) no comment, bookmark or trace of the brief is in it."""
     after_heading = Letters(style="BodyTextChar", bold=base.bold)
-    body = Body(manuscript, base.title_width, marked=record is not None, after_heading=after_heading)
+    body = Body(manuscript, base.title_width, marked=record is not None, after_heading=after_heading, ends=base.ends)
     document = (
         f'{HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body.xml}{base.section}</w:body></w:document>'
     ).encode()
     comments = comments_xml(body.gaps, TONGUES[manuscript.language]) if record and body.gaps else b""
     title = next((page_text(line) for line in manuscript.lines if line.role == "title"), "")
     parts = [
-        *_fixed(bool(comments), record is not None),
+        *_fixed(tuple(name for name in base.parts if name not in SHARED), bool(comments), record is not None),
         pack("word/document.xml", document),
         *_shared(tuple(base.parts.items())),
         _core(title),
@@ -66,7 +66,10 @@ class Body:
         ids: Mapping[str, str] = STYLE_IDS,
         outright: Mapping[str, str] = {},
         plain: Letters = PLAIN,
+        ends: Mapping[str, str] = {},
     ) -> None:
+        front = [n for n, line in enumerate(manuscript.lines, 1) if line.role in FRONT]
+        self._ends = {n: ends.get(manuscript.lines[n - 1].role, "") for n in front[-1:]}
         self.ids, self.outright, self.plain = ids, outright, plain
         self.after_heading = after_heading
         self.tongue = TONGUES[manuscript.language]
@@ -85,7 +88,7 @@ class Body:
             runs = f'<w:bookmarkStart w:id="{n}" w:name="{BOOKMARK}{n}"/>{runs}<w:bookmarkEnd w:id="{n}"/>'
         # A heading is kept on the page of what follows; a paragraph that merely begins with one may break.
         loose = '<w:keepNext w:val="0"/>' if len(line.parts) > 1 and line.role == "heading" else ""
-        loose += self.outright.get(role(line), "")
+        loose += self.outright.get(role(line), "") + self._ends.get(n, "")
         return f'<w:p><w:pPr><w:pStyle w:val="{escape(self.ids[role(line)])}"/>{loose}</w:pPr>{runs}</w:p>'
 
     def _part(self, line: Line, k: int) -> str:
@@ -195,7 +198,7 @@ def _shared(parts: tuple[tuple[str, bytes], ...]) -> tuple[Packed, ...]:
 
 
 @lru_cache
-def _fixed(comments: bool, recorded: bool) -> tuple[Packed, ...]:
+def _fixed(extra: tuple[str, ...], comments: bool, recorded: bool) -> tuple[Packed, ...]:
     """Content types and relationships, which depend only on which parts there are."""
     word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
     overrides = [
@@ -215,6 +218,10 @@ def _fixed(comments: bool, recorded: bool) -> tuple[Packed, ...]:
         ("rIdOdd", f"{R}/footer", "footer1.xml"),
         ("rIdEven", f"{R}/footer", "footer2.xml"),
     ]
+    for name in extra:  # word/header1.xml
+        id = name[len("word/") : -len(".xml")]
+        overrides.append((name, f"{word}.{id[:-1]}+xml"))
+        related.append((f"rId{id}", f"{R}/{id[:-1]}", f"{id}.xml"))
     parts = []
     if comments:
         overrides.append(("word/comments.xml", f"{word}.comments+xml"))
