@@ -50,13 +50,20 @@ def joints(manuscript: Manuscript, tongue: str) -> Iterator[Joint]:
 def _of(before: Text | Gap, fact: Text, after: Text | Gap, tongue: str) -> Iterator[Joint]:
     """What is wrong with one fact that stands between others and the blueprint's words."""
     marks = TONGUES[tongue].marks
-    if before.slot != fact.slot and (at := number_before(fact.text, tongue)):
+    at = number_before(fact.text, tongue) if before.slot != fact.slot else 0
+    if at and not _is_word(fact.text[:at]):
         yield Joint("own-number", fact.slot, fact.text[:at].strip())
     elif inner := numbers_within(fact.text, tongue):
         yield Joint("own-numbers", fact.slot, inner[0])
     follows = after.slot != fact.slot and (isinstance(after, Gap) or after.text[:1] not in ("", "\n", *marks.closing))
     if follows and not _ends(after, marks.soft + marks.strong) and (end := _end(fact.text, marks)):
         yield Joint("mark-before-words", fact.slot, end)
+
+
+def _is_word(number: str) -> bool:
+    """Whether it is one that sentences begin with, too: 首先，"""
+    bare = number.strip(" ，,、")
+    return any(bare in scheme.words for tongue in TONGUES.values() for scheme in tongue.schemes.values())
 
 
 def _end(text: str, marks: Marks) -> str:

@@ -119,7 +119,19 @@ def test_points_within_one_point_keep_their_numbers_and_are_told(tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    "fact", ["1.5亿元", "3—5月", "一季度", "12处点位", "A、B两地", "第一书记会", "2026年大会", "1、2月份会", "Acme Co."]
+    "fact",
+    [
+        "1.5亿元",
+        "3—5月",
+        "一季度",
+        "12处点位",
+        "A、B两地",
+        "首先，向大家问好",
+        "第一书记会",
+        "2026年大会",
+        "1、2月份会",
+        "Acme Co.",
+    ],
 )
 def test_what_only_looks_like_a_number_or_a_stop_is_left(tmp_path: Path, fact: str) -> None:
     said, told = _drafted(tmp_path, {"会议": fact})
