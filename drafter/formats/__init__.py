@@ -66,11 +66,6 @@ def _bounded(sheet: Sheet, name: str) -> Sheet:
         if size > most:
             over = Problem(rule, Place(name), {"size": f"{size:,}", "most": f"{most:,}"})
             return replace(sheet, lines=(), problems=(*sheet.problems, over))
-    if len(sheet.lines) > 2 * MOST_LINES:  # nearly all of them empty: of several together one says as much
-        before = ("", *(raw.text.strip() for raw in sheet.lines))
-        return replace(
-            sheet, lines=tuple(raw for raw, past in zip(sheet.lines, before, strict=False) if past or raw.text.strip())
-        )
     return sheet
 
 

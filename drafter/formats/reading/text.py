@@ -14,13 +14,16 @@ LARGEST = 5_000_000
 LINE_END = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 """Other ends of a line: Word's soft break as it is pasted, a page break, Unicode's own."""
 
+MOST_EMPTY = 4_000
+"""Lines among which every empty one counts; behind them, of several together one says as much."""
+
 
 def read(data: bytes, file: str) -> Sheet:
     """Every line of a text file; it does not say which of them are one paragraph."""
     notes = Notes(file)
     text = plain_text(data, notes)
     lines = text.removesuffix("\n").split("\n") if text else []
-    raws = (Raw(line, Place(file, n)) for n, line in enumerate(lines, 1))
+    raws = (Raw(line, Place(file, n)) for n, line in enumerate(lines, 1) if line or n < MOST_EMPTY or lines[n - 2])
     return Sheet(tuple(raws), problems=notes.problems())
 
 
