@@ -8,7 +8,7 @@ from drafter.formats.reading.claims import titled
 from drafter.formats.reading.inline import BREAK, HARD, SOFT, words
 from drafter.formats.reading.notes import Notes
 from drafter.formats.reading.tables import Tables
-from drafter.formats.reading.text import plain_text
+from drafter.formats.reading.text import counted_lines, plain_text
 from drafter.model.sheet import Claim, Raw, Sheet
 from drafter.problem import Place
 
@@ -32,7 +32,7 @@ def read(data: bytes, file: str) -> Sheet:
     page = Page(notes)
     lines = _without_comments(text, notes).removesuffix("\n").split("\n") if text else []
     first = _front_matter(lines, notes)
-    for n, line in enumerate(lines[first:], first + 1):
+    for n, line in counted_lines(lines, first):
         page.take(line, Place(file, n))
     page.end()
     return Sheet(titled(page.raws), not page.wrapped, notes.problems())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from drafter.encoding import decode
 from drafter.formats.reading.notes import Notes
@@ -23,8 +24,15 @@ def read(data: bytes, file: str) -> Sheet:
     notes = Notes(file)
     text = plain_text(data, notes)
     lines = text.removesuffix("\n").split("\n") if text else []
-    raws = (Raw(line, Place(file, n)) for n, line in enumerate(lines, 1) if line or n < MOST_EMPTY or lines[n - 2])
+    raws = (Raw(line, Place(file, n)) for n, line in counted_lines(lines))
     return Sheet(tuple(raws), problems=notes.problems())
+
+
+def counted_lines(lines: Sequence[str], first: int = 0) -> Iterator[tuple[int, str]]:
+    """The lines from an offset on, with their numbers; far down, of several empty ones together only one."""
+    for n in range(first, len(lines)):
+        if lines[n] or n < MOST_EMPTY or lines[n - 1]:
+            yield n + 1, lines[n]
 
 
 def plain_text(data: bytes, notes: Notes, decoded: str | None = None) -> str:
