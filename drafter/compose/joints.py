@@ -63,15 +63,15 @@ def _of(before: Text | Gap, fact: Text, after: Text | Gap, tongue: str) -> Itera
 def _is_word(number: str) -> bool:
     """Whether it is one that sentences begin with, too: 首先，"""
     bare = number.strip(" ，,、")
-    return any(bare in scheme.words for tongue in TONGUES.values() for scheme in tongue.schemes.values())
+    return any(bare in scheme.words[:1] for tongue in TONGUES.values() for scheme in tongue.schemes.values())
 
 
 def _end(text: str, marks: Marks) -> str:
-    """The mark that ends a fact, within its closing quotes too; none where it ends a word or trails off."""
+    """The mark that ends a fact, within its closing quotes too; none where it ends a word."""
     if ended(text.rstrip(marks.closing), marks):
         return text.rstrip(marks.closing)[-1]
     wide = marks.wide.get(text[-1], text[-1])
-    return text[-1] if wide in "：:！？!?" and wide in marks.soft + marks.strong else ""
+    return text[-1] if wide in "：:！？!?…—" and wide in f"{marks.soft}{marks.strong}—" else ""
 
 
 def _ends(leaf: Text | Gap, known: str) -> bool:

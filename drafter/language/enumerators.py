@@ -9,7 +9,7 @@ from itertools import product
 from typing import cast
 
 from drafter.language import TONGUES
-from drafter.language.numerals import Numerals, values
+from drafter.language.numerals import Numerals, han, values
 from drafter.language.tongue import Scheme, Tongue, Typed
 from drafter.model.enumerator import Enumerator
 
@@ -38,6 +38,9 @@ BULLET = re.compile(
     )"""
 )
 """What people begin the items of a list with and no scheme has."""
+HAN_VALUES = {han(n): n for n in range(1, 100)}
+NUMERAL = re.compile(r"\d{1,4}|[一二三四五六七八九十]{1,3}")
+LAST_NUMERAL = re.compile(r"(\d{1,4}|[一二三四五六七八九十]{1,3})[、，,]\s*\Z")
 CLAUSE = re.compile(r"[。；;，,：:\n]\s*|、(?=[二三四五六七八九十]+[是要])")
 SHORTEST_ALONE, LONGEST_ALONE = 4, 40
 
@@ -104,9 +107,21 @@ def number_before(text: str, code: str) -> int:
         found = BULLET.match(text, at)
         ends = [found.end()] if found else [one[1] for read in reads if (one := read(text, at))]
         end = ends[0] if ends else at
-        if end <= at:
+        if end <= at or _in_a_row(text, at, end):
             return at
         at = end
+
+
+def _in_a_row(text: str, at: int, end: int) -> bool:
+    """Whether a number is followed by the next one, as in 1、2号机组 and 第一、二产业: they count together, and nothing is told off."""
+    first, then = LAST_NUMERAL.search(text[at:end]), NUMERAL.match(text, end)
+    if not first or not then:
+        return False
+    return _value(then[0]) == _value(first[1]) + 1 and not re.match(r"月\d", text[then.end() : then.end() + 2])
+
+
+def _value(numeral: str) -> int:
+    return int(numeral) if numeral.isdecimal() else HAN_VALUES.get(numeral, 0)
 
 
 def unnumbered(text: str, code: str) -> str:

@@ -84,6 +84,8 @@ def bare(inlines: Inlines, marks: Marks) -> Inlines:
         inner = bare(last.inlines, marks)
         return (*inlines[:-1], *((Strong(inner),) if plain(inner) else ()))
     if isinstance(last, Text) and last.text[-1:] in (*marks.soft, *marks.wide) and last.text[-1:]:
+        if last.slot and last.text[-1] == "." and re.search(marks.abbreviated, last.text):
+            return inlines
         kept = last.text[:-1].rstrip(marks.soft)
         return (*inlines[:-1], Text(kept or (last.text if last.slot and len(inlines) == 1 else ""), last.slot))
     return inlines
@@ -198,6 +200,13 @@ def _meet(done: list[Atom], at: int, atom: Text, marks: Marks) -> Text:
     assert isinstance(before, Text)
     if before.slot and ended(before.text, marks):
         done[at] = _unended(done, at)
+        return atom
+    if (
+        before.slot
+        and before.text[-1] == "."
+        and not marks.soft.startswith(".")
+        and re.search(marks.abbreviated, before.text)
+    ):
         return atom
     end = before.text[-1]
     inside = end in marks.closing

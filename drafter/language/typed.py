@@ -12,7 +12,7 @@ from drafter.model.value import Fact
 from drafter.problem import listed, near_miss
 
 NUMBER = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:\.\d+)?")
-DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
+DATE = re.compile(r"(\d{4})\s*[-–—/.年]\s*(\d{1,2})\s*[-–—/.月]\s*(\d{1,2})\s*[日号]?")
 Near = Callable[[str, Iterable[str]], str]
 """A word and the known ones → the one that was meant, or nothing."""
 LONGEST_NUMBER = 30
@@ -76,7 +76,8 @@ def outside(fact: Fact, slot: Slot) -> tuple[str, dict[str, str]] | None:
 
 def _date(text: str, tongue: Tongue) -> date | None:
     """The day that a text names in figures, or in words as the tongue has them; none if there is no such day."""
-    plain = _half_width(text)
+    plain = _half_width(text.strip().strip("。；，、.;,"))
+    plain = plain[1:-1] if plain[:1] == "(" and plain[-1:] == ")" else plain
     if tongue.date_words and (spoken := tongue.date_words(plain)):
         plain = spoken
     found = DATE.fullmatch(plain)

@@ -93,6 +93,8 @@ TOLD = {
     "there in the blueprint [mark-before-words]\n",
     "全市大会：": "b.yaml:2:1: warning: 会议 ends in ：, and the sentence goes on behind it; take the mark away, or end the sentence "
     "there in the blueprint [mark-before-words]\n",
+    "全市大会……": "b.yaml:2:1: warning: 会议 ends in …, and the sentence goes on behind it; take the mark away, or end the sentence "
+    "there in the blueprint [mark-before-words]\n",
     "。": "b.yaml:2:1: warning: 会议 ends in 。, and the sentence goes on behind it; take the mark away, or end the sentence "
     "there in the blueprint [mark-before-words]\n",
     "全市大会！": "b.yaml:2:1: warning: 会议 ends in ！, and the sentence goes on behind it; take the mark away, or end the sentence "
@@ -111,6 +113,16 @@ def test_what_cannot_be_known_stands_as_it_was_typed_and_is_told(tmp_path: Path,
     said, told = _drafted(tmp_path, {"会议": fact})
     assert said.startswith(f"在{fact}上的讲话\n") and told == TOLD[fact]
     assert [line + "\n" for line in drafter(tmp_path, "check", "b.yaml").said.splitlines()[:1]] == [TOLD[fact]]
+
+
+def test_numbers_in_a_row_and_abbreviations_stay_whole(tmp_path: Path) -> None:
+    said, told = _drafted(tmp_path, {"名单": '["1、2号机组并网", "一、二号线通车", "引进Apple Inc."]'})
+    assert (
+        said.splitlines()[3].endswith(
+            "一是1、2号机组并网；二是一、二号线通车；三是引进Apple Inc.；".replace("Inc.；", "Inc.。")
+        )
+        and told == ""
+    )
 
 
 def test_points_within_one_point_keep_their_numbers_and_are_told(tmp_path: Path) -> None:
