@@ -84,7 +84,7 @@ def bare(inlines: Inlines, marks: Marks) -> Inlines:
         inner = bare(last.inlines, marks)
         return (*inlines[:-1], *((Strong(inner),) if plain(inner) else ()))
     if isinstance(last, Text) and last.text[-1:] in (*marks.soft, *marks.wide) and last.text[-1:]:
-        if last.slot and last.text[-1] == "." and re.search(marks.abbreviated, last.text):
+        if last.slot and _is_short(last.text, marks):
             return inlines
         kept = last.text[:-1].rstrip(marks.soft)
         return (*inlines[:-1], Text(kept or (last.text if last.slot and len(inlines) == 1 else ""), last.slot))
@@ -110,6 +110,11 @@ def without_repeat(inlines: Inlines, word: str) -> Inlines:
     if word and isinstance(first, Text) and first.text.startswith(word):
         return (Text(first.text[len(word) :], first.slot), *inlines[1:])
     return inlines
+
+
+def _is_short(text: str, marks: Marks) -> bool:
+    """Whether a text ends in an abbreviation whose stop is no stop of the tongue: Inc."""
+    return text.endswith(".") and "." not in marks.soft and re.search(marks.abbreviated, text) is not None
 
 
 def ended(text: str, marks: Marks) -> bool:
@@ -201,12 +206,7 @@ def _meet(done: list[Atom], at: int, atom: Text, marks: Marks) -> Text:
     if before.slot and ended(before.text, marks):
         done[at] = _unended(done, at)
         return atom
-    if (
-        before.slot
-        and before.text[-1] == "."
-        and not marks.soft.startswith(".")
-        and re.search(marks.abbreviated, before.text)
-    ):
+    if before.slot and _is_short(before.text, marks):
         return atom
     end = before.text[-1]
     inside = end in marks.closing

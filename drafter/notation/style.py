@@ -32,6 +32,8 @@ NARROWEST = -5
 """Points that may be taken away between characters."""
 SMALLEST, LARGEST = 1, 1638
 """Points that Word can set."""
+LEAST = {"lines": 5, "characters": 5, "pitch": 5, "area_width": 20, "area_height": 20, "width": 50, "height": 50}
+"""The least of a number, where it is not 0: less cannot be read, or is no paper."""
 LOOK_KEYS = ("font", "latin", "size", "bold", "color", "spacing", "align", "indent", "pitch", "before", "after")
 Got = dict[str, tuple[Scalar, tree.Node]]
 
@@ -64,7 +66,10 @@ class _StyleReader(Reader):
             paper=(self._length(page, "width", 210), self._length(page, "height", 297)),
             top=self._length(page, "top", 37),
             left=self._length(page, "left", 28),
-            area=(self._length(page, "area_width", 156), self._length(page, "area_height", 225)),
+            area=(
+                self._area(page, "area_width", 156, "left", 28, "width", 210),
+                self._area(page, "area_height", 225, "top", 37, "height", 297),
+            ),
             lines=int(self._length(grid, "lines", 0)),
             characters=int(self._length(grid, "characters", 0)),
             number_place=cast(NumberPlace, place or "outside"),
@@ -80,11 +85,23 @@ class _StyleReader(Reader):
         if value is None:
             return default
         limit = next(most for keys, most in MOST.items() if key in keys)
-        if 0 <= value <= limit:
+        least = LEAST.get(key, 0)
+        if least <= value <= limit:
             return value
-        beyond = "number-less-than-limit" if value < 0 else "number-more-than-limit"
-        self.report(beyond, got[key][1].place, name=key, size=f"{value:g}", limit="0" if value < 0 else f"{limit}")
+        beyond = "number-less-than-limit" if value < least else "number-more-than-limit"
+        self.report(
+            beyond, got[key][1].place, name=key, size=f"{value:g}", limit=f"{least if value < least else limit}"
+        )
         return default
+
+    def _area(self, page: Got, side: str, usual: float, margin: str, before: float, paper: str, whole: float) -> float:
+        """One side of the area of the text, which must lie on the paper."""
+        area = self._length(page, side, usual)
+        room = self._length(page, paper, whole) - self._length(page, margin, before)
+        told = next((page[key][1].place for key in (side, margin, paper) if key in page), None)
+        if area > room and told is not None:
+            self.report("number-more-than-limit", told, name=side, size=f"{area:g}", limit=f"{room:g}")
+        return area
 
     def _looks(self, roles: Got) -> dict[str, Look]:
         """How each role is set: what is not said is as in the body; at head and foot of the page as in the number."""

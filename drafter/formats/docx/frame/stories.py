@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from drafter.formats.docx.frame.trees import R, Tree, local, space, unwrapped, w, without
+from drafter.formats.docx.frame.trees import R, Tree, local, space, unwrapped, val, w, without
+from drafter.formats.docx.looks import OFF
 from drafter.formats.docx.parts import W
 
 KEPT_FIELDS = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES", "DATE", "STYLEREF"))
@@ -50,7 +51,9 @@ PICTURES = (
     ("{urn:schemas-microsoft-com:vml}imagedata", "id"),
 )
 """Elements that show an embedded picture, and the attribute that names it."""
-ASKING = frozenset(("href", "src", "althref", "hrefTarget", "target", "gfxdata", "relid", "relId"))
+NAMED = frozenset(("docPr", "cNvPr"))
+"""What gives a drawing its name, and describes it to those who cannot see it."""
+ASKING = frozenset(("alt", "title", "href", "src", "althref", "hrefTarget", "target", "gfxdata", "relid", "relId"))
 """Attributes of drawings that name something outside, or hold more than is seen."""
 
 
@@ -59,6 +62,8 @@ def cleaned(root: Tree, role_of: Callable[[str], str], pictures: dict[str, str])
 
     `role_of` tells the role that is set in a style of that name, `pictures` the new relationship of a picture by the old.
     """
+    for run in [one for one in root.iter(w("r")) if _hidden(one)]:
+        without(run)
     _plain(root, pictures)
     gone = [*_simple_fields(root, role_of), *_fields(root, role_of)]
     for paragraph in list(root.iter(w("p"))):
@@ -95,6 +100,12 @@ def _plain(root: Tree, pictures: dict[str, str]) -> None:
                 _undrawn(picture)
 
 
+def _hidden(run: Tree) -> bool:
+    """Whether words are there and not seen."""
+    marks = (run.find(f"{w('rPr')}/{w(name)}") for name in ("vanish", "specVanish", "webHidden"))
+    return any(mark is not None and val(mark) not in OFF for mark in marks)
+
+
 def _stays(element: Tree, inside: bool) -> bool:
     name = local(element)
     if space(element) == W:
@@ -115,6 +126,11 @@ def _attributes(element: Tree, pictures: dict[str, str]) -> None:
             new = pictures.get(element.get(key), "") if (element.tag, name) in PICTURES else ""
             if new:
                 element.set(key, new)
+            else:
+                del element.attrib[key]
+        elif local(element) in NAMED and name in ("name", "descr", "title"):
+            if name == "name":
+                element.set(key, local(element))
             else:
                 del element.attrib[key]
         elif (space(element) != W and name in ASKING) or name.startswith("rsid"):

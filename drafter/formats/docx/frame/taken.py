@@ -7,6 +7,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from drafter.formats.docx.frame.kept import ENDINGS, picture
+from drafter.formats.docx.frame.pictures import bare_picture
 from drafter.formats.docx.frame.sections import Section
 from drafter.formats.docx.frame.stories import OPEN, cleaned
 from drafter.formats.docx.frame.trees import R, Tree, local, on, relations, text_of, tree, val, w
@@ -100,7 +101,8 @@ class _Taking:
             if relation.target not in self.pictures:
                 data = whole(self.package, relation.target)
                 kind = picture(data)
-                if not kind:
+                data = bare_picture(data, kind)
+                if not kind or not data:
                     continue
                 new = f"media/image{len(self.pictures) + 1}.{ENDINGS.get(kind, kind)}"
                 self.pictures[relation.target] = new
