@@ -8,6 +8,7 @@ import re
 import zipfile
 from functools import cache
 from pathlib import Path
+from zlib import crc32
 
 import docx
 import pytest
@@ -17,6 +18,7 @@ from drafter.desk.draft import Draft, Wanted
 from drafter.desk.library import Library
 from drafter.desk.reference import Frame, frame_file, framed
 from drafter.desk.watch import drafted_anew
+from drafter.formats.docx.frame.pictures import bare_picture
 from drafter.problem import InputError
 from tests.cases.references import (
     A4,
@@ -512,7 +514,7 @@ def test_names_of_the_office_are_kept() -> None:
 
 def test_numbers_are_not_given_twice() -> None:
     assert (
-        '<w:pStyle w:val="1"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr><w:ind w:firstLineChars="200"'
+        '<w:pStyle w:val="1"/><w:keepNext/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr><w:ind w:firstLineChars="200"'
         in xml(drafted("numbered headings"))
     )
 
@@ -542,6 +544,33 @@ def test_a_page_number_stays_a_field_and_what_calls_home_becomes_text() -> None:
     assert "".join(re.findall(r"<w:t[ >][^<]*", header)).count("<w:t>") == 5
     assert "drawing" not in header and "r:" not in header.replace("xmlns:r", "").replace("w:r", "")
     assert "PAGE" in xml(drafted("two sections"), "word/footer2.xml")
+
+
+def test_a_picture_travels_without_what_its_file_tells() -> None:
+    text = b"tEXtComment\0SECRET"
+    chunk = (len(text) - 4).to_bytes(4, "big") + text + crc32(text).to_bytes(4, "big")
+    assert bare_picture(PNG[:33] + chunk + PNG[33:] + b"SECRET", "png") == PNG
+    assert bare_picture(PNG[:-1], "png") == b""
+    shown = b"\xff\xdb\x00\x03\x01\xff\xda\x00\x02\x12\xff\x00\x34\xff\xd0\x56\xff\xd9"
+    told = b"\xff\xe1\x00\x08SECRET\xff\xfe\x00\x08SECRET"
+    assert bare_picture(b"\xff\xd8" + told + shown + b"SECRET", "jpeg") == b"\xff\xd8" + shown
+
+
+def test_hidden_words_and_names_of_pictures_stay_behind() -> None:
+    picture = (
+        PICTURE.format(how="embed")
+        .replace("<pic:cNvPr ", '<pic:cNvPr descr="SECRET" ')
+        .replace("<wp:docPr ", '<wp:docPr title="SECRET" ')
+    )
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>SECRET</w:t></w:r>"
+    part = f'<w:hdr xmlns:w="{W}" xmlns:r="{R}"><w:p>{picture}{hidden}<w:r><w:t>青石市</w:t></w:r></w:p></w:hdr>'
+    made = headed(part, relations((("p1", "image", "media/logo.png"),)), {"word/media/logo.png": PNG})
+    kept = [
+        data
+        for name, data in parts(draft().write(final=True, reference=packed(made))).items()
+        if "header" in name and name.endswith(".xml")
+    ]
+    assert len(kept) == 1 and b"SECRET" not in kept[0] and "青石市".encode() in kept[0] and b"<pic:pic" in kept[0]
 
 
 def test_only_a_picture_travels_with_a_header() -> None:

@@ -87,7 +87,11 @@ class Body:
             self.texts.append("".join(self._said))
             runs = f'<w:bookmarkStart w:id="{n}" w:name="{BOOKMARK}{n}"/>{runs}<w:bookmarkEnd w:id="{n}"/>'
         # A heading is kept on the page of what follows; a paragraph that merely begins with one may break.
-        loose = '<w:keepNext w:val="0"/>' if len(line.parts) > 1 and line.role == "heading" else ""
+        loose = ""
+        if line.role == "heading" and (
+            len(line.parts) > 1 or self.ids is not STYLE_IDS
+        ):  # another's style may not say so
+            loose = '<w:keepNext w:val="0"/>' if len(line.parts) > 1 else "<w:keepNext/>"
         loose += self.outright.get(role(line), "") + self._ends.get(n, "")
         return f'<w:p><w:pPr><w:pStyle w:val="{escape(self.ids[role(line)])}"/>{loose}</w:pPr>{runs}</w:p>'
 
