@@ -114,13 +114,17 @@ def without_repeat(inlines: Inlines, word: str) -> Inlines:
 
 def _is_short(text: str, marks: Marks) -> bool:
     """Whether a text ends in an abbreviation whose stop is no stop of the tongue: Inc."""
-    return text.endswith(".") and "." not in marks.soft and re.search(marks.abbreviated, text) is not None
+    return "." not in marks.soft and _abbreviated(text, marks)
+
+
+def _abbreviated(text: str, marks: Marks) -> bool:
+    return text.endswith(".") and re.search(marks.abbreviated, text) is not None
 
 
 def ended(text: str, marks: Marks) -> bool:
     """Whether a fact ends in a mark that ends no word: 全市大会。 but not Inc."""
     end = marks.wide.get(text[-1:], text[-1:])
-    return bool(end) and end in marks.own and not (text[-1] == "." and re.search(marks.abbreviated, text))
+    return bool(end) and end in marks.own and not _abbreviated(text, marks)
 
 
 def _given(fact: Text, before: Sequence[Atom], marks: Marks) -> Text:
