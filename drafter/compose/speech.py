@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from drafter.expression.evaluate import Paper, render
 from drafter.expression.walk import names_of
-from drafter.language import TONGUES, Tongue
+from drafter.language import Tongue, knowing
 from drafter.language.enumerators import scheme_for, show, unnumbered
 from drafter.language.marks import bare, opened, sentences, settle, unended, without_repeat
 from drafter.model.blueprint import Enumeration, Passage, Section
@@ -20,6 +20,8 @@ from drafter.model.outline import Outline, Planned, Scope
 from drafter.model.speech import Block, Headed, Inline, Inlines, Listed, Said, Speech, Strong, Text, leaves, plain
 from drafter.model.value import Gap
 
+LONGEST_JOINED = 80
+"""Characters of a sentence that two passages are joined to."""
 PARAGRAPH = r"(?<![ \t\u3000])[ \t\u3000]*\n[ \t\u3000]*\n\s*"
 WRAP = r"(?<![ \t])[ \t]*\n[ \t]*"
 """Both compiled when first met: most speeches have no line breaks inside a text."""
@@ -45,7 +47,7 @@ class _Composer:
     """Puts planned nodes into words, all on the same paper."""
 
     def __init__(self, outline: Outline) -> None:
-        self.tongue = TONGUES[outline.language]
+        self.tongue = knowing(outline.language, outline.knows)
         self.scope = outline.scope
         self.paper = Paper()
 
@@ -62,7 +64,10 @@ class _Composer:
         blocks: list[Block] = []
         for one in planned:
             for block in self._of(one):
-                blocks.append(_joining(block, self.tongue) if _may_run_on(blocks) else _starting(block))
+                if isinstance(one.node, Passage) and one.node.join and blocks:
+                    blocks[-1:] = _going_on(blocks[-1], block, one.node.join, self.tongue)
+                else:
+                    blocks.append(_joining(block, self.tongue) if _may_run_on(blocks) else _starting(block))
         return tuple(blocks)
 
     def _of(self, planned: Planned) -> tuple[Block, ...]:
@@ -71,9 +76,12 @@ class _Composer:
             return self._said(planned, planned.override)
         match node:
             case Passage():
-                return self._said(planned, node.wordings[planned.wording])
+                assert planned.said is not None
+                return self._said(planned, planned.said)
             case Section():
-                return (self._headed(planned, node, planned.override or node.headings[planned.wording]),)
+                heading = planned.override or planned.said
+                assert heading is not None
+                return (self._headed(planned, node, heading),)
             case Enumeration():
                 return self._listed(planned, node)
             case _:
@@ -128,11 +136,10 @@ class _Composer:
     def _listed(self, planned: Planned, node: Enumeration) -> tuple[Block, ...]:
         """Points with their enumerators and the marks between them; one point alone is a plain passage."""
         tongue, key = self.tongue, planned.key
-        items = [
-            self._unnumbered(bare(self._words(prose, scope, key), tongue.marks)) for prose, scope in planned.points
-        ]
+        said = [(prose, point) for point in planned.points if (prose := point.override or point.said)]
+        items = [self._unnumbered(bare(self._words(prose, point.scope, key), tongue.marks)) for prose, point in said]
         apart = node.layout == "paragraphs"
-        own = ["" if node.each and not apart else _mark(prose, tongue) for prose, _ in planned.points]
+        own = ["" if node.each and not apart else _mark(prose, tongue) for prose, _ in said]
         own = [mark for mark, item in zip(own, items, strict=True) if item]
         items = [item for item in items if item]
         form = tongue.points_long if any(_is_long(item, tongue) for item in items) else tongue.points
@@ -155,6 +162,25 @@ def _may_run_on(before: list[Block]) -> bool:
     """Whether there is a paragraph to continue: not after a heading, nor after points that stand apart."""
     last = before[-1] if before else None
     return isinstance(last, Said) or (isinstance(last, Listed) and not last.apart)
+
+
+def _going_on(before: Block, block: Block, mark: str, tongue: Tongue) -> tuple[Block, ...]:
+    """Two passages in one sentence, the mark between them; in two, where one would be too long to be spoken."""
+    if not isinstance(before, Said) or not isinstance(block, Said) or not block.run_on:
+        return before, _starting(block) if not isinstance(before, Said) else block
+    last, first = _last_sentence(plain(before.inlines), tongue), _first_sentence(plain(block.inlines), tongue)
+    words = unended(before.inlines, tongue.marks)
+    if len(last) + len(first) > LONGEST_JOINED or plain(words) == plain(before.inlines):
+        return before, _joining(block, tongue)
+    return replace(before, inlines=(*words, Text(mark))), _joining(block, tongue)
+
+
+def _last_sentence(text: str, tongue: Tongue) -> str:
+    return re.split(f"[{re.escape(tongue.marks.sentence)}]", text.rstrip(tongue.marks.sentence))[-1]
+
+
+def _first_sentence(text: str, tongue: Tongue) -> str:
+    return re.split(f"[{re.escape(tongue.marks.sentence)}]", text)[0]
 
 
 def _starting(block: Block) -> Block:

@@ -11,7 +11,7 @@ from drafter.desk.files import shown
 from drafter.desk.library import Library
 from drafter.expression.spell import source
 from drafter.model.blueprint import Blueprint as Blueprint
-from drafter.model.blueprint import Enumeration, Node, Passage, Section, Slot, every
+from drafter.model.blueprint import Enumeration, Node, Passage, Section, Slot, every, wordings
 from drafter.model.pack import Fragment
 from drafter.problem import Place, Problem, stop_on_errors
 
@@ -105,9 +105,7 @@ def flat(blueprint: Blueprint, notes: Mapping[str, str]) -> str:
 def origins(blueprint: Blueprint) -> Iterator[Origin]:
     """For each node, where it is written, and where its words are changed."""
     for node in every((*blueprint.opening, *blueprint.emphases, *blueprint.closing)):
-        words = (
-            node.wordings if isinstance(node, Passage) else node.headings if isinstance(node, Section) else node.points
-        )
+        words = wordings(node)
         other = words[0].place if words and words[0].place.file != node.place.file else None
         yield Origin(node.id, node.place, other)
 
@@ -126,9 +124,9 @@ def _nodes(nodes: tuple[Node, ...], depth: int) -> Iterator[NodeRow]:
         more = 0
         match node:
             case Passage():
-                text, more = node.wordings[0].text if node.wordings else "", max(0, len(node.wordings) - 1)
+                text, more = node.wordings[0].prose.text if node.wordings else "", max(0, len(node.wordings) - 1)
             case Section():
-                text = node.headings[0].text if node.headings else ""
+                text = node.headings[0].prose.text if node.headings else ""
             case Enumeration():
                 text = node.scheme.strip() if node.each else f"{node.scheme.strip()} ×{len(node.points)}"
         each, when = (source(said) if said else "" for said in (node.each, node.when))

@@ -18,7 +18,7 @@ from drafter.expression.parse import parse_expression, parse_prose, readings
 from drafter.expression.spell import escaped, hole, source
 from drafter.language import TONGUES, Tongue
 from drafter.language.tongue import Mapper
-from drafter.model.blueprint import Blueprint, Enumeration, Layout, Node, Passage, Section
+from drafter.model.blueprint import Blueprint, Enumeration, Layout, Node, Passage, Section, pointed, worded
 from drafter.model.brief import SETTINGS
 from drafter.model.expression import Expression, Filtered, Prose
 from drafter.model.speech import Block, Headed, Listed, Said, Speech, plain
@@ -56,7 +56,7 @@ def distil(speech: Speech, name: str, eager: Eagerness = "facts", plain_nodes: C
         language=speech.language,
         slots=slots,
         asked=tuple(slots),
-        front=lines,
+        front={key: worded(line) for key, line in lines.items()},
         opening=zones["opening"],
         emphases=zones["emphases"],
         closing=zones["closing"],
@@ -109,7 +109,7 @@ class _Distiller:
 
     def _passage(self, id: str, move: str, text: str, run_on: bool) -> Passage:
         layout: Layout = "run_on" if run_on else "paragraph"
-        return Passage(id=id, move=move, wordings=(self.prose(text, id),), layout=layout, place=NOWHERE)
+        return Passage(id=id, move=move, wordings=worded(self.prose(text, id)), layout=layout, place=NOWHERE)
 
     def _enumeration(self, block: Listed, first: bool) -> Iterator[Node]:
         """Points under their form, or one sentence for each record; what the form would not print alike is a passage."""
@@ -123,7 +123,13 @@ class _Distiller:
         each = parse_expression(shared.name)[0] if shared else None
         self.used |= {shared.name} if shared else set()
         yield Enumeration(
-            id=block.id, move=block.move, scheme=block.scheme, each=each, points=points, layout=layout, place=NOWHERE
+            id=block.id,
+            move=block.move,
+            scheme=block.scheme,
+            each=each,
+            points=_pointed(block, each, points),
+            layout=layout,
+            place=NOWHERE,
         )
         if shared and shared.tail:
             self.origins[f"{block.id}-after"] = block.id
@@ -137,13 +143,13 @@ class _Distiller:
         self.used.add(shared.name)
         one = self._section(first, depth, alike=self._alike(row.heads), alone=len(row.heads) == 1)
         below = tuple(
-            replace(node, wordings=(sentence(shared.texts[1]),)) for node in one.body if isinstance(node, Passage)
+            replace(node, wordings=worded(sentence(shared.texts[1]))) for node in one.body if isinstance(node, Passage)
         )
         for n, block in enumerate(row.heads, 1):
             self.origins[f"{first.id}[{n}]"] = block.id
             self.origins |= {f"{node.id}[{n}]": inner.id for node, inner in zip(below, block.blocks, strict=True)}
         each = parse_expression(shared.name)[0]
-        yield replace(one, each=each, headings=(sentence(shared.texts[0]),), body=below)
+        yield replace(one, each=each, headings=worded(sentence(shared.texts[0])), body=below)
         yield from self.nodes(row.rest, depth)
 
     def _alike(self, brothers: Sequence[Headed]) -> bool:
@@ -164,7 +170,7 @@ class _Distiller:
         return Section(
             id=block.id,
             move=block.move,
-            headings=(self.prose(text, block.id),),
+            headings=worded(self.prose(text, block.id)),
             body=tuple(self.nodes(block.blocks, depth + 1)),
             run_in=block.run_in,
             number="" if number == "none" and alone else number,
@@ -211,6 +217,13 @@ def _promised(text: str, count: int, tongue: Tongue) -> Iterator[tuple[int, int,
         for found in re.finditer(pattern, text):
             if found["number"] == mapper.change(count):
                 yield (*found.span("number"), promise(tongue))
+
+
+def _pointed(block: Listed, each: Expression | None, points: Sequence[Prose]) -> tuple[Passage, ...]:
+    """The points, or the one that is said for every item."""
+    if each is None:
+        return pointed(block.id, *points)
+    return (Passage(id=block.id, move=block.move, each=each, wordings=worded(*points), place=NOWHERE),)
 
 
 def sentence(tokens: Sequence[Token]) -> Prose:

@@ -13,7 +13,7 @@ from drafter.distillation.facts import Value
 from drafter.distillation.gather import NOWHERE
 from drafter.expression.parse import cut, parse_expression, parse_prose
 from drafter.expression.spell import escaped, hole
-from drafter.model.blueprint import Blueprint, Enumeration, Node, Passage, Section, Slot
+from drafter.model.blueprint import Blueprint, Enumeration, Node, Passage, Section, Slot, Wording
 from drafter.model.expression import Expression, Name, Prose
 
 Names = Mapping[str, str]
@@ -66,7 +66,7 @@ def chosen(
         blueprint,
         slots=slots,
         asked=tuple(slots),
-        front={key: chooser.prose(prose) for key, prose in blueprint.front.items()},
+        front={key: chooser.wordings(line) for key, line in blueprint.front.items()},
         opening=zones["opening"],
         emphases=zones["emphases"],
         closing=zones["closing"],
@@ -105,18 +105,26 @@ class _Chooser(Struct, frozen=True):
         parts = (written(prose.text[start:end], inside) for start, end, inside in cut(prose.text))
         return parse_prose("".join(parts), NOWHERE)[0]
 
+    def wordings(self, wordings: Sequence[Wording], fields: Fields | None = None) -> tuple[Wording, ...]:
+        """Wordings under the new names."""
+        return tuple(replace(one, prose=self.prose(one.prose, fields)) for one in wordings)
+
     def nodes(self, nodes: Sequence[Node], fields: Fields | None = None) -> Iterator[Node]:
         """Nodes under the new names."""
         for node in nodes:
             when = self._expression(node.when)
             match node:
                 case Passage(wordings=said):
-                    yield replace(node, when=when, wordings=tuple(self.prose(one, fields) for one in said))
+                    yield replace(node, when=when, wordings=self.wordings(said, fields))
                 case Enumeration(points=points):
                     records, each = self._records(node.each)
                     scopes: Sequence[Fields | None] = records or (fields,)
-                    texts = tuple(self.prose(point, scope) for scope in scopes for point in points)
-                    yield replace(node, when=when, each=each, points=texts)
+                    texts = [self.wordings(point.wordings, scope) for scope in scopes for point in points]
+                    told = (
+                        replace(points[0], id=f"{node.id}.{n}" if each is None else node.id, each=each, wordings=text)
+                        for n, text in enumerate(texts, 1)
+                    )
+                    yield replace(node, when=when, each=each, points=tuple(told))
                 case Section():
                     yield from self._section(replace(node, when=when), fields)
                 case _:
@@ -128,7 +136,7 @@ class _Chooser(Struct, frozen=True):
         for n, one in enumerate(scopes, 1):
             end = f"-{n}" if n > 1 else ""
             body = tuple(replace(inner, id=inner.id + end) for inner in self.nodes(node.body, one))
-            heads = tuple(self.prose(heading, one) for heading in node.headings)
+            heads = self.wordings(node.headings, one)
             yield replace(node, id=node.id + end, each=each, headings=heads, body=body)
 
     def _records(self, each: Expression | None) -> tuple[Sequence[Fields], Expression | None]:

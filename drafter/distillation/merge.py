@@ -16,7 +16,7 @@ from drafter.distillation.words import heading, points, run_together
 from drafter.expression.parse import parse_expression, parse_prose
 from drafter.expression.spell import hole
 from drafter.language import TONGUES
-from drafter.model.blueprint import Blueprint, Enumeration, Layout, Node, Passage, Section, Slot
+from drafter.model.blueprint import Blueprint, Enumeration, Layout, Node, Passage, Section, Slot, pointed, worded
 from drafter.model.expression import Expression, Prose
 from drafter.model.move import MOVES
 from drafter.model.speech import Block, Headed, Inlines, Listed, Said, Speech, plain
@@ -50,7 +50,7 @@ def merge(speeches: Sequence[Speech], name: str, eager: Eagerness, apart: Collec
         language=speeches[0].language,
         slots=merger.pool.typed_slots(),
         asked=tuple(merger.pool.slots),
-        front=front,
+        front={key: worded(line) for key, line in front.items()},
         opening=zones["opening"],
         emphases=zones["emphases"],
         closing=zones["closing"],
@@ -127,7 +127,12 @@ class _Merger:
                 texts = [(n, plain(part.inlines)) for n, part in there if isinstance(part, Said)]
                 layout: Layout = "run_on" if first.run_on else "paragraph"
                 return Passage(
-                    id=id, move=first.move, when=when, wordings=self._wordings(id, texts), layout=layout, place=NOWHERE
+                    id=id,
+                    move=first.move,
+                    when=when,
+                    wordings=worded(*self._wordings(id, texts)),
+                    layout=layout,
+                    place=NOWHERE,
                 )
             case Listed():
                 return self._enumeration(id, first, there, when)
@@ -139,12 +144,13 @@ class _Merger:
         if not points(first, self.tongue) or any((n, part.id) in self.apart for n, part in there):
             texts = [(there[0][0], run_together(first))]
             return Passage(
-                id=id, move=first.move, when=when, wordings=self._wordings(id, texts),
+                id=id, move=first.move, when=when, wordings=worded(*self._wordings(id, texts)),
                 layout="run_on" if layout == "run_on" else "paragraph", place=NOWHERE,
             )  # fmt: skip
         if shared := self._patterns(there):
             each = parse_expression(self.pool.listed(shared))[0]
-            one = (sentence(shared[0][1].texts[0]),)
+            text = worded(sentence(shared[0][1].texts[0]))
+            one = (Passage(id=id, move=first.move, when=when, each=each, wordings=text, place=NOWHERE),)
             return Enumeration(
                 id=id,
                 move=first.move,
@@ -157,7 +163,13 @@ class _Merger:
             )
         said = tuple(sentence(self.pool.frames(column, keep=True)[0].tokens) for column in self._points(there))
         return Enumeration(
-            id=id, move=first.move, when=when, scheme=first.scheme, points=said, layout=layout, place=NOWHERE
+            id=id,
+            move=first.move,
+            when=when,
+            scheme=first.scheme,
+            points=pointed(id, *said),
+            layout=layout,
+            place=NOWHERE,
         )
 
     def _patterns(self, there: Sequence[tuple[int, Block]]) -> list[tuple[int, Pattern]]:
@@ -193,7 +205,7 @@ class _Merger:
             id=id,
             move=first.move,
             when=when,
-            headings=self._wordings(id, texts),
+            headings=worded(*self._wordings(id, texts)),
             body=tuple(self.nodes(below, frozenset(n for n, _ in there), depth + 1)),
             run_in=first.run_in,
             number="none" if written else "" if usual else scheme if scheme in self.tongue.schemes else "none",

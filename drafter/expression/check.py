@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from typing import assert_never
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from typing import assert_never, cast
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from drafter.expression.grammar import Fault, Reading
 from drafter.expression.parse import MOST_FAULTS, parsed, readings
 from drafter.expression.spell import source
 from drafter.expression.walk import words_in
-from drafter.language import Joiner, Kind, Tongue
-from drafter.model.blueprint import Slot
+from drafter.language import Finder, Joiner, Kind, Tongue
+from drafter.model.blueprint import Blueprint, Slot
 from drafter.model.expression import Both, Compare, Either, Expression, Field, Filtered, Literal, Name, Negation, Prose
 from drafter.problem import listed, near_miss
 
@@ -44,6 +45,14 @@ def shape_of(slot: Slot) -> Shape:
 
 
 Names = Mapping[str, Shape]
+
+
+def shapes_of(blueprint: Blueprint, tongue: Tongue) -> dict[str, Shape]:
+    """The shapes of a blueprint's slots, and of what it finds in them."""
+    names = {name: shape_of(slot) for name, slot in blueprint.slots.items()}
+    for name, found in blueprint.derive.items():
+        names[name] = replace(Checker(tongue).value(found, names)[0] or Shape("text"), omitted=name)
+    return names
 
 
 class Checker:
@@ -83,6 +92,10 @@ class Checker:
         """Faults placed by the words of an expression, placed by the characters of its text."""
         reading = parsed(text)
         return _placed(reading, faults) if isinstance(reading, Reading) else list(faults)
+
+    def value(self, expression: Expression, names: Names) -> tuple[Shape | None, list[Fault]]:
+        """The shape of a value, and the faults, placed by its words."""
+        return self._fresh(expression, names), self.faults
 
     def listing(self, expression: Expression, names: Names) -> tuple[Shape | None, list[Fault]]:
         """What an `each` goes through, and the faults, placed by its words."""
@@ -127,18 +140,20 @@ class Checker:
             case Negation(of):
                 self._shape(of, names)
                 return Shape("flag")
-            case Filtered(of, name):
-                return self._filtered(self._shape(of, names), of, name)
+            case Filtered():
+                return self._filtered(expression, names)
             case _:
                 assert_never(expression)
 
     def _field(self, shape: Shape | None, of: Expression, name: str) -> Shape | None:
         word = self._step()
-        if shape is None:
-            return None
-        if name not in shape.fields:
-            self._fault("unknown-field", word, name=name, of=source(of), near=self.near(name, shape.fields))
-        return shape.fields.get(name)
+        if shape is None or name in shape.fields:
+            return shape.fields[name] if shape else None
+        if name in self.tongue.readings and shape.kind in ("text", "record"):
+            return Shape(self.tongue.readings[name].gives)
+        known = (*shape.fields, *(self.tongue.readings if shape.kind in ("text", "record") else ()))
+        self._fault("unknown-field", word, name=name, of=source(of), near=self.near(name, known))
+        return None
 
     def _comparison(self, compare: Compare, names: Names) -> None:
         start, left = self.word, self._shape(compare.left, names)
@@ -155,17 +170,39 @@ class Checker:
                     near = self.near(str(choice), left.choices)
                     self._fault("unknown-choice", n, value=str(choice), near=near, choices=listed(left.choices))
 
-    def _filtered(self, shape: Shape | None, of: Expression, name: str) -> Shape | None:
-        word = self._step()
+    def _filtered(self, filtered: Filtered, names: Names) -> Shape | None:
+        of, name = filtered.of, filtered.name
+        shape, word = self._shape(of, names), self._step()
         what = self.tongue.filters.get(name)
         if what is None:
             self._fault("unknown-filter", word, name=name, near=self.near(name, self.tongue.filters))
+        needs = what.needs if isinstance(what, Finder) else ()
+        if what is not None and len(needs) != len(filtered.arguments):
+            self._fault("filter-arguments", word, name=name, count=str(len(needs)))
+        self._arguments(filtered, needs, shape, names)
+        if what is None:
             return None
-        takes: Kind = "list" if isinstance(what, Joiner) else what.takes
-        gives: Kind = "text" if isinstance(what, Joiner) else what.gives
-        if shape and shape.kind != takes:
-            self._fault("filter-kind", word, name=name, takes=takes, value=source(of), kind=shape.kind)
-        return Shape(gives)
+        takes = ("list",) if isinstance(what, Joiner) else what.takes if isinstance(what, Finder) else (what.takes,)
+        one_by_one = isinstance(what, Finder) and shape is not None and shape.kind == "list" and "list" not in takes
+        taken = shape.item if one_by_one and shape else shape
+        if taken and taken.kind not in takes:
+            self._fault("filter-kind", word, name=name, takes=takes[0], value=source(of), kind=taken.kind)
+        if isinstance(what, Finder) and what.gives in ("item", "same"):
+            return shape.item if shape and what.gives == "item" else shape
+        gives = Shape("text" if isinstance(what, Joiner) else cast(Kind, what.gives))
+        return Shape("list", item=gives) if one_by_one else gives
+
+    def _arguments(self, filtered: Filtered, needs: Sequence[str], shape: Shape | None, names: Names) -> None:
+        """What stands in a filter's brackets; a condition speaks of the items of the list."""
+        item = shape.item if shape else None
+        inner = {**names, **item.fields, "item": item} if item else names
+        for n, argument in enumerate(filtered.arguments):
+            need = needs[n] if n < len(needs) else "any"
+            start, met = self.word, self._shape(argument, inner if need == "condition" else names)
+            if met and need not in ("condition", "any", met.kind):
+                self._fault(
+                    "argument-kind", start, name=filtered.name, takes=need, value=source(argument), kind=met.kind
+                )
 
 
 def joins(expression: Expression, tongue: Tongue) -> Iterator[tuple[int, str]]:

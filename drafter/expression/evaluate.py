@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any, assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from drafter.language import Joiner, Mapper, Tongue
+from drafter.language import Finder, Joiner, Mapper, Tongue
 from drafter.language.marks import Atom, joined, settle
 from drafter.model.expression import (
     Both,
@@ -57,10 +58,12 @@ def evaluate(expression: Expression, scope: Scope, tongue: Tongue) -> Value | Ph
         case Name(name):
             return scope[name]
         case Field(of, name):
-            item = evaluate(of, scope, tongue)
-            return item.fields[name] if isinstance(item, Record) else item
-        case Filtered(of, name):
-            return _filtered(evaluate(of, scope, tongue), tongue.filters[name], tongue)
+            return _field(evaluate(of, scope, tongue), name, tongue)
+        case Filtered(of, name, arguments):
+            value, what = evaluate(of, scope, tongue), tongue.filters[name]
+            if isinstance(what, Finder):
+                return _found(value, what, arguments, scope, tongue)
+            return _filtered(value, what, tongue)
         case Literal(value):
             return (
                 Fact(value, str(value))
@@ -79,6 +82,53 @@ def evaluate(expression: Expression, scope: Scope, tongue: Tongue) -> Value | Ph
             return Fact(not holds(evaluate(of, scope, tongue)))
         case _:
             assert_never(expression)
+
+
+def _field(item: Value | Phrase, name: str, tongue: Tongue) -> Value | Phrase:
+    """A field of an item, or what a fact or an item says beside its words."""
+    if isinstance(item, Record) and name in item.fields:
+        return item.fields[name]
+    reading = tongue.readings.get(name)
+    return reading.find(item, tongue.knows) if reading and given(item) and not isinstance(item, Phrase) else item
+
+
+def given(value: Value | Phrase) -> bool:
+    """Whether there is something to be said: no gap, and not nothing."""
+    match value:
+        case Fact(value=plain):
+            return plain != ""
+        case Listing(items):
+            return any(map(given, items))
+        case Record(fields):
+            return any(map(given, fields.values()))
+        case _:
+            return not isinstance(value, Gap)
+
+
+def _found(
+    value: Value | Phrase, what: Finder, arguments: tuple[Expression, ...], scope: Scope, tongue: Tongue
+) -> Value | Phrase:
+    """What a finder finds; nothing where an argument is not given."""
+
+    def fits(item: Value) -> bool:
+        met = evaluate(
+            arguments[0], {**scope, "item": item, **(item.fields if isinstance(item, Record) else {})}, tongue
+        )
+        return given(met) and holds(met)
+
+    if isinstance(value, Gap | Phrase):
+        return value
+    if isinstance(value, Listing) and (gap := _open(value)):
+        return gap
+    told: list[object] = []
+    for need, argument in zip(what.needs, arguments, strict=True):
+        one = fits if need == "condition" else evaluate(argument, scope, tongue)
+        if isinstance(one, Fact | Gap | Listing | Record) and not given(one):
+            return NOTHING
+        told.append(one)
+    if isinstance(value, Listing) and "list" not in what.takes:
+        return replace(value, items=tuple(what.find(item, tongue.knows, *told) for item in value.items if given(item)))
+    return what.find(value, tongue.knows, *told) if given(value) else NOTHING
 
 
 def holds(value: Value | Phrase) -> bool:

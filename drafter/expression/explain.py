@@ -32,7 +32,6 @@ TRIMMING = re.compile(r"[-+]\s?|\s[-+]")
 """A mark of Jinja2's that stands beside the braces, and a blank."""
 FOREIGN: tuple[tuple[type[nodes.Node], str], ...] = (
     (nodes.Call, "no-calls"),
-    (nodes.Filter, "no-filter-arguments"),
     (nodes.Getitem, "no-subscripts"),
     (nodes.CondExpr, "no-conditionals"),
     (nodes.Test, "no-tests"),
@@ -60,8 +59,6 @@ def explained(text: str, stop: Stop) -> Fault:
             return Fault(rule, stop.at, (("token", token), ("near", _meant(stop.token))))
         case "escape-in-text":
             return Fault(rule, text.index("\\", stop.at), (("token", "\\"),))
-        case "no-filter-arguments":
-            return Fault(rule, stop.at, (("token", token), ("name", stop.before)))
         case _:
             return Fault(rule, stop.at, (("token", token),))
 
@@ -129,7 +126,7 @@ def _rule(node: nodes.Node) -> str:
     match node:
         case nodes.And() | nodes.Or() | nodes.Not():
             return ""
-        case nodes.Compare(ops=[_]) | nodes.Filter(args=[], kwargs=[], dyn_args=None, dyn_kwargs=None):
+        case nodes.Compare(ops=[_]) | nodes.Filter(kwargs=[], dyn_args=None, dyn_kwargs=None):
             return ""
         case nodes.List(items=items) if items and all(isinstance(item, nodes.Const) for item in items):
             return ""

@@ -152,8 +152,18 @@ class _Reader:
         while self.take("."):
             of = Field(of, self.name())
         while self.take("|"):
-            of = Filtered(of, self.name())
+            of = Filtered(of, self.name(), self.arguments())
         return of
+
+    def arguments(self) -> tuple[Expression, ...]:
+        """What stands in brackets behind a filter."""
+        if not self.take("("):
+            return ()
+        given = [self.either()]
+        while self.take(","):
+            given.append(self.either())
+        self.need(")")
+        return tuple(given)
 
     def value(self) -> Expression:
         if self.kind() == NAME and self.tokens[self.at] not in WORDS:

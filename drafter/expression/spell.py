@@ -22,8 +22,9 @@ def source(expression: Expression) -> str:
         case Field(of, name):
             text = _inner(of, 6)
             return f"({text}).{name}" if text[-1].isdigit() and isinstance(of, Literal) else f"{text}.{name}"
-        case Filtered(of, name):
-            return f"{_inner(of, 5)} | {name}"
+        case Filtered(of, name, arguments):
+            given = f"({', '.join(map(source, arguments))})" if arguments else ""
+            return f"{_inner(of, 5)} | {name}{given}"
         case Literal(value):
             return f"[{', '.join(map(literal, value))}]" if isinstance(value, tuple) else literal(value)
         case Compare(left, operator, right):

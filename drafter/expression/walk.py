@@ -25,9 +25,14 @@ def words_in(piece: Expression | Toggle | Gap) -> Iterator[Name | Field | Filter
     match piece:
         case Name():
             yield piece
-        case Field(of, _) | Filtered(of, _):
+        case Field(of, _):
             yield from words_in(of)
             yield piece
+        case Filtered(of, _, arguments):
+            yield from words_in(of)
+            yield piece
+            for argument in arguments:
+                yield from words_in(argument)
         case Literal(tuple(values)):
             yield from map(Literal, values)
         case Literal():

@@ -2,10 +2,31 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from drafter.language.en import EN
-from drafter.language.tongue import Form, Joiner, Kind, Mapper, Marks, Scheme, Titles, Tongue, Usage
+from drafter.language.tongue import Finder, Form, Joiner, Kind, Mapper, Marks, Scheme, Titles, Tongue, Usage
 from drafter.language.zh import ZH
+from drafter.model.words import Knowledge
 
 TONGUES = {tongue.code: tongue for tongue in (ZH, EN)}
 
-__all__ = ["TONGUES", "Form", "Joiner", "Kind", "Mapper", "Marks", "Scheme", "Titles", "Tongue", "Usage"]
+__all__ = [
+    "TONGUES",
+    "Finder",
+    "Form",
+    "Joiner",
+    "Kind",
+    "Mapper",
+    "Marks",
+    "Scheme",
+    "Titles",
+    "Tongue",
+    "Usage",
+    "knowing",
+]
+
+
+def knowing(code: str, knows: Knowledge) -> Tongue:
+    """A tongue that reads facts with what is known."""
+    return replace(TONGUES[code], knows=knows)

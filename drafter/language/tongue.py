@@ -10,6 +10,8 @@ from typing import Literal, NamedTuple
 from msgspec import Struct, field
 
 from drafter.language.numerals import Numerals
+from drafter.model.value import Value
+from drafter.model.words import Knowledge
 
 SlipKind = Literal["date", "figures", "marks", "blanks"]
 Kind = Literal["text", "number", "date", "flag", "list", "record"]
@@ -99,6 +101,28 @@ class Mapper(Struct, frozen=True):
     """What comes out."""
     change: Callable[[object], object]
     """The change."""
+
+
+class Finder(Struct, frozen=True):
+    """A filter that looks into what facts say: of a text, an item or a whole list."""
+
+    takes: tuple[Kind, ...]
+    """What may go in; a text's finder takes the items of a list one by one."""
+    gives: Kind | Literal["item", "same"]
+    """What comes out; an item of the list, or a list of the same items."""
+    find: Callable[..., Value]
+    """The value that went in, what is known, and the arguments → what comes out; NOTHING where nothing is found."""
+    needs: tuple[Kind | Literal["condition", "any"], ...] = ()
+    """The arguments in brackets; a condition is put to every item of the list."""
+
+
+class Reading(Struct, frozen=True):
+    """What a fact says beside its words: 期限 of 8月底前完工."""
+
+    gives: Kind
+    """What it is."""
+    find: Callable[[Value, Knowledge], Value]
+    """A text or an item → what it says; NOTHING where that is not known."""
 
 
 class Marks(Struct, frozen=True):
@@ -214,8 +238,14 @@ class Tongue(Struct, frozen=True, kw_only=True):
     """How points with enumerators are told off in one paragraph, if each is one sentence."""
     points_long: Form
     """The same where a point has several sentences."""
-    filters: Mapping[str, Joiner | Mapper]
+    filters: Mapping[str, Joiner | Mapper | Finder]
     """What may follow `|`."""
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    """What may follow `.` behind a text or an item that has no field of that name."""
+    class_reading: str = ""
+    """The reading that tells the class of a measure."""
+    knows: Knowledge = Knowledge()
+    """What facts are read with."""
     date: Callable[[date], str]
     """How a date is printed."""
     date_words: Callable[[str], str] | None = None

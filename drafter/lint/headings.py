@@ -28,7 +28,7 @@ class Heading(Struct, frozen=True):
 def beside(tree: Tree) -> Iterator[list[Heading]]:
     """Every row of at least two headings; those that are nothing but a fact are left out, other wordings included."""
     for sections in brothers(tree.blueprint.emphases):
-        row = [_heading(section.id, words(prose, tree.tongue)) for section in sections for prose in section.headings]
+        row = [_heading(section.id, words(one.prose, tree.tongue)) for section in sections for one in section.headings]
         row = [heading for heading in row if any(clause.strip(HOLE + LIST) for clause in heading.clauses)]
         if len(row) > 1:
             yield row

@@ -8,12 +8,12 @@ from typing import cast
 
 from msgspec import Struct
 
-from drafter.expression.check import Checker, Names, Shape, shape_of
+from drafter.expression.check import Checker, Names, Shape, shapes_of
 from drafter.expression.walk import names_in
 from drafter.language import TONGUES, Tongue
 from drafter.lint.words import Words, words
-from drafter.model.blueprint import Blueprint, Enumeration, Node, Passage, Section, Slot
-from drafter.model.expression import Expression, Prose
+from drafter.model.blueprint import Blueprint, Enumeration, Node, Passage, Section, Slot, Wording
+from drafter.model.expression import Expression
 
 
 class Standing(Struct, frozen=True):
@@ -40,6 +40,8 @@ class Said(Struct, frozen=True):
     """The node."""
     wordings: tuple[Words, ...]
     """The texts of which one is said."""
+    fitting: tuple[Wording, ...]
+    """The same with their conditions."""
 
 
 class Tree(Struct, frozen=True):
@@ -64,16 +66,17 @@ class Tree(Struct, frozen=True):
 def tree(blueprint: Blueprint) -> Tree:
     """A blueprint, taken apart."""
     tongue = TONGUES[blueprint.language]
-    names: dict[str, Shape] = {name: shape_of(slot) for name, slot in blueprint.slots.items()}
+    names = shapes_of(blueprint, tongue)
     zones = (("opening", blueprint.opening), ("emphases", blueprint.emphases), ("closing", blueprint.closing))
     nodes = tuple(one for zone, held in zones for one in _standing(held, zone, ChainMap(names), (), (), tongue))
     said = tuple(
-        Said(standing, tuple(words(prose, tongue) for prose in wordings))
+        Said(standing, tuple(words(one.prose, tongue) for one in wordings), wordings)
         for standing in nodes
         for wordings in _said(standing.node)
     )
     slots = tuple(_with_shapes(blueprint.slots.values(), names))
-    others = (*blueprint.front.values(), *(slot.default for slot, _, _ in slots if slot.default))
+    front = (one.prose for wordings in blueprint.front.values() for one in wordings)
+    others = (*front, *(slot.default for slot, _, _ in slots if slot.default))
     texts = (*(words(prose, tongue) for prose in others), *(one for each in said for one in each.wordings))
     return Tree(blueprint, tongue, names, slots, nodes, said, texts)
 
@@ -136,11 +139,11 @@ def _with_item(node: Node, names: ChainMap[str, Shape], tongue: Tongue) -> Chain
     return names.new_child(cast("dict[str, Shape]", item.fields)).new_child(own)  # not copied: there may be many
 
 
-def _said(node: Node) -> tuple[tuple[Prose, ...], ...]:
+def _said(node: Node) -> tuple[tuple[Wording, ...], ...]:
     match node:
         case Passage(wordings=wordings):
-            return (wordings,)
+            return (wordings,) if wordings else ()
         case Section(headings=headings):
             return (headings,) if headings else ()
         case Enumeration(points=points):
-            return tuple((point,) for point in points) if node.each is None else (points,)
+            return tuple(point.wordings for point in points)

@@ -44,6 +44,19 @@ class Slot(Struct, frozen=True, kw_only=True):
     """Where it is defined."""
 
 
+class Wording(Struct, frozen=True, kw_only=True):
+    """One way to say something, and when it fits."""
+
+    prose: Prose
+    """The words."""
+    only: Expression | None = None
+    """It may be said only if this holds, else it would not be true."""
+    when: Expression | None = None
+    """The same; and if it holds, this wording is preferred."""
+    subjects: tuple[str, ...] = ()
+    """The classes of work that it is for, and preferred in: `for`; any, if none is named."""
+
+
 class NodeBase(Struct, frozen=True, kw_only=True):
     """What every node has."""
 
@@ -68,17 +81,33 @@ class NodeBase(Struct, frozen=True, kw_only=True):
 class Passage(NodeBase, frozen=True, kw_only=True):
     """Sentences."""
 
-    wordings: tuple[Prose, ...]
+    wordings: tuple[Wording, ...]
     """`say`, then every `or`."""
     layout: Layout = "paragraph"
     """`run_on` continues the paragraph before; otherwise a paragraph of its own."""
+    must: bool = True
+    """A fact that is not given is a gap in it; else what lacks a fact is not said."""
+    beside: tuple[str, ...] = ()
+    """The nodes without which it is not said: `with`."""
+    without: tuple[str, ...] = ()
+    """The nodes beside which it is not said."""
+    join: str = ""
+    """The mark by which it goes on in the sentence before."""
+    stock: str = ""
+    """The stock of the pack's words from which its sentence is taken."""
+    of: Expression | None = None
+    """The fact or the list that the sentence of the stock is about."""
 
 
 class Section(NodeBase, frozen=True, kw_only=True):
     """A heading and what stands under it, or an unheaded group."""
 
-    headings: tuple[Prose, ...] = ()
+    headings: tuple[Wording, ...] = ()
     """`heading`, then every `or`; none for an unheaded group."""
+    must: bool = True
+    """A fact that is not given is a gap in its heading; else the section falls with it."""
+    layout: Layout | None = None
+    """Of a passage in several sentences: `run_on` continues the paragraph before, otherwise it is one of its own."""
     body: tuple[Node, ...]
     """The nodes under the heading."""
     run_in: bool = False
@@ -94,8 +123,8 @@ class Enumeration(NodeBase, frozen=True, kw_only=True):
 
     scheme: str
     """The enumeration form: how the points are told off."""
-    points: tuple[Prose, ...]
-    """The points written out; with `each`, the one text said for every item."""
+    points: tuple[Passage, ...]
+    """The points written out; with `each`, the one that is said for every item."""
     layout: Layout = "run_on"
     """`run_on` continues the paragraph before, `paragraph` makes one, `paragraphs` one a point."""
 
@@ -109,6 +138,8 @@ def every(nodes: Iterable[Node]) -> Iterator[Node]:
         yield node
         if isinstance(node, Section):
             yield from every(node.body)
+        elif isinstance(node, Enumeration) and node.each is None:
+            yield from node.points
 
 
 class Check(Struct, frozen=True, kw_only=True):
@@ -147,8 +178,10 @@ class Blueprint(Struct, frozen=True, kw_only=True):
     """Every fact it knows, by name."""
     asked: tuple[str, ...] = ()
     """The slots that it asks for: those that its prose and logic name."""
-    front: Mapping[str, Prose]
-    """Title, byline, date and salutation."""
+    derive: Mapping[str, Expression] = field(default_factory=dict)
+    """Names for what is found in facts: computed once, in order."""
+    front: Mapping[str, tuple[Wording, ...]]
+    """Title, byline, date and salutation, each in one wording or several."""
     opening: tuple[Node, ...] = ()
     """What is said before the first emphasis."""
     emphases: tuple[Node, ...] = ()
@@ -161,10 +194,22 @@ class Blueprint(Struct, frozen=True, kw_only=True):
     """Its file."""
 
 
+def worded(*proses: Prose) -> tuple[Wording, ...]:
+    """Texts as wordings that always fit."""
+    return tuple(Wording(prose=prose) for prose in proses)
+
+
+def pointed(id: str, *proses: Prose) -> tuple[Passage, ...]:
+    """Texts as the points of an enumeration."""
+    return tuple(
+        Passage(id=f"{id}.{n}", wordings=worded(prose), place=prose.place) for n, prose in enumerate(proses, 1)
+    )
+
+
 def wordings(node: Node) -> tuple[Prose, ...]:
     """What a node may say: its wordings, its headings, or its points in other words."""
     match node:
         case Passage(wordings=said) | Section(headings=said):
-            return said
-        case Enumeration(points=points, each=each):
-            return points if each else points[:1]
+            return tuple(one.prose for one in said)
+        case Enumeration(points=points):
+            return tuple(one.prose for point in points[:1] for one in point.wordings)

@@ -26,7 +26,9 @@ class Brief(Struct, frozen=True, kw_only=True):
     style: str = ""
     """The look of the document, by the name of a style: standard, podium, or one of a pack."""
     seed: int = 0
-    """Which set of wordings is chosen: any whole number."""
+    """Which set of wordings is chosen: any whole number; drawn from meeting and date where it is not given."""
+    subjects: tuple[str, ...] = ()
+    """The classes of work that the speech is about; told by its facts where they are not given."""
     pick: Mapping[str, int] = field(default_factory=dict)
     """Wordings fixed by node, counted from 1."""
     omit: tuple[str, ...] = ()
@@ -41,5 +43,5 @@ class Brief(Struct, frozen=True, kw_only=True):
     """Its file."""
 
 
-SETTINGS = ("blueprint", "minutes", "style", "seed", "pick", "omit", "overrides", "checks")
+SETTINGS = ("blueprint", "minutes", "style", "seed", "subject", "pick", "omit", "overrides", "checks")
 """Top-level keys of a brief that are not slots."""

@@ -78,6 +78,8 @@ class Filtered(Struct, frozen=True):
     """What goes in."""
     name: str
     """The filter's name: 顿号, 汉字 …"""
+    arguments: tuple[Expression, ...] = ()
+    """What stands in brackets behind it: 距(日期)."""
 
 
 Expression = Name | Field | Literal | Compare | Both | Either | Negation | Filtered

@@ -10,8 +10,33 @@ from drafter.model.blueprint import Node
 from drafter.model.enumerator import Enumerator
 from drafter.model.expression import Prose
 from drafter.model.value import Value
+from drafter.model.words import Knowledge
 
 Scope = Mapping[str, Value]
+
+
+class Fit(Struct, frozen=True):
+    """A wording that could be said."""
+
+    prose: Prose
+    """Its words."""
+    scope: Scope
+    """The values that they may name."""
+    number: int = 0
+    """Which of the node's wordings it is, from 1; 0 for one of a stock."""
+    weight: int = 0
+    """How many conditions speak for it."""
+    facts: int = 0
+    """How many facts it names."""
+
+
+class Silent(Struct, frozen=True):
+    """A node that says nothing for want of something."""
+
+    key: str
+    """Its id, with its occurrence."""
+    slots: tuple[str, ...]
+    """The slots that would have it said; none where a condition does not hold."""
 
 
 class Planned(Struct, frozen=True):
@@ -23,15 +48,17 @@ class Planned(Struct, frozen=True):
     """Its id, with its occurrence where an `each` repeats it: `task[2]`."""
     scope: Scope
     """The values that its prose may name."""
-    wording: int = 0
-    """Which of its wordings is said, from 0."""
+    said: Prose | None = None
+    """The wording that is said, or the heading."""
+    fits: tuple[Fit, ...] = ()
+    """The wordings of which it is chosen, until one is."""
     override: Prose | None = None
     """The text that a person put in its place."""
     enumerator: Enumerator | None = None
     """The number of a section."""
     children: tuple[Planned, ...] = ()
     """What stands under a section."""
-    points: tuple[tuple[Prose, Scope], ...] = ()
+    points: tuple[Planned, ...] = ()
     """The points of an enumeration."""
 
 
@@ -40,6 +67,8 @@ class Outline(Struct, frozen=True, kw_only=True):
 
     language: str
     """The tongue of the prose."""
+    knows: Knowledge
+    """What facts are read with."""
     front: Mapping[str, Prose]
     """Title, byline, date and salutation."""
     scope: Scope
@@ -52,3 +81,5 @@ class Outline(Struct, frozen=True, kw_only=True):
     """After the last emphasis."""
     wordings: Mapping[str, int]
     """The wording chosen for every node that has several, from 1."""
+    silent: tuple[Silent, ...] = ()
+    """What is not said for want of a fact."""

@@ -106,12 +106,20 @@ class _BriefReader(SettingsReader):
             minutes=self.idle(settings.get("minutes"), "minutes", self.number),
             style=(self.text(settings["style"], "style") if "style" in settings else None) or "",
             seed=int(seed or 0),
+            subjects=self._subjects(settings.get("subject")),
             pick=self._pick(settings.get("pick"), nodes),
             omit=self._omit(settings.get("omit"), nodes),
             overrides=self._overrides(settings.get("overrides"), nodes, blueprint),
             text=text,
             place=Place(self.file),
         )
+
+    def _subjects(self, node: tree.Node | None) -> tuple[str, ...]:
+        """The classes of work, one or several."""
+        if node is None or is_empty(node):
+            return ()
+        parts = node.items if isinstance(node, tree.Sequence) else (node,)
+        return tuple(text for part in parts if (text := self.text(part, "subject")))
 
     # values
 

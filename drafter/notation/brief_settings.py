@@ -65,7 +65,7 @@ class SettingsReader(Reader):
         for key, value in self._by_id(node, nodes, "overrides"):
             prose = self.prose(value, key.text)
             named = nodes[key.text.partition("[")[0]]
-            if isinstance(named, Section) and not named.headings:
+            if isinstance(named, Section) and not (named.headings or named.layout):
                 self.report("no-words-to-override", key.place, name=named.id)
             elif prose and isinstance(value, Scalar):
                 self.faults(Checker(self.tongue, self.near).prose(prose, names, names), value)

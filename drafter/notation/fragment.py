@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.notation.nodes import CONTENT, changed, kind_of, walk
+from drafter.notation.nodes import CONTENT, changed, kind_of, named, sentences_named, walk
 from drafter.notation.reader import Reader
 from drafter.problem import Allowance, Place, Problem, has_errors
 from drafter.yamltext import tree
@@ -65,9 +65,8 @@ class Fragments:
     def _override(self, key: Scalar, value: tree.Node) -> tree.Node:
         """What an override says, under an id or under `id.body`."""
         if isinstance(value, Mapping):
-            return replace(
-                value, entries=tuple((k, self._body(v) if k.text == "body" else v) for k, v in value.entries)
-            )
+            entries = tuple((k, self._body(v) if k.text == "body" else v) for k, v in value.entries)
+            return sentences_named(replace(value, entries=entries), key.text)
         return self._body(value) if key.text.endswith(".body") else value
 
     def _body(self, value: tree.Node) -> tree.Node:
@@ -76,6 +75,10 @@ class Fragments:
         return replace(value, items=tuple(self._one(item) for item in value.items))
 
     def _one(self, node: tree.Node) -> tree.Node:
+        """A node with what it uses, its sentences and points named."""
+        return named(self._used(node))
+
+    def _used(self, node: tree.Node) -> tree.Node:
         if not isinstance(node, Mapping):
             return node
         if kind_of(node) == "body":
@@ -142,7 +145,7 @@ class Fragments:
                 self._report("use-in-fragment", node.place)
         return _Read(root, len(inner), len(doc.text))
 
-    def _joined(self, node: Mapping, fragment: Mapping) -> Mapping:
+    def _joined(self, node: Mapping, fragment: Mapping) -> tree.Node:
         """The node with the fragment's words; what it says itself stands, and inner ids begin with its own."""
         own = {key.text for key, _ in node.entries}
         entries = [(key, value) for key, value in node.entries if key.text != "use"]
@@ -150,7 +153,7 @@ class Fragments:
         whole = replace(node, entries=(*entries, *given))
         id = node.get("id")
         if not isinstance(id, Scalar) or kind_of(whole) != "body":
-            return whole
+            return named(whole)
         return changed(whole, lambda items, owner: [_renamed(item, id.text) for item in items], id.text)
 
     def _report(self, rule: str, place: Place, **facts: Any) -> None:

@@ -182,7 +182,8 @@ class _Resolver:
                 self.report("map-due", node.place, name="override")
             return
         for key, value in node.entries:
-            id, _, part = key.text.partition(".")
+            id, _, part = (key.text, "", "") if key.text in ids else key.text.rpartition(".")
+            id, part = (id, part) if id else (part, "")
             if not self._known(id, key.place, ids, parent):
                 continue
             if not part and not isinstance(value, Mapping):
@@ -199,7 +200,8 @@ class _Resolver:
 
     def _fits(self, key: Scalar, id: str, node: Mapping, parent: str) -> bool:
         kind = kind_of(node)
-        other = key.text == "id" or any(key.text in CONTENT[one] and key.text not in CONTENT[kind] for one in CONTENT)
+        fitting = (*CONTENT[kind], *(CONTENT["say"] if kind == "units" else CONTENT["units"] if kind == "say" else ()))
+        other = key.text == "id" or any(key.text in CONTENT[one] and key.text not in fitting for one in CONTENT)
         if other:
             self.report("override-changes-kind", key.place, name=key.text, id=id, parent=parent)
         return not other

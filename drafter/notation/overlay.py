@@ -11,6 +11,9 @@ from drafter.problem import Place
 from drafter.yamltext import tree
 from drafter.yamltext.tree import Mapping, Scalar, is_empty
 
+TEXTS = {"say", "heading", "units"}
+"""Keys whose other text drops the other wordings of the old one."""
+
 
 class Edits:
     """What a child does to its parent's nodes, by id."""
@@ -55,7 +58,8 @@ class Edits:
     def _overridden(self, node: Mapping, given: Sequence[tuple[Scalar, tree.Node]]) -> Mapping:
         """The node with other values; another text drops the other wordings of the old one."""
         keys = {key.text for key, _ in given}
-        kept = without(node, ("or",)) if keys & {"say", "heading"} and "or" not in keys else node
+        kept = without(node, ("or",)) if keys & TEXTS and "or" not in keys else node
+        kept = without(kept, ("say", "units")) if keys & {"say", "units"} else kept
         return merged(kept, Mapping(tuple(given), kept.place))
 
 

@@ -35,6 +35,8 @@ class SlotReader(Reader):
         super().__init__(file)
         self.shapes: Names = {}
         self.asked: set[str] = set()
+        self.derived: dict[str, tuple[Name, ...]] = {}
+        """The names that are found in facts, with those that they are found in."""
 
     def _slots(self, node: tree.Node | None, inside: str = "") -> tuple[Slot, ...]:
         if node is None or is_empty(node):
@@ -159,6 +161,8 @@ class SlotReader(Reader):
         for name in asked:
             if name.name in self.shapes and names.get(name.name) is self.shapes[name.name]:
                 self.asked.add(name.name)
+            elif name.name in self.derived:
+                self._note(self.derived[name.name], names)
 
 
 def _values(node: tree.Node) -> dict[str, tree.Node]:

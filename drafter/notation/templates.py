@@ -54,8 +54,8 @@ def _listed(nodes: Iterable[Node], indent: str, language: str) -> Iterator[str]:
 
 def _words(node: Node) -> str:
     match node:
-        case Passage(wordings=proses) | Section(headings=proses):
-            return proses[0].text if proses else ""
+        case Passage(wordings=said) | Section(headings=said):
+            return said[0].prose.text if said else ""
         case Enumeration(scheme=scheme):
             return scheme.strip()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, assert_never
 
 from drafter.expression.spell import source
-from drafter.model.blueprint import Blueprint, Enumeration, Node, Passage, Section, Slot
+from drafter.model.blueprint import Blueprint, Enumeration, Node, Passage, Section, Slot, Wording
 from drafter.notation.nodes import walk
 from drafter.yamltext.data import Data
 from drafter.yamltext.parse import parse
@@ -68,7 +68,9 @@ def _blueprint(blueprint: Blueprint) -> dict[str, Data]:
     asked = blueprint.asked or tuple(blueprint.slots)
     if asked:
         done["slots"] = {name: slot(blueprint.slots[name]) for name in asked}
-    speech: dict[str, Data] = {key: blueprint.front[key].text for key in FRONT if key in blueprint.front}
+    if blueprint.derive:
+        done["derive"] = {name: source(found) for name, found in blueprint.derive.items()}
+    speech: dict[str, Data] = {key: _choice(blueprint.front[key]) for key in FRONT if key in blueprint.front}
     for zone in ("opening", "emphases", "closing"):
         if nodes := getattr(blueprint, zone):
             speech[zone] = [_node(node) for node in nodes]
@@ -101,11 +103,17 @@ def _node(node: Node) -> dict[str, Data]:
     done: dict[str, Data] = dict(_common(node))
     match node:
         case Passage():
-            done |= _wordings("say", [prose.text for prose in node.wordings])
+            done |= _passage(node)
             if node.layout != "paragraph":
                 done["layout"] = node.layout
         case Section():
-            done |= _wordings("heading", [prose.text for prose in node.headings])
+            if node.layout:
+                done["say"] = [_unit(unit, node.id) for unit in node.body]
+                return done | ({"layout": node.layout} if node.layout != "paragraph" else {})
+            if not node.must:
+                done["heading"] = [_worded(one) for one in node.headings]
+            else:
+                done |= _wordings("heading", node.headings)
             if node.number:
                 done["number"] = node.number.strip()
             if node.run_in:
@@ -113,8 +121,10 @@ def _node(node: Node) -> dict[str, Data]:
             done["body"] = [_node(inner) for inner in node.body]
         case Enumeration():
             done["enumerate"] = node.scheme.strip()
-            texts = [prose.text for prose in node.points]
-            done |= _wordings("say", texts) if node.each is not None else {"points": list(texts)}
+            if node.each is not None:
+                done |= _wordings("say", node.points[0].wordings)
+            else:
+                done["points"] = [_unit(point, node.id) for point in node.points]
             if node.layout != "run_on":
                 done["layout"] = node.layout
         case _:
@@ -138,10 +148,52 @@ def _common(node: Node) -> Iterator[tuple[str, Any]]:
         yield "share", f"{node.share:g}"
 
 
-def _wordings(key: str, texts: list[str]) -> dict[str, Data]:
-    if not texts:
+def _passage(node: Passage) -> Iterator[tuple[str, Any]]:
+    """What a passage says, and what it hangs on."""
+    for key, ids in (("with", node.beside), ("without", node.without)):
+        if ids:
+            yield key, list(ids)
+    for key in ("join", "stock"):
+        if getattr(node, key):
+            yield key, getattr(node, key)
+    if node.of is not None:
+        yield "of", source(node.of)
+    if node.must:
+        yield from _wordings("say", node.wordings).items()
+    elif node.wordings:
+        yield "say", [_worded(one) for one in node.wordings]
+
+
+def _unit(node: Node, group: str) -> Data:
+    """A sentence of a passage, or a point: a text alone, if it is nothing more and has no name."""
+    done = _node(node)
+    name = str(done.pop("id")).removeprefix(f"{group}.")
+    done.pop("layout", None)
+    if done.keys() == {"say"} and isinstance(done["say"], str) and name.isdigit():
+        return done["say"]
+    must = {"must": "true"} if isinstance(node, Passage) and node.must else {}
+    return ({} if name.isdigit() else {"id": name}) | done | must
+
+
+def _worded(wording: Wording) -> Data:
+    """A wording with its conditions; a text alone, if it has none."""
+    done: dict[str, Data] = {
+        key: source(held) for key, held in (("only", wording.only), ("when", wording.when)) if held is not None
+    }
+    if wording.subjects:
+        done["for"] = list(wording.subjects)
+    return {**done, "say": wording.prose.text} if done else wording.prose.text
+
+
+def _choice(wordings: tuple[Wording, ...]) -> Data:
+    """A line of the front: its text, or its wordings."""
+    made = [_worded(one) for one in wordings]
+    return made[0] if len(made) == 1 and isinstance(made[0], str) else made
+
+
+def _wordings(key: str, wordings: tuple[Wording, ...]) -> dict[str, Data]:
+    """A text, and the other wordings under `or`."""
+    if not wordings:
         return {}
-    done: dict[str, Data] = {key: texts[0]}
-    if texts[1:]:
-        done["or"] = list(texts[1:])
-    return done
+    first, *more = map(_worded, wordings)
+    return {key: first} | ({"or": more} if more else {})

@@ -20,12 +20,12 @@ LONGEST_LABEL = 24
 """Characters of a question printed in a gap; a longer one gives way to the slot's name."""
 
 
-def complete(blueprint: Blueprint, brief: Brief, tongue: Tongue) -> dict[str, Value]:
-    """The values of all slots."""
+def complete(blueprint: Blueprint, brief: Brief, tongue: Tongue, *, gaps: bool = False) -> dict[str, Value]:
+    """The values of all slots; with `gaps`, those that may be omitted are gaps too."""
     paper = Paper()
     values: dict[str, Value] = {}
     for name in _in_order_of_need(blueprint):
-        slot = blueprint.slots[name]
+        slot = _asked(blueprint.slots[name]) if gaps else blueprint.slots[name]
         place = brief.places.get(name)  # None: the brief has no such entry
         if name in brief.values:
             given = brief.values[name]
@@ -50,6 +50,13 @@ def _in_order_of_need(blueprint: Blueprint) -> Iterable[str]:
     from graphlib import TopologicalSorter
 
     return (*first, *(name for name in TopologicalSorter(needs).static_order() if name in needs))
+
+
+def _asked(slot: Slot) -> Slot:
+    """A slot and its fields as if none might be left out."""
+    return replace(
+        slot, missing="gap" if slot.missing == "omit" else slot.missing, fields=tuple(map(_asked, slot.fields))
+    )
 
 
 def label_of(slot: Slot, tongue: Tongue) -> str:

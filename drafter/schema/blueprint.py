@@ -6,7 +6,7 @@ from typing import get_args
 
 from drafter.language import TONGUES
 from drafter.language.enumerators import show
-from drafter.model.blueprint import Blueprint, Enumeration, Layout, Missing, Section, Slot, SlotType
+from drafter.model.blueprint import Blueprint, Enumeration, Layout, Missing, Passage, Section, Slot, SlotType
 from drafter.model.brief import SETTINGS
 from drafter.model.enumerator import Enumerator
 from drafter.model.move import MOVES
@@ -28,8 +28,8 @@ OWN = {
     "override": "What is said otherwise than in the parent: an id, or an id, a dot and a key, and what stands there instead.",
     "remove": "The parent's nodes that are left out, by id.",
     "insert": "Nodes that are put among the parent's.",
-    "of": "The answers of a choice; the type of a list's items, or their fields.",
-    "say": "What is said; a blank line ends a paragraph.",
+    "of": "The answers of a choice; the type of a list's items, or their fields; what the sentence of a stock is about.",
+    "say": "What is said; a blank line ends a paragraph; in a list, one sentence after the other.",
     "or": "Other wordings of the same; which one is said hangs on the seed.",
     "heading": "The heading; without one, a section only groups.",
     "use": "A fragment that stands here, by its name, or by its pack's name, a slash and its own.",
@@ -43,12 +43,15 @@ SLOT_NAME = rf"^(?!(?:{'|'.join(SETTINGS)})$)[^\s!-/:-@\[-^`{{-~0-9][^\s!-/:-@\[
 """A name that prose can use, no blanks and no marks but _, and that is no setting's."""
 EDITS = ("override", "remove", "insert")
 """Keys that need a parent."""
+SENTENCE = (*("id", "move", "when", "each", "as", "say", "or", "must", "with", "without", "join", "stock", "of"),)
+"""The keys of a sentence of a passage, or of a point."""
 KINDS = (
     ("use", "layout"),
     ("enumerate", "say", "or", "points", "layout"),
     ("body", "heading", "or", "run_in", "number"),
     ("heading", "body", "or", "run_in", "number"),
-    ("say", "or", "layout"),
+    ("stock", "of", "with", "without", "join", "layout"),
+    ("say", "or", "layout", "must", "with", "without", "join"),
 )
 """The key by which a kind of node is known, and what else it may have."""
 
@@ -57,7 +60,7 @@ def blueprint_schema(say: Say = str) -> Schema:
     """What a blueprint may hold."""
     told = sentences(Blueprint)
     nodes, listed = listing(_ref("node")), {key: told[key] for key in ("opening", "emphases", "closing")}
-    speech = keys(say, {key: (sentence, text()) for key, sentence in SPEECH.items()})
+    speech = keys(say, {key: (sentence, shapes.wording()) for key, sentence in SPEECH.items()})
     speech |= keys(say, {key: (sentence, nodes) for key, sentence in listed.items()})
     return {
         "$schema": shapes.DRAFT,
@@ -76,6 +79,7 @@ def blueprint_schema(say: Say = str) -> Schema:
                 "minutes": (told["minutes"], number(say(shapes.DIGITS))),
                 "style": (told["style"], text()),
                 "slots": (told["slots"], _slot_map(say)),
+                "derive": (told["derive"], mapping(text())),
                 "speech": (OWN["speech"], record(speech)),
                 "override": (OWN["override"], mapping({})),
                 "remove": (OWN["remove"], listing(text())),
@@ -158,8 +162,8 @@ def _of() -> Schema:
 
 def _node(say: Say) -> Schema:
     """A node of any kind; by its keys it is known which."""
-    told = {**sentences(Section), **sentences(Enumeration)}
-    fields = {"as": "each_as", "enumerate": "scheme"}
+    told = {**sentences(Section), **sentences(Enumeration), **sentences(Passage)}
+    fields = {"as": "each_as", "enumerate": "scheme", "with": "beside"}
     table = {
         "id": text(),
         "move": one_of(MOVES, MOVES.values()),
@@ -168,20 +172,27 @@ def _node(say: Say) -> Schema:
         "as": text(),
         "optional": flag(),
         "share": number(say(shapes.DIGITS)),
-        "say": text(),
-        "or": listing(text()),
+        "say": shapes.several({"if": {"type": "object"}, "then": _keys_only(SENTENCE), "else": text()}),
+        "or": listing(shapes.wording()),
+        "must": flag(),
+        "with": shapes.several(text()),
+        "without": shapes.several(text()),
+        "join": text(),
+        "stock": text(),
+        "of": text(),
         "layout": one_of(get_args(Layout)),
-        "heading": text(),
+        "heading": shapes.wording(),
         "body": listing(_ref("node")),
         "run_in": flag(),
         "number": _scheme("none"),
         "enumerate": _scheme(),
-        "points": listing(text()),
+        "points": listing({"if": {"type": "object"}, "then": _keys_only(SENTENCE), "else": text()}),
         "use": text(),
     }
     made = keys(say, {key: (told.get(fields.get(key, key)) or OWN[key], shape) for key, shape in table.items()})
     for key in ("id", "say", "heading"):
-        made[key]["allOf"] = [due(made[key]["description"])]
+        due_there = due(made[key]["description"])
+        made[key]["allOf"] = [due_there if key == "id" else {"if": {"type": ["array", "object"]}, "else": due_there}]
     return {
         "title": say("node"),
         "description": say("A passage, a section or an enumeration."),
@@ -191,6 +202,11 @@ def _node(say: Say) -> Schema:
         "additionalProperties": False,
         "allOf": [_kinds()],
     }
+
+
+def _keys_only(keys: tuple[str, ...]) -> Schema:
+    """A map with no other keys than these."""
+    return {"propertyNames": {"enum": list(keys)}}
 
 
 def _kinds() -> Schema:

@@ -38,11 +38,13 @@ def settings(blueprint: Blueprint, say: Say) -> dict[str, Schema]:
     """The keys of a brief that are not slots."""
     told = sentences(Brief)
     nodes = {node.id: node for node in every((*blueprint.opening, *blueprint.emphases, *blueprint.closing))}
+    told = {**told, "subject": told["subjects"]}
     table = {
         "blueprint": text(),
         "minutes": number(say(shapes.DIGITS)),
         "style": text(),
         "seed": shapes.ordinal(say(shapes.WHOLE)),
+        "subject": shapes.several(text()),
         "pick": _picks(nodes, say),
         "omit": listing(_ids(nodes)),
         "overrides": _overrides(nodes),

@@ -70,6 +70,20 @@ def listing(item: Schema) -> Schema:
     return {"if": EMPTY, "else": {"type": "array"}, "items": item}
 
 
+def several(item: Schema) -> Schema:
+    """One, or a list of them."""
+    return {"if": {"type": "array"}, "then": {"items": item}, "else": item}
+
+
+def wording() -> Schema:
+    """A text; a text with when it fits; or a list of these."""
+    conditions = {"only": text(), "when": text(), "for": several(text())}
+    inner = {"type": ["string", "number", "boolean", "null", "array", "object"]}
+    fitting = {"properties": {"say": inner, **conditions}, "required": ["say"], "additionalProperties": False}
+    one: Schema = {"if": {"type": "object"}, "then": fitting, "else": text()}
+    return several(one)
+
+
 def text() -> Schema:
     """A text, however YAML reads it, or nothing."""
     return {"if": {"type": ["array", "object"]}, "then": {"type": "string"}}

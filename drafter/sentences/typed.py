@@ -135,6 +135,15 @@ TYPED: dict[str, tuple[str, str]] = {
     "use-in-fragment": (N_("a fragment does not use others"), N_("write its text here")),
     "list-default": (N_("{name} is a list and cannot have a default"), N_("use `missing: omit`, or ask for it")),
     "default-cycle": (N_("defaults go round in a ring: {ring}"), N_("give one of them a default of its own")),
+    "hangs-in-ring": (
+        N_("what hangs on other nodes goes round in a ring: {ring}"),
+        N_("take away one `with` or `without`"),
+    ),
+    "stock-with-words": (
+        N_("a sentence is taken from a stock or written out, not both"),
+        N_("remove `say`, or `stock`"),
+    ),
+    "name-taken": (N_("the name {name} is taken"), N_("call it otherwise")),
     "duplicate-id": (
         N_("the id {name} stands here a second time, first on line {first}"),
         N_("give every node an id of its own"),
@@ -201,7 +210,14 @@ TYPED: dict[str, tuple[str, str]] = {
     "written-otherwise": (N_("{token} is not written so in an expression"), N_("write == for equal, != for not equal")),
     "single-equals": (N_("{token} alone compares nothing"), N_("write == for equal, != for not equal")),
     "no-calls": (N_("nothing is called in an expression"), N_("use a filter: {{{{ 单位 | 顿号 }}}}")),
-    "no-filter-arguments": (N_("the filter {name} takes nothing in brackets"), N_("write it alone: | {name}")),
+    "filter-arguments": (
+        N_("the filter {name} is written with other things in brackets than these"),
+        N_("it takes so many there: {count}"),
+    ),
+    "argument-kind": (
+        N_("in brackets behind {name} a {takes} is due, and {value} is a {kind}"),
+        N_("give it a {takes}"),
+    ),
     "no-subscripts": (
         N_("nothing is picked out of a list or a record in brackets, or by its number"),
         N_("name a field with a dot, item.名称; go through a list with `each`"),

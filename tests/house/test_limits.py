@@ -11,7 +11,7 @@ from drafter.desk import distil
 from drafter.distillation import align
 from drafter.expression import evaluate, parse
 from drafter.notation import brief, fragment, reader, slots
-from drafter.plan import outline
+from drafter.plan import candidates
 from drafter.recognition.recognise import MOST_DOUBTS
 from drafter.sentences import RULES
 from drafter.yamltext import builder as yaml
@@ -26,7 +26,7 @@ HELD = {
     "too-many-expressions": reader.MOST_PIECES,
     "expression-too-long": parse.LONGEST,
     "number-more-than-limit": slots.MOST_OPEN,
-    "too-many-nodes-planned": outline.MOST_PLANNED,
+    "too-many-nodes-planned": candidates.MOST_PLANNED,
     "too-long": evaluate.LONGEST,
     "too-many-facts": evaluate.MOST_FILLED,
     "too-many-lines": formats.MOST_LINES,

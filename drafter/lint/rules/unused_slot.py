@@ -32,6 +32,7 @@ from drafter.expression.check import Names, Shape
 from drafter.language import Mapper, Tongue
 from drafter.lint.rule import Finding, Options, Rule
 from drafter.lint.tree import Tree
+from drafter.model.blueprint import Passage, Wording
 from drafter.model.expression import Both, Compare, Either, Expression, Field, Filtered, Name, Negation, Prose, Toggle
 from drafter.model.value import Gap
 
@@ -39,16 +40,19 @@ from drafter.model.value import Gap
 def find(tree: Tree, options: Options) -> Iterator[Finding]:
     """The slots whose values nothing asks for."""
     used = _Used(tree.tongue)
-    for prose in tree.blueprint.front.values():
-        used.by_prose(prose, tree.names)
+    for found in tree.blueprint.derive.values():
+        used.by(found, tree.names, whole=True)
+    for wordings in tree.blueprint.front.values():
+        used.by_wordings(wordings, tree.names)
     for standing in tree.nodes:
         if standing.node.each is not None:
             used.by(standing.node.each, standing.outer)
         if standing.node.when is not None:
             used.by(standing.node.when, standing.names)
+        if isinstance(standing.node, Passage) and standing.node.of is not None:
+            used.by(standing.node.of, standing.names, whole=True)
     for said in tree.said:
-        for words in said.wordings:
-            used.by_prose(words.prose, said.by.names)
+        used.by_wordings(said.fitting, said.by.names)
     for slot, _, names in tree.slots:
         if slot.default is not None:
             used.by_prose(slot.default, names)
@@ -65,6 +69,13 @@ class _Used:
         self.shapes: set[int] = set()
         self.wholes: set[int] = set()
 
+    def by_wordings(self, wordings: tuple[Wording, ...], names: Names) -> None:
+        for one in wordings:
+            self.by_prose(one.prose, names)
+            for condition in (one.only, one.when):
+                if condition is not None:
+                    self.by(condition, names)
+
     def by_prose(self, prose: Prose, names: Names) -> None:
         for piece in prose.pieces:
             if not isinstance(piece, str | Toggle | Gap):
@@ -78,9 +89,11 @@ class _Used:
             case Field(of, name):
                 item = self.by(of, names)
                 return self._mark(item.fields.get(name) if item else None, whole)
-            case Filtered(of, name):
+            case Filtered(of, name, arguments):
                 what = self.tongue.filters.get(name)
                 self.by(of, names, whole=not (isinstance(what, Mapper) and what.takes == "list"))
+                for argument in arguments:
+                    self.by(argument, names, whole=True)
             case Compare(left, _, right) | Both(left, right) | Either(left, right):
                 self.by(left, names, whole=whole)
                 self.by(right, names, whole=whole)

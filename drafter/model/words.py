@@ -1,0 +1,62 @@
+"""The words of packs: what facts are told by, and sentences kept for many blueprints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from msgspec import Struct, field
+
+from drafter.model.expression import Prose
+
+
+class Measure(Struct, frozen=True, kw_only=True):
+    """A class of measure."""
+
+    name: str
+    """What it is called: 安装, 拆除 …"""
+    verbs: tuple[str, ...] = ()
+    """The words that such a measure begins with."""
+    matches: tuple[str, ...] = ()
+    """Patterns that tell it anywhere in a fact; they are never said."""
+
+
+class Stock(Struct, frozen=True, kw_only=True):
+    """Sentences that may be said of some facts."""
+
+    classes: tuple[str, ...] = ()
+    """The classes of measure that they speak of."""
+    match: str = ""
+    """A pattern that the fact has to hold."""
+    subjects: tuple[str, ...] = ()
+    """The classes of work in which they may be said; any, if none is named."""
+    says: tuple[Prose, ...]
+    """The sentences, of which one is said."""
+
+
+class Words(Struct, frozen=True, kw_only=True):
+    """What packs bring beside blueprints; those of a pack that is asked first come first."""
+
+    measures: tuple[Measure, ...] = ()
+    """The classes of measure."""
+    subjects: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The classes of work, each with the words that tell it."""
+    stocks: Mapping[str, tuple[Stock, ...]] = field(default_factory=dict)
+    """Stock sentences by the name of their file: problems, measures …"""
+    bodies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The kinds of bodies, each with the endings of their names."""
+
+
+NO_WORDS = Words()
+"""Those of a house without packs."""
+
+
+class Knowledge(Struct, frozen=True):
+    """What facts are read with: nothing of it stands in them."""
+
+    today: date | None = None
+    """The day of the speech, from which deadlines are counted."""
+    words: Words = NO_WORDS
+    """The words of packs."""
+    subjects: tuple[str, ...] = ()
+    """The classes of work that the speech is about."""

@@ -1,0 +1,295 @@
+"""YAML → the nodes of a blueprint."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, cast, get_args
+
+from msgspec.structs import replace
+
+from drafter.expression.check import Checker, Names, Shape, guards
+from drafter.expression.parse import parse_expression
+from drafter.expression.walk import names_in
+from drafter.model.blueprint import Enumeration, Layout, Node, Passage, Section, Wording
+from drafter.model.expression import Expression
+from drafter.model.move import MOVES
+from drafter.notation.nodes import COMMON, CONTENT, Zone, kind_of
+from drafter.notation.slots import SlotReader, plain_key
+from drafter.problem import Place
+from drafter.yamltext import tree
+from drafter.yamltext.tree import Mapping, Scalar, is_empty
+
+Got = dict[str, tuple[Scalar, tree.Node]]
+"""The known keys of a map, with their values."""
+
+
+class NodeReader(SlotReader):
+    """Reads nodes, and remembers their ids and what hangs on what."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.ids: dict[str, Place] = {}
+        self.every: frozenset[str] = frozenset()
+        """All ids, also of nodes that are not read yet."""
+        self.hangs: dict[str, list[str]] = {}
+        """For a node, those that it names under `with` and `without`."""
+
+    def _nodes(
+        self, node: tree.Node, zone: Zone | None, names: Names, sure: frozenset[str], key: str = ""
+    ) -> tuple[Node, ...]:
+        found = []
+        for item in self.items(node, key or zone or "points"):
+            read = self._node(item, zone, names, sure)
+            if read is not None:
+                found.append(read)
+        return tuple(found)
+
+    def _node(self, item: tree.Node, zone: Zone | None, names: Names, sure: frozenset[str]) -> Node | None:
+        if not isinstance(item, Mapping):
+            self.map_due(item, "node")
+            return None
+        kind = kind_of(item)
+        got = self.entries(item, (*COMMON, *CONTENT[kind]), "node")
+        common = self._common(item, got)
+        if {"when", "each"} & got.keys():
+            names, sure = self._scope(got, names, sure, common)
+        match kind:
+            case "say":
+                return self._passage(item, got, common, names, sure)
+            case "enumerate":
+                return self._enumeration(item, got, common, names, sure)
+            case _:
+                return self._section(item, got, common, zone, names, sure)
+
+    def _common(self, item: Mapping, got: Got) -> dict[str, Any]:
+        id = self.text(got["id"][1], "id") if "id" in got else None
+        if not id:
+            self.report("missing-key", item.place, name="id", of="node")
+        elif id in self.ids:
+            self.report("duplicate-id", got["id"][1].place, name=id, first=str(self.ids[id].line))
+        elif "[" in id or id.split() != [id]:
+            self.report("odd-id", got["id"][1].place, name=id)
+        else:
+            self.ids[id] = got["id"][1].place
+        if (named := self._said(got, "as")) and named != "item" and not plain_key(named):
+            self.report("odd-slot-name", got["as"][1].place, name=named)
+        move = self.text(got["move"][1], "move") if "move" in got else None
+        if move and move not in MOVES:
+            self.report("unknown-move", got["move"][1].place, "warning", name=move, near=self.near(move, MOVES))
+        return {
+            "id": id or "?",
+            "move": move or "",
+            "when": self.expression(got["when"][1], "when") if "when" in got else None,
+            "each": self.expression(got["each"][1], "each") if "each" in got else None,
+            "each_as": self._said(got, "as"),
+            "optional": "optional" in got and bool(self.idle(got["optional"][1], "optional", self.flag)),
+            "share": self.idle(got["share"][1], "share", self.number) if "share" in got else None,
+            "place": item.place,
+        }
+
+    def _scope(
+        self,
+        got: Got,
+        names: Names,
+        sure: frozenset[str],
+        common: dict[str, Any],
+    ) -> tuple[Names, frozenset[str]]:
+        """The names that hold inside a node with a `when` or an `each`."""
+        checker = Checker(self.tongue, self.near)
+        known = {name: shape for name, shape in names.items() if name != "emphases"}
+        each, when = common["each"], common["when"]
+        if each is not None and isinstance(got["each"][1], Scalar):
+            self._note(names_in(each), known)
+            item, faults = checker.listing(each, known)
+            self.faults(checker.placed(got["each"][1].text, faults), got["each"][1])
+            if item is None:  # said once, here; what uses the item is not reported again
+                item = Shape("text")
+            inner = {**names, **item.fields, "item": item}
+            if common["each_as"]:
+                inner[common["each_as"]] = item
+            sure = (sure - item.fields.keys()) | guards(each)
+            names = inner
+            known = {name: shape for name, shape in names.items() if name != "emphases"}
+        if when is not None and isinstance(got["when"][1], Scalar):
+            self._note(names_in(when), known)
+            faults = checker.condition(when, known)
+            self.faults(checker.placed(got["when"][1].text, faults), got["when"][1])
+            sure = sure | guards(when)
+        return names, sure
+
+    def _passage(self, item: Mapping, got: Got, common: dict[str, Any], names: Names, sure: frozenset[str]) -> Passage:
+        """A passage of one sentence or more, a sentence of one, or a point."""
+        if not {"say", "stock"} & got.keys():
+            self.report("missing-key", item.place, name="say", of=common["id"])
+        if "stock" in got and "say" in got:
+            self.report("stock-with-words", got["say"][0].place)
+        must = self.flag(got["must"][1], "must") if "must" in got else "." not in common["id"]
+        sure = sure if must else frozenset(names)
+        return Passage(
+            **common,
+            wordings=self._wordings(got, "say", names, sure) if "say" in got else (),
+            layout=self._layout(got, "paragraph"),
+            must=must and "stock" not in got,
+            beside=self._beside(got, "with"),
+            without=self._beside(got, "without"),
+            join=self._said(got, "join"),
+            stock=self._said(got, "stock"),
+            of=self._about(got["of"][1], names) if "of" in got else None,
+        )
+
+    def _about(self, node: tree.Node, names: Names) -> Expression | None:
+        """What the sentence of a stock is about."""
+        found = self.expression(node, "of")
+        if found is not None and isinstance(node, Scalar):
+            checker = Checker(self.tongue, self.near)
+            self._note(names_in(found), names)
+            self.faults(checker.placed(node.text, checker.value(found, names)[1]), node)
+        return found
+
+    def _beside(self, got: Got, key: str) -> tuple[str, ...]:
+        """The nodes that `with` or `without` names, one or several: sentences of the same passage by their own names."""
+        if key not in got:
+            return ()
+        node = got[key][1]
+        parts = node.items if isinstance(node, tree.Sequence) else (node,)
+        own = got["id"][1].text if "id" in got and isinstance(got["id"][1], Scalar) else ""
+        group = own.rpartition(".")[0]
+        found = []
+        for part in parts:
+            text = self.text(part, key) or ""
+            name = next((one for one in (f"{group}.{text}", f"{own}.{text}", text) if one in self.every), "")
+            if text and not name:
+                self.report("unknown-node", part.place, name=text, near=self.near(text, self.every))
+            elif name:
+                found.append(name)
+                self.hangs.setdefault(own, []).append(name)
+        return tuple(found)
+
+    def _enumeration(
+        self,
+        item: Mapping,
+        got: Got,
+        common: dict[str, Any],
+        names: Names,
+        sure: frozenset[str],
+    ) -> Enumeration:
+        scheme = self._scheme(got["enumerate"][1])
+        points: list[Passage] = []
+        told = len(self.problems)
+        if common["each"] is not None:
+            found = self._wordings(got, "say", names, sure) if "say" in got else ()
+            points += [Passage(**common, wordings=found)] if found else []
+        elif "points" in got:
+            for one in self.items(got["points"][1], "points"):
+                read = self._node(one, None, names, sure)
+                if isinstance(read, Passage) and read.wordings:
+                    points.append(read)
+        if not points and len(self.problems) == told:
+            self.report("missing-key", item.place, name="say" if common["each"] else "points", of=str(common["id"]))
+        return Enumeration(**common, scheme=scheme or "一是", points=tuple(points), layout=self._layout(got, "run_on"))
+
+    def _section(
+        self,
+        item: Mapping,
+        got: Got,
+        common: dict[str, Any],
+        zone: Zone | None,
+        names: Names,
+        sure: frozenset[str],
+    ) -> Section:
+        listed = "heading" in got and isinstance(got["heading"][1], tree.Sequence)
+        headings = (
+            self._wordings(got, "heading", names, frozenset(names) if listed else sure) if "heading" in got else ()
+        )
+        if headings and zone != "emphases":
+            self.report("heading-outside-emphases", got["heading"][0].place, zone=str(zone))
+        held = "units" if "units" in got else "body"
+        body = self._nodes(got[held][1], zone, names, sure, held) if held in got else ()
+        layout = self._layout(got, "paragraph") if held == "units" else None
+        body = _one_after_another(body, layout) if layout else body
+        number = ""
+        if "number" in got:
+            node = got["number"][1]
+            number = "none" if isinstance(node, Scalar) and node.text == "none" else self._scheme(node) or ""
+        return Section(
+            **common,
+            headings=headings,
+            must=not listed,
+            layout=layout,
+            body=body,
+            run_in="run_in" in got and self.flag(got["run_in"][1], "run_in"),
+            number=number,
+            number_place=got["number"][1].place if number else None,
+        )
+
+    def _wordings(self, got: Got, key: str, names: Names, sure: frozenset[str]) -> tuple[Wording, ...]:
+        """What stands under a key and under `or`."""
+        found = [*self.choice(got[key][1], key, names, sure)] if key in got else []
+        for node in self.items(got["or"][1], "or") if "or" in got else ():
+            found += self.choice(node, key, names, sure)
+        return tuple(found)
+
+    def choice(self, node: tree.Node, key: str, names: Names, sure: frozenset[str]) -> tuple[Wording, ...]:
+        """A text; a map of a text and when it fits; or a list of these."""
+        if isinstance(node, tree.Sequence):
+            return tuple(one for item in node.items for one in self.choice(item, key, names, frozenset(names)))
+        if isinstance(node, Mapping) and "say" in {name.text for name, _ in node.entries}:
+            return self._conditional(node, key, names)
+        prose = self.prose(node, key)
+        if prose:
+            self._check(prose, node, names, sure)
+            return (Wording(prose=prose),)
+        if is_empty(node):
+            self.report("empty-text", node.place, name=key)
+        return ()
+
+    def _conditional(self, node: Mapping, key: str, names: Names) -> tuple[Wording, ...]:
+        """The wordings of a map, each with its conditions."""
+        got = self.entries(node, ("say", "only", "when", "for"), "wording")
+        only, when = (self._condition(got[name][1], name, names) if name in got else None for name in ("only", "when"))
+        subjects: tuple[str, ...] = ()
+        if "for" in got:
+            given = got["for"][1]
+            parts = given.items if isinstance(given, tree.Sequence) else (given,)
+            subjects = tuple(text for part in parts if (text := self.text(part, "for")))
+        found = self.choice(got["say"][1], key, names, frozenset(names))
+        return tuple(replace(one, only=only, when=when, subjects=subjects) for one in found)
+
+    def _condition(self, node: tree.Node, key: str, names: Names) -> Expression | None:
+        found = self.expression(node, key)
+        known = {name: shape for name, shape in names.items() if name != "emphases"}
+        if found is not None and isinstance(node, Scalar):
+            checker = Checker(self.tongue, self.near)
+            self._note(names_in(found), known)
+            self.faults(checker.placed(node.text, checker.condition(found, known)), node)
+        return found
+
+    def expression(self, node: tree.Node, name: str) -> Expression | None:
+        text = self.text(node, name)
+        if text is None or not isinstance(node, Scalar):
+            return None
+        expression, fault = parse_expression(text)
+        if fault:
+            self.faults([fault], node)
+        return expression
+
+    def _scheme(self, node: tree.Node) -> str | None:
+        """An enumerator scheme; the space that ends an English one may be left away."""
+        if isinstance(node, Scalar):
+            for name in self.tongue.schemes:
+                if node.text.strip() == name.strip():
+                    return name
+        return self.one_of(node, "scheme", self.tongue.schemes)
+
+    def _layout(self, got: Got, default: Layout) -> Layout:
+        return cast(
+            Layout, (self.one_of(got["layout"][1], "layout", get_args(Layout)) if "layout" in got else None) or default
+        )
+
+
+def _one_after_another(units: Sequence[Node], layout: Layout) -> tuple[Node, ...]:
+    """The sentences of a passage: the first begins as the passage does, the others go on."""
+    return tuple(
+        replace(one, layout=layout if n == 0 else "run_on") if isinstance(one, Passage | Enumeration) else one
+        for n, one in enumerate(units)
+    )

@@ -1,0 +1,80 @@
+"""What hangs on other nodes: a comment goes with what it comments on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from drafter.model.blueprint import Enumeration, Passage, Section
+from drafter.model.outline import Planned
+
+Zone = Sequence[Planned]
+
+
+def kept(zones: Sequence[Zone]) -> Sequence[Zone]:
+    """The zones without what is to stand only beside a node that is not there, or only where one is not."""
+    every = [planned for zone in zones for planned in _every(zone)]
+    if not any(isinstance(one.node, Passage) and (one.node.beside or one.node.without) for one in every):
+        return zones
+    standing = _Standing(every)
+    return [_left(zone, standing) for zone in zones]
+
+
+class _Standing:
+    """Tells which nodes stand; each is asked once."""
+
+    def __init__(self, every: Sequence[Planned]) -> None:
+        self.by_id: dict[str, list[Planned]] = {}
+        for planned in every:
+            self.by_id.setdefault(planned.node.id, []).append(planned)
+            group, dot, _ = planned.node.id.rpartition(".")
+            if dot:  # a sentence stands for its passage
+                self.by_id.setdefault(group, []).append(planned)
+        self.known: dict[int, bool] = {}
+
+    def of(self, planned: Planned) -> bool:
+        """Whether a node stands; one of a ring does not."""
+        if id(planned) not in self.known:
+            self.known[id(planned)] = False
+            self.known[id(planned)] = self._found(planned)
+        return self.known[id(planned)]
+
+    def _found(self, planned: Planned) -> bool:
+        match planned.node:
+            case Passage(beside=beside, without=without):
+                occurrence = _occurrence(planned)
+                return all(self._any(one, occurrence) for one in beside) and not any(
+                    self._any(one, occurrence) for one in without
+                )
+            case Section(run_in=run_in, body=body):
+                return run_in or not body or any(map(self.of, planned.children))
+            case _:
+                return bool(planned.override or any(map(self.of, planned.points)))
+
+    def _any(self, id: str, occurrence: str) -> bool:
+        """Whether a node stands: for the same item, where it stands once for every item."""
+        found = self.by_id.get(id, ())
+        near = [one for one in found if _occurrence(one) == occurrence] or found
+        return any(map(self.of, near))
+
+
+def _occurrence(planned: Planned) -> str:
+    return planned.key[len(planned.node.id) :]
+
+
+def _every(zone: Iterable[Planned]) -> Iterator[Planned]:
+    for planned in zone:
+        yield planned
+        yield from _every(planned.children)
+        yield from _every(planned.points)
+
+
+def _left(zone: Zone, standing: _Standing) -> tuple[Planned, ...]:
+    return tuple(
+        replace(one, children=_left(one.children, standing), points=_left(one.points, standing))
+        if isinstance(one.node, Section | Enumeration)
+        else one
+        for one in zone
+        if standing.of(one)
+    )

@@ -1,0 +1,172 @@
+"""What could stand: every node with the wordings that fit, before one is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from drafter.expression.evaluate import evaluate, given, holds
+from drafter.language import Tongue
+from drafter.model.blueprint import Enumeration, Node, Passage, Section, Wording
+from drafter.model.brief import Brief
+from drafter.model.expression import Expression, Prose
+from drafter.model.outline import Fit, Planned, Scope, Silent
+from drafter.model.value import Gap, Listing, Record, Value
+from drafter.problem import Allowance
+
+MOST_PLANNED = 20_000
+"""Nodes and points looked at, those of every item counted; a speech has about a hundred."""
+NAMES_A_NODE = 50
+"""Names in scope that make a node count once more: every item has a scope of its own."""
+
+
+class Candidates:
+    """Finds the nodes that could stand, and remembers those that are silent."""
+
+    def __init__(self, brief: Brief, tongue: Tongue, *, gaps: bool = False) -> None:
+        self.brief = brief
+        self.tongue = tongue
+        self.gaps = gaps
+        """Gaps are printed everywhere, as in a form to be filled in."""
+        self.silent: list[Silent] = []
+        self.scopes: list[dict[str, Value]] = []
+        """The scopes of items."""
+        self.patience = Allowance("too-many-nodes-planned", MOST_PLANNED)
+
+    def standing(self, nodes: Iterable[Node], scope: Scope, occurrence: tuple[int, ...] = ()) -> tuple[Planned, ...]:
+        """The nodes that could stand, once for each item; unheaded groups give way to what they hold."""
+        found: list[Planned] = []
+        for node in nodes:
+            if node.id in self.brief.omit:
+                continue
+            if node.each is None or isinstance(node, Enumeration):
+                found += self._one(node, scope, occurrence)
+            else:
+                for n, item in enumerate(self._items(node, scope), 1):
+                    found += self._one(node, self._with_item(scope, item, node.each_as), (*occurrence, n))
+        return tuple(found)
+
+    def front(self, key: str, wordings: tuple[Wording, ...], scope: Scope) -> tuple[Fit, ...]:
+        """The wordings of a line of the front that fit; a title there must be."""
+        plain = all(one.only is None and one.when is None for one in wordings)
+        return self._of(wordings, scope, key == "title" or (plain and len(wordings) == 1), key)
+
+    def _one(self, node: Node, scope: Scope, occurrence: tuple[int, ...]) -> tuple[Planned, ...]:
+        self.patience.take(1 + len(scope) // NAMES_A_NODE, node.place)
+        key = node.id + (f"[{'.'.join(map(str, occurrence))}]" if occurrence else "")
+        if key in self.brief.omit:
+            return ()
+        of_points = isinstance(node, Enumeration) and node.each is not None
+        if node.when is not None and not of_points and not self._holds(node.when, scope, strict=not _must(node)):
+            return ()
+        overrides = self.brief.overrides
+        override = (overrides.get(key) or overrides.get(node.id)) if overrides else None
+        match node:
+            case Passage():
+                fits = () if override else self._fits(node, scope, key)
+                return (Planned(node, key, scope, override, fits=fits),) if fits or override else ()
+            case Section():
+                return self._section(node, key, scope, occurrence, override)
+            case Enumeration():
+                points = self.standing(node.points, scope, occurrence)
+                return (Planned(node, key, scope, override, points=points),) if points or override else ()
+            case _:
+                assert_never(node)
+
+    def _section(
+        self, node: Section, key: str, scope: Scope, occurrence: tuple[int, ...], override: Prose | None
+    ) -> tuple[Planned, ...]:
+        """A section, which falls with all that stands under it; a group gives way to what it holds."""
+        if node.layout and override:
+            whole = Passage(id=node.id, move=node.move, wordings=(), layout=node.layout, place=node.place)
+            return (Planned(whole, key, scope, override),)
+        children = self.standing(node.body, scope, occurrence)
+        if not node.headings:
+            return children
+        fits = () if override else self._of(node.headings, scope, node.must, key)
+        if not (fits or override) or (node.body and not children and not node.run_in):
+            return ()
+        return (Planned(node, key, scope, override, children=children, fits=fits),)
+
+    def _fits(self, node: Passage, scope: Scope, key: str) -> tuple[Fit, ...]:
+        if node.stock:
+            return tuple(self._of_stock(node, scope))
+        return self._of(node.wordings, scope, node.must, key)
+
+    def _of(self, wordings: tuple[Wording, ...], scope: Scope, must: bool, key: str) -> tuple[Fit, ...]:
+        """The wordings that fit; where none has all its facts, those that may show what is missing."""
+        if len(wordings) == 1 and must and wordings[0].only is None and wordings[0].when is None:
+            return (Fit(wordings[0].prose, scope, 1),)
+        held = [(n, one) for n, one in enumerate(wordings, 1) if self._suits(one, scope)]
+        open = [(n, one, tuple(self._open(one.prose, scope))) for n, one in held]
+        told = [(n, one) for n, one, missing in open if not missing or self.gaps] or (held if must else [])
+        if not told and open:
+            self.silent.append(Silent(key, tuple(dict.fromkeys(slot for *_, missing in open for slot in missing))))
+        return tuple(Fit(one.prose, scope, n, _weight(one), _facts(one.prose)) for n, one in told)
+
+    def _suits(self, wording: Wording, scope: Scope) -> bool:
+        """Whether its conditions hold, and it is for this work."""
+        known = self.tongue.knows.subjects
+        return (
+            (not wording.subjects or any(one in known for one in wording.subjects))
+            and (wording.only is None or self._holds(wording.only, scope, strict=True))
+            and (wording.when is None or self._holds(wording.when, scope, strict=True))
+        )
+
+    def _open(self, prose: Prose, scope: Scope) -> Iterable[str]:
+        """The slots, or else the names, for want of which a text cannot be said."""
+        for piece in prose.pieces:
+            if isinstance(piece, Expression) and not given(value := evaluate(piece, scope, self.tongue)):
+                yield value.slot if isinstance(value, Gap) else ""
+
+    def _of_stock(self, node: Passage, scope: Scope) -> Iterable[Fit]:
+        """The sentences of a stock that fit what they are about."""
+        from drafter.plan.stock import fitting
+
+        about = evaluate(node.of, scope, self.tongue) if node.of is not None else None
+        for item, prose, weight in fitting(self.tongue, node.stock, about):
+            inner = {**scope, "item": item} if item is not None else scope
+            if item is not None:
+                self.scopes.append(inner)  # type: ignore[arg-type]
+            if not any(True for _ in self._open(prose, inner)):
+                yield Fit(prose, inner, 0, weight)
+
+    def _holds(self, condition: Expression, scope: Scope, *, strict: bool) -> bool:
+        """Whether a condition holds; nothing is known of a gap, so strictly it does not."""
+        value = evaluate(condition, scope, self.tongue)
+        return holds(value) and (not strict or self.gaps or given(value))
+
+    def _items(self, node: Node, scope: Scope) -> tuple[Value, ...]:
+        assert node.each is not None
+        listing = evaluate(node.each, scope, self.tongue)
+        if not isinstance(listing, Listing):
+            return ()
+        return listing.items if _must(node) or self.gaps else tuple(filter(given, listing.items))
+
+    def _with_item(self, scope: Scope, item: Value, name: str) -> Scope:
+        inner = {**scope, "item": item}
+        if isinstance(item, Record):
+            inner |= item.fields
+        if name:
+            inner[name] = item
+        self.scopes.append(inner)
+        return inner
+
+
+def _must(node: Node) -> bool:
+    """Whether a node shows what it lacks."""
+    match node:
+        case Passage(must=must):
+            return must
+        case Section(headings=headings, must=must, body=body):
+            return must if headings else all(map(_must, body))
+        case Enumeration(points=points):
+            return all(point.must for point in points)
+
+
+def _weight(wording: Wording) -> int:
+    return (wording.when is not None) + bool(wording.subjects)
+
+
+def _facts(prose: Prose) -> int:
+    return sum(not isinstance(piece, str) for piece in prose.pieces)

@@ -1,0 +1,78 @@
+"""Which of the wordings that fit is said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+from hashlib import sha256
+
+from msgspec.structs import replace
+
+from drafter.model.blueprint import Enumeration, Passage, Section
+from drafter.model.brief import Brief
+from drafter.model.outline import Fit, Planned
+
+
+class Chooser:
+    """Chooses in the order of the speech, so that nothing is said twice as long as there is something else to say."""
+
+    def __init__(self, brief: Brief) -> None:
+        self.brief = brief
+        self.wordings: dict[str, int] = {}
+        """The wording chosen for every node that has several, from 1."""
+        self.said: Counter[str] = Counter()
+
+    def chosen(self, planned: Iterable[Planned]) -> tuple[Planned, ...]:
+        """The same nodes, each with its words."""
+        return tuple(self._one(one) for one in planned)
+
+    def _one(self, planned: Planned) -> Planned:
+        match planned.node:
+            case Enumeration():
+                return replace(planned, points=self.chosen(planned.points)) if planned.points else planned
+            case Section():
+                words = self._words(planned)
+                return replace(words, children=self.chosen(planned.children))
+            case Passage():
+                return self._words(planned)
+
+    def _words(self, planned: Planned) -> Planned:
+        if not planned.fits:
+            return planned
+        fit = self.of(planned.node.id, planned.key, planned.fits, _count(planned))
+        return replace(planned, said=fit.prose, scope=fit.scope, fits=())
+
+    def of(self, id: str, key: str, fits: tuple[Fit, ...], count: int) -> Fit:
+        """One that a person picked; else one not said yet, that most speaks for, that names most facts; else by lot."""
+        number = (self.brief.pick.get(key) or self.brief.pick.get(id)) if self.brief.pick else None
+        picked = [fit for fit in fits if fit.number == number]
+        best = picked[0] if picked else fits[0]
+        if len(fits) > 1 and not picked:
+            seed = self.brief.seed
+            best = min(
+                fits,
+                key=lambda fit: (self.said[fit.prose.text], -fit.weight, -fit.facts, lot(seed, id, fit.prose.text)),
+            )
+        if count > 1 and best.number:
+            self.wordings[key] = best.number
+        if count > 1:
+            self.said[best.prose.text] += 1
+        return best
+
+
+def _count(planned: Planned) -> int:
+    """How many wordings a node has."""
+    match planned.node:
+        case Section(headings=headings):
+            return len(headings)
+        case Passage(stock=stock, wordings=wordings):
+            return 2 if stock else len(wordings)
+        case _:
+            return 0
+
+
+@lru_cache(maxsize=8192)
+def lot(seed: int, id: str, words: str) -> bytes:
+    """The lot that falls to a wording of a node: the same wherever it stands, and whatever stands beside it."""
+    return sha256(f"{seed}\0{id}\0{words}".encode()).digest()[:8]

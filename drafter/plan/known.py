@@ -1,0 +1,52 @@
+"""What facts are read with: the day of the speech, the packs' words, and what the speech is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from drafter.expression.walk import names_of
+from drafter.model.blueprint import Blueprint
+from drafter.model.brief import Brief
+from drafter.model.value import Fact, Listing, Record, Value
+from drafter.model.words import Knowledge, Words
+
+LEAST = 2
+"""Different words that tell a class of work; one alone may stand there by chance."""
+
+
+def known(blueprint: Blueprint, brief: Brief, values: Mapping[str, Value], words: Words) -> Knowledge:
+    """What the facts of a speech are read with."""
+    subjects = brief.subjects or (subject_of(brief, words) if words.subjects else ())
+    return Knowledge(today(blueprint, values), words, subjects)
+
+
+def today(blueprint: Blueprint, values: Mapping[str, Value]) -> date | None:
+    """The day of the speech: the date that its front names."""
+    names = [name.name for wording in blueprint.front.get("date", ()) for name in names_of(wording.prose)]
+    days = [value.value for name in names if isinstance(value := values.get(name), Fact)]
+    return next((day for day in days if isinstance(day, date)), None)
+
+
+def subject_of(brief: Brief, words: Words) -> tuple[str, ...]:
+    """The class of work that most different words of the facts tell; none if too few do, or two classes as many."""
+    text = "\n".join(_texts(brief.values.values()))
+    met = {name: sum(word in text for word in telling) for name, telling in words.subjects.items()}
+    most = max(met.values(), default=0)
+    best = tuple(name for name, count in met.items() if count == most)
+    return best if most >= LEAST and len(best) == 1 else ()
+
+
+def _texts(values: object) -> Iterator[str]:
+    match values:
+        case Fact(value=str() as text):
+            yield text
+        case Record(fields):
+            yield from _texts(fields.values())
+        case Listing(items):
+            yield from _texts(items)
+        case Fact():
+            return
+        case _ if hasattr(values, "__iter__"):
+            for value in values:
+                yield from _texts(value)
