@@ -179,7 +179,7 @@ class Checker:
         needs = what.needs if isinstance(what, Finder) else ()
         if what is not None and len(needs) != len(filtered.arguments):
             self._fault("filter-arguments", word, name=name, count=str(len(needs)))
-        self._arguments(filtered, needs, shape, names)
+        given = self._arguments(filtered, needs, shape, names)
         if what is None:
             return None
         takes = ("list",) if isinstance(what, Joiner) else what.takes if isinstance(what, Finder) else (what.takes,)
@@ -187,15 +187,18 @@ class Checker:
         taken = shape.item if one_by_one and shape else shape
         if taken and taken.kind not in takes:
             self._fault("filter-kind", word, name=name, takes=takes[0], value=source(of), kind=taken.kind)
-        if isinstance(what, Finder) and what.gives in ("item", "same"):
-            return shape.item if shape and what.gives == "item" else shape
+        if isinstance(what, Finder) and what.gives in ("item", "same", "chosen"):
+            return given if what.gives == "chosen" else shape.item if shape and what.gives == "item" else shape
         gives = Shape("text" if isinstance(what, Joiner) else cast(Kind, what.gives))
         return Shape("list", item=gives) if one_by_one else gives
 
-    def _arguments(self, filtered: Filtered, needs: Sequence[str], shape: Shape | None, names: Names) -> None:
-        """What stands in a filter's brackets; a condition speaks of the items of the list."""
+    def _arguments(
+        self, filtered: Filtered, needs: Sequence[str], shape: Shape | None, names: Names
+    ) -> Shape | None:
+        """What stands in a filter's brackets, a condition speaking of the items of the list; the items of a list there."""
         item = shape.item if shape else None
         inner = {**names, **item.fields, "item": item} if item else names
+        items = None
         for n, argument in enumerate(filtered.arguments):
             need = needs[n] if n < len(needs) else "any"
             start, met = self.word, self._shape(argument, inner if need == "condition" else names)
@@ -203,6 +206,8 @@ class Checker:
                 self._fault(
                     "argument-kind", start, name=filtered.name, takes=need, value=source(argument), kind=met.kind
                 )
+            items = met.item if met and met.item else items
+        return items
 
 
 def joins(expression: Expression, tongue: Tongue) -> Iterator[tuple[int, str]]:

@@ -108,8 +108,8 @@ class Finder(Struct, frozen=True):
 
     takes: tuple[Kind, ...]
     """What may go in; a text's finder takes the items of a list one by one."""
-    gives: Kind | Literal["item", "same"]
-    """What comes out; an item of the list, or a list of the same items."""
+    gives: Kind | Literal["item", "same", "chosen"]
+    """What comes out; an item of the list, a list of the same items, or an item of the list in brackets."""
     find: Callable[..., Value]
     """The value that went in, what is known, and the arguments → what comes out; NOTHING where nothing is found."""
     needs: tuple[Kind | Literal["condition", "any"], ...] = ()
@@ -242,6 +242,8 @@ class Tongue(Struct, frozen=True, kw_only=True):
     """What may follow `|`."""
     readings: Mapping[str, Reading] = field(default_factory=dict)
     """What may follow `.` behind a text or an item that has no field of that name."""
+    remarks: Mapping[str, bool] = field(default_factory=dict)
+    """What may stand behind a bar of a fact, and whether words follow it."""
     class_reading: str = ""
     """The reading that tells the class of a measure."""
     knows: Knowledge = Knowledge()

@@ -8,8 +8,10 @@ from typing import cast
 
 from drafter.language.markup import BEHIND, PAIRED
 from drafter.language.numerals import DIGITS, HAN_NUMERALS, han, values
+from drafter.language.remarks import REMARKS
 from drafter.language.tongue import Form, Joiner, Mapper, Marks, Titles, Tongue, Usage
 from drafter.language.zh_enumerators import SCHEMES
+from drafter.language.zh_readings import FINDERS, READINGS
 from drafter.language.zh_slips import SLIPS
 
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -166,10 +168,13 @@ ZH = Tongue(
         "项数": Mapper("list", "number", lambda items: len(cast(tuple[object, ...], items))),
         "日期": Mapper("date", "text", lambda day: full_date(cast(date, day))),
         "年": Mapper("date", "text", lambda day: f"{cast(date, day).year}年"),
-        "月日": Mapper("date", "text", lambda day: f"{cast(date, day).month}月{cast(date, day).day}日"),
         "简称": Mapper("text", "text", lambda text: short_name(cast(str, text))),
         "全称": Mapper("text", "text", lambda text: full_name(cast(str, text))),
+        **FINDERS,
     },
+    readings=READINGS,
+    remarks=REMARKS,
+    class_reading="类",
     date=full_date,
     date_words=figures_of_date,
     gap="【待补充：{}】",

@@ -23,6 +23,10 @@ class Fact(Struct, frozen=True):
     """The slot it fills: `会议`, `任务[2].名称`; empty if it comes from the blueprint itself."""
     holes: tuple[Hole, ...] = ()
     """What is still open in its text."""
+    remarks: tuple[tuple[str, str], ...] = ()
+    """What its author says of it behind a bar: the mark and its words."""
+    exact: bool = True
+    """A day that its author named; else the last that is meant: 8月底."""
 
 
 class Gap(Struct, frozen=True):

@@ -39,6 +39,12 @@ class Words(Struct, frozen=True, kw_only=True):
 
     measures: tuple[Measure, ...] = ()
     """The classes of measure."""
+    by_verb: Mapping[str, str] = field(default_factory=dict)
+    """The class of each verb that a measure begins with."""
+    verbs: frozenset[str] = frozenset()
+    """All verbs."""
+    nouns: str | None = None
+    """The pattern of what begins like a verb and is a noun."""
     subjects: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The classes of work, each with the words that tell it."""
     stocks: Mapping[str, tuple[Stock, ...]] = field(default_factory=dict)

@@ -18,7 +18,7 @@ from drafter.yamltext.splice import put, rename
 from drafter.yamltext.stretch import rewrite
 from drafter.yamltext.tree import Document, Scalar
 
-LOGIC = ("when", "each")
+LOGIC = ("when", "each", "only", "of", "derive")
 PROSE = ("say", "heading", "or", "points")
 OCCURRENCE = re.compile(r"([^\[]*)(\[\d+(?:\.\d+)*\])?$")
 """A node's name in a brief, and which of several it is."""
@@ -71,6 +71,10 @@ def pointers_renamed(doc: Document, names: Mapping[str, str]) -> Document:
         id, dot, part = str(step).partition(".")
         if id in names:
             doc = rename(doc, ("override", step), names[id] + dot + part)
+    for path in list(_hanging(doc.root)):
+        node = at(doc.root, path)
+        if isinstance(node, Scalar) and node.text in names:
+            doc = put(doc, path, names[node.text])
     doc = _items_renamed(doc, "remove", names)
     for n, item in children(at(doc.root, ("insert",))):
         for key in ("before", "after", "into"):
@@ -78,6 +82,15 @@ def pointers_renamed(doc: Document, names: Mapping[str, str]) -> Document:
             if isinstance(node, Scalar) and node.text in names:
                 doc = put(doc, ("insert", n, key), names[node.text])
     return doc
+
+
+def _hanging(node: tree.Node | None, path: Path = ()) -> Iterator[Path]:
+    """The paths of all that `with` and `without` name."""
+    for step, value in children(node):
+        if step in ("with", "without"):
+            yield from [(*path, step)] if isinstance(value, Scalar) else [(*path, step, n) for n, _ in children(value)]
+        elif not isinstance(value, Scalar):
+            yield from _hanging(value, (*path, step))
 
 
 def nodes_renamed_in_brief(doc: Document, names: Mapping[str, str]) -> Document:
@@ -110,9 +123,11 @@ def texts(root: tree.Node | None) -> Iterator[tuple[Path, str, str]]:
     for step, slot in children(at(root, ("slots",))):
         if at(slot, ("default",)) is not None:
             yield ("slots", step, "default"), "default", ""
-    for step, _ in children(at(root, ("speech",))):
+    for step, value in children(at(root, ("speech",))):
         if step not in ZONES:
-            yield ("speech", step), str(step), ""
+            yield from _of_key(at(root, ("speech", step)) or value, ("speech", step), "heading", "")
+    for step, _ in children(at(root, ("derive",))):
+        yield ("derive", step), "derive", ""
     for id, path in node_paths(root).items():
         yield from _of_node(at(root, path), path, id)
     for step, value in children(at(root, ("override",))):
@@ -131,5 +146,10 @@ def _of_node(node: tree.Node | None, path: Path, id: str) -> Iterator[tuple[Path
 def _of_key(value: tree.Node, path: Path, key: str, id: str) -> Iterator[tuple[Path, str, str]]:
     if key in LOGIC or (key in PROSE and isinstance(value, Scalar)):
         yield path, key, id
-    elif key in PROSE:
-        yield from (((*path, step), key, id) for step, _ in children(value))
+    elif key in PROSE and isinstance(value, tree.Sequence):
+        for step, item in children(value):
+            yield from _of_key(item, (*path, step), key, id)
+    elif key in PROSE and isinstance(value, tree.Mapping):  # a sentence of several, a point, a wording with conditions
+        own = at(value, ("id",))
+        name = f"{id}.{own.text}" if isinstance(own, Scalar) else id
+        yield from _of_node(value, path, name)

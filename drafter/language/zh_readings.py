@@ -1,0 +1,379 @@
+"""What Chinese facts say beside their words, as tables: readings behind a point, and filters that look into facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from fractions import Fraction
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from drafter.language.remarks import REMARKS
+from drafter.language.tongue import Finder, Reading
+from drafter.language.zh_deadlines import Deadline, deadlines, time_at
+from drafter.language.zh_facts import body, core, form, state, thing
+from drafter.language.zh_figures import multiple, quantity_words, share, total
+from drafter.language.zh_quantities import Quantity, quantities
+from drafter.model.value import NOTHING, Fact, Gap, Listing, Record, Value
+from drafter.model.words import Knowledge, Words
+
+VERB_FIRST = ("动宾", "时限+动宾")
+LATEST = date.max
+STOPS = "的了在和与及到于为把是有年月日底前等各个一全市县区乡镇村所项"
+"""Characters that facts share by chance."""
+
+
+def texts(value: Value) -> Iterator[Fact]:
+    """Every text of a value."""
+    match value:
+        case Fact(value=str()):
+            yield value
+        case Record(fields):
+            for one in fields.values():
+                yield from texts(one)
+        case Listing(items):
+            for one in items:
+                yield from texts(one)
+        case _:
+            return
+
+
+def said(words: str, of: Value) -> Value:
+    """Words that were found in a fact; nothing, if there are none."""
+    return Fact(words, words, slot_of(of)) if words else NOTHING
+
+
+def slot_of(value: Value) -> str:
+    """The slot that a value fills."""
+    return value.slot
+
+
+# readings
+
+
+def dues(value: Value, knows: Knowledge) -> list[tuple[Deadline, Fact]]:
+    """Every deadline of a value, with the fact that it stands in; what merely begins on a day is none."""
+    return [
+        (one, fact)
+        for fact in texts(value)
+        for one in deadlines_of(fact.text, knows.today)
+        if not one.begins
+    ]
+
+
+@lru_cache(maxsize=4096)
+def deadlines_of(text: str, today: date | None) -> tuple[Deadline, ...]:
+    """The deadlines in a text; facts are asked again and again."""
+    return deadlines(text, today)
+
+
+@lru_cache(maxsize=4096)
+def quantities_of(text: str) -> tuple[Quantity, ...]:
+    """The quantities in a text."""
+    return quantities(text)
+
+
+def due(value: Value, knows: Knowledge) -> Value:
+    """The earliest deadline that is still to come, in its writer's words; else the last of those that are past."""
+    found = dues(value, knows)
+    coming = [pair for pair in found if not pair[0].past]
+    if not found:
+        return NOTHING
+    one, fact = min(coming, key=lambda pair: pair[0].day) if coming else max(found, key=lambda pair: pair[0].day)
+    return Fact(one.day, one.words, fact.slot, exact=one.exact)
+
+
+def amount(value: Value, knows: Knowledge) -> Value:
+    """The first quantity, as a number and in its writer's words."""
+    for fact in texts(value):
+        for one in quantities_of(fact.text):
+            number = one.number if isinstance(one.number, int) else float(one.number)
+            return Fact(number, one.words, fact.slot)
+    return NOTHING
+
+
+def shape(value: Value, knows: Knowledge) -> Value:
+    """What a fact is made of."""
+    return next((said(form_of(fact.text, knows.words), fact) for fact in texts(value)), NOTHING)
+
+
+def form_of(text: str, words: Words) -> str:
+    """The form of a text; what begins with a noun that looks like a verb does not begin with a verb."""
+    plain = text[time_at(text) :]
+    named = words.nouns is not None and re.match(words.nouns, plain)
+    return form(text, frozenset() if named else words.verbs)
+
+
+def kind(value: Value, knows: Knowledge) -> Value:
+    """The class of measure that a fact is."""
+    for fact in texts(value):
+        plain = fact.text[time_at(fact.text) :].removeprefix("，")
+        if not (knows.words.nouns and re.match(knows.words.nouns, plain)):
+            for size in range(5, 1, -1):
+                if name := knows.words.by_verb.get(plain[:size]):
+                    return said(name, fact)
+        for one in knows.words.measures:
+            if any(re.search(match, fact.text) for match in one.matches):
+                return said(one.name, fact)
+    return NOTHING
+
+
+def of_text(find: Callable[[str, Knowledge], str]) -> Callable[[Value, Knowledge], Value]:
+    """A reading of a text, and of an item by its first text that has it."""
+
+    def found(value: Value, knows: Knowledge) -> Value:
+        return next((said(words, fact) for fact in texts(value) if (words := find(fact.text, knows))), NOTHING)
+
+    return found
+
+
+def body_kind(text: str, knows: Knowledge) -> str:
+    """The kind of the body that a text begins with."""
+    found = body(text)
+    return found.kind if found else ""
+
+
+def ordinal(value: Value, knows: Knowledge) -> Value:
+    """Which item of its list a value is."""
+    found = re.findall(r"\[(\d+)\]", slot_of(value))
+    return Fact(int(found[-1]), found[-1]) if found else NOTHING
+
+
+def remark(mark: str) -> Callable[[Value, Knowledge], Value]:
+    """What stands behind a mark of a fact, or of any field of an item."""
+
+    def found(value: Value, knows: Knowledge) -> Value:
+        for fact in (value,) if isinstance(value, Fact) else texts(value):
+            for name, words in fact.remarks:
+                if name == mark:
+                    return Fact(words, words, f"{fact.slot}") if REMARKS[mark] else Fact(True, "", fact.slot)
+        return NOTHING if REMARKS[mark] else Fact(False)
+
+    return found
+
+
+READINGS: dict[str, Reading] = {
+    "期限": Reading("date", due),
+    "数": Reading("number", amount),
+    "形": Reading("text", shape),
+    "类": Reading("text", kind),
+    "态": Reading("text", of_text(lambda text, knows: state(text))),
+    "物": Reading("text", of_text(lambda text, knows: thing(text, knows.words.verbs))),
+    "谁": Reading("text", of_text(lambda text, knows: found.name if (found := body(text)) else "")),
+    "谁类": Reading("text", of_text(body_kind)),
+    "核": Reading("text", of_text(lambda text, knows: core(text, knows.today))),
+    "序": Reading("number", ordinal),
+    **{mark: Reading("text" if words else "flag", remark(mark)) for mark, words in REMARKS.items()},
+}
+
+
+# filters
+
+
+def distance(value: Value, knows: Knowledge, start: Value) -> Value:
+    """The days between two days; nothing where the second is the earlier."""
+    if not isinstance(value, Fact) or not isinstance(start, Fact):
+        return NOTHING
+    if not isinstance(value.value, date) or not isinstance(start.value, date):
+        return NOTHING
+    days = (value.value - start.value).days
+    return Fact(days, str(days)) if days > 0 else NOTHING
+
+
+def own_words(value: Value, knows: Knowledge) -> Value:
+    """A deadline as its writer says it."""
+    return Fact(value.text, value.text, value.slot) if isinstance(value, Fact) else NOTHING
+
+
+def month_and_day(value: Value, knows: Knowledge) -> Value:
+    """3月18日; a deadline without a day in its writer's words."""
+    if not isinstance(value, Fact) or not isinstance(value.value, date):
+        return value
+    words = f"{value.value.month}月{value.value.day}日" if value.exact else value.text
+    return Fact(words, words, value.slot)
+
+
+def holding(value: Value, knows: Knowledge, words: Value) -> Value:
+    """Whether one of several words, parted by |, stands in a fact."""
+    wanted = str(words.value).split("|") if isinstance(words, Fact) else []
+    return Fact(any(word and word in fact.text for fact in texts(value) for word in wanted))
+
+
+def earliest(value: Value, knows: Knowledge) -> Value:
+    """The item whose deadline comes first."""
+    return next(iter(by_due(value, knows, dated=True)), NOTHING)
+
+
+def latest(value: Value, knows: Knowledge) -> Value:
+    """The item whose deadline comes last."""
+    dated = by_due(value, knows, dated=True)
+    return dated[-1] if dated else NOTHING
+
+
+def by_due(value: Value, knows: Knowledge, *, dated: bool = False) -> tuple[Value, ...]:
+    """The items in the order of their deadlines, those without one behind; with `dated`, only those whose day is to come."""
+    items = value.items if isinstance(value, Listing) else ()
+
+    def day(item: Value) -> date:
+        found = due(item, knows)
+        return found.value if isinstance(found, Fact) and isinstance(found.value, date) else LATEST
+
+    pairs = sorted(((day(item), n) for n, item in enumerate(items)))
+    today = knows.today or date.min
+    return tuple(items[n] for day, n in pairs if not dated or (day != LATEST and day >= today))
+
+
+def ordered(value: Value, knows: Knowledge) -> Value:
+    """A list in the order of its deadlines."""
+    return replace(value, items=by_due(value, knows)) if isinstance(value, Listing) else value
+
+
+def some(value: Value, knows: Knowledge, fits: Callable[[Value], bool]) -> Value:
+    """The items for which something holds."""
+    return replace(value, items=tuple(filter(fits, value.items))) if isinstance(value, Listing) else value
+
+
+def first(value: Value, knows: Knowledge) -> Value:
+    """The first item."""
+    return value.items[0] if isinstance(value, Listing) and value.items else NOTHING
+
+
+def last(value: Value, knows: Knowledge) -> Value:
+    """The last item."""
+    return value.items[-1] if isinstance(value, Listing) and value.items else NOTHING
+
+
+def rest(value: Value, knows: Knowledge) -> Value:
+    """All items but the first."""
+    return replace(value, items=value.items[1:]) if isinstance(value, Listing) else value
+
+
+def without(value: Value, knows: Knowledge, item: Value) -> Value:
+    """All items but one."""
+    return (
+        replace(value, items=tuple(one for one in value.items if slot_of(one) != slot_of(item)))
+        if isinstance(value, Listing)
+        else value
+    )
+
+
+def echoed(value: Value, knows: Knowledge, others: Value, least: Value) -> Value:
+    """The item of another list that shares most pairs of characters with a fact, if it shares enough and no other as many."""
+    words = "".join(fact.text for fact in texts(value))
+    mine = _pairs(words)
+    wanted = int(least.value) if isinstance(least, Fact) and isinstance(least.value, int) else 1
+    items = others.items if isinstance(others, Listing) else (others,)
+    counts = [len(mine & _pairs("".join(fact.text for fact in texts(item)))) for item in items]
+    best = max(counts, default=0)
+    return items[counts.index(best)] if best >= max(1, wanted - 1) and counts.count(best) == 1 else NOTHING
+
+
+def _pairs(text: str) -> set[str]:
+    """Two characters beside each other, none of which stands in every fact."""
+    return {
+        text[n : n + 2]
+        for n in range(len(text) - 1)
+        if all("\u4e00" <= char <= "\u9fff" and char not in STOPS for char in text[n : n + 2])
+    }
+
+
+def must(value: Value, knows: Knowledge) -> Value:
+    """A fact as what is demanded: 要打通…, 6月底前要打通…; bare where 要 does not fit."""
+    if not isinstance(value, Fact):
+        return value
+    text, found = value.text, form_of(value.text, knows.words)
+    at = time_at(text)
+    if text.startswith(("要", "必须", "务必", "须", "严禁", "不得", "不准", "一律", "坚决")):
+        return value
+    if found == "动宾":
+        return _led(value, 0, "要")
+    if found == "时限+动宾":
+        comma = at + (text[at : at + 1] in "，,")
+        return _led(value, comma, "要")
+    return value
+
+
+def _led(fact: Fact, at: int, words: str) -> Fact:
+    """A fact with words put into it; its holes move on."""
+    text = fact.text[:at] + words + fact.text[at:]
+    holes = tuple((start + len(words) if start >= at else start, gap) for start, gap in fact.holes)
+    return replace(fact, value=text, text=text, holes=holes)
+
+
+def duty(value: Value, knows: Knowledge) -> Value:
+    """A duty behind the body that has it: 负责…; as it stands where it begins with a verb, or is a clause."""
+    if not isinstance(value, Fact):
+        return value
+    if value.text.startswith(("负责", "牵头", "承担", "会同", "配合", "是", "要", "管", "把", "对")):
+        return value
+    found = form_of(value.text, knows.words)
+    return value if found in VERB_FIRST else _led(value, 0, "负责") if found == "名词" else _led(value, 0, "的任务是，")
+
+
+def month(value: Value, knows: Knowledge) -> Value:
+    """The month of a date."""
+    if not isinstance(value, Fact) or not isinstance(value.value, date):
+        return NOTHING
+    return Fact(value.value.month, str(value.value.month))
+
+
+def added(value: Value, knows: Knowledge) -> Value:
+    """The sum of a list: of one unit and one noun, no part of it planned beside what is done."""
+    found = total([quantities_of(fact.text) for fact in texts(value)], [state(fact.text) for fact in texts(value)])
+    return said(quantity_words(found), value) if found else NOTHING
+
+
+def left(value: Value, knows: Knowledge, part: Value) -> Value:
+    """What is left of a whole once a part is taken: of one unit."""
+    whole, taken = _one(value), _one(part)
+    if whole is None or taken is None or whole.unit != taken.unit or whole.about or taken.about:
+        return NOTHING
+    number = Fraction(whole.number) - Fraction(taken.number)
+    return said(quantity_words(replace(whole, number=number)), value) if number > 0 else NOTHING
+
+
+def part_of(value: Value, knows: Knowledge, whole: Value) -> Value:
+    """The part that a quantity is of another, in words: 近六成, 一半, 三分之一."""
+    one, other = _one(value), _one(whole)
+    if one is None or other is None or one.unit != other.unit:
+        return NOTHING
+    return said(share(Fraction(one.number), Fraction(other.number)), value)
+
+
+def times(value: Value, knows: Knowledge, other: Value) -> Value:
+    """How many times as much a quantity is, in words."""
+    one, two = _one(value), _one(other)
+    if one is None or two is None or one.unit != two.unit:
+        return NOTHING
+    return said(multiple(Fraction(one.number), Fraction(two.number)), value)
+
+
+def _one(value: Value) -> Quantity | None:
+    """The first quantity of a value."""
+    return next((one for fact in texts(value) for one in quantities_of(fact.text)), None)
+
+
+FINDERS: dict[str, Finder] = {
+    "距": Finder(("date",), "number", distance, ("date",)),
+    "到期": Finder(("date",), "text", own_words),
+    "月日": Finder(("date",), "text", month_and_day),
+    "月份": Finder(("date",), "number", month),
+    "含": Finder(("text", "record", "list"), "flag", holding, ("text",)),
+    "最早": Finder(("list",), "item", earliest),
+    "最晚": Finder(("list",), "item", latest),
+    "按期限": Finder(("list",), "same", ordered),
+    "其中": Finder(("list",), "same", some, ("condition",)),
+    "首项": Finder(("list",), "item", first),
+    "末项": Finder(("list",), "item", last),
+    "其余": Finder(("list",), "same", rest),
+    "除去": Finder(("list",), "same", without, ("any",)),
+    "呼应": Finder(("text", "record"), "chosen", echoed, ("list", "number")),
+    "要": Finder(("text",), "text", must),
+    "任务": Finder(("text",), "text", duty),
+    "和": Finder(("list",), "text", added),
+    "余": Finder(("text",), "text", left, ("text",)),
+    "占": Finder(("text",), "text", part_of, ("text",)),
+    "倍": Finder(("text",), "text", times, ("text",)),
+}
