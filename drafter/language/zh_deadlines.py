@@ -1,0 +1,245 @@
+"""Deadlines in Chinese text: the last day that each allows, in the writer's own words; what may be a report is left alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from drafter.language import zh_calendar as calendar
+from drafter.language.zh_calendar import Now, Period, Read
+from drafter.language.zh_numbers import PLAIN
+
+HAN = "零一二两三四五六七八九十百"
+OPEN = rf"(?<![\d{HAN}.])"
+WITH_YEAR = r"(?:(?P<year>(?<!\d)20\d\d|二零[零一二三四五六七八九]{2}|(?<!\d)[今明后去前本上])年度?)"
+YEAR = WITH_YEAR + "?"
+MONTH = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
+DAY = f"3[01]|[12]\\d|0?[1-9]|三十一?|二?十[{HAN[1:10]}]?|[{HAN[1:10]}]"
+TO = "(?:至|到|—{1,2}|–|-|~|～|－)"
+FOOT = "[底末](?![数线子册账层部盘端级梢])"
+PART = f"[上中下]旬|月?{FOOT}|初(?![中级步次查审信])|中(?![学小心央型期长考标层间])"
+OF_MONTH = f"(?P<month>{OPEN}(?:{MONTH}))月份?(?![\\d份])|(?P<rel>本|这个|下个?|次|上个?)月"
+UNIT = "个工作日|工作日|个?星期|个礼拜|个季度|个月|年|周|天|日|月"
+STRETCH = rf"{OPEN}(?P<count>\d{{1,3}}|[{HAN}]{{1,4}}|半)(?P<unit>{UNIT})(?P<half>半)?"
+RULES: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
+    (re.compile(pattern), read)
+    for pattern, read in (
+        (
+            rf"{YEAR}(?P<from_month>{OPEN}(?:{MONTH}))月(?P<from_day>{DAY})[日号]?{TO}(?:(?P<month>{MONTH})月)?(?P<day>{DAY})[日号]",
+            lambda said, now: calendar.a_day({**said, "month": said["month"] or said["from_month"]}, now),
+        ),
+        (
+            rf"{YEAR}(?:(?P<month>{OPEN}(?:{MONTH}))月|(?P<rel>本|下个?|次|上个?)月)(?P<day>{DAY})[日号](?![楼院线])",
+            calendar.a_day,
+        ),
+        (
+            r"(?<!\d)(?P<year>20\d\d)[-./](?P<month>1[0-2]|0?[1-9])[-./](?P<day>3[01]|[12]\d|0?[1-9])(?!\d)",
+            calendar.a_day,
+        ),
+        (
+            rf"{YEAR}(?:(?P<from_month>{OPEN}(?:{MONTH}))月?份?(?:[上中下]旬|初|底)?{TO})?(?:{OF_MONTH})(?P<part>{PART})?",
+            calendar.a_month,
+        ),
+        (
+            rf"(?<![\d{HAN}本这下上个每逐当次按历同])(?P<year>)(?P<from_month>)(?P<month>)(?P<rel>)月(?P<part>{FOOT}|(?=内))",
+            calendar.a_month,
+        ),
+        (
+            rf"{YEAR}(?:第?(?P<from_quarter>[一二三四1-4])(?:季度)?{TO})?(?:第?(?P<quarter>[一二三四1-4])|(?P<which>[本下])个?)季度(?P<closed>{FOOT})?",
+            calendar.a_quarter,
+        ),
+        (
+            r"(?<![\d一二三四本下上每这个当逐四两])(?P<year>)(?P<which>)(?P<from_quarter>)(?P<quarter>)季度?(?P<closed>[底末]|(?=内))",
+            calendar.a_quarter,
+        ),
+        (rf"{YEAR}(?P<half>[上下])半年(?P<closed>{FOOT})?", calendar.a_half),
+        (rf"(?:20\d\d年?{TO})?{WITH_YEAR}(?P<part>年?{FOOT}|年?中(?=前|以前|之前))?", calendar.a_year),
+        (
+            rf"(?<![\d{HAN}今明后去前本上每历近多往几全半同整成学财当次])(?P<year>)(?P<part>年(?:{FOOT}|中(?=前|以前|之前)|(?=以?内)))",
+            calendar.a_year,
+        ),
+        (rf"[“\"]?(?P<plan>{'|'.join(calendar.PLANS)})[”\"]?(?:规划)?期?末", calendar.a_plan),
+        (
+            rf"(?:[从自]?(?:即日|今日|今天|今|本次会议|会议)[起后]|会后)?(?P<used>){STRETCH}(?:左右)?的?(?:时间)?",
+            calendar.a_stretch,
+        ),
+        (rf"(?P<used>用){STRETCH}(?:左右)?的?(?:时间|工夫)", calendar.a_stretch),
+        (r"(?P<which>[本这下])?(?:个)?周(?P<weekday>[一二三四五六日天末])?", calendar.a_week),
+        *((f"{YEAR}(?:{words})", calendar.season(*day)) for words, day in calendar.SEASONS),
+        (r"(?<![春秋季期年])开学", calendar.school),
+        *(
+            (f"{YEAR}(?:{words})", calendar.feast(tuple(date(year, *day) for year in range(2024, 2041))))
+            for words, day in calendar.FEASTS
+        ),
+        *(
+            (f"{YEAR}(?:{words})", calendar.feast(tuple(date(*map(int, day.split("-"))) for day in days.split())))
+            for words, days in calendar.MOVABLE
+        ),
+        (
+            r"(?<![\d一二两三四五六七八九十几多去大往今明同])(?<!学期)(?P<year>)年(?=前)",
+            calendar.feast(tuple(date(*map(int, day.split("-"))) for day in calendar.MOVABLE[0][1].split())),
+        ),
+    )
+)
+"""How times are written, and how each is read; of those that overlap the first stands, and of two at one place the longer."""
+TAIL = re.compile(r"(?:之|以)?前(?![后期景列述置沿提往来端])|为?止|(?:之|以)?内(?![涝河部外容控网环业科设资存])")
+LEAD = re.compile(r"(?:截[至止]|截止[到至]|[赶放]在|最迟|最晚|不迟于|不晚于|[到至于在从自])$")
+START = re.compile(r"起(?![草诉])|开始|之后|以后")
+"""What makes a start of a time that it stands behind."""
+REPEATED = re.compile(r"(?:[每历逐往]|[每往历][年月季周]|每个月|每季度)$")
+BYGONE = re.compile(r"(?:近|过去|此前|前|上|往后|今后)$")
+ANCHORED = re.compile(r"(?:之日起|日起|之后|以后|后|起)$")
+"""What a stretch is counted from, when that is not the meeting."""
+FINISHED = "|".join(
+    """
+    完成 建成 完工 竣工 交付 投用 投产 投入使用 通车 通水 通气 验收 办结 清零 见底 达标 上线 到位 结束
+    销号 清完 换完 拆完 装完 建好 修好 做完 收尾
+    """.split()
+)
+DONE = re.compile(FINISHED)
+BARE = re.compile(rf"(?:全部|全面|正式|基本|一律|如期|按期|务必|必须|确保|力争|要|应当|应)?(?:{FINISHED})")
+PLANNED = re.compile(r"(?:计划|拟|拟于|将|要|力争|确保|争取|预计|务必|必须|须|定于|打算|限)$")
+STARTED = re.compile(r"(?<!新)(?:开工|动工|启动|开建|进场|开始|施行|起步)")
+PAST = re.compile(r"(?<!不得)已|了(?!解)|曾|累计|同比|共有|达到|为主|[为是]")
+SENTENCE = "。！？\n；"
+CLAUSE = re.compile(r"[，。；！？、,;\n]")
+REACH = 40
+"""Characters of a clause that are looked at on either side of a time."""
+
+
+class Deadline(Struct, frozen=True):
+    """A day by which something is due."""
+
+    day: date
+    """The last day that it allows."""
+    words: str
+    """The writer's own, without 前."""
+    span: tuple[int, int]
+    """Where it stands, with its 到 and its 前."""
+    exact: bool = False
+    """A day was written."""
+    past: bool = False
+    """It lies before the meeting."""
+    begins: bool = False
+    """It is the start of something and no end."""
+
+
+def deadlines(text: str, today: date | None) -> tuple[Deadline, ...]:
+    """Every deadline of a text, in its order; without a day of the meeting only those that have their year."""
+    plain = text.translate(PLAIN)
+    found: list[Deadline] = []
+    year, at = None, 0
+    for match, read in times(plain):
+        if any(stop in plain[at : match.start()] for stop in SENTENCE):
+            year = None
+        at = match.end()
+        period = _period(match, read, Now(today, year or (today.year if today else None)))
+        if period and (deadline := _deadline(text, plain, match, period, today)):
+            found.append(deadline)
+            year = period.last.year if period.dated and not deadline.past else year
+    return tuple(found)
+
+
+def times(plain: str) -> Iterator[tuple[re.Match[str], Read]]:
+    """Whatever is written as a time, no two of them overlapping."""
+    all_of_them = [(match, read) for pattern, read in RULES for match in pattern.finditer(plain)]
+    at = 0
+    for match, read in sorted(all_of_them, key=lambda one: (one[0].start(), -one[0].end())):
+        if match.start() >= at and match.end() > match.start():
+            at = match.end()
+            yield match, read
+
+
+def _period(match: re.Match[str], read: Read, now: Now) -> Period | None:
+    """What a time says; nothing for a day that no calendar has."""
+    try:
+        return read(match.groupdict(default=""), now)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _deadline(text: str, plain: str, match: re.Match[str], period: Period, today: date | None) -> Deadline | None:
+    """A time as a deadline, where its neighbours make it one."""
+    start, end = match.span()
+    lead, tail = LEAD.search(plain[max(0, start - 4) : start]), TAIL.match(plain, end)
+    led, mark = lead[0] if lead else "", tail[0][-1] if tail else ""
+    start -= len(led)
+    if not _is_time(plain[max(0, start - 6) : start], match[0], period, mark):
+        return None
+    stop = tail.end() if tail else end
+    day = period.before if mark == "前" and period.before else period.last
+    if behind := START.match(plain, stop):
+        day, stop = period.first if not mark else day, behind.end()
+    begins = bool(behind) or _starts(_rest(plain, stop))
+    if not _is_due(_rest(plain, stop), _front(plain, start), period, led, mark, begins, today):
+        return None
+    kept = tail if mark == "内" or match[0] in ("年", "汛") or match[0].endswith("年汛") else None
+    shown = text[match.start() : kept.end() if kept else end]
+    return Deadline(day, shown, (start, stop), period.exact, bool(today and day < today), begins)
+
+
+def _is_time(ahead: str, words: str, period: Period, mark: str) -> bool:
+    """Whether it is one time that is to come, and no habit (每月底) and nothing that is counted from elsewhere."""
+    if (period.needs and (not mark or mark not in period.needs)) or REPEATED.search(ahead):
+        return False
+    counted = period.needs == "内" and words[:1] not in "从自即今本会"
+    return not (counted and (ANCHORED.search(ahead) or BYGONE.search(ahead)))
+
+
+def _is_due(rest: str, front: str, period: Period, led: str, mark: str, begins: bool, today: date | None) -> bool:
+    """Whether its neighbours say that something shall be done by then; of what may be a report, never."""
+    sure = bool(mark) or period.closed
+    if today and period.last < today:
+        return sure and not led.startswith("截") and not PAST.search(rest) and not PAST.search(front)
+    if sure or begins or led[:1] in ("到", "至", "最", "不", "赶", "截"):
+        return True
+    if PLANNED.search(front) or (BARE.match(rest) and not (today and period.first < today)):
+        return True
+    if not period.course or rest[:1] in ("为", "是"):
+        return False
+    return not today or 2 * (today - period.first) < period.last - period.first
+
+
+def _rest(plain: str, at: int) -> str:
+    """The clause from a place on."""
+    return CLAUSE.split(plain[at : at + REACH], maxsplit=1)[0]
+
+
+def _front(plain: str, at: int) -> str:
+    """The clause up to a place."""
+    return CLAUSE.split(plain[max(0, at - REACH) : at])[-1]
+
+
+def _starts(rest: str) -> bool:
+    """Whether a clause tells that something starts, before it tells that something ends."""
+    started, done = STARTED.search(rest), DONE.search(rest)
+    return bool(started and not (done and done.start() < started.start()))
+
+
+def time_at(text: str) -> int:
+    """Where the time ends that a text begins with, whether it is a deadline or not; 0 for none."""
+    plain = text[:REACH].translate(PLAIN)
+    for match, _ in times(plain):
+        lead = LEAD.search(plain[: match.start()])
+        if match.start() - (len(lead[0]) if lead else 0) > 0:
+            return 0
+        tail = TAIL.match(plain, match.end())
+        return _behind(plain, tail.end() if tail else match.end())
+    return 0
+
+
+def _behind(plain: str, at: int) -> int:
+    found = START.match(plain, at)
+    return found.end() if found else at
+
+
+def marked_times(text: str) -> Iterator[tuple[int, int]]:
+    """Where the times stand that are marked as ends: 6月底, 汛期前, 60日内."""
+    plain = text.translate(PLAIN)
+    for match, _ in times(plain):
+        tail = TAIL.match(plain, match.end())
+        if tail or match[0][-1] in "底末旬":
+            yield match.start(), tail.end() if tail else match.end()

@@ -1,0 +1,110 @@
+"""Readers of Chinese facts: what was typed, and what each reader makes of it, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from drafter.language.zh_deadlines import deadlines
+from drafter.language.zh_facts import body, core, form, state, thing
+from drafter.language.zh_quantities import quantities
+from tests.conftest import ROOT
+
+FACTS = ROOT / "tests" / "cases" / "facts"
+VERBS = frozenset(
+    """
+    打通 完成 新建 改造 改扩建 建成 建设 加装 安装 更换 维修 加固 消除 招聘 培训 拆除 清理 清淤 整治 整改
+    排查 检查 检修 抽检 关停 停用 搬迁 整合 引进 培育 争取 筹集 开展 推进 推动 实施 启动 制定 出台 建立
+    健全 公开 化解 督办 查出 查处 协调 组织 落实 提高 投诉 治理 新开工 消化 划定
+    """.split()
+)
+"""Some fifty verbs, as a pack brings hundreds."""
+
+
+def lines(name: str) -> Iterator[tuple[date | None, str, str]]:
+    """Every case of a file: the meeting's day (`@`), what is typed, what is expected."""
+    today: date | None = None
+    for line in (FACTS / name).read_text("utf-8").splitlines():
+        if line.startswith("@"):
+            day = line[1:].strip()
+            today = date.fromisoformat(day) if day else None
+        elif " =>" in line and not line.startswith("#"):
+            text, _, wanted = line.partition(" =>")
+            yield today, text, wanted.strip()
+
+
+def expected(wanted: str) -> dict[str, str]:
+    """What a case says of its readings, by their signs."""
+    parts = (part.partition(" ") for part in wanted.split("; ") if part)
+    return {sign: value.strip().removeprefix("-") for sign, _, value in parts}
+
+
+def due(text: str, today: date | None) -> str:
+    """Its deadlines as the cases write them."""
+    told = []
+    for one in deadlines(text, today):
+        marks = [name for name, holds in (("exact", one.exact), ("past", one.past), ("begins", one.begins)) if holds]
+        told.append(" ".join((one.day.isoformat(), one.words, *marks)))
+    return ", ".join(told)
+
+
+def counted(text: str) -> str:
+    """Its quantities as the cases write them: number, unit, noun, how exact; what is missing at the end is left out."""
+    told = []
+    for one in quantities(text):
+        number = (
+            f"{float(one.number):g}"
+            if isinstance(one.number, Fraction) and 10**6 % one.number.denominator == 0
+            else str(one.number)
+        )
+        if one.most is not None:
+            number += f"~{one.most}"
+        parts = [number, one.unit or "-", one.noun or "-", one.about or "-"]
+        while len(parts) > 2 and parts[-1] == "-":
+            parts.pop()
+        told.append(" ".join(parts))
+    return ", ".join(told)
+
+
+def readings(text: str, today: date | None) -> dict[str, str]:
+    """Every reading of a fact by the sign that the cases give it."""
+    who = body(text)
+    return {
+        "形": form(text, VERBS),
+        "期": due(text, today),
+        "数": counted(text),
+        "核": core(text, today),
+        "态": state(text),
+        "物": thing(text, VERBS),
+        "谁": f"{who.name} {who.kind}" if who else "",
+    }
+
+
+@pytest.mark.parametrize(("today", "text", "wanted"), lines("deadlines.txt"))
+def test_deadlines(today: date | None, text: str, wanted: str) -> None:
+    assert due(text, today) == wanted
+    for one in deadlines(text, today):
+        assert one.words in text[slice(*one.span)]
+
+
+@pytest.mark.parametrize(("today", "text", "wanted"), lines("quantities.txt"))
+def test_quantities(today: date | None, text: str, wanted: str) -> None:
+    assert counted(text) == wanted
+
+
+@pytest.mark.parametrize(("today", "text", "wanted"), lines("forms.txt"))
+def test_readings(today: date | None, text: str, wanted: str) -> None:
+    told = readings(text, today)
+    assert {sign: told[sign] for sign in expected(wanted)} == expected(wanted)
+
+
+def test_what_was_typed_before_there_was_a_reader_is_mostly_read() -> None:
+    silent = dict.fromkeys("形期数态物谁", "")
+    right = [
+        readings(text, today) == {**silent, "核": text, **expected(wanted)}
+        for today, text, wanted in lines("first.txt")
+    ]
+    assert sum(right) >= 51 and len(right) == 63
