@@ -28,8 +28,10 @@ from drafter.model.blueprint import Blueprint
 from drafter.model.brief import Brief
 from drafter.model.fold import flatten
 from drafter.model.manuscript import Manuscript as Manuscript
+from drafter.model.outline import Silent
 from drafter.model.speech import Speech
 from drafter.model.style import Style
+from drafter.model.words import NO_WORDS, Knowledge
 from drafter.notation.brief import Find, read_brief
 from drafter.plan import plan
 from drafter.problem import Place, Problem, Severity, in_order, stop_on_errors
@@ -60,6 +62,10 @@ class Draft(Struct, frozen=True, kw_only=True):
     """The brief as it was read."""
     library: Library = field(default_factory=Library)
     """Where its look is found."""
+    silent: tuple[Silent, ...] = field(default=())
+    """What it does not say for want of a fact."""
+    knows: Knowledge = field(default_factory=Knowledge)
+    """What its facts were read with."""
 
     @property
     def measure(self) -> Measure:
@@ -133,10 +139,16 @@ def draft_document(doc: Document, find: Find, seed: int | None = None, library: 
 
 
 def composed(
-    brief: Brief, blueprint: Blueprint, problems: tuple[Problem, ...] = (), library: Library | None = None
+    brief: Brief,
+    blueprint: Blueprint,
+    problems: tuple[Problem, ...] = (),
+    library: Library | None = None,
+    *,
+    gaps: bool = False,
 ) -> Draft:
-    """The draft of a brief that has been read."""
-    outline = plan(blueprint, brief)
+    """The draft of a brief that has been read; with `gaps`, all that its blueprint asks for shows in it."""
+    books = library or Library()
+    outline = plan(blueprint, brief, books.words(blueprint.language) if blueprint.looks else NO_WORDS, gaps=gaps)
     speech = compose(outline)
     return Draft(
         brief=brief,
@@ -145,7 +157,9 @@ def composed(
         manuscript=flatten(speech),
         wordings=outline.wordings,
         problems=problems,
-        library=library or Library(),
+        library=books,
+        silent=outline.silent,
+        knows=outline.knows,
     )
 
 

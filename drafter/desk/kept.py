@@ -7,6 +7,7 @@ from pathlib import Path
 from drafter.desk.reading import Stamp
 from drafter.desk.shelf import Shelf
 from drafter.model.blueprint import Blueprint
+from drafter.model.words import Words
 from drafter.problem import Problem
 from drafter.yamltext.tree import Document
 
@@ -21,3 +22,4 @@ class Kept:
     def __init__(self) -> None:
         self.documents: dict[tuple[Path, str], tuple[Stamp, Document]] = {}
         self.blueprints: dict[tuple[Path, Shelf, str], tuple[list[tuple[Path, Stamp]], Read]] = {}
+        self.words: dict[tuple[Path, str], tuple[tuple[tuple[Path, Stamp], ...], Words]] = {}

@@ -16,6 +16,7 @@ from drafter.desk.reading import STDIN, Stamp, read_start, read_text, shown, sta
 from drafter.desk.shelf import Folder, Kind, Shelf, elsewhere, inside, no_packs, shelf
 from drafter.model.blueprint import Blueprint
 from drafter.model.style import Style
+from drafter.model.words import NO_WORDS, Words, both
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import Find
 from drafter.notation.inherit import Fetch
@@ -248,6 +249,34 @@ class Library:
                 facts = {"name": shown(path), "pack": shown(pack.root)}
                 passed.append(Problem("cues-not-taken", Place(shown(path)), facts, "warning"))
         return Cues(), tuple(passed)
+
+    def words(self, language: str) -> Words:
+        """The words of all packs of a language, those of the pack that is asked first before the others; raises InputError."""
+        found = NO_WORDS
+        for pack in reversed(self.shelf.packs):
+            names = pack.names("words")
+            if names and (self.about(pack).language or language) == language:
+                found = both(self._words_of(pack, names, language), found)
+        return found
+
+    def _words_of(self, pack: Folder, names: Iterable[str], language: str) -> Words:
+        from drafter.notation.words import read_words
+
+        files = {name: path for name in names if (path := pack.path("words", name))}
+        stamps = tuple((path, stamp_of(path)) for path in files.values())
+        self.sources.update(path.absolute() for path in files.values())
+        key = (pack.root.absolute(), language)
+        if key not in self._kept.words or self._kept.words[key][0] != stamps:
+            docs = {name: self._fresh(path) for name, path in files.items()}
+            self._kept.words[key] = stamps, sure(read_words(docs, language))
+        return self._kept.words[key][1]
+
+    def _fresh(self, path: Path) -> Document:
+        """A file of words, read for this once: they are many, and what is made of them is kept."""
+        text, problems = read_text(path, shown(path))
+        return (
+            Document(text, shown(path), None, problems) if has_errors(problems) else parse(text, shown(path), problems)
+        )
 
     def pack(self, name: str) -> Folder:
         """A pack by its name; raises InputError."""

@@ -14,14 +14,14 @@ from msgspec.structs import replace
 from drafter import plugins
 from drafter.problem import Place, Problem
 
-Kind = Literal["speeches", "fragments", "styles"]
+Kind = Literal["speeches", "fragments", "styles", "words"]
 SUFFIX = ".yaml"
-OF_PACKS = ("pack.yaml", "speeches", "fragments", "styles", "cues.yaml")
+OF_PACKS = ("pack.yaml", "speeches", "fragments", "styles", "words", "cues.yaml")
 """What a pack may hold; a folder without any of them is none."""
 
 
 class Folder(Struct, frozen=True):
-    """A pack on disk: `pack.yaml`, `speeches/*.yaml`, `fragments/*.yaml`, `styles/*.yaml`."""
+    """A pack on disk: `pack.yaml`, `speeches/*.yaml`, `fragments/*.yaml`, `styles/*.yaml`, `words/*.yaml`."""
 
     name: str
     """The pack's name."""

@@ -64,6 +64,8 @@ class Checker:
         self.faults: list[Fault] = []
         self.word = 0
         """How many words of the expression have been looked at."""
+        self.looks = False
+        """Some expression looks into what facts say, for which words of packs are needed."""
 
     def prose(self, prose: Prose, names: Names, guarded: Container[str] = ()) -> list[Fault]:
         """The faults of a text, placed by its characters; `guarded` names slots that a `when` has made sure of."""
@@ -150,6 +152,7 @@ class Checker:
         if shape is None or name in shape.fields:
             return shape.fields[name] if shape else None
         if name in self.tongue.readings and shape.kind in ("text", "record"):
+            self.looks = True
             return Shape(self.tongue.readings[name].gives)
         known = (*shape.fields, *(self.tongue.readings if shape.kind in ("text", "record") else ()))
         self._fault("unknown-field", word, name=name, of=source(of), near=self.near(name, known))
@@ -177,6 +180,7 @@ class Checker:
         if what is None:
             self._fault("unknown-filter", word, name=name, near=self.near(name, self.tongue.filters))
         needs = what.needs if isinstance(what, Finder) else ()
+        self.looks |= isinstance(what, Finder)
         if what is not None and len(needs) != len(filtered.arguments):
             self._fault("filter-arguments", word, name=name, count=str(len(needs)))
         given = self._arguments(filtered, needs, shape, names)
@@ -192,9 +196,7 @@ class Checker:
         gives = Shape("text" if isinstance(what, Joiner) else cast(Kind, what.gives))
         return Shape("list", item=gives) if one_by_one else gives
 
-    def _arguments(
-        self, filtered: Filtered, needs: Sequence[str], shape: Shape | None, names: Names
-    ) -> Shape | None:
+    def _arguments(self, filtered: Filtered, needs: Sequence[str], shape: Shape | None, names: Names) -> Shape | None:
         """What stands in a filter's brackets, a condition speaking of the items of the list; the items of a list there."""
         item = shape.item if shape else None
         inner = {**names, **item.fields, "item": item} if item else names

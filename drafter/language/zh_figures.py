@@ -12,6 +12,13 @@ from drafter.language.zh_quantities import Quantity
 
 LARGE = ((10**8, "亿"), (10**4, "万"))
 TENTHS = "一二三四五六七八九"
+EVEN = {
+    Fraction(1, 2): "一半",
+    Fraction(1, 3): "三分之一",
+    Fraction(2, 3): "三分之二",
+    Fraction(1, 4): "四分之一",
+    Fraction(3, 4): "四分之三",
+}
 CLOSE = Fraction(3, 200)
 """How near a share is to a tenth to be called it."""
 
@@ -47,9 +54,8 @@ def share(part: Fraction, whole: Fraction) -> str:
     if not 0 < part < whole:
         return ""
     exact = part / whole
-    for of, words in ((Fraction(1, 2), "一半"), (Fraction(1, 3), "三分之一"), (Fraction(2, 3), "三分之二"), (Fraction(1, 4), "四分之一"), (Fraction(3, 4), "四分之三")):
-        if exact == of:
-            return words
+    if exact in EVEN:
+        return EVEN[exact]
     tenth = round(exact * 10)
     if 1 <= tenth <= 9:
         gap = exact - Fraction(tenth, 10)

@@ -16,7 +16,7 @@ from drafter.language.zh_deadlines import Deadline, deadlines, time_at
 from drafter.language.zh_facts import body, core, form, state, thing
 from drafter.language.zh_figures import multiple, quantity_words, share, total
 from drafter.language.zh_quantities import Quantity, quantities
-from drafter.model.value import NOTHING, Fact, Gap, Listing, Record, Value
+from drafter.model.value import NOTHING, Fact, Listing, Record, Value
 from drafter.model.words import Knowledge, Words
 
 VERB_FIRST = ("动宾", "时限+动宾")
@@ -55,12 +55,7 @@ def slot_of(value: Value) -> str:
 
 def dues(value: Value, knows: Knowledge) -> list[tuple[Deadline, Fact]]:
     """Every deadline of a value, with the fact that it stands in; what merely begins on a day is none."""
-    return [
-        (one, fact)
-        for fact in texts(value)
-        for one in deadlines_of(fact.text, knows.today)
-        if not one.begins
-    ]
+    return [(one, fact) for fact in texts(value) for one in deadlines_of(fact.text, knows.today) if not one.begins]
 
 
 @lru_cache(maxsize=4096)

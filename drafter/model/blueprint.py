@@ -190,6 +190,8 @@ class Blueprint(Struct, frozen=True, kw_only=True):
     """What is said after the last emphasis."""
     checks: Mapping[str, Check] = field(default_factory=dict)
     """The rules that it tightens or loosens, for itself and for its briefs, by name."""
+    looks: bool = False
+    """Something in it hangs on what facts say, for which the words of packs are needed."""
     place: Place
     """Its file."""
 

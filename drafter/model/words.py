@@ -57,6 +57,22 @@ NO_WORDS = Words()
 """Those of a house without packs."""
 
 
+def both(first: Words, second: Words) -> Words:
+    """The words of two packs, those of the first before those of the second."""
+    return Words(
+        measures=(*first.measures, *second.measures),
+        by_verb={**second.by_verb, **first.by_verb},
+        verbs=first.verbs | second.verbs,
+        nouns="|".join(filter(None, (first.nouns, second.nouns))) or None,
+        subjects={**second.subjects, **first.subjects},
+        stocks={
+            name: (*first.stocks.get(name, ()), *second.stocks.get(name, ()))
+            for name in {**first.stocks, **second.stocks}
+        },
+        bodies={**second.bodies, **first.bodies},
+    )
+
+
 class Knowledge(Struct, frozen=True):
     """What facts are read with: nothing of it stands in them."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from drafter.expression.check import Checker, Shape, shape_of
+from drafter.expression.check import Shape, shape_of
 from drafter.expression.walk import names_in
 from drafter.language import TONGUES
 from drafter.model.blueprint import Blueprint, Slot
@@ -111,6 +111,7 @@ class _BlueprintReader(NodeReader):
             emphases=zones["emphases"],
             closing=zones["closing"],
             checks=read_checks(self, got["checks"][1]) if "checks" in got else {},
+            looks=self.checker.looks or self.worded,
             place=Place(self.file),
         )
 
@@ -136,7 +137,7 @@ class _BlueprintReader(NodeReader):
             elif key.text in names:
                 self.report("name-taken", key.place, name=key.text)
             elif (found := self.expression(value, key.text)) and isinstance(value, Scalar):
-                checker = Checker(self.tongue, self.near)
+                checker = self.checker
                 shape, faults = checker.value(found, names)
                 self.faults(checker.placed(value.text, faults), value)
                 names[key.text] = replace(shape or Shape("text"), omitted=key.text)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from msgspec.structs import replace
 
 from drafter.language import TONGUES
+from drafter.language.remarks import parted
 from drafter.language.typed import outside, typed
 from drafter.model.blueprint import Blueprint, Slot, every
 from drafter.model.brief import SETTINGS, Brief
@@ -15,7 +16,7 @@ from drafter.model.value import Fact, Gap, Listing, Record, Value
 from drafter.notation.brief_settings import SettingsReader, items_of
 from drafter.notation.checks import read_checks
 from drafter.notation.parted import joined_items, list_in_text
-from drafter.problem import Place, Problem, has_errors, in_order
+from drafter.problem import Place, Problem, has_errors, in_order, listed
 from drafter.yamltext import tree
 from drafter.yamltext.align import place_in
 from drafter.yamltext.tree import Document, Mapping, Scalar, is_empty
@@ -133,6 +134,9 @@ class _BriefReader(SettingsReader):
         if text is None:
             return None
         assert isinstance(node, Scalar)
+        whole, marked = text, tuple[tuple[str, str], ...]()
+        if slot.type == "text" and self.tongue.remarks:
+            text, marked = self._remarked(text, node)
         placeholder, odd = self.tongue.placeholder, not self.tongue.placeholder_signs.isdisjoint(text)
         if odd and re.fullmatch(placeholder, text):  # shown as its author marked it
             return _open(node, slot, path)
@@ -148,10 +152,25 @@ class _BriefReader(SettingsReader):
         if slot.type != "text":
             return fact
         self._not_meant(node, path)
+        fact = replace(fact, remarks=marked) if marked else fact
         if not odd:
             return fact
-        start = len(text) - len(text.lstrip())
+        start = len(whole) - len(whole.lstrip())
         return replace(fact, holes=tuple(self._holes(node, fact.text, start, _open(node, slot, path))))
+
+    def _remarked(self, text: str, node: Scalar) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """A fact, and what its author says of it behind bars."""
+        fact, parts = parted(text)
+        known, found = self.tongue.remarks, []
+        for at, mark, words in parts:
+            if mark not in known:
+                name, near = mark or words[:8], self.near(mark or words[:2], known)
+                self.report("unknown-remark", place_in(node, at), "warning", name=name, near=near, known=listed(known))
+            elif known[mark] and not words:
+                self.report("empty-remark", place_in(node, at), "warning", name=mark)
+            else:
+                found.append((mark, words))
+        return fact, tuple(found)
 
     def _list(self, node: tree.Node, slot: Slot, path: str) -> Value | None:
         items: list[Value] = []

@@ -7,7 +7,7 @@ from typing import Any, cast, get_args
 
 from msgspec.structs import replace
 
-from drafter.expression.check import Checker, Names, Shape, guards
+from drafter.expression.check import Names, Shape, guards
 from drafter.expression.parse import parse_expression
 from drafter.expression.walk import names_in
 from drafter.model.blueprint import Enumeration, Layout, Node, Passage, Section, Wording
@@ -31,6 +31,8 @@ class NodeReader(SlotReader):
         self.ids: dict[str, Place] = {}
         self.every: frozenset[str] = frozenset()
         """All ids, also of nodes that are not read yet."""
+        self.worded = False
+        """Something is for a class of work, or from a stock."""
         self.hangs: dict[str, list[str]] = {}
         """For a node, those that it names under `with` and `without`."""
 
@@ -95,7 +97,7 @@ class NodeReader(SlotReader):
         common: dict[str, Any],
     ) -> tuple[Names, frozenset[str]]:
         """The names that hold inside a node with a `when` or an `each`."""
-        checker = Checker(self.tongue, self.near)
+        checker = self.checker
         known = {name: shape for name, shape in names.items() if name != "emphases"}
         each, when = common["each"], common["when"]
         if each is not None and isinstance(got["each"][1], Scalar):
@@ -121,6 +123,7 @@ class NodeReader(SlotReader):
         """A passage of one sentence or more, a sentence of one, or a point."""
         if not {"say", "stock"} & got.keys():
             self.report("missing-key", item.place, name="say", of=common["id"])
+        self.worded |= "stock" in got
         if "stock" in got and "say" in got:
             self.report("stock-with-words", got["say"][0].place)
         must = self.flag(got["must"][1], "must") if "must" in got else "." not in common["id"]
@@ -141,7 +144,7 @@ class NodeReader(SlotReader):
         """What the sentence of a stock is about."""
         found = self.expression(node, "of")
         if found is not None and isinstance(node, Scalar):
-            checker = Checker(self.tongue, self.near)
+            checker = self.checker
             self._note(names_in(found), names)
             self.faults(checker.placed(node.text, checker.value(found, names)[1]), node)
         return found
@@ -248,6 +251,7 @@ class NodeReader(SlotReader):
         got = self.entries(node, ("say", "only", "when", "for"), "wording")
         only, when = (self._condition(got[name][1], name, names) if name in got else None for name in ("only", "when"))
         subjects: tuple[str, ...] = ()
+        self.worded |= "for" in got
         if "for" in got:
             given = got["for"][1]
             parts = given.items if isinstance(given, tree.Sequence) else (given,)
@@ -259,7 +263,7 @@ class NodeReader(SlotReader):
         found = self.expression(node, key)
         known = {name: shape for name, shape in names.items() if name != "emphases"}
         if found is not None and isinstance(node, Scalar):
-            checker = Checker(self.tongue, self.near)
+            checker = self.checker
             self._note(names_in(found), known)
             self.faults(checker.placed(node.text, checker.condition(found, known)), node)
         return found

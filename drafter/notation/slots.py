@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable
+from functools import cached_property
 from typing import cast, get_args
 
 from drafter.expression.check import Checker, Names, Shape, shape_of
@@ -37,6 +38,11 @@ class SlotReader(Reader):
         self.asked: set[str] = set()
         self.derived: dict[str, tuple[Name, ...]] = {}
         """The names that are found in facts, with those that they are found in."""
+
+    @cached_property
+    def checker(self) -> Checker:
+        """What looks at expressions, once the tongue is known."""
+        return Checker(self.tongue, self.near)
 
     def _slots(self, node: tree.Node | None, inside: str = "") -> tuple[Slot, ...]:
         if node is None or is_empty(node):
@@ -154,7 +160,7 @@ class SlotReader(Reader):
     def _check(self, prose: Prose, node: tree.Node, names: Names, sure: Container[str]) -> None:
         assert isinstance(node, Scalar)
         self._note(names_of(prose), names)
-        self.faults(Checker(self.tongue, self.near).prose(prose, names, sure), node)
+        self.faults(self.checker.prose(prose, names, sure), node)
 
     def _note(self, asked: Iterable[Name], names: Names) -> None:
         """Remember the slots among names; a field of an item may hide one."""

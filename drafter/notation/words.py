@@ -1,27 +1,165 @@
-"""YAML → Words: a pack's folder `words/`, one file a kind."""
+"""YAML → Words: the files of a pack's folder `words/`, one a kind."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from drafter.expression.check import Checker, Shape
+from drafter.expression.check import Checker, Names, Shape
 from drafter.language import TONGUES, Tongue
-from drafter.language.patterns import Fault, fault_of
+from drafter.model.expression import Prose
 from drafter.model.words import Measure, Stock, Words
 from drafter.notation.reader import Reader
 from drafter.problem import Place, Problem, has_errors, in_order
 from drafter.yamltext import tree
-from drafter.yamltext.align import place_in
 from drafter.yamltext.tree import Document, is_empty
 from drafter.yamltext.tree import Mapping as Map
 
-TABLES = {"verbs": "classes", "subjects": "subjects", "bodies": "kinds", "nouns": "nouns", "documents": "documents"}
+TABLES = {"verbs": "classes", "subjects": "subjects", "bodies": "kinds", "nouns": "nouns"}
 """The files that tell words, and the key under which each has them; every other file is a stock of sentences."""
-SENTENCES = "sentences"
 SHORTEST = 2
-"""Characters of each word of a pattern: one alone is part of too many others."""
-MOST = 5_000
-"""Entries of one file."""
-NAMES: Mapping[str, Shape] = {"item": Shape("text")}
+"""Characters of each word that is looked for: one alone is part of too many others."""
+SIGNS = re.compile(r"[\[\](){}*+?^$.\\]")
+"""What means something in a pattern; here only | does."""
+NAMES: Names = {"item": Shape("text")}
 """What a sentence of a stock may name: the fact that it is about."""
+
+
+def read_words(docs: Mapping[str, Document], language: str) -> tuple[Words | None, tuple[Problem, ...]]:
+    """The words in the files of one pack, by their names; None if one has an error, and every problem in them."""
+    reader = _WordsReader(TONGUES[language])
+    for name, doc in docs.items():
+        reader.file = doc.file
+        reader.begin(doc.problems)
+        if isinstance(doc.root, Map):
+            reader.whole(doc.root, name)
+        elif not has_errors(doc.problems):
+            reader.map_due(doc.root, "words") if doc.root else reader.report(
+                "empty-file", Place(doc.file), what="words"
+            )
+    found = in_order(reader.told())
+    return (None if has_errors(found) else reader.words()), found
+
+
+class _WordsReader(Reader):
+    def __init__(self, tongue: Tongue) -> None:
+        super().__init__("")
+        self.tongue = tongue
+        self.measures: list[Measure] = []
+        self.by_verb: dict[str, str] = {}
+        self.subjects: dict[str, tuple[str, ...]] = {}
+        self.bodies: dict[str, tuple[str, ...]] = {}
+        self.nouns: list[str] = []
+        self.stocks: dict[str, tuple[Stock, ...]] = {}
+        self.named: list[tuple[str, str, tree.Node]] = []
+        """The classes that stocks name, of measures and of work, and where."""
+
+    def words(self) -> Words:
+        nouns = sorted({word for one in self.nouns for word in one.split("|") if word}, key=len, reverse=True)
+        return Words(
+            measures=tuple(self.measures),
+            by_verb=self.by_verb,
+            verbs=frozenset(self.by_verb),
+            nouns="|".join(map(re.escape, nouns)) or None,
+            subjects=self.subjects,
+            stocks=self.stocks,
+            bodies=self.bodies,
+        )
+
+    def told(self) -> Iterator[Problem]:
+        """Every problem; classes are looked for when all files are read."""
+        yield from self.problems
+        known = {"class": [one.name for one in self.measures], "for": list(self.subjects)}
+        for key, name, node in self.named:
+            if known[key] and name not in known[key]:
+                yield Problem("unknown-class", node.place, {"name": name, "near": self.near(name, known[key])})
+
+    def whole(self, root: Map, name: str) -> None:
+        """One file."""
+        key = TABLES.get(name, "sentences")
+        got = self.entries(root, ("drafter", key), "words")
+        self.version(got, root.place, "words")
+        if key not in got:
+            self.report("missing-key", root.place, name=key, of="words")
+            return
+        node = got[key][1]
+        match name:
+            case "verbs":
+                self._verbs(node)
+            case "subjects":
+                self.subjects = {name: self._listed(value, name) for name, value in self._entries(node, key)}
+            case "bodies":
+                self.bodies = {name: self._listed(value, name) for name, value in self._entries(node, key)}
+            case "nouns":
+                self.nouns += [self._pattern(item, key) for item in self.items(node, key)]
+            case _:
+                self.stocks[name] = tuple(filter(None, (self._stock(item) for item in self.items(node, key))))
+
+    def _entries(self, node: tree.Node, name: str) -> Iterator[tuple[str, tree.Node]]:
+        if isinstance(node, Map):
+            yield from ((key.text, value) for key, value in node.entries)
+        elif not is_empty(node):
+            self.map_due(node, name)
+
+    def _listed(self, node: tree.Node, name: str) -> tuple[str, ...]:
+        return tuple(text for item in self.items(node, name) if (text := self.text(item, name)))
+
+    def _verbs(self, node: tree.Node) -> None:
+        for name, value in self._entries(node, "classes"):
+            got = self.entries(value, ("verbs", "single", "matches"), name)
+            verbs = [verb for key in ("verbs", "single") if key in got for verb in self._verb(got[key][1], key)]
+            for verb in verbs:
+                self.by_verb.setdefault(verb, name)
+            matches = self.items(got["matches"][1], "matches") if "matches" in got else ()
+            self.measures.append(
+                Measure(name=name, verbs=tuple(verbs), matches=tuple(self._pattern(one, "matches") for one in matches))
+            )
+
+    def _verb(self, node: tree.Node, name: str) -> Iterator[str]:
+        """Verbs of two characters and more: one alone begins too many nouns."""
+        for item in self.items(node, name):
+            text = self.text(item, name) or ""
+            if 0 < len(text) < SHORTEST:
+                self.report("wide-match", item.place, name=text)
+            elif text:
+                yield text
+
+    def _pattern(self, node: tree.Node, name: str) -> str:
+        """Words that are looked for, parted by |."""
+        text = self.text(node, name) or ""
+        short = next((word for word in text.split("|") if len(word) < SHORTEST), None)
+        if sign := SIGNS.search(text):
+            self.report("pattern-of-words", node.place, mark=sign[0])
+        elif short is not None:
+            self.report("wide-match", node.place, name=short)
+        return text
+
+    def _stock(self, node: tree.Node) -> Stock | None:
+        got = self.entries(node, ("class", "match", "for", "say"), "sentences")
+        if not isinstance(node, Map):
+            return None
+        if "say" not in got:
+            self.report("missing-key", node.place, name="say", of="sentences")
+            return None
+        return Stock(
+            classes=self._classes(got, "class"),
+            match=self._pattern(got["match"][1], "match") if "match" in got else "",
+            subjects=self._classes(got, "for"),
+            says=tuple(self._sentences(got["say"][1])),
+        )
+
+    def _classes(self, got: dict[str, tuple[tree.Scalar, tree.Node]], key: str) -> tuple[str, ...]:
+        if key not in got:
+            return ()
+        node = got[key][1]
+        parts: Iterable[tree.Node] = node.items if isinstance(node, tree.Sequence) else (node,)
+        found = [(text, part) for part in parts if (text := self.text(part, key))]
+        self.named += [(key, text, part) for text, part in found]
+        return tuple(text for text, _ in found)
+
+    def _sentences(self, node: tree.Node) -> Iterator[Prose]:
+        for item in node.items if isinstance(node, tree.Sequence) else (node,):
+            prose = self.prose(item, "say")
+            if prose and isinstance(item, tree.Scalar):
+                self.faults(Checker(self.tongue, self.near).prose(prose, NAMES, NAMES), item)
+                yield prose

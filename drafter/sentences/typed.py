@@ -135,6 +135,17 @@ TYPED: dict[str, tuple[str, str]] = {
     "use-in-fragment": (N_("a fragment does not use others"), N_("write its text here")),
     "list-default": (N_("{name} is a list and cannot have a default"), N_("use `missing: omit`, or ask for it")),
     "default-cycle": (N_("defaults go round in a ring: {ring}"), N_("give one of them a default of its own")),
+    "unknown-remark": (
+        N_("behind a bar stands {name}, which is no remark"),
+        N_("write one of {known} there, with ： and words if it has some, or take the bar away"),
+    ),
+    "empty-remark": (N_("the remark {name} says nothing"), N_("write words behind it: ｜{name}：…")),
+    "unknown-class": (N_("there is no class {name}"), N_("name one that the words of the pack have")),
+    "wide-match": (
+        N_("the word {name} is too short to be looked for: it is part of many others"),
+        N_("write two characters or more"),
+    ),
+    "pattern-of-words": (N_("{mark} means nothing here"), N_("write words, parted by |")),
     "hangs-in-ring": (
         N_("what hangs on other nodes goes round in a ring: {ring}"),
         N_("take away one `with` or `without`"),
