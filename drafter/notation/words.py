@@ -19,7 +19,7 @@ TABLES = {"verbs": "classes", "subjects": "subjects", "bodies": "kinds", "nouns"
 """The files that tell words, and the key under which each has them; every other file is a stock of sentences."""
 SHORTEST = 2
 """Characters of each word that is looked for: one alone is part of too many others."""
-SIGNS = re.compile(r"[\[\](){}*+?^$.\\]")
+SIGNS = re.compile(r"[\[\](){}*+?^$\\]")
 """What means something in a pattern; here only | does."""
 NAMES: Names = {"item": Shape("text")}
 """What a sentence of a stock may name: the fact that it is about."""
@@ -60,7 +60,7 @@ class _WordsReader(Reader):
             measures=tuple(self.measures),
             by_verb=self.by_verb,
             verbs=frozenset(self.by_verb),
-            nouns="|".join(map(re.escape, nouns)) or None,
+            nouns="|".join(nouns) or None,
             subjects=self.subjects,
             stocks=self.stocks,
             bodies=self.bodies,
@@ -125,14 +125,14 @@ class _WordsReader(Reader):
                 yield text
 
     def _pattern(self, node: tree.Node, name: str) -> str:
-        """Words that are looked for, parted by |."""
+        """Words that are looked for, parted by |, as a pattern."""
         text = self.text(node, name) or ""
         short = next((word for word in text.split("|") if len(word) < SHORTEST), None)
         if sign := SIGNS.search(text):
             self.report("pattern-of-words", node.place, mark=sign[0])
         elif short is not None:
             self.report("wide-match", node.place, name=short)
-        return text
+        return "|".join(map(re.escape, text.split("|")))
 
     def _stock(self, node: tree.Node) -> Stock | None:
         got = self.entries(node, ("class", "match", "for", "say"), "sentences")
