@@ -307,6 +307,29 @@ def duty(value: Value, knows: Knowledge) -> Value:
     return value if found in VERB_FIRST else _led(value, 0, "负责") if found == "名词" else _led(value, 0, "的任务是，")
 
 
+BARE_TIME = re.compile(r"[，,（(](?P<time>[^，,（()）；。]{2,10}?)[)）]?$")
+
+
+def sentence(value: Value, knows: Knowledge) -> Value:
+    """A fact as a sentence: a bare deadline at its end goes to its front, and what is to be done takes 要."""
+    if not isinstance(value, Fact) or value.holes:
+        return value
+    found = BARE_TIME.search(value.text)
+    if found and any(one.span == found.span("time") for one in deadlines_of(value.text, knows.today)):
+        head = re.sub("[：:]", "", value.text[: found.start()], count=1)
+        if not deadlines_of(head, knows.today):
+            text = f"{found['time']}，{head}"
+            value = replace(value, value=text, text=text)
+    return must(value, knows)
+
+
+def nominal(value: Value, knows: Knowledge) -> Value:
+    """What somebody does as who does it: 脱岗的."""
+    if not isinstance(value, Fact) or value.text.endswith(("的", "者", "行为", "情形")):
+        return value
+    return replace(value, value=f"{value.text}的", text=f"{value.text}的")
+
+
 def month(value: Value, knows: Knowledge) -> Value:
     """The month of a date."""
     if not isinstance(value, Fact) or not isinstance(value.value, date):
@@ -367,6 +390,8 @@ FINDERS: dict[str, Finder] = {
     "呼应": Finder(("text", "record"), "chosen", echoed, ("list", "number")),
     "要": Finder(("text",), "text", must),
     "任务": Finder(("text",), "text", duty),
+    "成句": Finder(("text",), "text", sentence),
+    "的字": Finder(("text",), "text", nominal),
     "和": Finder(("list",), "text", added),
     "余": Finder(("text",), "text", left, ("text",)),
     "占": Finder(("text",), "text", part_of, ("text",)),

@@ -93,6 +93,8 @@ class Passage(NodeBase, frozen=True, kw_only=True):
     """The nodes beside which it is not said."""
     join: str = ""
     """The mark by which it goes on in the sentence before."""
+    most: int | None = None
+    """How often it stands in one speech, where it could stand once for every item."""
     stock: str = ""
     """The stock of the pack's words from which its sentence is taken."""
     of: Expression | None = None

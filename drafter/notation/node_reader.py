@@ -136,9 +136,18 @@ class NodeReader(SlotReader):
             beside=self._beside(got, "with"),
             without=self._beside(got, "without"),
             join=self._said(got, "join"),
+            most=self._most(got["most"][1]) if "most" in got else None,
             stock=self._said(got, "stock"),
             of=self._about(got["of"][1], names) if "of" in got else None,
         )
+
+    def _most(self, node: tree.Node) -> int | None:
+        """A whole number from 1."""
+        number = self.number(node, "most")
+        if number is not None and (number < 1 or not float(number).is_integer()):
+            self.report("not-a-number", node.place, name="most", value=f"{number:g}")
+            return None
+        return int(number) if number is not None else None
 
     def _about(self, node: tree.Node, names: Names) -> Expression | None:
         """What the sentence of a stock is about."""

@@ -153,9 +153,9 @@ def _passage(node: Passage) -> Iterator[tuple[str, Any]]:
     for key, ids in (("with", node.beside), ("without", node.without)):
         if ids:
             yield key, list(ids)
-    for key in ("join", "stock"):
+    for key in ("join", "most", "stock"):
         if getattr(node, key):
-            yield key, getattr(node, key)
+            yield key, str(getattr(node, key))
     if node.of is not None:
         yield "of", source(node.of)
     if node.must:
