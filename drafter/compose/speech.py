@@ -12,7 +12,7 @@ from drafter.expression.evaluate import Paper, render
 from drafter.expression.walk import names_of
 from drafter.language import Tongue, knowing
 from drafter.language.enumerators import scheme_for, show, unnumbered
-from drafter.language.marks import bare, opened, sentences, settle, unended, without_repeat
+from drafter.language.marks import bare, open_ended, opened, sentences, settle, unended, without_repeat
 from drafter.model.blueprint import Enumeration, Passage, Section
 from drafter.model.enumerator import Enumerator
 from drafter.model.expression import Prose
@@ -62,9 +62,13 @@ class _Composer:
     def blocks(self, planned: Iterable[Planned]) -> tuple[Block, ...]:
         """Nodes as blocks, each knowing whether it continues a paragraph."""
         blocks: list[Block] = []
+        passage = None
         for one in planned:
-            for block in self._of(one):
-                if isinstance(one.node, Passage) and one.node.join and blocks:
+            for n, block in enumerate(self._of(one)):
+                if one.passage and n == 0 and isinstance(block, Said | Listed):
+                    block = replace(block, run_on=one.passage[1] == "run_on" or one.passage == passage)
+                passage = one.passage
+                if isinstance(one.node, Passage) and one.node.join and blocks and _goes_on_from(blocks[-1], block):
                     blocks[-1:] = _going_on(blocks[-1], block, one.node.join, self.tongue)
                 else:
                     blocks.append(_joining(block, self.tongue) if _may_run_on(blocks) else _starting(block))
@@ -169,10 +173,16 @@ def _going_on(before: Block, block: Block, mark: str, tongue: Tongue) -> tuple[B
     if not isinstance(before, Said) or not isinstance(block, Said) or not block.run_on:
         return before, _starting(block) if not isinstance(before, Said) else block
     last, first = _last_sentence(plain(before.inlines), tongue), _first_sentence(plain(block.inlines), tongue)
-    words = unended(before.inlines, tongue.marks)
-    if len(last) + len(first) > LONGEST_JOINED or plain(words) == plain(before.inlines):
+    words = open_ended(before.inlines, tongue.marks)
+    if len(last) + len(first) > LONGEST_JOINED or words == before.inlines:
         return before, _joining(block, tongue)
     return replace(before, inlines=(*words, Text(mark))), _joining(block, tongue)
+
+
+def _goes_on_from(before: Block, block: Block) -> bool:
+    """Whether a sentence may go on from another: the next item's from the last one's, else one of the same passage."""
+    one, other = before.id.partition("["), block.id.partition("[")
+    return one[0] == other[0] if other[1] else one[0].rpartition(".")[0] == other[0].rpartition(".")[0]
 
 
 def _last_sentence(text: str, tongue: Tongue) -> str:

@@ -50,7 +50,7 @@ SINGLE = {
 """Verbs of one character, and the characters that show them to be that and no part of a noun."""
 NOMINAL = tuple(
     """
-    率 组 队 员 者 费 量 机 期 力 面 难 慢 方案 情况 结果 措施 办法 进度 任务 单位 人员 部门 资金
+    的 率 组 队 员 者 费 量 机 期 力 面 难 慢 方案 情况 结果 措施 办法 进度 任务 单位 人员 部门 资金
     工作 标准 责任 台账 清单 计划 行动 现场 公司 同比 环比 下降 上升 增长 不 要 已 未 是 有 没 仍 还
     主要 较 偏 滞后 缓慢
     """.split()

@@ -136,6 +136,12 @@ def ordinal(value: Value, knows: Knowledge) -> Value:
     return Fact(int(found[-1]), found[-1]) if found else NOTHING
 
 
+def length(value: Value, knows: Knowledge) -> Value:
+    """How many characters a fact has."""
+    size = sum(len(fact.text) for fact in texts(value))
+    return Fact(size, str(size))
+
+
 def remark(mark: str) -> Callable[[Value, Knowledge], Value]:
     """What stands behind a mark of a fact, or of any field of an item."""
 
@@ -160,6 +166,7 @@ READINGS: dict[str, Reading] = {
     "谁类": Reading("text", of_text(body_kind)),
     "核": Reading("text", of_text(lambda text, knows: core(text, knows.today))),
     "序": Reading("number", ordinal),
+    "长": Reading("number", length),
     **{mark: Reading("text" if words else "flag", remark(mark)) for mark, words in REMARKS.items()},
 }
 
@@ -220,6 +227,22 @@ def by_due(value: Value, knows: Knowledge, *, dated: bool = False) -> tuple[Valu
     return tuple(items[n] for day, n in pairs if not dated or (day != LATEST and day >= today))
 
 
+def earlier(value: Value, knows: Knowledge, other: Value) -> Value:
+    """The earlier of two days."""
+    if not isinstance(value, Fact) or not isinstance(other, Fact):
+        return value
+    both = (value.value, other.value)
+    return other if isinstance(both[0], date) and isinstance(both[1], date) and both[1] < both[0] else value
+
+
+def till(value: Value, knows: Knowledge) -> Value:
+    """A deadline with what stands behind it in a sentence: 6月底前, 年内."""
+    if not isinstance(value, Fact):
+        return value
+    words = value.text if value.text.endswith(("内", "前", "末", "年底")) else f"{value.text}前"
+    return Fact(words, words, value.slot)
+
+
 def ordered(value: Value, knows: Knowledge) -> Value:
     """A list in the order of its deadlines."""
     return replace(value, items=by_due(value, knows)) if isinstance(value, Listing) else value
@@ -274,13 +297,17 @@ def _pairs(text: str) -> set[str]:
     }
 
 
+DEMANDING = re.compile("要|必须|务必|须|严禁|不得|不准|一律|坚决|禁止|不许")
+"""What is demanded already."""
+
+
 def must(value: Value, knows: Knowledge) -> Value:
     """A fact as what is demanded: 要打通…, 6月底前要打通…; bare where 要 does not fit."""
     if not isinstance(value, Fact):
         return value
     text, found = value.text, form_of(value.text, knows.words)
     at = time_at(text)
-    if text.startswith(("要", "必须", "务必", "须", "严禁", "不得", "不准", "一律", "坚决")):
+    if DEMANDING.search(re.split("[，；。]", text, maxsplit=1)[0]):
         return value
     if found == "动宾":
         return _led(value, 0, "要")
@@ -297,21 +324,38 @@ def _led(fact: Fact, at: int, words: str) -> Fact:
     return replace(fact, value=text, text=text, holes=holes)
 
 
+OWN_VERB = re.compile(
+    r"总?牵头|一次|一律|全部|负责|承担|会同|配合|要|是|管|把|对|按|每|用|让|抓|守|做|找|派|建|[一二三四五六七八九十两\d]+(?:天|周|个?月|季度)一"
+)
+"""How a duty begins that needs no verb before it."""
+SHORT_DUTY = 12
+"""Characters of a duty's first clause that only names something."""
+
+
 def duty(value: Value, knows: Knowledge) -> Value:
-    """A duty behind the body that has it: 负责…; as it stands where it begins with a verb, or is a clause."""
+    """A duty behind the body that has it: 负责… where it begins with a name; as it stands where it begins with a verb."""
     if not isinstance(value, Fact):
         return value
-    if value.text.startswith(("负责", "牵头", "承担", "会同", "配合", "是", "要", "管", "把", "对")):
+    first = re.split("[，；。]", value.text, maxsplit=1)[0]
+    found = form_of(first, knows.words)
+    if OWN_VERB.match(value.text) or found in VERB_FIRST or form_of(value.text, knows.words) in VERB_FIRST:
         return value
-    found = form_of(value.text, knows.words)
-    return value if found in VERB_FIRST else _led(value, 0, "负责") if found == "名词" else _led(value, 0, "的任务是，")
+    if first.endswith("责任"):
+        return _led(value, 0, "承担")
+    named = len(first) <= SHORT_DUTY and (found == "名词" or not found)
+    return _led(value, 0, "负责" if named else "的任务是，")
 
 
 BARE_TIME = re.compile(r"[，,（(](?P<time>[^，,（()）；。]{2,10}?)[)）]?$")
 
 
 def sentence(value: Value, knows: Knowledge) -> Value:
-    """A fact as a sentence: a bare deadline at its end goes to its front, and what is to be done takes 要."""
+    """A fact as a sentence that demands: a bare deadline at its end goes to its front, and what is to be done takes 要."""
+    return must(arranged(value, knows), knows)
+
+
+def arranged(value: Value, knows: Knowledge) -> Value:
+    """A fact with the bare deadline at its end put to its front: 6月底前，取缔无证摊点."""
     if not isinstance(value, Fact) or value.holes:
         return value
     found = BARE_TIME.search(value.text)
@@ -320,7 +364,7 @@ def sentence(value: Value, knows: Knowledge) -> Value:
         if not deadlines_of(head, knows.today):
             text = f"{found['time']}，{head}"
             value = replace(value, value=text, text=text)
-    return must(value, knows)
+    return value
 
 
 def nominal(value: Value, knows: Knowledge) -> Value:
@@ -345,8 +389,8 @@ def added(value: Value, knows: Knowledge) -> Value:
 
 def left(value: Value, knows: Knowledge, part: Value) -> Value:
     """What is left of a whole once a part is taken: of one unit."""
-    whole, taken = _one(value), _one(part)
-    if whole is None or taken is None or whole.unit != taken.unit or whole.about or taken.about:
+    whole, taken = _alike(value, part)
+    if whole is None or taken is None or whole.about or taken.about:
         return NOTHING
     number = Fraction(whole.number) - Fraction(taken.number)
     return said(quantity_words(replace(whole, number=number)), value) if number > 0 else NOTHING
@@ -354,28 +398,33 @@ def left(value: Value, knows: Knowledge, part: Value) -> Value:
 
 def part_of(value: Value, knows: Knowledge, whole: Value) -> Value:
     """The part that a quantity is of another, in words: 近六成, 一半, 三分之一."""
-    one, other = _one(value), _one(whole)
-    if one is None or other is None or one.unit != other.unit:
+    one, other = _alike(value, whole)
+    if one is None or other is None:
         return NOTHING
     return said(share(Fraction(one.number), Fraction(other.number)), value)
 
 
 def times(value: Value, knows: Knowledge, other: Value) -> Value:
     """How many times as much a quantity is, in words."""
-    one, two = _one(value), _one(other)
-    if one is None or two is None or one.unit != two.unit:
+    one, two = _alike(value, other)
+    if one is None or two is None:
         return NOTHING
     return said(multiple(Fraction(one.number), Fraction(two.number)), value)
 
 
-def _one(value: Value) -> Quantity | None:
-    """The first quantity of a value."""
-    return next((one for fact in texts(value) for one in quantities_of(fact.text)), None)
+def _alike(value: Value, other: Value) -> tuple[Quantity, Quantity] | tuple[None, None]:
+    """The one quantity of a value that can be compared with the one of another; none where several could be meant."""
+    mine = [one for fact in texts(value) for one in quantities_of(fact.text)]
+    others = [one for fact in texts(other) for one in quantities_of(fact.text)]
+    pairs = [(one, two) for one in mine for two in others if one.unit == two.unit and one.unit != "%"]
+    return pairs[0] if len(pairs) == 1 else (None, None)
 
 
 FINDERS: dict[str, Finder] = {
     "距": Finder(("date",), "number", distance, ("date",)),
     "到期": Finder(("date",), "text", own_words),
+    "之前": Finder(("date",), "text", till),
+    "较早": Finder(("date",), "date", earlier, ("date",)),
     "月日": Finder(("date",), "text", month_and_day),
     "月份": Finder(("date",), "number", month),
     "含": Finder(("text", "record", "list"), "flag", holding, ("text",)),
@@ -391,6 +440,7 @@ FINDERS: dict[str, Finder] = {
     "要": Finder(("text",), "text", must),
     "任务": Finder(("text",), "text", duty),
     "成句": Finder(("text",), "text", sentence),
+    "理顺": Finder(("text",), "text", arranged),
     "的字": Finder(("text",), "text", nominal),
     "和": Finder(("list",), "text", added),
     "余": Finder(("text",), "text", left, ("text",)),

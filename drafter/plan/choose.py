@@ -32,7 +32,11 @@ class Chooser:
     def _may(self, planned: Planned) -> bool:
         """Whether a sentence has not yet been said as often as it may be."""
         node = planned.node
-        if not isinstance(node, Passage) or node.most is None or planned.override:
+        if not isinstance(node, Passage) or planned.override:
+            return True
+        if node.stock and all(self.said[fit.prose.text] for fit in planned.fits):
+            return False
+        if node.most is None:
             return True
         self.times[node.id] += 1
         return self.times[node.id] <= node.most

@@ -43,7 +43,9 @@ SLOT_NAME = rf"^(?!(?:{'|'.join(SETTINGS)})$)[^\s!-/:-@\[-^`{{-~0-9][^\s!-/:-@\[
 """A name that prose can use, no blanks and no marks but _, and that is no setting's."""
 EDITS = ("override", "remove", "insert")
 """Keys that need a parent."""
-SENTENCE = (*("id", "move", "when", "each", "as", "say", "or", "must", "with", "without", "join", "most", "stock", "of"),)
+SENTENCE = (
+    *("id", "move", "when", "each", "as", "say", "or", "must", "with", "without", "join", "most", "stock", "of"),
+)
 """The keys of a sentence of a passage, or of a point."""
 KINDS = (
     ("use", "layout"),
