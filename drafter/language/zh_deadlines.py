@@ -95,15 +95,17 @@ ANCHORED = re.compile(r"(?:之日起|日起|之后|以后|后|起)$")
 """What a stretch is counted from, when that is not the meeting."""
 FINISHED = "|".join(
     """
-    完成 建成 完工 竣工 交付 投用 投产 投入使用 通车 通水 通气 验收 办结 清零 见底 达标 上线 到位 结束
+    完成 建成 完工 竣工 交付 投用 投产 投入使用 投入运行 投运 通车 通水 通气 验收 办结 清零 见底 达标 上线 到位 结束
     销号 清完 换完 拆完 装完 建好 修好 做完 收尾
     """.split()
 )
 DONE = re.compile(FINISHED)
 BARE = re.compile(rf"(?:全部|全面|正式|基本|一律|如期|按期|务必|必须|确保|力争|要|应当|应)?(?:{FINISHED})")
 PLANNED = re.compile(r"(?:计划|拟|拟于|将|要|力争|确保|争取|预计|务必|必须|须|定于|打算|限)$")
-STARTED = re.compile(r"(?<!新)(?:开工|动工|启动|开建|进场|开始|施行|起步)")
+STARTED = re.compile(r"(?<!新)(?:开工|动工|启动|开建|进场(?=$|施工|检测|作业)|开始|施行|起步)")
 PAST = re.compile(r"(?<!不得)已|了(?!解)|曾|累计|同比|共有|达到|为主|[为是]")
+AGAIN = re.compile("再|又|反弹|复发|重复|发生|出现|累计|连续|[不未没有]")
+"""What is told of a stretch of time that is a measure and no deadline: 一年内反弹的."""
 SENTENCE = "。！？\n；"
 CLAUSE = re.compile(r"[，。；！？、,;\n]")
 REACH = 40
@@ -194,6 +196,8 @@ def _is_due(rest: str, front: str, period: Period, led: str, mark: str, begins: 
     sure = bool(mark) or period.closed
     if today and period.last < today:
         return sure and not led.startswith("截") and not PAST.search(rest) and not PAST.search(front)
+    if sure and period.course and period.first == today and (rest.endswith("的") or AGAIN.match(rest)):
+        return False
     if sure or begins or led[:1] in ("到", "至", "最", "不", "赶", "截"):
         return True
     if PLANNED.search(front) or (BARE.match(rest) and not (today and period.first < today)):

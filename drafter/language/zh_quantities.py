@@ -107,7 +107,7 @@ NUMERAL = "[一二两三四五六七八九十][零一二两三四五六七八九
 TYPED = f"(?<![\\d.A-Za-z])(?:{FIGURE})"
 SPOKEN = f"(?<![第零一二两三四五六七八九十百千万亿几数\\d])(?:{NUMERAL})"
 TO = "(?:至|到|—{1,2}|–|-|~|～|－)"
-UNIT = "|".join(sorted(map(re.escape, UNIT_OF), key=len, reverse=True))
+UNIT = "|".join(sorted(map(re.escape, UNIT_OF), key=len, reverse=True)).replace("个点", "个点(?![\u4e00-\u9fff])")
 SCALE = "万亿|百万|千万|[百万亿]|千(?![米瓦克伏])"
 BEFORE = "不到|不足|不少于|不低于|不超过|不高于|不多于|超过|高于|低于|多于|少于|超|近|将近|接近|约|大约|大概|至少|最少|最多|至多|上下|达到"
 AFTER = "以上|以下|以内|左右|上下|多|余"
@@ -121,6 +121,8 @@ SHARE = re.compile(
 )
 BEFORE_IT = re.compile(f"(?:{BEFORE})$")
 ORDINAL = re.compile(r"(?:第|[〔\[（(]20\d\d[〕\]）)]|[ⅠⅡⅢⅣⅤⅥNo.#＃/]|编号|周|星期|热线|电话)$")
+RANKED = re.compile("[前后]|倒数")
+"""What makes a place of a number of names: 前三名."""
 ONE = frozenset("家 座 所 栋 台 名 亩 公里 元 倍".split())
 """Units that 一 counts; with the others it is mostly a turn of speech: 一批, 一次, 一件件."""
 STOPS = (
@@ -132,14 +134,14 @@ THINGS = tuple(
     """
     口 路 村 户 厂 站 库 楼 校 园 点 线 桥 人 员 企业 小区 项目 问题 隐患 学校 乡镇 街道 社区 河 湖
     水库 工地 市场 单位 部门 家庭 群众 干部 党员 职工 学生 教师 孩子 老人 居民 业主 住户 农户 商户 用户
-    店 铺 棚 房 场 场所 车 船 井 塔 泵 门 池 坝 闸 段 断面 案件 事项 线索 纠纷 积案 信访件 任务 指标
+    店 铺 棚 房 场 场所 车 船 井 塔 泵 池 坝 闸 段 断面 案件 事项 线索 纠纷 积案 信访件 任务 指标
     岗位 床位 车位 泊位 学位 班 平台 系统 设备 装置 机组 管道 管网 渠道 基地 中心 园区 片区 景区 公司
     地块 矿 矿山 尾矿库 电梯 充电桩 报警器 摄像头 路灯 公厕 厕所 食堂 合作社 大户 村庄 县 区 镇 乡 市 组
     队 网格 窗口 桩 灯 树 违建
     """.split()
 )
 THING = re.compile(
-    f"(?:(?![{STOPS}])[\u4e00-\u9fff]){{0,6}}?(?:{'|'.join(sorted(THINGS, key=len, reverse=True))})(?=$|[^\u4e00-\u9fff]|[{STOPS}])"
+    f"(?:(?![{STOPS}])[\u4e00-\u9fff]){{0,4}}?(?:{'|'.join(sorted(THINGS, key=len, reverse=True))})(?=$|[^\u4e00-\u9fff“《（(]|[{STOPS}])"
 )
 
 
@@ -209,6 +211,10 @@ def _is_count(plain: str, match: re.Match[str], unit: str) -> bool:
         typed, big = match["low"][0].isdigit(), match["scale"] in ("万", "亿", "万亿", "千万", "百万")
         return typed and big and not ORDINAL.search(plain[max(0, start - 6) : start])
     if ORDINAL.search(plain[max(0, start - 6) : start]) or plain.startswith(COMPOUNDS, match.start("unit")):
+        return False
+    if match["unit"] in ("名", "位", "批") and RANKED.search(plain[max(0, start - 2) : start]):
+        return False
+    if match["unit"] == "方" and not match["low"][0].isdigit():
         return False
     if unit == "个" and re.match(SLOGANS, plain[end : end + 4]):
         return False
