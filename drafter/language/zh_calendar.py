@@ -132,6 +132,8 @@ def a_day(said: Said, now: Now) -> Period | None:
     first = last
     if begun := _count(said, "from_day"):
         first = date(year, _count(said, "from_month") or month, begun)
+        if said.get("next"):
+            last = last.replace(year=_year({"year": said["next"].rstrip("年")}, now) or year)
     told = bool(said.get("year") or said.get("rel"))
     return Period(min(first, last), last, exact=True, dated=told, course=first < last)
 

@@ -20,7 +20,7 @@ MONTH = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 DAY = f"3[01]|[12]\\d|0?[1-9]|三十一?|二?十[{HAN[1:10]}]?|[{HAN[1:10]}]"
 TO = "(?:至|到|—{1,2}|–|-|~|～|－)"
 FOOT = "[底末](?![数线子册账层部盘端级梢])"
-PART = f"[上中下]旬|月?{FOOT}|初(?![中级步次查审信])|中(?![学小心央型期长考标层间])"
+PART = f"[上中]?[中下]旬|上旬|月?{FOOT}|初(?![中级步次查审信])|中(?![学小心央型期长考标层间])"
 OF_MONTH = f"(?P<month>{OPEN}(?:{MONTH}))月份?(?![\\d份])|(?P<rel>本|这个|下个?|次|上个?)月"
 UNIT = "个工作日|工作日|个?星期|个礼拜|个季度|个月|年|周|天|日|月"
 STRETCH = rf"{OPEN}(?P<count>\d{{1,3}}|[{HAN}]{{1,4}}|半)(?P<unit>{UNIT})(?P<half>半)?"
@@ -28,7 +28,7 @@ RULES: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
     (re.compile(pattern), read)
     for pattern, read in (
         (
-            rf"{YEAR}(?P<from_month>{OPEN}(?:{MONTH}))月(?P<from_day>{DAY})[日号]?{TO}(?:(?P<month>{MONTH})月)?(?P<day>{DAY})[日号]",
+            rf"{YEAR}(?P<from_month>{OPEN}(?:{MONTH}))月(?P<from_day>{DAY})[日号]?{TO}(?P<next>(?:[明后]|20\d\d)年)?(?:(?P<month>{MONTH})月)?(?P<day>{DAY})[日号]",
             lambda said, now: calendar.a_day({**said, "month": said["month"] or said["from_month"]}, now),
         ),
         (
@@ -48,7 +48,7 @@ RULES: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
             calendar.a_month,
         ),
         (
-            rf"{YEAR}(?:第?(?P<from_quarter>[一二三四1-4])(?:季度)?{TO})?(?:第?(?P<quarter>[一二三四1-4])|(?P<which>[本下])个?)季度(?P<closed>{FOOT})?",
+            rf"{YEAR}(?:第?(?P<from_quarter>[一二三四1-4])(?:季度)?{TO})?(?:(?<!前)第?(?P<quarter>[一二三四1-4])|(?P<which>[本下])个?)季度(?P<closed>{FOOT})?",
             calendar.a_quarter,
         ),
         (
@@ -85,11 +85,14 @@ RULES: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
     )
 )
 """How times are written, and how each is read; of those that overlap the first stands, and of two at one place the longer."""
-TAIL = re.compile(r"(?:之|以)?前(?![后期景列述置沿提往来端])|为?止|(?:之|以)?内(?![涝河部外容控网环业科设资存])")
+TAIL = re.compile(
+    r"(?:[12]?\d[时点]|下班|上午|中午|下午)?(?:之|以)?前(?![后期景列述置沿提往来端])|为?止|"
+    r"(?:之|以)?内(?![涝河部外容控网环业科设资存])"
+)
 LEAD = re.compile(r"(?:截[至止]|截止[到至]|[赶放]在|最迟|最晚|不迟于|不晚于|[到至于在从自])$")
 START = re.compile(r"起(?![草诉])|开始|之后|以后")
 """What makes a start of a time that it stands behind."""
-REPEATED = re.compile(r"(?:[每历逐往]|[每往历][年月季周]|每个月|每季度)$")
+REPEATED = re.compile(r"(?:原定于?|原计划|原本|本应|[每历逐往]|[每往历][年月季周]|每个月|每季度)$")
 BYGONE = re.compile(r"(?:近|过去|此前|前|上|往后|今后)$")
 ANCHORED = re.compile(r"(?:之日起|日起|之后|以后|后|起)$")
 """What a stretch is counted from, when that is not the meeting."""
@@ -140,6 +143,8 @@ def deadlines(text: str, today: date | None) -> tuple[Deadline, ...]:
         at = match.end()
         period = _period(match, read, Now(today, year or (today.year if today else None)))
         if period and (deadline := _deadline(text, plain, match, period, today)):
+            if found and found[-1].span[1] == deadline.span[0] and not deadline.begins:
+                found.pop()  # 6月底7月初 is one time, and the later allows more
             found.append(deadline)
             year = period.last.year if period.dated and not deadline.past else year
     return tuple(found)
@@ -194,6 +199,8 @@ def _is_time(ahead: str, words: str, period: Period, mark: str) -> bool:
 def _is_due(rest: str, front: str, period: Period, led: str, mark: str, begins: bool, today: date | None) -> bool:
     """Whether its neighbours say that something shall be done by then; of what may be a report, never."""
     sure = bool(mark) or period.closed
+    if not mark and rest[:1] in ("为", "是"):
+        return False
     if today and period.last < today:
         return sure and not led.startswith("截") and not PAST.search(rest) and not PAST.search(front)
     if sure and period.course and period.first == today and (rest.endswith("的") or AGAIN.match(rest)):
@@ -202,7 +209,7 @@ def _is_due(rest: str, front: str, period: Period, led: str, mark: str, begins: 
         return True
     if PLANNED.search(front) or (BARE.match(rest) and not (today and period.first < today)):
         return True
-    if not period.course or rest[:1] in ("为", "是"):
+    if not period.course:
         return False
     return not today or 2 * (today - period.first) < period.last - period.first
 

@@ -24,7 +24,7 @@ TURNED = "把对为向与给"
 """What stands before an object that the verb follows: 把…纳入, 对…开展."""
 PREPOSITION = re.compile(
     "把|对(?![口接])|为(?!民)|向(?!阳)|与|给(?!水)|由|用(?![户水电地工])|按|沿(?![街江河海线路湖山])|在(?![线建校册岗])|从(?!业)|"
-    "同(?![步期])|以(?!旧)|将(?!军)|凭|靠|经(?![开营济])|随|就(?!业|地|近)"
+    "同(?![步期])|每[年月季周天日半]|以(?!旧)|将(?!军)|凭|靠|经(?![开营济])|随|就(?!业|地|近)"
 )
 """What begins no subject."""
 BYGONE = re.compile(
@@ -35,13 +35,15 @@ LONGEST_NAME = 20
 FARTHEST_VERB, FARTHEST_TIME = 24, 60
 """Characters within which a verb or a time is looked for."""
 MOST_ADVERBS = 3
+PLAN = re.compile("计划|拟|力争|争取|确保|预计")
+"""What may stand before a time at the head of a fact."""
 ADVERBS = tuple(
     """
     拟 拟于 计划 将 要 已 已经 正在 力争 争取 确保 务必 必须 需要 需 应 应当 准备 打算 着手 继续 持续
     进一步 全面 全部 全力 全域 全市 全县 集中 统一 逐步 逐户 逐一 逐个 分批 分类 分期 分片 抓紧 尽快 尽早
     加快 率先 先 再 新 又 还 共 累计 陆续 提前 重点 优先 同步 基本 切实 坚决 依法 从严 严格 大力 积极
     稳步 稳妥 深入 扎实 认真 定期 不定期 每月 每季度 每年 每周 至少 一律 一次性 着力 不断 充分 普遍 统筹
-    联合 免费
+    联合 免费 全年 近期 目前 当前 今后 下一步 下步
     """.split()
 )
 BY_LENGTH = tuple(sorted(ADVERBS, key=len, reverse=True))
@@ -73,7 +75,7 @@ NOMINAL = tuple(
 """What, right behind a verb, shows that it names something there: 整改率, 投诉下降."""
 PREDICATE = re.compile(
     r"负责|牵头|[还只仍共]有|(?<![国所私公稀富拥占])有(?![效限机序关色利害奖偿毒])|没有|尚未|(?<![不得])是(?!否)|正在|已经?(?!有的)|"
-    r"下降|增长|上升|减少|增加|翻[一两]?番|超过|低于|高于|达到|达标率?达|全部|一律|必须|均(?![衡等])|由.{1,8}为|不(?!锈|动产|良|合格|达标|规范)|"
+    r"下降|增长|[从由].{1,10}[到至]|[降升提压减增][到至]|上升|减少|增加|翻[一两]?番|超过|低于|高于|达到|达标率?达|全部|一律|必须|均(?![衡等])|由.{1,8}为|不(?!锈|动产|良|合格|达标|规范)|"
     r"要(?![点素道件闻])|把|被|仍|未(?!成年|来)|力争|力求|审定|同意|采取|通报|提出|"
     rf"[装拆修建换清查搬摸做办配补抓管守][{RESULTS}]|[建装修换拆清办管查收用发配补完搬改]了|完成|[各每].{{1,6}}(?:一[段遍次人名个]|两)"
 )
@@ -85,7 +87,7 @@ NAMES = re.compile(
 PLANNED = re.compile(
     r"(?:^|[，；。、])计划(?!生育|单列|外|内|书)|(?<![年度订定施项划生])计划(?=[于在到用从今明后投新改建完引培启开\d])|(?<![模虚比草个家处块条项座名所])拟(?!定|合|态|人|声)|打算|准备(?!金)|(?<![即])将(?!军|近|士|领|来)|即将|力争|预计"
 )
-GOING_ON = re.compile("正在(?!建)|正(?=[抓加组推施建开进])")
+GOING_ON = re.compile("正在(?!建|[^，；。]{0,8}的)|正(?=[抓加组推施建开进])")
 FINISHED = re.compile(
     r"(?<!不得)(?<!而)(?<!早)已(?!知|婚|故|[^，。；]{0,12}的)|(?<![占有多少成为除到得])"
     r"了(?=$|[，。；！\d一二两三四五六七八九十]|方案)|业已"
@@ -143,8 +145,12 @@ def _is_description(text: str) -> bool:
 
 def _time(text: str) -> int:
     """Where the time ends that a fact begins with."""
-    end = time_at(text)
-    return end + 1 if end and text[end : end + 1] in ("，", ",") else end
+    lead = PLAN.match(text)
+    at = lead.end() if lead else 0
+    end = at + time_at(text[at : at + FARTHEST_TIME])
+    if end == at:
+        return 0
+    return end + 1 if text[end : end + 1] in ("，", ",") else end
 
 
 def _verb(text: str, verbs: Verbs) -> tuple[int, int] | None:
@@ -180,9 +186,9 @@ def _is_name(text: str, verb: str, verbs: Verbs) -> bool:
 
 def _is_clause(clause: str, verbs: Verbs) -> bool:
     """Whether a clause has a subject and then what is said of it."""
-    if who := body(clause):
+    if who := body(clause, verbs):
         behind = clause[len(who.name) :]
-        while behind[:1] in ("、", "和", "与", "及") and (who := body(behind[1:])):
+        while behind[:1] in ("、", "和", "与", "及") and (who := body(behind[1:], verbs)):
             behind = behind[1 + len(who.name) :]
         return bool(behind) and behind[0] not in "、和与及（(：:"
     if PREPOSITION.match(clause):

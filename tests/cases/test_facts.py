@@ -71,7 +71,7 @@ def counted(text: str) -> str:
 
 def readings(text: str, today: date | None) -> dict[str, str]:
     """Every reading of a fact by the sign that the cases give it."""
-    who = body(text)
+    who = body(text, VERBS)
     return {
         "形": form(text, VERBS),
         "期": due(text, today),
