@@ -34,6 +34,10 @@ BYGONE = re.compile(
 LONGEST_NAME = 20
 FARTHEST_VERB, FARTHEST_TIME = 24, 60
 """Characters within which a verb or a time is looked for."""
+MEASURED = re.compile(
+    "(?:率|比例|占比)(?:要|须|应)?(?:不低于|不超过|不少于|稳定|提高|提升|达|为|下降|上升|超过|降|升|保持)"
+)
+"""What is said of a figure whose name may begin with a verb: 整改发现问题的整改率不低于98%."""
 MOST_ADVERBS = 3
 PLAN = re.compile("计划|拟|力争|争取|确保|预计")
 """What may stand before a time at the head of a fact."""
@@ -67,7 +71,7 @@ SINGLE = {
 """Verbs of one character, and the characters that show them to be that and no part of a noun."""
 NOMINAL = tuple(
     """
-    率 组 队 员 者 费 量 机 期 力 面 难 慢 方案 情况 结果 措施 办法 进度 任务 单位 人员 部门 资金
+    率 组 队 区 员 者 费 量 机 期 力 面 难 慢 方案 情况 结果 措施 办法 进度 任务 单位 人员 部门 资金
     工作 标准 责任 台账 清单 计划 行动 现场 公司 同比 环比 下降 上升 增长 不 要 已 未 是 有 没 仍 还
     主要 较 偏 滞后 缓慢
     """.split()
@@ -176,8 +180,10 @@ def _verb(text: str, verbs: Verbs) -> tuple[int, int] | None:
 def _is_name(text: str, verb: str, verbs: Verbs) -> bool:
     """Whether the verb only begins a name: 整改率, 整改完成率, 加固改造工程."""
     behind = text[len(verb) :]
-    if verb in PIVOTS:
-        return False
+    if verb in BASIC:
+        return behind.startswith("的")
+    if behind.startswith("的") or MEASURED.search(CLAUSE.split(behind, maxsplit=1)[0]):
+        return True
     second = verb_at(behind, verbs)
     if behind.startswith(NOMINAL) or (second and behind[len(second) :].startswith(NOMINAL)):
         return True
@@ -256,11 +262,14 @@ def thing(text: str, verbs: Verbs) -> str:
         at += len(second)
     clause = re.split(f"[{MARKS}]", rest[at:], maxsplit=1)[0].removeprefix("了")
     count = next(iter(quantities(clause)), None)
+    listed = rest[at + len(clause) :][:1] == "、" and not rest[at + len(clause) + 1 :][:1].isdigit()
+    if count and count.span[0] == 0 and listed:
+        return ""
     if count and count.span[0] == 0:
         return _as_thing(clause[count.span[1] :], verbs) if count.unit else ""
     if (count and count.span[1] < len(clause)) or (rest[slice(*found)] in LIGHT and not second):
         return ""
-    if not count and (rest[at + len(clause) : at + len(clause) + 1] == "、" or found[1] - found[0] == 1):
+    if not count and (listed or found[1] - found[0] == 1):
         return ""
     return _as_thing(clause[: count.span[0]] if count else clause, verbs)
 
