@@ -19,6 +19,7 @@ YEAR = WITH_YEAR + "?"
 MONTH = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 DAY = f"3[01]|[12]\\d|0?[1-9]|三十一?|二?十[{HAN[1:10]}]?|[{HAN[1:10]}]"
 TO = "(?:至|到|—{1,2}|–|-|~|～|－)"
+NO_YEAR = rf"(?<![\d{HAN}今明后去前本上每历近多往几全半同整成学财当次大])"
 FOOT = "[底末](?![数线子册账层部盘端级梢])"
 PART = f"[上中]?[中下]旬|上旬|月?{FOOT}|初(?![中级步次查审信])|中(?![学小心央型期长考标层间])"
 OF_MONTH = f"(?P<month>{OPEN}(?:{MONTH}))月份?(?![\\d份])|(?P<rel>本|这个|下个?|次|上个?)月"
@@ -68,20 +69,8 @@ RULES: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
         ),
         (rf"(?P<used>用){STRETCH}(?:左右)?的?(?:时间|工夫)", calendar.a_stretch),
         (r"(?P<which>[本这下])?(?:个)?周(?P<weekday>[一二三四五六日天末])?", calendar.a_week),
-        *((f"{YEAR}(?:{words})", calendar.season(*day)) for words, day in calendar.SEASONS),
-        (r"(?<![春秋季期年])开学", calendar.school),
-        *(
-            (f"{YEAR}(?:{words})", calendar.feast(tuple(date(year, *day) for year in range(2024, 2041))))
-            for words, day in calendar.FEASTS
-        ),
-        *(
-            (f"{YEAR}(?:{words})", calendar.feast(tuple(date(*map(int, day.split("-"))) for day in days.split())))
-            for words, days in calendar.MOVABLE
-        ),
-        (
-            r"(?<![\d一二两三四五六七八九十几多去大往今明同])(?<!学期)(?P<year>)年(?=前)",
-            calendar.feast(tuple(date(*map(int, day.split("-"))) for day in calendar.MOVABLE[0][1].split())),
-        ),
+        (f"{YEAR}(?:{calendar.EVENT})", calendar.an_event),
+        (rf"{NO_YEAR}(?<!学期)(?P<year>)(?P<e{calendar.SPRING}>年)(?=前)", calendar.an_event),
     )
 )
 """How times are written, and how each is read; of those that overlap the first stands, and of two at one place the longer."""
