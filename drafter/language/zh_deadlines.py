@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.language import zh_calendar as calendar
 from drafter.language.zh_calendar import Now, Period, Read
-from drafter.language.zh_numbers import PLAIN
+from drafter.language.zh_numbers import original, squeezed
 
 HAN = "零一二两三四五六七八九十百"
 OPEN = rf"(?<![\d{HAN}.])"
@@ -123,7 +124,7 @@ class Deadline(Struct, frozen=True):
 
 def deadlines(text: str, today: date | None) -> tuple[Deadline, ...]:
     """Every deadline of a text, in its order; without a day of the meeting only those that have their year."""
-    plain = text.translate(PLAIN)
+    plain, places = squeezed(text)
     found: list[Deadline] = []
     year, at = None, 0
     for match, read in times(plain):
@@ -131,8 +132,11 @@ def deadlines(text: str, today: date | None) -> tuple[Deadline, ...]:
             year = None
         at = match.end()
         period = _period(match, read, Now(today, year or (today.year if today else None)))
-        if period and (deadline := _deadline(text, plain, match, period, today)):
-            if found and found[-1].span[1] == deadline.span[0] and not deadline.begins:
+        if period and (deadline := _deadline(plain, match, period, today)):
+            start, end = original(places, *deadline.span)
+            shown = original(places, match.start(), match.start() + len(deadline.words))
+            deadline = replace(deadline, words=text[slice(*shown)], span=(start, end))
+            if found and found[-1].span[1] == start and not deadline.begins:
                 found.pop()  # 6月底7月初 is one time, and the later allows more
             found.append(deadline)
             year = period.last.year if period.dated and not deadline.past else year
@@ -157,7 +161,7 @@ def _period(match: re.Match[str], read: Read, now: Now) -> Period | None:
         return None
 
 
-def _deadline(text: str, plain: str, match: re.Match[str], period: Period, today: date | None) -> Deadline | None:
+def _deadline(plain: str, match: re.Match[str], period: Period, today: date | None) -> Deadline | None:
     """A time as a deadline, where its neighbours make it one."""
     start, end = match.span()
     lead, tail = LEAD.search(plain[max(0, start - 4) : start]), TAIL.match(plain, end)
@@ -173,7 +177,7 @@ def _deadline(text: str, plain: str, match: re.Match[str], period: Period, today
     if not _is_due(_rest(plain, stop), _front(plain, start), period, led, mark, begins, today):
         return None
     kept = tail if mark == "内" or match[0] in ("年", "汛") or match[0].endswith("年汛") else None
-    shown = text[match.start() : kept.end() if kept else end]
+    shown = plain[match.start() : kept.end() if kept else end]
     return Deadline(day, shown, (start, stop), period.exact, bool(today and day < today), begins)
 
 
@@ -221,25 +225,21 @@ def _starts(rest: str) -> bool:
 
 def time_at(text: str) -> int:
     """Where the time ends that a text begins with, whether it is a deadline or not; 0 for none."""
-    plain = text[:REACH].translate(PLAIN)
+    plain, places = squeezed(text[:REACH])
     for match, _ in times(plain):
-        lead = LEAD.search(plain[: match.start()])
-        if match.start() - (len(lead[0]) if lead else 0) > 0:
+        lead, tail = LEAD.search(plain[: match.start()]), TAIL.match(plain, match.end())
+        if match.start() > (len(lead[0]) if lead else 0):
             return 0
-        tail = TAIL.match(plain, match.end())
-        return _behind(plain, tail.end() if tail else match.end())
+        end = tail.end() if tail else match.end()
+        behind = START.match(plain, end)
+        return original(places, 0, behind.end() if behind else end)[1]
     return 0
-
-
-def _behind(plain: str, at: int) -> int:
-    found = START.match(plain, at)
-    return found.end() if found else at
 
 
 def marked_times(text: str) -> Iterator[tuple[int, int]]:
     """Where the times stand that are marked as ends: 6月底, 汛期前, 60日内."""
-    plain = text.translate(PLAIN)
+    plain, places = squeezed(text)
     for match, _ in times(plain):
         tail = TAIL.match(plain, match.end())
         if tail or match[0][-1] in "底末旬":
-            yield match.start(), tail.end() if tail else match.end()
+            yield original(places, match.start(), tail.end() if tail else match.end())

@@ -266,12 +266,12 @@ def thing(text: str, verbs: Verbs) -> str:
     if count and count.span[0] == 0 and listed:
         return ""
     if count and count.span[0] == 0:
-        return _as_thing(clause[count.span[1] :], verbs) if count.unit else ""
+        return _as_thing(clause[count.span[1] :].strip(), verbs) if count.unit else ""
     if (count and count.span[1] < len(clause)) or (rest[slice(*found)] in LIGHT and not second):
         return ""
     if not count and (listed or found[1] - found[0] == 1):
         return ""
-    return _as_thing(clause[: count.span[0]] if count else clause, verbs)
+    return _as_thing((clause[: count.span[0]] if count else clause).strip(), verbs)
 
 
 def _as_thing(words: str, verbs: Verbs) -> str:

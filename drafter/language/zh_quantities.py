@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from drafter.language.zh_numbers import PLAIN, exact, number
+from drafter.language.zh_numbers import exact, number, original, squeezed
 
 UNITS = {
     "公里": "公里 千米 km KM Km",
@@ -96,15 +97,15 @@ COMPOUNDS = tuple(
     套路 套取 间隔 间接 层面 层级 层次 头部 头顶 张贴 份额 本地 本级 块状 段落 口径 口岸 批复 批准 批评
     次要 次生 场所 场地 场馆 轮训 轮流 期间 期限 支付 支持 支出 支部 例会 组织 组团 组成 排查 排放 排水
     排污 片区 单位 单元 单独 班子 班组 班长 起草 起步 起诉 起来 方案 方面 方式 方向 方法 米字 只有 只能
-    只要 笔记 笔试 元旦 里程 里面 度假 眼科 倍增 家属 家校 项以
+    只要 笔记 笔试 元旦 位一体 轮车 轮驱动 班倒 支一扶 部曲 件套 口之家 口子 里程 里面 度假 眼科 倍增 家属 家校 项以
     """.split()
 )
 """Words that begin like a unit behind a numeral."""
-SLOGANS = "月|季度|星期|工作日|礼拜|全面|确保|一律|维护|意识|自信|坚决|必须|不|清单|方面|层面|环节|阶段|责任|到位|一批|文明|关键|规定动作"
+SLOGANS = "一|月|季度|星期|工作日|礼拜|全面|确保|一律|维护|意识|自信|坚决|必须|不|清单|方面|层面|环节|阶段|责任|到位|文明|关键|规定动作"
 """What a number of 个 stands before that nobody counts."""
 FIGURE = r"\d{1,3}(?:,\d{3}){1,4}(?![\d,])(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?(?!\d)"
 NUMERAL = "[一二两三四五六七八九十][零一二两三四五六七八九十百千万亿]{0,12}"
-TYPED = f"(?<![\\d.A-Za-z])(?:{FIGURE})"
+TYPED = f"(?<![\\d.A-Za-z])(?<!\\d[，, ])(?:{FIGURE})"
 SPOKEN = f"(?<![第零一二两三四五六七八九十百千万亿几数\\d])(?:{NUMERAL})"
 TO = "(?:至|到|—{1,2}|–|-|~|～|－)"
 UNIT = "|".join(sorted(map(re.escape, UNIT_OF), key=len, reverse=True)).replace("个点", "个点(?![\u4e00-\u9fff])")
@@ -166,16 +167,17 @@ class Quantity(Struct, frozen=True):
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every quantity of a text, in its order."""
-    plain = text.translate(PLAIN)
-    found = [*_shares(text, plain), *_counts(text, plain)]
+    plain, places = squeezed(text)
+    found = [*_shares(plain), *_counts(plain)]
     done: list[Quantity] = []
     for one in sorted(found, key=lambda one: one.span[0]):
-        if not done or one.span[0] >= done[-1].span[1]:
-            done.append(one)
+        start, end = original(places, *one.span)
+        if not done or start >= done[-1].span[1]:
+            done.append(replace(one, words=text[start:end], span=(start, end)))
     return tuple(done)
 
 
-def _shares(text: str, plain: str) -> Iterator[Quantity]:
+def _shares(plain: str) -> Iterator[Quantity]:
     """三分之一, 百分之三十, 六成多."""
     for match in SHARE.finditer(plain):
         if match["tenths"]:
@@ -186,10 +188,10 @@ def _shares(text: str, plain: str) -> Iterator[Quantity]:
                 continue
             unit = {100: "%", 1000: "‰"}.get(int(whole), "")
             share = part if unit else exact(Fraction(part) / whole)
-        yield _quantity(text, match, share, unit, [match["after"] or match["more"] or ""])
+        yield _quantity(plain, match, share, unit, [match["after"] or match["more"] or ""])
 
 
-def _counts(text: str, plain: str) -> Iterator[Quantity]:
+def _counts(plain: str) -> Iterator[Quantity]:
     """12,000户, 3.6亿元, 三至五家, 30多处."""
     for match in COUNT.finditer(plain):
         low, unit = number(match["low"]), UNIT_OF.get(match["unit"] or "", "")
@@ -201,7 +203,7 @@ def _counts(text: str, plain: str) -> Iterator[Quantity]:
             continue
         about = [word for word in (match["some"], match["more"], match["after"]) if word]
         lower = low * (SCALES[match["lowscale"]] if match["lowscale"] else size)
-        yield _quantity(text, match, lower, unit, about, high * size if high is not None else None)
+        yield _quantity(plain, match, lower, unit, about, high * size if high is not None else None)
 
 
 def _is_count(plain: str, match: re.Match[str], unit: str) -> bool:
@@ -216,6 +218,8 @@ def _is_count(plain: str, match: re.Match[str], unit: str) -> bool:
         return False
     if match["unit"] == "方" and not match["low"][0].isdigit():
         return False
+    if plain.startswith("式", end) or (match["low"] == "二" and not match["high"]):
+        return False  # 三段式, 二次供水
     if unit == "个" and re.match(SLOGANS, plain[end : end + 4]):
         return False
     if match["low"] == "一" and not match["high"] and (unit not in ONE or plain[end : end + 1] == "一"):
@@ -224,7 +228,7 @@ def _is_count(plain: str, match: re.Match[str], unit: str) -> bool:
 
 
 def _quantity(
-    text: str,
+    plain: str,
     match: re.Match[str],
     value: int | Fraction,
     unit: str,
@@ -232,15 +236,17 @@ def _quantity(
     most: int | Fraction | None = None,
 ) -> Quantity:
     start, end = match.span()
-    if before := BEFORE_IT.search(text[max(0, start - 4) : start]):
+    if before := BEFORE_IT.search(plain[max(0, start - 4) : start]):
         start -= len(before[0])
         about = [before[0], *about]
-    noun = _noun(text, end) if unit and unit not in ("%", "倍", "元") else ""
+    noun = _noun(plain, end) if unit and unit not in ("%", "倍", "元") else ""
     upper = exact(Fraction(most)) if most is not None else None
-    return Quantity(exact(Fraction(value)), unit, noun, about[0] if about else "", text[start:end], (start, end), upper)
+    return Quantity(
+        exact(Fraction(value)), unit, noun, about[0] if about else "", plain[start:end], (start, end), upper
+    )
 
 
-def _noun(text: str, at: int) -> str:
+def _noun(plain: str, at: int) -> str:
     """What stands behind a unit, if it is a known thing to its last character."""
-    found = THING.match(text[at : at + 12])
+    found = THING.match(plain[at : at + 12])
     return found[0] if found else ""
