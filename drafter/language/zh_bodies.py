@@ -17,6 +17,8 @@ BODIES = {
 """Kinds of bodies, and how their names end; the longest ending tells."""
 KIND_OF = {ending: kind for kind, endings in BODIES.items() for ending in endings.split()}
 LONGEST_ENDING = 4
+SURE = frozenset("局 委 办 支队 大队 公司 集团 办事处".split())
+"""Endings behind which a verb is what the body does: 水利局排查, and not 园区建设."""
 NO_BODY = re.compile(
     "(?:(?<!开)(?<!高)(?<!经)[小片城校景园矿山库灾林辖地厂郊老湿学市禁海养全该本]区|[都超夜菜城门]市|[农全本村该]村|"
     "[内委书]委|[举承主开协包督]办|[全该本]县|[全该本]市|以[上下]企业|等企业)$"
@@ -28,7 +30,7 @@ NO_START = re.compile(
 )
 """What no name of a body begins with."""
 BEHIND = re.compile(
-    r"$|[，、：:,（(\d和与及同]|负责|牵头|会同|联合|配合|承办|主办|主抓|组织|开展|完成|制定|出台|建立|落实|督促|指导|协调|推进|实行|承担|包抓|"
+    r"$|[，、：:,（(\d和与及同]|负责|牵头|会同|联合|配合|承办|主办|主抓|组织|开展|完成|制定|出台|建立|落实|督促|指导|协调|推进|实行|上报|报送|承担|包抓|"
     r"要(?![求素])|将|已|正在|拟|对|把|按|在|每|各|都|均|也|未|没|全部|逐|有(?![关限])|还|需|应"
 )
 """What shows that a name ends before it."""
@@ -58,10 +60,18 @@ def body(text: str, verbs: Container[str] = frozenset()) -> Body | None:
             return None
         sizes = range(min(LONGEST_ENDING, end), 0, -1)
         ending = next((name[-size:] for size in sizes if name[-size:] in KIND_OF), "")
-        if not ending or NO_BODY.search(name) or not (BEHIND.match(text, end) or time_at(text[end:])):
+        if not ending or NO_BODY.search(name) or not _ends(text, end, ending, verbs):
             continue
         kind = KIND_OF[ending]
         if acts and (kind != "部门" or ending == "中心"):
             return None
         return Body(name, kind) if kind != "属地" or end <= LONGEST_PLACE else None
     return None
+
+
+def _ends(text: str, end: int, ending: str, verbs: Container[str]) -> bool:
+    """Whether what stands behind a name shows that it ends; a verb does so only behind what no work is named for."""
+    if BEHIND.match(text, end) or time_at(text[end:]):
+        return True
+    sure = text.startswith("各") or ending in SURE
+    return sure and any(text[end : end + size] in verbs for size in range(2, LONGEST_ENDING + 1))

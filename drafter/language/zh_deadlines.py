@@ -97,7 +97,7 @@ BARE = re.compile(rf"(?:全部|全面|正式|基本|一律|如期|按期|务必|
 PLANNED = re.compile(r"(?:计划|拟|拟于|将|要|力争|确保|争取|预计|务必|必须|须|定于|打算|限)$")
 STARTED = re.compile(r"(?<!新)(?:开工|动工|启动|开建|进场(?=$|施工|检测|作业)|开始|施行|起步)")
 PAST = re.compile(r"(?<!不得)已|了(?!解)|曾|累计|同比|共有|达到|为主|[为是]")
-AGAIN = re.compile("再|又|反弹|复发|重复|发生|出现|累计|连续|[不未没有]")
+AGAIN = re.compile(r"再|又|反弹|复发|重复|发生|出现|累计|连续|[不未没有多屡]|[两三四五六\d]{1,3}次")
 """What is told of a stretch of time that is a measure and no deadline: 一年内反弹的."""
 SENTENCE = "。！？\n；"
 CLAUSE = re.compile(r"[，。；！？、,;\n]")

@@ -101,10 +101,9 @@ def test_readings(today: date | None, text: str, wanted: str) -> None:
     assert {sign: told[sign] for sign in expected(wanted)} == expected(wanted)
 
 
-def test_what_was_typed_before_there_was_a_reader_is_mostly_read() -> None:
+@pytest.mark.parametrize(("name", "least", "all_of_them"), [("first", 48, 63), ("second", 34, 48), ("third", 23, 38)])
+def test_what_was_typed_before_it_was_read_is_mostly_read(name: str, least: int, all_of_them: int) -> None:
     silent = dict.fromkeys("形期数态物谁", "")
-    right = [
-        readings(text, today) == {**silent, "核": text, **expected(wanted)}
-        for today, text, wanted in lines("first.txt")
-    ]
-    assert sum(right) >= 49 and len(right) == 63
+    cases = list(lines(f"{name}.txt"))
+    right = [readings(text, day) == {**silent, "核": text, **expected(wanted)} for day, text, wanted in cases]
+    assert sum(right) >= least and len(cases) == all_of_them
