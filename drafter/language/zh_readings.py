@@ -89,6 +89,12 @@ def amount(value: Value, knows: Knowledge) -> Value:
     return NOTHING
 
 
+def only_amount(value: Value, knows: Knowledge) -> Value:
+    """The quantity of a fact that has only one."""
+    found = [one for fact in texts(value) for one in quantities_of(fact.text)]
+    return amount(value, knows) if len(found) == 1 else NOTHING
+
+
 def shape(value: Value, knows: Knowledge) -> Value:
     """What a fact is made of."""
     return next((said(form_of(fact.text, knows.words), fact) for fact in texts(value)), NOTHING)
@@ -158,6 +164,7 @@ def remark(mark: str) -> Callable[[Value, Knowledge], Value]:
 READINGS: dict[str, Reading] = {
     "期限": Reading("date", due),
     "数": Reading("number", amount),
+    "独数": Reading("number", only_amount),
     "形": Reading("text", shape),
     "类": Reading("text", kind),
     "态": Reading("text", of_text(lambda text, knows: state(text))),
