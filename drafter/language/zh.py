@@ -11,7 +11,7 @@ from drafter.language.numerals import DIGITS, HAN_NUMERALS, han, values
 from drafter.language.remarks import REMARKS
 from drafter.language.tongue import Form, Joiner, Mapper, Marks, Titles, Tongue, Usage
 from drafter.language.zh_enumerators import SCHEMES
-from drafter.language.zh_readings import FINDERS, READINGS
+from drafter.language.zh_looks import FINDERS, READINGS
 from drafter.language.zh_slips import SLIPS
 
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"

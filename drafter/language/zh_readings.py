@@ -11,7 +11,6 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from drafter.language.remarks import REMARKS
-from drafter.language.tongue import Finder, Reading
 from drafter.language.zh_deadlines import Deadline, deadlines, time_at
 from drafter.language.zh_facts import body, core, form, state, thing
 from drafter.language.zh_figures import multiple, quantity_words, share, total
@@ -130,6 +129,23 @@ def of_text(find: Callable[[str, Knowledge], str]) -> Callable[[Value, Knowledge
     return found
 
 
+def doc_kind(text: str, knows: Knowledge) -> str:
+    """The kind of document that a text names: the longest that its name ends in."""
+    title = re.split("[》，。（(]", text.removeprefix("《"), maxsplit=1)[0]
+    kinds = [kind for kind in knows.words.documents if title.endswith(kind)]
+    return max(kinds, key=len, default="")
+
+
+def doc_verb(stage: str) -> Callable[[str, Knowledge], str]:
+    """The verb by which a document of its kind is made, or passed."""
+
+    def found(text: str, knows: Knowledge) -> str:
+        verbs = knows.words.documents.get(doc_kind(text, knows), {}).get(stage, ())
+        return verbs[0] if verbs else ""
+
+    return found
+
+
 def body_kind(text: str, knows: Knowledge) -> str:
     """The kind of the body that a text begins with."""
     found = body(text)
@@ -159,23 +175,6 @@ def remark(mark: str) -> Callable[[Value, Knowledge], Value]:
         return NOTHING if REMARKS[mark] else Fact(False)
 
     return found
-
-
-READINGS: dict[str, Reading] = {
-    "期限": Reading("date", due),
-    "数": Reading("number", amount),
-    "独数": Reading("number", only_amount),
-    "形": Reading("text", shape),
-    "类": Reading("text", kind),
-    "态": Reading("text", of_text(lambda text, knows: state(text))),
-    "物": Reading("text", of_text(lambda text, knows: thing(text, knows.words.verbs))),
-    "谁": Reading("text", of_text(lambda text, knows: found.name if (found := body(text)) else "")),
-    "谁类": Reading("text", of_text(body_kind)),
-    "核": Reading("text", of_text(lambda text, knows: core(text, knows.today))),
-    "序": Reading("number", ordinal),
-    "长": Reading("number", length),
-    **{mark: Reading("text" if words else "flag", remark(mark)) for mark, words in REMARKS.items()},
-}
 
 
 # filters
@@ -427,30 +426,11 @@ def _alike(value: Value, other: Value) -> tuple[Quantity, Quantity] | tuple[None
     return pairs[0] if len(pairs) == 1 else (None, None)
 
 
-FINDERS: dict[str, Finder] = {
-    "距": Finder(("date",), "number", distance, ("date",)),
-    "到期": Finder(("date",), "text", own_words),
-    "之前": Finder(("date",), "text", till),
-    "较早": Finder(("date",), "date", earlier, ("date",)),
-    "月日": Finder(("date",), "text", month_and_day),
-    "月份": Finder(("date",), "number", month),
-    "含": Finder(("text", "record", "list"), "flag", holding, ("text",)),
-    "最早": Finder(("list",), "item", earliest),
-    "最晚": Finder(("list",), "item", latest),
-    "按期限": Finder(("list",), "same", ordered),
-    "其中": Finder(("list",), "same", some, ("condition",)),
-    "首项": Finder(("list",), "item", first),
-    "末项": Finder(("list",), "item", last),
-    "其余": Finder(("list",), "same", rest),
-    "除去": Finder(("list",), "same", without, ("any",)),
-    "呼应": Finder(("text", "record"), "chosen", echoed, ("list", "number")),
-    "要": Finder(("text",), "text", must),
-    "任务": Finder(("text",), "text", duty),
-    "成句": Finder(("text",), "text", sentence),
-    "理顺": Finder(("text",), "text", arranged),
-    "的字": Finder(("text",), "text", nominal),
-    "和": Finder(("list",), "text", added),
-    "余": Finder(("text",), "text", left, ("text",)),
-    "占": Finder(("text",), "text", part_of, ("text",)),
-    "倍": Finder(("text",), "text", times, ("text",)),
-}
+state_of = of_text(lambda text, knows: state(text))
+thing_of = of_text(lambda text, knows: thing(text, knows.words.verbs))
+body_of = of_text(lambda text, knows: found.name if (found := body(text, knows.words.verbs)) else "")
+body_kind_of = of_text(body_kind)
+core_of = of_text(lambda text, knows: core(text, knows.today))
+doc_kind_of = of_text(doc_kind)
+made_by = of_text(doc_verb("make"))
+passed_by = of_text(doc_verb("pass"))
