@@ -137,13 +137,21 @@ class _Composer:
             self.blocks(planned.children),
         )
 
+    def _point(self, point: Planned, key: str) -> tuple[Inlines, str]:
+        """The words of a point, and the mark that its author ends it in; the sentences of one are said together."""
+        prose = point.override or point.said
+        if prose is not None:
+            return self._words(prose, point.scope, key), _mark(prose, self.tongue)
+        parts = [block.inlines for block in self.blocks(point.children) if isinstance(block, Said)]
+        return tuple(word for words in parts for word in words), ""
+
     def _listed(self, planned: Planned, node: Enumeration) -> tuple[Block, ...]:
         """Points with their enumerators and the marks between them; one point alone is a plain passage."""
         tongue, key = self.tongue, planned.key
-        said = [(prose, point) for point in planned.points if (prose := point.override or point.said)]
-        items = [self._unnumbered(bare(self._words(prose, point.scope, key), tongue.marks)) for prose, point in said]
+        said = [self._point(point, key) for point in planned.points]
+        items = [self._unnumbered(bare(words, tongue.marks)) for words, _ in said]
         apart = node.layout == "paragraphs"
-        own = ["" if node.each and not apart else _mark(prose, tongue) for prose, _ in said]
+        own = ["" if node.each and not apart else mark for _, mark in said]
         own = [mark for mark, item in zip(own, items, strict=True) if item]
         items = [item for item in items if item]
         form = tongue.points_long if any(_is_long(item, tongue) for item in items) else tongue.points

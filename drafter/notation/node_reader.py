@@ -186,15 +186,15 @@ class NodeReader(SlotReader):
         sure: frozenset[str],
     ) -> Enumeration:
         scheme = self._scheme(got["enumerate"][1])
-        points: list[Passage] = []
+        points: list[Passage | Section] = []
         told = len(self.problems)
         if common["each"] is not None:
             found = self._wordings(got, "say", names, sure) if "say" in got else ()
             points += [Passage(**common, wordings=found)] if found else []
         elif "points" in got:
             for one in self.items(got["points"][1], "points"):
-                read = self._node(one, None, names, sure)
-                if isinstance(read, Passage) and read.wordings:
+                read = self._node(one, None, names, sure) if isinstance(one, Mapping) else self.text(one, "points")
+                if isinstance(read, Section) or (isinstance(read, Passage) and read.wordings):
                     points.append(read)
         if not points and len(self.problems) == told:
             self.report("missing-key", item.place, name="say" if common["each"] else "points", of=str(common["id"]))

@@ -70,10 +70,17 @@ class Candidates:
             case Section():
                 return self._section(node, key, scope, occurrence, override)
             case Enumeration():
-                points = self.standing(node.points, scope, occurrence)
+                points = tuple(one for point in node.points for one in self._point(point, scope, occurrence))
                 return (Planned(node, key, scope, override, points=points),) if points or override else ()
             case _:
                 assert_never(node)
+
+    def _point(self, point: Passage | Section, scope: Scope, occurrence: tuple[int, ...]) -> tuple[Planned, ...]:
+        """A point; one of several sentences holds them together."""
+        found = self.standing((point,), scope, occurrence)
+        if isinstance(point, Passage) or not found:
+            return found
+        return (Planned(point, point.id, scope, children=found),)
 
     def _section(
         self, node: Section, key: str, scope: Scope, occurrence: tuple[int, ...], override: Prose | None
