@@ -174,6 +174,8 @@ def unended(inlines: Inlines, marks: Marks) -> Inlines:
 
 def open_ended(inlines: Inlines, marks: Marks) -> Inlines:
     """Words without the weak mark that they end in, so that they can go on."""
+    while inlines and isinstance(inlines[-1], Text) and not inlines[-1].text:
+        inlines = inlines[:-1]
     last = inlines[-1] if inlines else None
     if not isinstance(last, Text) or last.text[-1:] not in marks.soft:
         return inlines

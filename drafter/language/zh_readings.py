@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from drafter.language.enumerators import unnumbered
 from drafter.language.remarks import REMARKS
 from drafter.language.zh_deadlines import Deadline, deadlines, time_at
 from drafter.language.zh_facts import body, core, form, state, thing
@@ -24,11 +25,29 @@ STOPS = "的了在和与及到于为把是有年月日底前等各个一全市�
 """Characters that facts share by chance."""
 
 
+OWN_MARKS = "。；，、;,. "
+"""What a fact may bring along at its ends, and loses where it is read or built into a sentence."""
+
+
+def clean(fact: Fact) -> Fact:
+    """A fact without the number and the weak marks of its own."""
+    if fact.holes:
+        return fact
+    text = cleaned(fact.text)
+    return fact if text == fact.text else replace(fact, value=text, text=text)
+
+
+@lru_cache(maxsize=4096)
+def cleaned(text: str) -> str:
+    """The text of a fact without them."""
+    return unnumbered(text, "zh").strip(OWN_MARKS)
+
+
 def texts(value: Value) -> Iterator[Fact]:
-    """Every text of a value."""
+    """Every text of a value, without the numbers and marks of their own."""
     match value:
         case Fact(value=str()):
-            yield value
+            yield clean(value)
         case Record(fields):
             for one in fields.values():
                 yield from texts(one)
@@ -168,7 +187,7 @@ def remark(mark: str) -> Callable[[Value, Knowledge], Value]:
     """What stands behind a mark of a fact, or of any field of an item."""
 
     def found(value: Value, knows: Knowledge) -> Value:
-        for fact in (value,) if isinstance(value, Fact) else texts(value):
+        for fact in texts(value):
             for name, words in fact.remarks:
                 if name == mark:
                     return Fact(words, words, f"{fact.slot}") if REMARKS[mark] else Fact(True, "", fact.slot)
@@ -311,6 +330,7 @@ def must(value: Value, knows: Knowledge) -> Value:
     """A fact as what is demanded: 要打通…, 6月底前要打通…; bare where 要 does not fit."""
     if not isinstance(value, Fact):
         return value
+    value = clean(value)
     text, found = value.text, form_of(value.text, knows.words)
     at = time_at(text)
     if DEMANDING.search(re.split("[，；。]", text, maxsplit=1)[0]):
@@ -342,6 +362,7 @@ def duty(value: Value, knows: Knowledge) -> Value:
     """A duty behind the body that has it: 负责… where it begins with a name; as it stands where it begins with a verb."""
     if not isinstance(value, Fact):
         return value
+    value = clean(value)
     first = re.split("[，；。]", value.text, maxsplit=1)[0]
     found = form_of(first, knows.words)
     if OWN_VERB.match(value.text) or found in VERB_FIRST or form_of(value.text, knows.words) in VERB_FIRST:
@@ -364,6 +385,7 @@ def arranged(value: Value, knows: Knowledge) -> Value:
     """A fact with the bare deadline at its end put to its front: 6月底前，取缔无证摊点."""
     if not isinstance(value, Fact) or value.holes:
         return value
+    value = clean(value)
     found = BARE_TIME.search(value.text)
     if found and any(one.span == found.span("time") for one in deadlines_of(value.text, knows.today)):
         head = re.sub("[：:]", "", value.text[: found.start()], count=1)
@@ -375,7 +397,10 @@ def arranged(value: Value, knows: Knowledge) -> Value:
 
 def nominal(value: Value, knows: Knowledge) -> Value:
     """What somebody does as who does it: 脱岗的."""
-    if not isinstance(value, Fact) or value.text.endswith(("的", "者", "行为", "情形")):
+    if not isinstance(value, Fact):
+        return value
+    value = clean(value)
+    if value.text.endswith(("的", "者", "行为", "情形")):
         return value
     return replace(value, value=f"{value.text}的", text=f"{value.text}的")
 

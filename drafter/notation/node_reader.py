@@ -165,9 +165,9 @@ class NodeReader(WordingReader):
         for part in parts:
             text = self.text(part, key) or ""
             name = next((one for one in (f"{group}.{text}", f"{own}.{text}", text) if one in self.every), "")
-            if text and not name:
+            if text and not name and part.place.file == self.file:  # a child may have taken away what its parent names
                 self.report("unknown-node", part.place, name=text, near=self.near(text, self.every))
-            elif name:
+            elif name := name or text:
                 found.append(name)
                 self.hangs.setdefault(own, []).append(name)
         return tuple(found)

@@ -38,6 +38,10 @@ class SlotReader(Reader):
         self.asked: set[str] = set()
         self.derived: dict[str, tuple[Name, ...]] = {}
         """The names that are found in facts, with those that they are found in."""
+        self.looking: dict[str, bool] = {}
+        """Whether they look into what facts say."""
+        self.found: set[str] = set()
+        """Those of them that something asks for."""
 
     @cached_property
     def checker(self) -> Checker:
@@ -168,6 +172,7 @@ class SlotReader(Reader):
             if name.name in self.shapes and names.get(name.name) is self.shapes[name.name]:
                 self.asked.add(name.name)
             elif name.name in self.derived:
+                self.found.add(name.name)
                 self._note(self.derived[name.name], names)
 
 
