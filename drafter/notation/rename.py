@@ -125,7 +125,10 @@ def texts(root: tree.Node | None) -> Iterator[tuple[Path, str, str]]:
             yield ("slots", step, "default"), "default", ""
     for step, value in children(at(root, ("speech",))):
         if step not in ZONES:
-            yield from _of_key(at(root, ("speech", step)) or value, ("speech", step), "heading", "")
+            if isinstance(value, Scalar):
+                yield ("speech", step), str(step), ""
+            else:
+                yield from _of_key(value, ("speech", step), "heading", "")
     for step, _ in children(at(root, ("derive",))):
         yield ("derive", step), "derive", ""
     for id, path in node_paths(root).items():

@@ -221,6 +221,7 @@ TYPED: dict[str, tuple[str, str]] = {
     "written-otherwise": (N_("{token} is not written so in an expression"), N_("write == for equal, != for not equal")),
     "single-equals": (N_("{token} alone compares nothing"), N_("write == for equal, != for not equal")),
     "no-calls": (N_("nothing is called in an expression"), N_("use a filter: {{{{ 单位 | 顿号 }}}}")),
+    "no-filter-arguments": (N_("the filter {name} takes nothing in brackets"), N_("write it alone: | {name}")),
     "filter-arguments": (
         N_("the filter {name} is written with other things in brackets than these"),
         N_("it takes so many there: {count}"),
