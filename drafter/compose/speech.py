@@ -12,7 +12,7 @@ from drafter.expression.evaluate import Paper, render
 from drafter.expression.walk import names_of
 from drafter.language import Tongue, knowing
 from drafter.language.enumerators import scheme_for, show, unnumbered
-from drafter.language.marks import bare, opened, sentences, settle, unended, without_repeat
+from drafter.language.marks import bare, open_ended, opened, sentences, settle, unended, without_repeat
 from drafter.model.blueprint import Enumeration, Passage, Section
 from drafter.model.enumerator import Enumerator
 from drafter.model.expression import Prose
@@ -62,9 +62,13 @@ class _Composer:
     def blocks(self, planned: Iterable[Planned]) -> tuple[Block, ...]:
         """Nodes as blocks, each knowing whether it continues a paragraph."""
         blocks: list[Block] = []
+        passage = None
         for one in planned:
-            for block in self._of(one):
-                if isinstance(one.node, Passage) and one.node.join and blocks:
+            for n, block in enumerate(self._of(one)):
+                if one.passage and n == 0 and isinstance(block, Said | Listed):
+                    block = replace(block, run_on=one.passage[1] == "run_on" or one.passage == passage)
+                passage = one.passage
+                if isinstance(one.node, Passage) and one.node.join and blocks and _goes_on_from(blocks[-1], block):
                     blocks[-1:] = _going_on(blocks[-1], block, one.node.join, self.tongue)
                 else:
                     blocks.append(_joining(block, self.tongue) if _may_run_on(blocks) else _starting(block))
@@ -133,13 +137,21 @@ class _Composer:
             self.blocks(planned.children),
         )
 
+    def _point(self, point: Planned, key: str) -> tuple[Inlines, str]:
+        """The words of a point, and the mark that its author ends it in; the sentences of one are said together."""
+        prose = point.override or point.said
+        if prose is not None:
+            return self._words(prose, point.scope, key), _mark(prose, self.tongue)
+        parts = [block.inlines for block in self.blocks(point.children) if isinstance(block, Said)]
+        return tuple(word for words in parts for word in words), ""
+
     def _listed(self, planned: Planned, node: Enumeration) -> tuple[Block, ...]:
         """Points with their enumerators and the marks between them; one point alone is a plain passage."""
         tongue, key = self.tongue, planned.key
-        said = [(prose, point) for point in planned.points if (prose := point.override or point.said)]
-        items = [self._unnumbered(bare(self._words(prose, point.scope, key), tongue.marks)) for prose, point in said]
+        said = [self._point(point, key) for point in planned.points]
+        items = [self._unnumbered(bare(words, tongue.marks)) for words, _ in said]
         apart = node.layout == "paragraphs"
-        own = ["" if node.each and not apart else _mark(prose, tongue) for prose, _ in said]
+        own = ["" if node.each and not apart else mark for _, mark in said]
         own = [mark for mark, item in zip(own, items, strict=True) if item]
         items = [item for item in items if item]
         form = tongue.points_long if any(_is_long(item, tongue) for item in items) else tongue.points
@@ -169,10 +181,16 @@ def _going_on(before: Block, block: Block, mark: str, tongue: Tongue) -> tuple[B
     if not isinstance(before, Said) or not isinstance(block, Said) or not block.run_on:
         return before, _starting(block) if not isinstance(before, Said) else block
     last, first = _last_sentence(plain(before.inlines), tongue), _first_sentence(plain(block.inlines), tongue)
-    words = unended(before.inlines, tongue.marks)
-    if len(last) + len(first) > LONGEST_JOINED or plain(words) == plain(before.inlines):
+    words = open_ended(before.inlines, tongue.marks)
+    if len(last) + len(first) > LONGEST_JOINED or words == before.inlines:
         return before, _joining(block, tongue)
     return replace(before, inlines=(*words, Text(mark))), _joining(block, tongue)
+
+
+def _goes_on_from(before: Block, block: Block) -> bool:
+    """Whether a sentence may go on from another: the next item's from the last one's, else one of the same passage."""
+    one, other = before.id.partition("["), block.id.partition("[")
+    return one[0] == other[0] if other[1] else one[0].rpartition(".")[0] == other[0].rpartition(".")[0]
 
 
 def _last_sentence(text: str, tongue: Tongue) -> str:

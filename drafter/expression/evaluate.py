@@ -25,7 +25,7 @@ from drafter.model.expression import (
     Prose,
     Toggle,
 )
-from drafter.model.speech import Inlines, Text
+from drafter.model.speech import Inlines, Text, leaves
 from drafter.model.value import NOTHING, Fact, Gap, Hole, Listing, Record, Value
 from drafter.problem import Allowance, Place
 
@@ -101,8 +101,10 @@ def given(value: Value | Phrase) -> bool:
             return any(map(given, items))
         case Record(fields):
             return any(map(given, fields.values()))
+        case Phrase(inlines):
+            return bool(inlines) and not any(isinstance(leaf, Gap) for leaf in leaves(inlines))
         case _:
-            return not isinstance(value, Gap)
+            return False
 
 
 def _found(

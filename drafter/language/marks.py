@@ -172,6 +172,14 @@ def unended(inlines: Inlines, marks: Marks) -> Inlines:
     return (*inlines[:-1], _unended(inlines, len(inlines) - 1)) if closes and last else inlines
 
 
+def open_ended(inlines: Inlines, marks: Marks) -> Inlines:
+    """Words without the weak mark that they end in, so that they can go on."""
+    last = inlines[-1] if inlines else None
+    if not isinstance(last, Text) or last.text[-1:] not in marks.soft:
+        return inlines
+    return (*inlines[:-1], Text(last.text[:-1], last.slot, last.anew))
+
+
 def _closed_once(atom: Atom, marks: Marks) -> Atom:
     """A fact with one only of the marks that it ends in."""
     if not isinstance(atom, Text) or not atom.slot:

@@ -133,6 +133,9 @@ def _standing(
         yield Standing(node, zone, inner, names, conditions, inside)
         if isinstance(node, Section):
             yield from _standing(node.body, zone, inner, conditions, (*inside, node.id), tongue)
+        elif isinstance(node, Enumeration):
+            groups = [point for point in node.points if isinstance(point, Section)]
+            yield from _standing(groups, zone, inner, conditions, inside, tongue)
 
 
 def _with_item(node: Node, names: ChainMap[str, Shape], tongue: Tongue) -> ChainMap[str, Shape]:
@@ -150,4 +153,4 @@ def _said(node: Node) -> tuple[tuple[Wording, ...], ...]:
         case Section(headings=headings):
             return (headings,) if headings else ()
         case Enumeration(points=points):
-            return tuple(point.wordings for point in points)
+            return tuple(point.wordings for point in points if isinstance(point, Passage))

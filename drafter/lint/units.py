@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from drafter.lint.tree import Said, Standing, Tree
 from drafter.lint.words import Words
-from drafter.model.blueprint import Node, Passage
+from drafter.model.blueprint import Enumeration, Node, Passage, Wording
 
 
 class Unit(Struct, frozen=True):
@@ -46,10 +46,22 @@ def passage_of(standing: Standing) -> str | None:
 
 def always(said: Said, *, of_any: bool = False) -> Iterator[Words]:
     """The wordings that are said whatever the facts are; with `of_any`, without those that are for one class of work."""
-    if said.by.node.when is None:
+    if not _under_when(said):
         for words, wording in zip(said.wordings, said.fitting, strict=True):
             if wording.only is None and wording.when is None and not (of_any and wording.subjects):
                 yield words
+
+
+def _under_when(said: Said) -> bool:
+    """Whether what is said stands only if something holds: a point may have a condition of its own."""
+    node = said.by.node
+    if node.when is None and isinstance(node, Enumeration):
+        return any(point.when is not None for point in node.points if _wordings(point) is said.fitting)
+    return node.when is not None
+
+
+def _wordings(point: Node) -> tuple[Wording, ...] | None:
+    return point.wordings if isinstance(point, Passage) else None
 
 
 def _with_silent(tree: Tree) -> Iterator[tuple[Said | None, Standing]]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from drafter.model.blueprint import Node
+from drafter.model.blueprint import Layout, Node
 from drafter.model.enumerator import Enumerator
 from drafter.model.expression import Prose
 from drafter.model.value import Value
@@ -60,6 +60,10 @@ class Planned(Struct, frozen=True):
     """What stands under a section."""
     points: tuple[Planned, ...] = ()
     """The points of an enumeration."""
+    inside: tuple[str, ...] = ()
+    """The unheaded groups that gave way to it, outermost first, with their occurrences."""
+    passage: tuple[str, Layout] | None = None
+    """The passage of several sentences that it belongs to, and how that begins."""
 
 
 class Outline(Struct, frozen=True, kw_only=True):

@@ -51,6 +51,8 @@ class Words(Struct, frozen=True, kw_only=True):
     """Stock sentences by the name of their file: problems, measures …"""
     bodies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The kinds of bodies, each with the endings of their names."""
+    documents: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """The kinds of documents, each with its verbs by stage: make, pass, issue, change, end, use."""
 
 
 NO_WORDS = Words()
@@ -70,6 +72,7 @@ def both(first: Words, second: Words) -> Words:
             for name in {**first.stocks, **second.stocks}
         },
         bodies={**second.bodies, **first.bodies},
+        documents={**second.documents, **first.documents},
     )
 
 

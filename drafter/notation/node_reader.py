@@ -136,9 +136,18 @@ class NodeReader(SlotReader):
             beside=self._beside(got, "with"),
             without=self._beside(got, "without"),
             join=self._said(got, "join"),
+            most=self._most(got["most"][1]) if "most" in got else None,
             stock=self._said(got, "stock"),
             of=self._about(got["of"][1], names) if "of" in got else None,
         )
+
+    def _most(self, node: tree.Node) -> int | None:
+        """A whole number from 1."""
+        number = self.number(node, "most")
+        if number is not None and (number < 1 or not float(number).is_integer()):
+            self.report("not-a-number", node.place, name="most", value=f"{number:g}")
+            return None
+        return int(number) if number is not None else None
 
     def _about(self, node: tree.Node, names: Names) -> Expression | None:
         """What the sentence of a stock is about."""
@@ -177,15 +186,15 @@ class NodeReader(SlotReader):
         sure: frozenset[str],
     ) -> Enumeration:
         scheme = self._scheme(got["enumerate"][1])
-        points: list[Passage] = []
+        points: list[Passage | Section] = []
         told = len(self.problems)
         if common["each"] is not None:
             found = self._wordings(got, "say", names, sure) if "say" in got else ()
             points += [Passage(**common, wordings=found)] if found else []
         elif "points" in got:
             for one in self.items(got["points"][1], "points"):
-                read = self._node(one, None, names, sure)
-                if isinstance(read, Passage) and read.wordings:
+                read = self._node(one, None, names, sure) if isinstance(one, Mapping) else self.text(one, "points")
+                if isinstance(read, Section) or (isinstance(read, Passage) and read.wordings):
                     points.append(read)
         if not points and len(self.problems) == told:
             self.report("missing-key", item.place, name="say" if common["each"] else "points", of=str(common["id"]))

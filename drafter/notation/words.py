@@ -15,8 +15,10 @@ from drafter.yamltext import tree
 from drafter.yamltext.tree import Document, is_empty
 from drafter.yamltext.tree import Mapping as Map
 
-TABLES = {"verbs": "classes", "subjects": "subjects", "bodies": "kinds", "nouns": "nouns"}
+TABLES = {"verbs": "classes", "subjects": "subjects", "bodies": "kinds", "nouns": "nouns", "documents": "documents"}
 """The files that tell words, and the key under which each has them; every other file is a stock of sentences."""
+STAGES = ("make", "pass", "issue", "change", "end", "use")
+"""What is done with a document."""
 SHORTEST = 2
 """Characters of each word that is looked for: one alone is part of too many others."""
 SIGNS = re.compile(r"[\[\](){}*+?^$\\]")
@@ -50,6 +52,7 @@ class _WordsReader(Reader):
         self.subjects: dict[str, tuple[str, ...]] = {}
         self.bodies: dict[str, tuple[str, ...]] = {}
         self.nouns: list[str] = []
+        self.documents: dict[str, dict[str, tuple[str, ...]]] = {}
         self.stocks: dict[str, tuple[Stock, ...]] = {}
         self.named: list[tuple[str, str, tree.Node]] = []
         """The classes that stocks name, of measures and of work, and where."""
@@ -64,6 +67,7 @@ class _WordsReader(Reader):
             subjects=self.subjects,
             stocks=self.stocks,
             bodies=self.bodies,
+            documents=self.documents,
         )
 
     def told(self) -> Iterator[Problem]:
@@ -90,6 +94,8 @@ class _WordsReader(Reader):
                 self.subjects = {name: self._listed(value, name) for name, value in self._entries(node, key)}
             case "bodies":
                 self.bodies = {name: self._listed(value, name) for name, value in self._entries(node, key)}
+            case "documents":
+                self.documents = {name: self._stages(value, name) for name, value in self._entries(node, key)}
             case "nouns":
                 self.nouns += [self._pattern(item, key) for item in self.items(node, key)]
             case _:
@@ -103,6 +109,11 @@ class _WordsReader(Reader):
 
     def _listed(self, node: tree.Node, name: str) -> tuple[str, ...]:
         return tuple(text for item in self.items(node, name) if (text := self.text(item, name)))
+
+    def _stages(self, node: tree.Node, name: str) -> dict[str, tuple[str, ...]]:
+        """The verbs of a kind of document, by stage."""
+        got = self.entries(node, STAGES, name)
+        return {stage: self._listed(value, stage) for stage, (_, value) in got.items()}
 
     def _verbs(self, node: tree.Node) -> None:
         for name, value in self._entries(node, "classes"):

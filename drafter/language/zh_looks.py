@@ -1,0 +1,79 @@
+"""What may stand behind a point and behind | in Chinese, as tables; how facts are read is imported when one is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from drafter.language.remarks import REMARKS
+from drafter.language.tongue import Finder, Reading
+from drafter.model.value import Value
+
+
+def _later(name: str) -> Callable[..., Value]:
+    """A function of `zh_readings`, whose patterns no start should wait for."""
+
+    def find(*given: object) -> Value:
+        from drafter.language import zh_readings
+
+        found: Value = getattr(zh_readings, name)(*given)
+        return found
+
+    return find
+
+
+def _remark(mark: str) -> Callable[..., Value]:
+    def find(*given: object) -> Value:
+        from drafter.language.zh_readings import remark
+
+        return remark(mark)(*given)  # type: ignore[arg-type]
+
+    return find
+
+
+READINGS: dict[str, Reading] = {
+    "期限": Reading("date", _later("due")),
+    "数": Reading("number", _later("amount")),
+    "独数": Reading("number", _later("only_amount")),
+    "形": Reading("text", _later("shape")),
+    "类": Reading("text", _later("kind")),
+    "态": Reading("text", _later("state_of")),
+    "物": Reading("text", _later("thing_of")),
+    "谁": Reading("text", _later("body_of")),
+    "谁类": Reading("text", _later("body_kind_of")),
+    "文种": Reading("text", _later("doc_kind_of")),
+    "编法": Reading("text", _later("made_by")),
+    "定法": Reading("text", _later("passed_by")),
+    "核": Reading("text", _later("core_of")),
+    "序": Reading("number", _later("ordinal")),
+    "长": Reading("number", _later("length")),
+    **{mark: Reading("text" if words else "flag", _remark(mark)) for mark, words in REMARKS.items()},
+}
+
+
+FINDERS: dict[str, Finder] = {
+    "距": Finder(("date",), "number", _later("distance"), ("date",)),
+    "到期": Finder(("date",), "text", _later("own_words")),
+    "之前": Finder(("date",), "text", _later("till")),
+    "较早": Finder(("date",), "date", _later("earlier"), ("date",)),
+    "月日": Finder(("date",), "text", _later("month_and_day")),
+    "月份": Finder(("date",), "number", _later("month")),
+    "含": Finder(("text", "record", "list"), "flag", _later("holding"), ("text",)),
+    "最早": Finder(("list",), "item", _later("earliest")),
+    "最晚": Finder(("list",), "item", _later("latest")),
+    "按期限": Finder(("list",), "same", _later("ordered")),
+    "其中": Finder(("list",), "same", _later("some"), ("condition",)),
+    "首项": Finder(("list",), "item", _later("first")),
+    "末项": Finder(("list",), "item", _later("last")),
+    "其余": Finder(("list",), "same", _later("rest")),
+    "除去": Finder(("list",), "same", _later("without"), ("any",)),
+    "呼应": Finder(("text", "record"), "chosen", _later("echoed"), ("list", "number")),
+    "要": Finder(("text",), "text", _later("must")),
+    "任务": Finder(("text",), "text", _later("duty")),
+    "成句": Finder(("text",), "text", _later("sentence")),
+    "理顺": Finder(("text",), "text", _later("arranged")),
+    "的字": Finder(("text",), "text", _later("nominal")),
+    "和": Finder(("list",), "text", _later("added")),
+    "余": Finder(("text",), "text", _later("left"), ("text",)),
+    "占": Finder(("text",), "text", _later("part_of"), ("text",)),
+    "倍": Finder(("text",), "text", _later("times"), ("text",)),
+}
