@@ -13,7 +13,7 @@ from drafter.expression.evaluate import Paper, Phrase, evaluate, given, holds, p
 from drafter.expression.spell import source
 from drafter.expression.walk import names_in
 from drafter.language import Tongue, knowing
-from drafter.model.blueprint import Blueprint, Node, Passage, Section, every
+from drafter.model.blueprint import Blueprint, Enumeration, Node, Passage, Section
 from drafter.model.brief import Brief
 from drafter.model.expression import Both, Compare, Either, Expression, Literal, Name, Negation
 from drafter.model.outline import Outline, Planned, Scope
@@ -176,8 +176,8 @@ def _grouped(nodes: Iterable[Node], above: tuple[Section, ...] = ()) -> Iterator
         yield node.id, above
         if isinstance(node, Section):
             yield from _grouped(node.body, () if node.headings else (*above, node))
-        else:
-            yield from ((point.id, above) for point in every([node]) if point is not node)
+        elif isinstance(node, Enumeration) and node.each is None:
+            yield from _grouped(node.points, above)
 
 
 def _words(value: Value | Phrase, tongue: Tongue) -> str:
