@@ -26,14 +26,40 @@ As = Annotated[
 ]
 Fix = Annotated[bool, typer.Option("--fix", help=_("Mend what can be mended for sure, and say what was mended."))]
 
+Foreign = Annotated[
+    bool,
+    typer.Option(
+        "--foreign",
+        help=_("Draft one blueprint with the briefs of other subjects, and print every condition that fired."),
+    ),
+]
+With = Annotated[
+    list[Path] | None,
+    typer.Option("--with", metavar="FOLDER", help=_("Briefs for --foreign, whatever blueprint they name.")),
+]
+
 
 def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=_("Briefs, blueprints or styles."))],
     format: As = Format.text,
     fix: Fix = False,
+    foreign: Foreign = False,
+    others: With = None,
     pack: Packs = None,
 ) -> None:
     """Report all problems; exit 1 if one is an error."""
+    if foreign or others:
+        from drafter.cli.foreign import foreign as tried
+
+        if fix or not foreign:
+            raise typer.BadParameter(_("--with belongs to --foreign, and --fix does not"))
+        tried(files, others or (), format.value, pack or ())
+    else:
+        _problems(files, format, fix, pack or ())
+
+
+def _problems(files: list[Path], format: Format, fix: bool, packs: list[Path] | tuple[()]) -> None:
+    """Print all problems; exit 1 if one is an error."""
     from drafter.cli import findings
     from drafter.cli.report import no_locks
     from drafter.desk.check import check_file, fix_files
@@ -42,7 +68,7 @@ def check(
 
     if fix:
         no_stdin(*files)
-    library = Library(pack or ())
+    library = Library(packs)
     kept = no_locks(files)
     mended, every = (
         fix_files(kept, library) if fix else ((), [one for file in kept for one in check_file(file, library)])

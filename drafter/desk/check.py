@@ -16,6 +16,7 @@ from drafter.desk.kinds import other_kind
 from drafter.desk.library import Library
 from drafter.model.blueprint import Blueprint
 from drafter.model.expression import Prose
+from drafter.model.words import NO_WORDS, Words
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import read_brief
 from drafter.notation.cues import read_cues
@@ -131,7 +132,9 @@ def _looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Probl
                 from drafter.lint import lint_blueprint
 
                 original = Original(doc)
-                return lint_blueprint(blueprint, original, (*doc.problems, *found)), original
+                return lint_blueprint(
+                    blueprint, original, (*doc.problems, *found), _words(library, blueprint.language)
+                ), original
     return _heeded((*doc.problems, *found), doc), None
 
 
@@ -161,6 +164,14 @@ def _mendable(problem: Problem, doc: Document, original: Original) -> Problem:
     number = re.match(rf"\s*{re.escape(problem.facts['what'])}\s*", fact.text)
     text = Prose(fact.text, (fact.text,), fact.place)
     return replace(problem, edit=original.edit(text, 0, number.end(), "") if number else None)
+
+
+def _words(library: Library, language: str) -> Words:
+    """The words of packs; none if there is an error in them, which is told where they are checked."""
+    try:
+        return library.words(language)
+    except InputError:
+        return NO_WORDS
 
 
 def _heeded(found: tuple[Problem, ...], doc: Document, blueprint: Blueprint | None = None) -> tuple[Problem, ...]:

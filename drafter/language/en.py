@@ -8,7 +8,8 @@ from typing import cast
 
 from drafter.language.markup import BEHIND, PAIRED
 from drafter.language.numerals import ARABIC, LETTERS, ROMAN_LETTERS
-from drafter.language.tongue import Form, Joiner, Mapper, Marks, Scheme, Titles, Tongue, Usage, table
+from drafter.language.tongue import Form, Joiner, Mapper, Marks, Scheme, Titles, Tongue, table
+from drafter.language.usage import Usage
 
 WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 MONTHS = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Literal, NamedTuple
@@ -10,10 +9,10 @@ from typing import Literal, NamedTuple
 from msgspec import Struct, field
 
 from drafter.language.numerals import Numerals
+from drafter.language.usage import Usage
 from drafter.model.value import Value
 from drafter.model.words import Knowledge
 
-SlipKind = Literal["date", "figures", "marks", "blanks"]
 Kind = Literal["text", "number", "date", "flag", "list", "record"]
 
 
@@ -150,56 +149,6 @@ class Marks(Struct, frozen=True):
     """What no fact needs at its beginning."""
     abbreviated: str = r"[A-Za-z]\.$"
     """The pattern of a word that the stop at its end belongs to."""
-
-
-class Slip(NamedTuple):
-    """A way in which people mistype a mark, a figure or a date."""
-
-    kind: SlipKind
-    """What is mistyped."""
-    pattern: str
-    """What is typed."""
-    due: str | Callable[[re.Match[str]], str]
-    """What is meant."""
-    signs: frozenset[str] = frozenset()
-    """Characters of which a text must have one for the pattern to find anything; empty if that is not known."""
-    sure: bool = True
-    """Nothing else can be meant."""
-
-
-class Usage(Struct, frozen=True, kw_only=True):
-    """What reads and sounds right, as far as lint looks at it; what is left empty is not looked at."""
-
-    letters: str = ""
-    """What marks stand beside, as the inside of a character class."""
-    pairs: tuple[tuple[str, str, str, str], ...] = ()
-    """Brackets at half width, and those that should stand there; quotes are paired by `language/quotes.py`."""
-    doubled: tuple[tuple[str, str | None], ...] = ()
-    """Patterns of marks and words typed twice, and what was meant where that is sure."""
-    slips: tuple[Slip, ...] = ()
-    """What is mistyped, and what is meant."""
-    promises: tuple[str, ...] = ()
-    """Patterns in which a speaker says how many points follow; the group `number` is the number."""
-    loose_promises: tuple[str, ...] = ()
-    """The same, for transitions only."""
-    numbers: Mapping[str, int] = field(default_factory=dict)
-    """The numbers in such a promise."""
-    promise: str = ""
-    """The expression that keeps it."""
-    clause_ends: str = ""
-    """Marks at which a speaker breathes."""
-    longest_clause: int = 0
-    """Units between two such marks."""
-    longest_sentence: int = 0
-    """Units between two marks that end a sentence."""
-    heading_tolerance: int | None = None
-    """Units by which clauses of headings beside each other may differ; none: headings need not be parallel."""
-    anchors: tuple[str, ...] = ()
-    """Small words on which headings beside each other hang together."""
-    verb: str = ""
-    """The pattern of the verb that heads a clause, once an anchor is taken away."""
-    shortest_repeat: int = 0
-    """Units of a sentence that is not to be said twice."""
 
 
 class Titles(Struct, frozen=True, kw_only=True):

@@ -9,7 +9,8 @@ from typing import cast
 from drafter.language.markup import BEHIND, PAIRED
 from drafter.language.numerals import DIGITS, HAN_NUMERALS, han, values
 from drafter.language.remarks import REMARKS
-from drafter.language.tongue import Form, Joiner, Mapper, Marks, Titles, Tongue, Usage
+from drafter.language.tongue import Form, Joiner, Mapper, Marks, Titles, Tongue
+from drafter.language.usage import Usage
 from drafter.language.zh_enumerators import SCHEMES
 from drafter.language.zh_looks import FINDERS, READINGS
 from drafter.language.zh_slips import SLIPS
@@ -149,6 +150,19 @@ USAGE = Usage(
     ),
     verb="[\u3400-\u9fff]{2}",
     shortest_repeat=8,
+    pointing=r"(?:这(?!次会|些年|几年|一年|里开)|那(?!么多年|些年|几年)|其中|所以|因此|它)",
+    amounts=r"(?<!差)不多(?!于)|很多|只有(?![^。！？；]{0,40}才)|不少(?!于)|寥寥|大多",
+    frames=("要", "主要是", "重点是", "任务是"),
+    forming=("要", "任务", "形"),
+    announced=rf"几问|{NUMBER}个问题|后面(?:还)?要讲|前面(?:已经)?说|刚才(?:已经)?说的第",
+    subject_words=("河", "岸", "围挡", "工地", "校园", "楼道"),
+    common_words=(
+        *("审计", "审批", "财政", "报表", "举一反三", "绩效评价", "党员", "街道", "社区", "项目建设", "前期工作"),
+        *("作风建设", "形式主义", "基层减负", "投诉举报", "隐患排查"),
+    ),
+    longest_single=40,
+    list_mark="：",
+    list_filter="分号",
 )
 
 ZH = Tongue(

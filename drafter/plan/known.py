@@ -30,11 +30,16 @@ def today(blueprint: Blueprint, values: Mapping[str, Value]) -> date | None:
 
 def subject_of(brief: Brief, words: Words) -> tuple[str, ...]:
     """The class of work that most different words of the facts tell; none if too few do, or two classes as many."""
-    text = "\n".join(_texts(brief.values.values()))
-    met = {name: sum(word in text for word in telling) for name, telling in words.subjects.items()}
+    met = {name: len(found) for name, found in telling(brief, words).items()}
     most = max(met.values(), default=0)
     best = tuple(name for name, count in met.items() if count == most)
     return best if most >= LEAST and len(best) == 1 else ()
+
+
+def telling(brief: Brief, words: Words) -> dict[str, tuple[str, ...]]:
+    """For each class of work the words that the facts have of it."""
+    text = "\n".join(_texts(brief.values.values()))
+    return {name: tuple(word for word in told if word in text) for name, told in words.subjects.items()}
 
 
 def _texts(values: object) -> Iterator[str]:
