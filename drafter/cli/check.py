@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from drafter.catalogue import _
 from drafter.cli.draft import Packs, no_stdin
+
+if TYPE_CHECKING:
+    from drafter.desk.library import Library
 
 
 class Format(str, Enum):
@@ -25,12 +28,19 @@ As = Annotated[
     Format, typer.Option("--format", help=_("text, the same as JSON, workflow commands of GitHub, or SARIF."))
 ]
 Fix = Annotated[bool, typer.Option("--fix", help=_("Mend what can be mended for sure, and say what was mended."))]
+Shown = Annotated[
+    bool,
+    typer.Option(
+        "--facts", help=_("Show what is read in the facts of briefs, with what their blueprint finds in them.")
+    ),
+]
 
 
 def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=_("Briefs, blueprints or styles."))],
     format: As = Format.text,
     fix: Fix = False,
+    facts: Shown = False,
     pack: Packs = None,
 ) -> None:
     """Report all problems; exit 1 if one is an error."""
@@ -44,6 +54,9 @@ def check(
         no_stdin(*files)
     library = Library(pack or ())
     kept = no_locks(files)
+    if facts:
+        _facts(kept, format, fix, library)
+        return
     mended, every = (
         fix_files(kept, library) if fix else ((), [one for file in kept for one in check_file(file, library)])
     )
@@ -55,4 +68,14 @@ def check(
     if said := getattr(findings, format.value)(found):
         typer.echo(said)
     if any(problem.severity == "error" for problem in found):
+        raise typer.Exit(1)
+
+
+def _facts(files: list[Path], format: Format, fix: bool, library: Library) -> None:
+    """What is read in briefs."""
+    from drafter.cli.facts import shown
+
+    if fix or format not in (Format.text, Format.json):
+        raise typer.BadParameter(_("--facts shows what is read, as text or JSON, and mends nothing"))
+    if not shown(files, library, format is Format.json):
         raise typer.Exit(1)

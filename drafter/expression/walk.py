@@ -56,3 +56,16 @@ def names_of(prose: Prose) -> Iterator[Name]:
     for piece in prose.pieces:
         if not isinstance(piece, str):
             yield from names_in(piece)
+
+
+def parts_of(expression: Expression) -> Iterator[Expression]:
+    """An expression and those that it is made of, apart from what stands in the brackets of filters: it speaks of items."""
+    yield expression
+    match expression:
+        case Field(of, _) | Filtered(of, _) | Negation(of):
+            yield from parts_of(of)
+        case Compare(left, _, right) | Both(left, right) | Either(left, right):
+            yield from parts_of(left)
+            yield from parts_of(right)
+        case _:
+            return
