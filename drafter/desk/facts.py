@@ -13,13 +13,14 @@ from drafter.desk.check import check_file
 from drafter.desk.library import Library
 from drafter.desk.links import Link as Link
 from drafter.desk.links import chooses, links_of
+from drafter.desk.overdue import texts_of
 from drafter.expression.evaluate import Phrase, Scope, evaluate, given, printed
 from drafter.language import Finder, Tongue, knowing
-from drafter.model.blueprint import Blueprint, Slot
+from drafter.model.blueprint import Blueprint
 from drafter.model.brief import Brief
 from drafter.model.expression import Both, Compare, Either, Expression, Field, Filtered, Literal, Negation
 from drafter.model.speech import plain
-from drafter.model.value import Fact, Listing, Plain, Record, Value
+from drafter.model.value import Fact, Listing, Plain, Value
 from drafter.model.words import Words
 from drafter.notation.brief import read_brief
 from drafter.plan import plan
@@ -116,15 +117,13 @@ def facts_of(brief: Brief, blueprint: Blueprint, words: Words) -> Facts:
     outline = plan(blueprint, brief, words)
     knows, scope = outline.knows, outline.scope
     tongue = knowing(blueprint.language, knows)
-    named = ((slot, brief.values[name]) for name, slot in blueprint.slots.items() if name in brief.values)
-    facts = (fact for slot, value in named for fact in _texts(slot, value))
     return Facts(
         language=blueprint.language,
         readings=tuple(name for name, reading in tongue.readings.items() if reading.shown),
         day=knows.today,
         subjects=knows.subjects,
         told=bool(brief.subjects),
-        rows=tuple(Row(fact.slot, fact.text, tuple(_known(fact, tongue))) for fact in facts),
+        rows=tuple(Row(one.slot, one.text, tuple(_known(one, tongue))) for one in texts_of(brief, blueprint)),
         derived=tuple(
             _derived(name, found, scope, tongue)
             for name, found in blueprint.derive.items()
@@ -132,22 +131,6 @@ def facts_of(brief: Brief, blueprint: Blueprint, words: Words) -> Facts:
         ),
         links=tuple(links_of(blueprint, scope, tongue)),
     )
-
-
-def _texts(slot: Slot, value: Value) -> Iterator[Fact]:
-    """The texts given for a slot; a date, a figure or a choice says no more than itself."""
-    match value:
-        case Listing(items):
-            for item in items:
-                yield from _texts(slot.item or slot, item)
-        case Record(fields):
-            for field in slot.fields:
-                if field.name in fields:
-                    yield from _texts(field, fields[field.name])
-        case Fact() if slot.type == "text":
-            yield value
-        case _:
-            return
 
 
 def _known(fact: Fact, tongue: Tongue) -> Iterator[Known]:
