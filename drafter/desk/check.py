@@ -15,6 +15,7 @@ from drafter.desk.kinds import kind_of as kind_of
 from drafter.desk.kinds import other_kind
 from drafter.desk.library import Library
 from drafter.desk.overdue import overdue
+from drafter.desk.words import words_looked_at
 from drafter.model.blueprint import Blueprint
 from drafter.model.expression import Prose
 from drafter.notation.blueprint import read_blueprint
@@ -119,6 +120,8 @@ def _looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Probl
             found = read_pack(doc, path.resolve().parent.name)[1]
         case "style":
             found = read_style(doc, path.stem)[1]
+        case "words":
+            found = words_looked_at(doc, path, library)
         case "brief":
             return brief_looked_at(doc, path, library)
         case kind:

@@ -146,6 +146,7 @@ TYPED: dict[str, tuple[str, str]] = {
     ),
     "unknown-subject": (N_("there is no class of work {name}"), N_("write one of {known}, or leave `subject` out")),
     "unknown-class": (N_("there is no class {name}"), N_("name one that the words of the pack have")),
+    "empty-words": (N_("this file of words is empty"), N_("write `drafter: 1` and `{name}` in it, or delete it")),
     "wide-match": (
         N_("the word {name} is too short to be looked for: it is part of many others"),
         N_("write two characters or more"),
