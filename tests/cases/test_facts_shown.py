@@ -73,15 +73,15 @@ TABLE = """\
 meeting: 2026-03-18
 class of work: 治水 (guessed from the facts; `subject: 治水` settles it)
 
-              期限     date        days      数      形         类    态  物      谁类  核                 急
+              期限     date        days      数      形         类    态  物      谁类  文种  核                 急
 会议                                                            治污
 现状[1]                                      12处    分句
     难　搭建的多是几十年的老住户
 现状[2]                                      31公里  分句             已
-任务[1]       4月10日  2026-04-10  23        12处    时限+动宾  治污      排污口        封堵排污口12处     ✓
-任务[2]       汛期     2026-05-31  74        9公里   时限+动宾  一般                    完成河道清淤9公里
-任务[3]       3月1日   2026-03-01  -17 past          分句                               报送排查清单
-责任[1].单位                                         分句                         部门
+任务[1]       4月10日  2026-04-10  23        12处    时限+动宾  治污      排污口              封堵排污口12处     ✓
+任务[2]       汛期     2026-05-31  74        9公里   时限+动宾  一般                          完成河道清淤9公里
+任务[3]       3月1日   2026-03-01  -17 past          分句                               清单  报送排查清单
+责任[1].单位                                                                      部门
 责任[1].职责                                         动宾       治污      排污口
 
 found by the blueprint
@@ -125,7 +125,7 @@ def test_the_class_of_work_may_be_given(folder: Path) -> None:
 
 
 def test_what_is_not_known_is_said(folder: Path) -> None:
-    (folder / "b.yaml").write_text("blueprint: push.yaml\n会议: 全市工作会\n任务: [一号文件]\n", "utf-8")
+    (folder / "b.yaml").write_text("blueprint: push.yaml\n会议: 全市工作会\n任务: [老地方见]\n", "utf-8")
     done = drafter(folder, "check", "--facts", "b.yaml")
     assert "meeting: not known, so no deadline is counted from it\n" in done.said
     assert "class of work: not told by the facts; `subject` may name it\n" in done.said
