@@ -69,3 +69,23 @@ def parts_of(expression: Expression) -> Iterator[Expression]:
             yield from parts_of(right)
         case _:
             return
+
+
+def asked_in(expression: Expression) -> Iterator[Name | Field]:
+    """The facts that an expression asks for: its names, each with the fields and readings behind it."""
+    match expression:
+        case Name():
+            yield expression
+        case Field(of, _):
+            parts = list(asked_in(of))
+            yield from [expression] if parts == [of] else parts
+        case Filtered(of, _, arguments):
+            for one in (of, *arguments):
+                yield from asked_in(one)
+        case Compare(left, _, right) | Both(left, right) | Either(left, right):
+            yield from asked_in(left)
+            yield from asked_in(right)
+        case Negation(of):
+            yield from asked_in(of)
+        case _:
+            return
