@@ -14,6 +14,8 @@ from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.kinds import kind_of as kind_of
 from drafter.desk.kinds import other_kind
 from drafter.desk.library import Library
+from drafter.desk.overdue import overdue
+from drafter.desk.words import words_looked_at
 from drafter.model.blueprint import Blueprint
 from drafter.model.expression import Prose
 from drafter.model.words import NO_WORDS, Words
@@ -119,8 +121,8 @@ def _looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Probl
             found = read_pack(doc, path.resolve().parent.name)[1]
         case "style":
             found = read_style(doc, path.stem)[1]
-        case "cues":
-            found = read_cues(doc)[1]
+        case "words":
+            found = words_looked_at(doc, path, library)
         case "brief":
             return brief_looked_at(doc, path, library)
         case kind:
@@ -148,6 +150,7 @@ def brief_looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[
     try:
         drafted = replace(composed(brief, blueprint, library=library), document=doc)
         found = (*found, *unfilled(drafted), *(_mendable(one, doc, original) for one in found_misfits(drafted)))
+        found = (*found, *overdue(drafted))
         look_of(drafted)
     except InputError as stop:  # more than a speech may hold, or a look that is not there
         found = (*found, *stop.problems)

@@ -18,6 +18,7 @@ from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.left_out import left_out
 from drafter.desk.library import Library
 from drafter.desk.signs import signs_in
+from drafter.desk.subjects import unknown_subjects
 from drafter.formats import every_format as every_format
 from drafter.formats import near_format as near_format
 from drafter.formats import taking_a_frame as taking_a_frame
@@ -196,7 +197,8 @@ def found_misfits(draft: Draft) -> Iterator[Problem]:
         node = at(draft.document.root, path) if draft.document and len(path) > 1 else None
         place = node.place if node else draft.brief.places.get(str(path[0]), draft.brief.place)
         yield Problem(joint.rule, place, {"name": joint.slot, "what": joint.what}, "warning")
-    yield from left_out(draft.brief, draft.blueprint, draft.speech)
+    yield from left_out(draft.brief, draft.blueprint, draft.speech, draft.knows.words)
+    yield from unknown_subjects(draft.brief, draft.blueprint, draft.library, draft.document)
 
 
 def path_of(slot: str) -> Steps:

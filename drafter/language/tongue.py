@@ -122,6 +122,8 @@ class Reading(Struct, frozen=True):
     """What it is."""
     find: Callable[[Value, Knowledge], Value]
     """A text or an item → what it says; NOTHING where that is not known."""
+    shown: bool = True
+    """`drafter check --facts` shows it."""
 
 
 class Marks(Struct, frozen=True):
@@ -195,6 +197,10 @@ class Tongue(Struct, frozen=True, kw_only=True):
     """What may stand behind a bar of a fact, and whether words follow it."""
     class_reading: str = ""
     """The reading that tells the class of a measure."""
+    due_reading: str = ""
+    """The reading that tells the day by which something is to be done."""
+    done: tuple[str, str] = ("", "")
+    """The reading, and what it says, where something is done already."""
     knows: Knowledge = Knowledge()
     """What facts are read with."""
     date: Callable[[date], str]

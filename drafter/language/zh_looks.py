@@ -33,7 +33,7 @@ def _remark(mark: str) -> Callable[..., Value]:
 READINGS: dict[str, Reading] = {
     "期限": Reading("date", _later("due")),
     "数": Reading("number", _later("amount")),
-    "独数": Reading("number", _later("only_amount")),
+    "独数": Reading("number", _later("only_amount"), shown=False),
     "形": Reading("text", _later("shape")),
     "类": Reading("text", _later("kind")),
     "态": Reading("text", _later("state_of")),
@@ -41,11 +41,11 @@ READINGS: dict[str, Reading] = {
     "谁": Reading("text", _later("body_of")),
     "谁类": Reading("text", _later("body_kind_of")),
     "文种": Reading("text", _later("doc_kind_of")),
-    "编法": Reading("text", _later("made_by")),
-    "定法": Reading("text", _later("passed_by")),
+    "编法": Reading("text", _later("made_by"), shown=False),
+    "定法": Reading("text", _later("passed_by"), shown=False),
     "核": Reading("text", _later("core_of")),
-    "序": Reading("number", _later("ordinal")),
-    "长": Reading("number", _later("length")),
+    "序": Reading("number", _later("ordinal"), shown=False),
+    "长": Reading("number", _later("length"), shown=False),
     **{mark: Reading("text" if words else "flag", _remark(mark)) for mark, words in REMARKS.items()},
 }
 

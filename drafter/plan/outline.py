@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -22,9 +23,15 @@ from drafter.plan.choose import Chooser
 from drafter.plan.complete import complete
 from drafter.plan.known import known
 
+if TYPE_CHECKING:
+    from drafter.plan.why import Watching
 
-def plan(blueprint: Blueprint, brief: Brief, words: Words = NO_WORDS, *, gaps: bool = False) -> Outline:
-    """The outline of the speech that the blueprint makes of the brief; with `gaps`, all that it asks for shows in it."""
+
+def plan(
+    blueprint: Blueprint, brief: Brief, words: Words = NO_WORDS, *, gaps: bool = False, why: bool = False
+) -> Outline:
+    """The outline of the speech that the blueprint makes of the brief; with `gaps`, all that it asks for shows in it, and
+    with `why`, how all was decided is kept."""
     ladder = blueprint.numbering or TONGUES[blueprint.language].ladder
     scope: dict[str, Value] = complete(blueprint, brief, TONGUES[blueprint.language], gaps=gaps)
     knows = known(blueprint, brief, scope, words)
@@ -32,7 +39,8 @@ def plan(blueprint: Blueprint, brief: Brief, words: Words = NO_WORDS, *, gaps: b
     scope["emphases"] = Fact(0, "0")  # until they are counted
     for name, expression in blueprint.derive.items():
         scope[name] = evaluate(expression, scope, tongue)  # type: ignore[assignment]  # joined lists are no values
-    candidates = Candidates(brief, tongue, gaps=gaps)
+    watching = _watching(brief, tongue) if why else None
+    candidates = watching or Candidates(brief, tongue, gaps=gaps)
     zones = [candidates.standing(zone, scope) for zone in (blueprint.opening, blueprint.emphases, blueprint.closing)]
     chooser = Chooser(brief)
     front = {key: candidates.front(key, wordings, scope) for key, wordings in blueprint.front.items()}
@@ -52,7 +60,15 @@ def plan(blueprint: Blueprint, brief: Brief, words: Words = NO_WORDS, *, gaps: b
         closing=closing,
         wordings=chooser.wordings,
         silent=tuple(candidates.silent),
+        why=watching.told(zones, (*opening, *emphases, *closing), lines) if watching else (),
     )
+
+
+def _watching(brief: Brief, tongue: Tongue) -> Watching:
+    """What remembers how all was decided; few ask for it."""
+    from drafter.plan.why import Watching
+
+    return Watching(brief, tongue)
 
 
 def _numbered(brothers: Sequence[Planned], ladder: Sequence[str], tongue: Tongue) -> tuple[Planned, ...]:

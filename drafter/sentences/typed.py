@@ -140,7 +140,13 @@ TYPED: dict[str, tuple[str, str]] = {
         N_("write one of {known} there, with ： and words if it has some, or take the bar away"),
     ),
     "empty-remark": (N_("the remark {name} says nothing"), N_("write words behind it: ｜{name}：…")),
+    "deadline-past": (
+        N_("{what} in {name} is past on the day of the speech: it ends on {date}"),
+        N_("write the day that is meant, or that it is done"),
+    ),
+    "unknown-subject": (N_("there is no class of work {name}"), N_("write one of {known}, or leave `subject` out")),
     "unknown-class": (N_("there is no class {name}"), N_("name one that the words of the pack have")),
+    "empty-words": (N_("this file of words is empty"), N_("write `drafter: 1` and `{name}` in it, or delete it")),
     "wide-match": (
         N_("the word {name} is too short to be looked for: it is part of many others"),
         N_("write two characters or more"),

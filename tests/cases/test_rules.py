@@ -20,8 +20,10 @@ slots:
   人数: {type: number, ask: 多少人到会, min: 2, max: 500, missing: omit}
   要求: {type: list, ask: 哪几点要求, of: text, min: 2, max: 3, missing: omit}
   主办: {ask: 谁主办, missing: omit}
+  日期: {type: date, ask: 哪天开会, missing: omit}
 speech:
   title: 在{{ 会议 }}上的讲话
+  date: "{{ 日期 | 日期 }}"
   opening:
     - {id: greet, say: 今天开会。}
     - {id: count, when: 人数, say: "到会{{ 人数 }}人。"}
