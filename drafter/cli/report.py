@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from drafter.desk.draft import Draft, Manuscript
+    from drafter.desk.finish import Finished
     from drafter.desk.reference import Frame
     from drafter.desk.summary import Summary
 
@@ -103,6 +104,18 @@ def drafted(draft: Draft, path: str, *, err: bool = False) -> None:
     for one in size.open:
         where = f" ({one.place.file}:{one.place.line})" if one.place else ""
         typer.echo("    " + visible(f"{one.name}: {one.what}{where}"), err=err)
+
+
+def seed(done: Finished, brief: Path) -> None:
+    """That the brief was given the seed that was drawn for it, or why its words are not safe."""
+    facts = {"seed": done.draft.seed, "file": brief}
+    if done.kept:
+        said = _("wrote `seed: {seed}` into {file}: these wordings stay, whatever title and date become")
+    elif done.kept is False:
+        said = _("could not write `seed: {seed}` into {file}; put the line there yourself to keep these wordings")
+    else:
+        return
+    typer.echo("  " + visible(said.format_map(facts)))
 
 
 def frame(frame: Frame) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from drafter.desk.draft import composed, found_misfits, look_of, look_of_its_own, own, path_of, unfilled
+from drafter.desk.draft import composed, found_misfits, look_of, look_of_its_own, own, unfilled
 from drafter.desk.files import failing, read_bytes, replace_files
 from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.kinds import kind_of as kind_of
@@ -26,7 +26,7 @@ from drafter.notation.original import Original
 from drafter.notation.pack import read_as_blueprint, read_pack
 from drafter.notation.style import read_style
 from drafter.problem import Edit, InputError, Problem, has_errors, in_order
-from drafter.yamltext.data import at
+from drafter.yamltext.data import at, path_of
 from drafter.yamltext.parse import parse
 from drafter.yamltext.proof import mended
 from drafter.yamltext.source import decode, encoded

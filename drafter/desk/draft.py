@@ -1,9 +1,8 @@
-"""A speech drafted from facts, and the one end of its journey: look, target, source, save, schema."""
+"""A speech drafted from facts."""
 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +12,6 @@ from msgspec.structs import replace
 
 from drafter import __version__
 from drafter.compose import compose
-from drafter.desk.files import STDIN, behind, save, seen_from
 from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.left_out import left_out
 from drafter.desk.library import Library
@@ -36,12 +34,12 @@ from drafter.model.words import NO_WORDS, Knowledge
 from drafter.notation.brief import Find, read_brief
 from drafter.plan import plan
 from drafter.problem import Place, Problem, Severity, in_order, stop_on_errors
-from drafter.yamltext.data import Path as Steps
-from drafter.yamltext.data import at
+from drafter.yamltext.data import at, path_of
 from drafter.yamltext.tree import Document
 
 if TYPE_CHECKING:  # most drafts have no reference
     from drafter.desk.reference import Frame
+    from drafter.desk.replace import Change
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -55,6 +53,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     """The composed tree."""
     manuscript: Manuscript
     """The same, line by line."""
+    seed: int
+    """By which its wordings are chosen: that of the brief, or the one drawn from its title and date."""
     wordings: Mapping[str, int]
     """The wordings chosen."""
     problems: tuple[Problem, ...] = field(default=())
@@ -67,6 +67,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     """What it does not say for want of a fact."""
     knows: Knowledge = field(default_factory=Knowledge)
     """What its facts were read with."""
+    gaps: bool = False
+    """It is a form to be filled in: all that its blueprint asks for shows in it."""
 
     @property
     def measure(self) -> Measure:
@@ -92,23 +94,6 @@ class Draft(Struct, frozen=True, kw_only=True):
         return write_draft(self, format, look, source=os.fspath(source), final=final, reference=reference)
 
 
-class Wanted(Struct, frozen=True, kw_only=True):
-    """The document that somebody wants."""
-
-    format: str = "docx"
-    """One of the formats."""
-    target: Path | None = None
-    """Its file; beside the brief, if none is named."""
-    style: str = ""
-    """The look; that of the brief or the blueprint, if none is named."""
-    reference: Frame | None = None
-    """What it takes of a Word file whose look it has instead."""
-    final: bool = False
-    """Without gaps, and without comments and record."""
-    force: bool = False
-    """Also over a file that is not an untouched draft of this brief."""
-
-
 def draft(
     facts: Given,
     *,
@@ -116,19 +101,24 @@ def draft(
     library: Library | None = None,
     packs: Iterable[str | Path] = (),
     seed: int | None = None,
+    gaps: bool = False,
+    keep_seed: bool = False,
 ) -> Draft:
     """Draft from values by slot, from the text of a brief, or from its file; raises InputError with every error.
 
-    `blueprint` is for facts that name none; who drafts many keeps a `library`, else there is one with `packs`.
+    `blueprint` is for facts that name none; who drafts many keeps a `library`, else there is one with `packs`. With `gaps`
+    all that is not given shows; with `keep_seed` a file that names no seed is given the line, or OutputError is raised.
     """
     books = library or Library(packs)
     if isinstance(facts, Path):
-        return draft_file(facts, books, seed, blueprint)
+        return draft_file(facts, books, seed, blueprint, gaps=gaps, keep_seed=keep_seed)
     here = books.at(Path())
-    return draft_document(given_document(facts, blueprint), here.find(Path(GIVEN)), seed, here)
+    return draft_document(given_document(facts, blueprint), here.find(Path(GIVEN)), seed, here, gaps=gaps)
 
 
-def draft_document(doc: Document, find: Find, seed: int | None = None, library: Library | None = None) -> Draft:
+def draft_document(
+    doc: Document, find: Find, seed: int | None = None, library: Library | None = None, *, gaps: bool = False
+) -> Draft:
     """Draft the brief in a file that has been read; raises InputError with every error of brief and blueprint."""
     brief, blueprint, problems = read_brief(doc, find)
     stop_on_errors(problems)
@@ -136,7 +126,7 @@ def draft_document(doc: Document, find: Find, seed: int | None = None, library: 
     if seed is not None:
         brief = replace(brief, seed=seed)
     told = (*as_wished(own(problems, doc.file), brief, blueprint, doc), *signs_in(doc, blueprint))
-    return replace(composed(brief, blueprint, told, library), document=doc)
+    return replace(composed(brief, blueprint, told, library, gaps=gaps), document=doc)
 
 
 def composed(
@@ -156,19 +146,52 @@ def composed(
         blueprint=blueprint,
         speech=speech,
         manuscript=flatten(speech),
+        seed=outline.seed,
         wordings=outline.wordings,
         problems=problems,
         library=books,
         silent=outline.silent,
         knows=outline.knows,
+        gaps=gaps,
     )
 
 
-def draft_file(path: Path, library: Library | None = None, seed: int | None = None, blueprint: str = "") -> Draft:
-    """Draft the brief in a file, with blueprints from the library; `blueprint` is for one that names none."""
+def draft_file(
+    path: Path,
+    library: Library | None = None,
+    seed: int | None = None,
+    blueprint: str = "",
+    *,
+    gaps: bool = False,
+    keep_seed: bool = False,
+) -> Draft:
+    """Draft the brief in a file, with blueprints from the library; `blueprint` is for one that names none.
+
+    With `keep_seed` it is given the line of its seed, if it names none; raises DrafterError where it cannot be.
+    """
     books = (library or Library()).at(path.parent)
     doc = naming(books.document(path), blueprint) if blueprint else books.due(path, "brief")
-    return draft_document(doc, books.find(path), seed, books)
+    made = draft_document(doc, books.find(path), seed, books, gaps=gaps)
+    given = seeded(made, path, blueprint) if keep_seed else None
+    if given is None:
+        return made
+    from drafter.desk.replace import replace_all
+
+    replace_all([given[1]])
+    return given[0]
+
+
+def seeded(draft: Draft, path: Path, blueprint: str = "") -> tuple[Draft, Change] | None:
+    """The draft of a brief that is given its seed, and what gives it that; None where it is to have none.
+
+    Raises DrafterError where the brief cannot be made so.
+    """
+    from drafter.desk.seed import lacks_seed, with_seed
+
+    if not lacks_seed(draft.brief, draft.speech, path, draft.library):
+        return None
+    doc, change = with_seed(draft.document, path, draft.seed, blueprint)
+    return draft_document(doc, draft.library.find(path), None, draft.library, gaps=draft.gaps), change
 
 
 def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
@@ -199,12 +222,6 @@ def found_misfits(draft: Draft) -> Iterator[Problem]:
         yield Problem(joint.rule, place, {"name": joint.slot, "what": joint.what}, "warning")
     yield from left_out(draft.brief, draft.blueprint, draft.speech, draft.knows.words)
     yield from unknown_subjects(draft.brief, draft.blueprint, draft.library, draft.document)
-
-
-def path_of(slot: str) -> Steps:
-    """Where a brief has a fact: 任务[2].举措[1]"""
-    steps = re.findall(r"\[(\d+)\]|([^.\[\]]+)", slot)
-    return tuple(int(number) - 1 if number else name for number, name in steps)
 
 
 def as_wished(
@@ -252,34 +269,6 @@ def look_of_its_own(blueprint: Blueprint) -> tuple[str, Place, Path]:
     return blueprint.style, place, Path(place.file).parent
 
 
-def finish(draft: Draft, brief: Path, wanted: Wanted) -> Path:
-    """The draft of the brief in a file, saved as it is wanted, with the schema beside the brief as it is now.
-
-    Raises DrafterError, and then nothing is written.
-    """
-    target = target_of(brief, wanted)
-    source = "" if brief == STDIN else seen_from(behind(target).parent, brief)
-    data = document_of(draft, wanted, source)
-    sources = [brief, *([Path(wanted.reference.reference.file)] if wanted.reference else []), *draft.library.sources]
-    save(target, data, force=wanted.force, source=source, kept=sources)
-    if draft.brief.text.startswith("# yaml-language-server:"):
-        from drafter.desk.schemas import renew
-
-        renew(brief, draft.brief.text, draft.blueprint)
-    return target
-
-
-def target_of(brief: Path, wanted: Wanted) -> Path:
-    """Where the document goes."""
-    return wanted.target or brief.with_name(f"{brief.stem}.{wanted.format}")
-
-
-def document_of(draft: Draft, wanted: Wanted, source: str) -> bytes:
-    """The document that is wanted, for a file or for standard output."""
-    look = look_of(draft, wanted.style)
-    return write_draft(draft, wanted.format, look, source=source, final=wanted.final, reference=wanted.reference)
-
-
 def write_draft(
     draft: Draft,
     format: str,
@@ -305,7 +294,7 @@ def write_draft(
             blueprint=draft.brief.blueprint,
             source=source,
             brief=draft.brief.text,
-            seed=draft.brief.seed,
+            seed=draft.seed,
             wordings=draft.wordings,
         )
     )

@@ -75,7 +75,8 @@ def _asked(node: Node) -> Iterator[Expression]:
         case Section(headings=wordings):
             yield from (one for one in (node.when,) if one is not None)
         case Enumeration(points=points):
-            wordings = tuple(one for point in points if point.id == node.id for one in point.wordings)
+            told = (point for point in points if isinstance(point, Passage) and point.id == node.id)
+            wordings = tuple(one for point in told for one in point.wordings)
     for wording in wordings:
         yield from (one for one in (wording.only, wording.when) if one is not None)
         yield from (piece for piece in wording.prose.pieces if isinstance(piece, Expression))

@@ -134,6 +134,8 @@ class Outline(Struct, frozen=True, kw_only=True):
     """The points of the speech."""
     closing: tuple[Planned, ...]
     """After the last emphasis."""
+    seed: int
+    """By which wordings are chosen: that of the brief, or the one drawn."""
     wordings: Mapping[str, int]
     """The wording chosen for every node that has several, from 1."""
     silent: tuple[Silent, ...] = ()
