@@ -142,7 +142,7 @@ def draft(
         report.drafted(drafted, "", err=True)
     else:
         target = finish(drafted, brief, wanted)
-        report.drafted(drafted, str(target))
+        report.drafted(drafted, str(target), marked=chosen == "docx" and not final)
     if frame:
         report.frame(frame)
 

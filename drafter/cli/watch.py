@@ -54,7 +54,7 @@ def watch(
                     raise
                 report.problems(error.problems)
             else:
-                _told(anew)
+                _told(anew, docx=chosen == "docx")
                 if frame and (before is None or before.reference.data != frame.reference.data):
                     report.frame(frame)
                 lying = anew.lying
@@ -67,7 +67,7 @@ def watch(
         raise typer.Exit(130) from None
 
 
-def _told(anew: Anew) -> None:
+def _told(anew: Anew, *, docx: bool) -> None:
     """The first draft whole; of later ones what is other, line by line."""
     from drafter.cli import report
     from drafter.sentences import visible
@@ -75,7 +75,7 @@ def _told(anew: Anew) -> None:
     new, other = anew.lying.draft, anew.other
     report.problems(anew.problems)
     if other is None:
-        report.drafted(new, str(anew.target))
+        report.drafted(new, str(anew.target), marked=docx)
         return
     rows = [f"- {text}" for text in other.removed] + [f"+ {text}" for text in other.added]
     for before, after in other.changed:

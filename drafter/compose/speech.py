@@ -102,7 +102,7 @@ class _Composer:
         return tuple(
             Strong(self._unnumbered(one.inlines))
             if isinstance(one, Strong)
-            else Text(unnumbered(one.text, self.tongue.code), one.slot, one.anew)
+            else Text(unnumbered(one.text, self.tongue.code), one.slot, one.anew, one.figure)
             if isinstance(one, Text) and one.slot
             else one
             for one in words
@@ -231,7 +231,7 @@ def _paragraphs(words: Inlines) -> list[Inlines]:
             if n:
                 paragraphs.append([])
             if part:
-                paragraphs[-1].append(Text(part, inline.slot))
+                paragraphs[-1].append(Text(part, inline.slot, figure=inline.figure))
     return [line for line in (_one_line(tuple(paragraph)) for paragraph in paragraphs) if line]
 
 
@@ -255,7 +255,7 @@ def _one_line(words: Inlines) -> Inlines:
             case Text(text, slot):
                 last, first = plain(words[n - 1 : n])[-1:].strip(), plain(words[n + 1 : n + 2])[:1].strip()
                 if (changed := unwrapped(text, last, first) if "\n" in text else text) or not text:
-                    done.append(Text(changed, slot))
+                    done.append(Text(changed, slot, figure=inline.figure))
             case Strong(inner):
                 done.append(Strong(_one_line(inner)))
             case _:

@@ -23,6 +23,7 @@ from drafter.formats import near_format as near_format
 from drafter.formats import taking_a_frame as taking_a_frame
 from drafter.formats import written
 from drafter.formats.record import Record
+from drafter.language.computed import figures_of
 from drafter.language.measure import Measure, gaps_of, measure
 from drafter.model.blueprint import Blueprint
 from drafter.model.brief import Brief
@@ -31,6 +32,7 @@ from drafter.model.manuscript import Manuscript as Manuscript
 from drafter.model.outline import Silent
 from drafter.model.speech import Speech
 from drafter.model.style import Style
+from drafter.model.value import Figure
 from drafter.model.words import NO_WORDS, Knowledge
 from drafter.notation.brief import Find, read_brief
 from drafter.plan import plan
@@ -71,6 +73,11 @@ class Draft(Struct, frozen=True, kw_only=True):
     def measure(self) -> Measure:
         """Its sizes and its gaps; counted when asked for, as who drafts many does not ask."""
         return measure(self.speech)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures in it that no brief holds, each once, with what it was computed from."""
+        return figures_of(self.speech)
 
     @property
     def findings(self) -> tuple[Problem, ...]:
@@ -305,6 +312,7 @@ def write_draft(
             brief=draft.brief.text,
             seed=draft.brief.seed,
             wordings=draft.wordings,
+            figures=draft.figures,
         )
     )
     return written(format, draft.manuscript, style, record, frame)

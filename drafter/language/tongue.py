@@ -262,6 +262,8 @@ class Tongue(Struct, frozen=True, kw_only=True):
     """What the comment on a gap says: {ask} {slot} {file} {line}"""
     gap_note_without_place: str
     """The same where the brief has no such entry: {ask} {slot}"""
+    figure_note: str
+    """What the comment on a computed figure says: {figure} {slots}"""
     brief_words: Mapping[str, str]
     """The words of a brief to be filled in."""
     question_ends: tuple[str, ...]

@@ -182,6 +182,7 @@ ZH = Tongue(
     placeholder_signs=frozenset("【XxＸｘ×*＊_＿#＃?？△□〇○◯某（(待Ｎ" + CAPITALS),
     gap_note="请补充：{ask}（待填项“{slot}”，{file} 第 {line} 行）",
     gap_note_without_place="请补充：{ask}（待填项“{slot}”，材料单里还没有这一项）",
+    figure_note="请核对：{figure}（由材料单推算，见{slots}）",
     brief_words={
         "how": "逐项填写；留空的内容会在讲话中标出。填好后运行 drafter draft 加本文件名。",
         "example": "例：{}",

@@ -21,6 +21,18 @@ def _later(name: str) -> Callable[..., Value]:
     return find
 
 
+def _computed(name: str) -> Callable[..., Value]:
+    """A function of `zh_computed`."""
+
+    def find(*given: object) -> Value:
+        from drafter.language import zh_computed
+
+        found: Value = getattr(zh_computed, name)(*given)
+        return found
+
+    return find
+
+
 def _remark(mark: str) -> Callable[..., Value]:
     def find(*given: object) -> Value:
         from drafter.language.zh_readings import remark
@@ -51,7 +63,7 @@ READINGS: dict[str, Reading] = {
 
 
 FINDERS: dict[str, Finder] = {
-    "距": Finder(("date",), "number", _later("distance"), ("date",)),
+    "距": Finder(("date",), "number", _computed("distance"), ("date",)),
     "到期": Finder(("date",), "text", _later("own_words")),
     "之前": Finder(("date",), "text", _later("till")),
     "较早": Finder(("date",), "date", _later("earlier"), ("date",)),
@@ -72,8 +84,9 @@ FINDERS: dict[str, Finder] = {
     "成句": Finder(("text",), "text", _later("sentence")),
     "理顺": Finder(("text",), "text", _later("arranged")),
     "的字": Finder(("text",), "text", _later("nominal")),
-    "和": Finder(("list",), "text", _later("added")),
-    "余": Finder(("text",), "text", _later("left"), ("text",)),
-    "占": Finder(("text",), "text", _later("part_of"), ("text",)),
-    "倍": Finder(("text",), "text", _later("times"), ("text",)),
+    "和": Finder(("list",), "text", _computed("added")),
+    "余": Finder(("text",), "text", _computed("left"), ("text",)),
+    "占": Finder(("text",), "text", _computed("part_of"), ("text",)),
+    "倍": Finder(("text",), "text", _computed("times"), ("text",)),
+    "均": Finder(("text",), "text", _computed("rate"), ("any",)),
 }
