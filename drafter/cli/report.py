@@ -116,8 +116,8 @@ def _computed(size: Summary, *, err: bool, marked: bool) -> None:
         typer.echo("    " + visible(f"{one.what}  ({', '.join(one.slots)})"), err=err)
     if marked:
         marks = size.computed_marks
-        said = ngettext("    {n} comment in the document says so", "    {n} comments in the document say so", marks)
-        typer.echo(said.format(n=marks), err=err)
+        said = ngettext("{n} comment in the document says so", "{n} comments in the document say so", marks)
+        typer.echo("    " + said.format(n=marks), err=err)
 
 
 def frame(frame: Frame) -> None:

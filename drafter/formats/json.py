@@ -45,7 +45,9 @@ def as_data(speech: Speech) -> dict[str, Any]:
 
 def _figure(figure: Figure) -> dict[str, Any]:
     operands = [
-        {"words": one.words, "slot": one.slot} | ({"computed": _figure(one.figure)} if one.figure else {})
+        {"words": one.words, "slot": one.slot}
+        | ({"day": str(one.day)} if one.day else {})
+        | ({"computed": _figure(one.figure)} if one.figure else {})
         for one in figure.operands
     ]
     return {"words": figure.words, "operation": figure.operation, "operands": operands}

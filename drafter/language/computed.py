@@ -40,5 +40,13 @@ def given_operands(figure: Figure) -> Iterator[Operand]:
 
 
 def _formula(figure: Figure) -> str:
-    parts = (_formula(one.figure) if one.figure else one.words for one in figure.operands)
+    years = {one.day.year for one in figure.operands if one.day}
+    parts = (_formula(one.figure) if one.figure else _shown(one, len(years) > 1) for one in figure.operands)
     return f"{figure.operation}({', '.join(parts)})"
+
+
+def _shown(operand: Operand, years: bool) -> str:
+    """Its words; the day that they were read as, too, where they name no month, or days are of several years."""
+    if not operand.day or str(operand.day) in operand.words or ("月" in operand.words and not years):
+        return operand.words
+    return f"{operand.words} {operand.day}"

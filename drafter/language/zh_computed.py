@@ -86,10 +86,10 @@ def rate(value: Value, knows: Knowledge, over: Value) -> Value:
         return NOTHING
     found, words = mine[0], ""
     if over.figure and over.figure.operation == "距" and isinstance(over.value, int):
-        part = Operand(over.figure.words, over.slot, over.figure)
+        part = Operand(over.figure.words, over.slot, figure=over.figure)
         words = daily(found, over.value) if state(mine[1].text) != "已" else ""
     elif span := SPAN.fullmatch(over.text.strip()):
-        part = Operand(span[0], over.slot, over.figure)
+        part = Operand(span[0], over.slot, figure=over.figure)
         words = _in_time(found, span["count"], span["unit"])
     elif other and exact(other[0]) and other[0].number > 1 and _countable(other[0].unit, found.unit):
         part = _stated([other])[0]
@@ -114,12 +114,13 @@ def _in_time(found: Quantity, count: str, unit: str) -> str:
 
 def _day(fact: Fact) -> Operand:
     """A day as its writer says it."""
-    return Operand(fact.text or str(fact.value), fact.slot)
+    assert isinstance(fact.value, date)
+    return Operand(fact.text or str(fact.value), fact.slot, fact.value)
 
 
 def _stated(found: Sequence[Found]) -> tuple[Operand, ...]:
     """Quantities as their writers say them."""
-    return tuple(Operand(one.words, fact.slot, fact.figure) for one, fact in found)
+    return tuple(Operand(one.words, fact.slot, figure=fact.figure) for one, fact in found)
 
 
 def _told(words: str, of: Value, operation: str, operands: tuple[Operand, ...]) -> Value:

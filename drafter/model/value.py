@@ -19,6 +19,8 @@ class Operand(Struct, frozen=True):
     """The figure or the day as the brief has it."""
     slot: str
     """The slot in which it stands: `年度目标[2]`."""
+    day: date | None = None
+    """The day that it was read as."""
     figure: Figure | None = None
     """How it was itself computed."""
 

@@ -185,6 +185,7 @@ def _figure_xml(figure: Figure) -> str:
     """A computed figure with its operands, those that were computed themselves with theirs."""
     operands = "".join(
         f'<operand slot="{escape(one.slot)}" words="{escape(one.words)}"'
+        + (f' day="{one.day}"' if one.day else "")
         + (f">{_figure_xml(one.figure)}</operand>" if one.figure else "/>")
         for one in figure.operands
     )
