@@ -18,6 +18,7 @@ from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.left_out import left_out
 from drafter.desk.library import Library
 from drafter.desk.signs import signs_in
+from drafter.desk.sums import doubtful_sums
 from drafter.formats import every_format as every_format
 from drafter.formats import near_format as near_format
 from drafter.formats import taking_a_frame as taking_a_frame
@@ -189,7 +190,7 @@ def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
 
 
 def misfits(draft: Draft) -> tuple[Problem, ...]:
-    """A warning for every fact that does not fit the words beside it, or that nobody hears, as the brief wants it."""
+    """A warning for every fact that does not fit the words or the figures beside it, or that nobody hears, as the brief wants it."""
     return as_wished(tuple(found_misfits(draft)), draft.brief, draft.blueprint, draft.document)
 
 
@@ -199,11 +200,16 @@ def found_misfits(draft: Draft) -> Iterator[Problem]:
 
     told = {(joint.rule, joint.slot): joint for joint in reversed([*joints(draft.manuscript, draft.speech.language)])}
     for joint in reversed(told.values()):
-        path = path_of(joint.slot)
-        node = at(draft.document.root, path) if draft.document and len(path) > 1 else None
-        place = node.place if node else draft.brief.places.get(str(path[0]), draft.brief.place)
-        yield Problem(joint.rule, place, {"name": joint.slot, "what": joint.what}, "warning")
+        yield Problem(joint.rule, place_of(draft, joint.slot), {"name": joint.slot, "what": joint.what}, "warning")
+    yield from doubtful_sums(draft.brief, draft.blueprint, lambda slot: place_of(draft, slot))
     yield from left_out(draft.brief, draft.blueprint, draft.speech)
+
+
+def place_of(draft: Draft, slot: str) -> Place:
+    """Where a brief has a fact."""
+    path = path_of(slot)
+    node = at(draft.document.root, path) if draft.document and len(path) > 1 else None
+    return node.place if node else draft.brief.places.get(str(path[0]), draft.brief.place)
 
 
 def path_of(slot: str) -> Steps:

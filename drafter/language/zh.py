@@ -11,7 +11,7 @@ from drafter.language.numerals import DIGITS, HAN_NUMERALS, han, values
 from drafter.language.remarks import REMARKS
 from drafter.language.tongue import Form, Joiner, Mapper, Marks, Titles, Tongue, Usage
 from drafter.language.zh_enumerators import SCHEMES
-from drafter.language.zh_looks import FINDERS, READINGS
+from drafter.language.zh_looks import FINDERS, READINGS, part_over, summed
 from drafter.language.zh_slips import SLIPS
 
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -174,6 +174,8 @@ ZH = Tongue(
     },
     readings=READINGS,
     remarks=REMARKS,
+    part_over=part_over,
+    summed=summed,
     class_reading="类",
     date=full_date,
     date_words=figures_of_date,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from drafter.language.remarks import REMARKS
+from drafter.language.sums import Sum
 from drafter.language.tongue import Finder, Reading
-from drafter.model.value import Value
+from drafter.model.value import Fact, Listing, Value
 
 
 def _later(name: str) -> Callable[..., Value]:
@@ -40,6 +41,22 @@ def _remark(mark: str) -> Callable[..., Value]:
         return remark(mark)(*given)  # type: ignore[arg-type]
 
     return find
+
+
+def part_over(fact: Fact) -> tuple[str, str] | None:
+    """The quantity of a fact and that of the whole that it says itself to be part of, where the part is the larger."""
+    if not any(mark == "共" for mark, _ in fact.remarks):
+        return None
+    from drafter.language import zh_sums
+
+    return zh_sums.part_over(fact)
+
+
+def summed(items: Listing, total: Fact) -> Sum | None:
+    """What the items of a list add up to, where that is surely other than the total."""
+    from drafter.language import zh_sums
+
+    return zh_sums.summed(items, total)
 
 
 READINGS: dict[str, Reading] = {
