@@ -85,8 +85,8 @@ def speech(manuscript: Manuscript, path: str) -> None:
         typer.echo("    " + visible(heading))
 
 
-def drafted(draft: Draft, path: str, *, err: bool = False) -> None:
-    """Where the draft is and what it holds."""
+def drafted(draft: Draft, path: str, *, err: bool = False, marked: bool = False) -> None:
+    """Where the draft is and what it holds; `marked` if it has a comment at every figure that was computed."""
     from drafter.desk.summary import of_draft
 
     size = of_draft(draft)
@@ -97,6 +97,7 @@ def drafted(draft: Draft, path: str, *, err: bool = False) -> None:
     typer.echo("  " + ngettext("{n} emphasis", "{n} emphases", size.emphases).format(n=size.emphases), err=err)
     for heading in size.headings:
         typer.echo("    " + visible(heading), err=err)
+    _computed(size, err=err, marked=marked)
     if not size.open:
         typer.echo("  " + _("no gaps"), err=err)
         return
@@ -116,6 +117,20 @@ def seed(done: Finished, brief: Path) -> None:
     else:
         return
     typer.echo("  " + visible(said.format_map(facts)))
+
+
+def _computed(size: Summary, *, err: bool, marked: bool) -> None:
+    """The figures that no brief holds, with what each was computed from."""
+    if not size.computed:
+        return
+    said = ngettext("{n} computed figure, to be checked:", "{n} computed figures, to be checked:", len(size.computed))
+    typer.echo("  " + said.format(n=len(size.computed)), err=err)
+    for one in size.computed:
+        typer.echo("    " + visible(f"{one.what}  ({', '.join(one.slots)})"), err=err)
+    if marked:
+        marks = size.computed_marks
+        said = ngettext("{n} comment in the document says so", "{n} comments in the document say so", marks)
+        typer.echo("    " + said.format(n=marks), err=err)
 
 
 def frame(frame: Frame) -> None:

@@ -33,7 +33,7 @@ def paragraphs(words: Inlines) -> list[Inlines]:
             if n:
                 paragraphs.append([])
             if part:
-                paragraphs[-1].append(Text(part, inline.slot))
+                paragraphs[-1].append(Text(part, inline.slot, figure=inline.figure))
     return [line for line in (one_line(tuple(paragraph)) for paragraph in paragraphs) if line]
 
 
@@ -57,7 +57,7 @@ def one_line(words: Inlines) -> Inlines:
             case Text(text, slot):
                 last, first = plain(words[n - 1 : n])[-1:].strip(), plain(words[n + 1 : n + 2])[:1].strip()
                 if (changed := unwrapped(text, last, first) if "\n" in text else text) or not text:
-                    done.append(Text(changed, slot))
+                    done.append(Text(changed, slot, figure=inline.figure))
             case Strong(inner):
                 done.append(Strong(one_line(inner)))
             case _:

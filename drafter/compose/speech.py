@@ -115,7 +115,7 @@ class _Composer:
         return tuple(
             Strong(self._unnumbered(one.inlines))
             if isinstance(one, Strong)
-            else Text(unnumbered(one.text, self.tongue.code), one.slot, one.anew)
+            else Text(unnumbered(one.text, self.tongue.code), one.slot, one.anew, one.figure)
             if isinstance(one, Text) and one.slot
             else one
             for one in words

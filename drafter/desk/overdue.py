@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from drafter.desk.draft import Draft, path_of
+from drafter.desk.draft import Draft
 from drafter.language import TONGUES
 from drafter.model.blueprint import Blueprint, Slot
 from drafter.model.brief import Brief
 from drafter.model.value import Fact, Listing, Record, Value
 from drafter.problem import Place, Problem
 from drafter.yamltext.align import place_in
-from drafter.yamltext.data import at
+from drafter.yamltext.data import at, path_of
 from drafter.yamltext.tree import Scalar
 
 LONG_PAST = 366

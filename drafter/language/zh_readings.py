@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from fractions import Fraction
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -14,7 +13,6 @@ from drafter.language.enumerators import unnumbered
 from drafter.language.remarks import REMARKS
 from drafter.language.zh_deadlines import Deadline, deadlines, time_at
 from drafter.language.zh_facts import body, core, form, state, thing
-from drafter.language.zh_figures import multiple, quantity_words, share, total
 from drafter.language.zh_quantities import Quantity, quantities
 from drafter.model.value import NOTHING, Fact, Listing, Record, Value
 from drafter.model.words import Knowledge, Words
@@ -197,16 +195,6 @@ def remark(mark: str) -> Callable[[Value, Knowledge], Value]:
 
 
 # filters
-
-
-def distance(value: Value, knows: Knowledge, start: Value) -> Value:
-    """The days between two days; nothing where the second is the earlier."""
-    if not isinstance(value, Fact) or not isinstance(start, Fact):
-        return NOTHING
-    if not isinstance(value.value, date) or not isinstance(start.value, date):
-        return NOTHING
-    days = (value.value - start.value).days
-    return Fact(days, str(days)) if days > 0 else NOTHING
 
 
 def own_words(value: Value, knows: Knowledge) -> Value:
@@ -410,45 +398,6 @@ def month(value: Value, knows: Knowledge) -> Value:
     if not isinstance(value, Fact) or not isinstance(value.value, date):
         return NOTHING
     return Fact(value.value.month, str(value.value.month))
-
-
-def added(value: Value, knows: Knowledge) -> Value:
-    """The sum of a list: of one unit and one noun, no part of it planned beside what is done."""
-    found = total([quantities_of(fact.text) for fact in texts(value)], [state(fact.text) for fact in texts(value)])
-    return said(quantity_words(found), value) if found else NOTHING
-
-
-def left(value: Value, knows: Knowledge, part: Value) -> Value:
-    """What is left of a whole once a part is taken: of one unit."""
-    whole, taken = _alike(value, part)
-    if whole is None or taken is None or whole.about or taken.about:
-        return NOTHING
-    number = Fraction(whole.number) - Fraction(taken.number)
-    return said(quantity_words(replace(whole, number=number)), value) if number > 0 else NOTHING
-
-
-def part_of(value: Value, knows: Knowledge, whole: Value) -> Value:
-    """The part that a quantity is of another, in words: 近六成, 一半, 三分之一."""
-    one, other = _alike(value, whole)
-    if one is None or other is None:
-        return NOTHING
-    return said(share(Fraction(one.number), Fraction(other.number)), value)
-
-
-def times(value: Value, knows: Knowledge, other: Value) -> Value:
-    """How many times as much a quantity is, in words."""
-    one, two = _alike(value, other)
-    if one is None or two is None:
-        return NOTHING
-    return said(multiple(Fraction(one.number), Fraction(two.number)), value)
-
-
-def _alike(value: Value, other: Value) -> tuple[Quantity, Quantity] | tuple[None, None]:
-    """The one quantity of a value that can be compared with the one of another; none where several could be meant."""
-    mine = [one for fact in texts(value) for one in quantities_of(fact.text)]
-    others = [one for fact in texts(other) for one in quantities_of(fact.text)]
-    pairs = [(one, two) for one in mine for two in others if one.unit == two.unit and one.unit != "%"]
-    return pairs[0] if len(pairs) == 1 else (None, None)
 
 
 state_of = of_text(lambda text, knows: state(text))

@@ -40,6 +40,8 @@ class Slot(Struct, frozen=True, kw_only=True):
     """What a list holds, if its items are plain values."""
     fields: tuple[Slot, ...] = ()
     """What a list's items hold, if they are records."""
+    total: str = ""
+    """The slot that says what the quantities of a list's items add up to."""
     place: Place
     """Where it is defined."""
 

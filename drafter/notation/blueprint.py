@@ -71,6 +71,7 @@ class _BlueprintReader(NodeReader):
         names: dict[str, Shape] = {slot.name: shape_of(slot) for slot in slots}
         self.shapes = dict(names)
         needs = self._defaults(slots, names, got)
+        self._totals(slots, got)
         derive = self._derived(got["derive"][1], names) if "derive" in got else {}
         names["emphases"] = Shape("number")
         if "speech" not in got:

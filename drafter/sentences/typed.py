@@ -55,6 +55,22 @@ TYPED: dict[str, tuple[str, str]] = {
         N_("move it into that folder, or name its pack with --pack"),
     ),
     "unknown-slot": (N_("unknown slot {name}"), N_("remove it, or add it to the blueprint's slots")),
+    "part-over-whole": (
+        N_("{name} says {what}, more than the {of} that it is said to be part of"),
+        N_("correct one of them"),
+    ),
+    "sum-over-total": (
+        N_("what {name} says adds up to {what}, {rest} more than {of}, {total}"),
+        N_("correct an item or the total"),
+    ),
+    "sum-under-total": (
+        N_("what {name} says adds up to {what}, {rest} less than {of}, {total}"),
+        N_("add what is missing, or say which item takes the rest: ｜余"),
+    ),
+    "total-without-list": (
+        N_("{name} cannot add up to {of}: only a list can, and to a slot that is a text"),
+        N_("remove `total`, or change the type"),
+    ),
     "fact-not-said": (
         N_("{name} is known to this blueprint, but no sentence of it says it"),
         N_("leave it for other blueprints, or remove it"),
