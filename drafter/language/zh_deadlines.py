@@ -26,55 +26,66 @@ PART = f"[上中]?[中下]旬|上旬|月?{FOOT}|初(?![中级步次查审信])|�
 OF_MONTH = f"(?P<month>{OPEN}(?:{MONTH}))月份?(?![\\d份])|(?P<rel>本|这个|下个?|次|上个?)月"
 UNIT = "个工作日|工作日|个?星期|个礼拜|个季度|个月|年|周|天|日|月"
 STRETCH = rf"{OPEN}(?P<count>\d{{1,3}}|[{HAN}]{{1,4}}|半)(?P<unit>{UNIT})(?P<half>半)?"
-RULES: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
-    (re.compile(pattern), read)
-    for pattern, read in (
+RULES: tuple[tuple[str, re.Pattern[str], Read], ...] = tuple(
+    (signs, re.compile(pattern), read)
+    for signs, pattern, read in (
         (
+            "月",
             rf"{YEAR}(?P<from_month>{OPEN}(?:{MONTH}))月(?P<from_day>{DAY})[日号]?{TO}(?P<next>(?:[明后]|20\d\d)年)?(?:(?P<month>{MONTH})月)?(?P<day>{DAY})[日号]",
             lambda said, now: calendar.a_day({**said, "month": said["month"] or said["from_month"]}, now),
         ),
         (
+            "月",
             rf"{YEAR}(?:(?P<month>{OPEN}(?:{MONTH}))月|(?P<rel>本|下个?|次|上个?)月)(?P<day>{DAY})[日号](?![楼院线])",
             calendar.a_day,
         ),
         (
+            "-./",
             r"(?<!\d)(?P<year>20\d\d)[-./](?P<month>1[0-2]|0?[1-9])[-./](?P<day>3[01]|[12]\d|0?[1-9])(?!\d)",
             calendar.a_day,
         ),
         (
+            "月",
             rf"{YEAR}(?:(?P<from_month>{OPEN}(?:{MONTH}))月?份?(?:[上中下]旬|初|底)?{TO})?(?:{OF_MONTH})(?P<part>{PART})?",
             calendar.a_month,
         ),
         (
+            "月",
             rf"(?<![\d{HAN}本这下上个每逐当次按历同])(?P<year>)(?P<from_month>)(?P<month>)(?P<rel>)月(?P<part>{FOOT}|(?=内))",
             calendar.a_month,
         ),
         (
+            "季",
             rf"{YEAR}(?:第?(?P<from_quarter>[一二三四1-4])(?:季度)?{TO})?(?:(?<!前)第?(?P<quarter>[一二三四1-4])|(?P<which>[本下])个?)季度(?P<closed>{FOOT})?",
             calendar.a_quarter,
         ),
         (
+            "季",
             r"(?<![\d一二三四本下上每这个当逐四两])(?P<year>)(?P<which>)(?P<from_quarter>)(?P<quarter>)季度?(?P<closed>[底末]|(?=内))",
             calendar.a_quarter,
         ),
-        (rf"{YEAR}(?P<half>[上下])半年(?P<closed>{FOOT})?", calendar.a_half),
-        (rf"(?:20\d\d年?{TO})?{WITH_YEAR}(?P<part>年?{FOOT}|年?中(?=前|以前|之前))?", calendar.a_year),
+        ("半", rf"{YEAR}(?P<half>[上下])半年(?P<closed>{FOOT})?", calendar.a_half),
+        ("年", rf"(?:20\d\d年?{TO})?{WITH_YEAR}(?P<part>年?{FOOT}|年?中(?=前|以前|之前))?", calendar.a_year),
         (
+            "年",
             rf"(?<![\d{HAN}今明后去前本上每历近多往几全半同整成学财当次])(?P<year>)(?P<part>年(?:{FOOT}|中(?=前|以前|之前)|(?=以?内)))",
             calendar.a_year,
         ),
-        (rf"[“\"]?(?P<plan>{'|'.join(calendar.PLANS)})[”\"]?(?:规划)?期?末", calendar.a_plan),
+        ("末", rf"[“\"]?(?P<plan>{'|'.join(calendar.PLANS)})[”\"]?(?:规划)?期?末", calendar.a_plan),
         (
+            "日天周年月拜期度",
             rf"(?:[从自]?(?:即日|今日|今天|今|本次会议|会议)[起后]|会后)?(?P<used>){STRETCH}(?:左右)?的?(?:时间)?",
             calendar.a_stretch,
         ),
-        (rf"(?P<used>用){STRETCH}(?:左右)?的?(?:时间|工夫)", calendar.a_stretch),
-        (r"(?P<which>[本这下])?(?:个)?周(?P<weekday>[一二三四五六日天末])?", calendar.a_week),
-        (f"{YEAR}(?:{calendar.EVENT})", calendar.an_event),
-        (rf"{NO_YEAR}(?<!学期)(?P<year>)(?P<e{calendar.SPRING}>年)(?=前)", calendar.an_event),
+        ("日天周年月拜期度", rf"(?P<used>用){STRETCH}(?:左右)?的?(?:时间|工夫)", calendar.a_stretch),
+        ("周", r"(?P<which>[本这下])?(?:个)?周(?P<weekday>[一二三四五六日天末])?", calendar.a_week),
+        ("", f"{YEAR}(?:{calendar.EVENT})", calendar.an_event),
+        ("年", rf"{NO_YEAR}(?<!学期)(?P<year>)(?P<e{calendar.SPRING}>年)(?=前)", calendar.an_event),
     )
 )
-"""How times are written, and how each is read; of those that overlap the first stands, and of two at one place the longer."""
+"""How times are written, each with characters of which it has one, and how each is read.
+
+Of those that overlap the first stands, and of two at one place the longer."""
 TAIL = re.compile(
     r"(?:[12]?\d[时点]|下班|上午|中午|下午)?(?:之|以)?前(?![后期景列述置沿提往来端])|为?止|"
     r"(?:之|以)?内(?![涝河部外容控网环业科设资存])"
@@ -145,7 +156,12 @@ def deadlines(text: str, today: date | None) -> tuple[Deadline, ...]:
 
 def times(plain: str) -> Iterator[tuple[re.Match[str], Read]]:
     """Whatever is written as a time, no two of them overlapping."""
-    all_of_them = [(match, read) for pattern, read in RULES for match in pattern.finditer(plain)]
+    all_of_them = [
+        (match, read)
+        for signs, pattern, read in RULES
+        if not signs or any(sign in plain for sign in signs)
+        for match in pattern.finditer(plain)
+    ]
     at = 0
     for match, read in sorted(all_of_them, key=lambda one: (one[0].start(), -one[0].end())):
         if match.start() >= at and match.end() > match.start():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from drafter.language.remarks import REMARKS
 from drafter.language.sums import Sum
@@ -14,12 +15,17 @@ def _later(name: str) -> Callable[..., Value]:
     """A function of `zh_readings`, whose patterns no start should wait for."""
 
     def find(*given: object) -> Value:
-        from drafter.language import zh_readings
-
-        found: Value = getattr(zh_readings, name)(*given)
-        return found
+        return _function(name)(*given)
 
     return find
+
+
+@cache
+def _function(name: str) -> Callable[..., Value]:
+    from drafter.language import zh_readings
+
+    found: Callable[..., Value] = getattr(zh_readings, name)
+    return found
 
 
 def _computed(name: str) -> Callable[..., Value]:

@@ -18,6 +18,8 @@ from drafter.model.value import NOTHING, Fact, Listing, Record, Value
 from drafter.model.words import Knowledge, Words
 
 VERB_FIRST = ("动宾", "时限+动宾")
+LONGEST_VERB = 5
+"""Characters of a verb that are looked at."""
 LATEST = date.max
 STOPS = "的了在和与及到于为把是有年月日底前等各个一全市县区乡镇村所项"
 """Characters that facts share by chance."""
@@ -116,25 +118,33 @@ def shape(value: Value, knows: Knowledge) -> Value:
     return next((said(form_of(fact.text, knows.words), fact) for fact in texts(value)), NOTHING)
 
 
+@lru_cache(maxsize=4096)
 def form_of(text: str, words: Words) -> str:
     """The form of a text; what begins with a noun that looks like a verb does not begin with a verb."""
-    plain = text[time_at(text) :]
-    named = words.nouns is not None and re.match(words.nouns, plain)
+    named = words.nouns is not None and re.match(words.nouns, text[time_of(text) :])
     return form(text, frozenset() if named else words.verbs)
 
 
 def kind(value: Value, knows: Knowledge) -> Value:
     """The class of measure that a fact is."""
-    for fact in texts(value):
-        plain = fact.text[time_at(fact.text) :].removeprefix("，")
-        if not (knows.words.nouns and re.match(knows.words.nouns, plain)):
-            for size in range(5, 1, -1):
-                if name := knows.words.by_verb.get(plain[:size]):
-                    return said(name, fact)
-        for one in knows.words.measures:
-            if any(re.search(match, fact.text) for match in one.matches):
-                return said(one.name, fact)
-    return NOTHING
+    return next((said(name, fact) for fact in texts(value) if (name := class_of(fact.text, knows.words))), NOTHING)
+
+
+@lru_cache(maxsize=4096)
+def class_of(text: str, words: Words) -> str:
+    """The class of measure that a text begins with, or else has words of; empty for none."""
+    plain = text[time_of(text) :].removeprefix("，")
+    if not (words.nouns and re.match(words.nouns, plain)):
+        for size in range(LONGEST_VERB, 1, -1):
+            if name := words.by_verb.get(plain[:size]):
+                return name
+    return next((one.name for one in words.measures if any(word in text for word in one.matches)), "")
+
+
+@lru_cache(maxsize=4096)
+def time_of(text: str) -> int:
+    """Where the time ends that a text begins with."""
+    return time_at(text)
 
 
 def of_text(find: Callable[[str, Knowledge], str]) -> Callable[[Value, Knowledge], Value]:
@@ -320,7 +330,7 @@ def must(value: Value, knows: Knowledge) -> Value:
         return value
     value = clean(value)
     text, found = value.text, form_of(value.text, knows.words)
-    at = time_at(text)
+    at = time_of(text)
     if DEMANDING.search(re.split("[，；。]", text, maxsplit=1)[0]):
         return value
     if found == "动宾":

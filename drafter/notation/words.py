@@ -58,12 +58,12 @@ class _WordsReader(Reader):
         """The classes that stocks name, of measures and of work, and where."""
 
     def words(self) -> Words:
-        nouns = sorted({word for one in self.nouns for word in one.split("|") if word}, key=len, reverse=True)
+        nouns = sorted(set(self.nouns), key=len, reverse=True)
         return Words(
             measures=tuple(self.measures),
             by_verb=self.by_verb,
             verbs=frozenset(self.by_verb),
-            nouns="|".join(nouns) or None,
+            nouns="|".join(map(re.escape, nouns)) or None,
             subjects=self.subjects,
             stocks=self.stocks,
             bodies=self.bodies,
@@ -97,7 +97,7 @@ class _WordsReader(Reader):
             case "documents":
                 self.documents = {name: self._stages(value, name) for name, value in self._entries(node, key)}
             case "nouns":
-                self.nouns += [self._pattern(item, key) for item in self.items(node, key)]
+                self.nouns += [word for item in self.items(node, key) for word in self._pattern(item, key)]
             case _:
                 self.stocks[name] = tuple(filter(None, (self._stock(item) for item in self.items(node, key))))
 
@@ -123,7 +123,11 @@ class _WordsReader(Reader):
                 self.by_verb.setdefault(verb, name)
             matches = self.items(got["matches"][1], "matches") if "matches" in got else ()
             self.measures.append(
-                Measure(name=name, verbs=tuple(verbs), matches=tuple(self._pattern(one, "matches") for one in matches))
+                Measure(
+                    name=name,
+                    verbs=tuple(verbs),
+                    matches=tuple(word for one in matches for word in self._pattern(one, "matches")),
+                )
             )
 
     def _verb(self, node: tree.Node, name: str) -> Iterator[str]:
@@ -135,15 +139,15 @@ class _WordsReader(Reader):
             elif text:
                 yield text
 
-    def _pattern(self, node: tree.Node, name: str) -> str:
-        """Words that are looked for, parted by |, as a pattern."""
+    def _pattern(self, node: tree.Node, name: str) -> tuple[str, ...]:
+        """Words that are looked for, parted by |."""
         text = self.text(node, name) or ""
         short = next((word for word in text.split("|") if len(word) < SHORTEST), None)
         if sign := SIGNS.search(text):
             self.report("pattern-of-words", node.place, mark=sign[0])
         elif short is not None:
             self.report("wide-match", node.place, name=short)
-        return "|".join(map(re.escape, text.split("|")))
+        return tuple(filter(None, text.split("|")))
 
     def _stock(self, node: tree.Node) -> Stock | None:
         got = self.entries(node, ("class", "match", "for", "say"), "sentences")
@@ -154,7 +158,7 @@ class _WordsReader(Reader):
             return None
         return Stock(
             classes=self._classes(got, "class"),
-            match=self._pattern(got["match"][1], "match") if "match" in got else "",
+            match=self._pattern(got["match"][1], "match") if "match" in got else (),
             subjects=self._classes(got, "for"),
             says=tuple(self._sentences(got["say"][1])),
         )

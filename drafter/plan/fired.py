@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal as Only
 
@@ -113,8 +112,8 @@ class _Finder:
         row = next((one for one in rows if planned.said in one.says), Stock(says=()))
         about = (_words(item, self.tongue),) if item is not None else ()
         if row.match:
-            met = re.search(row.match, about[0]) if about else None
-            yield Fired("match", met[0] if met else row.match, about)
+            met = [word for word in row.match if about and word in about[0]]
+            yield Fired("match", "|".join(met or row.match), about)
         if row.classes:
             yield Fired("class", ", ".join(row.classes), about)
         yield from self._subjects(row.subjects)

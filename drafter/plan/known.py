@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 from drafter.expression.walk import names_of
 from drafter.model.blueprint import Blueprint
@@ -39,7 +40,21 @@ def subject_of(brief: Brief, words: Words) -> tuple[str, ...]:
 def telling(brief: Brief, words: Words) -> dict[str, tuple[str, ...]]:
     """For each class of work the words that the facts have of it."""
     text = "\n".join(_texts(brief.values.values()))
-    return {name: tuple(word for word in told if word in text) for name, told in words.subjects.items()}
+    begins = _by_first(words)
+    met = {
+        (name, word) for n, char in enumerate(text) for name, word in begins.get(char, ()) if text.startswith(word, n)
+    }
+    return {name: tuple(word for word in told if (name, word) in met) for name, told in words.subjects.items()}
+
+
+@lru_cache(maxsize=8)
+def _by_first(words: Words) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The telling words, each with its class, by the character that they begin with: most characters begin none."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, told in words.subjects.items():
+        for word in told:
+            found.setdefault(word[:1], []).append((name, word))
+    return {char: tuple(held) for char, held in found.items()}
 
 
 def _texts(values: object) -> Iterator[str]:
