@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from drafter.desk.summary import Summary
 
 
+MOST_UNSAID = 8
+"""Lines that tell what is not said."""
+LONGEST_ASK = 40
+"""Characters of a question in them."""
 LOCK = (N_("{name} is no document: it only says that {what} is open in Word, WPS or LibreOffice"), N_("name {what}"))
 """What is said of the small file that lies beside an open document."""
 
@@ -86,10 +90,30 @@ def speech(manuscript: Manuscript, path: str) -> None:
 
 
 def drafted(draft: Draft, path: str, *, err: bool = False, marked: bool = False) -> None:
-    """Where the draft is and what it holds; `marked` if it has a comment at every figure that was computed."""
+    """Where the draft is, what it holds and what it leaves out; `marked` if it has a comment at every computed figure."""
     from drafter.desk.summary import of_draft
 
-    size = of_draft(draft)
+    _figured(of_draft(draft), path, err=err, marked=marked)
+    _left_unsaid(draft, err=err)
+
+
+def _left_unsaid(draft: Draft, *, err: bool) -> None:
+    """What is not said for want of a fact, with the question that brings it back."""
+    from drafter.desk.unsaid import unsaid
+
+    found = unsaid(draft)
+    for one in found[:MOST_UNSAID]:
+        ask = one.ask if len(one.ask) <= LONGEST_ASK else one.ask[: LONGEST_ASK - 1] + "…"
+        said = _("not said: {name} ({ask})") if ask and ask != one.name.rpartition(".")[2] else _("not said: {name}")
+        typer.echo("  " + visible(said.format(name=one.name, ask=ask)), err=err)
+    left = len(found) - MOST_UNSAID
+    if left > 0:
+        more = ngettext("not said: {n} more; see --gaps", "not said: {n} more; see --gaps", left)
+        typer.echo("  " + more.format(n=left), err=err)
+
+
+def _figured(size: Summary, path: str, *, err: bool, marked: bool) -> None:
+    """Where the draft is and what it holds."""
     if path:
         typer.echo(visible(path), err=err)
     said = _("{characters} characters, about {minutes} min at {rate} {unit} a minute; {share} % from the brief")

@@ -14,6 +14,7 @@ from drafter.model.brief import Brief
 from drafter.model.expression import Expression, Prose
 from drafter.model.outline import Fit, Planned, Scope, Silent
 from drafter.model.value import Gap, Listing, Record, Value
+from drafter.plan.lacking import lacking, lacking_to_fit
 from drafter.problem import Allowance
 
 MOST_PLANNED = 20_000
@@ -44,7 +45,10 @@ class Candidates:
             if node.each is None or isinstance(node, Enumeration):
                 found += self._one(node, scope, occurrence)
             else:
-                for n, item in enumerate(self._items(node, scope), 1):
+                items = self._items(node, scope)
+                if not items:
+                    self._quiet(node.id, lacking(node.each, scope))
+                for n, item in enumerate(items, 1):
                     found += self._one(node, self._with_item(scope, item, node.each_as), (*occurrence, n))
         return tuple(found)
 
@@ -60,6 +64,7 @@ class Candidates:
             return ()
         of_points = isinstance(node, Enumeration) and node.each is not None
         if node.when is not None and not of_points and not self._holds(node.when, scope, strict=not _must(node)):
+            self._quiet(key, lacking(node.when, scope))
             return ()
         overrides = self.brief.overrides
         override = (overrides.get(key) or overrides.get(node.id)) if overrides else None
@@ -100,7 +105,10 @@ class Candidates:
 
     def _fits(self, node: Passage, scope: Scope, key: str) -> tuple[Fit, ...]:
         if node.stock:
-            return tuple(self._of_stock(node, scope))
+            fits = tuple(self._of_stock(node, scope))
+            if not fits and node.of is not None:
+                self._quiet(key, lacking(node.of, scope))
+            return fits
         return self._of(node.wordings, scope, node.must, key)
 
     def _of(self, wordings: tuple[Wording, ...], scope: Scope, must: bool, key: str) -> tuple[Fit, ...]:
@@ -110,9 +118,15 @@ class Candidates:
         held = [(n, one) for n, one in enumerate(wordings, 1) if self._suits(one, scope)]
         open = [(n, one, tuple(self._open(one.prose, scope))) for n, one in held]
         told = [(n, one) for n, one, missing in open if not missing or self.gaps] or (held if must else [])
-        if not told and open:
-            self.silent.append(Silent(key, tuple(dict.fromkeys(slot for *_, missing in open for slot in missing))))
+        if not told and wordings:
+            self._quiet(
+                key, (slot for *_, missing in open for slot in missing) if open else lacking_to_fit(wordings, scope)
+            )
         return tuple(Fit(one.prose, scope, n, _weight(one), _facts(one.prose)) for n, one in told)
+
+    def _quiet(self, key: str, slots: Iterable[str]) -> None:
+        """Remember that a node says nothing, and for want of what."""
+        self.silent.append(Silent(key, tuple(dict.fromkeys(slots))))
 
     def _suits(self, wording: Wording, scope: Scope) -> bool:
         """Whether its conditions hold, and it is for this work."""
@@ -124,10 +138,10 @@ class Candidates:
         )
 
     def _open(self, prose: Prose, scope: Scope) -> Iterable[str]:
-        """The slots, or else the names, for want of which a text cannot be said."""
+        """The slots for want of which a text cannot be said; an empty one where none is named, or all are given."""
         for piece in prose.pieces:
             if isinstance(piece, Expression) and not given(value := evaluate(piece, scope, self.tongue)):
-                yield value.slot if isinstance(value, Gap) else ""
+                yield from [value.slot] if isinstance(value, Gap) else [*lacking(piece, scope)] or [""]
 
     def _of_stock(self, node: Passage, scope: Scope) -> Iterable[Fit]:
         """The sentences of a stock that fit what they are about."""

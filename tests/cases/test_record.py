@@ -1,0 +1,109 @@
+"""The record in a Word draft: it keeps the wording of every node and every sentence, and they say the speech again."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from msgspec.structs import replace
+
+import drafter
+from drafter.desk.draft import composed
+from drafter.formats.docx.read import origin
+from drafter.formats.docx.write import RECORD
+from drafter.formats.lines import page_text
+from drafter.model.manuscript import Manuscript
+from tests.cases.running import drafter as run
+from tests.conftest import ROOT
+
+BLUEPRINT = """\
+drafter: 1
+title: 试
+slots:
+  会议: {ask: 会议全称}
+  任务: {type: list, ask: 任务, of: {名称: {ask: 名称}, 时限: {missing: omit}}}
+speech:
+  title: 在{{ 会议 }}上的讲话
+  salutation: ["同志们：", "各位同志："]
+  opening:
+    - id: count
+      say:
+        - 今天只讲任务。
+        - {id: first, say: [先说为什么。, 先说缘由。, 先把道理说清。]}
+        - {say: [再说怎么办。, 再说办法。]}
+        - {with: first, join: ，, say: [话不多说。, 我长话短说。]}
+  emphases:
+    - id: task
+      each: 任务
+      heading: ["{{ 名称 }}", "抓好{{ 名称 }}"]
+      body:
+        - id: how
+          say:
+            - {id: now, say: [马上动手。, 今天就动手。, 会后就办。]}
+            - {id: until, say: ["{{ 时限 }}办完。", "到{{ 时限 }}要见底。"]}
+  closing: [{id: end, say: 散会。, or: [就讲这些。]}]
+"""
+BRIEF = """\
+blueprint: bp.yaml
+seed: 7
+会议: 大会
+任务: [{名称: 修堤, 时限: 月底前}, {名称: 清淤}, {名称: 护岸, 时限: 年内}]
+"""
+EXAMPLES = sorted((ROOT / "examples").glob("*/brief.yaml"))
+
+
+def recorded(data: bytes) -> tuple[int, dict[str, int]]:
+    """The seed and the wordings in a document."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        record = etree.fromstring(package.read("customXml/item1.xml"))
+    found = {str(one.get("node")): int(str(one.get("number"))) for one in record.iter(f"{{{RECORD}}}wording")}
+    return int(str(record.get("seed"))), found
+
+
+def text(manuscript: Manuscript) -> list[str]:
+    return [page_text(line) for line in manuscript.lines]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    (tmp_path / "bp.yaml").write_text(BLUEPRINT, "utf-8")
+    (tmp_path / "b.yaml").write_text(BRIEF, "utf-8")
+    return tmp_path
+
+
+def test_every_sentence_that_has_several_wordings_is_kept(desk: Path) -> None:
+    draft = drafter.draft(desk / "b.yaml")
+    seed, wordings = recorded(draft.write(source="b.yaml"))
+    assert (seed, wordings) == (7, dict(draft.wordings))
+    assert {"salutation", "count.first", "task[1]", "task[3]", "how.now[2]", "how.until[1]", "end"} <= wordings.keys()
+    assert "how.until[2]" not in wordings and not [key for key in wordings if key in ("count", "how", "how[1]")]
+
+
+def test_the_wordings_of_the_record_say_the_speech_again_by_any_seed(desk: Path) -> None:
+    for path in (desk / "b.yaml", *EXAMPLES):
+        draft = drafter.draft(path)
+        _, wordings = recorded(draft.write())
+        for seed in range(1, 6):
+            again = replace(draft.brief, seed=seed, pick=wordings)
+            assert text(composed(again, draft.blueprint, library=draft.library).manuscript) == text(draft.manuscript)
+
+
+def test_a_person_may_pick_them_in_the_brief(desk: Path) -> None:
+    draft = drafter.draft(desk / "b.yaml")
+    picks = "".join(f"  {key}: {n}\n" for key, n in draft.wordings.items() if key != "salutation" and "." in key)
+    (desk / "b.yaml").write_text(f"{BRIEF}pick:\n{picks}", "utf-8")
+    assert run(desk, "check", "b.yaml").said.splitlines()[-1].startswith("0 errors")
+    assert drafter.draft(desk / "b.yaml").manuscript == draft.manuscript
+
+
+def test_an_untouched_draft_is_known_and_another_seed_takes_its_place(desk: Path) -> None:
+    run(desk, "draft", "b.yaml")
+    first = (desk / "b.docx").read_bytes()
+    found = origin(first)
+    assert found and found.untouched
+    assert run(desk, "draft", "b.yaml", "--seed", "8").code == 0
+    assert recorded((desk / "b.docx").read_bytes())[0] == 8 and (desk / "b.docx").read_bytes() != first
+    assert run(desk, "draft", "b.yaml").code == 0 and (desk / "b.docx").read_bytes() == first
