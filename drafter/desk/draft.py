@@ -16,7 +16,7 @@ from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.left_out import left_out
 from drafter.desk.library import Library
 from drafter.desk.signs import signs_in
-from drafter.desk.subjects import unknown_subjects
+from drafter.desk.subjects import unknown_subjects, words_for
 from drafter.desk.sums import doubtful_sums
 from drafter.formats import every_format as every_format
 from drafter.formats import near_format as near_format
@@ -33,7 +33,7 @@ from drafter.model.outline import Silent
 from drafter.model.speech import Speech
 from drafter.model.style import Style
 from drafter.model.value import Figure
-from drafter.model.words import NO_WORDS, Knowledge
+from drafter.model.words import Knowledge
 from drafter.notation.brief import Find, read_brief
 from drafter.plan import plan
 from drafter.problem import Place, Problem, Severity, in_order, stop_on_errors
@@ -147,7 +147,7 @@ def composed(
 ) -> Draft:
     """The draft of a brief that has been read; with `gaps`, all that its blueprint asks for shows in it."""
     books = library or Library()
-    outline = plan(blueprint, brief, books.words(blueprint.language) if blueprint.looks else NO_WORDS, gaps=gaps)
+    outline = plan(blueprint, brief, words_for(blueprint, books), gaps=gaps)
     speech = compose(outline)
     return Draft(
         brief=brief,

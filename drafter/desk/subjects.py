@@ -7,14 +7,20 @@ from collections.abc import Iterator
 from drafter.desk.library import Library
 from drafter.model.blueprint import Blueprint, subjects_of
 from drafter.model.brief import Brief
+from drafter.model.words import NO_WORDS, Words
 from drafter.plan import subject_of
 from drafter.problem import Misses, Place, Problem, listed
 from drafter.yamltext.data import at
 from drafter.yamltext.tree import Document
 
 
+def words_for(blueprint: Blueprint, library: Library) -> Words:
+    """The words that a blueprint's facts are read with: none, if it does not look into them."""
+    return library.words(blueprint.language) if blueprint.looks else NO_WORDS
+
+
 def subjects(blueprint: Blueprint, library: Library) -> tuple[str, ...]:
-    """Those that the words of the packs tell, and those that the blueprint has wordings for."""
+    """Those that the words of the packs tell, and those that a blueprint has wordings for."""
     return tuple(dict.fromkeys((*library.words(blueprint.language).subjects, *subjects_of(blueprint))))
 
 

@@ -112,6 +112,7 @@ EN = Tongue(
         "choose": "one of {}",
         "default": "{} if left empty",
         "omit": "may stay empty",
+        "subject": "Which class of work it is; told by the facts if left out",
         "comma": ", ",
         "or": ", ",
         "brackets": " ()",

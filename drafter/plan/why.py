@@ -10,7 +10,7 @@ from drafter.expression.walk import asked_in, names_in
 from drafter.language import Tongue
 from drafter.model.blueprint import Enumeration, Node, Passage, Section, Wording
 from drafter.model.brief import Brief
-from drafter.model.expression import Expression, Prose
+from drafter.model.expression import Expression, Field, Prose
 from drafter.model.outline import Fit, Planned, Scope, Term, Weighed, Why
 from drafter.model.value import Gap, Value
 from drafter.plan.candidates import Candidates
@@ -84,7 +84,12 @@ class Watching(Candidates):
         """The slots that a text lacks; where the brief has no such slot, the expression."""
         for piece in prose.pieces:
             if isinstance(piece, Expression) and not given(value := evaluate(piece, scope, self.tongue)):
-                yield value.slot if isinstance(value, Gap) else source(piece)
+                yield value.slot if isinstance(value, Gap) else source(piece) + self._of_whom(piece, scope)
+
+    def _of_whom(self, piece: Expression, scope: Scope) -> str:
+        """The fact whose reading it is, in brackets."""
+        of = evaluate(piece.of, scope, self.tongue) if isinstance(piece, Field) else None
+        return f" ({of.slot})" if of is not None and not isinstance(of, Phrase) and of.slot else ""
 
     def _term(self, key: str, condition: Expression, scope: Scope, holds: bool) -> Term:
         return Term(key=key, expression=condition, holds=holds, facts=self._facts(condition, scope))

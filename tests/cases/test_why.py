@@ -82,12 +82,12 @@ emphases
 in all                                                                              80   0.4
 not said
   begin.calm  - it stands only without begin.days
-  begin.hard  - wants 最急.难
+  begin.hard  - wants 最急.难 (任务[1])
   task.once[2]  - `most: 1` is reached
   state  - when 现状  (现状 = not given)
   empty  - nothing stands in it
-  why.x[1]  - wants item.难
-  why.x[2]  - wants item.难
+  why.x[1]  - wants item.难 (任务[1])
+  why.x[2]  - wants item.难 (任务[2])
 """
 
 
@@ -139,7 +139,7 @@ def test_it_is_told_in_chinese(folder: Path) -> None:
     said = process(folder, "outline", "--why", "b.yaml", LANGUAGE="zh_CN").said
     assert "第 1 种说法，共 4 种，2 种可用：支持它的条件最多\n" in said
     assert "第 2 种说法，共 2 种：只有这一种可用\n" in said
-    assert "\n未说的内容\n  begin.calm  - 只在没有 begin.days 时才说\n  begin.hard  - 缺 最急.难\n" in said
+    assert "\n未说的内容\n  begin.calm  - 只在没有 begin.days 时才说\n  begin.hard  - 缺 最急.难 (任务[1])\n" in said
     assert "(现状 = 未给出)" in said
 
 
