@@ -8,6 +8,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from drafter.expression.evaluate import evaluate, given, holds
+from drafter.expression.walk import names_in
 from drafter.language import Tongue
 from drafter.model.blueprint import Enumeration, Node, Passage, Section, Wording
 from drafter.model.brief import Brief
@@ -127,7 +128,11 @@ class Candidates:
         """The slots, or else the names, for want of which a text cannot be said."""
         for piece in prose.pieces:
             if isinstance(piece, Expression) and not given(value := evaluate(piece, scope, self.tongue)):
-                yield value.slot if isinstance(value, Gap) else ""
+                if isinstance(value, Gap):
+                    yield value.slot
+                else:
+                    names = [name.name for name in names_in(piece) if name.name in scope]
+                    yield from [name for name in names if not given(scope[name])] or names or [""]
 
     def _of_stock(self, node: Passage, scope: Scope) -> Iterable[Fit]:
         """The sentences of a stock that fit what they are about."""
