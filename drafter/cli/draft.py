@@ -14,8 +14,11 @@ FINAL = N_(
     "No gaps allowed; no comments, bookmarks or record in the document. Any other Word draft carries the whole brief, its comments too."
 )
 if TYPE_CHECKING:
+    from drafter.desk.draft import Draft
+    from drafter.desk.finish import Wanted
     from drafter.desk.library import Library
     from drafter.desk.reference import Frame
+    from drafter.problem import Problem
 
 TAKEN_FOR_OTHERS = frozenset("pdf doc dot dotx wps wpt rtf odt xml yaml yml".split())
 """Endings beside those of the table under which no program would open a Word document, or where a brief or a blueprint is."""
@@ -67,7 +70,10 @@ Packs = Annotated[
 Force = Annotated[
     bool, typer.Option("--force", help=_("Overwrite a file that is not an untouched draft of this brief."))
 ]
-
+NoSeed = Annotated[
+    bool,
+    typer.Option("--no-seed", help=_("Do not write the seed that is drawn for these wordings into the brief.")),
+]
 Reference = Annotated[
     Optional[Path],
     typer.Option(
@@ -114,12 +120,17 @@ def draft(
             help=_(FINAL),
         ),
     ] = False,
+    gaps: Annotated[
+        bool, typer.Option("--gaps", help=_("Show all that is not given, as a form to be filled in."))
+    ] = False,
+    no_seed: NoSeed = False,
     force: Force = False,
     pack: Packs = None,
 ) -> None:
     """Draft, write, report."""
     from drafter.cli import report
-    from drafter.desk.draft import Wanted, document_of, draft_file, finish, misfits
+    from drafter.desk.draft import draft_file
+    from drafter.desk.finish import Wanted, document_of
     from drafter.desk.library import Library
 
     report.no_locks([brief])
@@ -134,17 +145,40 @@ def draft(
         reference=frame,
         final=final,
         force=force,
+        keep_seed=not no_seed,
     )
-    drafted = draft_file(brief, library, seed)
-    report.problems((*drafted.problems, *misfits(drafted)))
+    drafted = draft_file(brief, library, seed, gaps=gaps)
+    doubts = _doubts(drafted)
     if is_stdout(output):
+        report.problems(doubts)
         report.raw(document_of(drafted, wanted, ""))
         report.drafted(drafted, "", err=True)
     else:
-        target = finish(drafted, brief, wanted)
-        report.drafted(drafted, str(target))
+        _to_file(drafted, doubts, brief, wanted)
     if frame:
         report.frame(frame)
+
+
+def _doubts(drafted: Draft) -> tuple[Problem, ...]:
+    from drafter.desk.draft import misfits
+
+    return (*drafted.problems, *misfits(drafted))
+
+
+def _to_file(drafted: Draft, doubts: tuple[Problem, ...], brief: Path, wanted: Wanted) -> None:
+    """Write, and report what was written; doubts are told where they stand in the brief as it then is."""
+    from drafter.cli import report
+    from drafter.desk.finish import finish
+    from drafter.problem import DrafterError
+
+    try:
+        done = finish(drafted, brief, wanted)
+    except DrafterError:
+        report.problems(doubts)
+        raise
+    report.problems(doubts if done.draft is drafted else _doubts(done.draft))
+    report.drafted(done.draft, str(done.target), marked=wanted.format == "docx" and not wanted.final)
+    report.seed(done, brief)
 
 
 def taken_from(reference: Path | None, styles: Sequence[str], format: str, library: Library) -> Frame | None:

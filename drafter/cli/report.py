@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from drafter.desk.draft import Draft, Manuscript
+    from drafter.desk.finish import Finished
     from drafter.desk.reference import Frame
     from drafter.desk.summary import Summary
 
@@ -84,8 +85,8 @@ def speech(manuscript: Manuscript, path: str) -> None:
         typer.echo("    " + visible(heading))
 
 
-def drafted(draft: Draft, path: str, *, err: bool = False) -> None:
-    """Where the draft is and what it holds."""
+def drafted(draft: Draft, path: str, *, err: bool = False, marked: bool = False) -> None:
+    """Where the draft is and what it holds; `marked` if it has a comment at every figure that was computed."""
     from drafter.desk.summary import of_draft
 
     size = of_draft(draft)
@@ -96,6 +97,7 @@ def drafted(draft: Draft, path: str, *, err: bool = False) -> None:
     typer.echo("  " + ngettext("{n} emphasis", "{n} emphases", size.emphases).format(n=size.emphases), err=err)
     for heading in size.headings:
         typer.echo("    " + visible(heading), err=err)
+    _computed(size, err=err, marked=marked)
     if not size.open:
         typer.echo("  " + _("no gaps"), err=err)
         return
@@ -103,6 +105,32 @@ def drafted(draft: Draft, path: str, *, err: bool = False) -> None:
     for one in size.open:
         where = f" ({one.place.file}:{one.place.line})" if one.place else ""
         typer.echo("    " + visible(f"{one.name}: {one.what}{where}"), err=err)
+
+
+def seed(done: Finished, brief: Path) -> None:
+    """That the brief was given the seed that was drawn for it, or why its words are not safe."""
+    facts = {"seed": done.draft.seed, "file": brief}
+    if done.kept:
+        said = _("wrote `seed: {seed}` into {file}: these wordings stay, whatever title and date become")
+    elif done.kept is False:
+        said = _("could not write `seed: {seed}` into {file}; put the line there yourself to keep these wordings")
+    else:
+        return
+    typer.echo("  " + visible(said.format_map(facts)))
+
+
+def _computed(size: Summary, *, err: bool, marked: bool) -> None:
+    """The figures that no brief holds, with what each was computed from."""
+    if not size.computed:
+        return
+    said = ngettext("{n} computed figure, to be checked:", "{n} computed figures, to be checked:", len(size.computed))
+    typer.echo("  " + said.format(n=len(size.computed)), err=err)
+    for one in size.computed:
+        typer.echo("    " + visible(f"{one.what}  ({', '.join(one.slots)})"), err=err)
+    if marked:
+        marks = size.computed_marks
+        said = ngettext("{n} comment in the document says so", "{n} comments in the document say so", marks)
+        typer.echo("    " + said.format(n=marks), err=err)
 
 
 def frame(frame: Frame) -> None:

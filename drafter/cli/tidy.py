@@ -41,7 +41,7 @@ def tidy(
     """Read, clean, set, report."""
     from drafter.cli import recognised as read
     from drafter.cli import report
-    from drafter.desk.draft import Wanted
+    from drafter.desk.finish import Wanted
     from drafter.desk.library import Library
     from drafter.desk.tidy import kept, tidied
 

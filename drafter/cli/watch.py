@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from drafter.catalogue import _, ngettext
-from drafter.cli.draft import Force, Format, Packs, Reference, ReferenceStyles, chosen_format, no_stdin, taken_from
+from drafter.cli.draft import (
+    Force,
+    Format,
+    NoSeed,
+    Packs,
+    Reference,
+    ReferenceStyles,
+    chosen_format,
+    no_stdin,
+    taken_from,
+)
 
 if TYPE_CHECKING:
     from drafter.desk.reference import Frame
@@ -27,19 +37,20 @@ def watch(
     format: Format = None,
     reference: Reference = None,
     reference_style: ReferenceStyles = None,
+    no_seed: NoSeed = False,
     force: Force = False,
     pack: Packs = None,
 ) -> None:
     """Draft, then draft again at every save, until Ctrl-C."""
     from drafter.cli import report
-    from drafter.desk.draft import Wanted
+    from drafter.desk.finish import Wanted
     from drafter.desk.library import Library
-    from drafter.desk.watch import drafted_anew, sources, stamps, wait
+    from drafter.desk.watch import drafted_anew, sources, stamps, wait, with_own_edit
     from drafter.problem import DrafterError
 
     no_stdin(brief)
     chosen = chosen_format(str(output) if output else None, format)
-    lying, began = None, False
+    lying, began, keep = None, False, not no_seed
     frame: Frame | None = None
     try:
         while True:
@@ -47,14 +58,16 @@ def watch(
             read = stamps((*sources(brief, library), *((reference,) if reference else ())))
             try:
                 before, frame = frame, taken_from(reference, reference_style or (), chosen, library)
-                wanted = Wanted(format=chosen, target=output, force=force, reference=frame)
+                wanted = Wanted(format=chosen, target=output, force=force, reference=frame, keep_seed=keep)
                 anew = drafted_anew(brief, wanted, library, lying)
             except DrafterError as error:  # it stops nothing, unless no saving will mend it
                 if not began and {problem.rule for problem in error.problems} & NO_BRIEF:
                     raise
                 report.problems(error.problems)
             else:
-                _told(anew)
+                _told(anew, brief, docx=chosen == "docx")
+                read = with_own_edit(read, anew.done, brief)
+                keep = keep and not anew.done.kept  # who takes the line out again, or writes over it, is left alone
                 if frame and (before is None or before.reference.data != frame.reference.data):
                     report.frame(frame)
                 lying = anew.lying
@@ -67,7 +80,7 @@ def watch(
         raise typer.Exit(130) from None
 
 
-def _told(anew: Anew) -> None:
+def _told(anew: Anew, brief: Path, *, docx: bool) -> None:
     """The first draft whole; of later ones what is other, line by line."""
     from drafter.cli import report
     from drafter.sentences import visible
@@ -75,7 +88,8 @@ def _told(anew: Anew) -> None:
     new, other = anew.lying.draft, anew.other
     report.problems(anew.problems)
     if other is None:
-        report.drafted(new, str(anew.target))
+        report.drafted(new, str(anew.done.target), marked=docx)
+        report.seed(anew.done, brief)
         return
     rows = [f"- {text}" for text in other.removed] + [f"+ {text}" for text in other.added]
     for before, after in other.changed:
@@ -88,3 +102,5 @@ def _told(anew: Anew) -> None:
     typer.echo(_("drafted anew") + f": {size}, {counted}")
     for row in rows or [_("the speech says the same")]:
         typer.echo("  " + visible(row))
+    if anew.done.kept:
+        report.seed(anew.done, brief)

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from drafter.desk.draft import composed, found_misfits, look_of, look_of_its_own, own, path_of, unfilled
+from drafter.desk.draft import composed, found_misfits, look_of, look_of_its_own, own, unfilled
 from drafter.desk.files import failing, read_bytes, replace_files
 from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.kinds import kind_of as kind_of
 from drafter.desk.kinds import other_kind
 from drafter.desk.library import Library
+from drafter.desk.overdue import overdue
+from drafter.desk.words import words_looked_at
 from drafter.model.blueprint import Blueprint
 from drafter.model.expression import Prose
 from drafter.model.words import NO_WORDS, Words
@@ -24,7 +26,7 @@ from drafter.notation.original import Original
 from drafter.notation.pack import read_as_blueprint, read_pack
 from drafter.notation.style import read_style
 from drafter.problem import Edit, InputError, Problem, has_errors, in_order
-from drafter.yamltext.data import at
+from drafter.yamltext.data import at, path_of
 from drafter.yamltext.parse import parse
 from drafter.yamltext.proof import mended
 from drafter.yamltext.source import decode, encoded
@@ -119,8 +121,8 @@ def _looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Probl
             found = read_pack(doc, path.resolve().parent.name)[1]
         case "style":
             found = read_style(doc, path.stem)[1]
-        case "cues":
-            found = read_cues(doc)[1]
+        case "words":
+            found = words_looked_at(doc, path, library)
         case "brief":
             return brief_looked_at(doc, path, library)
         case kind:
@@ -148,6 +150,7 @@ def brief_looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[
     try:
         drafted = replace(composed(brief, blueprint, library=library), document=doc)
         found = (*found, *unfilled(drafted), *(_mendable(one, doc, original) for one in found_misfits(drafted)))
+        found = (*found, *overdue(drafted))
         look_of(drafted)
     except InputError as stop:  # more than a speech may hold, or a look that is not there
         found = (*found, *stop.problems)

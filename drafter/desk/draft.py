@@ -1,9 +1,8 @@
-"""A speech drafted from facts, and the one end of its journey: look, target, source, save, schema."""
+"""A speech drafted from facts."""
 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,16 +12,18 @@ from msgspec.structs import replace
 
 from drafter import __version__
 from drafter.compose import compose
-from drafter.desk.files import STDIN, behind, save, seen_from
 from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.left_out import left_out
 from drafter.desk.library import Library
 from drafter.desk.signs import signs_in
+from drafter.desk.subjects import unknown_subjects
+from drafter.desk.sums import doubtful_sums
 from drafter.formats import every_format as every_format
 from drafter.formats import near_format as near_format
 from drafter.formats import taking_a_frame as taking_a_frame
 from drafter.formats import written
 from drafter.formats.record import Record
+from drafter.language.computed import figures_of
 from drafter.language.measure import Measure, gaps_of, measure
 from drafter.model.blueprint import Blueprint
 from drafter.model.brief import Brief
@@ -31,16 +32,17 @@ from drafter.model.manuscript import Manuscript as Manuscript
 from drafter.model.outline import Silent
 from drafter.model.speech import Speech
 from drafter.model.style import Style
+from drafter.model.value import Figure
 from drafter.model.words import NO_WORDS, Knowledge
 from drafter.notation.brief import Find, read_brief
 from drafter.plan import plan
 from drafter.problem import Place, Problem, Severity, in_order, stop_on_errors
-from drafter.yamltext.data import Path as Steps
-from drafter.yamltext.data import at
+from drafter.yamltext.data import at, path_of
 from drafter.yamltext.tree import Document
 
 if TYPE_CHECKING:  # most drafts have no reference
     from drafter.desk.reference import Frame
+    from drafter.desk.replace import Change
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -54,6 +56,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     """The composed tree."""
     manuscript: Manuscript
     """The same, line by line."""
+    seed: int
+    """By which its wordings are chosen: that of the brief, or the one drawn from its title and date."""
     wordings: Mapping[str, int]
     """The wordings chosen."""
     problems: tuple[Problem, ...] = field(default=())
@@ -66,11 +70,18 @@ class Draft(Struct, frozen=True, kw_only=True):
     """What it does not say for want of a fact."""
     knows: Knowledge = field(default_factory=Knowledge)
     """What its facts were read with."""
+    gaps: bool = False
+    """It is a form to be filled in: all that its blueprint asks for shows in it."""
 
     @property
     def measure(self) -> Measure:
         """Its sizes and its gaps; counted when asked for, as who drafts many does not ask."""
         return measure(self.speech)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures in it that no brief holds, each once, with what it was computed from."""
+        return figures_of(self.speech)
 
     @property
     def findings(self) -> tuple[Problem, ...]:
@@ -91,23 +102,6 @@ class Draft(Struct, frozen=True, kw_only=True):
         return write_draft(self, format, look, source=os.fspath(source), final=final, reference=reference)
 
 
-class Wanted(Struct, frozen=True, kw_only=True):
-    """The document that somebody wants."""
-
-    format: str = "docx"
-    """One of the formats."""
-    target: Path | None = None
-    """Its file; beside the brief, if none is named."""
-    style: str = ""
-    """The look; that of the brief or the blueprint, if none is named."""
-    reference: Frame | None = None
-    """What it takes of a Word file whose look it has instead."""
-    final: bool = False
-    """Without gaps, and without comments and record."""
-    force: bool = False
-    """Also over a file that is not an untouched draft of this brief."""
-
-
 def draft(
     facts: Given,
     *,
@@ -115,19 +109,24 @@ def draft(
     library: Library | None = None,
     packs: Iterable[str | Path] = (),
     seed: int | None = None,
+    gaps: bool = False,
+    keep_seed: bool = False,
 ) -> Draft:
     """Draft from values by slot, from the text of a brief, or from its file; raises InputError with every error.
 
-    `blueprint` is for facts that name none; who drafts many keeps a `library`, else there is one with `packs`.
+    `blueprint` is for facts that name none; who drafts many keeps a `library`, else there is one with `packs`. With `gaps`
+    all that is not given shows; with `keep_seed` a file that names no seed is given the line, or OutputError is raised.
     """
     books = library or Library(packs)
     if isinstance(facts, Path):
-        return draft_file(facts, books, seed, blueprint)
+        return draft_file(facts, books, seed, blueprint, gaps=gaps, keep_seed=keep_seed)
     here = books.at(Path())
-    return draft_document(given_document(facts, blueprint), here.find(Path(GIVEN)), seed, here)
+    return draft_document(given_document(facts, blueprint), here.find(Path(GIVEN)), seed, here, gaps=gaps)
 
 
-def draft_document(doc: Document, find: Find, seed: int | None = None, library: Library | None = None) -> Draft:
+def draft_document(
+    doc: Document, find: Find, seed: int | None = None, library: Library | None = None, *, gaps: bool = False
+) -> Draft:
     """Draft the brief in a file that has been read; raises InputError with every error of brief and blueprint."""
     brief, blueprint, problems = read_brief(doc, find)
     stop_on_errors(problems)
@@ -135,7 +134,7 @@ def draft_document(doc: Document, find: Find, seed: int | None = None, library: 
     if seed is not None:
         brief = replace(brief, seed=seed)
     told = (*as_wished(own(problems, doc.file), brief, blueprint, doc), *signs_in(doc, blueprint))
-    return replace(composed(brief, blueprint, told, library), document=doc)
+    return replace(composed(brief, blueprint, told, library, gaps=gaps), document=doc)
 
 
 def composed(
@@ -155,19 +154,52 @@ def composed(
         blueprint=blueprint,
         speech=speech,
         manuscript=flatten(speech),
+        seed=outline.seed,
         wordings=outline.wordings,
         problems=problems,
         library=books,
         silent=outline.silent,
         knows=outline.knows,
+        gaps=gaps,
     )
 
 
-def draft_file(path: Path, library: Library | None = None, seed: int | None = None, blueprint: str = "") -> Draft:
-    """Draft the brief in a file, with blueprints from the library; `blueprint` is for one that names none."""
+def draft_file(
+    path: Path,
+    library: Library | None = None,
+    seed: int | None = None,
+    blueprint: str = "",
+    *,
+    gaps: bool = False,
+    keep_seed: bool = False,
+) -> Draft:
+    """Draft the brief in a file, with blueprints from the library; `blueprint` is for one that names none.
+
+    With `keep_seed` it is given the line of its seed, if it names none; raises DrafterError where it cannot be.
+    """
     books = (library or Library()).at(path.parent)
     doc = naming(books.document(path), blueprint) if blueprint else books.due(path, "brief")
-    return draft_document(doc, books.find(path), seed, books)
+    made = draft_document(doc, books.find(path), seed, books, gaps=gaps)
+    given = seeded(made, path, blueprint) if keep_seed else None
+    if given is None:
+        return made
+    from drafter.desk.replace import replace_all
+
+    replace_all([given[1]])
+    return given[0]
+
+
+def seeded(draft: Draft, path: Path, blueprint: str = "") -> tuple[Draft, Change] | None:
+    """The draft of a brief that is given its seed, and what gives it that; None where it is to have none.
+
+    Raises DrafterError where the brief cannot be made so.
+    """
+    from drafter.desk.seed import lacks_seed, with_seed
+
+    if not lacks_seed(draft.brief, draft.speech, path, draft.library):
+        return None
+    doc, change = with_seed(draft.document, path, draft.seed, blueprint)
+    return draft_document(doc, draft.library.find(path), None, draft.library, gaps=draft.gaps), change
 
 
 def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
@@ -182,7 +214,7 @@ def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
 
 
 def misfits(draft: Draft) -> tuple[Problem, ...]:
-    """A warning for every fact that does not fit the words beside it, or that nobody hears, as the brief wants it."""
+    """A warning for every fact that does not fit the words or the figures beside it, or that nobody hears, as the brief wants it."""
     return as_wished(tuple(found_misfits(draft)), draft.brief, draft.blueprint, draft.document)
 
 
@@ -192,17 +224,17 @@ def found_misfits(draft: Draft) -> Iterator[Problem]:
 
     told = {(joint.rule, joint.slot): joint for joint in reversed([*joints(draft.manuscript, draft.speech.language)])}
     for joint in reversed(told.values()):
-        path = path_of(joint.slot)
-        node = at(draft.document.root, path) if draft.document and len(path) > 1 else None
-        place = node.place if node else draft.brief.places.get(str(path[0]), draft.brief.place)
-        yield Problem(joint.rule, place, {"name": joint.slot, "what": joint.what}, "warning")
-    yield from left_out(draft.brief, draft.blueprint, draft.speech)
+        yield Problem(joint.rule, place_of(draft, joint.slot), {"name": joint.slot, "what": joint.what}, "warning")
+    yield from doubtful_sums(draft.brief, draft.blueprint, lambda slot: place_of(draft, slot))
+    yield from left_out(draft.brief, draft.blueprint, draft.speech, draft.knows.words)
+    yield from unknown_subjects(draft.brief, draft.blueprint, draft.library, draft.document)
 
 
-def path_of(slot: str) -> Steps:
-    """Where a brief has a fact: 任务[2].举措[1]"""
-    steps = re.findall(r"\[(\d+)\]|([^.\[\]]+)", slot)
-    return tuple(int(number) - 1 if number else name for number, name in steps)
+def place_of(draft: Draft, slot: str) -> Place:
+    """Where a brief has a fact."""
+    path = path_of(slot)
+    node = at(draft.document.root, path) if draft.document and len(path) > 1 else None
+    return node.place if node else draft.brief.places.get(str(path[0]), draft.brief.place)
 
 
 def as_wished(
@@ -250,34 +282,6 @@ def look_of_its_own(blueprint: Blueprint) -> tuple[str, Place, Path]:
     return blueprint.style, place, Path(place.file).parent
 
 
-def finish(draft: Draft, brief: Path, wanted: Wanted) -> Path:
-    """The draft of the brief in a file, saved as it is wanted, with the schema beside the brief as it is now.
-
-    Raises DrafterError, and then nothing is written.
-    """
-    target = target_of(brief, wanted)
-    source = "" if brief == STDIN else seen_from(behind(target).parent, brief)
-    data = document_of(draft, wanted, source)
-    sources = [brief, *([Path(wanted.reference.reference.file)] if wanted.reference else []), *draft.library.sources]
-    save(target, data, force=wanted.force, source=source, kept=sources)
-    if draft.brief.text.startswith("# yaml-language-server:"):
-        from drafter.desk.schemas import renew
-
-        renew(brief, draft.brief.text, draft.blueprint)
-    return target
-
-
-def target_of(brief: Path, wanted: Wanted) -> Path:
-    """Where the document goes."""
-    return wanted.target or brief.with_name(f"{brief.stem}.{wanted.format}")
-
-
-def document_of(draft: Draft, wanted: Wanted, source: str) -> bytes:
-    """The document that is wanted, for a file or for standard output."""
-    look = look_of(draft, wanted.style)
-    return write_draft(draft, wanted.format, look, source=source, final=wanted.final, reference=wanted.reference)
-
-
 def write_draft(
     draft: Draft,
     format: str,
@@ -303,8 +307,9 @@ def write_draft(
             blueprint=draft.brief.blueprint,
             source=source,
             brief=draft.brief.text,
-            seed=draft.brief.seed,
+            seed=draft.seed,
             wordings=draft.wordings,
+            figures=draft.figures,
         )
     )
     return written(format, draft.manuscript, style, record, frame)

@@ -8,7 +8,7 @@ import re
 import stat
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from drafter.desk.journal import recover
@@ -53,13 +53,29 @@ def named_from(folder: Path, name: str) -> str:
     return seen_from(folder, name) if name.endswith((".yaml", ".yml")) else name
 
 
-def save(path: Path, data: bytes, *, force: bool, source: str = "", kept: Iterable[Path] = ()) -> None:
+def save(
+    path: Path,
+    data: bytes,
+    *,
+    force: bool,
+    source: str = "",
+    kept: Iterable[Path] = (),
+    beside: Iterable[Change] = (),
+) -> None:
     """Write `data` to `path` as a whole; raises OutputError if the name is bad, the place cannot be written, a file
-    stands there that is not an untouched draft of the brief `source`, or it is one of the files `kept`, force or not."""
-    save_all([(path, data)], force=force, source=source, kept=kept)
+    stands there that is not an untouched draft of the brief `source`, or it is one of the files `kept`, force or not.
+    What else changes `beside` it does so together with it, or nothing does."""
+    save_all([(path, data)], force=force, source=source, kept=kept, beside=beside)
 
 
-def save_all(files: Sequence[tuple[Path, bytes]], *, force: bool, source: str = "", kept: Iterable[Path] = ()) -> None:
+def save_all(
+    files: Sequence[tuple[Path, bytes]],
+    *,
+    force: bool,
+    source: str = "",
+    kept: Iterable[Path] = (),
+    beside: Iterable[Change] = (),
+) -> None:
     """Write several files in that way, all or none; raises OutputError with all that is wrong, also with two of one name."""
     changes: list[Change] = []
     devices: list[tuple[Path, bytes]] = []
@@ -69,11 +85,8 @@ def save_all(files: Sequence[tuple[Path, bytes]], *, force: bool, source: str = 
     for path, data in files:
         recover(behind(path).parent)
         before = stamp_of(path)
-        if any(_same(path, file) for file in sources):
-            refused.append(Problem("is-the-source", Place(str(path)), {"name": str(path)}))
-        elif names[_alike(path)] > 1:
-            refused.append(Problem("two-in-one", Place(str(path)), {"name": str(path)}))
-        elif (reason := refusal(path, data, source)) and not (force and reason.rule in FORCED):
+        reason = _never(path, names, sources) or refusal(path, data, source)
+        if reason and not (force and reason.rule in FORCED):
             refused.append(reason)
         if is_device(path):
             devices.append((path, data))
@@ -84,7 +97,15 @@ def save_all(files: Sequence[tuple[Path, bytes]], *, force: bool, source: str = 
         raise OutputError(in_order(refused))
     for path, data in devices:
         _sent(path, data)
-    replace_all(changes)
+    replace_all([*changes, *beside])
+
+
+def _never(path: Path, names: Mapping[tuple[str, str], int], sources: Iterable[Path]) -> Problem | None:
+    """Why nothing goes there, force or not."""
+    source = any(_same(path, file) for file in sources)
+    if not source and names[_alike(path)] == 1:
+        return None
+    return Problem("is-the-source" if source else "two-in-one", Place(str(path)), {"name": str(path)})
 
 
 def is_device(path: Path) -> bool:

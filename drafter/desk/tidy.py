@@ -10,8 +10,8 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.desk.draft import Wanted
 from drafter.desk.files import read_bytes, save
+from drafter.desk.finish import Wanted
 from drafter.desk.kinds import no_speech
 from drafter.desk.library import Library
 from drafter.formats import read, written

@@ -8,8 +8,10 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.desk.draft import Draft, Wanted, draft_file, finish, target_of
+from drafter.desk.draft import Draft, draft_file
+from drafter.desk.finish import Finished, Wanted, finish, target_of
 from drafter.desk.library import Library
+from drafter.desk.reading import read_text
 from drafter.desk.reading import stamp_of as _stamp
 from drafter.model.speech import Block, Headed, Inlines, Listed, Speech, plain
 from drafter.model.value import Gap
@@ -54,8 +56,8 @@ class Anew(Struct, frozen=True):
 
     lying: Lying
     """What lies there now."""
-    target: Path
-    """Its file."""
+    done: Finished
+    """How it came there."""
     problems: tuple[Problem, ...]
     """Warnings that were not told before."""
     other: Difference | None
@@ -67,11 +69,12 @@ def drafted_anew(brief: Path, wanted: Wanted, library: Library, last: Lying | No
     new = draft_file(brief, library)
     target = target_of(brief, wanted)
     ours = last is not None and target.is_file() and target.read_bytes() == last.data
-    finish(new, brief, replace(wanted, force=ours or (wanted.force and last is None)))
+    done = finish(new, brief, replace(wanted, force=ours or (wanted.force and last is None)))
+    new = done.draft
     told = {f"{one.rule} {one.facts}": one for one in new.problems}
     fresh = tuple(one for key, one in told.items() if last is None or key not in last.told)
     lying = Lying(new, target.read_bytes(), frozenset(told))
-    return Anew(lying, target, fresh, difference(last.draft, new) if last else None)
+    return Anew(lying, done, fresh, difference(last.draft, new) if last else None)
 
 
 def difference(old: Draft, new: Draft) -> Difference:
@@ -128,6 +131,14 @@ Stamps = dict[Path, object]
 def stamps(paths: tuple[Path, ...]) -> Stamps:
     """What is other once a file is saved."""
     return {path: _stamp(path) for path in paths}
+
+
+def with_own_edit(before: Stamps, done: Finished, brief: Path) -> Stamps:
+    """The same where we gave the brief its seed, as long as nobody has saved it since."""
+    path = brief.resolve()
+    stamp = _stamp(path)  # before it is read: what is saved from now on is another
+    ours = done.kept and read_text(path, str(brief))[0] == done.draft.brief.text
+    return {**before, path: stamp} if ours else before
 
 
 def wait(before: Stamps) -> None:

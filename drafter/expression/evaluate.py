@@ -153,7 +153,7 @@ def printed(value: Value | Phrase, tongue: Tongue) -> Inlines:
             if value.holes:
                 return _around(value.text, value.slot, value.holes)
             text = tongue.date(value.value) if isinstance(value.value, date) else value.text
-            return (Text(text, value.slot),) if text else ()
+            return (Text(text, value.slot, figure=value.figure),) if text else ()
         case Phrase(inlines):
             return inlines
         case Gap():
@@ -264,6 +264,6 @@ def _filtered(value: Value | Phrase, what: Joiner | Mapper, tongue: Tongue) -> V
             return value
         case Mapper(change=change), Fact(value=plain, slot=slot):
             words = str(change(plain if not isinstance(plain, str) else value.text or plain))
-            return Fact(words, words, slot, holes(words, (gap for _, gap in value.holes)))
+            return Fact(words, words, slot, holes(words, (gap for _, gap in value.holes)), figure=value.figure)
         case _:
             return value

@@ -97,6 +97,7 @@ EN = Tongue(
     placeholder_signs=frozenset("[xXN*_#?(T"),
     gap_note="To come: {ask} (slot {slot}, {file}, line {line})",
     gap_note_without_place="To come: {ask} (slot {slot}; the brief has no such entry yet)",
+    figure_note="Check this figure: {figure} (computed from {slots} of the brief)",
     brief_words={
         "how": "Fill in what you know; what stays empty is marked in the speech. Then run drafter draft with this file.",
         "example": "e.g. {}",

@@ -9,8 +9,9 @@ from typing import Literal, NamedTuple
 from msgspec import Struct, field
 
 from drafter.language.numerals import Numerals
+from drafter.language.sums import Sum
 from drafter.language.usage import Usage
-from drafter.model.value import Value
+from drafter.model.value import Fact, Listing, Value
 from drafter.model.words import Knowledge
 
 Kind = Literal["text", "number", "date", "flag", "list", "record"]
@@ -122,6 +123,8 @@ class Reading(Struct, frozen=True):
     """What it is."""
     find: Callable[[Value, Knowledge], Value]
     """A text or an item → what it says; NOTHING where that is not known."""
+    shown: bool = True
+    """`drafter check --facts` shows it."""
 
 
 class Marks(Struct, frozen=True):
@@ -193,8 +196,16 @@ class Tongue(Struct, frozen=True, kw_only=True):
     """What may follow `.` behind a text or an item that has no field of that name."""
     remarks: Mapping[str, bool] = field(default_factory=dict)
     """What may stand behind a bar of a fact, and whether words follow it."""
+    part_over: Callable[[Fact], tuple[str, str] | None] | None = None
+    """A fact that says itself to be part of a whole → both quantities, where the part is the larger."""
+    summed: Callable[[Listing, Fact], Sum | None] | None = None
+    """A list and the fact that tells its total → what is wrong with the sum, where that is sure."""
     class_reading: str = ""
     """The reading that tells the class of a measure."""
+    due_reading: str = ""
+    """The reading that tells the day by which something is to be done."""
+    done: tuple[str, str] = ("", "")
+    """The reading, and what it says, where something is done already."""
     knows: Knowledge = Knowledge()
     """What facts are read with."""
     date: Callable[[date], str]
@@ -211,6 +222,8 @@ class Tongue(Struct, frozen=True, kw_only=True):
     """What the comment on a gap says: {ask} {slot} {file} {line}"""
     gap_note_without_place: str
     """The same where the brief has no such entry: {ask} {slot}"""
+    figure_note: str
+    """What the comment on a computed figure says: {figure} {slots}"""
     brief_words: Mapping[str, str]
     """The words of a brief to be filled in."""
     question_ends: tuple[str, ...]

@@ -12,7 +12,7 @@ from drafter.language.remarks import REMARKS
 from drafter.language.tongue import Form, Joiner, Mapper, Marks, Titles, Tongue
 from drafter.language.usage import Usage
 from drafter.language.zh_enumerators import SCHEMES
-from drafter.language.zh_looks import FINDERS, READINGS
+from drafter.language.zh_looks import FINDERS, READINGS, part_over, summed
 from drafter.language.zh_slips import SLIPS
 
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -188,7 +188,11 @@ ZH = Tongue(
     },
     readings=READINGS,
     remarks=REMARKS,
+    part_over=part_over,
+    summed=summed,
     class_reading="类",
+    due_reading="期限",
+    done=("态", "已"),
     date=full_date,
     date_words=figures_of_date,
     gap="【待补充：{}】",
@@ -196,6 +200,7 @@ ZH = Tongue(
     placeholder_signs=frozenset("【XxＸｘ×*＊_＿#＃?？△□〇○◯某（(待Ｎ" + CAPITALS),
     gap_note="请补充：{ask}（待填项“{slot}”，{file} 第 {line} 行）",
     gap_note_without_place="请补充：{ask}（待填项“{slot}”，材料单里还没有这一项）",
+    figure_note="请核对：{figure}（由材料单推算，见{slots}）",
     brief_words={
         "how": "逐项填写；留空的内容会在讲话中标出。填好后运行 drafter draft 加本文件名。",
         "example": "例：{}",

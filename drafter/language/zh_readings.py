@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from fractions import Fraction
 from functools import lru_cache
 
 from msgspec.structs import replace
 
+from drafter.language.enumerators import unnumbered
 from drafter.language.remarks import REMARKS
 from drafter.language.zh_deadlines import Deadline, deadlines, time_at
 from drafter.language.zh_facts import body, core, form, state, thing
-from drafter.language.zh_figures import multiple, quantity_words, share, total
 from drafter.language.zh_quantities import Quantity, quantities
 from drafter.model.value import NOTHING, Fact, Listing, Record, Value
 from drafter.model.words import Knowledge, Words
@@ -24,11 +23,29 @@ STOPS = "的了在和与及到于为把是有年月日底前等各个一全市�
 """Characters that facts share by chance."""
 
 
+OWN_MARKS = "。；，、;,. "
+"""What a fact may bring along at its ends, and loses where it is read or built into a sentence."""
+
+
+def clean(fact: Fact) -> Fact:
+    """A fact without the number and the weak marks of its own."""
+    if fact.holes:
+        return fact
+    text = cleaned(fact.text)
+    return fact if text == fact.text else replace(fact, value=text, text=text)
+
+
+@lru_cache(maxsize=4096)
+def cleaned(text: str) -> str:
+    """The text of a fact without them."""
+    return unnumbered(text, "zh").strip(OWN_MARKS)
+
+
 def texts(value: Value) -> Iterator[Fact]:
-    """Every text of a value."""
+    """Every text of a value, without the numbers and marks of their own."""
     match value:
         case Fact(value=str()):
-            yield value
+            yield clean(value)
         case Record(fields):
             for one in fields.values():
                 yield from texts(one)
@@ -168,7 +185,7 @@ def remark(mark: str) -> Callable[[Value, Knowledge], Value]:
     """What stands behind a mark of a fact, or of any field of an item."""
 
     def found(value: Value, knows: Knowledge) -> Value:
-        for fact in (value,) if isinstance(value, Fact) else texts(value):
+        for fact in texts(value):
             for name, words in fact.remarks:
                 if name == mark:
                     return Fact(words, words, f"{fact.slot}") if REMARKS[mark] else Fact(True, "", fact.slot)
@@ -178,16 +195,6 @@ def remark(mark: str) -> Callable[[Value, Knowledge], Value]:
 
 
 # filters
-
-
-def distance(value: Value, knows: Knowledge, start: Value) -> Value:
-    """The days between two days; nothing where the second is the earlier."""
-    if not isinstance(value, Fact) or not isinstance(start, Fact):
-        return NOTHING
-    if not isinstance(value.value, date) or not isinstance(start.value, date):
-        return NOTHING
-    days = (value.value - start.value).days
-    return Fact(days, str(days)) if days > 0 else NOTHING
 
 
 def own_words(value: Value, knows: Knowledge) -> Value:
@@ -311,6 +318,7 @@ def must(value: Value, knows: Knowledge) -> Value:
     """A fact as what is demanded: 要打通…, 6月底前要打通…; bare where 要 does not fit."""
     if not isinstance(value, Fact):
         return value
+    value = clean(value)
     text, found = value.text, form_of(value.text, knows.words)
     at = time_at(text)
     if DEMANDING.search(re.split("[，；。]", text, maxsplit=1)[0]):
@@ -342,6 +350,7 @@ def duty(value: Value, knows: Knowledge) -> Value:
     """A duty behind the body that has it: 负责… where it begins with a name; as it stands where it begins with a verb."""
     if not isinstance(value, Fact):
         return value
+    value = clean(value)
     first = re.split("[，；。]", value.text, maxsplit=1)[0]
     found = form_of(first, knows.words)
     if OWN_VERB.match(value.text) or found in VERB_FIRST or form_of(value.text, knows.words) in VERB_FIRST:
@@ -364,6 +373,7 @@ def arranged(value: Value, knows: Knowledge) -> Value:
     """A fact with the bare deadline at its end put to its front: 6月底前，取缔无证摊点."""
     if not isinstance(value, Fact) or value.holes:
         return value
+    value = clean(value)
     found = BARE_TIME.search(value.text)
     if found and any(one.span == found.span("time") for one in deadlines_of(value.text, knows.today)):
         head = re.sub("[：:]", "", value.text[: found.start()], count=1)
@@ -375,7 +385,10 @@ def arranged(value: Value, knows: Knowledge) -> Value:
 
 def nominal(value: Value, knows: Knowledge) -> Value:
     """What somebody does as who does it: 脱岗的."""
-    if not isinstance(value, Fact) or value.text.endswith(("的", "者", "行为", "情形")):
+    if not isinstance(value, Fact):
+        return value
+    value = clean(value)
+    if value.text.endswith(("的", "者", "行为", "情形")):
         return value
     return replace(value, value=f"{value.text}的", text=f"{value.text}的")
 
@@ -385,45 +398,6 @@ def month(value: Value, knows: Knowledge) -> Value:
     if not isinstance(value, Fact) or not isinstance(value.value, date):
         return NOTHING
     return Fact(value.value.month, str(value.value.month))
-
-
-def added(value: Value, knows: Knowledge) -> Value:
-    """The sum of a list: of one unit and one noun, no part of it planned beside what is done."""
-    found = total([quantities_of(fact.text) for fact in texts(value)], [state(fact.text) for fact in texts(value)])
-    return said(quantity_words(found), value) if found else NOTHING
-
-
-def left(value: Value, knows: Knowledge, part: Value) -> Value:
-    """What is left of a whole once a part is taken: of one unit."""
-    whole, taken = _alike(value, part)
-    if whole is None or taken is None or whole.about or taken.about:
-        return NOTHING
-    number = Fraction(whole.number) - Fraction(taken.number)
-    return said(quantity_words(replace(whole, number=number)), value) if number > 0 else NOTHING
-
-
-def part_of(value: Value, knows: Knowledge, whole: Value) -> Value:
-    """The part that a quantity is of another, in words: 近六成, 一半, 三分之一."""
-    one, other = _alike(value, whole)
-    if one is None or other is None:
-        return NOTHING
-    return said(share(Fraction(one.number), Fraction(other.number)), value)
-
-
-def times(value: Value, knows: Knowledge, other: Value) -> Value:
-    """How many times as much a quantity is, in words."""
-    one, two = _alike(value, other)
-    if one is None or two is None:
-        return NOTHING
-    return said(multiple(Fraction(one.number), Fraction(two.number)), value)
-
-
-def _alike(value: Value, other: Value) -> tuple[Quantity, Quantity] | tuple[None, None]:
-    """The one quantity of a value that can be compared with the one of another; none where several could be meant."""
-    mine = [one for fact in texts(value) for one in quantities_of(fact.text)]
-    others = [one for fact in texts(other) for one in quantities_of(fact.text)]
-    pairs = [(one, two) for one in mine for two in others if one.unit == two.unit and one.unit != "%"]
-    return pairs[0] if len(pairs) == 1 else (None, None)
 
 
 state_of = of_text(lambda text, knows: state(text))

@@ -40,6 +40,8 @@ class Slot(Struct, frozen=True, kw_only=True):
     """What a list holds, if its items are plain values."""
     fields: tuple[Slot, ...] = ()
     """What a list's items hold, if they are records."""
+    total: str = ""
+    """The slot that says what the quantities of a list's items add up to."""
     place: Place
     """Where it is defined."""
 
@@ -217,3 +219,19 @@ def wordings(node: Node) -> tuple[Prose, ...]:
             return tuple(one.prose for one in said)
         case Enumeration(points=points):
             return tuple(one.prose for point in points[:1] if isinstance(point, Passage) for one in point.wordings)
+
+
+def subjects_of(blueprint: Blueprint) -> tuple[str, ...]:
+    """The classes of work that it has wordings for, in order."""
+    front = (one for wordings in blueprint.front.values() for one in wordings)
+    nodes = every((*blueprint.opening, *blueprint.emphases, *blueprint.closing))
+    said = (one for node in nodes for one in _fitting(node))
+    return tuple(dict.fromkeys(name for one in (*front, *said) for name in one.subjects))
+
+
+def _fitting(node: Node) -> tuple[Wording, ...]:
+    match node:
+        case Passage(wordings=said) | Section(headings=said):
+            return said
+        case Enumeration(points=points):
+            return tuple(one for point in points for one in _fitting(point))

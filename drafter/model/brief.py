@@ -25,8 +25,8 @@ class Brief(Struct, frozen=True, kw_only=True):
     """The length wished for, in minutes; it has no effect yet."""
     style: str = ""
     """The look of the document, by the name of a style: standard, podium, or one of a pack."""
-    seed: int = 0
-    """Which set of wordings is chosen: any whole number; drawn from meeting and date where it is not given."""
+    seed: int | None = None
+    """Which set of wordings is chosen: any whole number; drawn from title and date where it is not given."""
     subjects: tuple[str, ...] = ()
     """The classes of work that the speech is about; told by its facts where they are not given."""
     pick: Mapping[str, int] = field(default_factory=dict)

@@ -71,6 +71,7 @@ class _BlueprintReader(NodeReader):
         names: dict[str, Shape] = {slot.name: shape_of(slot) for slot in slots}
         self.shapes = dict(names)
         needs = self._defaults(slots, names, got)
+        self._totals(slots, got)
         derive = self._derived(got["derive"][1], names) if "derive" in got else {}
         names["emphases"] = Shape("number")
         if "speech" not in got:
@@ -106,13 +107,13 @@ class _BlueprintReader(NodeReader):
             style_place=got["style"][1].place if "style" in got else None,
             slots={slot.name: slot for slot in slots},
             asked=self._asked(slots, needs),
-            derive=derive,
+            derive={name: found for name, found in derive.items() if name in self.found},
             front=front,
             opening=zones["opening"],
             emphases=zones["emphases"],
             closing=zones["closing"],
             checks=read_checks(self, got["checks"][1]) if "checks" in got else {},
-            looks=self.checker.looks or self.worded,
+            looks=self.checker.looks or self.worded or any(self.looking[name] for name in self.found),
             place=Place(self.file),
         )
 
@@ -133,7 +134,10 @@ class _BlueprintReader(NodeReader):
                 self.map_due(node, "derive")
             return derived
         for key, value, found in self._in_order_of_need(node, names):
+            before, self.checker.looks = self.checker.looks, False
             shape, faults = self.checker.value(found, names)
+            self.looking[key] = self.checker.looks
+            self.checker.looks = before
             self.faults(self.checker.placed(value.text, faults), value)
             names[key] = replace(shape or Shape("text"), omitted=key)
             self.derived[key] = tuple(names_in(found))

@@ -96,7 +96,7 @@ class _BriefReader(SettingsReader):
         zones = (blueprint.opening, blueprint.emphases, blueprint.closing) if BY_NODE & settings.keys() else ()
         nodes = {node.id: node for zone in zones for node in every(zone)}
         self.items_of = {id: counts for zone in zones for id, counts in items_of(zone, (), values)}
-        seed = self.number(settings["seed"], "seed") if "seed" in settings else 0
+        seed = self.number(settings["seed"], "seed") if "seed" in settings else None
         if seed is not None and not float(seed).is_integer():
             self.report("not-a-number", settings["seed"].place, name="seed", value=str(seed))
         return Brief(
@@ -106,7 +106,7 @@ class _BriefReader(SettingsReader):
             checks=read_checks(self, settings["checks"]) if "checks" in settings else {},
             minutes=self.idle(settings.get("minutes"), "minutes", self.number),
             style=(self.text(settings["style"], "style") if "style" in settings else None) or "",
-            seed=int(seed or 0),
+            seed=None if seed is None else int(seed),
             subjects=self._subjects(settings.get("subject")),
             pick=self._pick(settings.get("pick"), nodes),
             omit=self._omit(settings.get("omit"), nodes),

@@ -37,7 +37,7 @@ def read_words(docs: Mapping[str, Document], language: str) -> tuple[Words | Non
             reader.whole(doc.root, name)
         elif not has_errors(doc.problems):
             reader.map_due(doc.root, "words") if doc.root else reader.report(
-                "empty-file", Place(doc.file), what="words"
+                "empty-words", Place(doc.file), name=TABLES.get(name, "sentences")
             )
     found = in_order(reader.told())
     return (None if has_errors(found) else reader.words()), found
@@ -81,10 +81,10 @@ class _WordsReader(Reader):
     def whole(self, root: Map, name: str) -> None:
         """One file."""
         key = TABLES.get(name, "sentences")
-        got = self.entries(root, ("drafter", key), "words")
-        self.version(got, root.place, "words")
+        got = self.entries(root, ("drafter", key), "file")
+        self.version(got, root.place, "file")
         if key not in got:
-            self.report("missing-key", root.place, name=key, of="words")
+            self.report("missing-key", root.place, name=key, of="file")
             return
         node = got[key][1]
         match name:

@@ -96,6 +96,8 @@ def slot(one: Slot) -> dict[str, Data]:
     for key in ("min", "max"):
         if getattr(one, key) is not None:
             done[key] = f"{getattr(one, key):g}"
+    if one.total:
+        done["total"] = one.total
     return done
 
 

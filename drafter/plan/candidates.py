@@ -169,8 +169,8 @@ class Candidates:
 
 
 def stands_alone(section: Section) -> bool:
-    """Whether a section's heading says something by itself: it is a sentence with a fact in it."""
-    return section.run_in and any(_facts(one.prose) for one in section.headings)
+    """Whether a section's heading says something by itself: the fact that it stands for, or a sentence with a fact in it."""
+    return (section.run_in or section.each is not None) and any(_facts(one.prose) for one in section.headings)
 
 
 def _must(node: Node) -> bool:

@@ -17,8 +17,9 @@ from drafter.model.outline import Fit, Planned
 class Chooser:
     """Chooses in the order of the speech, so that nothing is said twice as long as there is something else to say."""
 
-    def __init__(self, brief: Brief) -> None:
+    def __init__(self, brief: Brief, seed: int) -> None:
         self.brief = brief
+        self.seed = seed
         self.wordings: dict[str, int] = {}
         """The wording chosen for every node that has several, from 1."""
         self.said: Counter[str] = Counter()
@@ -63,10 +64,14 @@ class Chooser:
         picked = [fit for fit in fits if fit.number == number]
         best = picked[0] if picked else fits[0]
         if len(fits) > 1 and not picked:
-            seed = self.brief.seed
             best = min(
                 fits,
-                key=lambda fit: (self.said[fit.prose.text], -fit.weight, -fit.facts, lot(seed, id, fit.prose.text)),
+                key=lambda fit: (
+                    self.said[fit.prose.text],
+                    -fit.weight,
+                    -fit.facts,
+                    lot(self.seed, id, fit.prose.text),
+                ),
             )
         if count > 1 and best.number:
             self.wordings[key] = best.number

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -16,26 +17,33 @@ from drafter.model.brief import Brief
 from drafter.model.enumerator import Enumerator
 from drafter.model.outline import Outline, Planned
 from drafter.model.value import Fact, Value
-from drafter.model.words import NO_WORDS, Words
+from drafter.model.words import NO_WORDS, Knowledge, Words
 from drafter.plan.beside import kept
 from drafter.plan.candidates import Candidates
 from drafter.plan.choose import Chooser
 from drafter.plan.complete import complete
 from drafter.plan.known import known
+from drafter.plan.seed import drawn
+
+if TYPE_CHECKING:
+    from drafter.plan.why import Watching
 
 
-def plan(blueprint: Blueprint, brief: Brief, words: Words = NO_WORDS, *, gaps: bool = False) -> Outline:
-    """The outline of the speech that the blueprint makes of the brief; with `gaps`, all that it asks for shows in it."""
+def plan(
+    blueprint: Blueprint, brief: Brief, words: Words = NO_WORDS, *, gaps: bool = False, why: bool = False
+) -> Outline:
+    """The outline of the speech that the blueprint makes of the brief; with `gaps`, all that it asks for shows in it, and
+    with `why`, how all was decided is kept."""
     ladder = blueprint.numbering or TONGUES[blueprint.language].ladder
-    scope: dict[str, Value] = complete(blueprint, brief, TONGUES[blueprint.language], gaps=gaps)
-    knows = known(blueprint, brief, scope, words)
-    tongue = knowing(blueprint.language, knows)
-    scope["emphases"] = Fact(0, "0")  # until they are counted
-    for name, expression in blueprint.derive.items():
-        scope[name] = evaluate(expression, scope, tongue)  # type: ignore[assignment]  # joined lists are no values
-    candidates = Candidates(brief, tongue, gaps=gaps)
+    scope, knows, tongue = _read(blueprint, brief, words, gaps=gaps)
+    seed = brief.seed
+    if seed is None:  # a form to be filled in has that of the speech
+        told = _read(blueprint, brief, words)[0] if gaps else scope
+        seed = drawn(blueprint, told, tongue)
+    watching = _watching(brief, tongue) if why else None
+    candidates = watching or Candidates(brief, tongue, gaps=gaps)
     zones = [candidates.standing(zone, scope) for zone in (blueprint.opening, blueprint.emphases, blueprint.closing)]
-    chooser = Chooser(brief)
+    chooser = Chooser(brief, seed)
     front = {key: candidates.front(key, wordings, scope) for key, wordings in blueprint.front.items()}
     lines = {key: chooser.of(key, key, fits, len(fits)).prose for key, fits in front.items() if fits}
     opening, emphases, closing = map(tuple, kept([chooser.chosen(zone) for zone in kept(zones)]))  # some are said once
@@ -51,9 +59,31 @@ def plan(blueprint: Blueprint, brief: Brief, words: Words = NO_WORDS, *, gaps: b
         opening=opening,
         emphases=emphases,
         closing=closing,
+        seed=seed,
         wordings=chooser.wordings,
         silent=tuple(replace(one, slots=tuple(_slots(one.slots, blueprint))) for one in candidates.silent),
+        why=watching.told(zones, (*opening, *emphases, *closing), lines) if watching else (),
     )
+
+
+def _watching(brief: Brief, tongue: Tongue) -> Watching:
+    """What remembers how all was decided; few ask for it."""
+    from drafter.plan.why import Watching
+
+    return Watching(brief, tongue)
+
+
+def _read(
+    blueprint: Blueprint, brief: Brief, words: Words, *, gaps: bool = False
+) -> tuple[dict[str, Value], Knowledge, Tongue]:
+    """The values of all slots and of what is derived from them, and what they are read with."""
+    scope = complete(blueprint, brief, TONGUES[blueprint.language], gaps=gaps)
+    knows = known(blueprint, brief, scope, words)
+    tongue = knowing(blueprint.language, knows)
+    scope["emphases"] = Fact(0, "0")  # until they are counted
+    for name, expression in blueprint.derive.items():
+        scope[name] = evaluate(expression, scope, tongue)  # type: ignore[assignment]  # joined lists are no values
+    return scope, knows, tongue
 
 
 def _slots(names: Iterable[str], blueprint: Blueprint) -> Iterable[str]:

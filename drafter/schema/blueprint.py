@@ -137,12 +137,13 @@ def _slot(say: Say) -> Schema:
         "min": number(say(shapes.DIGITS)),
         "max": number(say(shapes.DIGITS)),
         "of": _of(),
+        "total": text(),
     }
     made = record(keys(say, {key: (told.get(key) or OWN[key], shape) for key, shape in table.items()}))
-    answers = {"required": ["of"], "properties": {"of": {"type": "array"}}}
+    answers = {"required": ["of"], "properties": {"of": {"type": "array"}, "total": False}}
     items = {"properties": {"default": False, "of": {"if": {"type": "array"}, "then": {"type": "object"}}}}
     # without a type, a slot may be a parent's of which only the fields are told anew
-    plain = {"if": {"required": ["type"]}, "then": {"properties": {"of": False}}}
+    plain = {"if": {"required": ["type"]}, "then": {"properties": {"of": False, "total": False}}}
     by_type = _if_type("choice", answers) | {"else": _if_type("list", items) | {"else": plain}}
     return {"title": say("slot"), "description": say(str(Slot.__doc__)), **made, "allOf": [by_type]}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
@@ -43,6 +44,12 @@ def at(node: Node | None, path: Path) -> Node | None:
     for step in path:
         node = child(node, step)
     return node
+
+
+def path_of(slot: str) -> Path:
+    """The path of a fact that is named as problems name it: 任务[2].举措[1]"""
+    steps = re.findall(r"\[(\d+)\]|([^.\[\]]+)", slot)
+    return tuple(int(number) - 1 if number else name for number, name in steps)
 
 
 def children(node: Node | None) -> tuple[tuple[Step, Node], ...]:

@@ -172,6 +172,6 @@ def _drafted(folder: Path, facts: dict[str, str]) -> tuple[str, str]:
     lines = [f"{name}: {facts.get(name, fact)}" for name, fact in FACTS.items()]
     (folder / "plain.yaml").write_text(BLUEPRINT, "utf-8")
     (folder / "b.yaml").write_text("\n".join(["blueprint: plain.yaml", *lines, ""]), "utf-8")
-    done = drafter(folder, "draft", "b.yaml", "-o", "speech.txt", "--force")
+    done = drafter(folder, "draft", "b.yaml", "-o", "speech.txt", "--force", "--no-seed")
     said = (folder / "speech.txt").read_text("utf-8").replace("\u3000\u3000", "")
     return said, "".join(line + "\n" for line in done.said.splitlines() if "warning" in line)

@@ -22,7 +22,7 @@ from tests.cases.running import PATIENCE, drafter, process
 from tests.cases.test_reading import FOLDER
 from tests.conftest import ROOT
 
-BRIEF = "blueprint: blueprint.yaml\n会议: 全市工作会议\n任务: [{名称: 清理台账}]\n"
+BRIEF = "blueprint: blueprint.yaml\nseed: 1\n会议: 全市工作会议\n任务: [{名称: 清理台账}]\n"
 OPEN_BRIEF = "blueprint: blueprint.yaml\n日期: 2026-03-18\n会议:\n任务: [{时限: 2026-04-01}]\n"
 SAID = """\
   12 characters, about 0.1 min at 180 characters a minute; 33 % from the brief

@@ -14,7 +14,8 @@ import docx
 import pytest
 from lxml import etree
 
-from drafter.desk.draft import Draft, Wanted
+from drafter.desk.draft import Draft
+from drafter.desk.finish import Wanted
 from drafter.desk.library import Library
 from drafter.desk.reference import Frame, frame_file, framed
 from drafter.desk.watch import drafted_anew
@@ -751,4 +752,4 @@ def test_watching_takes_a_reference_too(desk: Path) -> None:
     books = Library()
     wanted = Wanted(reference=frame_file(desk / "office.docx", books))
     anew = drafted_anew(desk / "brief.yaml", wanted, books, None)
-    assert docx.Document(str(anew.target)).paragraphs[0].style.name == "公文标题"  # type: ignore[union-attr]
+    assert docx.Document(str(anew.done.target)).paragraphs[0].style.name == "公文标题"  # type: ignore[union-attr]

@@ -13,9 +13,10 @@ import pytest
 
 from drafter.desk import replace
 from drafter.desk.journal import recover
-from tests.cases.running import Done
+from tests.cases.running import Done, drafter
 from tests.engines.writes import (
     COMMANDS,
+    DRAFTS,
     FAULTS,
     SETS,
     Calls,
@@ -32,6 +33,7 @@ from tests.engines.writes import (
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
 State = dict[str, bytes]
+NO_SEED = "could not write `seed: "
 
 
 def test_a_fault_at_any_call_leaves_old_or_new_and_what_is_said_is_true(
@@ -40,14 +42,16 @@ def test_a_fault_at_any_call_leaves_old_or_new_and_what_is_said_is_true(
     table = {}
     for name, folder, beside, old, new in each_command(tmp_path):
         met: list[int] = []
+        alone = without_seed(folder, beside, name)
 
         def judge(at: int, done: Done | None, call: str) -> None:
             where = (name, at, call, done)
             assert done and done.code in (0, 1) and "Traceback" not in done.said, where
             schema = ".drafter/" in done.said  # the files are named as written, and then the schema that is not
-            assert others(folder) == (new if done.code == 0 or schema else old), where
+            then = alone if NO_SEED in done.said else new
+            assert others(folder) == (then if done.code == 0 or schema else old), where
             assert "[not-put-back]" not in done.said, where
-            assert swept(folder) in (old, new), where
+            assert swept(folder) in (old, then), where
             restored(folder, beside)
             met.append(done.code)
 
@@ -61,12 +65,13 @@ def test_a_disk_that_stays_broken_is_told_of_and_undone_later(tmp_path: Path, mo
     monkeypatch.setattr(replace, "PATIENCE", 0.01)
     for name, folder, beside, old, new in each_command(tmp_path, SETS):
         left_new = []
+        alone = without_seed(folder, beside, name)
 
         def judge(at: int, done: Done | None, call: str) -> None:
             now, where = others(folder), (name, at, call, done)
             assert done, where
             if done.code == 0 or ".drafter/" in done.said:
-                assert now == new, where
+                assert now == (alone if NO_SEED in done.said else new), where
             else:
                 renewed = {path for path in old.keys() | new.keys() if now.get(path) == new.get(path) != old.get(path)}
                 named = re.findall(r"^(\S+?):1:1: error: \S+ holds what was to be written", done.said, re.MULTILINE)
@@ -116,6 +121,16 @@ def each_command(tmp_path: Path, names: Iterable[str] = COMMANDS) -> Iterator[tu
         restored(base, beside)
         assert state(base) == old
         yield name, base, beside, old, new
+
+
+def without_seed(folder: Path, beside: Path, name: str) -> State:
+    """What lies there where a brief is not given the seed that it is drafted by."""
+    if name not in DRAFTS:
+        return {}
+    assert drafter(folder, *COMMANDS[name], "--no-seed").code == 0
+    after = others(folder)
+    restored(folder, beside)
+    return after
 
 
 def others(folder: Path) -> State:

@@ -52,7 +52,9 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "ask": ("ask",),
 }
 """Every command that writes a file; `ask` stands for an answer saved, which needs a terminal otherwise."""
-SETS = ("distil over a pair", "distil with a picture", "check --fix", "fmt", "rename-slot over files")
+DRAFTS = ("draft docx", "draft html", "draft md by force", "draft json")
+"""Those that write the seed into the brief too; where that fails, the document alone, as with `--no-seed`."""
+SETS = (*DRAFTS, "distil over a pair", "distil with a picture", "check --fix", "fmt", "rename-slot over files")
 """Those that write several files, all or none."""
 CALLS = ("open", "write", "fsync", "replace", "rename", "link", "unlink", "mkdir", "chmod", "lseek")
 FAULTS = (errno.ENOSPC, errno.EACCES, errno.EIO)
@@ -65,7 +67,7 @@ def prepared(folder: Path) -> Path:
     for name, text in FILES.items():
         (folder / name).write_text(text, "utf-8")
     (folder / "far/copy.yaml").write_text(FILES["blueprint.yaml"], "utf-8")
-    assert drafter(folder, "draft", "brief.yaml", "-o", "again.docx").code == 0
+    assert drafter(folder, "draft", "brief.yaml", "-o", "again.docx", "--no-seed").code == 0
     return folder
 
 

@@ -1,0 +1,66 @@
+"""The seed that is drawn for a brief, written into it: a meeting that is put off keeps its words."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from drafter.desk.files import DEVICES, read_bytes
+from drafter.desk.given import naming
+from drafter.desk.library import Library, sound
+from drafter.desk.replace import Change, cannot
+from drafter.desk.shelf import inside, user_folder
+from drafter.model.brief import SETTINGS, Brief
+from drafter.model.speech import Speech
+from drafter.model.value import Gap
+from drafter.problem import DrafterError, InputError, OutputError, Place, Problem
+from drafter.yamltext.source import encoded
+from drafter.yamltext.splice import put
+from drafter.yamltext.tree import Document
+
+ORDER = ("blueprint", "seed", *SETTINGS)
+"""The line stands behind that of the blueprint."""
+
+
+def lacks_seed(brief: Brief, speech: Speech, path: Path, library: Library) -> bool:
+    """Whether a brief could be given a seed: it is the user's file, names none, and what the seed is drawn from is given."""
+    open = any(isinstance(inline, Gap) for line in (speech.title, speech.date) for inline in line)
+    if brief.seed is not None or open:
+        return False
+    return os.path.isfile(path) and not str(path).startswith(DEVICES) and not _of_others(path, library)
+
+
+def with_seed(drafted: Document | None, path: Path, seed: int, blueprint: str = "") -> tuple[Document, Change]:
+    """The brief with its seed, and what makes it so; raises DrafterError where it cannot be made so for sure.
+
+    `drafted` is the brief as it was drafted, with that `blueprint` if it names none.
+    """
+    old, target = read_bytes(path), path.resolve()
+    doc = sound(old, path)
+    if drafted is None or naming(doc, blueprint).text != drafted.text:
+        raise OutputError([Problem("changed-meanwhile", Place(str(path)), {"name": str(path)})])
+    after = put(doc, ("seed",), str(seed), ORDER)
+    new = encoded(old, after.text)
+    if new is None:
+        raise InputError([Problem("unknown-encoding", Place(str(path)))])
+    if not os.access(target, os.W_OK):
+        raise OutputError([cannot(target, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))])
+    change = Change(target, new, lambda: target.read_bytes() in (old, new))  # another run draws the same
+    return replace(naming(after, blueprint), problems=drafted.problems), change
+
+
+def of_brief_alone(error: DrafterError, brief: Path) -> bool:
+    """Whether it is the brief that cannot be written, so that a document can be all the same."""
+    files = {str(brief), str(brief.resolve())}
+    return all(one.place.file in files and one.rule != "not-put-back" for one in error.problems)
+
+
+def _of_others(brief: Path, library: Library) -> bool:
+    """Whether a brief lies in a pack that came with drafter or with a plug-in."""
+    own = [root for root in (*library.packs, Path("packs"), user_folder()) if root]
+    own += [library.folder / "packs"] if library.folder else []
+    roots = (pack.root for pack in library.shelf.packs)
+    return any(inside(brief, root) for root in roots if not any(inside(root, one) for one in own))
