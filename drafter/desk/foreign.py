@@ -8,7 +8,6 @@ from pathlib import Path
 from msgspec import Struct, to_builtins
 from msgspec.structs import replace
 
-from drafter.catalogue import N_
 from drafter.desk.files import shown
 from drafter.desk.kinds import kind_of
 from drafter.desk.library import Library, sure
@@ -28,13 +27,6 @@ ENOUGH = 0.5
 KEPT = frozenset(("blueprint", "seed", "subject"))
 """The settings of a brief that mean something with another blueprint."""
 EXAMPLES = "examples"
-MISSING = (
-    N_("there is no brief to try {name} with: it has slots for too few facts of those found, or none were found"),
-    N_(
-        "name a folder of briefs with --with; examples are looked for beside the pack, where an installed drafter has none"
-    ),
-)
-"""What is said where there is nothing to draft with."""
 
 
 class Tried(Struct, frozen=True):
@@ -103,7 +95,7 @@ def foreign(name: str, library: Library, folders: Iterable[Path] = ()) -> Foreig
         for one in standing(outline, blueprint, brief) if outline and brief else ():
             told.setdefault((one.id, one.frame), []).append(Telling(label, one.said, one.fired))
     if not any(one.drafted for one in tried):
-        raise InputError([Problem("no-foreign-briefs", Place(name), {"name": blueprint.name}, says=MISSING)])
+        raise InputError([Problem("no-foreign-briefs", Place(name), {"name": blueprint.name})])
     order = {id: n for n, id in enumerate(_ids(blueprint))}
     rows = sorted(told.items(), key=lambda row: order[row[0][0]])
     sentences = (Sentence(id, frame, tuple(lines)) for (id, frame), lines in rows)

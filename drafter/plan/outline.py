@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from drafter.expression.evaluate import evaluate
+from drafter.expression.walk import names_in
 from drafter.language import TONGUES, Tongue, knowing
 from drafter.language.enumerators import scheme_for
 from drafter.language.numerals import MOST
@@ -45,7 +46,7 @@ def plan(
     chooser = Chooser(brief, seed)
     front = {key: candidates.front(key, wordings, scope) for key, wordings in blueprint.front.items()}
     lines = {key: chooser.of(key, key, fits, len(fits)).prose for key, fits in front.items() if fits}
-    opening, emphases, closing = (chooser.chosen(zone) for zone in kept(zones))
+    opening, emphases, closing = map(tuple, kept([chooser.chosen(zone) for zone in kept(zones)]))  # some are said once
     emphases = _numbered(emphases, ladder, tongue)
     count = sum(isinstance(planned.node, Section) for planned in emphases)
     for one in (scope, *candidates.scopes):
@@ -60,7 +61,7 @@ def plan(
         closing=closing,
         seed=seed,
         wordings=chooser.wordings,
-        silent=tuple(candidates.silent),
+        silent=tuple(replace(one, slots=tuple(_slots(one.slots, blueprint))) for one in candidates.silent),
         why=watching.told(zones, (*opening, *emphases, *closing), lines) if watching else (),
     )
 
@@ -83,6 +84,18 @@ def _read(
     for name, expression in blueprint.derive.items():
         scope[name] = evaluate(expression, scope, tongue)  # type: ignore[assignment]  # joined lists are no values
     return scope, knows, tongue
+
+
+def _slots(names: Iterable[str], blueprint: Blueprint) -> Iterable[str]:
+    """The slots that names stand for: what is found in facts wants those that it is found in."""
+    seen: dict[str, None] = {}
+    waiting = [*names]
+    while waiting:
+        name = waiting.pop(0)
+        if name not in seen:
+            seen[name] = None
+            waiting += [one.name for one in names_in(blueprint.derive[name])] if name in blueprint.derive else []
+    return [name for name in seen if name not in blueprint.derive]
 
 
 def _numbered(brothers: Sequence[Planned], ladder: Sequence[str], tongue: Tongue) -> tuple[Planned, ...]:

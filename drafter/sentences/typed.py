@@ -167,6 +167,12 @@ TYPED: dict[str, tuple[str, str]] = {
         N_("the word {name} is too short to be looked for: it is part of many others"),
         N_("write two characters or more"),
     ),
+    "no-foreign-briefs": (
+        N_("there is no brief to try {name} with: it has slots for too few facts of those found, or none were found"),
+        N_(
+            "name a folder of briefs with --with; examples are looked for beside the pack, where an installed drafter has none"
+        ),
+    ),
     "pattern-of-words": (N_("{mark} means nothing here"), N_("write words, parted by |")),
     "hangs-in-ring": (
         N_("what hangs on other nodes goes round in a ring: {ring}"),
