@@ -104,6 +104,14 @@ def test_a_program_is_told_the_same(desk: Path) -> None:
     assert made.write("json") and json.loads(io.BytesIO(made.write("json")).read())["figures"] == told
 
 
+def test_a_name_for_a_figure_is_shown_with_how_it_was_computed(desk: Path) -> None:
+    named = BLUEPRINT.replace("speech:\n", "derive: {剩: 全 | 余(任务 | 和)}\nspeech:\n", 1).replace(
+        "全 | 余(任务 | 和) }}**", "剩 }}**"
+    )
+    (desk / "b.yaml").write_text(named, "utf-8")
+    assert "剩  17公里 = 余(60公里, 和(31公里, 12公里))" in drafter(desk, "check", "--facts", "brief.yaml").said
+
+
 def test_a_figure_that_the_brief_does_not_give_is_a_gap_and_none_is_told(desk: Path) -> None:
     (desk / "brief.yaml").write_text(BRIEF.replace("全: 60公里", "全:"), "utf-8")
     done = drafter(desk, "draft", "brief.yaml")
