@@ -185,7 +185,10 @@ def _items(value: Value) -> Iterable[Value]:
 
 
 def words_of(value: Value | Phrase, tongue: Tongue) -> str:
-    """A value as it would be printed; nothing where nothing is given."""
+    """A value as it would be printed, a day with its words beside it; nothing where nothing is given."""
+    if isinstance(value, Fact) and isinstance(value.value, date):
+        day = value.value.isoformat()
+        return day if value.text in ("", day) else f"{value.text} {day}"
     return plain(printed(value, tongue)) if given(value) else ""
 
 
