@@ -1,6 +1,6 @@
 # make draft   a newcomer's first draft       make test   the whole suite
 # make tools   what `make test` looks at documents with (LibreOffice, fonts, validator, Chromium; uses apt-get)
-# make bench   speed beside peers             make accept renew goldens, examples, catalogues
+# make bench   speed beside peers, prose           make accept renew goldens, examples, catalogues
 # make newest  the suite on the newest and on the lowest versions that are allowed, on every Python that is found here
 # make lock    renew locks/ and tests/tools/package-lock.json
 

@@ -11,9 +11,11 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import batch, reading, startup, warm
+from benchmarks import batch, prose, reading, startup, warm
 from benchmarks.measure import Row, table
 from benchmarks.speech import speech
+
+BRIEFS = Path(__file__).parents[1] / "tests/briefs"
 
 
 def main() -> None:
@@ -48,6 +50,7 @@ def main() -> None:
             print(".", end="", flush=True, file=sys.stderr)
     print(file=sys.stderr)
     print(table(rows))
+    print(f"\nWhat drafts read like: tests/briefs.\n\n{prose.table(BRIEFS)}")
     print(f"\nMedians of interleaved rounds. {_machine(load)}, {_versions()}.")
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from drafter.catalogue import _
 from drafter.cli.draft import Packs, no_stdin
+
+if TYPE_CHECKING:
+    pass
 
 
 class Format(str, Enum):
@@ -25,15 +28,50 @@ As = Annotated[
     Format, typer.Option("--format", help=_("text, the same as JSON, workflow commands of GitHub, or SARIF."))
 ]
 Fix = Annotated[bool, typer.Option("--fix", help=_("Mend what can be mended for sure, and say what was mended."))]
+Shown = Annotated[
+    bool,
+    typer.Option(
+        "--facts", help=_("Show what is read in the facts of briefs, with what their blueprint finds in them.")
+    ),
+]
+
+Foreign = Annotated[
+    bool,
+    typer.Option(
+        "--foreign",
+        help=_("Draft one blueprint with the briefs of other subjects, and print every condition that fired."),
+    ),
+]
+With = Annotated[
+    list[Path] | None,
+    typer.Option("--with", metavar="FOLDER", help=_("Briefs for --foreign, whatever blueprint they name.")),
+]
 
 
 def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=_("Briefs, blueprints or styles."))],
     format: As = Format.text,
     fix: Fix = False,
+    facts: Shown = False,
+    foreign: Foreign = False,
+    others: With = None,
     pack: Packs = None,
 ) -> None:
     """Report all problems; exit 1 if one is an error."""
+    if foreign or others:
+        from drafter.cli.foreign import foreign as tried
+
+        if fix or not foreign:
+            raise typer.BadParameter(_("--with belongs to --foreign, and --fix does not"))
+        tried(files, others or (), format.value, pack or ())
+    elif facts:
+        _facts(files, format, fix, pack or ())
+    else:
+        _problems(files, format, fix, pack or ())
+
+
+def _problems(files: list[Path], format: Format, fix: bool, packs: list[Path] | tuple[()]) -> None:
+    """Print all problems; exit 1 if one is an error."""
     from drafter.cli import findings
     from drafter.cli.report import no_locks
     from drafter.desk.check import check_file, fix_files
@@ -42,7 +80,7 @@ def check(
 
     if fix:
         no_stdin(*files)
-    library = Library(pack or ())
+    library = Library(packs)
     kept = no_locks(files)
     mended, every = (
         fix_files(kept, library) if fix else ((), [one for file in kept for one in check_file(file, library)])
@@ -55,4 +93,16 @@ def check(
     if said := getattr(findings, format.value)(found):
         typer.echo(said)
     if any(problem.severity == "error" for problem in found):
+        raise typer.Exit(1)
+
+
+def _facts(files: list[Path], format: Format, fix: bool, packs: list[Path] | tuple[()]) -> None:
+    """What is read in briefs."""
+    from drafter.cli.facts import shown
+    from drafter.cli.report import no_locks
+    from drafter.desk.library import Library
+
+    if fix or format not in (Format.text, Format.json):
+        raise typer.BadParameter(_("--facts shows what is read, as text or JSON, and mends nothing"))
+    if not shown(no_locks(files), Library(packs), format is Format.json):
         raise typer.Exit(1)

@@ -177,7 +177,7 @@ def _to_file(drafted: Draft, doubts: tuple[Problem, ...], brief: Path, wanted: W
         report.problems(doubts)
         raise
     report.problems(doubts if done.draft is drafted else _doubts(done.draft))
-    report.drafted(done.draft, str(done.target))
+    report.drafted(done.draft, str(done.target), marked=wanted.format == "docx" and not wanted.final)
     report.seed(done, brief)
 
 

@@ -47,6 +47,10 @@ def add_slot(
     choice: Annotated[
         Optional[list[str]], typer.Option("--choice", metavar="TEXT", help=_("One of the choices; repeat it."))
     ] = None,
+    total: Annotated[
+        Optional[str],
+        typer.Option("--total", metavar="SLOT", help=_("The slot that says what the items of the list add up to.")),
+    ] = None,
     missing: Annotated[Missing, typer.Option("--missing", help=_("What happens if it is not given."))] = Missing.gap,
     dry_run: DryRun = False,
     pack: Packs = None,
@@ -59,9 +63,18 @@ def add_slot(
         raise typer.BadParameter(_("--type choice and --choice belong together"))
     if many and type in (Type.choice, Type.flag):
         raise typer.BadParameter(_("a list holds texts, numbers or dates"))
+    if total and not many:
+        raise typer.BadParameter(_("--total goes with --list"))
     of: Data = type.value if many else [*choice] if choice else None
     kind = "list" if many else "" if type is Type.text else type.value
-    wanted: dict[str, Data] = {"type": kind, "ask": ask, "example": example, "of": of, "missing": missing.value}
+    wanted: dict[str, Data] = {
+        "type": kind,
+        "ask": ask,
+        "example": example,
+        "of": of,
+        "missing": missing.value,
+        "total": total,
+    }
     made = {key: value for key, value in wanted.items() if value and (key, value) != ("missing", "gap")}
     revision = slot_added(file, name, made, Library(pack or ()))
     finish(revision, _("added the slot {name}").format(name=name), dry_run)

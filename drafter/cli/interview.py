@@ -22,6 +22,7 @@ from drafter.desk.ask import (
     example,
     joined,
     parted,
+    proposed,
     question,
     refused,
     value,
@@ -196,7 +197,7 @@ class _Held:
         kept = [given] if given and not wrong else []  # another word for it, or a placeholder
         answers = tuple(dict.fromkeys((*(slot.choices or sides.values()), *kept)))
         rows = [*(Row(one, one) for one in answers), Row(_("leave it open"), OPEN, False)]
-        start = given if given in answers else OPEN
+        start = given if given in answers else proposed(self.interview, slot) or OPEN
         answer, text = asked("", self._judge(slot, at), rows, start, says=says(wrong) if wrong else self._told(at))
         said = None if answer == OPEN else answer or text
         if said != (given or None):

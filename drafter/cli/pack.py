@@ -31,14 +31,19 @@ def show(
     pack: Packs = None,
 ) -> None:
     """What one pack holds."""
+    from drafter.cli import report
     from drafter.cli.table import column
     from drafter.desk import show as desk
     from drafter.desk.library import Library
     from drafter.sentences import visible
 
-    row, fragments = desk.pack(name, Library(pack or (), Path()))
+    row, fragments, wrong = desk.pack(name, Library(pack or (), Path()))
     typer.echo(visible(f"{row.name}  {row.root}"))
-    for title, names in ((_("blueprints"), row.blueprints), (_("styles"), row.styles)):
+    for title, names in (
+        (_("blueprints"), row.blueprints),
+        (_("styles"), row.styles),
+        (_("files of words"), row.words),
+    ):
         if names:
             typer.echo(f"{title}: " + visible(" ".join(names)))
     if fragments:
@@ -47,3 +52,4 @@ def show(
         needs = _("asks for {slots}").format(slots=" ".join(said.slots)) if said.slots else ""
         notes = "  ".join(note for note in (said.register, needs) if note)
         typer.echo(f"  {column(said.name, 26)}{column(said.move, 18)}{column(said.title, 24)}{visible(notes)}")
+    report.problems(wrong)

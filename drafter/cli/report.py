@@ -89,11 +89,11 @@ def speech(manuscript: Manuscript, path: str) -> None:
         typer.echo("    " + visible(heading))
 
 
-def drafted(draft: Draft, path: str, *, err: bool = False) -> None:
-    """Where the draft is, what it holds, and what it leaves out."""
+def drafted(draft: Draft, path: str, *, err: bool = False, marked: bool = False) -> None:
+    """Where the draft is, what it holds and what it leaves out; `marked` if it has a comment at every computed figure."""
     from drafter.desk.summary import of_draft
 
-    _figured(of_draft(draft), path, err=err)
+    _figured(of_draft(draft), path, err=err, marked=marked)
     _left_unsaid(draft, err=err)
 
 
@@ -112,7 +112,7 @@ def _left_unsaid(draft: Draft, *, err: bool) -> None:
         typer.echo("  " + more.format(n=left), err=err)
 
 
-def _figured(size: Summary, path: str, *, err: bool) -> None:
+def _figured(size: Summary, path: str, *, err: bool, marked: bool) -> None:
     """Where the draft is and what it holds."""
     if path:
         typer.echo(visible(path), err=err)
@@ -121,6 +121,7 @@ def _figured(size: Summary, path: str, *, err: bool) -> None:
     typer.echo("  " + ngettext("{n} emphasis", "{n} emphases", size.emphases).format(n=size.emphases), err=err)
     for heading in size.headings:
         typer.echo("    " + visible(heading), err=err)
+    _computed(size, err=err, marked=marked)
     if not size.open:
         typer.echo("  " + _("no gaps"), err=err)
         return
@@ -140,6 +141,20 @@ def seed(done: Finished, brief: Path) -> None:
     else:
         return
     typer.echo("  " + visible(said.format_map(facts)))
+
+
+def _computed(size: Summary, *, err: bool, marked: bool) -> None:
+    """The figures that no brief holds, with what each was computed from."""
+    if not size.computed:
+        return
+    said = ngettext("{n} computed figure, to be checked:", "{n} computed figures, to be checked:", len(size.computed))
+    typer.echo("  " + said.format(n=len(size.computed)), err=err)
+    for one in size.computed:
+        typer.echo("    " + visible(f"{one.what}  ({', '.join(one.slots)})"), err=err)
+    if marked:
+        marks = size.computed_marks
+        said = ngettext("{n} comment in the document says so", "{n} comments in the document say so", marks)
+        typer.echo("    " + said.format(n=marks), err=err)
 
 
 def frame(frame: Frame) -> None:

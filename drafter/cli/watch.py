@@ -65,7 +65,7 @@ def watch(
                     raise
                 report.problems(error.problems)
             else:
-                _told(anew, brief)
+                _told(anew, brief, docx=chosen == "docx")
                 read = with_own_edit(read, anew.done, brief)
                 keep = keep and not anew.done.kept  # who takes the line out again, or writes over it, is left alone
                 if frame and (before is None or before.reference.data != frame.reference.data):
@@ -80,7 +80,7 @@ def watch(
         raise typer.Exit(130) from None
 
 
-def _told(anew: Anew, brief: Path) -> None:
+def _told(anew: Anew, brief: Path, *, docx: bool) -> None:
     """The first draft whole; of later ones what is other, line by line."""
     from drafter.cli import report
     from drafter.sentences import visible
@@ -88,7 +88,7 @@ def _told(anew: Anew, brief: Path) -> None:
     new, other = anew.lying.draft, anew.other
     report.problems(anew.problems)
     if other is None:
-        report.drafted(new, str(anew.done.target))
+        report.drafted(new, str(anew.done.target), marked=docx)
         report.seed(anew.done, brief)
         return
     rows = [f"- {text}" for text in other.removed] + [f"+ {text}" for text in other.added]

@@ -8,23 +8,21 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
+from drafter.compose.lines import breaks, one_line, paragraphs, with_ends
 from drafter.expression.evaluate import Paper, render
 from drafter.expression.walk import names_of
 from drafter.language import Tongue, knowing
 from drafter.language.enumerators import scheme_for, show, unnumbered
-from drafter.language.marks import bare, opened, sentences, settle, unended, without_repeat
+from drafter.language.marks import bare, open_ended, opened, sentences, settle, unended, without_repeat
 from drafter.model.blueprint import Enumeration, Passage, Section
 from drafter.model.enumerator import Enumerator
 from drafter.model.expression import Prose
 from drafter.model.outline import Outline, Planned, Scope
-from drafter.model.speech import Block, Headed, Inline, Inlines, Listed, Said, Speech, Strong, Text, leaves, plain
+from drafter.model.speech import Block, Headed, Inlines, Listed, Said, Speech, Strong, Text, leaves, plain
 from drafter.model.value import Gap
 
 LONGEST_JOINED = 80
 """Characters of a sentence that two passages are joined to."""
-PARAGRAPH = r"(?<![ \t\u3000])[ \t\u3000]*\n[ \t\u3000]*\n\s*"
-WRAP = r"(?<![ \t])[ \t]*\n[ \t]*"
-"""Both compiled when first met: most speeches have no line breaks inside a text."""
 
 
 def compose(outline: Outline) -> Speech:
@@ -54,7 +52,7 @@ class _Composer:
     def front(self, prose: Prose, key: str) -> Inlines:
         """A line of the front; one whose facts are all left out is left out."""
         words = self._render(prose, self.scope)
-        words = _owned(_one_line(_with_ends(words) if key == "title" and _breaks(words) else words), key)
+        words = _owned(one_line(with_ends(words) if key == "title" and breaks(words) else words), key)
         asks = any(True for _ in names_of(prose))
         told = any(isinstance(leaf, Gap) or leaf.slot for leaf in leaves(words))
         return () if asks and not told else unended(words, self.tongue.marks)
@@ -62,13 +60,32 @@ class _Composer:
     def blocks(self, planned: Iterable[Planned]) -> tuple[Block, ...]:
         """Nodes as blocks, each knowing whether it continues a paragraph."""
         blocks: list[Block] = []
+        passage = None
         for one in planned:
-            for block in self._of(one):
-                if isinstance(one.node, Passage) and one.node.join and blocks:
-                    blocks[-1:] = _going_on(blocks[-1], block, one.node.join, self.tongue)
+            for n, block in enumerate(self._of(one)):
+                if one.passage and n == 0 and isinstance(block, Said | Listed):
+                    block = replace(block, run_on=one.passage[1] == "run_on" or one.passage == passage)
+                passage = one.passage
+                if isinstance(one.node, Passage) and one.node.join and blocks and _goes_on_from(blocks[-1], block):
+                    blocks[-1:] = self._going_on(blocks[-1], block, one.node.join)
                 else:
                     blocks.append(_joining(block, self.tongue) if _may_run_on(blocks) else _starting(block))
         return tuple(blocks)
+
+    def _going_on(self, before: Block, block: Block, mark: str) -> tuple[Block, ...]:
+        """Two passages in one sentence, the mark between them; in two, where one would be too long to be spoken."""
+        tongue = self.tongue
+        if not isinstance(before, Said) or not isinstance(block, Said) or not block.run_on:
+            return before, _starting(block) if not isinstance(before, Said) else block
+        last, first = _last_sentence(self._bare(before), tongue), _first_sentence(self._bare(block), tongue)
+        words = open_ended(before.inlines, tongue.marks)
+        if len(last) + len(first) > LONGEST_JOINED or words == before.inlines:
+            return before, _joining(block, tongue)
+        return replace(before, inlines=(*words, Text(mark))), _joining(block, tongue)
+
+    def _bare(self, block: Said) -> str:
+        """The words of a passage as they will be heard if numbers of their own are left out."""
+        return plain(self._unnumbered(block.inlines))
 
     def _of(self, planned: Planned) -> tuple[Block, ...]:
         node = planned.node
@@ -91,14 +108,14 @@ class _Composer:
         return render(prose, scope, self.tongue, self.paper)
 
     def _words(self, prose: Prose, scope: Scope, key: str) -> Inlines:
-        return _owned(_one_line(self._render(prose, scope)), key)
+        return _owned(one_line(self._render(prose, scope)), key)
 
     def _unnumbered(self, words: Inlines) -> Inlines:
         """Words that are told off without the numbers that facts bring along, unless more of a fact's numbers follow."""
         return tuple(
             Strong(self._unnumbered(one.inlines))
             if isinstance(one, Strong)
-            else Text(unnumbered(one.text, self.tongue.code), one.slot, one.anew)
+            else Text(unnumbered(one.text, self.tongue.code), one.slot, one.anew, one.figure)
             if isinstance(one, Text) and one.slot
             else one
             for one in words
@@ -110,9 +127,9 @@ class _Composer:
         assert not isinstance(node, Section)
         words = _owned(self._render(prose, planned.scope), key)
         run_on = node.layout == "run_on"
-        if words and not _breaks(words):
+        if words and not breaks(words):
             return (Said(key, node.move, words, run_on),)
-        return tuple(Said(key, node.move, part, run_on and n == 0) for n, part in enumerate(_paragraphs(words)))
+        return tuple(Said(key, node.move, part, run_on and n == 0) for n, part in enumerate(paragraphs(words)))
 
     def _headed(self, planned: Planned, node: Section, prose: Prose) -> Headed:
         enumerator, tongue = planned.enumerator, self.tongue
@@ -133,13 +150,21 @@ class _Composer:
             self.blocks(planned.children),
         )
 
+    def _point(self, point: Planned, key: str) -> tuple[Inlines, str]:
+        """The words of a point, and the mark that its author ends it in; the sentences of one are said together."""
+        prose = point.override or point.said
+        if prose is not None:
+            return self._words(prose, point.scope, key), _mark(prose, self.tongue)
+        parts = [block.inlines for block in self.blocks(point.children) if isinstance(block, Said)]
+        return tuple(word for words in parts for word in words), ""
+
     def _listed(self, planned: Planned, node: Enumeration) -> tuple[Block, ...]:
         """Points with their enumerators and the marks between them; one point alone is a plain passage."""
         tongue, key = self.tongue, planned.key
-        said = [(prose, point) for point in planned.points if (prose := point.override or point.said)]
-        items = [self._unnumbered(bare(self._words(prose, point.scope, key), tongue.marks)) for prose, point in said]
+        said = [self._point(point, key) for point in planned.points]
+        items = [self._unnumbered(bare(words, tongue.marks)) for words, _ in said]
         apart = node.layout == "paragraphs"
-        own = ["" if node.each and not apart else _mark(prose, tongue) for prose, _ in said]
+        own = ["" if node.each and not apart else mark for _, mark in said]
         own = [mark for mark, item in zip(own, items, strict=True) if item]
         items = [item for item in items if item]
         form = tongue.points_long if any(_is_long(item, tongue) for item in items) else tongue.points
@@ -164,15 +189,10 @@ def _may_run_on(before: list[Block]) -> bool:
     return isinstance(last, Said) or (isinstance(last, Listed) and not last.apart)
 
 
-def _going_on(before: Block, block: Block, mark: str, tongue: Tongue) -> tuple[Block, ...]:
-    """Two passages in one sentence, the mark between them; in two, where one would be too long to be spoken."""
-    if not isinstance(before, Said) or not isinstance(block, Said) or not block.run_on:
-        return before, _starting(block) if not isinstance(before, Said) else block
-    last, first = _last_sentence(plain(before.inlines), tongue), _first_sentence(plain(block.inlines), tongue)
-    words = unended(before.inlines, tongue.marks)
-    if len(last) + len(first) > LONGEST_JOINED or plain(words) == plain(before.inlines):
-        return before, _joining(block, tongue)
-    return replace(before, inlines=(*words, Text(mark))), _joining(block, tongue)
+def _goes_on_from(before: Block, block: Block) -> bool:
+    """Whether a sentence may go on from another: the next item's from the last one's, else one of the same passage."""
+    one, other = before.id.partition("["), block.id.partition("[")
+    return one[0] == other[0] if other[1] else one[0].rpartition(".")[0] == other[0].rpartition(".")[0]
 
 
 def _last_sentence(text: str, tongue: Tongue) -> str:
@@ -199,79 +219,6 @@ def _joining(block: Block, tongue: Tongue) -> Block:
             return replace(block, items=((space, *block.items[0]), *block.items[1:]))
         case _:
             return block
-
-
-def _breaks(words: Inlines) -> bool:
-    for inline in words:
-        if isinstance(inline, Text):
-            if "\n" in inline.text:
-                return True
-        elif isinstance(inline, Strong) and _breaks(inline.inlines):
-            return True
-    return False
-
-
-def _paragraphs(words: Inlines) -> list[Inlines]:
-    paragraphs: list[list[Inline]] = [[]]
-    for inline in words:
-        if not isinstance(inline, Text):
-            paragraphs[-1].append(inline)
-            continue
-        for n, part in enumerate(re.split(PARAGRAPH, inline.text)):
-            if n:
-                paragraphs.append([])
-            if part:
-                paragraphs[-1].append(Text(part, inline.slot))
-    return [line for line in (_one_line(tuple(paragraph)) for paragraph in paragraphs) if line]
-
-
-def _one_line(words: Inlines) -> Inlines:
-    """Line breaks inside a text are where its author's screen ended: nothing between Chinese characters, a blank elsewhere."""
-
-    if not _breaks(words):
-        return words
-
-    def unwrapped(text: str, last: str, first: str) -> str:
-        def between(found: re.Match[str]) -> str:
-            at, end = found.span()
-            before, after = found.string[max(0, at - 1) : at], found.string[end : end + 1]
-            return "" if not before or not after or _han(before) or _han(after) else " "
-
-        return re.sub(WRAP, between, last + text + first)[len(last) :].removesuffix(first)
-
-    done: list[Inline] = []
-    for n, inline in enumerate(words):
-        match inline:
-            case Text(text, slot):
-                last, first = plain(words[n - 1 : n])[-1:].strip(), plain(words[n + 1 : n + 2])[:1].strip()
-                if (changed := unwrapped(text, last, first) if "\n" in text else text) or not text:
-                    done.append(Text(changed, slot))
-            case Strong(inner):
-                done.append(Strong(_one_line(inner)))
-            case _:
-                done.append(inline)
-    return tuple(done)
-
-
-def _with_ends(title: Inlines) -> Inlines:
-    """A title with an empty text where its author ended a line, which is where its lines end on the page, too."""
-    done: list[Inline] = []
-    for n, inline in enumerate(title):
-        if not isinstance(inline, Text) or inline.slot:
-            done.append(inline)
-            continue
-        for k, part in enumerate(re.split(WRAP, inline.text)):
-            after = part or plain(title[n + 1 : n + 2])
-            if k and done and after:
-                before = next((words[-1] for one in reversed(done) if (words := plain((one,)))), "")
-                done += [Text("")] if _han(before) or _han(after[0]) else [Text(" "), Text("")]
-            done += [Text(part)] if part else []
-    return tuple(done)
-
-
-def _han(char: str) -> bool:
-    """A Chinese character or mark."""
-    return "\u2014" <= char <= "\u2026" or "\u3000" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef"
 
 
 def _owned(words: Inlines, key: str) -> Inlines:

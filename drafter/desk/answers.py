@@ -11,6 +11,7 @@ from drafter.desk.ask import Interview, left_open, with_answer
 from drafter.desk.check import brief_looked_at
 from drafter.desk.draft import composed, unfilled
 from drafter.desk.given import given_document
+from drafter.desk.subjects import words_for
 from drafter.language import TONGUES
 from drafter.language.measure import spoken_inlines
 from drafter.model.brief import SETTINGS
@@ -157,7 +158,9 @@ def _tried(interview: Interview, facts: dict[str, Data]) -> Speech | None:
     """The speech of these facts, if one can be made."""
     try:
         brief, blueprint, _ = read_brief(given_document(facts), interview.library.find(interview.path))
-        return None if brief is None or blueprint is None else compose(plan(blueprint, brief))
+        if brief is None or blueprint is None:
+            return None
+        return compose(plan(blueprint, brief, words_for(blueprint, interview.library)))
     except InputError:
         return None
 

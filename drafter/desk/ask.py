@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from drafter.desk.files import read_bytes, replace_files, save
 from drafter.desk.kinds import other_kind
 from drafter.desk.library import Library, sound
 from drafter.desk.new import write_brief
+from drafter.desk.subjects import guessed, subjects
 from drafter.language import TONGUES
 from drafter.language import Tongue as Tongue
 from drafter.language.asking import example as example
@@ -34,6 +35,9 @@ from drafter.yamltext.source import encoded
 from drafter.yamltext.splice import move, put
 from drafter.yamltext.tree import Document
 
+SUBJECT = "subject"
+"""The setting of a brief that is asked for like a slot."""
+
 
 class Interview(Struct, frozen=True):
     """A brief that is being filled in."""
@@ -48,11 +52,18 @@ class Interview(Struct, frozen=True):
     """Its blueprint."""
     library: Library
     """What finds that blueprint, in the folder of the file."""
+    subject: Slot | None = None
+    """The question for the class of work, where the blueprint looks into facts and there are classes."""
 
     @property
     def tongue(self) -> Tongue:
         """The language that the questions are in."""
         return TONGUES[self.blueprint.language]
+
+    @property
+    def slots(self) -> Mapping[str, Slot]:
+        """All that may be asked for."""
+        return {**self.blueprint.slots, **({SUBJECT: self.subject} if self.subject else {})}
 
 
 MENDED_BY_ASKING = frozenset(
@@ -68,7 +79,23 @@ def begun(path: Path, library: Library) -> Interview:
     _, blueprint, found = read_brief(doc, here.find(path))
     stop_on_errors(one for one in found if one.rule not in MENDED_BY_ASKING)
     assert blueprint is not None
-    return Interview(path, raw, doc, blueprint, here)
+    return Interview(path, raw, doc, blueprint, here, _subject(blueprint, here))
+
+
+def _subject(blueprint: Blueprint, library: Library) -> Slot | None:
+    """The class of work as a choice that may be skipped."""
+    classes = subjects(blueprint, library) if blueprint.looks else ()
+    ask = TONGUES[blueprint.language].brief_words["subject"]
+    slot = Slot(name=SUBJECT, type="choice", choices=classes, ask=ask, missing="omit", place=blueprint.place)
+    return slot if classes else None
+
+
+def proposed(interview: Interview, slot: Slot) -> str:
+    """The answer that an Enter gives: the class of work that the facts tell; nothing for what only its writer knows."""
+    if slot != interview.subject:
+        return ""
+    brief, blueprint, _ = read_brief(interview.doc, interview.library.find(interview.path))
+    return guessed(brief, blueprint, interview.library) if brief and blueprint else ""
 
 
 def is_brief(path: Path, library: Library) -> bool:
@@ -121,17 +148,20 @@ def questions(interview: Interview, only: tuple[str, ...] = ()) -> tuple[Slot, .
 
     Raises InputError for a name that no slot has.
     """
+    last = (interview.subject,) if interview.subject else ()  # the facts tell it, so they come first
     if only:
-        return tuple(interview.blueprint.slots[name] for name in _known(only, interview.blueprint))
+        return tuple(
+            interview.slots[name] for name in _known(only, (*interview.blueprint.asked, *(s.name for s in last)))
+        )
     open = {path.split("[")[0] for path, _ in open_slots(interview.blueprint, data(interview.doc.root))}
     broken = {name for name in interview.blueprint.asked if _broken(interview, interview.blueprint.slots[name])}
     asked = [interview.blueprint.slots[name] for name in interview.blueprint.asked]
-    return tuple(slot for slot in asked if slot.name in open | broken) or tuple(asked)
+    due = tuple(slot for slot in asked if slot.name in open | broken)
+    return (*due, *(one for one in last if blank(value(interview, one.name)))) if due else (*asked, *last)
 
 
-def _known(names: tuple[str, ...], blueprint: Blueprint) -> tuple[str, ...]:
+def _known(names: tuple[str, ...], asked: tuple[str, ...]) -> tuple[str, ...]:
     """Names of slots, each once."""
-    asked = blueprint.asked
     stop_on_errors(
         Problem("no-such-question", Place("--only"), {"name": name, "near": near_miss(name, asked)})
         for name in names
@@ -170,7 +200,7 @@ def answered(interview: Interview, name: str, given: Data) -> Interview:
 
 def with_answer(interview: Interview, name: str, given: Data) -> Document:
     """The brief as it would be with an answer; raises InputError."""
-    old, slot = data(at(interview.doc.root, (name,))), interview.blueprint.slots[name]
+    old, slot = data(at(interview.doc.root, (name,))), interview.slots[name]
     return _put(interview.doc, name, _whole(given, slot, old), interview.blueprint.asked)
 
 

@@ -14,8 +14,11 @@ from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.kinds import kind_of as kind_of
 from drafter.desk.kinds import other_kind
 from drafter.desk.library import Library
+from drafter.desk.overdue import overdue
+from drafter.desk.words import words_looked_at
 from drafter.model.blueprint import Blueprint
 from drafter.model.expression import Prose
+from drafter.model.words import NO_WORDS, Words
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import read_brief
 from drafter.notation.cues import read_cues
@@ -118,8 +121,8 @@ def _looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Probl
             found = read_pack(doc, path.resolve().parent.name)[1]
         case "style":
             found = read_style(doc, path.stem)[1]
-        case "cues":
-            found = read_cues(doc)[1]
+        case "words":
+            found = words_looked_at(doc, path, library)
         case "brief":
             return brief_looked_at(doc, path, library)
         case kind:
@@ -131,7 +134,9 @@ def _looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Probl
                 from drafter.lint import lint_blueprint
 
                 original = Original(doc)
-                return lint_blueprint(blueprint, original, (*doc.problems, *found)), original
+                return lint_blueprint(
+                    blueprint, original, (*doc.problems, *found), _words(library, blueprint.language)
+                ), original
     return _heeded((*doc.problems, *found), doc), None
 
 
@@ -145,6 +150,7 @@ def brief_looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[
     try:
         drafted = replace(composed(brief, blueprint, library=library), document=doc)
         found = (*found, *unfilled(drafted), *(_mendable(one, doc, original) for one in found_misfits(drafted)))
+        found = (*found, *overdue(drafted))
         look_of(drafted)
     except InputError as stop:  # more than a speech may hold, or a look that is not there
         found = (*found, *stop.problems)
@@ -161,6 +167,14 @@ def _mendable(problem: Problem, doc: Document, original: Original) -> Problem:
     number = re.match(rf"\s*{re.escape(problem.facts['what'])}\s*", fact.text)
     text = Prose(fact.text, (fact.text,), fact.place)
     return replace(problem, edit=original.edit(text, 0, number.end(), "") if number else None)
+
+
+def _words(library: Library, language: str) -> Words:
+    """The words of packs; none if there is an error in them, which is told where they are checked."""
+    try:
+        return library.words(language)
+    except InputError:
+        return NO_WORDS
 
 
 def _heeded(found: tuple[Problem, ...], doc: Document, blueprint: Blueprint | None = None) -> tuple[Problem, ...]:

@@ -16,11 +16,14 @@ from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.left_out import left_out
 from drafter.desk.library import Library
 from drafter.desk.signs import signs_in
+from drafter.desk.subjects import unknown_subjects, words_for
+from drafter.desk.sums import doubtful_sums
 from drafter.formats import every_format as every_format
 from drafter.formats import near_format as near_format
 from drafter.formats import taking_a_frame as taking_a_frame
 from drafter.formats import written
 from drafter.formats.record import Record
+from drafter.language.computed import figures_of
 from drafter.language.measure import Measure, gaps_of, measure
 from drafter.model.blueprint import Blueprint
 from drafter.model.brief import Brief
@@ -29,7 +32,8 @@ from drafter.model.manuscript import Manuscript as Manuscript
 from drafter.model.outline import Silent
 from drafter.model.speech import Speech
 from drafter.model.style import Style
-from drafter.model.words import NO_WORDS, Knowledge
+from drafter.model.value import Figure
+from drafter.model.words import Knowledge
 from drafter.notation.brief import Find, read_brief
 from drafter.plan import plan
 from drafter.problem import Place, Problem, Severity, in_order, stop_on_errors
@@ -73,6 +77,11 @@ class Draft(Struct, frozen=True, kw_only=True):
     def measure(self) -> Measure:
         """Its sizes and its gaps; counted when asked for, as who drafts many does not ask."""
         return measure(self.speech)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures in it that no brief holds, each once, with what it was computed from."""
+        return figures_of(self.speech)
 
     @property
     def findings(self) -> tuple[Problem, ...]:
@@ -138,7 +147,7 @@ def composed(
 ) -> Draft:
     """The draft of a brief that has been read; with `gaps`, all that its blueprint asks for shows in it."""
     books = library or Library()
-    outline = plan(blueprint, brief, books.words(blueprint.language) if blueprint.looks else NO_WORDS, gaps=gaps)
+    outline = plan(blueprint, brief, words_for(blueprint, books), gaps=gaps)
     speech = compose(outline)
     return Draft(
         brief=brief,
@@ -205,7 +214,7 @@ def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
 
 
 def misfits(draft: Draft) -> tuple[Problem, ...]:
-    """A warning for every fact that does not fit the words beside it, or that nobody hears, as the brief wants it."""
+    """A warning for every fact that does not fit the words or the figures beside it, or that nobody hears, as the brief wants it."""
     return as_wished(tuple(found_misfits(draft)), draft.brief, draft.blueprint, draft.document)
 
 
@@ -215,11 +224,17 @@ def found_misfits(draft: Draft) -> Iterator[Problem]:
 
     told = {(joint.rule, joint.slot): joint for joint in reversed([*joints(draft.manuscript, draft.speech.language)])}
     for joint in reversed(told.values()):
-        path = path_of(joint.slot)
-        node = at(draft.document.root, path) if draft.document and len(path) > 1 else None
-        place = node.place if node else draft.brief.places.get(str(path[0]), draft.brief.place)
-        yield Problem(joint.rule, place, {"name": joint.slot, "what": joint.what}, "warning")
-    yield from left_out(draft.brief, draft.blueprint, draft.speech)
+        yield Problem(joint.rule, place_of(draft, joint.slot), {"name": joint.slot, "what": joint.what}, "warning")
+    yield from doubtful_sums(draft.brief, draft.blueprint, lambda slot: place_of(draft, slot))
+    yield from left_out(draft.brief, draft.blueprint, draft.speech, draft.knows.words)
+    yield from unknown_subjects(draft.brief, draft.blueprint, draft.library, draft.document)
+
+
+def place_of(draft: Draft, slot: str) -> Place:
+    """Where a brief has a fact."""
+    path = path_of(slot)
+    node = at(draft.document.root, path) if draft.document and len(path) > 1 else None
+    return node.place if node else draft.brief.places.get(str(path[0]), draft.brief.place)
 
 
 def as_wished(
@@ -294,6 +309,7 @@ def write_draft(
             brief=draft.brief.text,
             seed=draft.seed,
             wordings=draft.wordings,
+            figures=draft.figures,
         )
     )
     return written(format, draft.manuscript, style, record, frame)

@@ -22,4 +22,5 @@ class Kept:
     def __init__(self) -> None:
         self.documents: dict[tuple[Path, str], tuple[Stamp, Document]] = {}
         self.blueprints: dict[tuple[Path, Shelf, str], tuple[list[tuple[Path, Stamp]], Read]] = {}
-        self.words: dict[tuple[Path, str], tuple[tuple[tuple[Path, Stamp], ...], Words]] = {}
+        self.words: dict[tuple[Path, str], tuple[Stamp, tuple[tuple[Path, Stamp], ...], Words | None]] = {}
+        self.together: dict[tuple[Words, ...], Words] = {}

@@ -14,11 +14,14 @@ from drafter.yamltext.tree import Document, Mapping, Scalar
 
 Due = Literal["brief", "blueprint", "style", "fragment", "speech", "reference", "checked"]
 """What a file is named for; `checked` is whatever `drafter check` looks at."""
-Kind = Literal["brief", "blueprint", "fragment", "pack", "style", "cues"]
+Kind = Literal["brief", "blueprint", "fragment", "pack", "style", "cues", "words"]
 TEXTS = (".txt", ".text", ".md", ".markdown")
 LOOKED_AT = 4096
 OURS = re.compile(rb"^(?:blueprint|drafter)[ \t]*:", re.MULTILINE)
 """A line that no old speech has, and every brief or blueprint."""
+
+OF_WORDS = {"classes", "subjects", "kinds", "nouns", "sentences"}
+"""Keys of the files in a pack's folder `words`."""
 
 
 def kind_of(doc: Document) -> Kind:
@@ -37,6 +40,8 @@ def _told(doc: Document) -> Kind | None:
         return "fragment"
     if "drafter" in keys and "speech" not in keys and keys & {"moves", "variants", "noise"}:
         return "cues"
+    if "speech" not in keys and (Path(doc.file).parent.name == "words" or ("drafter" in keys and keys & OF_WORDS)):
+        return "words"
     return "style" if "roles" in keys else "blueprint" if keys & {"speech", "drafter", "extends"} else None
 
 

@@ -12,11 +12,12 @@ from msgspec.structs import replace
 from drafter.desk.kept import IN_VAIN, Kept, Read
 from drafter.desk.kinds import Due, fitting, other_kind
 from drafter.desk.names import ambiguous, instead, titled, unknown
+from drafter.desk.pack_words import together, words_of
 from drafter.desk.reading import STDIN, Stamp, read_start, read_text, shown, stamp_of, yaml_of
 from drafter.desk.shelf import Folder, Kind, Shelf, elsewhere, inside, no_packs, shelf
 from drafter.model.blueprint import Blueprint
 from drafter.model.style import Style
-from drafter.model.words import NO_WORDS, Words, both
+from drafter.model.words import Words
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import Find
 from drafter.notation.inherit import Fetch
@@ -60,7 +61,7 @@ class Library:
         """Files by their absolute path, with what counts in their place until it is written."""
         self.sources: set[Path] = set()
         """Every file that was read for this work: none of them is written over."""
-        self._kept = _KEPT
+        self.kept = _KEPT
         self._shelves: dict[Path | None, Shelf] = {}
 
     def at(self, folder: Path) -> Library:
@@ -91,14 +92,14 @@ class Library:
         if self.held and path.resolve() in self.held:
             return self.held[path.resolve()]
         stamp, key = stamp_of(path), (path.absolute(), name)
-        before, known = self._kept.documents.get(key, (None, None))
+        before, known = self.kept.documents.get(key, (None, None))
         if known is not None and before == stamp is not None:
             return known
         text, problems = read_text(path, name)
         doc = Document(text, name, None, problems) if has_errors(problems) else parse(text, name, problems)
-        if len(self._kept.documents) >= MOST_KEPT:
-            self._kept.documents.clear()
-        self._kept.documents[key] = (stamp, doc)
+        if len(self.kept.documents) >= MOST_KEPT:
+            self.kept.documents.clear()
+        self.kept.documents[key] = (stamp, doc)
         return doc
 
     def blueprint(self, name: str, beside: Path | None = None, place: Place | None = None) -> Read:
@@ -111,9 +112,9 @@ class Library:
             blueprint, faults = read_blueprint(self.document(path, shown(path)), path.stem, self.fetch)
             return blueprint, (*problems, *faults)
         key = (path, self.shelf, os.getcwd())
-        kept = self._kept.blueprints.get(key)
+        kept = self.kept.blueprints.get(key)
         if kept is None or any(stamp_of(file) != stamp for file, stamp in kept[0]):
-            kept = self._kept.blueprints[key] = self._read(path)
+            kept = self.kept.blueprints[key] = self._read(path)
         self.sources.update(file.absolute() for file, _ in kept[0])
         blueprint, faults = kept[1]
         if place and faults and faults[0].rule == "wrong-kind":  # told where it is named
@@ -252,31 +253,8 @@ class Library:
 
     def words(self, language: str) -> Words:
         """The words of all packs of a language, those of the pack that is asked first before the others; raises InputError."""
-        found = NO_WORDS
-        for pack in reversed(self.shelf.packs):
-            names = pack.names("words")
-            if names and (self.about(pack).language or language) == language:
-                found = both(self._words_of(pack, names, language), found)
-        return found
-
-    def _words_of(self, pack: Folder, names: Iterable[str], language: str) -> Words:
-        from drafter.notation.words import read_words
-
-        files = {name: path for name in names if (path := pack.path("words", name))}
-        stamps = tuple((path, stamp_of(path)) for path in files.values())
-        self.sources.update(path.absolute() for path in files.values())
-        key = (pack.root.absolute(), language)
-        if key not in self._kept.words or self._kept.words[key][0] != stamps:
-            docs = {name: self._fresh(path) for name, path in files.items()}
-            self._kept.words[key] = stamps, sure(read_words(docs, language))
-        return self._kept.words[key][1]
-
-    def _fresh(self, path: Path) -> Document:
-        """A file of words, read for this once: they are many, and what is made of them is kept."""
-        text, problems = read_text(path, shown(path))
-        return (
-            Document(text, shown(path), None, problems) if has_errors(problems) else parse(text, shown(path), problems)
-        )
+        each = tuple(one for pack in self.shelf.packs if (one := words_of(pack, language, self)))
+        return together(each, self.kept)
 
     def pack(self, name: str) -> Folder:
         """A pack by its name; raises InputError."""

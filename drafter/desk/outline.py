@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,12 @@ from drafter.desk.files import STDIN, read_bytes
 from drafter.desk.kinds import is_yaml
 from drafter.desk.library import Library
 from drafter.desk.tidy import recognise_file
+from drafter.desk.why import Candidate as Candidate
+from drafter.desk.why import Condition as Condition
+from drafter.desk.why import Reason as Reason
+from drafter.desk.why import as_data as why_data
+from drafter.desk.why import by_row as by_row
+from drafter.desk.why import reasons
 from drafter.formats.json import as_data, as_text
 from drafter.language import TONGUES
 from drafter.model.fold import nest
@@ -55,14 +61,21 @@ class Outlined(Struct, frozen=True):
     """All of it."""
     problems: tuple[Problem, ...]
     """What is doubtful."""
+    why: tuple[Reason, ...] = ()
+    """How all was decided, in the order of the speech; only where that was asked for."""
 
 
-def outlined(file: Path, library: Library, ignored: Sequence[str] = ()) -> Outlined:
-    """The speech that a brief makes, or that an old file holds without the doubts of `ignored` rules, in rows; raises InputError."""
+def outlined(file: Path, library: Library, ignored: Sequence[str] = (), *, why: bool = False) -> Outlined:
+    """The speech that a brief makes, or that an old file holds without the doubts of `ignored` rules, in rows; raises InputError.
+
+    With `why`, how all in it was decided is told, too: of an old file nothing is known.
+    """
+    told: tuple[Reason, ...] = ()
     ours = (not file.exists() and file != STDIN) or is_yaml(read_bytes(file), str(file))
     if ours:
         draft = draft_file(file, library)
         speech, problems = draft.speech, draft.problems
+        told = reasons(draft) if why else ()
     else:
         recognised = recognise_file(file, library.at(file.parent), ignored)
         speech, problems = nest(recognised.manuscript), recognised.problems
@@ -82,12 +95,28 @@ def outlined(file: Path, library: Library, ignored: Sequence[str] = ()) -> Outli
 
     zones = tuple((zone, tuple(rows(data[zone], 1))) for zone in ZONES if data[zone])
     whole = Row(0, "", False, "", data["characters"], each * data["characters"])
-    return Outlined(speech, data["title"], zones, whole, problems)
+    return Outlined(speech, data["title"], zones, whole, problems, told)
 
 
 def json_of(outline: Outlined) -> str:
     """The same as JSON."""
-    return as_text(as_data(outline.speech))
+    data = as_data(outline.speech)
+    if outline.why:
+        whys = by_row(outline.why, (row.id for _, rows in outline.zones for row in rows))
+        for zone in ZONES:
+            data[zone] = _with_why(data[zone], whys)
+        data["why"] = [why_data(one) for one in whys[""]]
+        data["silent"] = [why_data(one) for one in outline.why if not one.stands]
+    return as_text(data)
+
+
+def _with_why(blocks: list[dict[str, Any]], whys: Mapping[str, tuple[Reason, ...]]) -> list[dict[str, Any]]:
+    """Blocks, each with how it was decided."""
+    return [
+        {**block, "why": [why_data(one) for one in whys.get(block["id"], ())]}
+        | ({"blocks": _with_why(block["blocks"], whys)} if "blocks" in block else {})
+        for block in blocks
+    ]
 
 
 def _text(block: dict[str, Any]) -> tuple[str, bool]:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from drafter.desk.files import shown
 from drafter.desk.library import Library
+from drafter.desk.words import words_of
 from drafter.expression.spell import source
 from drafter.model.blueprint import Blueprint as Blueprint
 from drafter.model.blueprint import Enumeration, Node, Passage, Section, Slot, every, wordings
@@ -67,6 +68,8 @@ class PackRow(Struct, frozen=True):
     """The names of its fragments."""
     styles: tuple[str, ...]
     """The names of its styles."""
+    words: tuple[str, ...]
+    """The names of its files of words."""
 
 
 class Origin(Struct, frozen=True):
@@ -167,11 +170,12 @@ def packs(library: Library) -> Iterator[PackRow]:
             folder.names("speeches"),
             folder.names("fragments"),
             folder.names("styles"),
+            folder.names("words"),
         )
 
 
-def pack(name: str, library: Library) -> tuple[PackRow, tuple[Fragment, ...]]:
-    """A pack by its name, and its fragments; raises InputError."""
+def pack(name: str, library: Library) -> tuple[PackRow, tuple[Fragment, ...], tuple[Problem, ...]]:
+    """A pack by its name, its fragments, and what is wrong with its words; raises InputError."""
     folder = library.pack(name)
     row = next(row for row in packs(library) if row.name == folder.name)
-    return row, tuple(library.fragment(folder, one) for one in row.fragments)
+    return row, tuple(library.fragment(folder, one) for one in row.fragments), words_of(folder, library)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.desk.draft import Draft
 from drafter.language import TONGUES
+from drafter.language.computed import equation, marked_figures, slots_of
 from drafter.language.measure import Measure, measure
 from drafter.model.fold import nest
 from drafter.model.manuscript import Manuscript
@@ -24,6 +26,15 @@ class Open(Struct, frozen=True):
     """What is asked, or the placeholder as it was typed."""
     place: Place | None
     """Where it stands in the brief; None where the brief does not name it."""
+
+
+class Computed(Struct, frozen=True):
+    """A figure that no brief holds."""
+
+    what: str
+    """The figure and how it was computed: 42天 = 距(6月底, 2026-05-19)."""
+    slots: tuple[str, ...]
+    """The slots that it was computed from."""
 
 
 class Summary(Struct, frozen=True, kw_only=True):
@@ -45,6 +56,10 @@ class Summary(Struct, frozen=True, kw_only=True):
     """Their headings, numbered as in the speech."""
     open: tuple[Open, ...] = ()
     """What is still to be given."""
+    computed: tuple[Computed, ...] = ()
+    """What was computed, each figure once."""
+    computed_marks: int = 0
+    """How often such figures stand in it."""
 
 
 def of_draft(draft: Draft) -> Summary:
@@ -58,7 +73,9 @@ def of_draft(draft: Draft) -> Summary:
         )
         for gap in size.gaps
     )
-    return _summary(draft.speech, size, open)
+    computed = tuple(Computed(equation(figure), slots_of(figure)) for figure in draft.figures)
+    marks = sum(1 for _ in marked_figures(draft.speech))
+    return replace(_summary(draft.speech, size, open), computed=computed, computed_marks=marks)
 
 
 def of_manuscript(manuscript: Manuscript) -> Summary:

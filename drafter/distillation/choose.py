@@ -119,9 +119,12 @@ class _Chooser(Struct, frozen=True):
                 case Enumeration(points=points):
                     records, each = self._records(node.each)
                     scopes: Sequence[Fields | None] = records or (fields,)
-                    texts = [self.wordings(point.wordings, scope) for scope in scopes for point in points]
+                    each_said = [point for point in points if isinstance(point, Passage)]
+                    texts = [self.wordings(point.wordings, scope) for scope in scopes for point in each_said]
                     told = (
-                        replace(points[0], id=f"{node.id}.{n}" if each is None else node.id, each=each, wordings=text)
+                        replace(
+                            each_said[0], id=f"{node.id}.{n}" if each is None else node.id, each=each, wordings=text
+                        )
                         for n, text in enumerate(texts, 1)
                     )
                     yield replace(node, when=when, each=each, points=tuple(told))

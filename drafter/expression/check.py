@@ -182,7 +182,8 @@ class Checker:
         needs = what.needs if isinstance(what, Finder) else ()
         self.looks |= isinstance(what, Finder)
         if what is not None and len(needs) != len(filtered.arguments):
-            self._fault("filter-arguments", word, name=name, count=str(len(needs)))
+            rule = "filter-arguments" if needs else "no-filter-arguments"
+            self._fault(rule, word, name=name, count=str(len(needs)))
         given = self._arguments(filtered, needs, shape, names)
         if what is None:
             return None

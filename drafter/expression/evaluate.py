@@ -25,7 +25,7 @@ from drafter.model.expression import (
     Prose,
     Toggle,
 )
-from drafter.model.speech import Inlines, Text
+from drafter.model.speech import Inlines, Text, leaves
 from drafter.model.value import NOTHING, Fact, Gap, Hole, Listing, Record, Value
 from drafter.problem import Allowance, Place
 
@@ -101,8 +101,10 @@ def given(value: Value | Phrase) -> bool:
             return any(map(given, items))
         case Record(fields):
             return any(map(given, fields.values()))
+        case Phrase(inlines):
+            return bool(inlines) and not any(isinstance(leaf, Gap) for leaf in leaves(inlines))
         case _:
-            return not isinstance(value, Gap)
+            return False
 
 
 def _found(
@@ -151,7 +153,7 @@ def printed(value: Value | Phrase, tongue: Tongue) -> Inlines:
             if value.holes:
                 return _around(value.text, value.slot, value.holes)
             text = tongue.date(value.value) if isinstance(value.value, date) else value.text
-            return (Text(text, value.slot),) if text else ()
+            return (Text(text, value.slot, figure=value.figure),) if text else ()
         case Phrase(inlines):
             return inlines
         case Gap():
@@ -262,6 +264,6 @@ def _filtered(value: Value | Phrase, what: Joiner | Mapper, tongue: Tongue) -> V
             return value
         case Mapper(change=change), Fact(value=plain, slot=slot):
             words = str(change(plain if not isinstance(plain, str) else value.text or plain))
-            return Fact(words, words, slot, holes(words, (gap for _, gap in value.holes)))
+            return Fact(words, words, slot, holes(words, (gap for _, gap in value.holes)), figure=value.figure)
         case _:
             return value

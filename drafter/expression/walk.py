@@ -56,3 +56,36 @@ def names_of(prose: Prose) -> Iterator[Name]:
     for piece in prose.pieces:
         if not isinstance(piece, str):
             yield from names_in(piece)
+
+
+def parts_of(expression: Expression) -> Iterator[Expression]:
+    """An expression and those that it is made of, apart from what stands in the brackets of filters: it speaks of items."""
+    yield expression
+    match expression:
+        case Field(of, _) | Filtered(of, _) | Negation(of):
+            yield from parts_of(of)
+        case Compare(left, _, right) | Both(left, right) | Either(left, right):
+            yield from parts_of(left)
+            yield from parts_of(right)
+        case _:
+            return
+
+
+def asked_in(expression: Expression) -> Iterator[Name | Field]:
+    """The facts that an expression asks for: its names, each with the fields and readings behind it."""
+    match expression:
+        case Name():
+            yield expression
+        case Field(of, _):
+            parts = list(asked_in(of))
+            yield from [expression] if parts == [of] else parts
+        case Filtered(of, _, arguments):
+            for one in (of, *arguments):
+                yield from asked_in(one)
+        case Compare(left, _, right) | Both(left, right) | Either(left, right):
+            yield from asked_in(left)
+            yield from asked_in(right)
+        case Negation(of):
+            yield from asked_in(of)
+        case _:
+            return

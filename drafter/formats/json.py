@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from typing import Any, assert_never
 
+from drafter.language.computed import figures_of
 from drafter.language.marks import characters
 from drafter.language.measure import block_inlines, measure
 from drafter.model.fold import nest
 from drafter.model.manuscript import Manuscript
 from drafter.model.speech import Block, Headed, Listed, Said, Speech, plain
 from drafter.model.style import Style
+from drafter.model.value import Figure
 
 
 def write(manuscript: Manuscript, style: Style) -> str:
@@ -35,9 +37,20 @@ def as_data(speech: Speech) -> dict[str, Any]:
         "emphases": [_block(block) for block in speech.emphases],
         "closing": [_block(block) for block in speech.closing],
         "gaps": [{"slot": gap.slot, "ask": gap.ask, "id": gap.id} for gap in size.gaps],
+        "figures": [_figure(figure) for figure in figures_of(speech)],
         "minutes": size.minutes,
         "characters": size.characters,
     }
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    operands = [
+        {"words": one.words, "slot": one.slot}
+        | ({"day": str(one.day)} if one.day else {})
+        | ({"computed": _figure(one.figure)} if one.figure else {})
+        for one in figure.operands
+    ]
+    return {"words": figure.words, "operation": figure.operation, "operands": operands}
 
 
 def _block(block: Block) -> dict[str, Any]:

@@ -8,10 +8,11 @@ from hashlib import sha256
 from msgspec import Struct, field
 
 from drafter.model.manuscript import Line
+from drafter.model.value import Figure
 
 
 class Record(Struct, frozen=True, kw_only=True):
-    """Blueprint, brief, seed and wordings of a draft; embedded in its Word file, left out by `--final`."""
+    """Blueprint, brief, seed, wordings and computed figures of a draft; embedded in its Word file, left out by `--final`."""
 
     version: str
     """The version of drafter."""
@@ -25,6 +26,8 @@ class Record(Struct, frozen=True, kw_only=True):
     """The seed of the choice of wordings."""
     wordings: Mapping[str, int] = field(default_factory=dict)
     """The wording chosen for every node that has several."""
+    figures: tuple[Figure, ...] = ()
+    """The figures that no brief holds, with what each was computed from."""
 
 
 def digest(data: bytes | str) -> str:

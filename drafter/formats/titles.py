@@ -146,7 +146,10 @@ def _parted(inlines: Inlines, at: int) -> tuple[Inlines, Inlines]:
         if at < length:
             after = inlines[n + 1 :]
             if isinstance(inline, Text) and at:
-                return (*head, Text(inline.text[:at], inline.slot)), (Text(inline.text[at:], inline.slot), *after)
+                return (
+                    (*head, Text(inline.text[:at], inline.slot, figure=inline.figure)),
+                    (Text(inline.text[at:], inline.slot, figure=inline.figure), *after),
+                )
             if isinstance(inline, Strong) and at:
                 one, other = _parted(inline.inlines, at)
                 return (*head, Strong(one)), (Strong(other), *after)

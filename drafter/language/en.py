@@ -8,7 +8,8 @@ from typing import cast
 
 from drafter.language.markup import BEHIND, PAIRED
 from drafter.language.numerals import ARABIC, LETTERS, ROMAN_LETTERS
-from drafter.language.tongue import Form, Joiner, Mapper, Marks, Scheme, Titles, Tongue, Usage, table
+from drafter.language.tongue import Form, Joiner, Mapper, Marks, Scheme, Titles, Tongue, table
+from drafter.language.usage import Usage
 
 WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 MONTHS = [
@@ -96,6 +97,7 @@ EN = Tongue(
     placeholder_signs=frozenset("[xXN*_#?(T"),
     gap_note="To come: {ask} (slot {slot}, {file}, line {line})",
     gap_note_without_place="To come: {ask} (slot {slot}; the brief has no such entry yet)",
+    figure_note="Check this figure: {figure} (computed from {slots} of the brief)",
     brief_words={
         "how": "Fill in what you know; what stays empty is marked in the speech. Then run drafter draft with this file.",
         "example": "e.g. {}",
@@ -110,6 +112,7 @@ EN = Tongue(
         "choose": "one of {}",
         "default": "{} if left empty",
         "omit": "may stay empty",
+        "subject": "Which class of work it is; told by the facts if left out",
         "comma": ", ",
         "or": ", ",
         "brackets": " ()",

@@ -43,6 +43,11 @@ def settle(atoms: Iterable[Atom], marks: Marks) -> Inlines:
     return tuple(done)  # type: ignore[arg-type]
 
 
+def _reworded(text: Text, words: str, *, anew: bool = False) -> Text:
+    """Other words that come from the same place."""
+    return Text(words, text.slot, anew, text.figure)
+
+
 def opened(inlines: Inlines) -> Iterator[Atom]:
     """The words with strong ones between toggles, as they stood in prose: so marks meet through them."""
     for inline in inlines:
@@ -87,7 +92,7 @@ def bare(inlines: Inlines, marks: Marks) -> Inlines:
         if last.slot and _is_short(last.text, marks):
             return inlines
         kept = last.text[:-1].rstrip(marks.soft)
-        return (*inlines[:-1], Text(kept or (last.text if last.slot and len(inlines) == 1 else ""), last.slot))
+        return (*inlines[:-1], _reworded(last, kept or (last.text if last.slot and len(inlines) == 1 else "")))
     return inlines
 
 
@@ -108,7 +113,7 @@ def without_repeat(inlines: Inlines, word: str) -> Inlines:
     if isinstance(first, Strong):
         return (Strong(without_repeat(first.inlines, word)), *inlines[1:])
     if word and isinstance(first, Text) and first.text.startswith(word):
-        return (Text(first.text[len(word) :], first.slot), *inlines[1:])
+        return (_reworded(first, first.text[len(word) :]), *inlines[1:])
     return inlines
 
 
@@ -133,7 +138,7 @@ def _given(fact: Text, before: Sequence[Atom], marks: Marks) -> Text:
     if not _rest((*before[-1:], fact), len(before[-1:])):
         while text[1:] and text[0] in marks.leading:
             text = text[1:].lstrip()
-    return fact if text is fact.text else Text(text, fact.slot)
+    return fact if text is fact.text else _reworded(fact, text)
 
 
 def _behind(done: list[Atom], at: int, atom: Text | Gap, marks: Marks) -> Text | Gap:
@@ -172,6 +177,16 @@ def unended(inlines: Inlines, marks: Marks) -> Inlines:
     return (*inlines[:-1], _unended(inlines, len(inlines) - 1)) if closes and last else inlines
 
 
+def open_ended(inlines: Inlines, marks: Marks) -> Inlines:
+    """Words without the weak mark that they end in, so that they can go on."""
+    while inlines and isinstance(inlines[-1], Text) and not inlines[-1].text:
+        inlines = inlines[:-1]
+    last = inlines[-1] if inlines else None
+    if not isinstance(last, Text) or last.text[-1:] not in marks.soft:
+        return inlines
+    return (*inlines[:-1], _reworded(last, last.text[:-1], anew=last.anew))
+
+
 def _closed_once(atom: Atom, marks: Marks) -> Atom:
     """A fact with one only of the marks that it ends in."""
     if not isinstance(atom, Text) or not atom.slot:
@@ -179,7 +194,7 @@ def _closed_once(atom: Atom, marks: Marks) -> Atom:
     text = atom.text
     while len(text) > 1 and ended(text, marks) and marks.wide.get(text[-2], text[-2]) in marks.soft + marks.strong:
         text = text[:-1]
-    return atom if text is atom.text else Text(text, atom.slot)
+    return atom if text is atom.text else _reworded(atom, text)
 
 
 def _rest(atoms: Sequence[Atom] | Inlines, at: int) -> bool:
@@ -197,7 +212,7 @@ def _unended(atoms: Sequence[Atom] | Inlines, at: int) -> Text:
     """A fact without the mark at its end; a mark that is all of it stays, and is told."""
     fact = atoms[at]
     assert isinstance(fact, Text)
-    return Text(fact.text[:-1].rstrip() or ("" if _rest(atoms, at) else fact.text), fact.slot)
+    return _reworded(fact, fact.text[:-1].rstrip() or ("" if _rest(atoms, at) else fact.text))
 
 
 def _meet(done: list[Atom], at: int, atom: Text, marks: Marks) -> Text:
@@ -220,12 +235,12 @@ def _meet(done: list[Atom], at: int, atom: Text, marks: Marks) -> Text:
     if not wide or (wide not in marks.soft and wide not in marks.strong) or wide + start in marks.kept:
         return atom
     if inside:
-        return Text(atom.text[1:], atom.slot) if wide in marks.sentence and start in marks.sentence else atom
+        return _reworded(atom, atom.text[1:]) if wide in marks.sentence and start in marks.sentence else atom
     if wide in marks.soft:
-        done[at] = Text(before.text[:-1], before.slot)
+        done[at] = _reworded(before, before.text[:-1])
         return atom
     if start in marks.soft or start == wide:
-        return Text(atom.text[1:], atom.slot, anew=start in marks.sentence)
+        return _reworded(atom, atom.text[1:], anew=start in marks.sentence)
     return atom
 
 

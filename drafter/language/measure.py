@@ -55,6 +55,12 @@ def spoken_inlines(speech: Speech) -> Iterator[Inlines]:
             yield from block_inlines(block)
 
 
+def lines_of(speech: Speech) -> Iterator[Inlines]:
+    """What stands on the page or is said aloud, in order."""
+    yield from (speech.title, speech.byline, speech.date)
+    yield from spoken_inlines(speech)
+
+
 def block_inlines(block: Block) -> Iterator[Inlines]:
     """The words of one block and of all that stands under it."""
     match block:
@@ -78,13 +84,11 @@ def gaps_of(speech: Speech) -> tuple[Gap, ...]:
 
 def marks_of(speech: Speech) -> tuple[Gap, ...]:
     """Every gap, as often as it stands in the speech."""
-    lines = (speech.title, speech.byline, speech.date, *spoken_inlines(speech))
-    open = (inline for words in lines for inline in words if not isinstance(inline, Text))
+    open = (inline for words in lines_of(speech) for inline in words if not isinstance(inline, Text))
     return tuple(leaf for inline in open for leaf in leaves((inline,)) if isinstance(leaf, Gap))
 
 
 def slots_said(speech: Speech) -> frozenset[str]:
     """The slots of which something is said, on the page or aloud."""
-    lines = (speech.title, speech.byline, speech.date, *spoken_inlines(speech))
-    slots = {leaf.slot for words in lines for leaf in leaves(words) if isinstance(leaf, Text) and leaf.slot}
+    slots = {leaf.slot for words in lines_of(speech) for leaf in leaves(words) if isinstance(leaf, Text) and leaf.slot}
     return frozenset(slot.partition("[")[0].partition(".")[0] for slot in slots)

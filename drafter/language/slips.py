@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from drafter.language.tongue import Slip, SlipKind, Tongue
+from drafter.language.tongue import Tongue
+from drafter.language.usage import Slip, SlipKind
 
 
 class Mend(NamedTuple):

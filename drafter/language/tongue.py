@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Literal, NamedTuple
@@ -10,10 +9,11 @@ from typing import Literal, NamedTuple
 from msgspec import Struct, field
 
 from drafter.language.numerals import Numerals
-from drafter.model.value import Value
+from drafter.language.sums import Sum
+from drafter.language.usage import Usage
+from drafter.model.value import Fact, Listing, Value
 from drafter.model.words import Knowledge
 
-SlipKind = Literal["date", "figures", "marks", "blanks"]
 Kind = Literal["text", "number", "date", "flag", "list", "record"]
 
 
@@ -123,6 +123,8 @@ class Reading(Struct, frozen=True):
     """What it is."""
     find: Callable[[Value, Knowledge], Value]
     """A text or an item → what it says; NOTHING where that is not known."""
+    shown: bool = True
+    """`drafter check --facts` shows it."""
 
 
 class Marks(Struct, frozen=True):
@@ -150,56 +152,6 @@ class Marks(Struct, frozen=True):
     """What no fact needs at its beginning."""
     abbreviated: str = r"[A-Za-z]\.$"
     """The pattern of a word that the stop at its end belongs to."""
-
-
-class Slip(NamedTuple):
-    """A way in which people mistype a mark, a figure or a date."""
-
-    kind: SlipKind
-    """What is mistyped."""
-    pattern: str
-    """What is typed."""
-    due: str | Callable[[re.Match[str]], str]
-    """What is meant."""
-    signs: frozenset[str] = frozenset()
-    """Characters of which a text must have one for the pattern to find anything; empty if that is not known."""
-    sure: bool = True
-    """Nothing else can be meant."""
-
-
-class Usage(Struct, frozen=True, kw_only=True):
-    """What reads and sounds right, as far as lint looks at it; what is left empty is not looked at."""
-
-    letters: str = ""
-    """What marks stand beside, as the inside of a character class."""
-    pairs: tuple[tuple[str, str, str, str], ...] = ()
-    """Brackets at half width, and those that should stand there; quotes are paired by `language/quotes.py`."""
-    doubled: tuple[tuple[str, str | None], ...] = ()
-    """Patterns of marks and words typed twice, and what was meant where that is sure."""
-    slips: tuple[Slip, ...] = ()
-    """What is mistyped, and what is meant."""
-    promises: tuple[str, ...] = ()
-    """Patterns in which a speaker says how many points follow; the group `number` is the number."""
-    loose_promises: tuple[str, ...] = ()
-    """The same, for transitions only."""
-    numbers: Mapping[str, int] = field(default_factory=dict)
-    """The numbers in such a promise."""
-    promise: str = ""
-    """The expression that keeps it."""
-    clause_ends: str = ""
-    """Marks at which a speaker breathes."""
-    longest_clause: int = 0
-    """Units between two such marks."""
-    longest_sentence: int = 0
-    """Units between two marks that end a sentence."""
-    heading_tolerance: int | None = None
-    """Units by which clauses of headings beside each other may differ; none: headings need not be parallel."""
-    anchors: tuple[str, ...] = ()
-    """Small words on which headings beside each other hang together."""
-    verb: str = ""
-    """The pattern of the verb that heads a clause, once an anchor is taken away."""
-    shortest_repeat: int = 0
-    """Units of a sentence that is not to be said twice."""
 
 
 class Titles(Struct, frozen=True, kw_only=True):
@@ -244,8 +196,16 @@ class Tongue(Struct, frozen=True, kw_only=True):
     """What may follow `.` behind a text or an item that has no field of that name."""
     remarks: Mapping[str, bool] = field(default_factory=dict)
     """What may stand behind a bar of a fact, and whether words follow it."""
+    part_over: Callable[[Fact], tuple[str, str] | None] | None = None
+    """A fact that says itself to be part of a whole → both quantities, where the part is the larger."""
+    summed: Callable[[Listing, Fact], Sum | None] | None = None
+    """A list and the fact that tells its total → what is wrong with the sum, where that is sure."""
     class_reading: str = ""
     """The reading that tells the class of a measure."""
+    due_reading: str = ""
+    """The reading that tells the day by which something is to be done."""
+    done: tuple[str, str] = ("", "")
+    """The reading, and what it says, where something is done already."""
     knows: Knowledge = Knowledge()
     """What facts are read with."""
     date: Callable[[date], str]
@@ -262,6 +222,8 @@ class Tongue(Struct, frozen=True, kw_only=True):
     """What the comment on a gap says: {ask} {slot} {file} {line}"""
     gap_note_without_place: str
     """The same where the brief has no such entry: {ask} {slot}"""
+    figure_note: str
+    """What the comment on a computed figure says: {figure} {slots}"""
     brief_words: Mapping[str, str]
     """The words of a brief to be filled in."""
     question_ends: tuple[str, ...]

@@ -9,9 +9,10 @@ from typing import cast
 from drafter.language.markup import BEHIND, PAIRED
 from drafter.language.numerals import DIGITS, HAN_NUMERALS, han, values
 from drafter.language.remarks import REMARKS
-from drafter.language.tongue import Form, Joiner, Mapper, Marks, Titles, Tongue, Usage
+from drafter.language.tongue import Form, Joiner, Mapper, Marks, Titles, Tongue
+from drafter.language.usage import Usage
 from drafter.language.zh_enumerators import SCHEMES
-from drafter.language.zh_readings import FINDERS, READINGS
+from drafter.language.zh_looks import FINDERS, READINGS, part_over, summed
 from drafter.language.zh_slips import SLIPS
 
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -149,6 +150,19 @@ USAGE = Usage(
     ),
     verb="[\u3400-\u9fff]{2}",
     shortest_repeat=8,
+    pointing=r"(?:这(?!次会|些年|几年|一年|里开)|那(?!么多年|些年|几年)|其中|所以|因此|它)",
+    amounts=r"(?<!差)不多(?!于)|很多|只有(?![^。！？；]{0,40}才)|不少(?!于)|寥寥|大多",
+    frames=("要", "主要是", "重点是", "任务是"),
+    forming=("要", "任务", "形"),
+    announced=rf"几问|{NUMBER}个问题|后面(?:还)?要讲|前面(?:已经)?说|刚才(?:已经)?说的第",
+    subject_words=("河", "岸", "围挡", "工地", "校园", "楼道"),
+    common_words=(
+        *("审计", "审批", "财政", "报表", "举一反三", "绩效评价", "党员", "街道", "社区", "项目建设", "前期工作"),
+        *("作风建设", "形式主义", "基层减负", "投诉举报", "隐患排查"),
+    ),
+    longest_single=40,
+    list_mark="：",
+    list_filter="分号",
 )
 
 ZH = Tongue(
@@ -174,7 +188,11 @@ ZH = Tongue(
     },
     readings=READINGS,
     remarks=REMARKS,
+    part_over=part_over,
+    summed=summed,
     class_reading="类",
+    due_reading="期限",
+    done=("态", "已"),
     date=full_date,
     date_words=figures_of_date,
     gap="【待补充：{}】",
@@ -182,6 +200,7 @@ ZH = Tongue(
     placeholder_signs=frozenset("【XxＸｘ×*＊_＿#＃?？△□〇○◯某（(待Ｎ" + CAPITALS),
     gap_note="请补充：{ask}（待填项“{slot}”，{file} 第 {line} 行）",
     gap_note_without_place="请补充：{ask}（待填项“{slot}”，材料单里还没有这一项）",
+    figure_note="请核对：{figure}（由材料单推算，见{slots}）",
     brief_words={
         "how": "逐项填写；留空的内容会在讲话中标出。填好后运行 drafter draft 加本文件名。",
         "example": "例：{}",
@@ -196,6 +215,9 @@ ZH = Tongue(
         "choose": "选一个：{}",
         "default": "不填即为“{}”",
         "omit": "可不填",
+        "subject": "属于哪一类工作，不写就由各项内容推定",
+        "remarks": "事实后面可以用“｜”加附注：{}",
+        "remark": "：…",
         "comma": "，",
         "or": "、",
         "brackets": "（）",

@@ -132,6 +132,8 @@ def a_day(said: Said, now: Now) -> Period | None:
     first = last
     if begun := _count(said, "from_day"):
         first = date(year, _count(said, "from_month") or month, begun)
+        if said.get("next"):
+            last = last.replace(year=_year({"year": said["next"].rstrip("年")}, now) or year)
     told = bool(said.get("year") or said.get("rel"))
     return Period(min(first, last), last, exact=True, dated=told, course=first < last)
 
@@ -200,7 +202,7 @@ def a_plan(said: Said, now: Now) -> Period | None:
     return Period(date(year - 4, 1, 1), date(year, 12, 31), closed=True, dated=True)
 
 
-def season(month: int, day: int) -> Read:
+def _season(month: int, day: int) -> Read:
     """The reader of a season that something is wanted before."""
 
     def read(said: Said, now: Now) -> Period | None:
@@ -211,7 +213,7 @@ def season(month: int, day: int) -> Read:
     return read
 
 
-def school(said: Said, now: Now) -> Period | None:
+def _school(said: Said, now: Now) -> Period | None:
     """开学, where it can only be that of autumn."""
     if not now.today or now.today.month not in SCHOOL_IN_AUTUMN:
         return None
@@ -219,7 +221,7 @@ def school(said: Said, now: Now) -> Period | None:
     return Period(last, last, needs="前")
 
 
-def feast(days: tuple[date, ...]) -> Read:
+def _feast(days: tuple[date, ...]) -> Read:
     """The reader of a feast: that of the year that is written, or else the next."""
 
     def read(said: Said, now: Now) -> Period | None:
@@ -231,6 +233,24 @@ def feast(days: tuple[date, ...]) -> Read:
         return Period(eve, eve, dated=told, needs="前")
 
     return read
+
+
+EVENTS: tuple[tuple[str, Read], ...] = (
+    *((words, _feast(tuple(date(*map(int, day.split("-"))) for day in days.split()))) for words, days in MOVABLE),
+    *((words, _feast(tuple(date(year, *day) for year in range(2024, 2041)))) for words, day in FEASTS),
+    *((words, _season(*day)) for words, day in SEASONS),
+    ("(?<![春秋季期年])开学", _school),
+)
+"""Whatever something is wanted before, with its reader; the first is the spring festival, which is 年 too."""
+SPRING = 0
+EVENT = "|".join(f"(?P<e{n}>{words})" for n, (words, _) in enumerate(EVENTS))
+"""How events are written, each a group."""
+
+
+def an_event(said: Said, now: Now) -> Period | None:
+    """汛期, 春节, 开学."""
+    place = next(int(name[1:]) for name, words in said.items() if words and name[1:].isdigit())
+    return EVENTS[place][1]({"year": said.get("year", "")}, now)
 
 
 def a_stretch(said: Said, now: Now) -> Period | None:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.language import zh_calendar as calendar
 from drafter.language.zh_calendar import Now, Period, Read
-from drafter.language.zh_numbers import PLAIN
+from drafter.language.zh_numbers import original, squeezed
 
 HAN = "零一二两三四五六七八九十百"
 OPEN = rf"(?<![\d{HAN}.])"
@@ -19,91 +20,96 @@ YEAR = WITH_YEAR + "?"
 MONTH = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 DAY = f"3[01]|[12]\\d|0?[1-9]|三十一?|二?十[{HAN[1:10]}]?|[{HAN[1:10]}]"
 TO = "(?:至|到|—{1,2}|–|-|~|～|－)"
+NO_YEAR = rf"(?<![\d{HAN}今明后去前本上每历近多往几全半同整成学财当次大])"
 FOOT = "[底末](?![数线子册账层部盘端级梢])"
-PART = f"[上中下]旬|月?{FOOT}|初(?![中级步次查审信])|中(?![学小心央型期长考标层间])"
+PART = f"[上中]?[中下]旬|上旬|月?{FOOT}|初(?![中级步次查审信])|中(?![学小心央型期长考标层间])"
 OF_MONTH = f"(?P<month>{OPEN}(?:{MONTH}))月份?(?![\\d份])|(?P<rel>本|这个|下个?|次|上个?)月"
 UNIT = "个工作日|工作日|个?星期|个礼拜|个季度|个月|年|周|天|日|月"
 STRETCH = rf"{OPEN}(?P<count>\d{{1,3}}|[{HAN}]{{1,4}}|半)(?P<unit>{UNIT})(?P<half>半)?"
-RULES: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
-    (re.compile(pattern), read)
-    for pattern, read in (
+RULES: tuple[tuple[str, re.Pattern[str], Read], ...] = tuple(
+    (signs, re.compile(pattern), read)
+    for signs, pattern, read in (
         (
-            rf"{YEAR}(?P<from_month>{OPEN}(?:{MONTH}))月(?P<from_day>{DAY})[日号]?{TO}(?:(?P<month>{MONTH})月)?(?P<day>{DAY})[日号]",
+            "月",
+            rf"{YEAR}(?P<from_month>{OPEN}(?:{MONTH}))月(?P<from_day>{DAY})[日号]?{TO}(?P<next>(?:[明后]|20\d\d)年)?(?:(?P<month>{MONTH})月)?(?P<day>{DAY})[日号]",
             lambda said, now: calendar.a_day({**said, "month": said["month"] or said["from_month"]}, now),
         ),
         (
+            "月",
             rf"{YEAR}(?:(?P<month>{OPEN}(?:{MONTH}))月|(?P<rel>本|下个?|次|上个?)月)(?P<day>{DAY})[日号](?![楼院线])",
             calendar.a_day,
         ),
         (
+            "-./",
             r"(?<!\d)(?P<year>20\d\d)[-./](?P<month>1[0-2]|0?[1-9])[-./](?P<day>3[01]|[12]\d|0?[1-9])(?!\d)",
             calendar.a_day,
         ),
         (
+            "月",
             rf"{YEAR}(?:(?P<from_month>{OPEN}(?:{MONTH}))月?份?(?:[上中下]旬|初|底)?{TO})?(?:{OF_MONTH})(?P<part>{PART})?",
             calendar.a_month,
         ),
         (
+            "月",
             rf"(?<![\d{HAN}本这下上个每逐当次按历同])(?P<year>)(?P<from_month>)(?P<month>)(?P<rel>)月(?P<part>{FOOT}|(?=内))",
             calendar.a_month,
         ),
         (
-            rf"{YEAR}(?:第?(?P<from_quarter>[一二三四1-4])(?:季度)?{TO})?(?:第?(?P<quarter>[一二三四1-4])|(?P<which>[本下])个?)季度(?P<closed>{FOOT})?",
+            "季",
+            rf"{YEAR}(?:第?(?P<from_quarter>[一二三四1-4])(?:季度)?{TO})?(?:(?<!前)第?(?P<quarter>[一二三四1-4])|(?P<which>[本下])个?)季度(?P<closed>{FOOT})?",
             calendar.a_quarter,
         ),
         (
+            "季",
             r"(?<![\d一二三四本下上每这个当逐四两])(?P<year>)(?P<which>)(?P<from_quarter>)(?P<quarter>)季度?(?P<closed>[底末]|(?=内))",
             calendar.a_quarter,
         ),
-        (rf"{YEAR}(?P<half>[上下])半年(?P<closed>{FOOT})?", calendar.a_half),
-        (rf"(?:20\d\d年?{TO})?{WITH_YEAR}(?P<part>年?{FOOT}|年?中(?=前|以前|之前))?", calendar.a_year),
+        ("半", rf"{YEAR}(?P<half>[上下])半年(?P<closed>{FOOT})?", calendar.a_half),
+        ("年", rf"(?:20\d\d年?{TO})?{WITH_YEAR}(?P<part>年?{FOOT}|年?中(?=前|以前|之前))?", calendar.a_year),
         (
+            "年",
             rf"(?<![\d{HAN}今明后去前本上每历近多往几全半同整成学财当次])(?P<year>)(?P<part>年(?:{FOOT}|中(?=前|以前|之前)|(?=以?内)))",
             calendar.a_year,
         ),
-        (rf"[“\"]?(?P<plan>{'|'.join(calendar.PLANS)})[”\"]?(?:规划)?期?末", calendar.a_plan),
+        ("末", rf"[“\"]?(?P<plan>{'|'.join(calendar.PLANS)})[”\"]?(?:规划)?期?末", calendar.a_plan),
         (
+            "日天周年月拜期度",
             rf"(?:[从自]?(?:即日|今日|今天|今|本次会议|会议)[起后]|会后)?(?P<used>){STRETCH}(?:左右)?的?(?:时间)?",
             calendar.a_stretch,
         ),
-        (rf"(?P<used>用){STRETCH}(?:左右)?的?(?:时间|工夫)", calendar.a_stretch),
-        (r"(?P<which>[本这下])?(?:个)?周(?P<weekday>[一二三四五六日天末])?", calendar.a_week),
-        *((f"{YEAR}(?:{words})", calendar.season(*day)) for words, day in calendar.SEASONS),
-        (r"(?<![春秋季期年])开学", calendar.school),
-        *(
-            (f"{YEAR}(?:{words})", calendar.feast(tuple(date(year, *day) for year in range(2024, 2041))))
-            for words, day in calendar.FEASTS
-        ),
-        *(
-            (f"{YEAR}(?:{words})", calendar.feast(tuple(date(*map(int, day.split("-"))) for day in days.split())))
-            for words, days in calendar.MOVABLE
-        ),
-        (
-            r"(?<![\d一二两三四五六七八九十几多去大往今明同])(?<!学期)(?P<year>)年(?=前)",
-            calendar.feast(tuple(date(*map(int, day.split("-"))) for day in calendar.MOVABLE[0][1].split())),
-        ),
+        ("日天周年月拜期度", rf"(?P<used>用){STRETCH}(?:左右)?的?(?:时间|工夫)", calendar.a_stretch),
+        ("周", r"(?P<which>[本这下])?(?:个)?周(?P<weekday>[一二三四五六日天末])?", calendar.a_week),
+        ("", f"{YEAR}(?:{calendar.EVENT})", calendar.an_event),
+        ("年", rf"{NO_YEAR}(?<!学期)(?P<year>)(?P<e{calendar.SPRING}>年)(?=前)", calendar.an_event),
     )
 )
-"""How times are written, and how each is read; of those that overlap the first stands, and of two at one place the longer."""
-TAIL = re.compile(r"(?:之|以)?前(?![后期景列述置沿提往来端])|为?止|(?:之|以)?内(?![涝河部外容控网环业科设资存])")
+"""How times are written, each with characters of which it has one, and how each is read.
+
+Of those that overlap the first stands, and of two at one place the longer."""
+TAIL = re.compile(
+    r"(?:[12]?\d[时点]|下班|上午|中午|下午)?(?:之|以)?前(?![后期景列述置沿提往来端])|为?止|"
+    r"(?:之|以)?内(?![涝河部外容控网环业科设资存])"
+)
 LEAD = re.compile(r"(?:截[至止]|截止[到至]|[赶放]在|最迟|最晚|不迟于|不晚于|[到至于在从自])$")
 START = re.compile(r"起(?![草诉])|开始|之后|以后")
 """What makes a start of a time that it stands behind."""
-REPEATED = re.compile(r"(?:[每历逐往]|[每往历][年月季周]|每个月|每季度)$")
+REPEATED = re.compile(r"(?:原定于?|原计划|原本|本应|[每历逐往]|[每往历][年月季周]|每个月|每季度)$")
 BYGONE = re.compile(r"(?:近|过去|此前|前|上|往后|今后)$")
 ANCHORED = re.compile(r"(?:之日起|日起|之后|以后|后|起)$")
 """What a stretch is counted from, when that is not the meeting."""
 FINISHED = "|".join(
     """
-    完成 建成 完工 竣工 交付 投用 投产 投入使用 通车 通水 通气 验收 办结 清零 见底 达标 上线 到位 结束
+    完成 建成 完工 竣工 交付 投用 投产 投入使用 投入运行 投运 通车 通水 通气 验收 办结 清零 见底 达标 上线 到位 结束
     销号 清完 换完 拆完 装完 建好 修好 做完 收尾
     """.split()
 )
 DONE = re.compile(FINISHED)
 BARE = re.compile(rf"(?:全部|全面|正式|基本|一律|如期|按期|务必|必须|确保|力争|要|应当|应)?(?:{FINISHED})")
 PLANNED = re.compile(r"(?:计划|拟|拟于|将|要|力争|确保|争取|预计|务必|必须|须|定于|打算|限)$")
-STARTED = re.compile(r"(?<!新)(?:开工|动工|启动|开建|进场|开始|施行|起步)")
+STARTED = re.compile(r"(?<!新)(?:开工|动工|启动|开建|进场(?=$|施工|检测|作业)|开始|施行|起步)")
 PAST = re.compile(r"(?<!不得)已|了(?!解)|曾|累计|同比|共有|达到|为主|[为是]")
+AGAIN = re.compile(r"再|又|反弹|复发|重复|发生|出现|累计|连续|[不未没有多屡]|[两三四五六\d]{1,3}次")
+"""What is told of a stretch of time that is a measure and no deadline: 一年内反弹的."""
 SENTENCE = "。！？\n；"
 CLAUSE = re.compile(r"[，。；！？、,;\n]")
 REACH = 40
@@ -129,7 +135,7 @@ class Deadline(Struct, frozen=True):
 
 def deadlines(text: str, today: date | None) -> tuple[Deadline, ...]:
     """Every deadline of a text, in its order; without a day of the meeting only those that have their year."""
-    plain = text.translate(PLAIN)
+    plain, places = squeezed(text)
     found: list[Deadline] = []
     year, at = None, 0
     for match, read in times(plain):
@@ -137,7 +143,12 @@ def deadlines(text: str, today: date | None) -> tuple[Deadline, ...]:
             year = None
         at = match.end()
         period = _period(match, read, Now(today, year or (today.year if today else None)))
-        if period and (deadline := _deadline(text, plain, match, period, today)):
+        if period and (deadline := _deadline(plain, match, period, today)):
+            start, end = original(places, *deadline.span)
+            shown = original(places, match.start(), match.start() + len(deadline.words))
+            deadline = replace(deadline, words=text[slice(*shown)], span=(start, end))
+            if found and found[-1].span[1] == start and not deadline.begins:
+                found.pop()  # 6月底7月初 is one time, and the later allows more
             found.append(deadline)
             year = period.last.year if period.dated and not deadline.past else year
     return tuple(found)
@@ -145,7 +156,12 @@ def deadlines(text: str, today: date | None) -> tuple[Deadline, ...]:
 
 def times(plain: str) -> Iterator[tuple[re.Match[str], Read]]:
     """Whatever is written as a time, no two of them overlapping."""
-    all_of_them = [(match, read) for pattern, read in RULES for match in pattern.finditer(plain)]
+    all_of_them = [
+        (match, read)
+        for signs, pattern, read in RULES
+        if not signs or any(sign in plain for sign in signs)
+        for match in pattern.finditer(plain)
+    ]
     at = 0
     for match, read in sorted(all_of_them, key=lambda one: (one[0].start(), -one[0].end())):
         if match.start() >= at and match.end() > match.start():
@@ -161,7 +177,7 @@ def _period(match: re.Match[str], read: Read, now: Now) -> Period | None:
         return None
 
 
-def _deadline(text: str, plain: str, match: re.Match[str], period: Period, today: date | None) -> Deadline | None:
+def _deadline(plain: str, match: re.Match[str], period: Period, today: date | None) -> Deadline | None:
     """A time as a deadline, where its neighbours make it one."""
     start, end = match.span()
     lead, tail = LEAD.search(plain[max(0, start - 4) : start]), TAIL.match(plain, end)
@@ -177,7 +193,7 @@ def _deadline(text: str, plain: str, match: re.Match[str], period: Period, today
     if not _is_due(_rest(plain, stop), _front(plain, start), period, led, mark, begins, today):
         return None
     kept = tail if mark == "内" or match[0] in ("年", "汛") or match[0].endswith("年汛") else None
-    shown = text[match.start() : kept.end() if kept else end]
+    shown = plain[match.start() : kept.end() if kept else end]
     return Deadline(day, shown, (start, stop), period.exact, bool(today and day < today), begins)
 
 
@@ -192,13 +208,17 @@ def _is_time(ahead: str, words: str, period: Period, mark: str) -> bool:
 def _is_due(rest: str, front: str, period: Period, led: str, mark: str, begins: bool, today: date | None) -> bool:
     """Whether its neighbours say that something shall be done by then; of what may be a report, never."""
     sure = bool(mark) or period.closed
+    if not mark and rest[:1] in ("为", "是"):
+        return False
     if today and period.last < today:
         return sure and not led.startswith("截") and not PAST.search(rest) and not PAST.search(front)
+    if sure and period.course and period.first == today and (rest.endswith("的") or AGAIN.match(rest)):
+        return False
     if sure or begins or led[:1] in ("到", "至", "最", "不", "赶", "截"):
         return True
     if PLANNED.search(front) or (BARE.match(rest) and not (today and period.first < today)):
         return True
-    if not period.course or rest[:1] in ("为", "是"):
+    if not period.course:
         return False
     return not today or 2 * (today - period.first) < period.last - period.first
 
@@ -221,25 +241,21 @@ def _starts(rest: str) -> bool:
 
 def time_at(text: str) -> int:
     """Where the time ends that a text begins with, whether it is a deadline or not; 0 for none."""
-    plain = text[:REACH].translate(PLAIN)
+    plain, places = squeezed(text[:REACH])
     for match, _ in times(plain):
-        lead = LEAD.search(plain[: match.start()])
-        if match.start() - (len(lead[0]) if lead else 0) > 0:
+        lead, tail = LEAD.search(plain[: match.start()]), TAIL.match(plain, match.end())
+        if match.start() > (len(lead[0]) if lead else 0):
             return 0
-        tail = TAIL.match(plain, match.end())
-        return _behind(plain, tail.end() if tail else match.end())
+        end = tail.end() if tail else match.end()
+        behind = START.match(plain, end)
+        return original(places, 0, behind.end() if behind else end)[1]
     return 0
-
-
-def _behind(plain: str, at: int) -> int:
-    found = START.match(plain, at)
-    return found.end() if found else at
 
 
 def marked_times(text: str) -> Iterator[tuple[int, int]]:
     """Where the times stand that are marked as ends: 6月底, 汛期前, 60日内."""
-    plain = text.translate(PLAIN)
+    plain, places = squeezed(text)
     for match, _ in times(plain):
         tail = TAIL.match(plain, match.end())
         if tail or match[0][-1] in "底末旬":
-            yield match.start(), tail.end() if tail else match.end()
+            yield original(places, match.start(), tail.end() if tail else match.end())

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 
 from drafter.language.numerals import ARABIC_DIGITS, DIGITS, WIDE_DIGITS, Numerals, han, values
 
 PLAIN = str.maketrans(WIDE_DIGITS + "．％〇○", ARABIC_DIGITS + ".%零零")
 """Digits and signs that are typed in two widths; one character for one, so that no place moves."""
+SPACES = " \u3000\u00a0"
 FIGURES = re.compile(r"(\d{1,15})(?:\.(\d{1,9}))?")
 SCALES = (("亿", 10**8), ("万", 10**4), ("千", 1000))
 
@@ -27,6 +29,27 @@ def number(words: str) -> int | Fraction | None:
     if found := FIGURES.fullmatch(plain):
         return exact(Fraction(plain)) if found[2] else int(plain)
     return _han(plain)
+
+
+def squeezed(text: str) -> tuple[str, Sequence[int]]:
+    """A text in plain digits, without the spaces that set off a figure (6 月底, 12 户); and where each place of it stands."""
+    plain = text.translate(PLAIN)
+    if not any(space in plain for space in SPACES):
+        return plain, range(len(plain) + 1)
+    aside = [n for n, char in enumerate(plain) if char in SPACES and _sets_off(plain, n)]
+    dropped = set(aside)
+    kept = [n for n in range(len(plain)) if n not in dropped]
+    return "".join(plain[n] for n in kept), (*kept, len(plain))
+
+
+def _sets_off(plain: str, at: int) -> bool:
+    """Whether a space has a digit on one side, and none on the other: between two it parts numbers."""
+    return (at > 0 and plain[at - 1].isdigit()) != plain[at + 1 : at + 2].isdigit()
+
+
+def original(places: Sequence[int], start: int, end: int) -> tuple[int, int]:
+    """A span of a squeezed text as one of the text that it was made of."""
+    return places[start], places[end - 1] + 1
 
 
 def exact(value: Fraction) -> int | Fraction:

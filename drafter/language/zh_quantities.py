@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from drafter.language.zh_numbers import PLAIN, exact, number
+from drafter.language.zh_numbers import exact, number, original, squeezed
 
 UNITS = {
     "公里": "公里 千米 km KM Km",
@@ -96,18 +97,18 @@ COMPOUNDS = tuple(
     套路 套取 间隔 间接 层面 层级 层次 头部 头顶 张贴 份额 本地 本级 块状 段落 口径 口岸 批复 批准 批评
     次要 次生 场所 场地 场馆 轮训 轮流 期间 期限 支付 支持 支出 支部 例会 组织 组团 组成 排查 排放 排水
     排污 片区 单位 单元 单独 班子 班组 班长 起草 起步 起诉 起来 方案 方面 方式 方向 方法 米字 只有 只能
-    只要 笔记 笔试 元旦 里程 里面 度假 眼科 倍增 家属 家校 项以
+    只要 笔记 笔试 元旦 位一体 轮车 轮驱动 班倒 支一扶 部曲 件套 口之家 口子 里程 里面 度假 眼科 倍增 家属 家校 项以
     """.split()
 )
 """Words that begin like a unit behind a numeral."""
-SLOGANS = "月|季度|星期|工作日|礼拜|全面|确保|一律|维护|意识|自信|坚决|必须|不|清单|方面|层面|环节|阶段|责任|到位|一批|文明|关键|规定动作"
+SLOGANS = "一|月|季度|星期|工作日|礼拜|全面|确保|一律|维护|意识|自信|坚决|必须|不|清单|方面|层面|环节|阶段|责任|到位|文明|关键|规定动作"
 """What a number of 个 stands before that nobody counts."""
 FIGURE = r"\d{1,3}(?:,\d{3}){1,4}(?![\d,])(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?(?!\d)"
 NUMERAL = "[一二两三四五六七八九十][零一二两三四五六七八九十百千万亿]{0,12}"
-TYPED = f"(?<![\\d.A-Za-z])(?:{FIGURE})"
+TYPED = f"(?<![\\d.A-Za-z])(?<!\\d[，, ])(?:{FIGURE})"
 SPOKEN = f"(?<![第零一二两三四五六七八九十百千万亿几数\\d])(?:{NUMERAL})"
 TO = "(?:至|到|—{1,2}|–|-|~|～|－)"
-UNIT = "|".join(sorted(map(re.escape, UNIT_OF), key=len, reverse=True))
+UNIT = "|".join(sorted(map(re.escape, UNIT_OF), key=len, reverse=True)).replace("个点", "个点(?![\u4e00-\u9fff])")
 SCALE = "万亿|百万|千万|[百万亿]|千(?![米瓦克伏])"
 BEFORE = "不到|不足|不少于|不低于|不超过|不高于|不多于|超过|高于|低于|多于|少于|超|近|将近|接近|约|大约|大概|至少|最少|最多|至多|上下|达到"
 AFTER = "以上|以下|以内|左右|上下|多|余"
@@ -121,6 +122,8 @@ SHARE = re.compile(
 )
 BEFORE_IT = re.compile(f"(?:{BEFORE})$")
 ORDINAL = re.compile(r"(?:第|[〔\[（(]20\d\d[〕\]）)]|[ⅠⅡⅢⅣⅤⅥNo.#＃/]|编号|周|星期|热线|电话)$")
+RANKED = re.compile("[前后]|倒数")
+"""What makes a place of a number of names: 前三名."""
 ONE = frozenset("家 座 所 栋 台 名 亩 公里 元 倍".split())
 """Units that 一 counts; with the others it is mostly a turn of speech: 一批, 一次, 一件件."""
 STOPS = (
@@ -132,14 +135,14 @@ THINGS = tuple(
     """
     口 路 村 户 厂 站 库 楼 校 园 点 线 桥 人 员 企业 小区 项目 问题 隐患 学校 乡镇 街道 社区 河 湖
     水库 工地 市场 单位 部门 家庭 群众 干部 党员 职工 学生 教师 孩子 老人 居民 业主 住户 农户 商户 用户
-    店 铺 棚 房 场 场所 车 船 井 塔 泵 门 池 坝 闸 段 断面 案件 事项 线索 纠纷 积案 信访件 任务 指标
+    店 铺 棚 房 场 场所 车 船 井 塔 泵 池 坝 闸 段 断面 案件 事项 线索 纠纷 积案 信访件 任务 指标
     岗位 床位 车位 泊位 学位 班 平台 系统 设备 装置 机组 管道 管网 渠道 基地 中心 园区 片区 景区 公司
     地块 矿 矿山 尾矿库 电梯 充电桩 报警器 摄像头 路灯 公厕 厕所 食堂 合作社 大户 村庄 县 区 镇 乡 市 组
     队 网格 窗口 桩 灯 树 违建
     """.split()
 )
 THING = re.compile(
-    f"(?:(?![{STOPS}])[\u4e00-\u9fff]){{0,6}}?(?:{'|'.join(sorted(THINGS, key=len, reverse=True))})(?=$|[^\u4e00-\u9fff]|[{STOPS}])"
+    f"(?:(?![{STOPS}])[\u4e00-\u9fff]){{0,4}}?(?:{'|'.join(sorted(THINGS, key=len, reverse=True))})(?=$|[^\u4e00-\u9fff“《（(]|[{STOPS}])"
 )
 
 
@@ -164,16 +167,17 @@ class Quantity(Struct, frozen=True):
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every quantity of a text, in its order."""
-    plain = text.translate(PLAIN)
-    found = [*_shares(text, plain), *_counts(text, plain)]
+    plain, places = squeezed(text)
+    found = [*_shares(plain), *_counts(plain)]
     done: list[Quantity] = []
     for one in sorted(found, key=lambda one: one.span[0]):
-        if not done or one.span[0] >= done[-1].span[1]:
-            done.append(one)
+        start, end = original(places, *one.span)
+        if not done or start >= done[-1].span[1]:
+            done.append(replace(one, words=text[start:end], span=(start, end)))
     return tuple(done)
 
 
-def _shares(text: str, plain: str) -> Iterator[Quantity]:
+def _shares(plain: str) -> Iterator[Quantity]:
     """三分之一, 百分之三十, 六成多."""
     for match in SHARE.finditer(plain):
         if match["tenths"]:
@@ -184,10 +188,10 @@ def _shares(text: str, plain: str) -> Iterator[Quantity]:
                 continue
             unit = {100: "%", 1000: "‰"}.get(int(whole), "")
             share = part if unit else exact(Fraction(part) / whole)
-        yield _quantity(text, match, share, unit, [match["after"] or match["more"] or ""])
+        yield _quantity(plain, match, share, unit, [match["after"] or match["more"] or ""])
 
 
-def _counts(text: str, plain: str) -> Iterator[Quantity]:
+def _counts(plain: str) -> Iterator[Quantity]:
     """12,000户, 3.6亿元, 三至五家, 30多处."""
     for match in COUNT.finditer(plain):
         low, unit = number(match["low"]), UNIT_OF.get(match["unit"] or "", "")
@@ -199,7 +203,7 @@ def _counts(text: str, plain: str) -> Iterator[Quantity]:
             continue
         about = [word for word in (match["some"], match["more"], match["after"]) if word]
         lower = low * (SCALES[match["lowscale"]] if match["lowscale"] else size)
-        yield _quantity(text, match, lower, unit, about, high * size if high is not None else None)
+        yield _quantity(plain, match, lower, unit, about, high * size if high is not None else None)
 
 
 def _is_count(plain: str, match: re.Match[str], unit: str) -> bool:
@@ -210,6 +214,12 @@ def _is_count(plain: str, match: re.Match[str], unit: str) -> bool:
         return typed and big and not ORDINAL.search(plain[max(0, start - 6) : start])
     if ORDINAL.search(plain[max(0, start - 6) : start]) or plain.startswith(COMPOUNDS, match.start("unit")):
         return False
+    if match["unit"] in ("名", "位", "批") and RANKED.search(plain[max(0, start - 2) : start]):
+        return False
+    if match["unit"] == "方" and not match["low"][0].isdigit():
+        return False
+    if plain.startswith("式", end) or (match["low"] == "二" and not match["high"]):
+        return False  # 三段式, 二次供水
     if unit == "个" and re.match(SLOGANS, plain[end : end + 4]):
         return False
     if match["low"] == "一" and not match["high"] and (unit not in ONE or plain[end : end + 1] == "一"):
@@ -218,7 +228,7 @@ def _is_count(plain: str, match: re.Match[str], unit: str) -> bool:
 
 
 def _quantity(
-    text: str,
+    plain: str,
     match: re.Match[str],
     value: int | Fraction,
     unit: str,
@@ -226,15 +236,17 @@ def _quantity(
     most: int | Fraction | None = None,
 ) -> Quantity:
     start, end = match.span()
-    if before := BEFORE_IT.search(text[max(0, start - 4) : start]):
+    if before := BEFORE_IT.search(plain[max(0, start - 4) : start]):
         start -= len(before[0])
         about = [before[0], *about]
-    noun = _noun(text, end) if unit and unit not in ("%", "倍", "元") else ""
+    noun = _noun(plain, end) if unit and unit not in ("%", "倍", "元") else ""
     upper = exact(Fraction(most)) if most is not None else None
-    return Quantity(exact(Fraction(value)), unit, noun, about[0] if about else "", text[start:end], (start, end), upper)
+    return Quantity(
+        exact(Fraction(value)), unit, noun, about[0] if about else "", plain[start:end], (start, end), upper
+    )
 
 
-def _noun(text: str, at: int) -> str:
+def _noun(plain: str, at: int) -> str:
     """What stands behind a unit, if it is a known thing to its last character."""
-    found = THING.match(text[at : at + 12])
+    found = THING.match(plain[at : at + 12])
     return found[0] if found else ""

@@ -5,31 +5,49 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from fractions import Fraction
 from functools import lru_cache
 
 from msgspec.structs import replace
 
+from drafter.language.enumerators import unnumbered
 from drafter.language.remarks import REMARKS
-from drafter.language.tongue import Finder, Reading
 from drafter.language.zh_deadlines import Deadline, deadlines, time_at
 from drafter.language.zh_facts import body, core, form, state, thing
-from drafter.language.zh_figures import multiple, quantity_words, share, total
 from drafter.language.zh_quantities import Quantity, quantities
 from drafter.model.value import NOTHING, Fact, Listing, Record, Value
 from drafter.model.words import Knowledge, Words
 
 VERB_FIRST = ("动宾", "时限+动宾")
+LONGEST_VERB = 5
+"""Characters of a verb that are looked at."""
 LATEST = date.max
 STOPS = "的了在和与及到于为把是有年月日底前等各个一全市县区乡镇村所项"
 """Characters that facts share by chance."""
 
 
+OWN_MARKS = "。；，、;,. "
+"""What a fact may bring along at its ends, and loses where it is read or built into a sentence."""
+
+
+def clean(fact: Fact) -> Fact:
+    """A fact without the number and the weak marks of its own."""
+    if fact.holes:
+        return fact
+    text = cleaned(fact.text)
+    return fact if text == fact.text else replace(fact, value=text, text=text)
+
+
+@lru_cache(maxsize=4096)
+def cleaned(text: str) -> str:
+    """The text of a fact without them."""
+    return unnumbered(text, "zh").strip(OWN_MARKS)
+
+
 def texts(value: Value) -> Iterator[Fact]:
-    """Every text of a value."""
+    """Every text of a value, without the numbers and marks of their own."""
     match value:
         case Fact(value=str()):
-            yield value
+            yield clean(value)
         case Record(fields):
             for one in fields.values():
                 yield from texts(one)
@@ -89,30 +107,44 @@ def amount(value: Value, knows: Knowledge) -> Value:
     return NOTHING
 
 
+def only_amount(value: Value, knows: Knowledge) -> Value:
+    """The quantity of a fact that has only one."""
+    found = [one for fact in texts(value) for one in quantities_of(fact.text)]
+    return amount(value, knows) if len(found) == 1 else NOTHING
+
+
 def shape(value: Value, knows: Knowledge) -> Value:
     """What a fact is made of."""
     return next((said(form_of(fact.text, knows.words), fact) for fact in texts(value)), NOTHING)
 
 
+@lru_cache(maxsize=4096)
 def form_of(text: str, words: Words) -> str:
     """The form of a text; what begins with a noun that looks like a verb does not begin with a verb."""
-    plain = text[time_at(text) :]
-    named = words.nouns is not None and re.match(words.nouns, plain)
+    named = words.nouns is not None and re.match(words.nouns, text[time_of(text) :])
     return form(text, frozenset() if named else words.verbs)
 
 
 def kind(value: Value, knows: Knowledge) -> Value:
     """The class of measure that a fact is."""
-    for fact in texts(value):
-        plain = fact.text[time_at(fact.text) :].removeprefix("，")
-        if not (knows.words.nouns and re.match(knows.words.nouns, plain)):
-            for size in range(5, 1, -1):
-                if name := knows.words.by_verb.get(plain[:size]):
-                    return said(name, fact)
-        for one in knows.words.measures:
-            if any(re.search(match, fact.text) for match in one.matches):
-                return said(one.name, fact)
-    return NOTHING
+    return next((said(name, fact) for fact in texts(value) if (name := class_of(fact.text, knows.words))), NOTHING)
+
+
+@lru_cache(maxsize=4096)
+def class_of(text: str, words: Words) -> str:
+    """The class of measure that a text begins with, or else has words of; empty for none."""
+    plain = text[time_of(text) :].removeprefix("，")
+    if not (words.nouns and re.match(words.nouns, plain)):
+        for size in range(LONGEST_VERB, 1, -1):
+            if name := words.by_verb.get(plain[:size]):
+                return name
+    return next((one.name for one in words.measures if any(word in text for word in one.matches)), "")
+
+
+@lru_cache(maxsize=4096)
+def time_of(text: str) -> int:
+    """Where the time ends that a text begins with."""
+    return time_at(text)
 
 
 def of_text(find: Callable[[str, Knowledge], str]) -> Callable[[Value, Knowledge], Value]:
@@ -120,6 +152,23 @@ def of_text(find: Callable[[str, Knowledge], str]) -> Callable[[Value, Knowledge
 
     def found(value: Value, knows: Knowledge) -> Value:
         return next((said(words, fact) for fact in texts(value) if (words := find(fact.text, knows))), NOTHING)
+
+    return found
+
+
+def doc_kind(text: str, knows: Knowledge) -> str:
+    """The kind of document that a text names: the longest that its name ends in."""
+    title = re.split("[》，。（(]", text.removeprefix("《"), maxsplit=1)[0]
+    kinds = [kind for kind in knows.words.documents if title.endswith(kind)]
+    return max(kinds, key=len, default="")
+
+
+def doc_verb(stage: str) -> Callable[[str, Knowledge], str]:
+    """The verb by which a document of its kind is made, or passed."""
+
+    def found(text: str, knows: Knowledge) -> str:
+        verbs = knows.words.documents.get(doc_kind(text, knows), {}).get(stage, ())
+        return verbs[0] if verbs else ""
 
     return found
 
@@ -136,11 +185,17 @@ def ordinal(value: Value, knows: Knowledge) -> Value:
     return Fact(int(found[-1]), found[-1]) if found else NOTHING
 
 
+def length(value: Value, knows: Knowledge) -> Value:
+    """How many characters a fact has."""
+    size = sum(len(fact.text) for fact in texts(value))
+    return Fact(size, str(size))
+
+
 def remark(mark: str) -> Callable[[Value, Knowledge], Value]:
     """What stands behind a mark of a fact, or of any field of an item."""
 
     def found(value: Value, knows: Knowledge) -> Value:
-        for fact in (value,) if isinstance(value, Fact) else texts(value):
+        for fact in texts(value):
             for name, words in fact.remarks:
                 if name == mark:
                     return Fact(words, words, f"{fact.slot}") if REMARKS[mark] else Fact(True, "", fact.slot)
@@ -149,32 +204,7 @@ def remark(mark: str) -> Callable[[Value, Knowledge], Value]:
     return found
 
 
-READINGS: dict[str, Reading] = {
-    "期限": Reading("date", due),
-    "数": Reading("number", amount),
-    "形": Reading("text", shape),
-    "类": Reading("text", kind),
-    "态": Reading("text", of_text(lambda text, knows: state(text))),
-    "物": Reading("text", of_text(lambda text, knows: thing(text, knows.words.verbs))),
-    "谁": Reading("text", of_text(lambda text, knows: found.name if (found := body(text)) else "")),
-    "谁类": Reading("text", of_text(body_kind)),
-    "核": Reading("text", of_text(lambda text, knows: core(text, knows.today))),
-    "序": Reading("number", ordinal),
-    **{mark: Reading("text" if words else "flag", remark(mark)) for mark, words in REMARKS.items()},
-}
-
-
 # filters
-
-
-def distance(value: Value, knows: Knowledge, start: Value) -> Value:
-    """The days between two days; nothing where the second is the earlier."""
-    if not isinstance(value, Fact) or not isinstance(start, Fact):
-        return NOTHING
-    if not isinstance(value.value, date) or not isinstance(start.value, date):
-        return NOTHING
-    days = (value.value - start.value).days
-    return Fact(days, str(days)) if days > 0 else NOTHING
 
 
 def own_words(value: Value, knows: Knowledge) -> Value:
@@ -218,6 +248,22 @@ def by_due(value: Value, knows: Knowledge, *, dated: bool = False) -> tuple[Valu
     pairs = sorted(((day(item), n) for n, item in enumerate(items)))
     today = knows.today or date.min
     return tuple(items[n] for day, n in pairs if not dated or (day != LATEST and day >= today))
+
+
+def earlier(value: Value, knows: Knowledge, other: Value) -> Value:
+    """The earlier of two days."""
+    if not isinstance(value, Fact) or not isinstance(other, Fact):
+        return value
+    both = (value.value, other.value)
+    return other if isinstance(both[0], date) and isinstance(both[1], date) and both[1] < both[0] else value
+
+
+def till(value: Value, knows: Knowledge) -> Value:
+    """A deadline with what stands behind it in a sentence: 6月底前, 年内."""
+    if not isinstance(value, Fact):
+        return value
+    words = value.text if value.text.endswith(("内", "前", "末", "年底")) else f"{value.text}前"
+    return Fact(words, words, value.slot)
 
 
 def ordered(value: Value, knows: Knowledge) -> Value:
@@ -274,13 +320,18 @@ def _pairs(text: str) -> set[str]:
     }
 
 
+DEMANDING = re.compile("要|必须|务必|须|严禁|不得|不准|一律|坚决|禁止|不许")
+"""What is demanded already."""
+
+
 def must(value: Value, knows: Knowledge) -> Value:
     """A fact as what is demanded: 要打通…, 6月底前要打通…; bare where 要 does not fit."""
     if not isinstance(value, Fact):
         return value
+    value = clean(value)
     text, found = value.text, form_of(value.text, knows.words)
-    at = time_at(text)
-    if text.startswith(("要", "必须", "务必", "须", "严禁", "不得", "不准", "一律", "坚决")):
+    at = time_of(text)
+    if DEMANDING.search(re.split("[，；。]", text, maxsplit=1)[0]):
         return value
     if found == "动宾":
         return _led(value, 0, "要")
@@ -297,14 +348,59 @@ def _led(fact: Fact, at: int, words: str) -> Fact:
     return replace(fact, value=text, text=text, holes=holes)
 
 
+OWN_VERB = re.compile(
+    r"总?牵头|一次|一律|全部|负责|承担|会同|配合|要|是|管|把|对|按|每|用|让|抓|守|做|找|派|建|[一二三四五六七八九十两\d]+(?:天|周|个?月|季度)一"
+)
+"""How a duty begins that needs no verb before it."""
+SHORT_DUTY = 12
+"""Characters of a duty's first clause that only names something."""
+
+
 def duty(value: Value, knows: Knowledge) -> Value:
-    """A duty behind the body that has it: 负责…; as it stands where it begins with a verb, or is a clause."""
+    """A duty behind the body that has it: 负责… where it begins with a name; as it stands where it begins with a verb."""
     if not isinstance(value, Fact):
         return value
-    if value.text.startswith(("负责", "牵头", "承担", "会同", "配合", "是", "要", "管", "把", "对")):
+    value = clean(value)
+    first = re.split("[，；。]", value.text, maxsplit=1)[0]
+    found = form_of(first, knows.words)
+    if OWN_VERB.match(value.text) or found in VERB_FIRST or form_of(value.text, knows.words) in VERB_FIRST:
         return value
-    found = form_of(value.text, knows.words)
-    return value if found in VERB_FIRST else _led(value, 0, "负责") if found == "名词" else _led(value, 0, "的任务是，")
+    if first.endswith("责任"):
+        return _led(value, 0, "承担")
+    named = len(first) <= SHORT_DUTY and (found == "名词" or not found)
+    return _led(value, 0, "负责" if named else "的任务是，")
+
+
+BARE_TIME = re.compile(r"[，,（(](?P<time>[^，,（()）；。]{2,10}?)[)）]?$")
+
+
+def sentence(value: Value, knows: Knowledge) -> Value:
+    """A fact as a sentence that demands: a bare deadline at its end goes to its front, and what is to be done takes 要."""
+    return must(arranged(value, knows), knows)
+
+
+def arranged(value: Value, knows: Knowledge) -> Value:
+    """A fact with the bare deadline at its end put to its front: 6月底前，取缔无证摊点."""
+    if not isinstance(value, Fact) or value.holes:
+        return value
+    value = clean(value)
+    found = BARE_TIME.search(value.text)
+    if found and any(one.span == found.span("time") for one in deadlines_of(value.text, knows.today)):
+        head = re.sub("[：:]", "", value.text[: found.start()], count=1)
+        if not deadlines_of(head, knows.today):
+            text = f"{found['time']}，{head}"
+            value = replace(value, value=text, text=text)
+    return value
+
+
+def nominal(value: Value, knows: Knowledge) -> Value:
+    """What somebody does as who does it: 脱岗的."""
+    if not isinstance(value, Fact):
+        return value
+    value = clean(value)
+    if value.text.endswith(("的", "者", "行为", "情形")):
+        return value
+    return replace(value, value=f"{value.text}的", text=f"{value.text}的")
 
 
 def month(value: Value, knows: Knowledge) -> Value:
@@ -314,61 +410,11 @@ def month(value: Value, knows: Knowledge) -> Value:
     return Fact(value.value.month, str(value.value.month))
 
 
-def added(value: Value, knows: Knowledge) -> Value:
-    """The sum of a list: of one unit and one noun, no part of it planned beside what is done."""
-    found = total([quantities_of(fact.text) for fact in texts(value)], [state(fact.text) for fact in texts(value)])
-    return said(quantity_words(found), value) if found else NOTHING
-
-
-def left(value: Value, knows: Knowledge, part: Value) -> Value:
-    """What is left of a whole once a part is taken: of one unit."""
-    whole, taken = _one(value), _one(part)
-    if whole is None or taken is None or whole.unit != taken.unit or whole.about or taken.about:
-        return NOTHING
-    number = Fraction(whole.number) - Fraction(taken.number)
-    return said(quantity_words(replace(whole, number=number)), value) if number > 0 else NOTHING
-
-
-def part_of(value: Value, knows: Knowledge, whole: Value) -> Value:
-    """The part that a quantity is of another, in words: 近六成, 一半, 三分之一."""
-    one, other = _one(value), _one(whole)
-    if one is None or other is None or one.unit != other.unit:
-        return NOTHING
-    return said(share(Fraction(one.number), Fraction(other.number)), value)
-
-
-def times(value: Value, knows: Knowledge, other: Value) -> Value:
-    """How many times as much a quantity is, in words."""
-    one, two = _one(value), _one(other)
-    if one is None or two is None or one.unit != two.unit:
-        return NOTHING
-    return said(multiple(Fraction(one.number), Fraction(two.number)), value)
-
-
-def _one(value: Value) -> Quantity | None:
-    """The first quantity of a value."""
-    return next((one for fact in texts(value) for one in quantities_of(fact.text)), None)
-
-
-FINDERS: dict[str, Finder] = {
-    "距": Finder(("date",), "number", distance, ("date",)),
-    "到期": Finder(("date",), "text", own_words),
-    "月日": Finder(("date",), "text", month_and_day),
-    "月份": Finder(("date",), "number", month),
-    "含": Finder(("text", "record", "list"), "flag", holding, ("text",)),
-    "最早": Finder(("list",), "item", earliest),
-    "最晚": Finder(("list",), "item", latest),
-    "按期限": Finder(("list",), "same", ordered),
-    "其中": Finder(("list",), "same", some, ("condition",)),
-    "首项": Finder(("list",), "item", first),
-    "末项": Finder(("list",), "item", last),
-    "其余": Finder(("list",), "same", rest),
-    "除去": Finder(("list",), "same", without, ("any",)),
-    "呼应": Finder(("text", "record"), "chosen", echoed, ("list", "number")),
-    "要": Finder(("text",), "text", must),
-    "任务": Finder(("text",), "text", duty),
-    "和": Finder(("list",), "text", added),
-    "余": Finder(("text",), "text", left, ("text",)),
-    "占": Finder(("text",), "text", part_of, ("text",)),
-    "倍": Finder(("text",), "text", times, ("text",)),
-}
+state_of = of_text(lambda text, knows: state(text))
+thing_of = of_text(lambda text, knows: thing(text, knows.words.verbs))
+body_of = of_text(lambda text, knows: found.name if (found := body(text, knows.words.verbs)) else "")
+body_kind_of = of_text(body_kind)
+core_of = of_text(lambda text, knows: core(text, knows.today))
+doc_kind_of = of_text(doc_kind)
+made_by = of_text(doc_verb("make"))
+passed_by = of_text(doc_verb("pass"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from drafter.language.tongue import Slip
+from drafter.language.usage import Slip
 
 HAN = "\u3400-\u9fff"
 BESIDE = f"{HAN}“”‘’（）《》【】、，。；：！？…"

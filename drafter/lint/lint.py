@@ -18,6 +18,8 @@ from drafter.lint.tree import Tree, tree
 from drafter.lint.words import Words, words
 from drafter.model.blueprint import Blueprint, Check
 from drafter.model.expression import Prose
+from drafter.model.words import NO_WORDS
+from drafter.model.words import Words as OfPacks
 from drafter.problem import (
     MOST_TOLD,
     Edit,
@@ -72,9 +74,11 @@ class Source(Protocol):
         """The change that puts `text` in place of a stretch, if it is safe."""
 
 
-def lint_blueprint(blueprint: Blueprint, source: Source, found: Iterable[Problem]) -> tuple[Problem, ...]:
+def lint_blueprint(
+    blueprint: Blueprint, source: Source, found: Iterable[Problem], of_packs: OfPacks = NO_WORDS
+) -> tuple[Problem, ...]:
     """All that is wrong with a blueprint: what its reader found, and what the rules find in the file of `source`."""
-    rules, tongue, whole = every_rule(), TONGUES[blueprint.language], tree(blueprint)
+    rules, tongue, whole = every_rule(), TONGUES[blueprint.language], tree(blueprint, of_packs)
     wanted = settings(rules, tongue.usage, blueprint.checks)
     wrong = mistakes(rules, blueprint.checks, tongue.usage, "Blueprint")
     found = (*found, *(one for one in wrong if one.place.file == source.file))

@@ -83,8 +83,8 @@ def _plain(part: Expression, names: Names, tongue: Tongue) -> bool:
     match part:
         case Name(name):
             return name in names
-        case Field(of, _):
-            return isinstance(of, Name)
+        case Field(of, field):  # a reading may find anything
+            return isinstance(of, Name) and of.name in names and field in names[of.name].fields
         case Filtered(of, name):
             what = tongue.filters.get(name)
             return isinstance(what, Mapper) and what.takes == "list" and isinstance(of, Name | Field)

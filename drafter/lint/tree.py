@@ -14,6 +14,8 @@ from drafter.language import TONGUES, Tongue
 from drafter.lint.words import Words, words
 from drafter.model.blueprint import Blueprint, Enumeration, Node, Passage, Section, Slot, Wording
 from drafter.model.expression import Expression
+from drafter.model.words import NO_WORDS
+from drafter.model.words import Words as OfPacks
 
 
 class Standing(Struct, frozen=True):
@@ -61,9 +63,11 @@ class Tree(Struct, frozen=True):
     """What its nodes say, in order."""
     texts: tuple[Words, ...]
     """Every text, those of the front and the defaults of slots included."""
+    of_packs: OfPacks = NO_WORDS
+    """The words of packs."""
 
 
-def tree(blueprint: Blueprint) -> Tree:
+def tree(blueprint: Blueprint, of_packs: OfPacks = NO_WORDS) -> Tree:
     """A blueprint, taken apart."""
     tongue = TONGUES[blueprint.language]
     names = shapes_of(blueprint, tongue)
@@ -78,7 +82,7 @@ def tree(blueprint: Blueprint) -> Tree:
     front = (one.prose for wordings in blueprint.front.values() for one in wordings)
     others = (*front, *(slot.default for slot, _, _ in slots if slot.default))
     texts = (*(words(prose, tongue) for prose in others), *(one for each in said for one in each.wordings))
-    return Tree(blueprint, tongue, names, slots, nodes, said, texts)
+    return Tree(blueprint, tongue, names, slots, nodes, said, texts, of_packs)
 
 
 def brothers(nodes: Iterable[Node]) -> Iterator[list[Section]]:
@@ -129,6 +133,9 @@ def _standing(
         yield Standing(node, zone, inner, names, conditions, inside)
         if isinstance(node, Section):
             yield from _standing(node.body, zone, inner, conditions, (*inside, node.id), tongue)
+        elif isinstance(node, Enumeration):
+            groups = [point for point in node.points if isinstance(point, Section)]
+            yield from _standing(groups, zone, inner, conditions, inside, tongue)
 
 
 def _with_item(node: Node, names: ChainMap[str, Shape], tongue: Tongue) -> ChainMap[str, Shape]:
@@ -146,4 +153,4 @@ def _said(node: Node) -> tuple[tuple[Wording, ...], ...]:
         case Section(headings=headings):
             return (headings,) if headings else ()
         case Enumeration(points=points):
-            return tuple(point.wordings for point in points)
+            return tuple(point.wordings for point in points if isinstance(point, Passage))

@@ -12,7 +12,7 @@ from drafter.expression.check import joins
 from drafter.expression.parse import cut
 from drafter.language import Tongue
 from drafter.language.marks import units
-from drafter.model.expression import Prose, Toggle
+from drafter.model.expression import Expression, Prose, Toggle
 from drafter.model.value import Gap
 
 HOLE = "\ufffc"
@@ -50,6 +50,18 @@ def words(prose: Prose, tongue: Tongue) -> Words:
                 start, end = next(braces)
                 done.append((LIST if any(joins(piece, tongue)) else HOLE) * (end - start + 4))
     return Words(prose, "".join(done), tongue)
+
+
+def holes(prose: Prose) -> Iterator[tuple[int, int, str, Expression]]:
+    """The expressions of a text that stand right behind words: where in the text each begins and ends, these words, and it."""
+    spots = ((start - 2, end + 2) for start, end, inside in cut(prose.text) if inside)
+    before: object = ""
+    for piece in prose.pieces:
+        if isinstance(piece, Expression):
+            start, end = next(spots)
+            if isinstance(before, str) and before:
+                yield start, end, before, piece
+        before = piece
 
 
 def stretches(text: str, ends: str) -> Iterator[tuple[int, str]]:

@@ -40,6 +40,8 @@ class Slot(Struct, frozen=True, kw_only=True):
     """What a list holds, if its items are plain values."""
     fields: tuple[Slot, ...] = ()
     """What a list's items hold, if they are records."""
+    total: str = ""
+    """The slot that says what the quantities of a list's items add up to."""
     place: Place
     """Where it is defined."""
 
@@ -93,6 +95,8 @@ class Passage(NodeBase, frozen=True, kw_only=True):
     """The nodes beside which it is not said."""
     join: str = ""
     """The mark by which it goes on in the sentence before."""
+    most: int | None = None
+    """How often it stands in one speech, where it could stand once for every item."""
     stock: str = ""
     """The stock of the pack's words from which its sentence is taken."""
     of: Expression | None = None
@@ -123,8 +127,8 @@ class Enumeration(NodeBase, frozen=True, kw_only=True):
 
     scheme: str
     """The enumeration form: how the points are told off."""
-    points: tuple[Passage, ...]
-    """The points written out; with `each`, the one that is said for every item."""
+    points: tuple[Passage | Section, ...]
+    """The points written out, one of several sentences as a group; with `each`, the one that is said for every item."""
     layout: Layout = "run_on"
     """`run_on` continues the paragraph before, `paragraph` makes one, `paragraphs` one a point."""
 
@@ -139,7 +143,7 @@ def every(nodes: Iterable[Node]) -> Iterator[Node]:
         if isinstance(node, Section):
             yield from every(node.body)
         elif isinstance(node, Enumeration) and node.each is None:
-            yield from node.points
+            yield from every(node.points)
 
 
 class Check(Struct, frozen=True, kw_only=True):
@@ -214,4 +218,20 @@ def wordings(node: Node) -> tuple[Prose, ...]:
         case Passage(wordings=said) | Section(headings=said):
             return tuple(one.prose for one in said)
         case Enumeration(points=points):
-            return tuple(one.prose for point in points[:1] for one in point.wordings)
+            return tuple(one.prose for point in points[:1] if isinstance(point, Passage) for one in point.wordings)
+
+
+def subjects_of(blueprint: Blueprint) -> tuple[str, ...]:
+    """The classes of work that it has wordings for, in order."""
+    front = (one for wordings in blueprint.front.values() for one in wordings)
+    nodes = every((*blueprint.opening, *blueprint.emphases, *blueprint.closing))
+    said = (one for node in nodes for one in _fitting(node))
+    return tuple(dict.fromkeys(name for one in (*front, *said) for name in one.subjects))
+
+
+def _fitting(node: Node) -> tuple[Wording, ...]:
+    match node:
+        case Passage(wordings=said) | Section(headings=said):
+            return said
+        case Enumeration(points=points):
+            return tuple(one for point in points for one in _fitting(point))

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from drafter.model.blueprint import Node
+from drafter.model.blueprint import Layout, Node
 from drafter.model.enumerator import Enumerator
-from drafter.model.expression import Prose
+from drafter.model.expression import Expression, Prose
 from drafter.model.value import Value
 from drafter.model.words import Knowledge
 
@@ -39,6 +39,57 @@ class Silent(Struct, frozen=True):
     """The slots that would have it said; none where a condition does not hold."""
 
 
+class Term(Struct, frozen=True, kw_only=True):
+    """A condition that was looked at."""
+
+    key: str
+    """The key of the node or the wording under which it stands; `omit`; `body`, of which nothing stands; `said`, all before."""
+    expression: Expression | None = None
+    """The condition."""
+    names: tuple[str, ...] = ()
+    """The classes of work, the nodes or the stock that it names."""
+    holds: bool
+    """Whether it holds."""
+    facts: tuple[tuple[str, Value], ...] = ()
+    """What the condition asks for, with what that was."""
+
+
+class Weighed(Struct, frozen=True, kw_only=True):
+    """A wording that was looked at."""
+
+    number: int
+    """Which of the node's it is, from 1; 0 for one of a stock."""
+    prose: Prose
+    """Its words."""
+    terms: tuple[Term, ...] = ()
+    """Its conditions."""
+    wants: tuple[str, ...] = ()
+    """The slots, or else the expressions, that have no value."""
+    fits: bool
+    """Whether it could be said."""
+    weight: int = 0
+    """How many conditions speak for it."""
+    facts: int = 0
+    """How many facts it names."""
+
+
+class Why(Struct, frozen=True, kw_only=True):
+    """How it was decided what a node says, or that it says nothing."""
+
+    key: str
+    """Its id, with its occurrence; title, byline, date or salutation for a line of the front."""
+    stands: bool
+    """Whether it stands in the speech."""
+    terms: tuple[Term, ...] = ()
+    """What it hangs on itself."""
+    wordings: tuple[Weighed, ...] = ()
+    """The wordings that were looked at."""
+    said: Prose | None = None
+    """The one that is said."""
+    override: bool = False
+    """A person put another text in its place."""
+
+
 class Planned(Struct, frozen=True):
     """A node that stands in this speech."""
 
@@ -60,6 +111,10 @@ class Planned(Struct, frozen=True):
     """What stands under a section."""
     points: tuple[Planned, ...] = ()
     """The points of an enumeration."""
+    inside: tuple[str, ...] = ()
+    """The unheaded groups that gave way to it, outermost first, with their occurrences."""
+    passage: tuple[str, Layout] | None = None
+    """The passage of several sentences that it belongs to, and how that begins."""
 
 
 class Outline(Struct, frozen=True, kw_only=True):
@@ -85,3 +140,5 @@ class Outline(Struct, frozen=True, kw_only=True):
     """The wording chosen for every node that has several, from 1."""
     silent: tuple[Silent, ...] = ()
     """What is not said for want of a fact."""
+    why: tuple[Why, ...] = ()
+    """How everything was decided, in the order of the speech; only where that was asked for."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from drafter.model.enumerator import Enumerator
-from drafter.model.value import Gap
+from drafter.model.value import Figure, Gap
 
 
 class Text(Struct, frozen=True):
@@ -19,6 +19,8 @@ class Text(Struct, frozen=True):
     """The slot whose fact this is; empty for the blueprint's own words."""
     anew: bool = False
     """A sentence begins here: the stop before it gave way to a fact's ！ or ？."""
+    figure: Figure | None = None
+    """How it was computed, if it is a figure that no brief holds."""
 
 
 class Strong(Struct, frozen=True):

@@ -12,6 +12,30 @@ from drafter.problem import Place
 Plain = str | int | float | bool | date
 
 
+class Operand(Struct, frozen=True):
+    """What a figure was computed from."""
+
+    words: str
+    """The figure or the day as the brief has it."""
+    slot: str
+    """The slot in which it stands: `年度目标[2]`."""
+    day: date | None = None
+    """The day that it was read as."""
+    figure: Figure | None = None
+    """How it was itself computed."""
+
+
+class Figure(Struct, frozen=True):
+    """How a figure was computed that no brief holds."""
+
+    words: str
+    """The figure with its unit: 42天."""
+    operation: str
+    """The filter that computed it."""
+    operands: tuple[Operand, ...]
+    """What it was computed from, in the filter's order."""
+
+
 class Fact(Struct, frozen=True):
     """One text, number, date, choice or flag."""
 
@@ -27,6 +51,8 @@ class Fact(Struct, frozen=True):
     """What its author says of it behind a bar: the mark and its words."""
     exact: bool = True
     """A day that its author named; else the last that is meant: 8月底."""
+    figure: Figure | None = None
+    """How it was computed, if no brief holds it."""
 
 
 class Gap(Struct, frozen=True):

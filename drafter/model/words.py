@@ -18,7 +18,7 @@ class Measure(Struct, frozen=True, kw_only=True):
     verbs: tuple[str, ...] = ()
     """The words that such a measure begins with."""
     matches: tuple[str, ...] = ()
-    """Patterns that tell it anywhere in a fact; they are never said."""
+    """Words that tell it anywhere in a fact; they are never said."""
 
 
 class Stock(Struct, frozen=True, kw_only=True):
@@ -26,16 +26,16 @@ class Stock(Struct, frozen=True, kw_only=True):
 
     classes: tuple[str, ...] = ()
     """The classes of measure that they speak of."""
-    match: str = ""
-    """A pattern that the fact has to hold."""
+    match: tuple[str, ...] = ()
+    """Words of which the fact has to hold one."""
     subjects: tuple[str, ...] = ()
     """The classes of work in which they may be said; any, if none is named."""
     says: tuple[Prose, ...]
     """The sentences, of which one is said."""
 
 
-class Words(Struct, frozen=True, kw_only=True):
-    """What packs bring beside blueprints; those of a pack that is asked first come first."""
+class Words(Struct, frozen=True, kw_only=True, eq=False):
+    """What packs bring beside blueprints; those of a pack that is asked first come first. One is like no other: it is kept."""
 
     measures: tuple[Measure, ...] = ()
     """The classes of measure."""
@@ -51,6 +51,8 @@ class Words(Struct, frozen=True, kw_only=True):
     """Stock sentences by the name of their file: problems, measures …"""
     bodies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The kinds of bodies, each with the endings of their names."""
+    documents: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """The kinds of documents, each with its verbs by stage: make, pass, issue, change, end, use."""
 
 
 NO_WORDS = Words()
@@ -70,6 +72,7 @@ def both(first: Words, second: Words) -> Words:
             for name in {**first.stocks, **second.stocks}
         },
         bodies={**second.bodies, **first.bodies},
+        documents={**second.documents, **first.documents},
     )
 
 

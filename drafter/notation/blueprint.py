@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from graphlib import TopologicalSorter
 
 from msgspec.structs import replace
 
-from drafter.expression.check import Shape, shape_of
+from drafter.expression.check import Names, Shape, shape_of
 from drafter.expression.walk import names_in
 from drafter.language import TONGUES
 from drafter.model.blueprint import Blueprint, Slot
@@ -70,6 +71,7 @@ class _BlueprintReader(NodeReader):
         names: dict[str, Shape] = {slot.name: shape_of(slot) for slot in slots}
         self.shapes = dict(names)
         needs = self._defaults(slots, names, got)
+        self._totals(slots, got)
         derive = self._derived(got["derive"][1], names) if "derive" in got else {}
         names["emphases"] = Shape("number")
         if "speech" not in got:
@@ -105,13 +107,13 @@ class _BlueprintReader(NodeReader):
             style_place=got["style"][1].place if "style" in got else None,
             slots={slot.name: slot for slot in slots},
             asked=self._asked(slots, needs),
-            derive=derive,
+            derive={name: found for name, found in derive.items() if name in self.found},
             front=front,
             opening=zones["opening"],
             emphases=zones["emphases"],
             closing=zones["closing"],
             checks=read_checks(self, got["checks"][1]) if "checks" in got else {},
-            looks=self.checker.looks or self.worded,
+            looks=self.checker.looks or self.worded or any(self.looking[name] for name in self.found),
             place=Place(self.file),
         )
 
@@ -131,16 +133,31 @@ class _BlueprintReader(NodeReader):
             if not is_empty(node):
                 self.map_due(node, "derive")
             return derived
+        for key, value, found in self._in_order_of_need(node, names):
+            before, self.checker.looks = self.checker.looks, False
+            shape, faults = self.checker.value(found, names)
+            self.looking[key] = self.checker.looks
+            self.checker.looks = before
+            self.faults(self.checker.placed(value.text, faults), value)
+            names[key] = replace(shape or Shape("text"), omitted=key)
+            self.derived[key] = tuple(names_in(found))
+            derived[key] = found
+        return derived
+
+    def _in_order_of_need(self, node: Mapping, names: Names) -> Iterable[tuple[str, Scalar, Expression]]:
+        """What is derived, each after what it is derived from."""
+        found: dict[str, tuple[str, Scalar, Expression]] = {}
         for key, value in node.entries:
             if not plain_key(key.text):
                 self.report("odd-slot-name", key.place, name=key.text)
             elif key.text in names:
                 self.report("name-taken", key.place, name=key.text)
-            elif (found := self.expression(value, key.text)) and isinstance(value, Scalar):
-                checker = self.checker
-                shape, faults = checker.value(found, names)
-                self.faults(checker.placed(value.text, faults), value)
-                names[key.text] = replace(shape or Shape("text"), omitted=key.text)
-                self.derived[key.text] = tuple(names_in(found))
-                derived[key.text] = found
-        return derived
+            elif (expression := self.expression(value, key.text)) and isinstance(value, Scalar):
+                found[key.text] = key.text, value, expression
+        needs = {name: [one.name for one in names_in(held[2]) if one.name in found] for name, held in found.items()}
+        turning = list(rings(needs))
+        for ring in turning:
+            self.report("default-cycle", found[ring[0]][1].place, ring=" → ".join([*ring, ring[0]]))
+        if turning:
+            return ()
+        return tuple(found[name] for name in TopologicalSorter(needs).static_order())

@@ -16,6 +16,8 @@ from drafter.yamltext.tree import Document, Mapping, Scalar, is_empty
 
 KEYS = ("drafter", "title", "summary", "move", "register", "slots")
 """What a fragment says of itself; all else is the node that it is."""
+NAMING = ("id", "with", "without")
+"""Keys under which nodes are named."""
 MOST = 5_000
 """Nodes that come from fragments."""
 
@@ -143,6 +145,8 @@ class Fragments:
         for node in inner:
             if kind_of(node) == "use":
                 self._report("use-in-fragment", node.place)
+        if kind_of(root) == "body":
+            root = changed(root, lambda items, owner: [named(item) for item in items], "?")
         return _Read(root, len(inner), len(doc.text))
 
     def _joined(self, node: Mapping, fragment: Mapping) -> tree.Node:
@@ -154,7 +158,8 @@ class Fragments:
         id = node.get("id")
         if not isinstance(id, Scalar) or kind_of(whole) != "body":
             return named(whole)
-        return changed(whole, lambda items, owner: [_renamed(item, id.text) for item in items], id.text)
+        inner = frozenset(one for one, _ in walk(whole))
+        return changed(whole, lambda items, owner: [_renamed(item, id.text, inner) for item in items], id.text)
 
     def _report(self, rule: str, place: Place, **facts: Any) -> None:
         self.problems.append(Problem(rule, place, facts))
@@ -165,14 +170,19 @@ def _uses(node: tree.Node) -> bool:
     return isinstance(node, Mapping) and kind_of(node) in ("use", "body")
 
 
-def _renamed(node: tree.Node, prefix: str) -> tree.Node:
+def _renamed(node: tree.Node, prefix: str, inner: frozenset[str]) -> tree.Node:
+    """A node of a fragment whose id, and the ids that it hangs on, begin with the id of the node that uses the fragment."""
+
+    def named(key: str, value: tree.Node) -> tree.Node:
+        match value:
+            case Scalar(text=text) if key == "id" or text in inner:
+                return replace(value, text=f"{prefix}-{text}")
+            case tree.Sequence(items=items):
+                return replace(value, items=tuple(named(key, item) for item in items))
+            case _:
+                return value
+
     if not isinstance(node, Mapping):
         return node
-    entries = tuple(
-        (
-            key,
-            replace(value, text=f"{prefix}-{value.text}") if key.text == "id" and isinstance(value, Scalar) else value,
-        )
-        for key, value in node.entries
-    )
-    return replace(node, entries=entries)
+    entries = ((key, named(key.text, value) if key.text in NAMING else value) for key, value in node.entries)
+    return replace(node, entries=tuple(entries))

@@ -96,7 +96,7 @@ class _Resolver:
 
     def _child(self, root: Mapping, parent: Mapping, name: str) -> Mapping:
         """The parent's tree with what the child says anew."""
-        own = {key: self._own(root, key) for key in ("slots", "speech", "checks")}
+        own = {key: self._own(root, key) for key in ("slots", "speech", "checks", "derive")}
         speech = merged(map_of(parent.get("speech") or own["speech"]), own["speech"])
         edits = self._edits(root, self._ids(speech), name)
         for lost, place in edits.lost(speech):
@@ -108,7 +108,9 @@ class _Resolver:
         checks = merged(map_of(parent.get("checks")), own["checks"])
         whole = merged(parent, without(root, ("extends", *EDITS)))
         parts = [("slots", slots)]
-        parts += [(key, value) for key, value in (("speech", speech), ("checks", checks)) if value.entries]
+        derive = merged(map_of(parent.get("derive")), own["derive"])
+        rest = (("speech", speech), ("checks", checks), ("derive", derive))
+        parts += [(key, value) for key, value in rest if value.entries]
         return merged(whole, Mapping(tuple(entry(key, value) for key, value in parts), root.place))
 
     def _own(self, root: Mapping, key: str) -> Mapping:

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, cast, get_args
+from typing import Any
 
 from msgspec.structs import replace
 
 from drafter.expression.check import Names, Shape, guards
-from drafter.expression.parse import parse_expression
 from drafter.expression.walk import names_in
-from drafter.model.blueprint import Enumeration, Layout, Node, Passage, Section, Wording
+from drafter.model.blueprint import Enumeration, Layout, Node, Passage, Section
 from drafter.model.expression import Expression
 from drafter.model.move import MOVES
 from drafter.notation.nodes import COMMON, CONTENT, Zone, kind_of
-from drafter.notation.slots import SlotReader, plain_key
+from drafter.notation.slots import plain_key
+from drafter.notation.wording_reader import Got, WordingReader
 from drafter.problem import Place
 from drafter.yamltext import tree
-from drafter.yamltext.tree import Mapping, Scalar, is_empty
-
-Got = dict[str, tuple[Scalar, tree.Node]]
-"""The known keys of a map, with their values."""
+from drafter.yamltext.tree import Mapping, Scalar
 
 
-class NodeReader(SlotReader):
+class NodeReader(WordingReader):
     """Reads nodes, and remembers their ids and what hangs on what."""
 
     def __init__(self, file: str) -> None:
@@ -31,8 +28,6 @@ class NodeReader(SlotReader):
         self.ids: dict[str, Place] = {}
         self.every: frozenset[str] = frozenset()
         """All ids, also of nodes that are not read yet."""
-        self.worded = False
-        """Something is for a class of work, or from a stock."""
         self.hangs: dict[str, list[str]] = {}
         """For a node, those that it names under `with` and `without`."""
 
@@ -136,9 +131,18 @@ class NodeReader(SlotReader):
             beside=self._beside(got, "with"),
             without=self._beside(got, "without"),
             join=self._said(got, "join"),
+            most=self._most(got["most"][1]) if "most" in got else None,
             stock=self._said(got, "stock"),
             of=self._about(got["of"][1], names) if "of" in got else None,
         )
+
+    def _most(self, node: tree.Node) -> int | None:
+        """A whole number from 1."""
+        number = self.number(node, "most")
+        if number is not None and (number < 1 or not float(number).is_integer()):
+            self.report("not-a-number", node.place, name="most", value=f"{number:g}")
+            return None
+        return int(number) if number is not None else None
 
     def _about(self, node: tree.Node, names: Names) -> Expression | None:
         """What the sentence of a stock is about."""
@@ -161,9 +165,9 @@ class NodeReader(SlotReader):
         for part in parts:
             text = self.text(part, key) or ""
             name = next((one for one in (f"{group}.{text}", f"{own}.{text}", text) if one in self.every), "")
-            if text and not name:
+            if text and not name and part.place.file == self.file:  # a child may have taken away what its parent names
                 self.report("unknown-node", part.place, name=text, near=self.near(text, self.every))
-            elif name:
+            elif name := name or text:
                 found.append(name)
                 self.hangs.setdefault(own, []).append(name)
         return tuple(found)
@@ -177,15 +181,15 @@ class NodeReader(SlotReader):
         sure: frozenset[str],
     ) -> Enumeration:
         scheme = self._scheme(got["enumerate"][1])
-        points: list[Passage] = []
+        points: list[Passage | Section] = []
         told = len(self.problems)
         if common["each"] is not None:
             found = self._wordings(got, "say", names, sure) if "say" in got else ()
             points += [Passage(**common, wordings=found)] if found else []
         elif "points" in got:
             for one in self.items(got["points"][1], "points"):
-                read = self._node(one, None, names, sure)
-                if isinstance(read, Passage) and read.wordings:
+                read = self._node(one, None, names, sure) if isinstance(one, Mapping) else self.text(one, "points")
+                if isinstance(read, Section) or (isinstance(read, Passage) and read.wordings):
                     points.append(read)
         if not points and len(self.problems) == told:
             self.report("missing-key", item.place, name="say" if common["each"] else "points", of=str(common["id"]))
@@ -210,6 +214,7 @@ class NodeReader(SlotReader):
         body = self._nodes(got[held][1], zone, names, sure, held) if held in got else ()
         layout = self._layout(got, "paragraph") if held == "units" else None
         body = _one_after_another(body, layout) if layout else body
+        body = _moving(body, common["move"]) if common["move"] and not headings else body
         number = ""
         if "number" in got:
             node = got["number"][1]
@@ -225,70 +230,15 @@ class NodeReader(SlotReader):
             number_place=got["number"][1].place if number else None,
         )
 
-    def _wordings(self, got: Got, key: str, names: Names, sure: frozenset[str]) -> tuple[Wording, ...]:
-        """What stands under a key and under `or`."""
-        found = [*self.choice(got[key][1], key, names, sure)] if key in got else []
-        for node in self.items(got["or"][1], "or") if "or" in got else ():
-            found += self.choice(node, key, names, sure)
-        return tuple(found)
 
-    def choice(self, node: tree.Node, key: str, names: Names, sure: frozenset[str]) -> tuple[Wording, ...]:
-        """A text; a map of a text and when it fits; or a list of these."""
-        if isinstance(node, tree.Sequence):
-            return tuple(one for item in node.items for one in self.choice(item, key, names, frozenset(names)))
-        if isinstance(node, Mapping) and "say" in {name.text for name, _ in node.entries}:
-            return self._conditional(node, key, names)
-        prose = self.prose(node, key)
-        if prose:
-            self._check(prose, node, names, sure)
-            return (Wording(prose=prose),)
-        if is_empty(node):
-            self.report("empty-text", node.place, name=key)
-        return ()
-
-    def _conditional(self, node: Mapping, key: str, names: Names) -> tuple[Wording, ...]:
-        """The wordings of a map, each with its conditions."""
-        got = self.entries(node, ("say", "only", "when", "for"), "wording")
-        only, when = (self._condition(got[name][1], name, names) if name in got else None for name in ("only", "when"))
-        subjects: tuple[str, ...] = ()
-        self.worded |= "for" in got
-        if "for" in got:
-            given = got["for"][1]
-            parts = given.items if isinstance(given, tree.Sequence) else (given,)
-            subjects = tuple(text for part in parts if (text := self.text(part, "for")))
-        found = self.choice(got["say"][1], key, names, frozenset(names))
-        return tuple(replace(one, only=only, when=when, subjects=subjects) for one in found)
-
-    def _condition(self, node: tree.Node, key: str, names: Names) -> Expression | None:
-        found = self.expression(node, key)
-        known = {name: shape for name, shape in names.items() if name != "emphases"}
-        if found is not None and isinstance(node, Scalar):
-            checker = self.checker
-            self._note(names_in(found), known)
-            self.faults(checker.placed(node.text, checker.condition(found, known)), node)
-        return found
-
-    def expression(self, node: tree.Node, name: str) -> Expression | None:
-        text = self.text(node, name)
-        if text is None or not isinstance(node, Scalar):
-            return None
-        expression, fault = parse_expression(text)
-        if fault:
-            self.faults([fault], node)
-        return expression
-
-    def _scheme(self, node: tree.Node) -> str | None:
-        """An enumerator scheme; the space that ends an English one may be left away."""
-        if isinstance(node, Scalar):
-            for name in self.tongue.schemes:
-                if node.text.strip() == name.strip():
-                    return name
-        return self.one_of(node, "scheme", self.tongue.schemes)
-
-    def _layout(self, got: Got, default: Layout) -> Layout:
-        return cast(
-            Layout, (self.one_of(got["layout"][1], "layout", get_args(Layout)) if "layout" in got else None) or default
-        )
+def _moving(nodes: Sequence[Node], move: str) -> tuple[Node, ...]:
+    """The nodes of a group, those that do no work of their own doing the group's."""
+    return tuple(
+        replace(one, move=move, body=_moving(one.body, move))
+        if isinstance(one, Section) and not one.headings and not one.move
+        else replace(one, move=one.move or move)
+        for one in nodes
+    )
 
 
 def _one_after_another(units: Sequence[Node], layout: Layout) -> tuple[Node, ...]:

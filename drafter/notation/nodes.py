@@ -15,7 +15,7 @@ ZONES: tuple[Zone, ...] = ("opening", "emphases", "closing")
 COMMON = ("id", "move", "when", "each", "as", "optional", "share")
 """What every node may have."""
 CONTENT: dict[str, tuple[str, ...]] = {
-    "say": ("say", "or", "layout", "must", "with", "without", "join", "stock", "of"),
+    "say": ("say", "or", "layout", "must", "with", "without", "join", "most", "stock", "of"),
     "units": ("units", "layout"),
     "enumerate": ("enumerate", "say", "or", "points", "layout"),
     "body": ("heading", "or", "body", "run_in", "number"),

@@ -18,7 +18,7 @@ from drafter.yamltext.splice import put, rename
 from drafter.yamltext.stretch import rewrite
 from drafter.yamltext.tree import Document, Scalar
 
-LOGIC = ("when", "each", "only", "of", "derive")
+LOGIC = ("when", "each", "only", "of", "derive", "total")
 PROSE = ("say", "heading", "or", "points")
 OCCURRENCE = re.compile(r"([^\[]*)(\[\d+(?:\.\d+)*\])?$")
 """A node's name in a brief, and which of several it is."""
@@ -121,11 +121,15 @@ def _other(name: str, names: Mapping[str, str]) -> str:
 def texts(root: tree.Node | None) -> Iterator[tuple[Path, str, str]]:
     """Every text of a blueprint that may name slots: its path, the key that it belongs to, and its node's id."""
     for step, slot in children(at(root, ("slots",))):
-        if at(slot, ("default",)) is not None:
-            yield ("slots", step, "default"), "default", ""
+        for key in ("default", "total"):
+            if at(slot, (key,)) is not None:
+                yield ("slots", step, key), key, ""
     for step, value in children(at(root, ("speech",))):
         if step not in ZONES:
-            yield from _of_key(at(root, ("speech", step)) or value, ("speech", step), "heading", "")
+            if isinstance(value, Scalar):
+                yield ("speech", step), str(step), ""
+            else:
+                yield from _of_key(value, ("speech", step), "heading", "")
     for step, _ in children(at(root, ("derive",))):
         yield ("derive", step), "derive", ""
     for id, path in node_paths(root).items():

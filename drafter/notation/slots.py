@@ -20,7 +20,8 @@ from drafter.notation.rings import rings
 from drafter.yamltext import tree
 from drafter.yamltext.tree import Mapping, Scalar, is_empty
 
-SLOT_KEYS = ("type", "ask", "example", "default", "missing", "min", "max", "of")
+SLOT_KEYS = ("type", "ask", "example", "default", "missing", "min", "max", "of", "total")
+FIELD_KEYS = SLOT_KEYS[:-1]
 MOST_CHOICES = 2_000
 """Answers among which one may be chosen: every answer of a brief is looked for among them."""
 MOST_OPEN = 100
@@ -38,6 +39,10 @@ class SlotReader(Reader):
         self.asked: set[str] = set()
         self.derived: dict[str, tuple[Name, ...]] = {}
         """The names that are found in facts, with those that they are found in."""
+        self.looking: dict[str, bool] = {}
+        """Whether they look into what facts say."""
+        self.found: set[str] = set()
+        """Those of them that something asks for."""
 
     @cached_property
     def checker(self) -> Checker:
@@ -57,11 +62,11 @@ class SlotReader(Reader):
             elif key.text in SETTINGS and not inside:
                 self.report("slot-is-setting", key.place, name=key.text)
             else:
-                slots.append(self._slot(key, value))
+                slots.append(self._slot(key, value, FIELD_KEYS if inside else SLOT_KEYS))
         return tuple(slots)
 
-    def _slot(self, key: Scalar, node: tree.Node) -> Slot:
-        got = self.entries(node, SLOT_KEYS, key.text)
+    def _slot(self, key: Scalar, node: tree.Node, keys: tuple[str, ...]) -> Slot:
+        got = self.entries(node, keys, key.text)
         kind = cast(
             SlotType, (self.one_of(got["type"][1], "type", get_args(SlotType)) if "type" in got else None) or "text"
         )
@@ -99,6 +104,7 @@ class SlotReader(Reader):
             choices=choices,
             item=item,
             fields=fields,
+            total=self._said(got, "total"),
             place=key.place,
         )
 
@@ -115,6 +121,18 @@ class SlotReader(Reader):
             place = got["min"][1].place
             self.report("number-more-than-limit", place, name="min", size=f"{least:.0f}", limit=str(MOST_OPEN))
         return least
+
+    def _totals(self, slots: Iterable[Slot], got: dict[str, tuple[Scalar, tree.Node]]) -> None:
+        """Report the totals that are no text, or not of a list."""
+        written, kinds = _values(got["slots"][1]) if "slots" in got else {}, {slot.name: slot.type for slot in slots}
+        for slot in slots:
+            if not slot.total:
+                continue
+            place = _values(written[slot.name])["total"].place
+            if slot.total not in kinds:
+                self.report("unknown-name", place, name=slot.total, near=self.near(slot.total, kinds))
+            elif slot.type != "list" or kinds[slot.total] != "text":
+                self.report("total-without-list", place, name=slot.name, of=slot.total)
 
     def _said(self, got: dict[str, tuple[Scalar, tree.Node]], key: str) -> str:
         return (self.text(got[key][1], key) if key in got else None) or ""
@@ -168,6 +186,7 @@ class SlotReader(Reader):
             if name.name in self.shapes and names.get(name.name) is self.shapes[name.name]:
                 self.asked.add(name.name)
             elif name.name in self.derived:
+                self.found.add(name.name)
                 self._note(self.derived[name.name], names)
 
 

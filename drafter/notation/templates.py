@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.language import TONGUES, Tongue
 from drafter.language.asking import example, question
@@ -13,6 +13,8 @@ from drafter.yamltext.written import scalar
 
 LONGEST = 24
 """Characters shown of a node's words."""
+A_ROW = 16
+"""Classes of work in a line."""
 
 
 def skeleton(title: str, language: str) -> str:
@@ -60,12 +62,15 @@ def _words(node: Node) -> str:
             return scheme.strip()
 
 
-def brief_template(blueprint: Blueprint, name: str) -> str:
-    """A brief in which every slot is open, with its question, example and limits as comments."""
+def brief_template(blueprint: Blueprint, name: str, subjects: Sequence[str] = ()) -> str:
+    """A brief in which every slot is open, with its question, example and limits as comments; a class of work may be named."""
     words = TONGUES[blueprint.language].brief_words
     lines = [f"# {' '.join(blueprint.title.split())}"]
     lines += [f"# {line}" for line in blueprint.summary.splitlines() if line]
     lines += [f"# {words['how']}", f"blueprint: {scalar(name, flow=False)}"]
+    if subjects:
+        rows = (words["or"].join(subjects[n : n + A_ROW]) for n in range(0, len(subjects), A_ROW))
+        lines += ["", f"# {words['subject']}", *(f"#   {row}" for row in rows), "# subject:"]
     for slot in (blueprint.slots[name] for name in blueprint.asked):
         lines += ["", *_asked(slot, TONGUES[blueprint.language], "")]
     return "\n".join(lines) + "\n"

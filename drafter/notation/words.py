@@ -15,8 +15,10 @@ from drafter.yamltext import tree
 from drafter.yamltext.tree import Document, is_empty
 from drafter.yamltext.tree import Mapping as Map
 
-TABLES = {"verbs": "classes", "subjects": "subjects", "bodies": "kinds", "nouns": "nouns"}
+TABLES = {"verbs": "classes", "subjects": "subjects", "bodies": "kinds", "nouns": "nouns", "documents": "documents"}
 """The files that tell words, and the key under which each has them; every other file is a stock of sentences."""
+STAGES = ("make", "pass", "issue", "change", "end", "use")
+"""What is done with a document."""
 SHORTEST = 2
 """Characters of each word that is looked for: one alone is part of too many others."""
 SIGNS = re.compile(r"[\[\](){}*+?^$\\]")
@@ -35,7 +37,7 @@ def read_words(docs: Mapping[str, Document], language: str) -> tuple[Words | Non
             reader.whole(doc.root, name)
         elif not has_errors(doc.problems):
             reader.map_due(doc.root, "words") if doc.root else reader.report(
-                "empty-file", Place(doc.file), what="words"
+                "empty-words", Place(doc.file), name=TABLES.get(name, "sentences")
             )
     found = in_order(reader.told())
     return (None if has_errors(found) else reader.words()), found
@@ -50,20 +52,22 @@ class _WordsReader(Reader):
         self.subjects: dict[str, tuple[str, ...]] = {}
         self.bodies: dict[str, tuple[str, ...]] = {}
         self.nouns: list[str] = []
+        self.documents: dict[str, dict[str, tuple[str, ...]]] = {}
         self.stocks: dict[str, tuple[Stock, ...]] = {}
         self.named: list[tuple[str, str, tree.Node]] = []
         """The classes that stocks name, of measures and of work, and where."""
 
     def words(self) -> Words:
-        nouns = sorted({word for one in self.nouns for word in one.split("|") if word}, key=len, reverse=True)
+        nouns = sorted(set(self.nouns), key=len, reverse=True)
         return Words(
             measures=tuple(self.measures),
             by_verb=self.by_verb,
             verbs=frozenset(self.by_verb),
-            nouns="|".join(nouns) or None,
+            nouns="|".join(map(re.escape, nouns)) or None,
             subjects=self.subjects,
             stocks=self.stocks,
             bodies=self.bodies,
+            documents=self.documents,
         )
 
     def told(self) -> Iterator[Problem]:
@@ -77,10 +81,10 @@ class _WordsReader(Reader):
     def whole(self, root: Map, name: str) -> None:
         """One file."""
         key = TABLES.get(name, "sentences")
-        got = self.entries(root, ("drafter", key), "words")
-        self.version(got, root.place, "words")
+        got = self.entries(root, ("drafter", key), "file")
+        self.version(got, root.place, "file")
         if key not in got:
-            self.report("missing-key", root.place, name=key, of="words")
+            self.report("missing-key", root.place, name=key, of="file")
             return
         node = got[key][1]
         match name:
@@ -90,8 +94,10 @@ class _WordsReader(Reader):
                 self.subjects = {name: self._listed(value, name) for name, value in self._entries(node, key)}
             case "bodies":
                 self.bodies = {name: self._listed(value, name) for name, value in self._entries(node, key)}
+            case "documents":
+                self.documents = {name: self._stages(value, name) for name, value in self._entries(node, key)}
             case "nouns":
-                self.nouns += [self._pattern(item, key) for item in self.items(node, key)]
+                self.nouns += [word for item in self.items(node, key) for word in self._pattern(item, key)]
             case _:
                 self.stocks[name] = tuple(filter(None, (self._stock(item) for item in self.items(node, key))))
 
@@ -104,6 +110,11 @@ class _WordsReader(Reader):
     def _listed(self, node: tree.Node, name: str) -> tuple[str, ...]:
         return tuple(text for item in self.items(node, name) if (text := self.text(item, name)))
 
+    def _stages(self, node: tree.Node, name: str) -> dict[str, tuple[str, ...]]:
+        """The verbs of a kind of document, by stage."""
+        got = self.entries(node, STAGES, name)
+        return {stage: self._listed(value, stage) for stage, (_, value) in got.items()}
+
     def _verbs(self, node: tree.Node) -> None:
         for name, value in self._entries(node, "classes"):
             got = self.entries(value, ("verbs", "single", "matches"), name)
@@ -112,7 +123,11 @@ class _WordsReader(Reader):
                 self.by_verb.setdefault(verb, name)
             matches = self.items(got["matches"][1], "matches") if "matches" in got else ()
             self.measures.append(
-                Measure(name=name, verbs=tuple(verbs), matches=tuple(self._pattern(one, "matches") for one in matches))
+                Measure(
+                    name=name,
+                    verbs=tuple(verbs),
+                    matches=tuple(word for one in matches for word in self._pattern(one, "matches")),
+                )
             )
 
     def _verb(self, node: tree.Node, name: str) -> Iterator[str]:
@@ -124,15 +139,15 @@ class _WordsReader(Reader):
             elif text:
                 yield text
 
-    def _pattern(self, node: tree.Node, name: str) -> str:
-        """Words that are looked for, parted by |, as a pattern."""
+    def _pattern(self, node: tree.Node, name: str) -> tuple[str, ...]:
+        """Words that are looked for, parted by |."""
         text = self.text(node, name) or ""
         short = next((word for word in text.split("|") if len(word) < SHORTEST), None)
         if sign := SIGNS.search(text):
             self.report("pattern-of-words", node.place, mark=sign[0])
         elif short is not None:
             self.report("wide-match", node.place, name=short)
-        return "|".join(map(re.escape, text.split("|")))
+        return tuple(filter(None, text.split("|")))
 
     def _stock(self, node: tree.Node) -> Stock | None:
         got = self.entries(node, ("class", "match", "for", "say"), "sentences")
@@ -143,7 +158,7 @@ class _WordsReader(Reader):
             return None
         return Stock(
             classes=self._classes(got, "class"),
-            match=self._pattern(got["match"][1], "match") if "match" in got else "",
+            match=self._pattern(got["match"][1], "match") if "match" in got else (),
             subjects=self._classes(got, "for"),
             says=tuple(self._sentences(got["say"][1])),
         )

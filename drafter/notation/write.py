@@ -96,6 +96,8 @@ def slot(one: Slot) -> dict[str, Data]:
     for key in ("min", "max"):
         if getattr(one, key) is not None:
             done[key] = f"{getattr(one, key):g}"
+    if one.total:
+        done["total"] = one.total
     return done
 
 
@@ -122,7 +124,7 @@ def _node(node: Node) -> dict[str, Data]:
         case Enumeration():
             done["enumerate"] = node.scheme.strip()
             if node.each is not None:
-                done |= _wordings("say", node.points[0].wordings)
+                done |= _wordings("say", tuple(one for point in node.points[:1] for one in _said(point)))
             else:
                 done["points"] = [_unit(point, node.id) for point in node.points]
             if node.layout != "run_on":
@@ -153,15 +155,19 @@ def _passage(node: Passage) -> Iterator[tuple[str, Any]]:
     for key, ids in (("with", node.beside), ("without", node.without)):
         if ids:
             yield key, list(ids)
-    for key in ("join", "stock"):
+    for key in ("join", "most", "stock"):
         if getattr(node, key):
-            yield key, getattr(node, key)
+            yield key, str(getattr(node, key))
     if node.of is not None:
         yield "of", source(node.of)
     if node.must:
         yield from _wordings("say", node.wordings).items()
     elif node.wordings:
         yield "say", [_worded(one) for one in node.wordings]
+
+
+def _said(point: Passage | Section) -> tuple[Wording, ...]:
+    return point.wordings if isinstance(point, Passage) else ()
 
 
 def _unit(node: Node, group: str) -> Data:

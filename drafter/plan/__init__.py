@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drafter.plan.known import subject_of
 from drafter.plan.outline import plan
 
-__all__ = ["plan"]
+__all__ = ["plan", "subject_of"]

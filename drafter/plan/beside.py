@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from drafter.model.blueprint import Enumeration, Passage, Section
 from drafter.model.outline import Planned
+from drafter.plan.candidates import stands_alone
 
 Zone = Sequence[Planned]
 
@@ -28,9 +29,8 @@ class _Standing:
         self.by_id: dict[str, list[Planned]] = {}
         for planned in every:
             self.by_id.setdefault(planned.node.id, []).append(planned)
-            group, dot, _ = planned.node.id.rpartition(".")
-            if dot:  # a sentence stands for its passage
-                self.by_id.setdefault(group, []).append(planned)
+            for group in planned.inside:  # what it holds stands for a group
+                self.by_id.setdefault(group.partition("[")[0], []).append(planned)
         self.known: dict[int, bool] = {}
 
     def of(self, planned: Planned) -> bool:
@@ -47,20 +47,25 @@ class _Standing:
                 return all(self._any(one, occurrence) for one in beside) and not any(
                     self._any(one, occurrence) for one in without
                 )
-            case Section(run_in=run_in, body=body):
-                return run_in or not body or any(map(self.of, planned.children))
+            case Section() as section:
+                return stands_alone(section) or not section.body or any(map(self.of, planned.children))
             case _:
                 return bool(planned.override or any(map(self.of, planned.points)))
 
-    def _any(self, id: str, occurrence: str) -> bool:
-        """Whether a node stands: for the same item, where it stands once for every item."""
-        found = self.by_id.get(id, ())
-        near = [one for one in found if _occurrence(one) == occurrence] or found
-        return any(map(self.of, near))
+    def _any(self, id: str, occurrence: tuple[str, ...]) -> bool:
+        """Whether a node stands: for the same item, where both stand once for every item."""
+        return any(self.of(one) for one in self.by_id.get(id, ()) if _together(_occurrence(one), occurrence))
 
 
-def _occurrence(planned: Planned) -> str:
-    return planned.key[len(planned.node.id) :]
+def _occurrence(planned: Planned) -> tuple[str, ...]:
+    """The numbers of the items that a node stands for."""
+    inside = planned.key[len(planned.node.id) + 1 : -1]
+    return tuple(inside.split(".")) if inside else ()
+
+
+def _together(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two nodes stand for the same item, as far as both stand for one."""
+    return all(a == b for a, b in zip(one, other, strict=False))
 
 
 def _every(zone: Iterable[Planned]) -> Iterator[Planned]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
+from msgspec.structs import replace
+
 from drafter.expression.evaluate import evaluate, given, holds
 from drafter.language import Tongue
 from drafter.model.blueprint import Enumeration, Node, Passage, Section, Wording
@@ -73,10 +75,17 @@ class Candidates:
             case Section():
                 return self._section(node, key, scope, occurrence, override)
             case Enumeration():
-                points = self.standing(node.points, scope, occurrence)
+                points = tuple(one for point in node.points for one in self._point(point, scope, occurrence))
                 return (Planned(node, key, scope, override, points=points),) if points or override else ()
             case _:
                 assert_never(node)
+
+    def _point(self, point: Passage | Section, scope: Scope, occurrence: tuple[int, ...]) -> tuple[Planned, ...]:
+        """A point; one of several sentences holds them together."""
+        found = self.standing((point,), scope, occurrence)
+        if isinstance(point, Passage) or not found:
+            return found
+        return (Planned(point, point.id, scope, children=found),)
 
     def _section(
         self, node: Section, key: str, scope: Scope, occurrence: tuple[int, ...], override: Prose | None
@@ -87,9 +96,10 @@ class Candidates:
             return (Planned(whole, key, scope, override),)
         children = self.standing(node.body, scope, occurrence)
         if not node.headings:
-            return children
+            passage = (key, node.layout) if node.layout else None
+            return tuple(replace(one, inside=(key, *one.inside), passage=passage or one.passage) for one in children)
         fits = () if override else self._of(node.headings, scope, node.must, key)
-        if not (fits or override) or (node.body and not children and not node.run_in):
+        if not (fits or override) or (node.body and not children and not stands_alone(node)):
             return ()
         return (Planned(node, key, scope, override, children=children, fits=fits),)
 
@@ -165,6 +175,11 @@ class Candidates:
             inner[name] = item
         self.scopes.append(inner)
         return inner
+
+
+def stands_alone(section: Section) -> bool:
+    """Whether a section's heading says something by itself: the fact that it stands for, or a sentence with a fact in it."""
+    return (section.run_in or section.each is not None) and any(_facts(one.prose) for one in section.headings)
 
 
 def _must(node: Node) -> bool:

@@ -23,10 +23,24 @@ class Chooser:
         self.wordings: dict[str, int] = {}
         """The wording chosen for every node that has several, from 1."""
         self.said: Counter[str] = Counter()
+        self.times: Counter[str] = Counter()
+        """How often those have stood that may not stand for every item."""
 
     def chosen(self, planned: Iterable[Planned]) -> tuple[Planned, ...]:
         """The same nodes, each with its words."""
-        return tuple(self._one(one) for one in planned)
+        return tuple(self._one(one) for one in planned if self._may(one))
+
+    def _may(self, planned: Planned) -> bool:
+        """Whether a sentence has not yet been said as often as it may be."""
+        node = planned.node
+        if not isinstance(node, Passage) or planned.override:
+            return True
+        if node.stock and all(self.said[fit.prose.text] for fit in planned.fits):
+            return False
+        if node.most is None:
+            return True
+        self.times[node.id] += 1
+        return self.times[node.id] <= node.most
 
     def _one(self, planned: Planned) -> Planned:
         match planned.node:

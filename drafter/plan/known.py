@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 from drafter.expression.walk import names_of
 from drafter.model.blueprint import Blueprint
@@ -30,11 +31,30 @@ def today(blueprint: Blueprint, values: Mapping[str, Value]) -> date | None:
 
 def subject_of(brief: Brief, words: Words) -> tuple[str, ...]:
     """The class of work that most different words of the facts tell; none if too few do, or two classes as many."""
-    text = "\n".join(_texts(brief.values.values()))
-    met = {name: sum(word in text for word in telling) for name, telling in words.subjects.items()}
+    met = {name: len(found) for name, found in telling(brief, words).items()}
     most = max(met.values(), default=0)
     best = tuple(name for name, count in met.items() if count == most)
     return best if most >= LEAST and len(best) == 1 else ()
+
+
+def telling(brief: Brief, words: Words) -> dict[str, tuple[str, ...]]:
+    """For each class of work the words that the facts have of it."""
+    text = "\n".join(_texts(brief.values.values()))
+    begins = _by_first(words)
+    met = {
+        (name, word) for n, char in enumerate(text) for name, word in begins.get(char, ()) if text.startswith(word, n)
+    }
+    return {name: tuple(word for word in told if (name, word) in met) for name, told in words.subjects.items()}
+
+
+@lru_cache(maxsize=8)
+def _by_first(words: Words) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The telling words, each with its class, by the character that they begin with: most characters begin none."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, told in words.subjects.items():
+        for word in told:
+            found.setdefault(word[:1], []).append((name, word))
+    return {char: tuple(held) for char, held in found.items()}
 
 
 def _texts(values: object) -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from drafter.expression.evaluate import evaluate
+from drafter.expression.walk import names_in
 from drafter.language import TONGUES, Tongue, knowing
 from drafter.language.enumerators import scheme_for
 from drafter.language.numerals import MOST
@@ -23,21 +25,28 @@ from drafter.plan.complete import complete
 from drafter.plan.known import known
 from drafter.plan.seed import drawn
 
+if TYPE_CHECKING:
+    from drafter.plan.why import Watching
 
-def plan(blueprint: Blueprint, brief: Brief, words: Words = NO_WORDS, *, gaps: bool = False) -> Outline:
-    """The outline of the speech that the blueprint makes of the brief; with `gaps`, all that it asks for shows in it."""
+
+def plan(
+    blueprint: Blueprint, brief: Brief, words: Words = NO_WORDS, *, gaps: bool = False, why: bool = False
+) -> Outline:
+    """The outline of the speech that the blueprint makes of the brief; with `gaps`, all that it asks for shows in it, and
+    with `why`, how all was decided is kept."""
     ladder = blueprint.numbering or TONGUES[blueprint.language].ladder
     scope, knows, tongue = _read(blueprint, brief, words, gaps=gaps)
     seed = brief.seed
     if seed is None:  # a form to be filled in has that of the speech
         told = _read(blueprint, brief, words)[0] if gaps else scope
         seed = drawn(blueprint, told, tongue)
-    candidates = Candidates(brief, tongue, gaps=gaps)
+    watching = _watching(brief, tongue) if why else None
+    candidates = watching or Candidates(brief, tongue, gaps=gaps)
     zones = [candidates.standing(zone, scope) for zone in (blueprint.opening, blueprint.emphases, blueprint.closing)]
     chooser = Chooser(brief, seed)
     front = {key: candidates.front(key, wordings, scope) for key, wordings in blueprint.front.items()}
     lines = {key: chooser.of(key, key, fits, len(fits)).prose for key, fits in front.items() if fits}
-    opening, emphases, closing = (chooser.chosen(zone) for zone in kept(zones))
+    opening, emphases, closing = map(tuple, kept([chooser.chosen(zone) for zone in kept(zones)]))  # some are said once
     emphases = _numbered(emphases, ladder, tongue)
     count = sum(isinstance(planned.node, Section) for planned in emphases)
     for one in (scope, *candidates.scopes):
@@ -52,8 +61,16 @@ def plan(blueprint: Blueprint, brief: Brief, words: Words = NO_WORDS, *, gaps: b
         closing=closing,
         seed=seed,
         wordings=chooser.wordings,
-        silent=tuple(candidates.silent),
+        silent=tuple(replace(one, slots=tuple(_slots(one.slots, blueprint))) for one in candidates.silent),
+        why=watching.told(zones, (*opening, *emphases, *closing), lines) if watching else (),
     )
+
+
+def _watching(brief: Brief, tongue: Tongue) -> Watching:
+    """What remembers how all was decided; few ask for it."""
+    from drafter.plan.why import Watching
+
+    return Watching(brief, tongue)
 
 
 def _read(
@@ -67,6 +84,18 @@ def _read(
     for name, expression in blueprint.derive.items():
         scope[name] = evaluate(expression, scope, tongue)  # type: ignore[assignment]  # joined lists are no values
     return scope, knows, tongue
+
+
+def _slots(names: Iterable[str], blueprint: Blueprint) -> Iterable[str]:
+    """The slots that names stand for: what is found in facts wants those that it is found in."""
+    seen: dict[str, None] = {}
+    waiting = [*names]
+    while waiting:
+        name = waiting.pop(0)
+        if name not in seen:
+            seen[name] = None
+            waiting += [one.name for one in names_in(blueprint.derive[name])] if name in blueprint.derive else []
+    return [name for name in seen if name not in blueprint.derive]
 
 
 def _numbered(brothers: Sequence[Planned], ladder: Sequence[str], tongue: Tongue) -> tuple[Planned, ...]:

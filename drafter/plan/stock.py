@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -10,17 +9,33 @@ from drafter.expression.evaluate import Phrase, given
 from drafter.language import Tongue
 from drafter.model.expression import Prose
 from drafter.model.value import Fact, Listing, Record, Value
-from drafter.model.words import Stock
+from drafter.model.words import Stock, Words
 
 
 def fitting(tongue: Tongue, stock: str, about: Value | Phrase | None) -> Iterator[tuple[Value | None, Prose, int]]:
     """The fact that a sentence is about, the sentence, and what speaks for it: the longest of the words that match counts most."""
+    rows = _rows(tongue.knows.words, stock, tongue.knows.subjects)
     items: tuple[Value | None, ...] = (None,) if about is None else _items(about)
     for item in items:
-        for row in tongue.knows.words.stocks.get(stock, ()):
-            weight = _weight(row, item, tongue)
-            if weight is not None:
+        class_, texts = _class(item, tongue), tuple(_texts(item))
+        for row in rows:
+            weight = _weight(row, class_, texts)
+            if weight:
                 yield from ((item, prose, weight) for prose in row.says)
+
+
+@lru_cache(maxsize=256)
+def _rows(words: Words, stock: str, subjects: tuple[str, ...]) -> tuple[Stock, ...]:
+    """The rows of a stock that may be said in work of these classes."""
+    rows = words.stocks.get(stock, ())
+    return tuple(row for row in rows if not row.subjects or not set(subjects).isdisjoint(row.subjects))
+
+
+def _class(item: Value | None, tongue: Tongue) -> str:
+    """The class of measure that an item is; empty if that is not known."""
+    reading = tongue.readings.get(tongue.class_reading)
+    found = reading.find(item, tongue.knows) if reading and item is not None else None
+    return str(found.value) if isinstance(found, Fact) else ""
 
 
 def _items(about: Value | Phrase) -> tuple[Value, ...]:
@@ -33,23 +48,12 @@ def _items(about: Value | Phrase) -> tuple[Value, ...]:
             return ()
 
 
-def _weight(row: Stock, item: Value | None, tongue: Tongue) -> int | None:
-    """How much speaks for a row; None if it does not fit."""
-    if row.subjects and not set(row.subjects) & set(tongue.knows.subjects):
-        return None
-    weight = 1 if row.subjects else 0
-    if row.classes:
-        reading = tongue.readings.get(tongue.class_reading)
-        found = reading.find(item, tongue.knows) if reading and item is not None else None
-        if not isinstance(found, Fact) or found.value not in row.classes:
-            return None
-        weight += 1
-    if row.match:
-        met = [found[0] for text in _texts(item) for found in [_pattern(row.match).search(text)] if found]
-        if not met:
-            return None
-        weight += max(map(len, met))
-    return weight
+def _weight(row: Stock, class_: str, texts: tuple[str, ...]) -> int:
+    """How much speaks for a row, at least 1; 0 if it does not fit."""
+    if row.classes and class_ not in row.classes:
+        return 0
+    met = max((len(word) for text in texts for word in row.match if word in text), default=0)
+    return 1 + bool(row.subjects) + bool(row.classes) + met if met or not row.match else 0
 
 
 def _texts(item: Value | None) -> Iterator[str]:
@@ -62,8 +66,3 @@ def _texts(item: Value | None) -> Iterator[str]:
         case Listing(items):
             for value in items:
                 yield from _texts(value)
-
-
-@lru_cache(maxsize=2048)
-def _pattern(match: str) -> re.Pattern[str]:
-    return re.compile(match)

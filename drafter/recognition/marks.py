@@ -7,8 +7,8 @@ import re
 from drafter.language import TONGUES
 from drafter.language.quotes import quotes, unpaired
 from drafter.language.slips import slips
-from drafter.language.tongue import SlipKind
 from drafter.language.unseen import code_point, lost
+from drafter.language.usage import SlipKind
 from drafter.recognition.lexicon import Lexicon
 from drafter.recognition.noise import is_noise
 from drafter.recognition.numbers import numbered

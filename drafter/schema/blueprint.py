@@ -43,15 +43,17 @@ SLOT_NAME = rf"^(?!(?:{'|'.join(SETTINGS)})$)[^\s!-/:-@\[-^`{{-~0-9][^\s!-/:-@\[
 """A name that prose can use, no blanks and no marks but _, and that is no setting's."""
 EDITS = ("override", "remove", "insert")
 """Keys that need a parent."""
-SENTENCE = (*("id", "move", "when", "each", "as", "say", "or", "must", "with", "without", "join", "stock", "of"),)
+SENTENCE = (
+    *("id", "move", "when", "each", "as", "say", "or", "must", "with", "without", "join", "most", "stock", "of"),
+)
 """The keys of a sentence of a passage, or of a point."""
 KINDS = (
     ("use", "layout"),
     ("enumerate", "say", "or", "points", "layout"),
     ("body", "heading", "or", "run_in", "number"),
     ("heading", "body", "or", "run_in", "number"),
-    ("stock", "of", "with", "without", "join", "layout"),
-    ("say", "or", "layout", "must", "with", "without", "join"),
+    ("stock", "of", "with", "without", "join", "most", "layout"),
+    ("say", "or", "layout", "must", "with", "without", "join", "most"),
 )
 """The key by which a kind of node is known, and what else it may have."""
 
@@ -135,12 +137,13 @@ def _slot(say: Say) -> Schema:
         "min": number(say(shapes.DIGITS)),
         "max": number(say(shapes.DIGITS)),
         "of": _of(),
+        "total": text(),
     }
     made = record(keys(say, {key: (told.get(key) or OWN[key], shape) for key, shape in table.items()}))
-    answers = {"required": ["of"], "properties": {"of": {"type": "array"}}}
+    answers = {"required": ["of"], "properties": {"of": {"type": "array"}, "total": False}}
     items = {"properties": {"default": False, "of": {"if": {"type": "array"}, "then": {"type": "object"}}}}
     # without a type, a slot may be a parent's of which only the fields are told anew
-    plain = {"if": {"required": ["type"]}, "then": {"properties": {"of": False}}}
+    plain = {"if": {"required": ["type"]}, "then": {"properties": {"of": False, "total": False}}}
     by_type = _if_type("choice", answers) | {"else": _if_type("list", items) | {"else": plain}}
     return {"title": say("slot"), "description": say(str(Slot.__doc__)), **made, "allOf": [by_type]}
 
@@ -178,6 +181,7 @@ def _node(say: Say) -> Schema:
         "with": shapes.several(text()),
         "without": shapes.several(text()),
         "join": text(),
+        "most": number(say(shapes.DIGITS)),
         "stock": text(),
         "of": text(),
         "layout": one_of(get_args(Layout)),

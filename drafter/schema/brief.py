@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from drafter.language import TONGUES, Tongue
 from drafter.language.asking import example, limits, question
-from drafter.model.blueprint import Blueprint, Node, Slot, every, wordings
+from drafter.model.blueprint import Blueprint, Node, Slot, every, subjects_of, wordings
 from drafter.model.brief import Brief
 from drafter.schema import shapes
 from drafter.schema.checks import checks
@@ -19,7 +19,8 @@ OCCURRENCE = r"\[[0-9]+(?:\.[0-9]+)*\]"
 
 def brief_schema(blueprint: Blueprint) -> Schema:
     """What a brief for the blueprint may hold, in the blueprint's language."""
-    slots = _slots(blueprint.slots.values(), blueprint.asked, TONGUES[blueprint.language])
+    tongue = TONGUES[blueprint.language]
+    slots = _slots(blueprint.slots.values(), blueprint.asked, tongue, _remarks(tongue) if blueprint.looks else "")
     for name in slots.keys() - set(blueprint.asked):
         slots[name]["doNotSuggest"] = True  # known to a parent, and not said here
     return {
@@ -44,7 +45,7 @@ def settings(blueprint: Blueprint, say: Say) -> dict[str, Schema]:
         "minutes": number(say(shapes.DIGITS)),
         "style": text(),
         "seed": shapes.ordinal(say(shapes.WHOLE)),
-        "subject": shapes.several(text()),
+        "subject": shapes.proposing(classes) if (classes := subjects_of(blueprint)) else shapes.several(text()),
         "pick": _picks(nodes, say),
         "omit": listing(_ids(nodes)),
         "overrides": _overrides(nodes),
@@ -100,27 +101,34 @@ def _due(slots: Iterable[Slot]) -> list[str]:
     return [slot.name for slot in slots if slot.missing == "error" and slot.default is None]
 
 
-def _slots(slots: Iterable[Slot], asked: Iterable[str], tongue: Tongue) -> dict[str, Schema]:
+def _remarks(tongue: Tongue) -> str:
+    """The sentence on what may stand behind the bar of a fact; nothing where no remark is read."""
+    marks = (f"{mark}{tongue.brief_words['remark']}" if words else mark for mark, words in tongue.remarks.items())
+    return tongue.brief_words["remarks"].format(tongue.brief_words["or"].join(marks)) if tongue.remarks else ""
+
+
+def _slots(slots: Iterable[Slot], asked: Iterable[str], tongue: Tongue, remarks: str) -> dict[str, Schema]:
     """Slots by name; those that are asked for may have to be given."""
-    return {slot.name: _slot(slot, tongue, must=slot.name in asked and bool(_due([slot]))) for slot in slots}
+    return {slot.name: _slot(slot, tongue, remarks, must=slot.name in asked and bool(_due([slot]))) for slot in slots}
 
 
-def _slot(slot: Slot, tongue: Tongue, must: bool) -> Schema:
-    about = "\n\n".join(filter(None, (question(slot, tongue), example(slot, tongue))))
-    made = named(slot.name, about, _shape(slot, tongue)) | _limits(slot, tongue)
+def _slot(slot: Slot, tongue: Tongue, remarks: str, must: bool) -> Schema:
+    behind = remarks if (slot.item or slot).type == "text" else ""
+    about = "\n\n".join(filter(None, (question(slot, tongue), example(slot, tongue), behind)))
+    made = named(slot.name, about, _shape(slot, tongue, remarks)) | _limits(slot, tongue)
     conditions = shapes.counted(slot.min, slot.max) if slot.type == "list" else []
     conditions += [shapes.due(slot.ask or slot.name)] if must else []
     return made | ({"allOf": conditions} if conditions else {})
 
 
-def _shape(slot: Slot, tongue: Tongue) -> Schema:
+def _shape(slot: Slot, tongue: Tongue, remarks: str) -> Schema:
     """What may stand for a slot."""
     words = tongue.brief_words
     match slot.type:
         case "list" if slot.item:
-            return listing(_shape(slot.item, tongue))
+            return listing(_shape(slot.item, tongue, remarks))
         case "list":
-            fields = _slots(slot.fields, [field.name for field in slot.fields], tongue)
+            fields = _slots(slot.fields, [field.name for field in slot.fields], tongue, remarks)
             return listing(record(fields, needs=_due(slot.fields)))
         case "number":
             return number(words["number"], shapes.FACT)

@@ -157,6 +157,13 @@ def version(say: Say) -> dict[str, Schema]:
     return keys(say, {"drafter": ("The version of the language: 1.", choice([1], spellings="1"))})
 
 
+def proposing(words: Iterable[str]) -> Schema:
+    """A text, or a list of them, for which some words are proposed and all others are taken."""
+    offered: Schema = {"enum": list(words)}
+    one = [offered, {"not": {"anyOf": [offered, {"type": ["array", "object"]}]}}]
+    return {"oneOf": [*one, {"type": "array", "items": {"oneOf": one}}]}
+
+
 def flag() -> Schema:
     """`true` or `false`, in quotes or not."""
     return choice([True, False], spellings="true|false")

@@ -55,6 +55,22 @@ TYPED: dict[str, tuple[str, str]] = {
         N_("move it into that folder, or name its pack with --pack"),
     ),
     "unknown-slot": (N_("unknown slot {name}"), N_("remove it, or add it to the blueprint's slots")),
+    "part-over-whole": (
+        N_("{name} says {what}, more than the {of} that it is said to be part of"),
+        N_("correct one of them"),
+    ),
+    "sum-over-total": (
+        N_("what {name} says adds up to {what}, {rest} more than {of}, {total}"),
+        N_("correct an item or the total"),
+    ),
+    "sum-under-total": (
+        N_("what {name} says adds up to {what}, {rest} less than {of}, {total}"),
+        N_("add what is missing, or say which item takes the rest: ｜余"),
+    ),
+    "total-without-list": (
+        N_("{name} cannot add up to {of}: only a list can, and to a slot that is a text"),
+        N_("remove `total`, or change the type"),
+    ),
     "fact-not-said": (
         N_("{name} is known to this blueprint, but no sentence of it says it"),
         N_("leave it for other blueprints, or remove it"),
@@ -140,10 +156,22 @@ TYPED: dict[str, tuple[str, str]] = {
         N_("write one of {known} there, with ： and words if it has some, or take the bar away"),
     ),
     "empty-remark": (N_("the remark {name} says nothing"), N_("write words behind it: ｜{name}：…")),
+    "deadline-past": (
+        N_("{what} in {name} is past on the day of the speech: it ends on {date}"),
+        N_("write the day that is meant, or that it is done"),
+    ),
+    "unknown-subject": (N_("there is no class of work {name}"), N_("write one of {known}, or leave `subject` out")),
     "unknown-class": (N_("there is no class {name}"), N_("name one that the words of the pack have")),
+    "empty-words": (N_("this file of words is empty"), N_("write `drafter: 1` and `{name}` in it, or delete it")),
     "wide-match": (
         N_("the word {name} is too short to be looked for: it is part of many others"),
         N_("write two characters or more"),
+    ),
+    "no-foreign-briefs": (
+        N_("there is no brief to try {name} with: it has slots for too few facts of those found, or none were found"),
+        N_(
+            "name a folder of briefs with --with; examples are looked for beside the pack, where an installed drafter has none"
+        ),
     ),
     "pattern-of-words": (N_("{mark} means nothing here"), N_("write words, parted by |")),
     "hangs-in-ring": (
@@ -221,6 +249,7 @@ TYPED: dict[str, tuple[str, str]] = {
     "written-otherwise": (N_("{token} is not written so in an expression"), N_("write == for equal, != for not equal")),
     "single-equals": (N_("{token} alone compares nothing"), N_("write == for equal, != for not equal")),
     "no-calls": (N_("nothing is called in an expression"), N_("use a filter: {{{{ 单位 | 顿号 }}}}")),
+    "no-filter-arguments": (N_("the filter {name} takes nothing in brackets"), N_("write it alone: | {name}")),
     "filter-arguments": (
         N_("the filter {name} is written with other things in brackets than these"),
         N_("it takes so many there: {count}"),

@@ -87,5 +87,5 @@ def test_a_long_text_holds_nobody_up(piece: str) -> None:
         lambda: thing(text, VERBS),
         lambda: body(text),
     ):
-        with within(0.5):
+        with within(1):
             read()

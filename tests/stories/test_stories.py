@@ -30,6 +30,7 @@ STORIES = [
     ROOT / "docs/editor.md",
     ROOT / "docs/api.md",
     ROOT / "docs/editing.md",
+    ROOT / "docs/facts.md",
     ROOT / "docs/for-newcomers.md",
 ]
 SETTING_UP = re.compile(r"(make|pip|git|cd) ")

@@ -65,7 +65,7 @@ def fill(frame: Frame, manuscript: Manuscript, style: Style, record: Record | No
     document = (
         f'{HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body.xml}{frame.section}</w:body></w:document>'
     ).encode()
-    comments = comments_xml(body.gaps, TONGUES[manuscript.language]) if record and body.gaps else b""
+    comments = comments_xml(body.notes, TONGUES[manuscript.language]) if record and body.notes else b""
     title = next((page_text(line) for line in manuscript.lines if line.role == "title"), "")
     parts = {
         "word/document.xml": document,

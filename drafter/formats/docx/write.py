@@ -15,9 +15,10 @@ from drafter.formats.lines import FRONT, page_text, printed, role
 from drafter.formats.record import Record, bounds, digest, lines_digest
 from drafter.formats.titles import broken
 from drafter.language import TONGUES, Tongue
+from drafter.language.computed import equation, slots_of
 from drafter.model.manuscript import Heading, Line, Manuscript
 from drafter.model.speech import Inlines, Strong, Text
-from drafter.model.value import Gap
+from drafter.model.value import Figure, Gap
 
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -38,7 +39,7 @@ def write(manuscript: Manuscript, base: Base, record: Record | None = None) -> b
     document = (
         f'{HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body.xml}{base.section}</w:body></w:document>'
     ).encode()
-    comments = comments_xml(body.gaps, TONGUES[manuscript.language]) if record and body.gaps else b""
+    comments = comments_xml(body.notes, TONGUES[manuscript.language]) if record and body.notes else b""
     title = next((page_text(line) for line in manuscript.lines if line.role == "title"), "")
     parts = [
         *_fixed(tuple(name for name in base.parts if name not in SHARED), bool(comments), record is not None),
@@ -54,7 +55,7 @@ def write(manuscript: Manuscript, base: Base, record: Record | None = None) -> b
 
 
 class Body:
-    """The paragraphs of a manuscript in Word's XML, and the gaps met on the way; where they are marked, with the text of each."""
+    """The paragraphs of a manuscript in Word's XML, and what was met on the way that has a comment; if marked, each one's text."""
 
     def __init__(
         self,
@@ -75,7 +76,7 @@ class Body:
         self.tongue = TONGUES[manuscript.language]
         self.title_width = title_width
         self.marked = marked
-        self.gaps: list[Gap] = []
+        self.notes: list[Gap | Figure] = []
         self.texts: list[str] = []
         self._said: list[str] = []
         self.xml = "".join(self._paragraph(n, line) for n, line in enumerate(manuscript.lines, 1))
@@ -107,7 +108,7 @@ class Body:
     def _runs(self, inlines: Inlines, letters: Letters) -> str:
         runs, words = [], ""
         for inline in inlines:
-            if isinstance(inline, Text):
+            if isinstance(inline, Text) and not (inline.figure and self.marked):
                 words += inline.text
                 continue
             if words:
@@ -115,20 +116,22 @@ class Body:
                 words = ""
             if isinstance(inline, Strong):
                 runs.append(self._runs(inline.inlines, replace(letters, bold=True)))
+            elif isinstance(inline, Text):
+                runs.append(self._noted(self._run(inline.text, letters), inline.figure))
             else:
-                runs.append(self._gap(inline, letters))
+                runs.append(self._noted(self._run(inline.label, replace(letters, marked=True)), inline))
         return "".join(runs) + (self._run(words, letters) if words else "")
 
     def _run(self, words: str, letters: Letters) -> str:
         self._said.append(words)
         return _run(words, letters)
 
-    def _gap(self, gap: Gap, letters: Letters) -> str:
-        run = self._run(gap.label, replace(letters, marked=True))
-        if not self.marked:
+    def _noted(self, run: str, what: Gap | Figure | None) -> str:
+        """Words with a comment on them, where there are comments."""
+        if not self.marked or what is None:
             return run
-        id = len(self.gaps)
-        self.gaps.append(gap)
+        id = len(self.notes)
+        self.notes.append(what)
         return (
             f'<w:commentRangeStart w:id="{id}"/>{run}<w:commentRangeEnd w:id="{id}"/>'
             f'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{id}"/></w:r>'
@@ -142,20 +145,22 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-def comments_xml(gaps: Iterable[Gap], tongue: Tongue) -> bytes:
-    """A comment for each gap: its question, its slot, and the line of the brief where the answer belongs."""
+def comments_xml(notes: Iterable[Gap | Figure], tongue: Tongue) -> bytes:
+    """A comment for each gap, its question, its slot and the line of the brief where the answer belongs; for each computed
+    figure how it was computed."""
     mark = f"<w:r>{Letters(style='CommentReference').xml()}<w:annotationRef/></w:r>"
-    notes = "".join(
+    comments = "".join(
         f'<w:comment w:id="{id}" w:author="drafter" w:initials="d"><w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>'
-        f"{mark}{_run(_note(gap, tongue), PLAIN)}</w:p></w:comment>"
-        for id, gap in enumerate(gaps)
+        f"{mark}{_run(_note(one, tongue), PLAIN)}</w:p></w:comment>"
+        for id, one in enumerate(notes)
     )
-    return f'{HEAD}<w:comments xmlns:w="{W}">{notes}</w:comments>'.encode()
+    return f'{HEAD}<w:comments xmlns:w="{W}">{comments}</w:comments>'.encode()
 
 
 def record_xml(record: Record, manuscript: Manuscript, texts: Sequence[str], document: bytes, comments: bytes) -> bytes:
     """The record as a custom XML part; hashes tell whether the document was touched since, and in which lines."""
     wordings = "".join(f'<wording node="{escape(key)}" number="{n}"/>' for key, n in record.wordings.items())
+    figures = "".join(map(_figure_xml, record.figures))
     nodes = [" ".join(part.id for part in line.parts) for line in manuscript.lines]
     lines = "".join(
         f'<lines hash="{lines_digest(texts[start:end])}">{escape(chr(10).join(nodes[start:end]))}</lines>'
@@ -164,7 +169,7 @@ def record_xml(record: Record, manuscript: Manuscript, texts: Sequence[str], doc
     return (
         f'{HEAD}<record xmlns="{RECORD}" version="{record.version}" blueprint="{escape(record.blueprint)}" '
         f'source="{escape(record.source)}" seed="{record.seed}" document="{digest(document)}" comments="{digest(comments)}">'
-        f"<brief>{escape(record.brief)}</brief>{wordings}{lines}</record>"
+        f"<brief>{escape(record.brief)}</brief>{wordings}{figures}{lines}</record>"
     ).encode()
 
 
@@ -176,7 +181,20 @@ def core_xml(title: str) -> bytes:
     ).encode()
 
 
-def _note(gap: Gap, tongue: Tongue) -> str:
+def _figure_xml(figure: Figure) -> str:
+    """A computed figure with its operands, those that were computed themselves with theirs."""
+    operands = "".join(
+        f'<operand slot="{escape(one.slot)}" words="{escape(one.words)}"'
+        + (f' day="{one.day}"' if one.day else "")
+        + (f">{_figure_xml(one.figure)}</operand>" if one.figure else "/>")
+        for one in figure.operands
+    )
+    return f'<figure words="{escape(figure.words)}" operation="{escape(figure.operation)}">{operands}</figure>'
+
+
+def _note(gap: Gap | Figure, tongue: Tongue) -> str:
+    if isinstance(gap, Figure):
+        return tongue.figure_note.format(figure=equation(gap), slots=", ".join(slots_of(gap)))
     if gap.place is None:
         return tongue.gap_note_without_place.format(ask=gap.ask, slot=gap.slot)
     file = gap.place.file.replace("\\", "/").rsplit("/", 1)[-1]

@@ -1,0 +1,81 @@
+"""What is told of facts by what they say: remarks behind them, days that have gone by, the class of work.
+
+# unknown-remark
+
+A bar in a fact behind which no remark stands.
+
+Behind ｜ a writer says something of a fact: 难, 因, 疑, 答, 共, 简, 先 with words, 急, 重, 余 without (docs/facts.md). What stands
+there and is none of these is neither said nor looked at.
+
+Wrong:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议｜难点：人手不够
+
+Right:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议｜难：人手不够
+
+# empty-remark
+
+A remark that needs words and has none.
+
+｜难 alone does not tell what is hard, so no sentence can take it up.
+
+Wrong:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议｜难
+
+Right:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议｜难：人手不够
+
+# deadline-past
+
+A deadline that lies before the day of the speech, and nothing beside it says that it is kept.
+
+Most often the meeting was put off, or the fact comes from last month's file. A fact that says 已 or 完成了 is told as done; in an item with
+several fields it is enough if one of them says so. Days more than a year back are history, not deadlines. `drafter check --facts` shows
+which day was read.
+
+Wrong:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+    日期: 2026-03-18
+    要求: [3月1日前备足沙袋, 汛期前修好闸门]
+
+Right:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+    日期: 2026-03-18
+    要求: [3月1日前已备足沙袋, 汛期前修好闸门]
+
+# unknown-subject
+
+A class of work under `subject` that neither the words of the packs nor the blueprint have.
+
+No wording is for it, so the speech is as if none were named, and none is guessed.
+
+Wrong:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+    subject: 老旧校区
+
+Right:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+    subject: 老旧小区
+"""
+
+from __future__ import annotations
+
+from drafter.lint.rules.told import told
+
+RULES = told(__doc__, "Brief")

@@ -1,0 +1,93 @@
+"""YAML → texts and wordings, each with when it fits."""
+
+from __future__ import annotations
+
+from typing import cast, get_args
+
+from msgspec.structs import replace
+
+from drafter.expression.check import Names
+from drafter.expression.parse import parse_expression
+from drafter.expression.walk import names_in
+from drafter.model.blueprint import Layout, Wording
+from drafter.model.expression import Expression
+from drafter.notation.slots import SlotReader
+from drafter.yamltext import tree
+from drafter.yamltext.tree import Mapping, Scalar, is_empty
+
+Got = dict[str, tuple[Scalar, tree.Node]]
+"""The known keys of a map, with their values."""
+
+
+class WordingReader(SlotReader):
+    """Reads what is said, and remembers whether something of it hangs on words of packs."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.worded = False
+        """Something is for a class of work, or from a stock."""
+
+    def _wordings(self, got: Got, key: str, names: Names, sure: frozenset[str]) -> tuple[Wording, ...]:
+        """What stands under a key and under `or`."""
+        found = [*self.choice(got[key][1], key, names, sure)] if key in got else []
+        for node in self.items(got["or"][1], "or") if "or" in got else ():
+            found += self.choice(node, key, names, sure)
+        return tuple(found)
+
+    def choice(self, node: tree.Node, key: str, names: Names, sure: frozenset[str]) -> tuple[Wording, ...]:
+        """A text; a map of a text and when it fits; or a list of these."""
+        if isinstance(node, tree.Sequence):
+            return tuple(one for item in node.items for one in self.choice(item, key, names, frozenset(names)))
+        if isinstance(node, Mapping) and "say" in {name.text for name, _ in node.entries}:
+            return self._conditional(node, key, names)
+        prose = self.prose(node, key)
+        if prose:
+            self._check(prose, node, names, sure)
+            return (Wording(prose=prose),)
+        if is_empty(node):
+            self.report("empty-text", node.place, name=key)
+        return ()
+
+    def _conditional(self, node: Mapping, key: str, names: Names) -> tuple[Wording, ...]:
+        """The wordings of a map, each with its conditions."""
+        got = self.entries(node, ("say", "only", "when", "for"), "wording")
+        only, when = (self._condition(got[name][1], name, names) if name in got else None for name in ("only", "when"))
+        subjects: tuple[str, ...] = ()
+        self.worded |= "for" in got
+        if "for" in got:
+            given = got["for"][1]
+            parts = given.items if isinstance(given, tree.Sequence) else (given,)
+            subjects = tuple(text for part in parts if (text := self.text(part, "for")))
+        found = self.choice(got["say"][1], key, names, frozenset(names))
+        return tuple(replace(one, only=only, when=when, subjects=subjects) for one in found)
+
+    def _condition(self, node: tree.Node, key: str, names: Names) -> Expression | None:
+        found = self.expression(node, key)
+        known = {name: shape for name, shape in names.items() if name != "emphases"}
+        if found is not None and isinstance(node, Scalar):
+            checker = self.checker
+            self._note(names_in(found), known)
+            self.faults(checker.placed(node.text, checker.condition(found, known)), node)
+        return found
+
+    def expression(self, node: tree.Node, name: str) -> Expression | None:
+        text = self.text(node, name)
+        if text is None or not isinstance(node, Scalar):
+            return None
+        expression, fault = parse_expression(text)
+        if fault:
+            self.faults([fault], node)
+        return expression
+
+    def _scheme(self, node: tree.Node) -> str | None:
+        """An enumerator scheme; the space that ends an English one may be left away."""
+        if isinstance(node, Scalar):
+            for name in self.tongue.schemes:
+                if node.text.strip() == name.strip():
+                    return name
+        return self.one_of(node, "scheme", self.tongue.schemes)
+
+    def _layout(self, got: Got, default: Layout) -> Layout:
+        return cast(
+            Layout, (self.one_of(got["layout"][1], "layout", get_args(Layout)) if "layout" in got else None) or default
+        )
