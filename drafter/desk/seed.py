@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -16,10 +17,12 @@ from drafter.desk.shelf import inside, user_folder
 from drafter.model.brief import SETTINGS, Brief
 from drafter.model.speech import Speech
 from drafter.model.value import Gap
-from drafter.problem import DrafterError, InputError, OutputError, Place, Problem
+from drafter.problem import DrafterError, Edit, InputError, OutputError, Place, Problem
+from drafter.yamltext.data import Data, at, data
+from drafter.yamltext.proof import checked
 from drafter.yamltext.source import encoded
 from drafter.yamltext.splice import put
-from drafter.yamltext.tree import Document
+from drafter.yamltext.tree import Document, Mapping, Scalar
 
 ORDER = ("blueprint", "seed", *SETTINGS)
 """The line stands behind that of the blueprint."""
@@ -42,7 +45,7 @@ def with_seed(drafted: Document | None, path: Path, seed: int, blueprint: str = 
     doc = sound(old, path)
     if drafted is None or naming(doc, blueprint).text != drafted.text:
         raise OutputError([Problem("changed-meanwhile", Place(str(path)), {"name": str(path)})])
-    after = put(doc, ("seed",), str(seed), ORDER)
+    after = with_line(doc, seed)
     new = encoded(old, after.text)
     if new is None:
         raise InputError([Problem("unknown-encoding", Place(str(path)))])
@@ -50,6 +53,22 @@ def with_seed(drafted: Document | None, path: Path, seed: int, blueprint: str = 
         raise OutputError([cannot(target, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))])
     change = Change(target, new, lambda: target.read_bytes() in (old, new))  # another run draws the same
     return replace(naming(after, blueprint), problems=drafted.problems), change
+
+
+def with_line(doc: Document, seed: int) -> Document:
+    """The brief with one line more, right behind that of its blueprint; where it has no such line, as is usual in it."""
+    root, name = doc.root, at(doc.root, ("blueprint",))
+    if isinstance(root, Mapping) and isinstance(name, Scalar) and root.get("seed") is None:
+        end = doc.text.find("\n", name.end)
+        start = len(doc.text) if end < 0 else end
+        line = f"\n{' ' * (root.place.column - 1)}seed: {seed}"
+        with suppress(ValueError):
+            return checked(doc, [Edit(start, start, line)], {**_map(root), "seed": str(seed)})
+    return put(doc, ("seed",), str(seed), ORDER)
+
+
+def _map(root: Mapping) -> dict[str, Data]:
+    return {key.text: data(value) for key, value in root.entries}
 
 
 def of_brief_alone(error: DrafterError, brief: Path) -> bool:

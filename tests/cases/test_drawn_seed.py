@@ -86,7 +86,7 @@ LAYOUTS: dict[str, tuple[str, str]] = {
     "no line end at the end": (BRIEF.rstrip("\n"), BRIEF.rstrip("\n").replace("会议:", f"seed: {SEED}\n会议:", 1)),
     "blueprint alone on the last line": (
         BRIEF.replace("blueprint: bp.yaml\n", "") + "blueprint: bp.yaml",
-        BRIEF.replace("blueprint: bp.yaml\n", "") + f"blueprint: bp.yaml\nseed: {SEED}\n",
+        BRIEF.replace("blueprint: bp.yaml\n", "") + f"blueprint: bp.yaml\nseed: {SEED}",
     ),
     "in brackets": (
         "{blueprint: bp.yaml, 会议: 全市防汛会议, 日期: 2026-05-06, 工作: 防汛}\n",
@@ -95,6 +95,11 @@ LAYOUTS: dict[str, tuple[str, str]] = {
     "remarks around": (
         "# 试稿\n---\n" + BRIEF.replace("yaml\n", "yaml  # 蓝图\n# 会议的事\n"),
         "# 试稿\n---\n" + BRIEF.replace("yaml\n", f"yaml  # 蓝图\nseed: {SEED}\n# 会议的事\n"),
+    ),
+    "entries apart": (BRIEF.replace("\n", "\n\n"), BRIEF.replace("\n", "\n\n").replace("\n", f"\nseed: {SEED}\n", 1)),
+    "a name on a line of its own": (
+        BRIEF.replace(": bp.yaml", ":\n  bp.yaml"),
+        BRIEF.replace(": bp.yaml", f":\n  bp.yaml\nseed: {SEED}"),
     ),
     "open": (BRIEF.replace("会议:", "seed:\n会议:", 1), BRIEF.replace("会议:", f"seed: {SEED}\n会议:", 1)),
 }
