@@ -91,6 +91,7 @@ FINDERS: dict[str, Finder] = {
     "之前": Finder(("date",), "text", _later("till")),
     "较早": Finder(("date",), "date", _later("earlier"), ("date",)),
     "月日": Finder(("date",), "text", _later("month_and_day")),
+    "跨年": Finder(("text", "record", "list"), "flag", _later("beyond_year")),
     "月份": Finder(("date",), "number", _later("month")),
     "含": Finder(("text", "record", "list"), "flag", _later("holding"), ("text",)),
     "最早": Finder(("list",), "item", _later("earliest")),

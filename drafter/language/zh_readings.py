@@ -226,8 +226,28 @@ def holding(value: Value, knows: Knowledge, words: Value) -> Value:
     return Fact(any(word and word in fact.text for fact in texts(value) for word in wanted))
 
 
+UNREAD = re.compile("月|季度|年底|年末|上冻|封冻|节前|[天日周]内")
+"""What may be a time that was not read."""
+
+
+def beyond_year(value: Value, knows: Knowledge) -> Value:
+    """Whether something is due in a later year than that of the speech."""
+    year = knows.today.year if knows.today else 9999
+    return Fact(any(one.day.year > year for one, _ in dues(value, knows)))
+
+
+def unsure(value: Value, knows: Knowledge) -> bool:
+    """Whether some item may have a time that was not read, so that nobody can say which comes first."""
+    items = value.items if isinstance(value, Listing) else ()
+    return any(
+        UNREAD.search(fact.text) and not deadlines_of(fact.text, knows.today) for item in items for fact in texts(item)
+    )
+
+
 def earliest(value: Value, knows: Knowledge) -> Value:
-    """The item whose deadline comes first."""
+    """The item whose deadline comes first, where every time was read."""
+    if unsure(value, knows):
+        return NOTHING
     return next(iter(by_due(value, knows, dated=True)), NOTHING)
 
 
@@ -262,7 +282,14 @@ def till(value: Value, knows: Knowledge) -> Value:
     """A deadline with what stands behind it in a sentence: 6月底前, 年内."""
     if not isinstance(value, Fact):
         return value
-    words = value.text if value.text.endswith(("内", "前", "末", "年底")) else f"{value.text}前"
+    text = value.text
+    words = (
+        f"{text}内"
+        if text.endswith(("季度", "半年"))
+        else text
+        if text.endswith(("内", "前", "末", "年底"))
+        else f"{text}前"
+    )
     return Fact(words, words, value.slot)
 
 
@@ -363,6 +390,9 @@ def duty(value: Value, knows: Knowledge) -> Value:
     value = clean(value)
     first = re.split("[，；。]", value.text, maxsplit=1)[0]
     found = form_of(first, knows.words)
+    if behind := re.match("牵头[，、](?=[^，；。]{2,8}$)", value.text):
+        led = form_of(value.text[behind.end() :], knows.words)
+        return _led(value, behind.end(), "负责") if led in ("名词", "") else value
     if OWN_VERB.match(value.text) or found in VERB_FIRST or form_of(value.text, knows.words) in VERB_FIRST:
         return value
     if first.endswith("责任"):
