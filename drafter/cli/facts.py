@@ -52,7 +52,7 @@ def _lines(facts: Facts, file: str) -> Iterator[str]:
         size = max(width(one.name) for one in facts.derived) + 2
         for one in facts.derived:
             at = f"{one.slot}: " if one.slot else ""
-            yield f"  {column(one.name, size)}{clipped(at + one.words, LINE) or NONE}"
+            yield f"  {column(one.name, size)}{clipped(at + (one.computed or one.words), LINE) or NONE}"
             if one.operands:
                 yield " " * (size + 2) + clipped(_("from {names}").format(names=_operands(one.operands)), LINE)
     if facts.links:

@@ -199,8 +199,7 @@ class _Held:
         rows = [*(Row(one, one) for one in answers), Row(_("leave it open"), OPEN, False)]
         start = given if given in answers else proposed(self.interview, slot) or OPEN
         answer, text = asked("", self._judge(slot, at), rows, start, says=says(wrong) if wrong else self._told(at))
-        said = None if answer == OPEN else answer or text
-        if said != (given or None):
+        if (said := None if answer == OPEN else answer or text) != (given or None):
             self._keep(at, said)
 
     # lists

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,7 +14,7 @@ from drafter.cli.draft import Packs
 from drafter.cli.tidy import Ignored
 
 if TYPE_CHECKING:
-    from drafter.desk.outline import Row
+    from drafter.desk.outline import Outlined, Row
 
 
 class Format(str, Enum):
@@ -37,10 +38,8 @@ def outline(
 ) -> None:
     """Print the tree of the speech."""
     from drafter.cli import report
-    from drafter.cli.table import clipped, column
-    from drafter.cli.why import reason
     from drafter.desk.library import Library
-    from drafter.desk.outline import by_row, json_of, outlined
+    from drafter.desk.outline import json_of, outlined
     from drafter.sentences import visible
 
     report.no_locks([file])
@@ -53,30 +52,38 @@ def outline(
     if format is Format.json:
         report.raw(json_of(made).encode())
         return
+    for said in _lines(made):
+        typer.echo(visible(said))
 
-    def line(row: Row, text: str) -> str:
-        words = column("  " * row.depth + (clipped(text, 40) if row.prose else text), 56)
-        id = f"  {row.id}" if row.id else ""
-        return f"{words}{column(row.move, 24)}{row.characters:>6,}{row.minutes:>6.1f}{id}"
 
-    typer.echo(visible(made.title))
+def _lines(made: Outlined) -> Iterator[str]:
+    """The table, each row with how it was decided, where that is told."""
+    from drafter.cli.table import column
+    from drafter.cli.why import reasons_of
+    from drafter.desk.outline import by_row
+
+    yield made.title
     head = column("", 56) + column(_("move"), 24) + column(_("chars"), 6, right=True) + column(_("min"), 6, right=True)
-    typer.echo(head + ("  id" if any(row.id for _zone, rows in made.zones for row in rows) else ""))
-    whys = by_row(made.why, (row.id for _zone, rows in made.zones for row in rows)) if made.why else {}
-    for one in whys.get("", ()):
-        for said in reason(one, named=True):
-            typer.echo(visible("  " + said))
+    yield head + ("  id" if any(row.id for _zone, rows in made.zones for row in rows) else "")
+    whys = by_row(made.why, (row.id for _zone, rows in made.zones for row in rows))
+    yield from reasons_of(whys[""], "", "  ")
     names = {"opening": _("opening"), "emphases": _("emphases"), "closing": _("closing")}
     for zone, rows in made.zones:
-        typer.echo(names[zone])
+        yield names[zone]
         for row in rows:
-            typer.echo(line(row, row.text))
-            for one in whys.pop(row.id, ()) if row.id else ():
-                for said in reason(one, named=one.key != row.id):
-                    typer.echo(visible("  " * row.depth + "    " + said))
-    typer.echo(line(made.whole, _("in all")))
+            yield _line(row, row.text)
+            yield from reasons_of(whys.pop(row.id, ()) if row.id else (), row.id, "  " * row.depth + "    ")
+    yield _line(made.whole, _("in all"))
     silent = [one for one in made.why if not one.stands]
-    typer.echo(_("not said"), nl=bool(silent)) if silent else None
-    for one in silent:
-        for said in reason(one, named=True):
-            typer.echo(visible("  " + said))
+    if silent:
+        yield _("not said")
+        yield from reasons_of(silent, "", "  ")
+
+
+def _line(row: Row, text: str) -> str:
+    """A row of the table."""
+    from drafter.cli.table import clipped, column
+
+    words = column("  " * row.depth + (clipped(text, 40) if row.prose else text), 56)
+    id = f"  {row.id}" if row.id else ""
+    return f"{words}{column(row.move, 24)}{row.characters:>6,}{row.minutes:>6.1f}{id}"

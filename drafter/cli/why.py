@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.catalogue import N_, _
 from drafter.desk.outline import Candidate, Condition, Reason
@@ -31,8 +31,14 @@ SILENT = {
 """Why a node is silent whose conditions are none."""
 
 
-def reason(one: Reason, *, named: bool) -> Iterator[str]:
-    """How it was decided what a node says; nothing where there was nothing to decide."""
+def reasons_of(every: Iterable[Reason], row: str, indent: str) -> Iterator[str]:
+    """How it was decided what nodes say; one that has no row of its own is named."""
+    for one in every:
+        yield from (indent + line for line in _reason(one, named=one.key != row))
+
+
+def _reason(one: Reason, *, named: bool) -> Iterator[str]:
+    """The same of one node; nothing where there was nothing to decide."""
     lines = [*filter(None, [_head(one)]), *_conditions(one.conditions)]
     lines += [_other(other, one.count) for other in one.others]
     if not named:

@@ -16,6 +16,7 @@ from drafter.desk.links import chooses, links_of
 from drafter.desk.overdue import texts_of
 from drafter.expression.evaluate import Phrase, Scope, evaluate, given, printed
 from drafter.language import Finder, Tongue, knowing
+from drafter.language.computed import equation
 from drafter.model.blueprint import Blueprint
 from drafter.model.brief import Brief
 from drafter.model.expression import Both, Compare, Either, Expression, Field, Filtered, Literal, Negation
@@ -73,6 +74,8 @@ class Derived(Struct, frozen=True):
     """What was found; nothing where nothing was."""
     operands: tuple[Operand, ...]
     """What it was found in."""
+    computed: str = ""
+    """How it was computed, if it is a figure that no brief holds."""
 
 
 class Facts(Struct, frozen=True):
@@ -149,7 +152,8 @@ def _derived(name: str, expression: Expression, scope: Scope, tongue: Tongue) ->
     parts = (one for operand in _operands(expression, scope, tongue) for one in _items(operand))
     operands = {(one.slot, words): Operand(one.slot, words) for one in parts if (words := words_of(one, tongue))}
     slot = "" if isinstance(value, Listing | Phrase) else value.slot
-    return Derived(name, slot if "[" in slot else "", words_of(value, tongue), tuple(operands.values()))
+    computed = equation(value.figure) if isinstance(value, Fact) and value.figure else ""
+    return Derived(name, slot if "[" in slot else "", words_of(value, tongue), tuple(operands.values()), computed)
 
 
 def _operands(expression: Expression, scope: Scope, tongue: Tongue) -> Iterator[Value]:
@@ -181,7 +185,10 @@ def _items(value: Value) -> Iterable[Value]:
 
 
 def words_of(value: Value | Phrase, tongue: Tongue) -> str:
-    """A value as it would be printed; nothing where nothing is given."""
+    """A value as it would be printed, a day with its words beside it; nothing where nothing is given."""
+    if isinstance(value, Fact) and isinstance(value.value, date):
+        day = value.value.isoformat()
+        return day if value.text in ("", day) else f"{value.text} {day}"
     return plain(printed(value, tongue)) if given(value) else ""
 
 
@@ -202,6 +209,7 @@ def as_data(facts: Facts) -> dict[str, Any]:
                 "slot": one.slot,
                 "value": one.words,
                 "from": [{"slot": part.slot, "text": part.words} for part in one.operands],
+                **({"computed": one.computed} if one.computed else {}),
             }
             for one in facts.derived
         ],

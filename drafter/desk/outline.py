@@ -82,20 +82,20 @@ def outlined(file: Path, library: Library, ignored: Sequence[str] = (), *, why: 
     data = as_data(speech)
     each = data["minutes"] / (data["characters"] or 1)
     chinese = TONGUES[speech.language].code == "zh"
-
-    def rows(blocks: list[dict[str, Any]], depth: int) -> Iterator[Row]:
-        for block in blocks:
-            text, prose = _text(block)
-            move = block["move"]
-            label = f"{move} {MOVES[move]}" if chinese and move in MOVES else move
-            id = block["id"] if ours else ""
-            yield Row(depth, text, prose, label, block["characters"], each * block["characters"], id)
-            if "heading" in block:
-                yield from rows(block["blocks"], depth + 1)
-
-    zones = tuple((zone, tuple(rows(data[zone], 1))) for zone in ZONES if data[zone])
+    zones = tuple((zone, tuple(_rows(data[zone], each, named=ours, chinese=chinese))) for zone in ZONES if data[zone])
     whole = Row(0, "", False, "", data["characters"], each * data["characters"])
     return Outlined(speech, data["title"], zones, whole, problems, told)
+
+
+def _rows(blocks: list[dict[str, Any]], each: float, depth: int = 1, *, named: bool, chinese: bool) -> Iterator[Row]:
+    """The rows of blocks and of what stands under them; `each` is the time of a character."""
+    for block in blocks:
+        text, prose = _text(block)
+        move, size = block["move"], block["characters"]
+        label = f"{move} {MOVES[move]}" if chinese and move in MOVES else move
+        yield Row(depth, text, prose, label, size, each * size, block["id"] if named else "")
+        if "heading" in block:
+            yield from _rows(block["blocks"], each, depth + 1, named=named, chinese=chinese)
 
 
 def json_of(outline: Outlined) -> str:

@@ -38,8 +38,7 @@ def plan(
     scope, knows, tongue = _read(blueprint, brief, words, gaps=gaps)
     seed = brief.seed
     if seed is None:  # a form to be filled in has that of the speech
-        told = _read(blueprint, brief, words)[0] if gaps else scope
-        seed = drawn(blueprint, told, tongue)
+        seed = drawn(blueprint, _read(blueprint, brief, words)[0] if gaps else scope, tongue)
     watching = _watching(brief, tongue) if why else None
     candidates = watching or Candidates(brief, tongue, gaps=gaps)
     zones = [candidates.standing(zone, scope) for zone in (blueprint.opening, blueprint.emphases, blueprint.closing)]
@@ -48,9 +47,7 @@ def plan(
     lines = {key: chooser.of(key, key, fits, len(fits)).prose for key, fits in front.items() if fits}
     opening, emphases, closing = map(tuple, kept([chooser.chosen(zone) for zone in kept(zones)]))  # some are said once
     emphases = _numbered(emphases, ladder, tongue)
-    count = sum(isinstance(planned.node, Section) for planned in emphases)
-    for one in (scope, *candidates.scopes):
-        one["emphases"] = Fact(count, str(count))  # prose may name it; it is known only now
+    _counted(emphases, (scope, *candidates.scopes))
     return Outline(
         language=blueprint.language,
         knows=knows,
@@ -64,6 +61,13 @@ def plan(
         silent=tuple(replace(one, slots=tuple(_slots(one.slots, blueprint))) for one in candidates.silent),
         why=watching.told(zones, (*opening, *emphases, *closing), lines) if watching else (),
     )
+
+
+def _counted(emphases: Sequence[Planned], scopes: Iterable[dict[str, Value]]) -> None:
+    """Put the number of sections into every scope: prose may name it, and it is known only now."""
+    count = sum(isinstance(planned.node, Section) for planned in emphases)
+    for one in scopes:
+        one["emphases"] = Fact(count, str(count))
 
 
 def _watching(brief: Brief, tongue: Tongue) -> Watching:

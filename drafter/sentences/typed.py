@@ -168,10 +168,8 @@ TYPED: dict[str, tuple[str, str]] = {
         N_("write two characters or more"),
     ),
     "no-foreign-briefs": (
-        N_("there is no brief to try {name} with: it has slots for too few facts of those found, or none were found"),
-        N_(
-            "name a folder of briefs with --with; examples are looked for beside the pack, where an installed drafter has none"
-        ),
+        N_("no brief was found that {name} has slots for"),
+        N_("name a folder of some: --with FOLDER"),
     ),
     "pattern-of-words": (N_("{mark} means nothing here"), N_("write words, parted by |")),
     "hangs-in-ring": (

@@ -12,6 +12,7 @@ import pytest
 from drafter.desk.draft import draft
 from drafter.desk.library import Library
 from drafter.formats.docx.read import origin
+from drafter.language.computed import marked_figures
 from drafter.model.value import Figure, Operand
 from tests.cases.running import drafter
 
@@ -104,7 +105,49 @@ def test_a_program_is_told_the_same(desk: Path) -> None:
     assert made.write("json") and json.loads(io.BytesIO(made.write("json")).read())["figures"] == told
 
 
+def test_a_name_for_a_figure_is_shown_with_how_it_was_computed(desk: Path) -> None:
+    named = BLUEPRINT.replace("speech:\n", "derive: {剩: 全 | 余(任务 | 和)}\nspeech:\n", 1).replace(
+        "全 | 余(任务 | 和) }}**", "剩 }}**"
+    )
+    (desk / "b.yaml").write_text(named, "utf-8")
+    assert "剩  17公里 = 余(60公里, 和(31公里, 12公里))" in drafter(desk, "check", "--facts", "brief.yaml").said
+
+
 def test_a_figure_that_the_brief_does_not_give_is_a_gap_and_none_is_told(desk: Path) -> None:
     (desk / "brief.yaml").write_text(BRIEF.replace("全: 60公里", "全:"), "utf-8")
     done = drafter(desk, "draft", "brief.yaml")
     assert "1 computed figure, to be checked:" in done.said and "余" not in done.said
+
+
+EVERYWHERE = """\
+drafter: 1
+title: 试
+slots: {会议: {ask: 会议全称}, 全: {ask: 一共多少}, 已: {ask: 做了多少}, 项: {ask: 哪些, type: list}}
+speech:
+  title: "关于余下{{ 全 | 余(已) }}的讲话"
+  salutation: "各位{{ 全 | 余(已) }}："
+  opening:
+    - id: breaks
+      say: |
+        先说{{ 全 | 余(已) }}，
+        再说{{ 全 | 余(已) }}
+
+        另起一段{{ 全 | 余(已) }}
+    - {id: run, layout: run_on, say: ["还剩{{ 全 | 余(已) }}。", {join: ，, say: "也就是{{ 全 | 余(已) }}"}]}
+    - {id: listed, say: "分别是{{ 项 | 余(已) | 顿号 }}。"}
+  emphases:
+    - {id: one, heading: "{{ 全 | 余(已) }}", run_in: true, body: [{id: b1, say: "**{{ 全 | 余(已) }}**，"}]}
+    - {id: two, heading: 干, body: [{id: b2, enumerate: 一是, points: ["{{ 全 | 余(已) }}；", "要{{ 全 | 余(已) }}"]}]}
+"""
+
+
+def test_a_figure_stays_one_wherever_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").write_text(EVERYWHERE, "utf-8")
+    (tmp_path / "brief.yaml").write_text("blueprint: b.yaml\n会议: 会\n全: 15座\n已: 8座\n项: [15座, 12座]\n", "utf-8")
+    made = draft(tmp_path / "brief.yaml", library=Library())
+    marks = [figure.words for figure in marked_figures(made.speech)]
+    text = made.write("txt").decode()
+    assert marks.count("7座") == text.count("7座") == 12
+    assert marks.count("4座") == text.count("4座") == 1
+    assert drafter(tmp_path, "draft", "brief.yaml").code == 0
+    assert part(tmp_path / "brief.docx", "word/document.xml").count("commentRangeStart") == 13

@@ -132,7 +132,7 @@ def test_the_table_has_each_condition_once_and_below_it_the_briefs(desk: Path) -
 def test_what_is_missing_is_said(desk: Path) -> None:
     (desk / "examples/school.yaml").unlink()
     done = drafter(desk, "check", "own/rally", "--foreign")
-    assert done.code == 1 and "name a folder of briefs with --with" in done.said and "[no-foreign-briefs]" in done.said
+    assert done.code == 1 and "name a folder of some: --with FOLDER" in done.said and "[no-foreign-briefs]" in done.said
     assert "no-folder" in drafter(desk, "check", "own/rally", "--foreign", "--with", "nowhere").said
     for wrong in (
         ["--with", "more"],

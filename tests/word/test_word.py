@@ -24,6 +24,7 @@ from drafter.formats.record import lines_digest
 from drafter.notation.style import read_style
 from drafter.yamltext.parse import parse
 from tests.cases.references import packed
+from tests.cases.test_computed import BLUEPRINT, BRIEF
 from tests.cases.test_references import REFERENCES
 from tests.conftest import ROOT, need
 
@@ -201,6 +202,17 @@ def test_a_gap_is_marked_and_asks_its_question_in_a_comment() -> None:
             gap.ask in comment and f"“{gap.slot}”" in comment and (path.name in comment or "还没有这一项" in comment)
             for comment in comments
         )
+
+
+@pytest.mark.parametrize("reference", ["", "face and size in the document defaults"])
+def test_comments_on_computed_figures_are_valid(reference: str, tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").write_text(BLUEPRINT, "utf-8")
+    (tmp_path / "brief.yaml").write_text(BRIEF, "utf-8")
+    data = made(tmp_path / "brief.yaml", reference=packed(REFERENCES[reference]) if reference else None)
+    (tmp_path / "draft.docx").write_bytes(data)
+    comments = [comment.text for comment in docx.Document(io.BytesIO(data)).comments]
+    assert len(comments) == 3 and all("= " in comment for comment in comments)
+    assert errors_found(tmp_path / "draft.docx") == []
 
 
 def test_a_placeholder_is_marked_inside_its_fact(tmp_path: Path) -> None:
