@@ -29,6 +29,11 @@ SAID = """\
   1 emphasis
     清理台账
   no gaps
+  not said: 人数
+  not said: 场合
+  not said: 要求
+  not said: 任务.举措
+  not said: 任务.时限
 """
 NOT_OURS = (
     "{0}:1:1: error: {0} exists and was not drafted from this brief; "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from drafter.desk.draft import composed
 from drafter.formats.docx.read import origin
 from drafter.formats.docx.write import RECORD
 from drafter.formats.lines import page_text
+from drafter.model.blueprint import Node, Passage, every
 from drafter.model.manuscript import Manuscript
 from tests.cases.running import drafter as run
 from tests.conftest import ROOT
@@ -53,6 +55,7 @@ seed: 7
 任务: [{名称: 修堤, 时限: 月底前}, {名称: 清淤}, {名称: 护岸, 时限: 年内}]
 """
 EXAMPLES = sorted((ROOT / "examples").glob("*/brief.yaml"))
+"""Those of blueprints that take sentences of a stock keep their words by the seed alone."""
 
 
 def recorded(data: bytes) -> tuple[int, dict[str, int]]:
@@ -61,6 +64,11 @@ def recorded(data: bytes) -> tuple[int, dict[str, int]]:
         record = etree.fromstring(package.read("customXml/item1.xml"))
     found = {str(one.get("node")): int(str(one.get("number"))) for one in record.iter(f"{{{RECORD}}}wording")}
     return int(str(record.get("seed"))), found
+
+
+def nodes(draft: drafter.Draft) -> Iterator[Node]:
+    blueprint = draft.blueprint
+    return every((*blueprint.opening, *blueprint.emphases, *blueprint.closing))
 
 
 def text(manuscript: Manuscript) -> list[str]:
@@ -85,6 +93,8 @@ def test_every_sentence_that_has_several_wordings_is_kept(desk: Path) -> None:
 def test_the_wordings_of_the_record_say_the_speech_again_by_any_seed(desk: Path) -> None:
     for path in (desk / "b.yaml", *EXAMPLES):
         draft = drafter.draft(path)
+        if any(isinstance(node, Passage) and node.stock for node in nodes(draft)):
+            continue
         _, wordings = recorded(draft.write())
         for seed in range(1, 6):
             again = replace(draft.brief, seed=seed, pick=wordings)
