@@ -94,8 +94,14 @@ LEAD = re.compile(r"(?:截[至止]|截止[到至]|[赶放]在|最迟|最晚|不�
 START = re.compile(r"起(?![草诉])|开始|之后|以后")
 """What makes a start of a time that it stands behind."""
 REPEATED = re.compile(r"(?:原定于?|原计划|原本|本应|[每历逐往]|[每往历][年月季周]|每个月|每季度)$")
+ANSWERED = re.compile(
+    r"(?:必须|全部|一律|要|须|都要|作出|给出|给予|书面)?(?:回复|答复|反馈|处理|处置|查处|回应|到场|上门|受理|核查|出具)"
+)
+"""What is done each time within so many days, and is due on no day."""
 BYGONE = re.compile(r"(?:近|过去|此前|前|上|往后|今后)$")
-ANCHORED = re.compile(r"(?:之日起|日起|之后|以后|后|起)$")
+ANCHORED = re.compile(
+    r"(?:之日起|日起|之后|以后|后|起)$|(?:接到|收到|受理|发现|答复|反映|申请|举报|投诉|见面|验收)[^，；。]{0,8}$"
+)
 """What a stretch is counted from, when that is not the meeting."""
 FINISHED = "|".join(
     """
@@ -190,6 +196,8 @@ def _deadline(plain: str, match: re.Match[str], period: Period, today: date | No
     if behind := START.match(plain, stop):
         day, stop = period.first if not mark else day, behind.end()
     begins = bool(behind) or _starts(_rest(plain, stop))
+    if period.needs == "内" and match[0][:1] not in "从自即今本会" and ANSWERED.match(plain, stop):
+        return None
     if not _is_due(_rest(plain, stop), _front(plain, start), period, led, mark, begins, today):
         return None
     kept = tail if mark == "内" or match[0] in ("年", "汛") or match[0].endswith("年汛") else None

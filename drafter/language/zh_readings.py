@@ -401,6 +401,8 @@ def duty(value: Value, knows: Knowledge) -> Value:
     return _led(value, 0, "负责" if named else "的任务是，")
 
 
+FROM_NOW = ("即日起", "从即日起", "今天起", "从今天起", "明天起")
+"""Times at the end of a fact that begin at once."""
 BARE_TIME = re.compile(r"[，,（(](?P<time>[^，,（()）；。]{2,10}?)[)）]?$")
 
 
@@ -415,6 +417,9 @@ def arranged(value: Value, knows: Knowledge) -> Value:
         return value
     value = clean(value)
     found = BARE_TIME.search(value.text)
+    if found and found["time"] in FROM_NOW:
+        text = f"{found['time']}{value.text[: found.start()]}"
+        return replace(value, value=text, text=text)
     if found and any(one.span == found.span("time") for one in deadlines_of(value.text, knows.today)):
         head = re.sub("[：:]", "", value.text[: found.start()], count=1)
         if not deadlines_of(head, knows.today):

@@ -194,6 +194,8 @@ class Blueprint(Struct, frozen=True, kw_only=True):
     """What is said after the last emphasis."""
     checks: Mapping[str, Check] = field(default_factory=dict)
     """The rules that it tightens or loosens, for itself and for its briefs, by name."""
+    common: frozenset[str] = frozenset()
+    """The names that so many of its texts have that they speak for no wording."""
     looks: bool = False
     """Something in it hangs on what facts say, for which the words of packs are needed."""
     place: Place

@@ -85,3 +85,5 @@ class Knowledge(Struct, frozen=True):
     """The words of packs."""
     subjects: tuple[str, ...] = ()
     """The classes of work that the speech is about."""
+    facts: str = ""
+    """All texts of the brief, for what is said only where they speak of it."""

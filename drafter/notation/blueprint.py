@@ -56,6 +56,10 @@ def read_blueprint(doc: Document, name: str, fetch: Fetch = alone) -> tuple[Blue
     return (None if has_errors(every) else blueprint), every
 
 
+COMMON = 8
+"""Texts that name a slot which is everywhere in a speech."""
+
+
 class _BlueprintReader(NodeReader):
     def blueprint(self, root: Mapping, name: str) -> Blueprint:
         got = self.entries(root, KEYS, "blueprint")
@@ -113,6 +117,7 @@ class _BlueprintReader(NodeReader):
             emphases=zones["emphases"],
             closing=zones["closing"],
             checks=read_checks(self, got["checks"][1]) if "checks" in got else {},
+            common=frozenset(name for name, count in self.times.items() if count >= COMMON and name in self.shapes),
             looks=self.checker.looks or self.worded or any(self.looking[name] for name in self.found),
             place=Place(self.file),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable
 from functools import cached_property
 from typing import cast, get_args
@@ -41,6 +42,8 @@ class SlotReader(Reader):
         """The names that are found in facts, with those that they are found in."""
         self.looking: dict[str, bool] = {}
         """Whether they look into what facts say."""
+        self.times: Counter[str] = Counter()
+        """How many texts name each slot."""
         self.found: set[str] = set()
         """Those of them that something asks for."""
 
@@ -178,6 +181,7 @@ class SlotReader(Reader):
     def _check(self, prose: Prose, node: tree.Node, names: Names, sure: Container[str]) -> None:
         assert isinstance(node, Scalar)
         self._note(names_of(prose), names)
+        self.times.update({name.name for name in names_of(prose)})
         self.faults(self.checker.prose(prose, names, sure), node)
 
     def _note(self, asked: Iterable[Name], names: Names) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import assert_never
 
 from msgspec.structs import replace
 
 from drafter.expression.evaluate import evaluate, given, holds
+from drafter.expression.walk import names_in
 from drafter.language import Tongue
 from drafter.model.blueprint import Enumeration, Node, Passage, Section, Wording
 from drafter.model.brief import Brief
@@ -26,9 +27,11 @@ NAMES_A_NODE = 50
 class Candidates:
     """Finds the nodes that could stand, and remembers those that are silent."""
 
-    def __init__(self, brief: Brief, tongue: Tongue, *, gaps: bool = False) -> None:
+    def __init__(self, brief: Brief, tongue: Tongue, common: Container[str] = (), *, gaps: bool = False) -> None:
         self.brief = brief
         self.tongue = tongue
+        self.common = common
+        """Names that speak for no wording: they are in many."""
         self.gaps = gaps
         """Gaps are printed everywhere, as in a form to be filled in."""
         self.silent: list[Silent] = []
@@ -122,7 +125,7 @@ class Candidates:
             self._quiet(
                 key, (slot for *_, missing in open for slot in missing) if open else lacking_to_fit(wordings, scope)
             )
-        return tuple(Fit(one.prose, scope, n, _weight(one), _facts(one.prose)) for n, one in told)
+        return tuple(Fit(one.prose, scope, n, _weight(one), _facts(one.prose, self.common)) for n, one in told)
 
     def _quiet(self, key: str, slots: Iterable[str]) -> None:
         """Remember that a node says nothing, and for want of what."""
@@ -197,5 +200,7 @@ def _weight(wording: Wording) -> int:
     return (wording.when is not None) + bool(wording.subjects)
 
 
-def _facts(prose: Prose) -> int:
-    return sum(not isinstance(piece, str) for piece in prose.pieces)
+def _facts(prose: Prose, common: Container[str] = ()) -> int:
+    """How many facts a text names, those that are everywhere left out."""
+    pieces = (piece for piece in prose.pieces if isinstance(piece, Expression))
+    return sum(any(name.name not in common for name in names_in(piece)) for piece in pieces)

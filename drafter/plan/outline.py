@@ -39,8 +39,8 @@ def plan(
     seed = brief.seed
     if seed is None:  # a form to be filled in has that of the speech
         seed = drawn(blueprint, _read(blueprint, brief, words)[0] if gaps else scope, tongue)
-    watching = _watching(brief, tongue) if why else None
-    candidates = watching or Candidates(brief, tongue, gaps=gaps)
+    watching = _watching(brief, tongue, blueprint.common) if why else None
+    candidates = watching or Candidates(brief, tongue, blueprint.common, gaps=gaps)
     zones = [candidates.standing(zone, scope) for zone in (blueprint.opening, blueprint.emphases, blueprint.closing)]
     chooser = Chooser(brief, seed)
     front = {key: candidates.front(key, wordings, scope) for key, wordings in blueprint.front.items()}
@@ -70,11 +70,11 @@ def _counted(emphases: Sequence[Planned], scopes: Iterable[dict[str, Value]]) ->
         one["emphases"] = Fact(count, str(count))
 
 
-def _watching(brief: Brief, tongue: Tongue) -> Watching:
+def _watching(brief: Brief, tongue: Tongue, common: frozenset[str]) -> Watching:
     """What remembers how all was decided; few ask for it."""
     from drafter.plan.why import Watching
 
-    return Watching(brief, tongue)
+    return Watching(brief, tongue, common)
 
 
 def _read(

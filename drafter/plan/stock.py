@@ -11,6 +11,9 @@ from drafter.model.expression import Prose
 from drafter.model.value import Fact, Listing, Record, Value
 from drafter.model.words import Stock, Words
 
+SHARED = 3
+"""Pairs of characters that a sentence told by nothing but the class of work shares with the facts."""
+
 
 def fitting(tongue: Tongue, stock: str, about: Value | Phrase | None) -> Iterator[tuple[Value | None, Prose, int]]:
     """The fact that a sentence is about, the sentence, and what speaks for it: the longest of the words that match counts most."""
@@ -21,7 +24,22 @@ def fitting(tongue: Tongue, stock: str, about: Value | Phrase | None) -> Iterato
         for row in rows:
             weight = _weight(row, class_, texts)
             if weight:
-                yield from ((item, prose, weight) for prose in row.says)
+                says = row.says if row.match or row.classes or not row.subjects else _echoing(row.says, tongue)
+                yield from ((item, prose, weight) for prose in says)
+
+
+def _echoing(says: tuple[Prose, ...], tongue: Tongue) -> Iterator[Prose]:
+    """The sentences that speak of what the facts speak of, though only their class of work is told."""
+    for prose in says:
+        if sum(pair in tongue.knows.facts for pair in _pairs(prose.text)) >= SHARED:
+            yield prose
+
+
+@lru_cache(maxsize=2048)
+def _pairs(text: str) -> tuple[str, ...]:
+    """Two characters beside each other, no marks among them."""
+    pairs = (text[n : n + 2] for n in range(len(text) - 1))
+    return tuple(dict.fromkeys(pair for pair in pairs if all("\u4e00" <= char <= "\u9fff" for char in pair)))
 
 
 @lru_cache(maxsize=256)

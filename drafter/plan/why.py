@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from drafter.expression.evaluate import Phrase, evaluate, given
 from drafter.expression.spell import source
@@ -19,8 +19,8 @@ from drafter.plan.candidates import Candidates
 class Watching(Candidates):
     """Finds the same candidates, and remembers why others are none."""
 
-    def __init__(self, brief: Brief, tongue: Tongue) -> None:
-        super().__init__(brief, tongue)
+    def __init__(self, brief: Brief, tongue: Tongue, common: Container[str]) -> None:
+        super().__init__(brief, tongue, common)
         self.nodes: dict[str, tuple[Node, list[Term]]] = {}
         """Every node that was looked at, with what it hangs on, in order."""
         self.weighed: dict[str, tuple[Weighed, ...]] = {}
