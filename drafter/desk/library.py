@@ -253,8 +253,9 @@ class Library:
 
     def words(self, language: str) -> Words:
         """The words of all packs of a language, those of the pack that is asked first before the others; raises InputError."""
-        each = tuple(one for pack in self.shelf.packs if (one := words_of(pack, language, self)))
-        return together(each, self.kept)
+        found = [words_of(pack, language, self.kept, self.about) for pack in self.shelf.packs]
+        self.sources.update(path.absolute() for _, files in found for path in files)
+        return together(tuple(words for words, _ in found if words), self.kept)
 
     def pack(self, name: str) -> Folder:
         """A pack by its name; raises InputError."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.desk.kept import Kept
@@ -13,24 +15,25 @@ from drafter.yamltext.parse import parse
 from drafter.yamltext.tree import Document
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from drafter.model.pack import Pack
 
-    from drafter.desk.library import Library
+Paths = tuple[Path, ...]
 
 
-def words_of(pack: Folder, language: str, library: Library) -> Words | None:
-    """The words of one pack, none if it has none of the language; raises InputError where one of its files has an error."""
-    kept, root = library.kept.words, pack.root / "words"
+def words_of(
+    pack: Folder, language: str, all_kept: Kept, about: Callable[[Folder], Pack]
+) -> tuple[Words | None, Paths]:
+    """The words of one pack, none if it has none of the language, and their files; raises InputError where one has an error."""
+    kept, root = all_kept.words, pack.root / "words"
     stamp, key = stamp_of(root), (root.absolute(), language)
     if stamp is None:
-        return None
+        return None, ()
     if key not in kept or kept[key][0] != stamp or any(stamp_of(path) != was for path, was in kept[key][1]):
         files = {name: path for name in pack.names("words") if (path := pack.path("words", name))}
-        ours = bool(files) and (library.about(pack).language or language) == language
+        ours = bool(files) and (about(pack).language or language) == language
         stamps = tuple((path, stamp_of(path)) for path in files.values())
         kept[key] = stamp, stamps, _read(files, language) if ours else None
-    library.sources.update(path.absolute() for path, _ in kept[key][1])
-    return kept[key][2]
+    return kept[key][2], tuple(path for path, _ in kept[key][1])
 
 
 def together(each: tuple[Words, ...], kept: Kept) -> Words:

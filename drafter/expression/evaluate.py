@@ -5,12 +5,14 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any, assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.language import Finder, Joiner, Mapper, Tongue
+from drafter.language.enumerators import unnumbered
 from drafter.language.marks import Atom, joined, settle
 from drafter.model.expression import (
     Both,
@@ -89,7 +91,9 @@ def _field(item: Value | Phrase, name: str, tongue: Tongue) -> Value | Phrase:
     if isinstance(item, Record) and name in item.fields:
         return item.fields[name]
     reading = tongue.readings.get(name)
-    return reading.find(item, tongue.knows) if reading and given(item) and not isinstance(item, Phrase) else item
+    if reading is None or isinstance(item, Phrase) or not given(item):
+        return item
+    return reading.find(bare(item, tongue), tongue.knows)
 
 
 def given(value: Value | Phrase) -> bool:
@@ -105,6 +109,29 @@ def given(value: Value | Phrase) -> bool:
             return bool(inlines) and not any(isinstance(leaf, Gap) for leaf in leaves(inlines))
         case _:
             return False
+
+
+def bare(value: Value, tongue: Tongue) -> Value:
+    """A value whose texts have no number and no weak mark of their own, as it is read and built into sentences."""
+    match value:
+        case Fact(value=str() as text, holes=()):
+            words = _bare(text, tongue.code, tongue.marks.own)
+            return value if words == text else replace(value, value=words, text=words)
+        case Record(fields):
+            inner = {name: bare(one, tongue) for name, one in fields.items()}
+            return value if all(one is fields[name] for name, one in inner.items()) else replace(value, fields=inner)
+        case Listing(items):
+            each = tuple(bare(item, tongue) for item in items)
+            return (
+                value if all(one is item for one, item in zip(each, items, strict=True)) else replace(value, items=each)
+            )
+        case _:
+            return value
+
+
+@lru_cache(maxsize=4096)
+def _bare(text: str, code: str, own: str) -> str:
+    return unnumbered(text, code).strip(f"{own},;. ")
 
 
 def _found(
@@ -128,6 +155,7 @@ def _found(
         if isinstance(one, Fact | Gap | Listing | Record) and not given(one):
             return NOTHING
         told.append(one)
+    value = bare(value, tongue)
     if isinstance(value, Listing) and "list" not in what.takes:
         return replace(value, items=tuple(what.find(item, tongue.knows, *told) for item in value.items if given(item)))
     return what.find(value, tongue.knows, *told) if given(value) else NOTHING

@@ -11,33 +11,22 @@ from drafter.language.tongue import Finder, Reading
 from drafter.model.value import Fact, Listing, Value
 
 
-def _later(name: str) -> Callable[..., Value]:
-    """A function of `zh_readings`, whose patterns no start should wait for."""
+def _later(name: str, room: str = "zh_readings") -> Callable[..., Value]:
+    """A function of another file, whose patterns no start should wait for."""
 
     def find(*given: object) -> Value:
-        return _function(name)(*given)
+        return _function(name, room)(*given)
 
     return find
 
 
 @cache
-def _function(name: str) -> Callable[..., Value]:
-    from drafter.language import zh_readings
+def _function(name: str, room: str) -> Callable[..., Value]:
+    from drafter.language import zh_computed, zh_picks, zh_readings, zh_seams
 
-    found: Callable[..., Value] = getattr(zh_readings, name)
+    files = {"zh_readings": zh_readings, "zh_picks": zh_picks, "zh_seams": zh_seams, "zh_computed": zh_computed}
+    found: Callable[..., Value] = getattr(files[room], name)
     return found
-
-
-def _computed(name: str) -> Callable[..., Value]:
-    """A function of `zh_computed`."""
-
-    def find(*given: object) -> Value:
-        from drafter.language import zh_computed
-
-        found: Value = getattr(zh_computed, name)(*given)
-        return found
-
-    return find
 
 
 def _remark(mark: str) -> Callable[..., Value]:
@@ -86,31 +75,31 @@ READINGS: dict[str, Reading] = {
 
 
 FINDERS: dict[str, Finder] = {
-    "距": Finder(("date",), "number", _computed("distance"), ("date",)),
-    "到期": Finder(("date",), "text", _later("own_words")),
-    "之前": Finder(("date",), "text", _later("till")),
-    "较早": Finder(("date",), "date", _later("earlier"), ("date",)),
-    "月日": Finder(("date",), "text", _later("month_and_day")),
-    "跨年": Finder(("text", "record", "list"), "flag", _later("beyond_year")),
-    "月份": Finder(("date",), "number", _later("month")),
-    "含": Finder(("text", "record", "list"), "flag", _later("holding"), ("text",)),
-    "最早": Finder(("list",), "item", _later("earliest")),
-    "最晚": Finder(("list",), "item", _later("latest")),
-    "按期限": Finder(("list",), "same", _later("ordered")),
-    "其中": Finder(("list",), "same", _later("some"), ("condition",)),
-    "首项": Finder(("list",), "item", _later("first")),
-    "末项": Finder(("list",), "item", _later("last")),
-    "其余": Finder(("list",), "same", _later("rest")),
-    "除去": Finder(("list",), "same", _later("without"), ("any",)),
-    "呼应": Finder(("text", "record"), "chosen", _later("echoed"), ("list", "number")),
-    "要": Finder(("text",), "text", _later("must")),
-    "任务": Finder(("text",), "text", _later("duty")),
-    "成句": Finder(("text",), "text", _later("sentence")),
-    "理顺": Finder(("text",), "text", _later("arranged")),
-    "的字": Finder(("text",), "text", _later("nominal")),
-    "和": Finder(("list",), "text", _computed("added")),
-    "余": Finder(("text",), "text", _computed("left"), ("text",)),
-    "占": Finder(("text",), "text", _computed("part_of"), ("text",)),
-    "倍": Finder(("text",), "text", _computed("times"), ("text",)),
-    "均": Finder(("text",), "text", _computed("rate"), ("any",)),
+    "距": Finder(("date",), "number", _later("distance", "zh_computed"), ("date",)),
+    "到期": Finder(("date",), "text", _later("own_words", "zh_picks")),
+    "之前": Finder(("date",), "text", _later("till", "zh_picks")),
+    "较早": Finder(("date",), "date", _later("earlier", "zh_picks"), ("date",)),
+    "月日": Finder(("date",), "text", _later("month_and_day", "zh_picks")),
+    "跨年": Finder(("text", "record", "list"), "flag", _later("beyond_year", "zh_picks")),
+    "月份": Finder(("date",), "number", _later("month", "zh_picks")),
+    "含": Finder(("text", "record", "list"), "flag", _later("holding", "zh_picks"), ("text",)),
+    "最早": Finder(("list",), "item", _later("earliest", "zh_picks")),
+    "最晚": Finder(("list",), "item", _later("latest", "zh_picks")),
+    "按期限": Finder(("list",), "same", _later("ordered", "zh_picks")),
+    "其中": Finder(("list",), "same", _later("some", "zh_picks"), ("condition",)),
+    "首项": Finder(("list",), "item", _later("first", "zh_picks")),
+    "末项": Finder(("list",), "item", _later("last", "zh_picks")),
+    "其余": Finder(("list",), "same", _later("rest", "zh_picks")),
+    "除去": Finder(("list",), "same", _later("without", "zh_picks"), ("any",)),
+    "呼应": Finder(("text", "record"), "chosen", _later("echoed", "zh_picks"), ("list", "number")),
+    "要": Finder(("text",), "text", _later("must", "zh_seams")),
+    "任务": Finder(("text",), "text", _later("duty", "zh_seams")),
+    "成句": Finder(("text",), "text", _later("sentence", "zh_seams")),
+    "理顺": Finder(("text",), "text", _later("arranged", "zh_seams")),
+    "的字": Finder(("text",), "text", _later("nominal", "zh_seams")),
+    "和": Finder(("list",), "text", _later("added", "zh_computed")),
+    "余": Finder(("text",), "text", _later("left", "zh_computed"), ("text",)),
+    "占": Finder(("text",), "text", _later("part_of", "zh_computed"), ("text",)),
+    "倍": Finder(("text",), "text", _later("times", "zh_computed"), ("text",)),
+    "均": Finder(("text",), "text", _later("rate", "zh_computed"), ("any",)),
 }

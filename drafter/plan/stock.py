@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from drafter.expression.evaluate import Phrase, given
+from drafter.expression.evaluate import Phrase, bare, given
 from drafter.language import Tongue
 from drafter.model.expression import Prose
 from drafter.model.value import Fact, Listing, Record, Value
@@ -19,7 +19,7 @@ def fitting(tongue: Tongue, stock: str, about: Value | Phrase | None) -> Iterato
     """The fact that a sentence is about, the sentence, and what speaks for it: the longest of the words that match counts most."""
     rows = _rows(tongue.knows.words, stock, tongue.knows.subjects)
     items: tuple[Value | None, ...] = (None,) if about is None else _items(about)
-    for item in items:
+    for item in (one if one is None else bare(one, tongue) for one in items):
         class_, texts = _class(item, tongue), tuple(_texts(item))
         for row in rows:
             weight = _weight(row, class_, texts)

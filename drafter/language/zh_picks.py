@@ -1,0 +1,164 @@
+"""Filters that pick among the items of lists, and ask for their days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from msgspec.structs import replace
+
+from drafter.language.zh_readings import deadlines_of, due, dues, slot_of, texts
+from drafter.model.value import NOTHING, Fact, Listing, Value
+from drafter.model.words import Knowledge
+
+LATEST = date.max
+STOPS = "的了在和与及到于为把是有年月日底前等各个一全市县区乡镇村所项"
+"""Characters that facts share by chance."""
+
+
+def own_words(value: Value, knows: Knowledge) -> Value:
+    """A deadline as its writer says it."""
+    return Fact(value.text, value.text, value.slot) if isinstance(value, Fact) else NOTHING
+
+
+def month_and_day(value: Value, knows: Knowledge) -> Value:
+    """3月18日; a deadline without a day in its writer's words."""
+    if not isinstance(value, Fact) or not isinstance(value.value, date):
+        return value
+    words = f"{value.value.month}月{value.value.day}日" if value.exact else value.text
+    return Fact(words, words, value.slot)
+
+
+def holding(value: Value, knows: Knowledge, words: Value) -> Value:
+    """Whether one of several words, parted by |, stands in a fact."""
+    wanted = str(words.value).split("|") if isinstance(words, Fact) else []
+    return Fact(any(word and word in fact.text for fact in texts(value) for word in wanted))
+
+
+UNREAD = re.compile("月|季度|年底|年末|上冻|封冻|节前|[天日周]内")
+"""What may be a time that was not read."""
+
+
+def beyond_year(value: Value, knows: Knowledge) -> Value:
+    """Whether something is due in a later year than that of the speech."""
+    year = knows.today.year if knows.today else 9999
+    return Fact(any(one.day.year > year for one, _ in dues(value, knows)))
+
+
+def unsure(value: Value, knows: Knowledge) -> bool:
+    """Whether some item may have a time that was not read, so that nobody can say which comes first."""
+    items = value.items if isinstance(value, Listing) else ()
+    return any(
+        UNREAD.search(fact.text) and not deadlines_of(fact.text, knows.today) for item in items for fact in texts(item)
+    )
+
+
+def earliest(value: Value, knows: Knowledge) -> Value:
+    """The item whose deadline comes first, where every time was read."""
+    if unsure(value, knows):
+        return NOTHING
+    return next(iter(by_due(value, knows, dated=True)), NOTHING)
+
+
+def latest(value: Value, knows: Knowledge) -> Value:
+    """The item whose deadline comes last."""
+    dated = by_due(value, knows, dated=True)
+    return dated[-1] if dated else NOTHING
+
+
+def by_due(value: Value, knows: Knowledge, *, dated: bool = False) -> tuple[Value, ...]:
+    """The items in the order of their deadlines, those without one behind; with `dated`, only those whose day is to come."""
+    items = value.items if isinstance(value, Listing) else ()
+
+    def day(item: Value) -> date:
+        found = due(item, knows)
+        return found.value if isinstance(found, Fact) and isinstance(found.value, date) else LATEST
+
+    pairs = sorted(((day(item), n) for n, item in enumerate(items)))
+    today = knows.today or date.min
+    return tuple(items[n] for day, n in pairs if not dated or (day != LATEST and day >= today))
+
+
+def earlier(value: Value, knows: Knowledge, other: Value) -> Value:
+    """The earlier of two days."""
+    if not isinstance(value, Fact) or not isinstance(other, Fact):
+        return value
+    both = (value.value, other.value)
+    return other if isinstance(both[0], date) and isinstance(both[1], date) and both[1] < both[0] else value
+
+
+def till(value: Value, knows: Knowledge) -> Value:
+    """A deadline with what stands behind it in a sentence: 6月底前, 年内."""
+    if not isinstance(value, Fact):
+        return value
+    text = value.text
+    words = (
+        f"{text}内"
+        if text.endswith(("季度", "半年"))
+        else text
+        if text.endswith(("内", "前", "末", "年底"))
+        else f"{text}前"
+    )
+    return Fact(words, words, value.slot)
+
+
+def ordered(value: Value, knows: Knowledge) -> Value:
+    """A list in the order of its deadlines."""
+    return replace(value, items=by_due(value, knows)) if isinstance(value, Listing) else value
+
+
+def some(value: Value, knows: Knowledge, fits: Callable[[Value], bool]) -> Value:
+    """The items for which something holds."""
+    return replace(value, items=tuple(filter(fits, value.items))) if isinstance(value, Listing) else value
+
+
+def first(value: Value, knows: Knowledge) -> Value:
+    """The first item."""
+    return value.items[0] if isinstance(value, Listing) and value.items else NOTHING
+
+
+def last(value: Value, knows: Knowledge) -> Value:
+    """The last item."""
+    return value.items[-1] if isinstance(value, Listing) and value.items else NOTHING
+
+
+def rest(value: Value, knows: Knowledge) -> Value:
+    """All items but the first."""
+    return replace(value, items=value.items[1:]) if isinstance(value, Listing) else value
+
+
+def without(value: Value, knows: Knowledge, item: Value) -> Value:
+    """All items but one."""
+    return (
+        replace(value, items=tuple(one for one in value.items if slot_of(one) != slot_of(item)))
+        if isinstance(value, Listing)
+        else value
+    )
+
+
+def echoed(value: Value, knows: Knowledge, others: Value, least: Value) -> Value:
+    """The item of another list that shares most pairs of characters with a fact, if it shares enough and no other as many."""
+    words = "".join(fact.text for fact in texts(value))
+    mine = _pairs(words)
+    wanted = int(least.value) if isinstance(least, Fact) and isinstance(least.value, int) else 1
+    items = others.items if isinstance(others, Listing) else (others,)
+    counts = [len(mine & _pairs("".join(fact.text for fact in texts(item)))) for item in items]
+    best = max(counts, default=0)
+    return items[counts.index(best)] if best >= max(1, wanted - 1) and counts.count(best) == 1 else NOTHING
+
+
+def _pairs(text: str) -> set[str]:
+    """Two characters beside each other, none of which stands in every fact."""
+    return {
+        text[n : n + 2]
+        for n in range(len(text) - 1)
+        if all("\u4e00" <= char <= "\u9fff" and char not in STOPS for char in text[n : n + 2])
+    }
+
+
+def month(value: Value, knows: Knowledge) -> Value:
+    """The month of a date."""
+    if not isinstance(value, Fact) or not isinstance(value.value, date):
+        return NOTHING
+    return Fact(value.value.month, str(value.value.month))

@@ -1,0 +1,98 @@
+"""Facts built into sentences: what their form asks for at a seam."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from drafter.language.zh_readings import deadlines_of, form_of, time_of
+from drafter.model.value import Fact, Value
+from drafter.model.words import Knowledge
+
+VERB_FIRST = ("动宾", "时限+动宾")
+DEMANDING = re.compile("要|必须|务必|须|严禁|不得|不准|一律|坚决|禁止|不许")
+"""What is demanded already."""
+
+
+def must(value: Value, knows: Knowledge) -> Value:
+    """A fact as what is demanded: 要打通…, 6月底前要打通…; bare where 要 does not fit."""
+    if not isinstance(value, Fact):
+        return value
+    text, found = value.text, form_of(value.text, knows.words)
+    at = time_of(text)
+    if DEMANDING.search(re.split("[，；。]", text, maxsplit=1)[0]):
+        return value
+    if found == "动宾":
+        return _led(value, 0, "要")
+    if found == "时限+动宾":
+        comma = at + (text[at : at + 1] in "，,")
+        return _led(value, comma, "要")
+    return value
+
+
+def _led(fact: Fact, at: int, words: str) -> Fact:
+    """A fact with words put into it; its holes move on."""
+    text = fact.text[:at] + words + fact.text[at:]
+    holes = tuple((start + len(words) if start >= at else start, gap) for start, gap in fact.holes)
+    return replace(fact, value=text, text=text, holes=holes)
+
+
+OWN_VERB = re.compile(
+    r"总?牵头|一次|一律|全部|负责|承担|会同|配合|要|是|管|把|对|按|每|用|让|抓|守|做|找|派|建|[一二三四五六七八九十两\d]+(?:天|周|个?月|季度)一"
+)
+"""How a duty begins that needs no verb before it."""
+SHORT_DUTY = 12
+"""Characters of a duty's first clause that only names something."""
+
+
+def duty(value: Value, knows: Knowledge) -> Value:
+    """A duty behind the body that has it: 负责… where it begins with a name; as it stands where it begins with a verb."""
+    if not isinstance(value, Fact):
+        return value
+    first = re.split("[，；。]", value.text, maxsplit=1)[0]
+    found = form_of(first, knows.words)
+    if behind := re.match("牵头[，、](?=[^，；。]{2,8}$)", value.text):
+        led = form_of(value.text[behind.end() :], knows.words)
+        return _led(value, behind.end(), "负责") if led in ("名词", "") else value
+    if OWN_VERB.match(value.text) or found in VERB_FIRST or form_of(value.text, knows.words) in VERB_FIRST:
+        return value
+    if first.endswith("责任"):
+        return _led(value, 0, "承担")
+    named = len(first) <= SHORT_DUTY and (found == "名词" or not found)
+    return _led(value, 0, "负责" if named else "的任务是，")
+
+
+FROM_NOW = ("即日起", "从即日起", "今天起", "从今天起", "明天起")
+"""Times at the end of a fact that begin at once."""
+BARE_TIME = re.compile(r"[，,（(](?P<time>[^，,（()）；。]{2,10}?)[)）]?$")
+
+
+def sentence(value: Value, knows: Knowledge) -> Value:
+    """A fact as a sentence that demands: a bare deadline at its end goes to its front, and what is to be done takes 要."""
+    return must(arranged(value, knows), knows)
+
+
+def arranged(value: Value, knows: Knowledge) -> Value:
+    """A fact with the bare deadline at its end put to its front: 6月底前，取缔无证摊点."""
+    if not isinstance(value, Fact) or value.holes:
+        return value
+    found = BARE_TIME.search(value.text)
+    if found and found["time"] in FROM_NOW:
+        text = f"{found['time']}{value.text[: found.start()]}"
+        return replace(value, value=text, text=text)
+    if found and any(one.span == found.span("time") for one in deadlines_of(value.text, knows.today)):
+        head = re.sub("[：:]", "", value.text[: found.start()], count=1)
+        if not deadlines_of(head, knows.today):
+            text = f"{found['time']}，{head}"
+            value = replace(value, value=text, text=text)
+    return value
+
+
+def nominal(value: Value, knows: Knowledge) -> Value:
+    """What somebody does as who does it: 脱岗的."""
+    if not isinstance(value, Fact):
+        return value
+    if value.text.endswith(("的", "者", "行为", "情形")):
+        return value
+    return replace(value, value=f"{value.text}的", text=f"{value.text}的")
