@@ -80,6 +80,7 @@ FINDERS: dict[str, Finder] = {
     "之前": Finder(("date",), "text", _later("till", "zh_picks")),
     "较早": Finder(("date",), "date", _later("earlier", "zh_picks"), ("date",)),
     "月日": Finder(("date",), "text", _later("month_and_day", "zh_picks")),
+    "最先": Finder(("date",), "flag", _later("foremost", "zh_picks")),
     "跨年": Finder(("text", "record", "list"), "flag", _later("beyond_year", "zh_picks")),
     "月份": Finder(("date",), "number", _later("month", "zh_picks")),
     "含": Finder(("text", "record", "list"), "flag", _later("holding", "zh_picks"), ("text",)),

@@ -54,6 +54,22 @@ def unsure(value: Value, knows: Knowledge) -> bool:
     )
 
 
+VAGUE = re.compile("上冻|封冻|年底|年末|节前|开学前|汛前|入冬前")
+"""Times whose day may lie before any that was read."""
+
+
+def foremost(value: Value, knows: Knowledge) -> Value:
+    """Whether nothing in the whole brief is due before a day; not where some fact has a time that nobody can tell."""
+    if not isinstance(value, Fact) or not isinstance(value.value, date):
+        return Fact(False)
+    for text in knows.facts.split("\n"):
+        found = deadlines_of(text, knows.today)
+        sooner = any(not one.past and not one.begins and one.day < value.value for one in found)
+        if sooner or (not found and VAGUE.search(text)):
+            return Fact(False)
+    return Fact(True)
+
+
 def earliest(value: Value, knows: Knowledge) -> Value:
     """The item whose deadline comes first, where every time was read."""
     if unsure(value, knows):
