@@ -44,7 +44,7 @@ Foreign = Annotated[
 ]
 With = Annotated[
     list[Path] | None,
-    typer.Option("--with", metavar="FOLDER", help=_("Briefs for --foreign, whatever blueprint they name.")),
+    typer.Option("--with", metavar="DIR", help=_("Briefs for --foreign, whatever blueprint they name.")),
 ]
 
 

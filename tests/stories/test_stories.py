@@ -31,6 +31,7 @@ STORIES = [
     ROOT / "docs/api.md",
     ROOT / "docs/editing.md",
     ROOT / "docs/facts.md",
+    ROOT / "docs/sentences.md",
     ROOT / "docs/for-newcomers.md",
 ]
 SETTING_UP = re.compile(r"(make|pip|git|cd) ")
