@@ -45,6 +45,7 @@ EDITS = ("override", "remove", "insert")
 """Keys that need a parent."""
 SENTENCE = (
     *("id", "move", "when", "each", "as", "say", "or", "must", "with", "without", "join", "most", "stock", "of"),
+    *("enumerate", "points", "body", "layout", "optional", "share"),
 )
 """The keys of a sentence of a passage, or of a point."""
 KINDS = (
