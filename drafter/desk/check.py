@@ -8,13 +8,14 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from drafter.desk.draft import composed, found_misfits, look_of, look_of_its_own, own, unfilled
+from drafter.desk.draft import composed, found_misfits, look_of, look_of_its_own, unfilled
 from drafter.desk.files import failing, read_bytes, replace_files
 from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.kinds import kind_of as kind_of
 from drafter.desk.kinds import other_kind
 from drafter.desk.library import Library
 from drafter.desk.overdue import overdue
+from drafter.desk.wishes import own
 from drafter.desk.words import words_looked_at
 from drafter.model.blueprint import Blueprint
 from drafter.model.expression import Prose

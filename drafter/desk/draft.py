@@ -18,6 +18,7 @@ from drafter.desk.library import Library
 from drafter.desk.signs import signs_in
 from drafter.desk.subjects import unknown_subjects, words_for
 from drafter.desk.sums import doubtful_sums
+from drafter.desk.wishes import as_wished, own
 from drafter.formats import every_format as every_format
 from drafter.formats import near_format as near_format
 from drafter.formats import taking_a_frame as taking_a_frame
@@ -237,28 +238,6 @@ def place_of(draft: Draft, slot: str) -> Place:
     return node.place if node else draft.brief.places.get(str(path[0]), draft.brief.place)
 
 
-def as_wished(
-    problems: tuple[Problem, ...], brief: Brief, blueprint: Blueprint, doc: Document | None
-) -> tuple[Problem, ...]:
-    """What was told of a brief as it and its blueprint want it; raises InputError where they call a warning an error."""
-    if doc is None or not (
-        brief.checks or (problems and (blueprint.checks or "drafter:" in brief.text or "drafter：" in brief.text))
-    ):
-        return problems
-    from drafter.lint import heeded, wrong_wishes
-    from drafter.notation.original import Original
-
-    original = Original(doc)
-    told = (*heeded(problems, original, blueprint.checks), *wrong_wishes(original, blueprint))
-    stop_on_errors(told)
-    return in_order(told)
-
-
-def own(problems: Iterable[Problem], file: str) -> tuple[Problem, ...]:
-    """The problems of one file, and what stops the work anywhere: other warnings are for those who wrote the other files."""
-    return tuple(problem for problem in problems if problem.severity == "error" or problem.place.file == file)
-
-
 def look_of(draft: Draft, style: str = "") -> Style:
     """The look that is asked for, else that of the brief, else that of the blueprint; raises InputError.
 
@@ -299,17 +278,17 @@ def write_draft(
         frame = frame_of(reference, draft.library)
     if final:
         stop_on_errors(unfilled(draft, final=True))
-    record = (
-        None
-        if final
-        else Record(
-            version=__version__,
-            blueprint=draft.brief.blueprint,
-            source=source,
-            brief=draft.brief.text,
-            seed=draft.seed,
-            wordings=draft.wordings,
-            figures=draft.figures,
-        )
+    return written(format, draft.manuscript, style, None if final else _record(draft, source), frame)
+
+
+def _record(draft: Draft, source: str) -> Record:
+    """What a draft says of itself, so that it is known again."""
+    return Record(
+        version=__version__,
+        blueprint=draft.brief.blueprint,
+        source=source,
+        brief=draft.brief.text,
+        seed=draft.seed,
+        wordings=draft.wordings,
+        figures=draft.figures,
     )
-    return written(format, draft.manuscript, style, record, frame)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from drafter.desk.kept import IN_VAIN, Kept, Read
 from drafter.desk.kinds import Due, fitting, other_kind
 from drafter.desk.names import ambiguous, instead, titled, unknown
-from drafter.desk.pack_words import together, words_of
+from drafter.desk.pack_words import words_of_all
 from drafter.desk.reading import STDIN, Stamp, read_start, read_text, shown, stamp_of, yaml_of
 from drafter.desk.shelf import Folder, Kind, Shelf, elsewhere, inside, no_packs, shelf
 from drafter.model.blueprint import Blueprint
@@ -55,10 +55,9 @@ class Library:
     ) -> None:
         if isinstance(packs, str | Path):
             raise TypeError(f"packs are folders in a list: [{str(packs)!r}]")
-        self.packs, self.folder = tuple(map(Path, packs)), folder
+        self.packs, self.folder, self.held = tuple(map(Path, packs)), folder, held or {}
+        """`held`: files by their absolute path, with what counts in their place until it is written."""
         stop_on_errors(no_packs(self.packs))
-        self.held = held or {}
-        """Files by their absolute path, with what counts in their place until it is written."""
         self.sources: set[Path] = set()
         """Every file that was read for this work: none of them is written over."""
         self.kept = _KEPT
@@ -253,9 +252,9 @@ class Library:
 
     def words(self, language: str) -> Words:
         """The words of all packs of a language, those of the pack that is asked first before the others; raises InputError."""
-        found = [words_of(pack, language, self.kept, self.about) for pack in self.shelf.packs]
-        self.sources.update(path.absolute() for _, files in found for path in files)
-        return together(tuple(words for words, _ in found if words), self.kept)
+        words, files = words_of_all(self.shelf.packs, language, self.kept, self.about)
+        self.sources.update(files)
+        return words
 
     def pack(self, name: str) -> Folder:
         """A pack by its name; raises InputError."""

@@ -131,9 +131,8 @@ class _BriefReader(SettingsReader):
         if slot.type == "list":
             return self._list(node, slot, path)
         text = self.text(node, path)
-        if text is None:
+        if text is None or not isinstance(node, Scalar):
             return None
-        assert isinstance(node, Scalar)
         whole, marked = text, tuple[tuple[str, str], ...]()
         if slot.type == "text" and self.tongue.remarks:
             text, marked = self._remarked(text, node)
@@ -146,17 +145,15 @@ class _BriefReader(SettingsReader):
                 return _open(node, slot, path)
             self.problems.append(Problem(fact[0], node.place, fact[1]))
             return None
-        broken = outside(fact, slot)
-        if broken:
+        if broken := outside(fact, slot):
             self.problems.append(Problem(broken[0], node.place, broken[1], "warning"))
         if slot.type != "text":
             return fact
         self._not_meant(node, path)
         fact = replace(fact, remarks=marked) if marked else fact
-        if not odd:
-            return fact
         start = len(whole) - len(whole.lstrip())
-        return replace(fact, holes=tuple(self._holes(node, fact.text, start, _open(node, slot, path))))
+        holes = self._holes(node, fact.text, start, _open(node, slot, path)) if odd else ()
+        return replace(fact, holes=tuple(holes)) if odd else fact
 
     def _remarked(self, text: str, node: Scalar) -> tuple[str, tuple[tuple[str, str], ...]]:
         """A fact, and what its author says of it behind bars."""

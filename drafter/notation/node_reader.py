@@ -215,10 +215,7 @@ class NodeReader(WordingReader):
         layout = self._layout(got, "paragraph") if held == "units" else None
         body = _one_after_another(body, layout) if layout else body
         body = _moving(body, common["move"]) if common["move"] and not headings else body
-        number = ""
-        if "number" in got:
-            node = got["number"][1]
-            number = "none" if isinstance(node, Scalar) and node.text == "none" else self._scheme(node) or ""
+        number = self._number(got["number"][1]) if "number" in got else ""
         return Section(
             **common,
             headings=headings,
@@ -229,6 +226,10 @@ class NodeReader(WordingReader):
             number=number,
             number_place=got["number"][1].place if number else None,
         )
+
+    def _number(self, node: tree.Node) -> str:
+        """An enumerator scheme in place of the ladder's, or none."""
+        return "none" if isinstance(node, Scalar) and node.text == "none" else self._scheme(node) or ""
 
 
 def _moving(nodes: Sequence[Node], move: str) -> tuple[Node, ...]:

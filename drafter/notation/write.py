@@ -112,10 +112,8 @@ def _node(node: Node) -> dict[str, Data]:
             if node.layout:
                 done["say"] = [_unit(unit, node.id) for unit in node.body]
                 return done | ({"layout": node.layout} if node.layout != "paragraph" else {})
-            if not node.must:
-                done["heading"] = [_worded(one) for one in node.headings]
-            else:
-                done |= _wordings("heading", node.headings)
+            listed: dict[str, Data] = {"heading": [_worded(one) for one in node.headings]}
+            done |= _wordings("heading", node.headings) if node.must else listed
             if node.number:
                 done["number"] = node.number.strip()
             if node.run_in:

@@ -32,9 +32,7 @@ if TYPE_CHECKING:
 def plan(
     blueprint: Blueprint, brief: Brief, words: Words = NO_WORDS, *, gaps: bool = False, why: bool = False
 ) -> Outline:
-    """The outline of the speech that the blueprint makes of the brief; with `gaps`, all that it asks for shows in it, and
-    with `why`, how all was decided is kept."""
-    ladder = blueprint.numbering or TONGUES[blueprint.language].ladder
+    """The outline of the speech that the blueprint makes of the brief; `gaps` shows all that is asked for, `why` tells reasons."""
     scope, knows, tongue = _read(blueprint, brief, words, gaps=gaps)
     seed = brief.seed
     if seed is None:  # a form to be filled in has that of the speech
@@ -46,7 +44,7 @@ def plan(
     front = {key: candidates.front(key, wordings, scope) for key, wordings in blueprint.front.items()}
     lines = {key: chooser.of(key, key, fits, len(fits)).prose for key, fits in front.items() if fits}
     opening, emphases, closing = map(tuple, kept([chooser.chosen(zone) for zone in kept(zones)]))  # some are said once
-    emphases = _numbered(emphases, ladder, tongue)
+    emphases = _numbered(emphases, blueprint.numbering or tongue.ladder, tongue)
     _counted(emphases, (scope, *candidates.scopes))
     return Outline(
         language=blueprint.language,
