@@ -35,8 +35,6 @@ DEFAULT_STYLE = "standard"
 MOST_KEPT = 16
 """Documents kept: a blueprint with its parents and fragments has fewer."""
 Thing = TypeVar("Thing")
-
-
 _KEPT = Kept()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from drafter.model.pack import Pack
 
 Paths = tuple[Path, ...]
+
+
+def words_of_all(
+    packs: Iterable[Folder], language: str, kept: Kept, about: Callable[[Folder], Pack]
+) -> tuple[Words, Paths]:
+    """The words of packs as one, and the files that they are read from; raises InputError where one has an error."""
+    found = [words_of(pack, language, kept, about) for pack in packs]
+    files = tuple(path.absolute() for _, paths in found for path in paths)
+    return together(tuple(words for words, _ in found if words), kept), files
 
 
 def words_of(

@@ -152,15 +152,9 @@ class _Merger:
             text = worded(sentence(shared[0][1].texts[0]))
             one = (Passage(id=id, move=first.move, when=when, each=each, wordings=text, place=NOWHERE),)
             return Enumeration(
-                id=id,
-                move=first.move,
-                when=when,
-                scheme=first.scheme,
-                each=each,
-                points=one,
-                layout=layout,
+                id=id, move=first.move, when=when, scheme=first.scheme, each=each, points=one, layout=layout,
                 place=NOWHERE,
-            )
+            )  # fmt: skip
         said = tuple(sentence(self.pool.frames(column, keep=True)[0].tokens) for column in self._points(there))
         return Enumeration(
             id=id,

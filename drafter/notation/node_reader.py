@@ -205,9 +205,8 @@ class NodeReader(WordingReader):
         sure: frozenset[str],
     ) -> Section:
         listed = "heading" in got and isinstance(got["heading"][1], tree.Sequence)
-        headings = (
-            self._wordings(got, "heading", names, frozenset(names) if listed else sure) if "heading" in got else ()
-        )
+        known = frozenset(names) if listed else sure
+        headings = self._wordings(got, "heading", names, known) if "heading" in got else ()
         if headings and zone != "emphases":
             self.report("heading-outside-emphases", got["heading"][0].place, zone=str(zone))
         held = "units" if "units" in got else "body"
