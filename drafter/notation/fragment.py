@@ -147,7 +147,9 @@ class Fragments:
                 self._report("use-in-fragment", node.place)
         if kind_of(root) == "body":
             root = changed(root, lambda items, owner: [named(item) for item in items], "?")
-        return _Read(root, len(inner), len(doc.text))
+        points = root.get("points")  # nodes, too
+        count = len(inner) + (len(points.items) if isinstance(points, tree.Sequence) else 0)
+        return _Read(root, count, len(doc.text))
 
     def _joined(self, node: Mapping, fragment: Mapping) -> tree.Node:
         """The node with the fragment's words; what it says itself stands, and inner ids begin with its own."""

@@ -413,7 +413,7 @@ def test_every_silent_sentence_is_told_or_has_a_condition_that_does_not_hold(
         failing = not holding(passage.when, values) or not holding(unit.when, values)
         fitting = [one for one in unit.wordings if holding(one.condition, scope)]
         assert hung or barred or failing or not fitting or key in silent, key
-        if key in silent:
+        if key in silent and not failing:
             assert set(silent[key]) and all(slot for slot in silent[key])
 
 
@@ -433,5 +433,5 @@ def test_the_laws_look_at_sentences_that_hang_and_at_items() -> None:
     made = (Passage("p0", (Unit("p0.x", (Wording("xw0", "", "", ("时",)),)), hung), each="务"),)
     outline = planned(made, {"务": [{"名": "名一"}, {"名": "名二", "时": "时一"}]})
     assert [*standing(outline)] == ["p0.x[2]", "p0.y[2]"]
-    assert [(one.key, one.slots) for one in outline.silent] == [("p0.x[1]", ("时",))]
+    assert [(one.key, one.slots) for one in outline.silent] == [("p0.x[1]", ("务[1].时",))]
     assert re.fullmatch("xw0，有时一。", spoken(outline)["p0.x[2]"])
