@@ -162,7 +162,7 @@ class _BlueprintReader(NodeReader):
         needs = {name: [one.name for one in names_in(held[2]) if one.name in found] for name, held in found.items()}
         turning = list(rings(needs))
         for ring in turning:
-            self.report("default-cycle", found[ring[0]][1].place, ring=" → ".join([*ring, ring[0]]))
+            self.report("derive-cycle", found[ring[0]][1].place, ring=" → ".join([*ring, ring[0]]))
         if turning:
             return ()
         return tuple(found[name] for name in TopologicalSorter(needs).static_order())

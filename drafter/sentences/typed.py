@@ -172,6 +172,7 @@ TYPED: dict[str, tuple[str, str]] = {
         N_("name a folder of some: --with FOLDER"),
     ),
     "pattern-of-words": (N_("{mark} means nothing here"), N_("write words, parted by |")),
+    "derive-cycle": (N_("names for what is found go round in a ring: {ring}"), N_("find one of them in slots alone")),
     "hangs-in-ring": (
         N_("what hangs on other nodes goes round in a ring: {ring}"),
         N_("take away one `with` or `without`"),
