@@ -88,10 +88,7 @@ TYPED: dict[str, tuple[str, str]] = {
         N_("override the nodes in it, or leave it out with `omit`"),
     ),
     "no-such-wording": (N_("{name} has no wording {number}"), N_("choose from 1 to {count}")),
-    "placeholder": (
-        N_("{name} still holds the placeholder {what}"),
-        N_("write the fact"),
-    ),
+    "placeholder": (N_("{name} still holds the placeholder {what}"), N_("write the fact")),
     "braces-in-fact": (N_("{name} holds braces, which a brief does not fill"), N_("write the text itself")),
     "text-less-than-limit": (N_("{name} has {size} characters, fewer than {limit}"), N_("say more")),
     "text-more-than-limit": (N_("{name} has {size} characters, more than {limit}"), N_("shorten it")),
@@ -113,10 +110,7 @@ TYPED: dict[str, tuple[str, str]] = {
         N_("{name} has `of` but is neither a list nor a choice"),
         N_("add `type: list` or `type: choice`"),
     ),
-    "join-in-logic": (
-        N_("{name} joins texts and has no place in logic"),
-        N_("ask for the list itself"),
-    ),
+    "join-in-logic": (N_("{name} joins texts and has no place in logic"), N_("ask for the list itself")),
     # blueprints that take from others
     "without-parent": (
         N_("`{name}` edits what a parent gives, and this blueprint has none"),
@@ -140,10 +134,7 @@ TYPED: dict[str, tuple[str, str]] = {
         N_("a node that uses a fragment has no {name} of its own"),
         N_("remove it, or write the text here instead of `use`"),
     ),
-    "pack-name": (
-        N_("the pack calls itself {name}, and its folder is {folder}"),
-        N_("give both the same name"),
-    ),
+    "pack-name": (N_("the pack calls itself {name}, and its folder is {folder}"), N_("give both the same name")),
     "fragments-differ": (
         N_("two fragments ask for the slot {name}, but not in the same way; first in {first}"),
         N_("define it in the blueprint's own slots, or make both alike"),
