@@ -20,6 +20,11 @@ REMARKS: dict[str, bool] = {
 """The marks, and whether words follow: why it is hard, its cause, a doubt, the answer to one, the whole that it is part
 of, a short name, what comes before it; that it is most urgent, the heaviest, what takes the rest."""
 BAR = re.compile(r"[ \t\u3000]*[｜|][ \t\u3000]*")
+_WORDED, _BARE = ("|".join(mark for mark, worded in REMARKS.items() if worded is kind) for kind in (True, False))
+NEXT = re.compile(
+    rf"[ \t\u3000]*[｜|][ \t\u3000]*|[ \t\u3000；;，,]+(?=(?:{_WORDED})[：:])|[ \t\u3000；;]+(?=(?:{_BARE})(?:[ \t\u3000；;｜|]|$))"
+)
+"""What parts remarks behind the first bar: another, or a space or a mark before what can only be a remark."""
 MARK = re.compile(r"([\u4e00-\u9fff]{1,2})[ \t\u3000]*(?:[：:][ \t\u3000]*(.*))?", re.DOTALL)
 
 
@@ -30,9 +35,11 @@ def parted(text: str) -> tuple[str, tuple[tuple[int, str, str], ...]]:
     """
     if "｜" not in text and "|" not in text:
         return text, ()
-    bars = list(BAR.finditer(text))
+    first = BAR.search(text)
+    assert first is not None
+    bars = [first, *NEXT.finditer(text, first.end())]
     ends = [*(bar.start() for bar in bars[1:]), len(text)]
-    return text[: bars[0].start()], tuple(_remarks(text, [bar.end() for bar in bars], ends))
+    return text[: first.start()], tuple(_remarks(text, [bar.end() for bar in bars], ends))
 
 
 def _remarks(text: str, starts: list[int], ends: list[int]) -> Iterator[tuple[int, str, str]]:

@@ -39,8 +39,13 @@ REPEATED = re.compile("[每人户]均|每|至今|累计|比")
 
 
 def part_over(fact: Fact) -> tuple[str, str] | None:
-    """The quantity of a fact and that of the whole that it says itself to be part of, where the part is the larger."""
-    wholes = [one for mark, words in fact.remarks if mark == "共" for one in quantities_of(words)]
+    """The quantity of a fact and that of the whole that it says itself to be part of, where the part is the larger; no
+    quantity and the words of the whole, where they have none."""
+    wholes: list[Quantity] = []
+    for words in (words for mark, words in fact.remarks if mark == "共"):
+        if not (found := quantities_of(words)):
+            return "", words
+        wholes += found
     pairs = [(one, two) for one in quantities_of(fact.text) for two in wholes if comparable(one, two)]
     if len(pairs) != 1:
         return None

@@ -146,10 +146,14 @@ TYPED: dict[str, tuple[str, str]] = {
         N_("behind a bar stands {name}, which is no remark"),
         N_("write one of {known} there, with ： and words if it has some, or take the bar away"),
     ),
+    "whole-without-figure": (
+        N_("{of} in {name} is no quantity: behind ｜共： stands the whole that the fact is part of"),
+        N_("write the whole with its figure, or say it in the fact itself"),
+    ),
     "empty-remark": (N_("the remark {name} says nothing"), N_("write words behind it: ｜{name}：…")),
     "deadline-past": (
         N_("{what} in {name} is past on the day of the speech: it ends on {date}"),
-        N_("write the day that is meant, or that it is done"),
+        N_("write the day with its year (明年6月底前), or that it is done (已)"),
     ),
     "unknown-subject": (N_("there is no class of work {name}"), N_("write one of {known}, or leave `subject` out")),
     "unknown-class": (N_("there is no class {name}"), N_("name one that the words of the pack have")),

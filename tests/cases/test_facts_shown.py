@@ -67,7 +67,7 @@ blueprint: push.yaml
 """
 PAST = (
     "b.yaml:10:5: warning: 3月1日 in 任务[3] is past on the day of the speech: it ends on 2026-03-01; "
-    "write the day that is meant, or that it is done [deadline-past]\n"
+    "write the day with its year (明年6月底前), or that it is done (已) [deadline-past]\n"
 )
 TABLE = """\
 meeting: 2026-03-18

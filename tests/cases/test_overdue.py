@@ -27,7 +27,7 @@ speech:
 HEAD = "blueprint: bp.yaml\n日期: 2026-07-10\n"
 PAST = (
     "b.yaml:{}: warning: {} in {} is past on the day of the speech: it ends on {}; "
-    "write the day that is meant, or that it is done [deadline-past]\n"
+    "write the day with its year (明年6月底前), or that it is done (已) [deadline-past]\n"
 )
 
 
@@ -104,7 +104,7 @@ def test_it_is_told_in_chinese(folder: Path) -> None:
     (folder / "b.yaml").write_text(HEAD + "任务: [6月底前完成排查]\nsubject: 老旧校区\n", "utf-8")
     assert process(folder, "check", "b.yaml", LANGUAGE="zh_CN").said == (
         "b.yaml:3:6: 警告: 任务[1] 中的期限“6月底”到讲话当天已过，应在 2026-06-30 前办完；"
-        "改为实际的期限；已经办完的写明已完成 [deadline-past]\n"
+        "写明是哪一年的日子（如“明年6月底前”），或者写明已经办完（“已”） [deadline-past]\n"
         "b.yaml:4:10: 警告: 没有 老旧校区 这一工作类别；是不是 老旧小区？ [unknown-subject]\n"
         "0 个错误, 2 个警告\n"
     )

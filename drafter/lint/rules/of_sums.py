@@ -19,6 +19,25 @@ Right:
     会议: 全市防汛工作会议
     要求: [险库除险加固8座｜共：15座, 物资要足]
 
+# whole-without-figure
+
+A remark ｜共： that has no quantity.
+
+｜共： names the whole of which the fact is a part, and a share is computed from both. Words alone say nothing that a sentence could take up;
+who works together belongs into the fact.
+
+Wrong:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+    要求: [险库除险加固8座｜共：水利、应急, 物资要足]
+
+Right:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+    要求: [险库除险加固8座｜共：15座, 物资要足]
+
 # sum-over-total
 
 A list whose items add up to more than the slot says that the blueprint names as its `total`.
