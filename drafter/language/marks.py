@@ -61,19 +61,26 @@ def opened(inlines: Inlines) -> Iterator[Atom]:
 
 def joined(items: Sequence[Inlines], form: Form, marks: Marks) -> Inlines:
     """Items told off in one phrase, as the form says."""
-    last = form.last
-    if form.last_taken and any(last.strip() in atom.text for item in items for atom in item if isinstance(atom, Text)):
+    separator, last = form.separator, form.last
+    if form.last_taken and _hold(items, last.strip()):
         last = form.last_taken
+    if form.taken and _hold(items, separator):
+        separator = last = form.taken
     items = [*(bare(item, marks) for item in items[:-1]), *items[-1:]]
     atoms: list[Atom] = []
     for n, item in enumerate(items):
         if n:
-            mark = last if n == len(items) - 1 else form.separator
+            mark = last if n == len(items) - 1 else separator
             atoms.append(Text("" if mark == marks.light and _edges(items[n - 1], item) in marks.parted else mark))
         atoms += opened(item)
     if form.end:
         atoms.append(Text(form.end))
     return settle(atoms, marks)
+
+
+def _hold(items: Sequence[Inlines], mark: str) -> bool:
+    """Whether a mark stands within an item."""
+    return any(mark in atom.text for item in items for atom in item if isinstance(atom, Text))
 
 
 def _edges(before: Inlines, after: Inlines) -> str:

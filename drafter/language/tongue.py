@@ -81,6 +81,8 @@ class Form(Struct, frozen=True):
     """Before the last item."""
     last_taken: str = ""
     """Instead of `last`, if an item holds that word itself."""
+    taken: str = ""
+    """Instead of either, if an item holds the separator."""
     end: str = ""
     """After the last item."""
 

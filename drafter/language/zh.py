@@ -177,7 +177,7 @@ ZH = Tongue(
         "并列": Joiner(Form("、", "、")),
         "逗号": Joiner(Form("，", "，")),
         "分号": Joiner(Form("；", "；")),
-        "分述": Joiner(Form("，", "，")),
+        "分述": Joiner(Form("，", "，", taken="；")),
         "汉字": Mapper("number", "text", lambda n: quantity(cast(int, n))),
         "序数": Mapper("number", "text", lambda n: han(cast(int, n))),
         "项数": Mapper("list", "number", lambda items: len(cast(tuple[object, ...], items))),

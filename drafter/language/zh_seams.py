@@ -39,9 +39,15 @@ def _led(fact: Fact, at: int, words: str) -> Fact:
 
 
 OWN_VERB = re.compile(
-    r"总?牵头|一次|一律|全部|负责|承担|会同|配合|要|是|管|把|对|按|每|用|让|抓|守|做|找|派|建|[一二三四五六七八九十两\d]+(?:天|周|个?月|季度)一"
+    r"总?牵头|一次|一律|全部|负责|承担|会同|配合|要|是|管(?!网|线|道|护|理|委|廊)|把|对(?!象|外|口)|按|每|用(?!地|电|水|气|户|工|能|人|房|于)|让|抓|守|做|找|派|建|[一二三四五六七八九十两\d]+(?:天|周|个?月|季度)一"
 )
 """How a duty begins that needs no verb before it."""
+DOUBLED = re.compile(r"[^，；。\d]{2,8}[和与及、][^，；。\d]*(?:管理|巡查|检查|保护|维护|管护|建设|整治|治理|监管|保障|服务|宣传|执法|处置|工作)")
+"""Works side by side, of which only the first may look like a verb: 拆违和日常巡查."""
+RESULT = re.compile("[\u4e00-\u9fff][住好严实紧牢准清足齐](?!的)")
+"""A verb with how it is to end: 卡住."""
+SOMEBODY = re.compile("(?:主要|分管)?(?:领导|负责人|负责同志)|支书|书记|主任|局长|镇长|乡长")
+"""Who does it, within the body that has the duty: 各村支书是第一责任人."""
 SHORT_DUTY = 12
 """Characters of a duty's first clause that only names something."""
 
@@ -55,12 +61,16 @@ def duty(value: Value, knows: Knowledge) -> Value:
     if behind := re.match("牵头[，、](?=[^，；。]{2,8}$)", value.text):
         led = form_of(value.text[behind.end() :], knows.words)
         return _led(value, behind.end(), "负责") if led in ("名词", "") else value
+    if DOUBLED.fullmatch(first) and not OWN_VERB.match(first):
+        return _led(value, 0, "负责")
     if OWN_VERB.match(value.text) or found in VERB_FIRST or form_of(value.text, knows.words) in VERB_FIRST:
+        return value
+    if RESULT.match(first) or SOMEBODY.match(first):
         return value
     if first.endswith("责任"):
         return _led(value, 0, "承担")
-    named = len(first) <= SHORT_DUTY and (found == "名词" or not found)
-    return _led(value, 0, "负责" if named else "的任务是，")
+    named = len(first) <= SHORT_DUTY and (found == "名词" or not found) and not first.startswith("谁")
+    return _led(value, 0, "负责" if named else "要做到")
 
 
 FROM_NOW = ("即日起", "从即日起", "今天起", "从今天起", "明天起")
@@ -83,8 +93,9 @@ def arranged(value: Value, knows: Knowledge) -> Value:
         return replace(value, value=text, text=text)
     if found and any(one.span == found.span("time") for one in deadlines_of(value.text, knows.today)):
         head = re.sub("[：:]", "", value.text[: found.start()], count=1)
+        of_its_own = re.search("[，,；]", head) and form_of(head, knows.words) not in VERB_FIRST  # what it is about comes first
         if not deadlines_of(head, knows.today):
-            text = f"{found['time']}，{head}"
+            text = f"{value.text}落实到位" if of_its_own else f"{found['time']}，{head}"
             value = replace(value, value=text, text=text)
     return value
 

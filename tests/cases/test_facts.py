@@ -8,9 +8,13 @@ from fractions import Fraction
 
 import pytest
 
+from drafter.desk.library import Library
+from drafter.language import zh_seams
 from drafter.language.zh_deadlines import deadlines
 from drafter.language.zh_facts import body, core, form, state, thing
 from drafter.language.zh_quantities import quantities
+from drafter.model.value import Fact
+from drafter.model.words import Knowledge
 from tests.conftest import ROOT
 
 FACTS = ROOT / "tests" / "cases" / "facts"
@@ -22,6 +26,7 @@ VERBS = frozenset(
     """.split()
 )
 """Some fifty verbs, as a pack brings hundreds."""
+OFFICIAL = Library().words("zh")
 
 
 def lines(name: str) -> Iterator[tuple[date | None, str, str]]:
@@ -99,6 +104,13 @@ def test_quantities(today: date | None, text: str, wanted: str) -> None:
 def test_readings(today: date | None, text: str, wanted: str) -> None:
     told = readings(text, today)
     assert {sign: told[sign] for sign in expected(wanted)} == expected(wanted)
+
+
+@pytest.mark.parametrize(("today", "text", "wanted"), lines("seams.txt"))
+def test_seams(today: date | None, text: str, wanted: str) -> None:
+    name, _, fact = text.partition(": ")
+    find = getattr(zh_seams, {"任务": "duty", "理顺": "arranged", "成句": "sentence", "的字": "nominal"}[name])
+    assert find(Fact(fact, fact), Knowledge(today, OFFICIAL)).text == wanted
 
 
 @pytest.mark.parametrize(("name", "least", "all_of_them"), [("first", 48, 63), ("second", 34, 48), ("third", 23, 38)])
