@@ -16,7 +16,7 @@ from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.left_out import left_out
 from drafter.desk.library import Library
 from drafter.desk.signs import signs_in
-from drafter.desk.speaking import unlike_speaker
+from drafter.desk.speaking import kept_back, unlike_speaker
 from drafter.desk.subjects import unknown_subjects, words_for
 from drafter.desk.sums import doubtful_sums
 from drafter.desk.wishes import as_wished, own
@@ -232,6 +232,7 @@ def found_misfits(draft: Draft) -> Iterator[Problem]:
         yield Problem(joint.rule, place_of(draft, joint.slot), {"name": joint.slot, "what": joint.what}, "warning")
     yield from doubtful_sums(draft.brief, draft.blueprint, lambda slot: place_of(draft, slot))
     yield from unlike_speaker(draft.unlike, lambda slot: place_of(draft, slot))
+    yield from kept_back(draft.brief, draft.blueprint, draft.speech, draft.knows)
     yield from left_out(draft.brief, draft.blueprint, draft.speech, draft.knows.words)
     yield from unknown_subjects(draft.brief, draft.blueprint, draft.library, draft.document)
 

@@ -52,14 +52,14 @@ def added(value: Value, knows: Knowledge) -> Value:
     """The sum of a list: of one unit and one noun, no part of it planned beside what is done."""
     facts = tuple(texts(value))
     each = [quantities_of(fact.text) for fact in facts]
-    found = total(each, [state(fact.text) + ("求" if sought(fact.text) else "") for fact in facts])
+    found = total(each, [_state(fact.text) for fact in facts])
     parts = _stated([(one[0], fact) for one, fact in zip(each, facts, strict=True)]) if found else ()
     return _told(quantity_words(found), value, "和", parts) if found else NOTHING
 
 
-def sought(text: str) -> bool:
-    """Whether a fact tells of what is applied for, and not in hand."""
-    return bool(SOUGHT.search(text)) and not GRANTED.search(text)
+def _state(text: str) -> str:
+    """The state of a fact; what is applied for is not in hand, and what was applied for and given is."""
+    return "" if GRANTED.search(text) else "求" if SOUGHT.search(text) else state(text)
 
 
 def left(value: Value, knows: Knowledge, part: Value) -> Value:

@@ -70,7 +70,8 @@ class Watching(Candidates):
         for key, condition in (("only", wording.only), ("when", wording.when)):
             if condition is not None:
                 terms.append(self._term(key, condition, scope, self._holds(condition, scope, strict=True)))
-        terms += [Term(key="shuns", names=(one.words, one.answer), holds=False) for one in shunned(wording.prose, knows)]
+        if words := tuple(one.words for one in shunned(wording.prose, knows)):
+            terms.append(Term(key="shuns", names=words, holds=False))
         if season := unnamed(wording.prose, knows):
             terms.append(Term(key="season", names=(season,), holds=False))
         if fit is not None:  # a sentence that must be said is said whatever its words

@@ -6,7 +6,7 @@ from drafter.catalogue import N_
 
 SPEAKING = {
     "unlike-speaker": (
-        N_("whoever is {name} does not say {what}, and {of} says it: {text}"),
+        N_("{name} does not say {what}, and {of} says it: {text}"),
         N_("write it over under `overrides`, leave it out under `omit`, or give the blueprint another wording"),
     ),
     "out-of-season": (
@@ -20,3 +20,8 @@ UNLIKE = (
     N_("say {instead} in its place: write it over under `overrides`, or give the blueprint another wording"),
 )
 """The same where it is known what is said instead."""
+KEPT_BACK = (
+    N_("{name} is not said: {of} says none of the words that tell it"),
+    N_("leave it to another speaker, or give the blueprint another wording"),
+)
+"""The same of a fact that nobody hears for that."""
