@@ -37,7 +37,7 @@ from drafter.model.style import Style
 from drafter.model.value import Figure
 from drafter.model.words import Knowledge
 from drafter.notation.brief import Find, read_brief
-from drafter.plan import plan
+from drafter.plan import plan, unlike
 from drafter.problem import Place, Problem, Severity, in_order, stop_on_errors
 from drafter.yamltext.data import at, path_of
 from drafter.yamltext.tree import Document
@@ -163,7 +163,7 @@ def composed(
         problems=problems,
         library=books,
         silent=outline.silent,
-        unlike=outline.unlike,
+        unlike=tuple(unlike(outline)),
         knows=outline.knows,
         gaps=gaps,
     )

@@ -49,11 +49,9 @@ def horizon(value: Value, knows: Knowledge) -> Value:
     last = max((one.day for one, _ in dues(value, knows)), default=None)
     if not last or not knows.today or last < knows.today:
         return NOTHING
-    days = (last - knows.today).days
-    if last.year == knows.today.year:
-        words = "短" if days <= SHORT and last.month < 12 else "年内"
-    else:
-        words = "一年" if days <= YEAR else "多年"
+    days, later = (last - knows.today).days, last.year > knows.today.year
+    near, far = ("一年", "多年") if later else ("短", "年内")
+    words = near if days <= (YEAR if later else SHORT) and (later or last.month < 12) else far
     return Fact(words, words, slot_of(value))
 
 

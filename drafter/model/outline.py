@@ -151,7 +151,5 @@ class Outline(Struct, frozen=True, kw_only=True):
     """The wording chosen for every node that has several, from 1."""
     silent: tuple[Silent, ...] = ()
     """What is not said for want of a fact."""
-    unlike: tuple[Unlike, ...] = ()
-    """What is said though its speaker does not speak so: there was no other wording."""
     why: tuple[Why, ...] = ()
     """How everything was decided, in the order of the speech; only where that was asked for."""

@@ -108,16 +108,9 @@ class _WordsReader(Reader):
             case "bodies":
                 self.bodies = {name: self._listed(value, name) for name, value in self._entries(node, key)}
             case "documents":
-                self.documents = {name: self._stages(value, name) for name, value in self._entries(node, key)}
-                neutral = self.tongue.document
-                if isinstance(node, Map) and neutral and neutral not in self.documents:
-                    self.report("missing-key", node.place, name=neutral, of=key)
-                self.documents[""] = self.documents.get(neutral, {})
+                self._documents(node)
             case "people":
-                self.people = {
-                    slot: {answer: self._shunned(value, answer) for answer, value in self._entries(answers, slot)}
-                    for slot, answers in self._entries(node, key)
-                }
+                self.people = {slot: self._answers(answers, slot) for slot, answers in self._entries(node, key)}
             case "seasons":
                 self.seasons = {name: self._season(value, name) for name, value in self._entries(node, key)}
             case "nouns":
@@ -139,12 +132,25 @@ class _WordsReader(Reader):
         got = self.entries(node, STAGES, name)
         return {stage: self._listed(value, stage) for stage, (_, value) in got.items()}
 
-    def _shunned(self, node: tree.Node, name: str) -> dict[str, str]:
-        """The words that are not said, each with what is said instead."""
+    def _documents(self, node: tree.Node) -> None:
+        """The kinds of documents, among them the one whose verbs any document has, which is kept without a name, too."""
+        self.documents = {name: self._stages(value, name) for name, value in self._entries(node, "documents")}
+        neutral = self.tongue.document
+        if isinstance(node, Map) and neutral and neutral not in self.documents:
+            self.report("missing-key", node.place, name=neutral, of="documents")
+        self.documents[""] = self.documents.get(neutral, {})
+
+    def _answers(self, node: tree.Node, slot: str) -> dict[str, dict[str, str]]:
+        """For each answer of a slot the words that are not said, each with what is said instead."""
+        return {answer: dict(self._shunned(value, answer)) for answer, value in self._entries(node, slot)}
+
+    def _shunned(self, node: tree.Node, name: str) -> Iterator[tuple[str, str]]:
         for words, value in node.entries if isinstance(node, Map) else ():
             if len(words.text) < SHORTEST:
                 self.report("wide-match", words.place, name=words.text)
-        return {words: self.text(value, words) or "" for words, value in self._entries(node, name)}
+            yield words.text, self.text(value, words.text) or ""
+        if not isinstance(node, Map) and not is_empty(node):
+            self.map_due(node, name)
 
     def _season(self, node: tree.Node, name: str) -> Season:
         """What a season is called, and its first and last month."""
@@ -152,7 +158,8 @@ class _WordsReader(Reader):
         for key in ("words", "months"):
             if isinstance(node, Map) and key not in got:
                 self.report("missing-key", node.place, name=key, of=name)
-        words = tuple(word for one in self.items(got["words"][1], "words") for word in self._pattern(one, "words")) if "words" in got else ()
+        named = self.items(got["words"][1], "words") if "words" in got else ()
+        words = tuple(word for one in named for word in self._pattern(one, "words"))
         told = self.items(got["months"][1], "months") if "months" in got else ()
         months = [int(month) for one in told if (month := self.one_of(one, "months", MONTHS))]
         if "months" in got and len(told) != 2:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from drafter.model.expression import Prose
-from drafter.model.outline import Planned, Unlike
+from drafter.model.outline import Outline, Planned, Unlike
 from drafter.model.words import Knowledge, Shun
 
 FACT = re.compile(r"\{\{.*?\}\}", re.DOTALL)
@@ -30,10 +30,11 @@ def unnamed(prose: Prose, knows: Knowledge) -> str:
     return next((one for one in knows.unnamed if one in words), "")
 
 
-def unlike(front: Mapping[str, Prose], planned: Iterable[Planned], knows: Knowledge) -> Iterator[Unlike]:
-    """What a speech says though its speaker does not speak so."""
-    for key, prose in (*front.items(), *_said(planned)):
-        yield from (Unlike(key, prose.text, one) for one in shunned(prose, knows))
+def unlike(outline: Outline) -> Iterator[Unlike]:
+    """What a speech says though its speaker does not speak so: there was no other wording."""
+    said = _said((*outline.opening, *outline.emphases, *outline.closing)) if outline.knows.shuns else ()
+    for key, prose in (*outline.front.items(), *said):
+        yield from (Unlike(key, prose.text, one) for one in shunned(prose, outline.knows))
 
 
 def _said(every: Iterable[Planned]) -> Iterator[tuple[str, Prose]]:

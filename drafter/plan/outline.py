@@ -22,7 +22,6 @@ from drafter.plan.beside import kept
 from drafter.plan.candidates import Candidates
 from drafter.plan.choose import Chooser
 from drafter.plan.complete import complete
-from drafter.plan.in_place import unlike
 from drafter.plan.known import known
 from drafter.plan.seed import drawn
 
@@ -58,7 +57,6 @@ def plan(
         seed=seed,
         wordings=chooser.wordings,
         silent=tuple(replace(one, slots=tuple(_slots(one.slots, blueprint))) for one in candidates.silent),
-        unlike=tuple(unlike(lines, (*opening, *emphases, *closing), knows)) if knows.shuns else (),
         why=watching.told(zones, (*opening, *emphases, *closing), lines) if watching else (),
     )
 
