@@ -33,7 +33,8 @@ def kept_back(brief: Brief, blueprint: Blueprint, speech: Speech, knows: Knowled
     said = slots_said(speech)
     whole = slots_said(compose(plan(blueprint, brief, replace(knows.words, people={}))))
     facts = {"of": listed(dict.fromkeys(one.answer for one in knows.shuns))}
+    told = {name for name, slot in blueprint.slots.items() if slot.type in ("text", "list")}  # a choice is no news
     for name in brief.values:
-        if name in whole and name not in said:
+        if name in whole and name not in said and name in told:
             place = brief.places.get(name, brief.place)
             yield Problem("unlike-speaker", place, {"name": name, **facts}, "warning", says=KEPT_BACK)

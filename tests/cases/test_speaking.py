@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from drafter.desk.library import Library
 from drafter.language import TONGUES, knowing
+from drafter.language.zh_calendar import EVENT
+from drafter.language.zh_deadlines import deadlines
 from drafter.language.zh_seasons import out_of_season
 from drafter.model.value import Fact, Listing
 from drafter.model.words import Knowledge, Season, Words
@@ -110,6 +114,20 @@ def test_a_season_at_odds_with_the_date_is_found(case: tuple[str, str], wanted: 
         "冬季": Season(words=("冬季", "入冬"), months=(10, 3)),
     }
     assert out_of_season(case[0], date.fromisoformat(case[1]), Words(seasons=seasons)) == wanted
+
+
+def test_the_seasons_of_the_pack_lie_where_the_reader_of_deadlines_has_them() -> None:
+    seasons = Library().words("zh").seasons
+    read = {
+        (name, word): found[0].day + timedelta(1)
+        for name, season in seasons.items()
+        for word in season.words
+        if re.fullmatch(EVENT, word) and (found := deadlines(f"{word}前完成清淤", date(2026, 1, 5)))
+    }
+    assert {"汛期", "冬季", "供暖季", "清明", "春节", "高考"} <= {name for name, _ in read}
+    for (name, word), day in read.items():
+        first, last = seasons[name].months
+        assert (day.month - first) % 12 <= (last - first) % 12, word
 
 
 def test_a_season_at_odds_is_told_at_its_line(folder: Path) -> None:
