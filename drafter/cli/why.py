@@ -31,6 +31,13 @@ SILENT = {
 """Why a node is silent whose conditions are none."""
 
 
+OUT_OF_PLACE = {
+    "shuns": N_("whoever speaks here does not say {text}"),
+    "season": N_("no fact names {text}"),
+}
+"""Why a wording is not said whose conditions are none."""
+
+
 def reasons_of(every: Iterable[Reason], row: str, indent: str) -> Iterator[str]:
     """How it was decided what nodes say; one that has no row of its own is named."""
     for one in every:
@@ -71,8 +78,15 @@ def _facts(one: Condition) -> str:
     return "  (" + "; ".join(facts) + ")" if facts else ""
 
 
+def _held(one: Condition) -> str:
+    """A condition of a wording."""
+    if one.key in OUT_OF_PLACE:
+        return _(OUT_OF_PLACE[one.key]).format(text=one.text)
+    return f"{one.key} {one.text}{_facts(one)}"
+
+
 def _other(one: Candidate, count: int) -> str:
     """A wording that cannot be said, and why."""
     wants = [_("wants {names}").format(names=" ".join(one.wants))] if one.wants else []
-    why = "; ".join([*(f"{held.key} {held.text}{_facts(held)}" for held in one.conditions), *wants])
+    why = "; ".join([*map(_held, one.conditions), *wants])
     return f"- {one.number}: {why}" if count > 1 else f"- {why}"

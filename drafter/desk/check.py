@@ -14,7 +14,7 @@ from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.kinds import kind_of as kind_of
 from drafter.desk.kinds import other_kind
 from drafter.desk.library import Library
-from drafter.desk.overdue import overdue
+from drafter.desk.overdue import out_of_season, overdue
 from drafter.desk.wishes import own
 from drafter.desk.words import words_looked_at
 from drafter.model.blueprint import Blueprint
@@ -151,7 +151,7 @@ def brief_looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[
     try:
         drafted = replace(composed(brief, blueprint, library=library), document=doc)
         found = (*found, *unfilled(drafted), *(_mendable(one, doc, original) for one in found_misfits(drafted)))
-        found = (*found, *overdue(drafted))
+        found = (*found, *overdue(drafted), *out_of_season(drafted))
         look_of(drafted)
     except InputError as stop:  # more than a speech may hold, or a look that is not there
         found = (*found, *stop.problems)

@@ -16,6 +16,7 @@ from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.left_out import left_out
 from drafter.desk.library import Library
 from drafter.desk.signs import signs_in
+from drafter.desk.speaking import kept_back, unlike_speaker
 from drafter.desk.subjects import unknown_subjects, words_for
 from drafter.desk.sums import doubtful_sums
 from drafter.desk.wishes import as_wished, own
@@ -30,13 +31,13 @@ from drafter.model.blueprint import Blueprint
 from drafter.model.brief import Brief
 from drafter.model.fold import flatten
 from drafter.model.manuscript import Manuscript as Manuscript
-from drafter.model.outline import Silent
+from drafter.model.outline import Silent, Unlike
 from drafter.model.speech import Speech
 from drafter.model.style import Style
 from drafter.model.value import Figure
 from drafter.model.words import Knowledge
 from drafter.notation.brief import Find, read_brief
-from drafter.plan import plan
+from drafter.plan import plan, unlike
 from drafter.problem import Place, Problem, Severity, in_order, stop_on_errors
 from drafter.yamltext.data import at, path_of
 from drafter.yamltext.tree import Document
@@ -69,6 +70,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     """Where its look is found."""
     silent: tuple[Silent, ...] = field(default=())
     """What it does not say for want of a fact."""
+    unlike: tuple[Unlike, ...] = field(default=())
+    """What it says though its speaker does not speak so."""
     knows: Knowledge = field(default_factory=Knowledge)
     """What its facts were read with."""
     gaps: bool = False
@@ -160,6 +163,7 @@ def composed(
         problems=problems,
         library=books,
         silent=outline.silent,
+        unlike=tuple(unlike(outline)),
         knows=outline.knows,
         gaps=gaps,
     )
@@ -227,6 +231,8 @@ def found_misfits(draft: Draft) -> Iterator[Problem]:
     for joint in reversed(told.values()):
         yield Problem(joint.rule, place_of(draft, joint.slot), {"name": joint.slot, "what": joint.what}, "warning")
     yield from doubtful_sums(draft.brief, draft.blueprint, lambda slot: place_of(draft, slot))
+    yield from unlike_speaker(draft.unlike, lambda slot: place_of(draft, slot))
+    yield from kept_back(draft.brief, draft.blueprint, draft.speech, draft.knows)
     yield from left_out(draft.brief, draft.blueprint, draft.speech, draft.knows.words)
     yield from unknown_subjects(draft.brief, draft.blueprint, draft.library, draft.document)
 

@@ -58,6 +58,16 @@ def overdue(draft: Draft) -> Iterator[Problem]:
             yield Problem("deadline-past", _place(draft, fact.slot, found.text), facts, "warning")
 
 
+def out_of_season(draft: Draft) -> Iterator[Problem]:
+    """A warning for every fact that speaks of a season as here or at hand when the speech is held, though it surely is not."""
+    find = TONGUES[draft.blueprint.language].out_of_season
+    for fact in texts_of(draft.brief, draft.blueprint) if find and draft.knows.today else ():
+        found = find(fact.text, draft.knows) if find else None
+        if found:
+            facts = {"name": fact.slot, "what": found, "date": str(draft.knows.today)}
+            yield Problem("out-of-season", _place(draft, fact.slot, found), facts, "warning")
+
+
 def _item(slot: str) -> str:
     """The item that a field belongs to, or the text itself."""
     return slot.rpartition(".")[0] or slot

@@ -210,6 +210,10 @@ class Tongue(Struct, frozen=True, kw_only=True):
     """The reading, and what it says, where something is done already."""
     knows: Knowledge = Knowledge()
     """What facts are read with."""
+    document: str = ""
+    """The kind of document under which the packs have the verbs of those that are of no kind."""
+    out_of_season: Callable[[str, Knowledge], str] | None = None
+    """A text → the season that it says to be here or at hand, where that surely is not so; else nothing."""
     date: Callable[[date], str]
     """How a date is printed."""
     date_words: Callable[[str], str] | None = None

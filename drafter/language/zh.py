@@ -12,7 +12,7 @@ from drafter.language.remarks import REMARKS
 from drafter.language.tongue import Form, Joiner, Mapper, Marks, Titles, Tongue
 from drafter.language.usage import Usage
 from drafter.language.zh_enumerators import SCHEMES
-from drafter.language.zh_looks import FINDERS, READINGS, part_over, summed
+from drafter.language.zh_looks import FINDERS, READINGS, out_of_season, part_over, summed
 from drafter.language.zh_slips import SLIPS
 
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -189,6 +189,8 @@ ZH = Tongue(
     },
     readings=READINGS,
     remarks=REMARKS,
+    document="文件",
+    out_of_season=out_of_season,
     part_over=part_over,
     summed=summed,
     class_reading="类",

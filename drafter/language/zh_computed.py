@@ -31,6 +31,9 @@ from drafter.model.words import Knowledge
 
 Found = tuple[Quantity, Fact]
 """A quantity, and the fact in which it stands."""
+SOUGHT = re.compile("申请|申报|争取|向上|报批|请求支持")
+GRANTED = re.compile("(?:争取|申请|申报)(?:到(?!位)|来了?|下来)|已(?:经)?(?:到账|到位|下达|拨付|批复|落实)")
+"""What shows that it was given."""
 SPAN = re.compile(r"用?(?P<count>\d{1,4}|[一二两三四五六七八九十]{1,3}|半)(?P<unit>天|日|个月|年)(?:的?时间|内)?")
 
 
@@ -49,9 +52,14 @@ def added(value: Value, knows: Knowledge) -> Value:
     """The sum of a list: of one unit and one noun, no part of it planned beside what is done."""
     facts = tuple(texts(value))
     each = [quantities_of(fact.text) for fact in facts]
-    found = total(each, [state(fact.text) for fact in facts])
+    found = total(each, [_state(fact.text) for fact in facts])
     parts = _stated([(one[0], fact) for one, fact in zip(each, facts, strict=True)]) if found else ()
     return _told(quantity_words(found), value, "和", parts) if found else NOTHING
+
+
+def _state(text: str) -> str:
+    """The state of a fact; what is applied for is not in hand, and what was applied for and given is."""
+    return "" if GRANTED.search(text) else "求" if SOUGHT.search(text) else state(text)
 
 
 def left(value: Value, knows: Knowledge, part: Value) -> Value:

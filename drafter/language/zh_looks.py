@@ -9,6 +9,7 @@ from drafter.language.remarks import REMARKS
 from drafter.language.sums import Sum
 from drafter.language.tongue import Finder, Reading
 from drafter.model.value import Fact, Listing, Value
+from drafter.model.words import Knowledge
 
 
 def _later(name: str, room: str = "zh_readings") -> Callable[..., Value]:
@@ -54,6 +55,15 @@ def summed(items: Listing, total: Fact) -> Sum | None:
     return zh_sums.summed(items, total)
 
 
+def out_of_season(text: str, knows: Knowledge) -> str:
+    """The season that a text says to be here or at hand, where that surely is not so; else nothing."""
+    if not knows.today or not any(word in text for season in knows.words.seasons.values() for word in season.words):
+        return ""
+    from drafter.language import zh_seasons
+
+    return zh_seasons.out_of_season(text, knows.today, knows.words)
+
+
 READINGS: dict[str, Reading] = {
     "期限": Reading("date", _later("due")),
     "数": Reading("number", _later("amount")),
@@ -81,7 +91,7 @@ FINDERS: dict[str, Finder] = {
     "较早": Finder(("date",), "date", _later("earlier", "zh_picks"), ("date",)),
     "月日": Finder(("date",), "text", _later("month_and_day", "zh_picks")),
     "最先": Finder(("date",), "flag", _later("foremost", "zh_picks")),
-    "跨年": Finder(("text", "record", "list"), "flag", _later("beyond_year", "zh_picks")),
+    "跨度": Finder(("text", "record", "list"), "text", _later("horizon", "zh_picks")),
     "月份": Finder(("date",), "number", _later("month", "zh_picks")),
     "含": Finder(("text", "record", "list"), "flag", _later("holding", "zh_picks"), ("text",)),
     "最早": Finder(("list",), "item", _later("earliest", "zh_picks")),

@@ -40,10 +40,19 @@ UNREAD = re.compile("月|季度|年底|年末|上冻|封冻|节前|[天日周]�
 """What may be a time that was not read."""
 
 
-def beyond_year(value: Value, knows: Knowledge) -> Value:
-    """Whether something is due in a later year than that of the speech."""
-    year = knows.today.year if knows.today else 9999
-    return Fact(any(one.day.year > year for one, _ in dues(value, knows)))
+SHORT, YEAR = 100, 500
+"""Days up to which what ends in the year of the speech is 短, and what ends in another is 一年."""
+
+
+def horizon(value: Value, knows: Knowledge) -> Value:
+    """How far the last deadline of something lies: 短, 年内 in the year of the speech, 一年, 多年; nothing without one to come."""
+    last = max((one.day for one, _ in dues(value, knows)), default=None)
+    if not last or not knows.today or last < knows.today:
+        return NOTHING
+    days, later = (last - knows.today).days, last.year > knows.today.year
+    near, far = ("一年", "多年") if later else ("短", "年内")
+    words = near if days <= (YEAR if later else SHORT) and (later or last.month < 12) else far
+    return Fact(words, words, slot_of(value))
 
 
 def unsure(value: Value, knows: Knowledge) -> bool:

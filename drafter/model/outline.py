@@ -10,7 +10,7 @@ from drafter.model.blueprint import Layout, Node
 from drafter.model.enumerator import Enumerator
 from drafter.model.expression import Expression, Prose
 from drafter.model.value import Value
-from drafter.model.words import Knowledge
+from drafter.model.words import Knowledge, Shun
 
 Scope = Mapping[str, Value]
 
@@ -37,6 +37,17 @@ class Silent(Struct, frozen=True):
     """Its id, with its occurrence."""
     slots: tuple[str, ...]
     """The slots that would have it said; none where a condition does not hold."""
+
+
+class Unlike(Struct, frozen=True):
+    """A text that is said although its speaker does not speak so."""
+
+    key: str
+    """The node that says it, with its occurrence."""
+    text: str
+    """The text as its author wrote it."""
+    shun: Shun
+    """What the speaker does not say."""
 
 
 class Term(Struct, frozen=True, kw_only=True):

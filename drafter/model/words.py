@@ -34,6 +34,28 @@ class Stock(Struct, frozen=True, kw_only=True):
     """The sentences, of which one is said."""
 
 
+class Season(Struct, frozen=True, kw_only=True):
+    """A time of the year that has a name."""
+
+    words: tuple[str, ...]
+    """What it is called: 汛期, 主汛期 …"""
+    months: tuple[int, int]
+    """The first and the last month in which it can lie, wherever that is."""
+
+
+class Shun(Struct, frozen=True):
+    """Words that somebody does not say."""
+
+    words: str
+    """The words; … stands for any fact among them."""
+    instead: str
+    """What is said instead; empty if nothing is."""
+    slot: str
+    """The slot that tells who speaks, or on what occasion."""
+    answer: str
+    """What it tells."""
+
+
 class Words(Struct, frozen=True, kw_only=True, eq=False):
     """What packs bring beside blueprints; those of a pack that is asked first come first. One is like no other: it is kept."""
 
@@ -52,7 +74,11 @@ class Words(Struct, frozen=True, kw_only=True, eq=False):
     bodies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The kinds of bodies, each with the endings of their names."""
     documents: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    """The kinds of documents, each with its verbs by stage: make, pass, issue, change, end, use."""
+    """The kinds of documents, each with its verbs by stage: make, pass, issue, change, end, use; without a name those of any."""
+    people: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    """For each slot that tells who speaks to whom, and each of its answers, the words that are not said, with those said instead."""
+    seasons: Mapping[str, Season] = field(default_factory=dict)
+    """The seasons, by name."""
 
 
 NO_WORDS = Words()
@@ -73,6 +99,11 @@ def both(first: Words, second: Words) -> Words:
         },
         bodies={**second.bodies, **first.bodies},
         documents={**second.documents, **first.documents},
+        people={
+            slot: {**second.people.get(slot, {}), **first.people.get(slot, {})}
+            for slot in {**first.people, **second.people}
+        },
+        seasons={**second.seasons, **first.seasons},
     )
 
 
@@ -87,3 +118,7 @@ class Knowledge(Struct, frozen=True):
     """The classes of work that the speech is about."""
     facts: str = ""
     """All texts of the brief, for what is said only where they speak of it."""
+    shuns: tuple[Shun, ...] = ()
+    """What this speaker does not say on this occasion."""
+    unnamed: tuple[str, ...] = ()
+    """The words of the seasons that no fact names."""

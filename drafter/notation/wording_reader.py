@@ -25,7 +25,7 @@ class WordingReader(SlotReader):
     def __init__(self, file: str) -> None:
         super().__init__(file)
         self.worded = False
-        """Something is for a class of work, or from a stock."""
+        """Something is for a class of work, from a stock, or one of several wordings, some of which may be out of place."""
 
     def _wordings(self, got: Got, key: str, names: Names, sure: frozenset[str]) -> tuple[Wording, ...]:
         """What stands under a key and under `or`."""
@@ -37,6 +37,7 @@ class WordingReader(SlotReader):
     def choice(self, node: tree.Node, key: str, names: Names, sure: frozenset[str]) -> tuple[Wording, ...]:
         """A text; a map of a text and when it fits; or a list of these."""
         if isinstance(node, tree.Sequence):
+            self.worded = True
             return tuple(one for item in node.items for one in self.choice(item, key, names, frozenset(names)))
         if isinstance(node, Mapping) and "say" in {name.text for name, _ in node.entries}:
             return self._conditional(node, key, names)

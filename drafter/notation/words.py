@@ -8,17 +8,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from drafter.expression.check import Checker, Names, Shape
 from drafter.language import TONGUES, Tongue
 from drafter.model.expression import Prose
-from drafter.model.words import Measure, Stock, Words
+from drafter.model.words import Measure, Season, Stock, Words
 from drafter.notation.reader import Reader
 from drafter.problem import Place, Problem, has_errors, in_order
 from drafter.yamltext import tree
 from drafter.yamltext.tree import Document, is_empty
 from drafter.yamltext.tree import Mapping as Map
 
-TABLES = {"verbs": "classes", "subjects": "subjects", "bodies": "kinds", "nouns": "nouns", "documents": "documents"}
+TABLES = {
+    "verbs": "classes",
+    "subjects": "subjects",
+    "bodies": "kinds",
+    "nouns": "nouns",
+    "documents": "documents",
+    "people": "people",
+    "seasons": "seasons",
+}
 """The files that tell words, and the key under which each has them; every other file is a stock of sentences."""
 STAGES = ("make", "pass", "issue", "change", "end", "use")
 """What is done with a document."""
+MONTHS = tuple(str(month) for month in range(1, 13))
 SHORTEST = 2
 """Characters of each word that is looked for: one alone is part of too many others."""
 SIGNS = re.compile(r"[\[\](){}*+?^$\\]")
@@ -53,6 +62,8 @@ class _WordsReader(Reader):
         self.bodies: dict[str, tuple[str, ...]] = {}
         self.nouns: list[str] = []
         self.documents: dict[str, dict[str, tuple[str, ...]]] = {}
+        self.people: dict[str, dict[str, dict[str, str]]] = {}
+        self.seasons: dict[str, Season] = {}
         self.stocks: dict[str, tuple[Stock, ...]] = {}
         self.named: list[tuple[str, str, tree.Node]] = []
         """The classes that stocks name, of measures and of work, and where."""
@@ -68,6 +79,8 @@ class _WordsReader(Reader):
             stocks=self.stocks,
             bodies=self.bodies,
             documents=self.documents,
+            people=self.people,
+            seasons=self.seasons,
         )
 
     def told(self) -> Iterator[Problem]:
@@ -95,7 +108,11 @@ class _WordsReader(Reader):
             case "bodies":
                 self.bodies = {name: self._listed(value, name) for name, value in self._entries(node, key)}
             case "documents":
-                self.documents = {name: self._stages(value, name) for name, value in self._entries(node, key)}
+                self._documents(node)
+            case "people":
+                self.people = {slot: self._answers(answers, slot) for slot, answers in self._entries(node, key)}
+            case "seasons":
+                self.seasons = {name: self._season(value, name) for name, value in self._entries(node, key)}
             case "nouns":
                 self.nouns += [word for item in self.items(node, key) for word in self._pattern(item, key)]
             case _:
@@ -114,6 +131,40 @@ class _WordsReader(Reader):
         """The verbs of a kind of document, by stage."""
         got = self.entries(node, STAGES, name)
         return {stage: self._listed(value, stage) for stage, (_, value) in got.items()}
+
+    def _documents(self, node: tree.Node) -> None:
+        """The kinds of documents, among them the one whose verbs any document has, which is kept without a name, too."""
+        self.documents = {name: self._stages(value, name) for name, value in self._entries(node, "documents")}
+        neutral = self.tongue.document
+        if isinstance(node, Map) and neutral and neutral not in self.documents:
+            self.report("missing-key", node.place, name=neutral, of="documents")
+        self.documents[""] = self.documents.get(neutral, {})
+
+    def _answers(self, node: tree.Node, slot: str) -> dict[str, dict[str, str]]:
+        """For each answer of a slot the words that are not said, each with what is said instead."""
+        return {answer: dict(self._shunned(value, answer)) for answer, value in self._entries(node, slot)}
+
+    def _shunned(self, node: tree.Node, name: str) -> Iterator[tuple[str, str]]:
+        for words, value in node.entries if isinstance(node, Map) else ():
+            if len(words.text) < SHORTEST:
+                self.report("wide-match", words.place, name=words.text)
+            yield words.text, self.text(value, words.text) or ""
+        if not isinstance(node, Map) and not is_empty(node):
+            self.map_due(node, name)
+
+    def _season(self, node: tree.Node, name: str) -> Season:
+        """What a season is called, and its first and last month."""
+        got = self.entries(node, ("words", "months"), name)
+        for key in ("words", "months"):
+            if isinstance(node, Map) and key not in got:
+                self.report("missing-key", node.place, name=key, of=name)
+        named = self.items(got["words"][1], "words") if "words" in got else ()
+        words = tuple(word for one in named for word in self._pattern(one, "words"))
+        told = self.items(got["months"][1], "months") if "months" in got else ()
+        months = [int(month) for one in told if (month := self.one_of(one, "months", MONTHS))]
+        if "months" in got and len(told) != 2:
+            self.report("two-months", got["months"][1].place, name=name)
+        return Season(words=words, months=(months[0], months[1]) if len(months) == 2 else (1, 12))
 
     def _verbs(self, node: tree.Node) -> None:
         for name, value in self._entries(node, "classes"):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from drafter.plan.in_place import unlike
 from drafter.plan.known import subject_of
 from drafter.plan.outline import plan
 
-__all__ = ["plan", "subject_of"]
+__all__ = ["plan", "subject_of", "unlike"]

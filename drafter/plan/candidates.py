@@ -15,6 +15,7 @@ from drafter.model.brief import Brief
 from drafter.model.expression import Expression, Prose
 from drafter.model.outline import Fit, Planned, Scope, Silent
 from drafter.model.value import Gap, Listing, Record, Value
+from drafter.plan.in_place import in_place
 from drafter.plan.lacking import lacking, lacking_to_fit
 from drafter.problem import Allowance
 
@@ -118,7 +119,8 @@ class Candidates:
         """The wordings that fit; where none has all its facts, those that may show what is missing."""
         if len(wordings) == 1 and must and wordings[0].only is None and wordings[0].when is None:
             return (Fit(wordings[0].prose, scope, 1),)
-        held = [(n, one) for n, one in enumerate(wordings, 1) if self._suits(one, scope)]
+        suiting = [(n, one) for n, one in enumerate(wordings, 1) if self._suits(one, scope)]
+        held = [(n, one) for n, one in suiting if in_place(one.prose, self.tongue.knows)] or (suiting if must else [])
         open = [(n, one, tuple(self._open(one.prose, scope))) for n, one in held]
         told = [(n, one) for n, one, missing in open if not missing or self.gaps] or (held if must else [])
         if not told and wordings:
@@ -155,7 +157,7 @@ class Candidates:
             inner = {**scope, "item": item} if item is not None else scope
             if item is not None:
                 self.scopes.append(inner)  # type: ignore[arg-type]
-            if not any(True for _ in self._open(prose, inner)):
+            if in_place(prose, self.tongue.knows) and not any(True for _ in self._open(prose, inner)):
                 yield Fit(prose, inner, 0, weight)
 
     def _holds(self, condition: Expression, scope: Scope, *, strict: bool) -> bool:

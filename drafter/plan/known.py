@@ -10,7 +10,7 @@ from drafter.expression.walk import names_of
 from drafter.model.blueprint import Blueprint
 from drafter.model.brief import Brief
 from drafter.model.value import Fact, Listing, Record, Value
-from drafter.model.words import Knowledge, Words
+from drafter.model.words import Knowledge, Shun, Words
 
 LEAST = 2
 """Different words that tell a class of work; one alone may stand there by chance."""
@@ -19,7 +19,26 @@ LEAST = 2
 def known(blueprint: Blueprint, brief: Brief, values: Mapping[str, Value], words: Words) -> Knowledge:
     """What the facts of a speech are read with."""
     subjects = brief.subjects or (subject_of(brief, words) if words.subjects else ())
-    return Knowledge(today(blueprint, values), words, subjects, "\n".join(_texts(brief.values.values())))
+    facts = "\n".join(_texts(brief.values.values()))
+    return Knowledge(
+        today(blueprint, values), words, subjects, facts, tuple(_shuns(values, words)), tuple(_unnamed(facts, words))
+    )
+
+
+def _shuns(values: Mapping[str, Value], words: Words) -> Iterator[Shun]:
+    """What is not said by whoever speaks, on such an occasion."""
+    for slot, answers in words.people.items():
+        answer = values.get(slot)
+        if isinstance(answer, Fact):
+            for shunned, instead in answers.get(str(answer.value), {}).items():
+                yield Shun(shunned, instead, slot, str(answer.value))
+
+
+def _unnamed(facts: str, words: Words) -> Iterator[str]:
+    """The words of the seasons of which no fact has one."""
+    for season in words.seasons.values():
+        if not any(word in facts for word in season.words):
+            yield from season.words
 
 
 def today(blueprint: Blueprint, values: Mapping[str, Value]) -> date | None:

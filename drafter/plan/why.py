@@ -14,6 +14,7 @@ from drafter.model.expression import Expression, Field, Prose
 from drafter.model.outline import Fit, Planned, Scope, Term, Weighed, Why
 from drafter.model.value import Gap, Value
 from drafter.plan.candidates import Candidates
+from drafter.plan.in_place import shunned, unnamed
 
 
 class Watching(Candidates):
@@ -62,13 +63,19 @@ class Watching(Candidates):
         return fits
 
     def _weigh(self, number: int, wording: Wording, scope: Scope, fit: Fit | None) -> Weighed:
-        terms = []
+        terms, knows = [], self.tongue.knows
         if wording.subjects:
-            suits = bool(set(wording.subjects) & set(self.tongue.knows.subjects))
+            suits = bool(set(wording.subjects) & set(knows.subjects))
             terms.append(Term(key="for", names=wording.subjects, holds=suits))
         for key, condition in (("only", wording.only), ("when", wording.when)):
             if condition is not None:
                 terms.append(self._term(key, condition, scope, self._holds(condition, scope, strict=True)))
+        if words := tuple(one.words for one in shunned(wording.prose, knows)):
+            terms.append(Term(key="shuns", names=words, holds=False))
+        if season := unnamed(wording.prose, knows):
+            terms.append(Term(key="season", names=(season,), holds=False))
+        if fit is not None:  # a sentence that must be said is said whatever its words
+            terms = [one for one in terms if one.holds]
         wants = tuple(dict.fromkeys(self._wants(wording.prose, scope))) if all(one.holds for one in terms) else ()
         return Weighed(
             number=number,

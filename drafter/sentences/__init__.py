@@ -12,6 +12,7 @@ from drafter.sentences.found import THINGS
 from drafter.sentences.found import WHY as WHY
 from drafter.sentences.kinds import DUE, WHAT
 from drafter.sentences.looks import unlike
+from drafter.sentences.speaking import SPEAKING
 from drafter.sentences.styles import STYLED
 from drafter.sentences.system import NO_FILE
 from drafter.sentences.system import WHY as SYSTEM
@@ -28,7 +29,7 @@ SENTENCE = N_("{what}; {mend}")
 NEAR = N_("did you mean {near}?")
 MORE = N_("{sentence} (and {more} more of this kind)")
 NEAR_UNLIKE = N_("did you mean {near}? It looks alike, but these characters are other: {odd}")
-RULES = {**TYPED, **STYLED, **WORK}
+RULES = {**TYPED, **SPEAKING, **STYLED, **WORK}
 """What is wrong and what to do, by rule."""
 WORDS = (
     N_("blueprint"),

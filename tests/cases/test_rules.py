@@ -23,11 +23,17 @@ slots:
   日期: {type: date, ask: 哪天开会, missing: omit}
   经费: {ask: 一共多少经费, missing: omit}
   来源: {type: list, ask: 经费从哪里来, of: text, missing: omit, total: 经费}
+  场合: {type: choice, ask: 什么场合, of: [本级会议, 客人], missing: omit}
+derive:
+  最急: 要求 | 最早
 speech:
   title: 在{{ 会议 }}上的讲话
   date: "{{ 日期 | 日期 }}"
   opening:
     - {id: greet, say: 今天开会。}
+    - {id: guest, when: 场合 == '客人', say: 我是来学习的。}
+    - {id: soon, when: 最急, say: 最急的一件要先办。}
+    - {id: lead, when: 要求, say: 下面提几点要求。}
     - {id: count, when: 人数, say: "到会{{ 人数 }}人。"}
     - {id: demands, when: 要求, enumerate: 一是, each: 要求, say: "{{ item }}"}
     - {id: money, when: 经费, say: "一共{{ 经费 }}。"}

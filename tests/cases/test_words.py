@@ -13,6 +13,9 @@ SOUND = {
     "subjects": "drafter: 1\nsubjects:\n  保洁: [垃圾, 环卫]\n",
     "nouns": "drafter: 1\nnouns: [清理工]\n",
     "bodies": "drafter: 1\nkinds: {部门: [环卫处]}\n",
+    "documents": "drafter: 1\ndocuments: {章程: {make: [起草]}, 文件: {make: [拟定]}}\n",
+    "people": "drafter: 1\npeople:\n  场合:\n    客人: {点要求: 点看法, 问责: }\n",
+    "seasons": "drafter: 1\nseasons:\n  汛期: {words: [汛期, 入汛], months: [5, 9]}\n",
     "measures": "drafter: 1\nsentences:\n  - {class: 清理, for: 保洁, say: 清了还要有人守。}\n",
 }
 KINDS = [
@@ -33,6 +36,13 @@ KINDS = [
     ("measures", "sentences:\n  - {class: 清埋, say: 扫。}", "3:13", "there is no class 清埋; did you mean 清理? [unknown-class]"),
     ("measures", "sentences:\n  - {for: [保洁, 园林], say: 扫。}", "3:16", "there is no class 园林; name one that the words of "
      "the pack have [unknown-class]"),
+    ("people", "people:\n  场合:\n    客人: {要: 想}", "4:10", "the word 要 is too short to be looked for: it is part of many "
+     "others; write two characters or more [wide-match]"),
+    # seasons, and documents of no kind
+    ("seasons", "seasons:\n  汛期: {words: [汛期], months: [5]}", "3:29", "the months of 汛期 are to be two: the first and the "
+     "last; write two of them: [4, 10] [two-months]"),
+    ("seasons", "seasons:\n  汛期: {months: [5, 9]}", "3:7", "汛期 has no words; add it [missing-key]"),
+    ("documents", "documents: {章程: {make: [起草]}}", "2:12", "documents has no 文件; add it [missing-key]"),
     # what is missing
     ("measures", "sentences:\n  - {match: 垃圾}", "3:5", "sentences has no say; add it [missing-key]"),
     ("measures", "", "1:1", "file has no sentences; add it [missing-key]"),
@@ -57,7 +67,7 @@ def words(tmp_path: Path) -> Path:
 def test_sound_words_have_no_faults(name: str, words: Path) -> None:
     assert drafter(words.parents[1], "check", f"p/words/{name}.yaml").said == "0 errors, 0 warnings\n"
     said = drafter(words.parents[1], "pack", "show", "p", "--pack", "p").said
-    assert said.endswith("\nfiles of words: bodies measures nouns subjects verbs\n")
+    assert said.endswith("\nfiles of words: bodies documents measures nouns people seasons subjects verbs\n")
 
 
 @pytest.mark.parametrize(("name", "text", "at", "message"), KINDS)
