@@ -27,7 +27,7 @@ FEASTS = (
     ("六一|“六一”", (6, 1)),
     ("七一|“七一”", (7, 1)),
     ("八一|“八一”", (8, 1)),
-    ("国庆(?:节|假期)?|“?十一”?(?:假期|长假)|“十一”", (10, 1)),
+    ("国庆(?:节|假期)?|“?十一”?(?:假期|长假|黄金周)|“十一”|(?<![一二三四五六七八九十百第])十一(?=前)", (10, 1)),
 )
 """Feasts that have a day; what is due before one is due the day before."""
 MOVABLE = (
@@ -39,12 +39,12 @@ MOVABLE = (
 """Feasts of the lunar year; those of years beyond the table are unknown."""
 PLANS = {"十四五": 2025, "十五五": 2030, "十六五": 2035}
 """Five-year plans and the years they end in."""
-SHIFTS = {"今": 0, "本": 0, "明": 1, "后": 2}
+SHIFTS = {"今": 0, "本": 0, "明": 1, "来": 1, "翌": 1, "后": 2}
 """Years that are told from this one; those that are over (去年, 前年) are no time to be ready by."""
 SCHOOL_IN_AUTUMN = range(4, 9)
 """Months in which 开学 without more is that of autumn."""
-LONGEST_WAIT = 8
-"""Months from now to a feast without a year; beyond that the writer may look back."""
+LONGEST_WAIT, NEXT_TIME = 8, 6
+"""Months from now to a feast or a season without a year, and to any other time; beyond that the writer may look back."""
 ENDS = {"上旬": 10, "初": 10, "中旬": 20, "中": 20}
 STARTS = {"中旬": 11, "中": 11, "下旬": 21}
 """Days of a month at which its parts end and begin, if that is not its own end or beginning."""
@@ -136,6 +136,14 @@ def a_day(said: Said, now: Now) -> Period | None:
             last = last.replace(year=_year({"year": said["next"].rstrip("年")}, now) or year)
     told = bool(said.get("year") or said.get("rel"))
     return Period(min(first, last), last, exact=True, dated=told, course=first < last)
+
+
+def a_day_to_come(said: Said, now: Now) -> Period | None:
+    """20号前, of this month."""
+    today, day = now.today, _count(said, "day")
+    if not today or day < today.day:
+        return None
+    return Period(today.replace(day=day), today.replace(day=day), exact=True, needs="前")
 
 
 def a_month(said: Said, now: Now) -> Period | None:
