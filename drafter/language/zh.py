@@ -12,7 +12,7 @@ from drafter.language.remarks import REMARKS
 from drafter.language.tongue import Form, Joiner, Mapper, Marks, Titles, Tongue
 from drafter.language.usage import Usage
 from drafter.language.zh_enumerators import SCHEMES
-from drafter.language.zh_looks import FINDERS, READINGS, part_over, summed
+from drafter.language.zh_looks import FINDERS, READINGS, dates, part_over, ranges, summed
 from drafter.language.zh_slips import SLIPS
 
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -193,6 +193,8 @@ ZH = Tongue(
     class_reading="类",
     due_reading="期限",
     done=("态", "已"),
+    dates=dates,
+    ranges=ranges,
     date=full_date,
     date_words=figures_of_date,
     gap="【待补充：{}】",

@@ -15,7 +15,7 @@ from drafter.language.zh_numbers import original, squeezed
 
 HAN = "零一二两三四五六七八九十百"
 OPEN = rf"(?<![\d{HAN}.])"
-WITH_YEAR = r"(?:(?P<year>(?<!\d)20\d\d|二零[零一二三四五六七八九]{2}|(?<!\d)[今明后去前本上翌]|(?<![年\d])来)年度?)"
+WITH_YEAR = r"(?:(?P<year>(?<!\d)(?:19|20)\d\d|(?:二零|一九)[零一二三四五六七八九]{2}|(?<!\d)[今明后去前本上翌]|(?<![年\d])来)年度?)"
 YEAR = WITH_YEAR + "?"
 MONTH = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 DAY = f"3[01]|[12]\\d|0?[1-9]|三十一?|二?十[{HAN[1:10]}]?|[{HAN[1:10]}]"
@@ -45,6 +45,7 @@ RULES: tuple[tuple[str, re.Pattern[str], Read], ...] = tuple(
             r"(?<!\d)(?P<year>20\d\d)[-./](?P<month>1[0-2]|0?[1-9])[-./](?P<day>3[01]|[12]\d|0?[1-9])(?!\d)",
             calendar.a_day,
         ),
+        ("月", rf"每个?月(?P<each>{DAY})[日号]", lambda said, now: None),
         (
             "月",
             rf"{YEAR}(?:(?P<from_month>{OPEN}(?:{MONTH}))月?份?(?:[上中下]旬|初|底)?{TO})?(?:{OF_MONTH})(?P<part>{PART})?",
@@ -118,6 +119,8 @@ PLANNED = re.compile(r"(?:计划|拟|拟于|将|要|力争|确保|争取|预计|
 STARTED = re.compile(r"(?<!新)(?:开工|动工|启动|开建|进场(?=$|施工|检测|作业)|开始|施行|起步)")
 REPORTED = re.compile(r"(?:全部|均|都|就)?已经?(?![批建有]|[^，；。]{0,8}的)")
 """How a report goes on behind a time."""
+OF_OLD = re.compile("[^，；。]{1,10}的")
+"""What stands behind a time that is over and tells of things from then: 2000年底前建成的小区."""
 PAST = re.compile(r"(?<!不得)已|了(?!解)|曾|累计|同比|共有|达到|为主|[为是]")
 AGAIN = re.compile(r"再|又|反弹|复发|重复|发生|出现|累计|连续|[不未没有多屡]|[两三四五六\d]{1,3}次")
 """What is told of a stretch of time that is a measure and no deadline: 一年内反弹的."""
@@ -240,7 +243,7 @@ def _is_due(rest: str, front: str, period: Period, led: str, mark: str, begins: 
     if (not mark and rest[:1] in ("为", "是")) or REPORTED.match(rest):
         return False
     if today and period.last < today:
-        return sure and not led.startswith("截") and not PAST.search(rest) and not PAST.search(front)
+        return sure and not led.startswith("截") and not any(map(PAST.search, (rest, front))) and not OF_OLD.match(rest)
     if sure and period.course and period.first == today and (rest.endswith("的") or AGAIN.match(rest)):
         return False
     if sure or begins or led[:1] in ("到", "至", "最", "不", "赶", "截"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from drafter.language.remarks import REMARKS
@@ -52,6 +52,20 @@ def summed(items: Listing, total: Fact) -> Sum | None:
     from drafter.language import zh_sums
 
     return zh_sums.summed(items, total)
+
+
+def dates(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text names days, months, quarters or years."""
+    from drafter.language import zh_dates
+
+    return zh_dates.dates(text)
+
+
+def ranges(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text has quantities that go from one figure to another."""
+    from drafter.language import zh_quantities
+
+    return zh_quantities.ranges(text)
 
 
 READINGS: dict[str, Reading] = {

@@ -120,6 +120,8 @@ SHARE = re.compile(
     rf"(?P<whole>百|千|{NUMERAL})分之(?P<part>\d{{1,3}}(?:\.\d{{1,6}})?|{NUMERAL}(?:点[零一二三四五六七八九]{{1,6}})?)(?P<after>{AFTER})?"
     rf"|(?<![第零一二两三四五六七八九十百千\d])(?P<tenths>[一二两三四五六七八九]|[1-9](?!\d))成(?P<half>半|[一二三四五六七八九](?=[多的以左]|[^\u4e00-\u9fff]|$))?(?P<more>多|以上|以下|左右)?(?![立为果效员功本绩就都员品熟长交人形分一二三四五六七八九])"
 )
+OF_TIME = re.compile("(?P<unit>个月|[天年周岁])")
+"""Units of what is no quantity to reckon with."""
 BEFORE_IT = re.compile(f"(?:{BEFORE})$")
 ORDINAL = re.compile(r"(?:第|[〔\[（(]20\d\d[〕\]）)]|[ⅠⅡⅢⅣⅤⅥNo.#＃/]|编号|周|星期|热线|电话)$")
 PER = re.compile("[/／每][\u4e00-\u9fffa-z]")
@@ -177,6 +179,14 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         if not done or start >= done[-1].span[1]:
             done.append(replace(one, words=text[start:end], span=(start, end)))
     return tuple(done)
+
+
+def ranges(text: str) -> Iterator[tuple[int, int]]:
+    """Where the quantities stand that go from one figure to another, without 约 and 左右: 30至50公里."""
+    plain, places = squeezed(text)
+    for match in COUNT.finditer(plain):
+        if match["high"] and (unit := OF_TIME.match(plain, match.end()) if not match["unit"] else match):
+            yield original(places, match.start(), unit.end("unit"))
 
 
 def _shares(plain: str) -> Iterator[Quantity]:
