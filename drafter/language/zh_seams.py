@@ -6,6 +6,7 @@ import re
 
 from msgspec.structs import replace
 
+from drafter.language.zh_facts import state
 from drafter.language.zh_readings import deadlines_of, form_of, time_of
 from drafter.model.value import Fact, Value
 from drafter.model.words import Knowledge
@@ -13,6 +14,8 @@ from drafter.model.words import Knowledge
 VERB_FIRST = ("动宾", "时限+动宾")
 DEMANDING = re.compile("要|必须|务必|须|严禁|不得|不准|一律|坚决|禁止|不许")
 """What is demanded already."""
+TOLD = re.compile("计划(?!生育)|拟(?!定)|打算|准备(?!金)|累计|共(?![同建享商治筹管])|争取(?=年|[今明]年|\d{1,2}月)|[\u4e00-\u9fff]{2,3}了")
+"""How a fact begins that reports, or promises, and so cannot be demanded."""
 
 
 def must(value: Value, knows: Knowledge) -> Value:
@@ -21,7 +24,8 @@ def must(value: Value, knows: Knowledge) -> Value:
         return value
     text, found = value.text, form_of(value.text, knows.words)
     at = time_of(text)
-    if DEMANDING.search(re.split("[，；。]", text, maxsplit=1)[0]):
+    first = re.split("[，；。]", text, maxsplit=1)[0]
+    if DEMANDING.search(first) or state(first) or TOLD.match(text) or TOLD.match(text, at):
         return value
     if found == "动宾":
         return _led(value, 0, "要")
