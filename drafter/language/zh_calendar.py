@@ -43,7 +43,7 @@ SHIFTS = {"今": 0, "本": 0, "明": 1, "来": 1, "翌": 1, "后": 2}
 """Years that are told from this one; those that are over (去年, 前年) are no time to be ready by."""
 SCHOOL_IN_AUTUMN = range(4, 9)
 """Months in which 开学 without more is that of autumn."""
-LONGEST_WAIT, NEXT_TIME = 8, 6
+LONGEST_WAIT, NEXT_TIME = 8, 7
 """Months from now to a feast or a season without a year, and to any other time; beyond that the writer may look back."""
 ENDS = {"上旬": 10, "初": 10, "中旬": 20, "中": 20}
 STARTS = {"中旬": 11, "中": 11, "下旬": 21}

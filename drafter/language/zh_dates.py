@@ -1,11 +1,11 @@
-"""Dates in Chinese text that is no list of facts: whatever names a time of the calendar, over or to come."""
+"""Where times stand in Chinese text: those of the calendar, over or to come, and those that are marked as ends."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from drafter.language.zh_deadlines import TO, times
+from drafter.language.zh_deadlines import TAIL, TO, times
 from drafter.language.zh_numbers import original, squeezed
 
 BETWEEN = re.compile(f"(?<=[日号旬初底]){TO}")
@@ -29,3 +29,12 @@ def dates(text: str) -> Iterator[tuple[int, int]]:
         end -= match[0].endswith("年度")
         end += plain[end - 1] == SEASON and plain[end : end + 1] == "前"
         yield original(places, start, end)
+
+
+def marked_times(text: str) -> Iterator[tuple[int, int]]:
+    """Where the times stand that are marked as ends: 6月底, 汛期前, 60日内."""
+    plain, places = squeezed(text)
+    for match, _ in times(plain):
+        tail = TAIL.match(plain, match.end())
+        if tail or match[0][-1] in "底末旬":
+            yield original(places, match.start(), tail.end() if tail else match.end())

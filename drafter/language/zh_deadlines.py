@@ -25,6 +25,7 @@ FOOT = "[底末](?![数线子册账层部盘端级梢])"
 PART = f"[上中]?[中下]旬|上旬|月?{FOOT}|初(?![中级步次查审信])|中(?![学小心央型期长考标层间])"
 OF_MONTH = f"(?P<month>{OPEN}(?:{MONTH}))月份?(?![\\d份])|(?P<rel>本|这个|下个?|次|上个?)月"
 UNIT = "个工作日|工作日|个?星期|个礼拜|个季度|个月|年|周|天|日|月"
+WEEKDAY = "[一二三四五六日天末]"
 STRETCH = rf"{OPEN}(?P<count>\d{{1,3}}|[{HAN}]{{1,4}}|半)(?P<unit>{UNIT})(?P<half>半)?"
 RULES: tuple[tuple[str, re.Pattern[str], Read], ...] = tuple(
     (signs, re.compile(pattern), read)
@@ -39,7 +40,11 @@ RULES: tuple[tuple[str, re.Pattern[str], Read], ...] = tuple(
             rf"{YEAR}(?:(?P<month>{OPEN}(?:{MONTH}))月|(?P<rel>本|下个?|次|上个?)月)(?P<day>{DAY})[日号](?![楼院线])",
             calendar.a_day,
         ),
-        ("号", r"(?<![\d零一二三四五六七八九十第月、至到.-])(?P<day>3[01]|[12]\d|[1-9])号(?=前|以前|之前)", calendar.a_day_to_come),
+        (
+            "号",
+            r"(?<![\d零一二三四五六七八九十第月、至到.-])(?P<day>3[01]|[12]\d|[1-9])号(?=前|以前|之前)",
+            calendar.a_day_to_come,
+        ),
         (
             "-./",
             r"(?<!\d)(?P<year>20\d\d)[-./](?P<month>1[0-2]|0?[1-9])[-./](?P<day>3[01]|[12]\d|0?[1-9])(?!\d)",
@@ -80,7 +85,11 @@ RULES: tuple[tuple[str, re.Pattern[str], Read], ...] = tuple(
             calendar.a_stretch,
         ),
         ("日天周年月拜期度", rf"(?P<used>用){STRETCH}(?:左右)?的?(?:时间|工夫)", calendar.a_stretch),
-        ("周", r"(?:(?P<which>[本这下])个?|(?=周[一二三四五六日天末])|(?<![\u4e00-\u9fff]))周(?P<weekday>[一二三四五六日天末])?", calendar.a_week),
+        (
+            "周",
+            rf"(?:(?P<which>[本这下])个?|(?=周{WEEKDAY})|(?<![\u4e00-\u9fff]))周(?P<weekday>{WEEKDAY})?",
+            calendar.a_week,
+        ),
         ("", f"{YEAR}(?:{calendar.EVENT})", calendar.an_event),
         ("年", rf"{NO_YEAR}(?<!学期)(?P<year>)(?P<e{calendar.SPRING}>年)(?=前)", calendar.an_event),
     )
@@ -198,7 +207,9 @@ def _to_come(match: re.Match[str], read: Read, period: Period, today: date) -> P
         return None
     coming = _period(match, read, Now(today, today.year + 1))
     months = calendar.LONGEST_WAIT if period.needs else calendar.NEXT_TIME
-    return coming if coming and today < coming.last <= calendar.later(today, months) else None
+    if not coming or coming.last < today:
+        return None
+    return coming if (coming.before or coming.last) <= calendar.later(today, months) else None
 
 
 def _deadline(
@@ -282,12 +293,3 @@ def time_at(text: str) -> int:
         behind = START.match(plain, end)
         return original(places, 0, behind.end() if behind else end)[1]
     return 0
-
-
-def marked_times(text: str) -> Iterator[tuple[int, int]]:
-    """Where the times stand that are marked as ends: 6月底, 汛期前, 60日内."""
-    plain, places = squeezed(text)
-    for match, _ in times(plain):
-        tail = TAIL.match(plain, match.end())
-        if tail or match[0][-1] in "底末旬":
-            yield original(places, match.start(), tail.end() if tail else match.end())

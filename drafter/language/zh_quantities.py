@@ -193,7 +193,10 @@ def _shares(plain: str) -> Iterator[Quantity]:
     """三分之一, 百分之三十, 六成多."""
     for match in SHARE.finditer(plain):
         if match["tenths"]:
-            share, unit = (number(match["tenths"]) or 0) * 10 + (number(match["half"]) or 5 if match["half"] else 0), "%"
+            share, unit = (
+                (number(match["tenths"]) or 0) * 10 + (number(match["half"]) or 5 if match["half"] else 0),
+                "%",
+            )
         else:
             whole, part = number(match["whole"]) or {"百": 100, "千": 1000}.get(match["whole"]), number(match["part"])
             if not whole or part is None:

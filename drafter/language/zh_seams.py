@@ -14,7 +14,9 @@ from drafter.model.words import Knowledge
 VERB_FIRST = ("动宾", "时限+动宾")
 DEMANDING = re.compile("要|必须|务必|须|严禁|不得|不准|一律|坚决|禁止|不许")
 """What is demanded already."""
-TOLD = re.compile("计划(?!生育)|拟(?!定)|打算|准备(?!金)|累计|共(?![同建享商治筹管])|争取(?=年|[今明]年|\d{1,2}月)|[\u4e00-\u9fff]{2,3}了")
+TOLD = re.compile(
+    "计划(?!生育)|拟(?!定)|打算|准备(?!金)|累计|共(?![同建享商治筹管])|争取(?=年|[今明]年|\d{1,2}月)|[\u4e00-\u9fff]{2,3}了"
+)
 """How a fact begins that reports, or promises, and so cannot be demanded."""
 
 

@@ -11,6 +11,10 @@ import pytest
 from drafter.language.zh_deadlines import deadlines
 from drafter.language.zh_facts import body, core, form, state, thing
 from drafter.language.zh_quantities import quantities
+from drafter.language.zh_readings import class_of
+from drafter.language.zh_seams import sentence
+from drafter.model.value import Fact
+from drafter.model.words import Knowledge, Measure, Words
 from tests.conftest import ROOT
 
 FACTS = ROOT / "tests" / "cases" / "facts"
@@ -99,6 +103,39 @@ def test_quantities(today: date | None, text: str, wanted: str) -> None:
 def test_readings(today: date | None, text: str, wanted: str) -> None:
     told = readings(text, today)
     assert {sign: told[sign] for sign in expected(wanted)} == expected(wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("新建渔港2座", "要新建渔港2座"),
+        ("6月底前拆除违建3处", "6月底前要拆除违建3处"),
+        *(
+            (text, text)
+            for text in (
+                "已完成高标准粮仓建设3处",
+                "拟出台停放管理办法",
+                "计划新建骨灰堂6座",
+                "6月底前计划拆除违建3处",
+                "正在拆除违建12处",
+                "力争6月底前建成粮库3座",
+                "争取年底前建成粮库3座",
+                "累计建成充电桩3000个",
+                "共排查隐患320处",
+                "清理了墓地3处",
+            )
+        ),
+    ],
+)
+def test_what_is_planned_going_on_or_done_is_not_demanded(text: str, wanted: str) -> None:
+    told = sentence(Fact(text, text), Knowledge(today=date(2026, 3, 18), words=Words(verbs=VERBS)))
+    assert isinstance(told, Fact) and told.text == wanted
+
+
+def test_the_name_of_a_body_tells_no_class_of_measure() -> None:
+    words = Words(measures=(Measure(name="配备", matches=("物资储备",)),))
+    assert class_of("市粮食和物资储备局要逐仓核实", words) == ""
+    assert class_of("落实应急物资储备", words) == "配备"
 
 
 @pytest.mark.parametrize(("name", "least", "all_of_them"), [("first", 48, 63), ("second", 34, 48), ("third", 23, 38)])
