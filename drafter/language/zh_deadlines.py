@@ -97,8 +97,9 @@ RULES: tuple[tuple[str, re.Pattern[str], Read], ...] = tuple(
 """How times are written, each with characters of which it has one, and how each is read.
 
 Of those that overlap the first stands, and of two at one place the longer."""
+BEFORE = "(?:之|以)?前(?![后期景述沿往来端]|提(?![交出供请升高取])|列(?![入支出])|置(?!换))"
 TAIL = re.compile(
-    r"(?:[12]?\d[时点]|下班|上午|中午|下午)?(?:之|以)?前(?![后期景述沿往来端]|提(?![交出供请升高取])|列(?![入支出])|置(?!换))|为?止|"
+    rf"(?:[12]?\d[时点]|下班|上午|中午|下午)?{BEFORE}|为?止|"
     r"(?:之|以)?内(?![涝外容控业科存]|部(?!署)|设(?![立置备])|资(?!金)|环(?!境)|网(?!格)|河(?!道))"
 )
 LEAD = re.compile(r"(?:截[至止]|截止[到至]|[赶放]在|最迟|最晚|不迟于|不晚于|[到至于在从自])$")
