@@ -37,7 +37,7 @@ def holding(value: Value, knows: Knowledge, words: Value) -> Value:
     return Fact(any(word and word in fact.text for fact in texts(value) for word in wanted))
 
 
-VAGUE = rf"上冻|封冻|年底|年末|[\u4e00-\u9fff”](?<![目当此面眼提先生空超门房屋跟从事会岗窗桌床车台幕向日战史])(?<!以){BEFORE}"
+VAGUE = rf"上冻|封冻|年底|年末|(?:两会|[\u4e00-\u9fff”](?<![目当此面眼提先生空超门房屋跟从事会岗窗桌床车台幕向日战史])(?<!以)){BEFORE}"
 """Times whose day may lie before any that was read: 两会前, 春耕前."""
 UNTOLD = re.compile(VAGUE)
 UNREAD = re.compile(f"月|季度|[天日周]内|{VAGUE}")

@@ -10,10 +10,11 @@ import pytest
 
 from drafter.language.zh_deadlines import deadlines
 from drafter.language.zh_facts import body, core, form, state, thing
+from drafter.language.zh_picks import earliest
 from drafter.language.zh_quantities import quantities
 from drafter.language.zh_readings import class_of
 from drafter.language.zh_seams import sentence
-from drafter.model.value import Fact
+from drafter.model.value import NOTHING, Fact, Listing
 from drafter.model.words import Knowledge, Measure, Words
 from tests.conftest import ROOT
 
@@ -130,6 +131,23 @@ def test_readings(today: date | None, text: str, wanted: str) -> None:
 def test_what_is_planned_going_on_or_done_is_not_demanded(text: str, wanted: str) -> None:
     told = sentence(Fact(text, text), Knowledge(today=date(2026, 3, 18), words=Words(verbs=VERBS)))
     assert isinstance(told, Fact) and told.text == wanted
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("两会前化解积案12件", False),
+        ("春耕前备足农资", False),
+        ("供暖季结束之前完成评估", False),
+        ("目前已开工3处", True),
+        ("会前印发材料", True),
+        ("年底前完成验收", True),
+    ],
+)
+def test_nothing_comes_first_beside_a_time_that_was_not_read(other: str, found: bool) -> None:
+    items = tuple(Fact(text, text) for text in (other, "4月底前交付"))
+    told = earliest(Listing(items), Knowledge(today=date(2026, 1, 20)))
+    assert told == (items[1] if found else NOTHING)
 
 
 def test_the_name_of_a_body_tells_no_class_of_measure() -> None:
