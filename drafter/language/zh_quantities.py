@@ -106,14 +106,15 @@ SLOGANS = "一|月|季度|星期|工作日|礼拜|全面|确保|一律|维护|�
 FIGURE = r"\d{1,3}(?:,\d{3}){1,4}(?![\d,])(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?(?!\d)"
 NUMERAL = "[一二两三四五六七八九十][零一二两三四五六七八九十百千万亿]{0,12}"
 TYPED = f"(?<![\\d.A-Za-z±/])(?<!\\d[，, ])(?:{FIGURE})"
-SPOKEN = f"(?<![第±零一二两三四五六七八九十百千万亿几数\\d])(?:{NUMERAL})"
+SPOKEN = f"(?<![第±零一二两三四五六七八九十百千万亿几数\\d])(?<![一二三四五六七八九十百千万]点)(?:{NUMERAL}(?:点[零一二三四五六七八九]{{1,6}})?)"
 TO = "(?:至|到|—{1,2}|–|-|~|～|－)"
 UNIT = "|".join(sorted(map(re.escape, UNIT_OF), key=len, reverse=True)).replace("个点", "个点(?![\u4e00-\u9fff])")
+UNIT = UNIT.replace("次|", "次(?![品干要高生])|")
 SCALE = "万亿|百万|千万|[百万亿]|千(?![米瓦克伏])"
 BEFORE = "不到|不足|不少于|不低于|不超过|不高于|不多于|超过|高于|低于|多于|少于|超|近|将近|接近|约|大约|大概|至少|最少|最多|至多|上下|达到"
 AFTER = "以上|以下|以内|左右|上下|多|余"
 COUNT = re.compile(
-    rf"(?P<low>{TYPED}|{SPOKEN})(?:(?P<lowscale>{SCALE})?(?P<lowunit>{UNIT})?{TO}(?P<high>{FIGURE}|{NUMERAL}))?"
+    rf"(?P<low>{TYPED}|{SPOKEN})(?:(?P<lowscale>{SCALE})?(?:(?P<lowunit>{UNIT})(?:(?<=%)|(?!到)))?{TO}(?P<high>{FIGURE}|{NUMERAL}))?"
     rf"(?P<some>[多余来几])?(?P<scale>{SCALE})?(?P<more>[多余])?(?P<unit>{UNIT})?(?P<after>{AFTER})?"
 )
 SHARE = re.compile(
