@@ -17,7 +17,10 @@ def doubtful_sums(brief: Brief, blueprint: Blueprint, place: Callable[[str], Pla
     for fact in _marked(brief.values.values()) if tongue.part_over else ():
         if tongue.part_over and (found := tongue.part_over(fact)):
             facts = {"name": fact.slot, "what": found[0], "of": found[1]}
-            yield Problem("part-over-whole" if found[0] else "whole-without-figure", place(fact.slot), facts, "warning")
+            if found[0]:
+                yield Problem("part-over-whole", place(fact.slot), facts, "warning")
+            else:
+                yield Problem("whole-without-figure", place(fact.slot), facts, "warning")
     for name, slot in blueprint.slots.items():
         items, total = brief.values.get(name), brief.values.get(slot.total) if slot.total else None
         if not tongue.summed or not isinstance(items, Listing) or not isinstance(total, Fact):

@@ -61,9 +61,8 @@ def _candidates(
             yield from _office(text, max(0, start - LONGEST_OFFICE), start)
     if eager == "placeholders":
         return
-    yield from _ranges(text)
-    for found in kinds.DATE.finditer(text):
-        yield found.start(), found.end(), "date"
+    yield from ((start, end, "figure") for start, end in tongue.ranges(text))
+    yield from ((start, end, "date") for start, end in tongue.dates(text))
     yield from people(text)
     yield from organs(text)
     for words, kind in known.items():
@@ -100,15 +99,6 @@ def _holes(text: str, tongue: Tongue) -> Iterator[tuple[int, int]]:
     for start, end in holes:
         place = PLACE_MARK.match(text, end)
         yield start, place.end() if place else end
-
-
-def _ranges(text: str) -> Iterator[tuple[int, int, Kind]]:
-    """What goes from one date or figure to another."""
-    for found in kinds.RANGE.finditer(text):
-        if "月" in found[0] or "年" in found[0]:
-            yield found.start(), found.end(), "date"
-        elif end := kinds.FIGURE.match(text, found.end()) or kinds.LOOSE_FIGURE.match(text, found.end()):
-            yield found.start(), end.end(), "figure"
 
 
 def people(text: str) -> Iterator[tuple[int, int, Kind]]:

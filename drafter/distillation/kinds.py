@@ -19,36 +19,17 @@ TENS = (
     "(?:[一二三四五六七八九两][千百万亿][零一二三四五六七八九十百千万两]*|"
     "[二三四五六七八九]十[一二三四五六七八九]?|十[一二三四五六七八九])"
 )
+# Not the reader's quantities: ages, days and spoken tens change from speech to speech too, and 三个 does not.
 FIGURE = re.compile(
     rf"(?:(?<![\d.\-A-Za-z第〔])(?P<number>\d[\d,]*(?:\.\d+)?)|(?<=第)(?P<rank>\d+)(?=[位名])|(?<![第几一二三四五六七八九十两数好上成]){TENS})"
     rf"(?P<more>[余多])?(?P<unit>{UNITS})"
     rf"|百分之(?:{TENS}|[一二三四五六七八九])(?:点[零一二三四五六七八九]+)?|(?<![第一二三四五六七八九十])[一二三四五六七八九两]成(?![为功就立果长员熟效])"
     rf"|(?<![第一二三四五六七八九十])[二三四五六七八九两]个多?月"
 )
-LOOSE_FIGURE = re.compile(rf"\d[\d,]*(?:\.\d+)?[余多]?(?:{UNITS})")
-"""A figure wherever it stands."""
 IDIOMS = re.compile(
     r"24小时|365天|100[%％]|1号|百分之百|百家|千家|万[家户众分]|百年|[千百十万](?:个|年|件|条|处|次|分|倍|成|度)|[一两]万个"
 )
 """What has a number in it and is no figure."""
-YEAR = r"(?<!\d)(?:19|20)\d\d年"
-THIS = "(?:今年|明年|去年)"
-QUARTER = "(?:第[一二三四]|(?<![第一二三四五六七八九十])[一二三四])季度"
-SPOKEN_YEAR, SPOKEN = (
-    "(?<![一二三四五六七八九十百千〇零])[一二][九〇][〇一二三四五六七八九]{2}年",
-    "[一二三四五六七八九十]{1,3}",
-)
-"""A year, a month or a day as it is spoken: 二〇二六年."""
-DATE = re.compile(
-    rf"{SPOKEN_YEAR}(?:{SPOKEN}月(?:{SPOKEN}[日号]|[上中下]旬|[底末初])?|[上下]半年|[底末初])?"
-    rf"|(?<![一二三四五六七八九十百千〇零第]){SPOKEN}月(?:{SPOKEN}[日号]|[上中下]旬)|{YEAR}\d{{1,2}}月\d{{1,2}}日|{YEAR}\d{{1,2}}月(?:[上中下]旬|[底末初])?|{YEAR}(?:[上下]半年|{QUARTER}|[底末初])?"
-    rf"|{THIS}?(?<!\d)\d{{1,2}}(?:月份?)?至\d{{1,2}}月|{THIS}?(?<!\d)\d{{1,2}}月\d{{1,2}}日|{THIS}?(?<!\d)\d{{1,2}}月(?:[上中下]旬|[底末初])?(?!度)"
-    rf"|{THIS}(?:年[底末初]|[底末初]|[上下]半年|汛[期前]|{QUARTER}[末底]?)|{QUARTER}[末底]?|每月\d{{1,2}}日"
-)
-RANGE = re.compile(
-    r"\d{4}年?(?:\d{1,2}月)?(?:\d{1,2}日)?[至到—\-－~～]{1,2}(?:\d{4}年|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?)|(?<!\d)\d+(?:\.\d+)?[至—\-－~～]{1,2}(?=\d)"
-)
-"""The beginning of what goes from one date or figure to another; of dates, the whole."""
 WHOLE_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 OPEN_DATE = re.compile(
     "(?:(?<!\0)\0+|\\d{2,4})年(?:(?:\0+|\\d{1,2})月(?:(?:\0+|\\d{1,2})日)?)?|(?:(?<!\0)\0+|\\d{1,2})月(?:(?:\0+|\\d{1,2})日)?"

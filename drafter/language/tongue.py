@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -15,6 +15,9 @@ from drafter.model.value import Fact, Listing, Value
 from drafter.model.words import Knowledge
 
 Kind = Literal["text", "number", "date", "flag", "list", "record"]
+
+Spans = Iterable[tuple[int, int]]
+"""Where things stand in a text: beginnings and ends."""
 
 
 class Typed(NamedTuple):
@@ -208,6 +211,10 @@ class Tongue(Struct, frozen=True, kw_only=True):
     """The reading that tells the day by which something is to be done."""
     done: tuple[str, str] = ("", "")
     """The reading, and what it says, where something is done already."""
+    dates: Callable[[str], Spans] = lambda text: ()
+    """Where a text names days, months, quarters or years."""
+    ranges: Callable[[str], Spans] = lambda text: ()
+    """Where a text has quantities that go from one figure to another."""
     knows: Knowledge = Knowledge()
     """What facts are read with."""
     document: str = ""

@@ -12,7 +12,7 @@ from drafter.language.remarks import REMARKS
 from drafter.language.tongue import Form, Joiner, Mapper, Marks, Titles, Tongue
 from drafter.language.usage import Usage
 from drafter.language.zh_enumerators import SCHEMES
-from drafter.language.zh_looks import FINDERS, READINGS, out_of_season, part_over, summed
+from drafter.language.zh_looks import FINDERS, READINGS, dates, out_of_season, part_over, ranges, summed
 from drafter.language.zh_slips import SLIPS
 
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -196,6 +196,8 @@ ZH = Tongue(
     class_reading="类",
     due_reading="期限",
     done=("态", "已"),
+    dates=dates,
+    ranges=ranges,
     date=full_date,
     date_words=figures_of_date,
     gap="【待补充：{}】",

@@ -27,24 +27,27 @@ FEASTS = (
     ("六一|“六一”", (6, 1)),
     ("七一|“七一”", (7, 1)),
     ("八一|“八一”", (8, 1)),
-    ("国庆(?:节|假期)?|“?十一”?(?:假期|长假)|“十一”", (10, 1)),
+    ("国庆(?:节|假期)?|“?十一”?(?:假期|长假|黄金周)|“十一”|(?<![一二三四五六七八九十百第])十一(?=前)", (10, 1)),
 )
 """Feasts that have a day; what is due before one is due the day before."""
 MOVABLE = (
-    ("春节|过年", "2024-2-10 2025-1-29 2026-2-17 2027-2-6 2028-1-26 2029-2-13 2030-2-3 2031-1-23 2032-2-11"),
-    ("清明节?", "2024-4-4 2025-4-4 2026-4-5 2027-4-5 2028-4-4 2029-4-4 2030-4-5"),
-    ("端午节?", "2024-6-10 2025-5-31 2026-6-19 2027-6-9 2028-5-28 2029-6-16 2030-6-5"),
-    ("中秋节?", "2024-9-17 2025-10-6 2026-9-25 2027-9-15 2028-10-3 2029-9-22 2030-9-12"),
+    ("春节|过年", "2024-02-10 2025-01-29 2026-02-17 2027-02-06 2028-01-26 2029-02-13 2030-02-03 2031-01-23 2032-02-11"),
+    ("清明节?", "2024-04-04 2025-04-04 2026-04-05 2027-04-05 2028-04-04 2029-04-04 2030-04-05"),
+    ("端午节?", "2024-06-10 2025-05-31 2026-06-19 2027-06-09 2028-05-28 2029-06-16 2030-06-05"),
+    ("中秋节?", "2024-09-17 2025-10-06 2026-09-25 2027-09-15 2028-10-03 2029-09-22 2030-09-12"),
 )
 """Feasts of the lunar year; those of years beyond the table are unknown."""
+NEW_YEAR = (("除夕", -1), ("元宵节?|正月十五", 14))
+"""Days told from the spring festival."""
+SPRINGS = tuple(map(date.fromisoformat, MOVABLE[0][1].split()))
 PLANS = {"十四五": 2025, "十五五": 2030, "十六五": 2035}
 """Five-year plans and the years they end in."""
-SHIFTS = {"今": 0, "本": 0, "明": 1, "后": 2}
+SHIFTS = {"今": 0, "本": 0, "明": 1, "来": 1, "翌": 1, "后": 2}
 """Years that are told from this one; those that are over (去年, 前年) are no time to be ready by."""
 SCHOOL_IN_AUTUMN = range(4, 9)
 """Months in which 开学 without more is that of autumn."""
-LONGEST_WAIT = 8
-"""Months from now to a feast without a year; beyond that the writer may look back."""
+LONGEST_WAIT, NEXT_TIME = 8, 7
+"""Months from now to a feast or a season without a year, and to any other time; beyond that the writer may look back."""
 ENDS = {"上旬": 10, "初": 10, "中旬": 20, "中": 20}
 STARTS = {"中旬": 11, "中": 11, "下旬": 21}
 """Days of a month at which its parts end and begin, if that is not its own end or beginning."""
@@ -136,6 +139,14 @@ def a_day(said: Said, now: Now) -> Period | None:
             last = last.replace(year=_year({"year": said["next"].rstrip("年")}, now) or year)
     told = bool(said.get("year") or said.get("rel"))
     return Period(min(first, last), last, exact=True, dated=told, course=first < last)
+
+
+def a_day_to_come(said: Said, now: Now) -> Period | None:
+    """20号前, of this month."""
+    today, day = now.today, _count(said, "day")
+    if not today or day < today.day:
+        return None
+    return Period(today.replace(day=day), today.replace(day=day), exact=True, needs="前")
 
 
 def a_month(said: Said, now: Now) -> Period | None:
@@ -236,7 +247,8 @@ def _feast(days: tuple[date, ...]) -> Read:
 
 
 EVENTS: tuple[tuple[str, Read], ...] = (
-    *((words, _feast(tuple(date(*map(int, day.split("-"))) for day in days.split()))) for words, days in MOVABLE),
+    *((words, _feast(tuple(map(date.fromisoformat, days.split())))) for words, days in MOVABLE),
+    *((words, _feast(tuple(day + timedelta(apart) for day in SPRINGS))) for words, apart in NEW_YEAR),
     *((words, _feast(tuple(date(year, *day) for year in range(2024, 2041)))) for words, day in FEASTS),
     *((words, _season(*day)) for words, day in SEASONS),
     ("(?<![春秋季期年])开学", _school),

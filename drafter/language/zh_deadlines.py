@@ -15,7 +15,7 @@ from drafter.language.zh_numbers import original, squeezed
 
 HAN = "零一二两三四五六七八九十百"
 OPEN = rf"(?<![\d{HAN}.])"
-WITH_YEAR = r"(?:(?P<year>(?<!\d)20\d\d|二零[零一二三四五六七八九]{2}|(?<!\d)[今明后去前本上])年度?)"
+WITH_YEAR = r"(?:(?P<year>(?<!\d)(?:19|20)\d\d|(?:二零|一九)[零一二三四五六七八九]{2}|(?<!\d)[今明后去前本上翌]|(?<![年\d])来)年度?)"
 YEAR = WITH_YEAR + "?"
 MONTH = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 DAY = f"3[01]|[12]\\d|0?[1-9]|三十一?|二?十[{HAN[1:10]}]?|[{HAN[1:10]}]"
@@ -25,6 +25,7 @@ FOOT = "[底末](?![数线子册账层部盘端级梢])"
 PART = f"[上中]?[中下]旬|上旬|月?{FOOT}|初(?![中级步次查审信])|中(?![学小心央型期长考标层间])"
 OF_MONTH = f"(?P<month>{OPEN}(?:{MONTH}))月份?(?![\\d份])|(?P<rel>本|这个|下个?|次|上个?)月"
 UNIT = "个工作日|工作日|个?星期|个礼拜|个季度|个月|年|周|天|日|月"
+WEEKDAY = "[一二三四五六日天末]"
 STRETCH = rf"{OPEN}(?P<count>\d{{1,3}}|[{HAN}]{{1,4}}|半)(?P<unit>{UNIT})(?P<half>半)?"
 RULES: tuple[tuple[str, re.Pattern[str], Read], ...] = tuple(
     (signs, re.compile(pattern), read)
@@ -40,10 +41,16 @@ RULES: tuple[tuple[str, re.Pattern[str], Read], ...] = tuple(
             calendar.a_day,
         ),
         (
+            "号",
+            r"(?<![\d零一二三四五六七八九十第月、至到.-])(?P<day>3[01]|[12]\d|[1-9])号(?=前|以前|之前)",
+            calendar.a_day_to_come,
+        ),
+        (
             "-./",
             r"(?<!\d)(?P<year>20\d\d)[-./](?P<month>1[0-2]|0?[1-9])[-./](?P<day>3[01]|[12]\d|0?[1-9])(?!\d)",
             calendar.a_day,
         ),
+        ("月", rf"每个?月(?P<each>{DAY})[日号]", lambda said, now: None),
         (
             "月",
             rf"{YEAR}(?:(?P<from_month>{OPEN}(?:{MONTH}))月?份?(?:[上中下]旬|初|底)?{TO})?(?:{OF_MONTH})(?P<part>{PART})?",
@@ -78,7 +85,11 @@ RULES: tuple[tuple[str, re.Pattern[str], Read], ...] = tuple(
             calendar.a_stretch,
         ),
         ("日天周年月拜期度", rf"(?P<used>用){STRETCH}(?:左右)?的?(?:时间|工夫)", calendar.a_stretch),
-        ("周", r"(?P<which>[本这下])?(?:个)?周(?P<weekday>[一二三四五六日天末])?", calendar.a_week),
+        (
+            "周",
+            rf"(?:(?P<which>[本这下])个?|(?=周{WEEKDAY})|(?<![\u4e00-\u9fff]))周(?P<weekday>{WEEKDAY})?",
+            calendar.a_week,
+        ),
         ("", f"{YEAR}(?:{calendar.EVENT})", calendar.an_event),
         ("年", rf"{NO_YEAR}(?<!学期)(?P<year>)(?P<e{calendar.SPRING}>年)(?=前)", calendar.an_event),
     )
@@ -86,13 +97,16 @@ RULES: tuple[tuple[str, re.Pattern[str], Read], ...] = tuple(
 """How times are written, each with characters of which it has one, and how each is read.
 
 Of those that overlap the first stands, and of two at one place the longer."""
+BEFORE = "(?:之|以)?前(?![后期景述沿往来端]|提(?![交出供请升高取])|列(?![入支出])|置(?!换))"
 TAIL = re.compile(
-    r"(?:[12]?\d[时点]|下班|上午|中午|下午)?(?:之|以)?前(?![后期景列述置沿提往来端])|为?止|"
-    r"(?:之|以)?内(?![涝河部外容控网环业科设资存])"
+    rf"(?:[12]?\d[时点]|下班|上午|中午|下午)?{BEFORE}|为?止|"
+    r"(?:之|以)?内(?![涝外容控业科存]|部(?!署)|设(?![立置备])|资(?!金)|环(?!境)|网(?!格)|河(?!道))"
 )
 LEAD = re.compile(r"(?:截[至止]|截止[到至]|[赶放]在|最迟|最晚|不迟于|不晚于|[到至于在从自])$")
-START = re.compile(r"起(?![草诉])|开始|之后|以后")
+START = re.compile(r"起(?![草诉运降获])|开始|之后|以后")
 """What makes a start of a time that it stands behind."""
+JOINED = re.compile(r"[日号节旦秋庆一][”\"]?[、和及与]?$")
+"""What a feast or a season stands behind that is no time alone: 中秋、国庆节前, 11月15日供暖前."""
 REPEATED = re.compile(r"(?:原定于?|原计划|原本|本应|[每历逐往]|[每往历][年月季周]|每个月|每季度)$")
 ANSWERED = re.compile(
     r"(?:必须|全部|一律|要|须|都要|作出|给出|给予|书面)?(?:回复|答复|反馈|处理|处置|查处|回应|到场|上门|受理|核查|出具)"
@@ -113,6 +127,10 @@ DONE = re.compile(FINISHED)
 BARE = re.compile(rf"(?:全部|全面|正式|基本|一律|如期|按期|务必|必须|确保|力争|要|应当|应)?(?:{FINISHED})")
 PLANNED = re.compile(r"(?:计划|拟|拟于|将|要|力争|确保|争取|预计|务必|必须|须|定于|打算|限)$")
 STARTED = re.compile(r"(?<!新)(?:开工|动工|启动|开建|进场(?=$|施工|检测|作业)|开始|施行|起步)")
+REPORTED = re.compile(r"(?:全部|均|都|就)?已经?(?![批建有]|[^，；。]{0,8}的)")
+"""How a report goes on behind a time."""
+OF_OLD = re.compile("[^，；。]{1,10}的")
+"""What stands behind a time that is over and tells of things from then: 2000年底前建成的小区."""
 PAST = re.compile(r"(?<!不得)已|了(?!解)|曾|累计|同比|共有|达到|为主|[为是]")
 AGAIN = re.compile(r"再|又|反弹|复发|重复|发生|出现|累计|连续|[不未没有多屡]|[两三四五六\d]{1,3}次")
 """What is told of a stretch of time that is a measure and no deadline: 一年内反弹的."""
@@ -149,14 +167,15 @@ def deadlines(text: str, today: date | None) -> tuple[Deadline, ...]:
             year = None
         at = match.end()
         period = _period(match, read, Now(today, year or (today.year if today else None)))
-        if period and (deadline := _deadline(plain, match, period, today)):
+        to_come = _to_come(match, read, period, today) if period and today and not year else None
+        if period and (deadline := _deadline(plain, match, period, today, to_come)):
             start, end = original(places, *deadline.span)
             shown = original(places, match.start(), match.start() + len(deadline.words))
             deadline = replace(deadline, words=text[slice(*shown)], span=(start, end))
             if found and found[-1].span[1] == start and not deadline.begins:
                 found.pop()  # 6月底7月初 is one time, and the later allows more
             found.append(deadline)
-            year = period.last.year if period.dated and not deadline.past else year
+            year = deadline.day.year if (period.dated or to_come) and not deadline.past else year
     return tuple(found)
 
 
@@ -183,22 +202,37 @@ def _period(match: re.Match[str], read: Read, now: Now) -> Period | None:
         return None
 
 
-def _deadline(plain: str, match: re.Match[str], period: Period, today: date | None) -> Deadline | None:
-    """A time as a deadline, where its neighbours make it one."""
+def _to_come(match: re.Match[str], read: Read, period: Period, today: date) -> Period | None:
+    """The next time like one without its year that is over, if it is near: 3月底 in December."""
+    if period.dated or period.last >= today:
+        return None
+    coming = _period(match, read, Now(today, today.year + 1))
+    months = calendar.LONGEST_WAIT if period.needs else calendar.NEXT_TIME
+    if not coming or coming.last < today:
+        return None
+    return coming if (coming.before or coming.last) <= calendar.later(today, months) else None
+
+
+def _deadline(
+    plain: str, match: re.Match[str], period: Period, today: date | None, to_come: Period | None
+) -> Deadline | None:
+    """A time as a deadline, where its neighbours make it one; of one that is over and comes again, the next."""
     start, end = match.span()
     lead, tail = LEAD.search(plain[max(0, start - 4) : start]), TAIL.match(plain, end)
     led, mark = lead[0] if lead else "", tail[0][-1] if tail else ""
     start -= len(led)
     if not _is_time(plain[max(0, start - 6) : start], match[0], period, mark):
         return None
-    stop = tail.end() if tail else end
+    stop, told, period = tail.end() if tail else end, period, to_come or period
     day = period.before if mark == "前" and period.before else period.last
     if behind := START.match(plain, stop):
         day, stop = period.first if not mark else day, behind.end()
     begins = bool(behind) or _starts(_rest(plain, stop))
     if period.needs == "内" and match[0][:1] not in "从自即今本会" and ANSWERED.match(plain, stop):
         return None
-    if not _is_due(_rest(plain, stop), _front(plain, start), period, led, mark, begins, today):
+    if led.startswith("截") and PAST.search(plain, stop, stop + REACH):
+        return None
+    if not _is_due(_rest(plain, stop), _front(plain, start), told, led, mark, begins, today):
         return None
     kept = tail if mark == "内" or match[0] in ("年", "汛") or match[0].endswith("年汛") else None
     shown = plain[match.start() : kept.end() if kept else end]
@@ -209,6 +243,8 @@ def _is_time(ahead: str, words: str, period: Period, mark: str) -> bool:
     """Whether it is one time that is to come, and no habit (每月底) and nothing that is counted from elsewhere."""
     if (period.needs and (not mark or mark not in period.needs)) or REPEATED.search(ahead):
         return False
+    if period.needs == "前" and JOINED.search(ahead):
+        return False
     counted = period.needs == "内" and words[:1] not in "从自即今本会"
     return not (counted and (ANCHORED.search(ahead) or BYGONE.search(ahead)))
 
@@ -216,10 +252,10 @@ def _is_time(ahead: str, words: str, period: Period, mark: str) -> bool:
 def _is_due(rest: str, front: str, period: Period, led: str, mark: str, begins: bool, today: date | None) -> bool:
     """Whether its neighbours say that something shall be done by then; of what may be a report, never."""
     sure = bool(mark) or period.closed
-    if not mark and rest[:1] in ("为", "是"):
+    if (not mark and rest[:1] in ("为", "是")) or REPORTED.match(rest):
         return False
     if today and period.last < today:
-        return sure and not led.startswith("截") and not PAST.search(rest) and not PAST.search(front)
+        return sure and not led.startswith("截") and not any(map(PAST.search, (rest, front))) and not OF_OLD.match(rest)
     if sure and period.course and period.first == today and (rest.endswith("的") or AGAIN.match(rest)):
         return False
     if sure or begins or led[:1] in ("到", "至", "最", "不", "赶", "截"):
@@ -258,12 +294,3 @@ def time_at(text: str) -> int:
         behind = START.match(plain, end)
         return original(places, 0, behind.end() if behind else end)[1]
     return 0
-
-
-def marked_times(text: str) -> Iterator[tuple[int, int]]:
-    """Where the times stand that are marked as ends: 6月底, 汛期前, 60日内."""
-    plain, places = squeezed(text)
-    for match, _ in times(plain):
-        tail = TAIL.match(plain, match.end())
-        if tail or match[0][-1] in "底末旬":
-            yield original(places, match.start(), tail.end() if tail else match.end())

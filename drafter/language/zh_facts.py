@@ -9,7 +9,8 @@ from typing import Literal
 
 from drafter.language.zh_bodies import Body as Body
 from drafter.language.zh_bodies import body as body
-from drafter.language.zh_deadlines import deadlines, marked_times, time_at
+from drafter.language.zh_dates import marked_times
+from drafter.language.zh_deadlines import deadlines, time_at
 from drafter.language.zh_quantities import quantities
 
 Verbs = Container[str]
@@ -93,9 +94,11 @@ PLANNED = re.compile(
     r"(?:^|[，；。、])计划(?!生育|单列|外|内|书)|(?<![年度订定施项划生原])计划(?=[于在到用从今明后投新改建完引培启开\d])|(?<![模虚比草个家处块条项座名所])拟(?!定|合|态|人|声)|打算|准备(?!金)|(?<![即])将(?!军|近|士|领|来)|即将|力争|预计"
 )
 GOING_ON = re.compile("正在(?!建|[^，；。]{0,8}的)|正(?=[抓加组推施建开进])")
+WORSE = "反弹 恶化 出现 发生 复发 流失 脱落 破损 堵塞 积压 拖欠 受伤 死亡 上升 下降 增长 增加 减少 滞后 涨 降 裂 坏 塌 漏 断 慢 晚"
+"""What happens and is nobody's work done."""
 FINISHED = re.compile(
     r"(?<!不得)(?<!而)(?<!早)已(?!知|婚|故|[^，。；]{0,12}的)|(?<![占有多少成为除到得])"
-    r"了(?=$|[，。；！\d一二两三四五六七八九十]|方案)|业已"
+    rf"(?<!{')(?<!'.join(WORSE.split())})了(?=$|[，。；！\d一二两三四五六七八九十]|方案)|业已"
 )
 NEGATED = re.compile("未|没有|没(?!收)|不")
 REMAINS = re.compile(r"[的、和与及至到或]")
@@ -279,7 +282,7 @@ def _as_thing(words: str, verbs: Verbs) -> str:
     """A short run of plain characters that holds no verb, or nothing."""
     if not 2 <= len(words) <= LONGEST_THING or not re.fullmatch("[\u4e00-\u9fffⅠ-Ⅻ“”]+", words):
         return ""
-    if re.search(r"[的到为给由把被在是有至从向对让使了要并]|以[上下]", words) or any(
+    if re.search(r"[的到为给由把被在是有至从向对让使了要并不没未很太]|以[上下]|共$", words) or any(
         verb_at(words, verbs, n) for n in range(len(words))
     ):
         return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from drafter.language.remarks import REMARKS
@@ -62,6 +62,20 @@ def out_of_season(text: str, knows: Knowledge) -> str:
     from drafter.language import zh_seasons
 
     return zh_seasons.out_of_season(text, knows.today, knows.words)
+
+
+def dates(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text names days, months, quarters or years."""
+    from drafter.language import zh_dates
+
+    return zh_dates.dates(text)
+
+
+def ranges(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text has quantities that go from one figure to another."""
+    from drafter.language import zh_quantities
+
+    return zh_quantities.ranges(text)
 
 
 READINGS: dict[str, Reading] = {

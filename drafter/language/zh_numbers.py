@@ -28,6 +28,10 @@ def number(words: str) -> int | Fraction | None:
     plain = words.translate(PLAIN).replace(",", "")
     if found := FIGURES.fullmatch(plain):
         return exact(Fraction(plain)) if found[2] else int(plain)
+    whole, point, part = plain.partition("点")
+    if point:
+        value, after = _han(whole), digits(part)
+        return exact(value + Fraction(after, 10 ** len(part))) if value is not None and after is not None else None
     return _han(plain)
 
 
@@ -44,7 +48,7 @@ def squeezed(text: str) -> tuple[str, Sequence[int]]:
 
 def _sets_off(plain: str, at: int) -> bool:
     """Whether a space has a digit on one side, and none on the other: between two it parts numbers."""
-    return (at > 0 and plain[at - 1].isdigit()) != plain[at + 1 : at + 2].isdigit()
+    return (at > 0 and (plain[at - 1].isdigit() or plain[at - 1] in "%‰")) != plain[at + 1 : at + 2].isdigit()
 
 
 def original(places: Sequence[int], start: int, end: int) -> tuple[int, int]:

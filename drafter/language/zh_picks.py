@@ -8,6 +8,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from drafter.language.zh_deadlines import BEFORE
 from drafter.language.zh_readings import deadlines_of, due, dues, slot_of, texts
 from drafter.model.value import NOTHING, Fact, Listing, Value
 from drafter.model.words import Knowledge
@@ -36,7 +37,10 @@ def holding(value: Value, knows: Knowledge, words: Value) -> Value:
     return Fact(any(word and word in fact.text for fact in texts(value) for word in wanted))
 
 
-UNREAD = re.compile("月|季度|年底|年末|上冻|封冻|节前|[天日周]内")
+VAGUE = rf"上冻|封冻|年底|年末|(?:两会|[\u4e00-\u9fff”](?<![目当此面眼提先生空超门房屋跟从事会岗窗桌床车台幕向日战史])(?<!以)){BEFORE}"
+"""Times whose day may lie before any that was read: 两会前, 春耕前."""
+UNTOLD = re.compile(VAGUE)
+UNREAD = re.compile(f"月|季度|[天日周]内|{VAGUE}")
 """What may be a time that was not read."""
 
 
@@ -63,10 +67,6 @@ def unsure(value: Value, knows: Knowledge) -> bool:
     )
 
 
-VAGUE = re.compile("上冻|封冻|年底|年末|节前|开学前|汛前|入冬前")
-"""Times whose day may lie before any that was read."""
-
-
 def foremost(value: Value, knows: Knowledge) -> Value:
     """Whether nothing in the whole brief is due before a day; not where some fact has a time that nobody can tell."""
     if not isinstance(value, Fact) or not isinstance(value.value, date):
@@ -74,7 +74,7 @@ def foremost(value: Value, knows: Knowledge) -> Value:
     for text in knows.facts.split("\n"):
         found = deadlines_of(text, knows.today)
         sooner = any(not one.past and not one.begins and one.day < value.value for one in found)
-        if sooner or (not found and VAGUE.search(text)):
+        if sooner or (not found and UNTOLD.search(text)):
             return Fact(False)
     return Fact(True)
 

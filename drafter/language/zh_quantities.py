@@ -25,13 +25,11 @@ UNITS = {
     "斤": "斤",
     "元": "元 块钱",
     "户": "户",
-    "户次": "户次",
     "家": "家",
-    "家次": "家次",
     "处": "处",
     "个": "个",
     "人": "人 名 位",
-    "人次": "人次",
+    "人次": "人次 人（次） 人(次)",
     "件": "件",
     "起": "起",
     "项": "项",
@@ -59,10 +57,8 @@ UNITS = {
     "宗": "宗",
     "笔": "笔",
     "批": "批",
-    "批次": "批次",
     "次": "次",
     "场": "场",
-    "场次": "场次",
     "轮": "轮",
     "支": "支",
     "艘": "艘",
@@ -88,7 +84,11 @@ UNITS = {
     "毫克/升": "毫克/升",
 }
 """Every unit, and how it is typed."""
-UNIT_OF = {spelling: unit for unit, spellings in UNITS.items() for spelling in spellings.split()}
+TIMES = "亩 户 家 件 条 座 所 台 辆 部 头 只 批 场 艘 班 片 架 车 处".split()
+"""Units that are counted by the time, too: 3000辆次."""
+UNIT_OF = {spelling: unit for unit, spellings in UNITS.items() for spelling in spellings.split()} | {
+    spelling: f"{unit}次" for unit in TIMES for spelling in (f"{unit}次", f"{unit}（次）", f"{unit}(次)")
+}
 SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
 COMPOUNDS = tuple(
     """
@@ -105,23 +105,31 @@ SLOGANS = "一|月|季度|星期|工作日|礼拜|全面|确保|一律|维护|�
 """What a number of 个 stands before that nobody counts."""
 FIGURE = r"\d{1,3}(?:,\d{3}){1,4}(?![\d,])(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?(?!\d)"
 NUMERAL = "[一二两三四五六七八九十][零一二两三四五六七八九十百千万亿]{0,12}"
-TYPED = f"(?<![\\d.A-Za-z])(?<!\\d[，, ])(?:{FIGURE})"
-SPOKEN = f"(?<![第零一二两三四五六七八九十百千万亿几数\\d])(?:{NUMERAL})"
+TYPED = f"(?<![\\d.A-Za-z±/])(?<!\\d[，, ])(?:{FIGURE})"
+SPOKEN = (
+    f"(?<![第±零一二两三四五六七八九十百千万亿几数\\d])(?<![一二三四五六七八九十百千万]点)"
+    f"(?:{NUMERAL}(?:点[零一二三四五六七八九]{{1,6}})?)"
+)
 TO = "(?:至|到|—{1,2}|–|-|~|～|－)"
 UNIT = "|".join(sorted(map(re.escape, UNIT_OF), key=len, reverse=True)).replace("个点", "个点(?![\u4e00-\u9fff])")
+UNIT = UNIT.replace("次|", "次(?![品干要高生])|")
 SCALE = "万亿|百万|千万|[百万亿]|千(?![米瓦克伏])"
 BEFORE = "不到|不足|不少于|不低于|不超过|不高于|不多于|超过|高于|低于|多于|少于|超|近|将近|接近|约|大约|大概|至少|最少|最多|至多|上下|达到"
 AFTER = "以上|以下|以内|左右|上下|多|余"
 COUNT = re.compile(
-    rf"(?P<low>{TYPED}|{SPOKEN})(?:(?P<lowscale>{SCALE})?(?P<lowunit>%)?{TO}(?P<high>{FIGURE}|{NUMERAL}))?"
+    rf"(?P<low>{TYPED}|{SPOKEN})(?:(?P<lowscale>{SCALE})?(?:(?P<lowunit>{UNIT})(?:(?<=%)|(?!到)))?{TO}(?P<high>{FIGURE}|{NUMERAL}))?"
     rf"(?P<some>[多余来几])?(?P<scale>{SCALE})?(?P<more>[多余])?(?P<unit>{UNIT})?(?P<after>{AFTER})?"
 )
 SHARE = re.compile(
-    rf"(?P<whole>百|千|{NUMERAL})分之(?P<part>\d{{1,3}}(?:\.\d{{1,6}})?|{NUMERAL})(?P<after>{AFTER})?"
-    rf"|(?<![第零一二两三四五六七八九十百千\d])(?P<tenths>[一二两三四五六七八九]|[1-9](?!\d))成(?P<half>半)?(?P<more>多|以上|以下|左右)?(?![立为果效员功本绩就都员品熟长交人形分])"
+    rf"(?P<whole>百|千|{NUMERAL})分之(?P<part>\d{{1,3}}(?:\.\d{{1,6}})?|{NUMERAL}(?:点[零一二三四五六七八九]{{1,6}})?)(?P<after>{AFTER})?"
+    rf"|(?<![第零一二两三四五六七八九十百千\d])(?P<tenths>[一二两三四五六七八九]|[1-9](?!\d))成(?P<half>半|[一二三四五六七八九](?=[多的以左]|[^\u4e00-\u9fff]|$))?(?P<more>多|以上|以下|左右)?(?![立为果效员功本绩就都员品熟长交人形分一二三四五六七八九])"
 )
+OF_TIME = re.compile("(?P<unit>个月|[天年周岁])")
+"""Units of what is no quantity to reckon with."""
 BEFORE_IT = re.compile(f"(?:{BEFORE})$")
 ORDINAL = re.compile(r"(?:第|[〔\[（(]20\d\d[〕\]）)]|[ⅠⅡⅢⅣⅤⅥNo.#＃/]|编号|周|星期|热线|电话)$")
+PER = re.compile("[/／每][\u4e00-\u9fffa-z]")
+"""What makes a unit another one: 120元/吨."""
 RANKED = re.compile("[前后]|倒数")
 """What makes a place of a number of names: 前三名."""
 ONE = frozenset("家 座 所 栋 台 名 亩 公里 元 倍".split())
@@ -177,11 +185,22 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(done)
 
 
+def ranges(text: str) -> Iterator[tuple[int, int]]:
+    """Where the quantities stand that go from one figure to another, without 约 and 左右: 30至50公里."""
+    plain, places = squeezed(text)
+    for match in COUNT.finditer(plain):
+        if match["high"] and (unit := OF_TIME.match(plain, match.end()) if not match["unit"] else match):
+            yield original(places, match.start(), unit.end("unit"))
+
+
 def _shares(plain: str) -> Iterator[Quantity]:
     """三分之一, 百分之三十, 六成多."""
     for match in SHARE.finditer(plain):
         if match["tenths"]:
-            share, unit = (number(match["tenths"]) or 0) * 10 + (5 if match["half"] else 0), "%"
+            share, unit = (
+                (number(match["tenths"]) or 0) * 10 + (number(match["half"]) or 5 if match["half"] else 0),
+                "%",
+            )
         else:
             whole, part = number(match["whole"]) or {"百": 100, "千": 1000}.get(match["whole"]), number(match["part"])
             if not whole or part is None:
@@ -199,7 +218,7 @@ def _counts(plain: str) -> Iterator[Quantity]:
             continue
         size = SCALES[match["scale"] or ""]
         high = number(match["high"]) if match["high"] else None
-        if match["high"] and (high is None or high < low):
+        if match["high"] and (high is None or high < low or UNIT_OF.get(match["lowunit"] or "", unit) != unit):
             continue
         about = [word for word in (match["some"], match["more"], match["after"]) if word]
         lower = low * (SCALES[match["lowscale"]] if match["lowscale"] else size)
@@ -224,7 +243,7 @@ def _is_count(plain: str, match: re.Match[str], unit: str) -> bool:
         return False
     if match["low"] == "一" and not match["high"] and (unit not in ONE or plain[end : end + 1] == "一"):
         return False
-    return not (unit == "小时" and match["low"] == "24")
+    return not ((unit == "小时" and match["low"] == "24") or PER.match(plain, end))
 
 
 def _quantity(

@@ -110,7 +110,9 @@ def class_of(text: str, words: Words) -> str:
         for size in range(LONGEST_VERB, 1, -1):
             if name := words.by_verb.get(plain[:size]):
                 return name
-    return next((one.name for one in words.measures if any(word in text for word in one.matches)), "")
+    who = body(plain, words.verbs)
+    told = plain[len(who.name) :] if who else text  # 市粮食和物资储备局 stores nothing by its name
+    return next((one.name for one in words.measures if any(word in told for word in one.matches)), "")
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ import re
 
 from msgspec.structs import replace
 
+from drafter.language.zh_facts import state
 from drafter.language.zh_readings import deadlines_of, form_of, time_of
 from drafter.model.value import Fact, Value
 from drafter.model.words import Knowledge
@@ -13,6 +14,10 @@ from drafter.model.words import Knowledge
 VERB_FIRST = ("动宾", "时限+动宾")
 DEMANDING = re.compile("要|必须|务必|须|严禁|不得|不准|一律|坚决|禁止|不许")
 """What is demanded already."""
+TOLD = re.compile(
+    "计划(?!生育)|拟(?!定)|打算|准备(?!金)|累计|共(?![同建享商治筹管])|争取(?=年|[今明]年|\d{1,2}月)|[\u4e00-\u9fff]{2,3}了"
+)
+"""How a fact begins that reports, or promises, and so cannot be demanded."""
 
 
 def must(value: Value, knows: Knowledge) -> Value:
@@ -21,7 +26,8 @@ def must(value: Value, knows: Knowledge) -> Value:
         return value
     text, found = value.text, form_of(value.text, knows.words)
     at = time_of(text)
-    if DEMANDING.search(re.split("[，；。]", text, maxsplit=1)[0]):
+    first = re.split("[，；。]", text, maxsplit=1)[0]
+    if DEMANDING.search(first) or state(first) or TOLD.match(text) or TOLD.match(text, at):
         return value
     if found == "动宾":
         return _led(value, 0, "要")
@@ -42,7 +48,9 @@ OWN_VERB = re.compile(
     r"总?牵头|一次|一律|全部|负责|承担|会同|配合|要|是|管(?!网|线|道|护|理|委|廊)|把|对(?!象|外|口)|按|每|用(?!地|电|水|气|户|工|能|人|房|于)|让|抓|守|做|找|派|建|[一二三四五六七八九十两\d]+(?:天|周|个?月|季度)一"
 )
 """How a duty begins that needs no verb before it."""
-DOUBLED = re.compile(r"[^，；。\d]{2,8}[和与及、][^，；。\d]*(?:管理|巡查|检查|保护|维护|管护|建设|整治|治理|监管|保障|服务|宣传|执法|处置|工作)")
+DOUBLED = re.compile(
+    r"[^，；。\d]{2,8}[和与及、][^，；。\d]*(?:管理|巡查|检查|保护|[维管]护|建设|整治|治理|监管|保障|服务|宣传|执法|处置|工作)"
+)
 """Works side by side, of which only the first may look like a verb: 拆违和日常巡查."""
 RESULT = re.compile("[\u4e00-\u9fff][住好严实紧牢准清足齐](?!的)")
 """A verb with how it is to end: 卡住."""
@@ -93,7 +101,9 @@ def arranged(value: Value, knows: Knowledge) -> Value:
         return replace(value, value=text, text=text)
     if found and any(one.span == found.span("time") for one in deadlines_of(value.text, knows.today)):
         head = re.sub("[：:]", "", value.text[: found.start()], count=1)
-        of_its_own = re.search("[，,；]", head) and form_of(head, knows.words) not in VERB_FIRST  # what it is about comes first
+        of_its_own = (
+            re.search("[，,；]", head) and form_of(head, knows.words) not in VERB_FIRST
+        )  # what it is about comes first
         if not deadlines_of(head, knows.today):
             text = f"{value.text}落实到位" if of_its_own else f"{found['time']}，{head}"
             value = replace(value, value=text, text=text)

@@ -85,7 +85,8 @@ def test_a_new_brief_is_asked_for_slot_by_slot(folder: Path) -> None:
     assert terminal.ended() == 0
     assert (folder / "bp-brief.yaml").read_text("utf-8") == (
         "# yaml-language-server: $schema=.drafter/bp.schema.json\n# bp\n"
-        "# 逐项填写；留空的，缺了讲不成的会在讲话中标出，其余的不说，并列在结果里。填好后运行 drafter draft 加本文件名。\nblueprint: bp.yaml\n\n"
+        "# 逐项填写；留空的，缺了讲不成的会在讲话中标出，其余的不说，并列在结果里。填好后运行 drafter draft 加本文件名。\n"
+        "blueprint: bp.yaml\n\n"
         "# 什么会议（不超过 5 字）\n# 例：推进会\n会议: 工作推进会议\n\n# 多少\n数: 12\n\n# 何时（写作 2026-03-18）\n日: 2026-03-18\n\n"
         "# 哪级（选一个：市、县）\n层: 县\n\n# 开不开（填 是 或 否，可不填）\n开:\n\n# 哪些要点\n要点:\n  - 一\n  - 二：#1\n\n"
         "# 哪些任务\n任务:\n  # 叫什么\n  - 名称: 修路\n    # 到何时（写作 2026-03-18）\n    期限:\n"

@@ -12,9 +12,11 @@ from drafter.desk.library import Library
 from drafter.language import zh_seams
 from drafter.language.zh_deadlines import deadlines
 from drafter.language.zh_facts import body, core, form, state, thing
+from drafter.language.zh_picks import earliest
 from drafter.language.zh_quantities import quantities
-from drafter.model.value import Fact
-from drafter.model.words import Knowledge
+from drafter.language.zh_readings import class_of
+from drafter.model.value import NOTHING, Fact, Listing
+from drafter.model.words import Knowledge, Measure, Words
 from tests.conftest import ROOT
 
 FACTS = ROOT / "tests" / "cases" / "facts"
@@ -111,6 +113,56 @@ def test_seams(today: date | None, text: str, wanted: str) -> None:
     name, _, fact = text.partition(": ")
     find = getattr(zh_seams, {"任务": "duty", "理顺": "arranged", "成句": "sentence", "的字": "nominal"}[name])
     assert find(Fact(fact, fact), Knowledge(today, OFFICIAL)).text == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("新建渔港2座", "要新建渔港2座"),
+        ("6月底前拆除违建3处", "6月底前要拆除违建3处"),
+        *(
+            (text, text)
+            for text in (
+                "已完成高标准粮仓建设3处",
+                "拟出台停放管理办法",
+                "计划新建骨灰堂6座",
+                "6月底前计划拆除违建3处",
+                "正在拆除违建12处",
+                "力争6月底前建成粮库3座",
+                "争取年底前建成粮库3座",
+                "累计建成充电桩3000个",
+                "共排查隐患320处",
+                "清理了墓地3处",
+            )
+        ),
+    ],
+)
+def test_what_is_planned_going_on_or_done_is_not_demanded(text: str, wanted: str) -> None:
+    told = zh_seams.sentence(Fact(text, text), Knowledge(today=date(2026, 3, 18), words=Words(verbs=VERBS)))
+    assert isinstance(told, Fact) and told.text == wanted
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("两会前化解积案12件", False),
+        ("春耕前备足农资", False),
+        ("供暖季结束之前完成评估", False),
+        ("目前已开工3处", True),
+        ("会前印发材料", True),
+        ("年底前完成验收", True),
+    ],
+)
+def test_nothing_comes_first_beside_a_time_that_was_not_read(other: str, found: bool) -> None:
+    items = tuple(Fact(text, text) for text in (other, "4月底前交付"))
+    told = earliest(Listing(items), Knowledge(today=date(2026, 1, 20)))
+    assert told == (items[1] if found else NOTHING)
+
+
+def test_the_name_of_a_body_tells_no_class_of_measure() -> None:
+    words = Words(measures=(Measure(name="配备", matches=("物资储备",)),))
+    assert class_of("市粮食和物资储备局要逐仓核实", words) == ""
+    assert class_of("落实应急物资储备", words) == "配备"
 
 
 @pytest.mark.parametrize(("name", "least", "all_of_them"), [("first", 48, 63), ("second", 34, 48), ("third", 23, 38)])

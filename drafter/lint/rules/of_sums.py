@@ -23,8 +23,8 @@ Right:
 
 A remark ｜共： that has no quantity.
 
-｜共： names the whole of which the fact is a part, and a share is computed from both. Words alone say nothing that a sentence could take up;
-who works together belongs into the fact.
+｜共： names the whole of which the fact is a part, and a share is computed from both. Words alone say nothing that a sentence could
+take up; who works together belongs into the fact.
 
 Wrong:
 

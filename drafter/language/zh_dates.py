@@ -1,0 +1,40 @@
+"""Where times stand in Chinese text: those of the calendar, over or to come, and those that are marked as ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.language.zh_deadlines import TAIL, TO, times
+from drafter.language.zh_numbers import original, squeezed
+
+BETWEEN = re.compile(f"(?<=[日号旬初底]){TO}")
+"""What parts two times of which each has its own words: 3月5日至4月28日."""
+SEASON = "汛"
+"""Of what comes every year and has no day, only this is a date, if its year is told: 今年汛期."""
+
+
+def dates(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text names days, months, quarters or years."""
+    plain, places = squeezed(text)
+    for match, _ in times(plain):
+        said = {name for name, words in match.groupdict().items() if words}
+        year, (start, end) = match["year"] if "year" in said else "", match.span()
+        event = any(name[1:].isdigit() for name in said) and SEASON not in match[0]
+        if not said & {"month", "quarter", "each"} and not (len(year) == 4 or (year and len(said) > 1 and not event)):
+            continue
+        if not year and (both := BETWEEN.search(match[0])):
+            yield original(places, start, start + both.start())
+            start += both.end()
+        end -= match[0].endswith("年度")
+        end += plain[end - 1] == SEASON and plain[end : end + 1] == "前"
+        yield original(places, start, end)
+
+
+def marked_times(text: str) -> Iterator[tuple[int, int]]:
+    """Where the times stand that are marked as ends: 6月底, 汛期前, 60日内."""
+    plain, places = squeezed(text)
+    for match, _ in times(plain):
+        tail = TAIL.match(plain, match.end())
+        if tail or match[0][-1] in "底末旬":
+            yield original(places, match.start(), tail.end() if tail else match.end())
