@@ -226,7 +226,7 @@ class _Held:
         n = len(rows) - 2
         first: Path = (*at, n) if slot.item else (*at, n, slot.fields[0].name)
         one = slot.item or slot.fields[0]
-        plain_text = one.type in ("text", "number", "date")
+        plain_text = one.type not in ("list", "choice", "flag")
         judge = self._judge(one, first, slot) if plain_text else lambda text: no_row(text, [])
         answer, text = asked("", judge, rows, DONE, says=self._told_of(at), adds=True)
         if text:

@@ -62,7 +62,9 @@ def evaluate(expression: Expression, scope: Scope, tongue: Tongue) -> Value | Ph
         case Field(of, name):
             return _field(evaluate(of, scope, tongue), name, tongue)
         case Filtered(of, name, arguments):
-            value, what = evaluate(of, scope, tongue), tongue.filters[name]
+            what = tongue.filters[name]
+            takes = what.takes if isinstance(what, Finder) else (what.takes,) if isinstance(what, Mapper) else ()
+            value = _as_taken(evaluate(of, scope, tongue), takes, tongue)
             if isinstance(what, Finder):
                 return _found(value, what, arguments, scope, tongue)
             return _filtered(value, what, tongue)
@@ -151,7 +153,7 @@ def _found(
         return gap
     told: list[object] = []
     for need, argument in zip(what.needs, arguments, strict=True):
-        one = fits if need == "condition" else evaluate(argument, scope, tongue)
+        one = fits if need == "condition" else _as_taken(evaluate(argument, scope, tongue), (need,), tongue)
         if isinstance(one, Fact | Gap | Listing | Record) and not given(one):
             return NOTHING
         told.append(one)
@@ -159,6 +161,17 @@ def _found(
     if isinstance(value, Listing) and "list" not in what.takes:
         return replace(value, items=tuple(what.find(item, tongue.knows, *told) for item in value.items if given(item)))
     return what.find(value, tongue.knows, *told) if given(value) else NOTHING
+
+
+def _as_taken(value: Value | Phrase, takes: tuple[str, ...], tongue: Tongue) -> Any:
+    """A value, that of a slot which is only a deadline as its day where days are taken."""
+    if "date" not in takes or "text" in takes or not tongue.slot_kinds:
+        return value
+    if isinstance(value, Listing):
+        return replace(value, items=tuple(_as_taken(item, takes, tongue) for item in value.items))
+    if not isinstance(value, Fact) or not value.due:
+        return value
+    return tongue.readings[tongue.due_reading].find(value, tongue.knows)
 
 
 def holds(value: Value | Phrase) -> bool:

@@ -44,6 +44,10 @@ def typed(
             if truth is None:
                 return "not-a-flag", {"name": path, "value": _short(text), "answers": "/".join(tongue.truth)}
             return Fact(truth, text.strip(), path)
+        case kind if kind in tongue.slot_kinds:
+            fact = Fact(text.strip(), text.strip(), path, due=bool(tongue.slot_kinds[kind].as_day))
+            facts = {"name": path, "value": _short(text), "examples": tongue.slot_kinds[kind].examples}
+            return fact if tongue.slot_kinds[kind].fits(text) else (f"not-a-{kind}", facts)
         case _:
             return Fact(text.strip(), text.strip(), path)
 
@@ -53,9 +57,14 @@ def misfit(text: str, slot: Slot, tongue: Tongue, path: str = "") -> tuple[str, 
     if re.fullmatch(tongue.placeholder, text.strip()):
         return None
     fact = typed(text, slot, tongue, path)
-    if isinstance(fact, Fact) or (slot.type in ("number", "date") and re.search(tongue.placeholder, text)):
+    if isinstance(fact, Fact) or (strict(slot, tongue) and re.search(tongue.placeholder, text)):
         return None
     return fact
+
+
+def strict(slot: Slot, tongue: Tongue) -> bool:
+    """Whether a slot holds a figure or a day, so that a placeholder anywhere in it leaves it open."""
+    return slot.type in ("number", "date", *tongue.slot_kinds)
 
 
 def outside(fact: Fact, slot: Slot) -> tuple[str, dict[str, str]] | None:
