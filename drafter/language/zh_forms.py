@@ -1,4 +1,4 @@
-"""Chinese facts put into the form that a sentence needs, where the words allow nothing else; and texts that are only a deadline or a quantity."""
+"""Chinese facts in the form that a sentence needs, where their words allow it; texts that are only a deadline or a quantity."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ AGENTS = re.compile(
 )
 """How the name of one ends that can act itself."""
 LED = "全部|全面|一律|逐一|逐个|逐户|分批|集中|统一|基本"
-CLAUSE = re.compile(rf"(?P<noun>[^，；。：！？,;（）()]{{2,16}}?)(?:要|必须|须|应当|应)?(?P<led>(?:{LED})?)(?P<verb>{ACTED})")
+CLAUSE = re.compile(
+    rf"(?P<noun>[^，；。：！？,;（）()]{{2,16}}?)(?:要|必须|须|应当|应)?(?P<led>(?:{LED})?)(?P<verb>{ACTED})"
+)
 NO_NAME = re.compile(r"[的把被由对将让使给未没不已正在就也都还再与及和从到按以]")
 """Characters that show more before the verb than a name."""
 

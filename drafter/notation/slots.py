@@ -89,7 +89,9 @@ class SlotReader(Reader):
             elif kind == "list" and isinstance(of, Mapping):
                 fields = self._slots(of, key.text)
             elif kind == "list":
-                plain = cast(SlotType, self.one_of(of, "of", ("text", "number", "date", *self.tongue.slot_kinds)) or "text")
+                plain = cast(
+                    SlotType, self.one_of(of, "of", ("text", "number", "date", *self.tongue.slot_kinds)) or "text"
+                )
                 item = Slot(name=key.text, type=plain, ask=self._said(got, "ask"), form=form, place=of.place)
             else:
                 self.report("of-without-list", got["of"][0].place, name=key.text)

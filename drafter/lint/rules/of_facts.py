@@ -59,10 +59,10 @@ Right:
 
 A fact of another form than the one that its sentence needs.
 
-A blueprint says with `form` on a slot what its sentence takes: 动宾 (封堵排污口12处), 时限+动宾 (6月底前封堵排污口12处), 分句 (排污口全部封堵),
-名词 (排污口整治工程), 的字 (偷排直排的). What form a fact has is read from its words; where that is not sure, nothing is told. Where only the order of
-the words has to change, the line is told as it should stand, and `drafter check --fix` writes it: a deadline goes in front or behind, and
-what is acted on behind its verb.
+A blueprint says with `form` on a slot what its sentence takes: 动宾 (封堵排污口12处), 时限+动宾 (6月底前封堵排污口12处),
+分句 (排污口全部封堵), 名词 (排污口整治工程), 的字 (偷排直排的). What form a fact has is read from its words; where that is not sure,
+nothing is told. Where only the order of the words has to change, the line is told as it should stand, and `drafter check --fix`
+writes it: a deadline goes in front or behind, and what is acted on behind its verb.
 
 Wrong:
 
