@@ -12,7 +12,7 @@ from drafter.model.expression import Prose
 from drafter.model.value import Fact
 from drafter.notation.original import Original
 from drafter.problem import Edit, Problem
-from drafter.sentences.typed import AS_EXAMPLE
+from drafter.sentences.forms import AS_EXAMPLE
 from drafter.yamltext.data import at, path_of
 from drafter.yamltext.tree import Scalar
 

@@ -11,6 +11,7 @@ from typing import Any, assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter.expression.taken import as_needed, as_taken
 from drafter.language import Finder, Joiner, Mapper, Tongue
 from drafter.language.enumerators import unnumbered
 from drafter.language.marks import Atom, joined, settle
@@ -62,9 +63,7 @@ def evaluate(expression: Expression, scope: Scope, tongue: Tongue) -> Value | Ph
         case Field(of, name):
             return _field(evaluate(of, scope, tongue), name, tongue)
         case Filtered(of, name, arguments):
-            what = tongue.filters[name]
-            takes = what.takes if isinstance(what, Finder) else (what.takes,) if isinstance(what, Mapper) else ()
-            value = _as_taken(evaluate(of, scope, tongue), takes, tongue)
+            value, what = evaluate(of, scope, tongue), tongue.filters[name]
             if isinstance(what, Finder):
                 return _found(value, what, arguments, scope, tongue)
             return _filtered(value, what, tongue)
@@ -153,25 +152,14 @@ def _found(
         return gap
     told: list[object] = []
     for need, argument in zip(what.needs, arguments, strict=True):
-        one = fits if need == "condition" else _as_taken(evaluate(argument, scope, tongue), (need,), tongue)
+        one = fits if need == "condition" else as_needed(evaluate(argument, scope, tongue), (need,), tongue)
         if isinstance(one, Fact | Gap | Listing | Record) and not given(one):
             return NOTHING
         told.append(one)
-    value = bare(value, tongue)
+    value = as_taken(bare(value, tongue), what, tongue)
     if isinstance(value, Listing) and "list" not in what.takes:
         return replace(value, items=tuple(what.find(item, tongue.knows, *told) for item in value.items if given(item)))
     return what.find(value, tongue.knows, *told) if given(value) else NOTHING
-
-
-def _as_taken(value: Value | Phrase, takes: tuple[str, ...], tongue: Tongue) -> Any:
-    """A value, that of a slot which is only a deadline as its day where days are taken."""
-    if "date" not in takes or "text" in takes or not tongue.slot_kinds:
-        return value
-    if isinstance(value, Listing):
-        return replace(value, items=tuple(_as_taken(item, takes, tongue) for item in value.items))
-    if not isinstance(value, Fact) or not value.due:
-        return value
-    return tongue.readings[tongue.due_reading].find(value, tongue.knows)
 
 
 def holds(value: Value | Phrase) -> bool:
@@ -287,6 +275,7 @@ def _compare(left: Value | Phrase, sign: str, right: Value | Phrase) -> bool:
 
 
 def _filtered(value: Value | Phrase, what: Joiner | Mapper, tongue: Tongue) -> Value | Phrase:
+    value = as_taken(value, what, tongue)
     match what, value:
         case _, Gap():
             return value

@@ -134,8 +134,8 @@ class SlotKind(Struct, frozen=True):
     """Whether a text is that, whole."""
     examples: str
     """What may be typed, for whoever is asked."""
-    as_day: str = ""
-    """The reading that stands for it where a day is wanted."""
+    is_day: bool = False
+    """Its day stands for it where one is wanted."""
 
 
 class Marks(Struct, frozen=True):

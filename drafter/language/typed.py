@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from drafter.language.tongue import Tongue
+from drafter.language.tongue import SlotKind, Tongue
 from drafter.model.blueprint import Slot
 from drafter.model.value import Fact
 from drafter.problem import listed, near_miss
@@ -45,11 +45,16 @@ def typed(
                 return "not-a-flag", {"name": path, "value": _short(text), "answers": "/".join(tongue.truth)}
             return Fact(truth, text.strip(), path)
         case kind if kind in tongue.slot_kinds:
-            fact = Fact(text.strip(), text.strip(), path, due=bool(tongue.slot_kinds[kind].as_day))
-            facts = {"name": path, "value": _short(text), "examples": tongue.slot_kinds[kind].examples}
-            return fact if tongue.slot_kinds[kind].fits(text) else (f"not-a-{kind}", facts)
+            return _read(text.strip(), kind, tongue.slot_kinds[kind], path)
         case _:
             return Fact(text.strip(), text.strip(), path)
+
+
+def _read(text: str, type: str, kind: SlotKind, path: str) -> Fact | tuple[str, dict[str, str]]:
+    """The fact of a slot that holds what the tongue can read and nothing else."""
+    if kind.fits(text):
+        return Fact(text, text, path, due=kind.is_day)
+    return f"not-a-{type}", {"name": path, "value": _short(text), "examples": kind.examples}
 
 
 def misfit(text: str, slot: Slot, tongue: Tongue, path: str = "") -> tuple[str, dict[str, str]] | None:

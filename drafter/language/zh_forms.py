@@ -9,7 +9,7 @@ from datetime import date
 from drafter.language.zh_bodies import body
 from drafter.language.zh_deadlines import Deadline
 from drafter.language.zh_quantities import STOPS
-from drafter.language.zh_readings import deadlines_of, form_of, quantities_of, time_of
+from drafter.language.zh_readings import OWN, deadlines_of, form_of, quantities_of, time_of
 from drafter.language.zh_seams import arranged
 from drafter.model.value import Fact
 from drafter.model.words import Knowledge
@@ -94,7 +94,7 @@ def _is_thing(noun: str, knows: Knowledge) -> bool:
 
 def is_due(text: str) -> bool:
     """Whether a text is one deadline, or one day, and nothing else."""
-    text = text.strip()
+    text = text.strip().rstrip(OWN)
     if any(one.span == (0, len(text)) and not one.begins for one in deadlines_of(text, LEAP_YEAR)):
         return True
     return any(one.span == (0, len(text) + 1) and one.exact for one in deadlines_of(f"{text}前", LEAP_YEAR))
@@ -102,7 +102,7 @@ def is_due(text: str) -> bool:
 
 def is_quantity(text: str) -> bool:
     """Whether a text is one quantity, at most with what it counts behind it."""
-    text = text.strip()
+    text = text.strip().rstrip(OWN)
     found = quantities_of(text)
     if len(found) != 1 or found[0].span[0] != 0:
         return False

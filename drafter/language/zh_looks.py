@@ -75,7 +75,7 @@ def _whole(name: str) -> Callable[[str], bool]:
 
 
 SLOT_KINDS = {
-    "due": SlotKind(_whole("is_due"), "6月底前、3月18日、汛期前、年内", as_day="期限"),
+    "due": SlotKind(_whole("is_due"), "6月底前、3月18日、汛期前、年内", is_day=True),
     "quantity": SlotKind(_whole("is_quantity"), "67个、9公里、3.6亿元、近六成"),
 }
 FORMS = {

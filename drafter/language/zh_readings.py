@@ -14,6 +14,8 @@ from drafter.language.zh_quantities import Quantity, quantities
 from drafter.model.value import NOTHING, Fact, Listing, Record, Value
 from drafter.model.words import Knowledge, Words
 
+OWN = "。；，、"
+"""Marks that a fact may end in."""
 LONGEST_VERB = 5
 """Characters of a verb that are looked at."""
 
@@ -52,7 +54,7 @@ def dues(value: Value, knows: Knowledge) -> list[tuple[Deadline, Fact]]:
 def _deadlines_of(fact: Fact, today: date | None) -> tuple[Deadline, ...]:
     """The deadlines in a fact; a bare day is one where nothing else is asked for."""
     found = deadlines_of(fact.text, today)
-    return found if found or not fact.due else deadlines_of(f"{fact.text}前", today)
+    return found if found or not fact.due else deadlines_of(f"{fact.text.rstrip(OWN)}前", today)
 
 
 @lru_cache(maxsize=4096)

@@ -134,8 +134,7 @@ class _BriefReader(SettingsReader):
         if text is None or not isinstance(node, Scalar):
             return None
         whole, marked = text, tuple[tuple[str, str], ...]()
-        worded = slot.type == "text" or slot.type in self.tongue.slot_kinds
-        if worded and self.tongue.remarks:
+        if slot.type in ("text", *self.tongue.slot_kinds) and self.tongue.remarks:
             text, marked = self._remarked(text, node)
         placeholder, odd = self.tongue.placeholder, not self.tongue.placeholder_signs.isdisjoint(text)
         if odd and re.fullmatch(placeholder, text):  # shown as its author marked it

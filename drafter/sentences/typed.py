@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from drafter.catalogue import N_
+from drafter.sentences.forms import FORMS
 from drafter.sentences.yaml import QUOTE, YAML
 
-FORM = N_("{name} is a {form}, and its sentence needs {forms}")
-AS_EXAMPLE = (FORM, N_("put it so that it is one, such as {line}"))
-"""Of a fact that cannot surely be put into another form."""
 TYPED: dict[str, tuple[str, str]] = {
     **YAML,
+    **FORMS,
     # the file
     "no-such-file": (N_("there is no file {name}"), N_("check the path")),
     "is-no-file": (N_("{name} is a folder"), N_("name a file in it")),
@@ -35,14 +34,6 @@ TYPED: dict[str, tuple[str, str]] = {
         N_("write digits only, units belong in the blueprint"),
     ),
     "not-a-date": (N_("{name} should be a date, not {value}"), N_("write it as 2026-03-18")),
-    "not-a-due": (
-        N_("{name} should be only the day by which something is due, not {value}"),
-        N_("write it as one of these: {examples}"),
-    ),
-    "not-a-quantity": (
-        N_("{name} should be only a quantity, a figure with its unit, not {value}"),
-        N_("write it as one of these: {examples}"),
-    ),
     "not-a-flag": (N_("{name} should be answered {answers}, not {value}"), N_("choose one of them")),
     "unknown-choice": (N_("{value} is not one of: {choices}"), N_("choose one of them")),
     "unknown-key": (N_("unknown key {name} in {of}"), N_("remove it")),
@@ -66,8 +57,6 @@ TYPED: dict[str, tuple[str, str]] = {
         N_("move it into that folder, or name its pack with --pack"),
     ),
     "unknown-slot": (N_("unknown slot {name}"), N_("remove it, or add it to the blueprint's slots")),
-    "form-without-text": (N_("{name} cannot have a form: only a text can, or a list of texts"), N_("remove `form`")),
-    "fact-form": (FORM, N_("write: {line}")),
     "part-over-whole": (
         N_("{name} says {what}, more than the {of} that it is said to be part of"),
         N_("correct one of them"),

@@ -68,13 +68,15 @@ Wrong:
 
     blueprint: meeting.yaml
     会议: 全市防汛工作会议
-    措施: [6月底前，67个直排口全部封堵]
+    措施:
+      - 6月底前，67个直排口全部封堵
 
 Right:
 
     blueprint: meeting.yaml
     会议: 全市防汛工作会议
-    措施: [6月底前全部封堵67个直排口]
+    措施:
+      - 6月底前全部封堵67个直排口
 
 # unknown-subject
 
