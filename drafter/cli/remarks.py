@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from typing import Protocol
 
@@ -19,6 +19,9 @@ from drafter.problem import has_errors
 from drafter.sentences import visible
 
 DONE = "\0done"
+MOST_ROWS = 9
+"""Facts that are listed at once, if they are of several slots."""
+Rows = Mapping[Path, tuple[str, ...]]
 
 
 class Holds(Protocol):
@@ -28,25 +31,42 @@ class Holds(Protocol):
 
 
 def offer(held: Holds, slots: Set[str]) -> None:
-    """Take remarks on facts of these slots, whichever fact is picked, until an Enter picks none."""
+    """Take remarks on facts of these slots, whichever is picked, until an Enter picks none; of many facts the slot is picked first."""
     while rows := remarked(held.interview, slots):
-        paths = list(rows)
-        typer.echo("\n? " + visible(_("a remark on one of these facts? its number; Enter goes on without")))
-        menu = [
-            Row(f"{_text(held.interview, at)}  {' '.join('｜' + mark for mark in rows[at])}", str(n))
-            for n, at in enumerate(paths)
-        ]
-        menu.append(Row(_("go on"), DONE, False))
-        answer = asked("", lambda text, menu=menu: no_row(text, [row[:2] for row in menu]), menu, DONE)[0]  # type: ignore[misc]
-        if answer == DONE:
+        names = list(dict.fromkeys(str(at[0]) for at in rows))
+        by_slot = len(rows) > MOST_ROWS and len(names) > 1
+        at = _picked_slot(names, rows) if by_slot else _picked_fact(held.interview, rows)
+        if at is None:
             return
         with suppress(Back):
-            for mark in rows[paths[int(answer)]]:
-                _ask(held, paths[int(answer)], mark)
+            if by_slot:
+                offer(held, {str(at[0])})
+            else:
+                for mark in rows[at]:
+                    _ask(held, at, mark)
 
 
-def _text(interview: Interview, at: Path) -> str:
-    return shown(_fact(interview, at))
+def _picked_slot(names: Sequence[str], rows: Rows) -> Path | None:
+    """The slot that is picked, each with every mark of its facts."""
+    of = {name: dict.fromkeys(mark for at, marks in rows.items() if at[0] == name for mark in marks) for name in names}
+    return _picked([((name,), f"{visible(name)}  {_bars(of[name])}") for name in names])
+
+
+def _picked_fact(interview: Interview, rows: Rows) -> Path | None:
+    """The fact that is picked, each with its marks."""
+    return _picked([(at, f"{shown(_fact(interview, at))}  {_bars(marks)}") for at, marks in rows.items()])
+
+
+def _picked(choices: Sequence[tuple[Path, str]]) -> Path | None:
+    """What is picked; None for an Enter."""
+    typer.echo("\n? " + visible(_("a remark on one of these facts? its number; Enter goes on without")))
+    menu = [*(Row(words, str(n)) for n, (_at, words) in enumerate(choices)), Row(_("go on"), DONE, False)]
+    answer = asked("", lambda text: no_row(text, [row[:2] for row in menu]), menu, DONE)[0]
+    return None if answer == DONE else choices[int(answer)][0]
+
+
+def _bars(marks: Iterable[str]) -> str:
+    return " ".join(f"｜{mark}" for mark in marks)
 
 
 def _fact(interview: Interview, at: Path) -> str:

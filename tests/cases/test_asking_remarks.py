@@ -156,3 +156,23 @@ def test_a_plain_terminal_asks_the_same_in_lines(folder: Path) -> None:
     terminal.answer("> ", "\r")
     assert terminal.ended() == 0
     assert path.read_text("utf-8") == GIVEN.replace("年内修好闸门 ", "年内修好闸门｜重 ")
+
+
+def test_of_many_facts_the_slot_is_picked_first(folder: Path) -> None:
+    tasks = "".join(f"  - 12月{n}日前巡查\n" for n in range(1, 8))
+    parts = "".join(f"  - 单位: 第{n}局\n    事项: 办事\n" for n in range(1, 4))
+    path = brief(folder, f"blueprint: bp.yaml\n日期: 2026-03-18\n任务:\n{tasks}分工:\n{parts}")
+    terminal = Terminal(folder, "ask", "b.yaml", "--only", "任务,分工", TERM="dumb")
+    terminal.answer("> ", "\r")
+    terminal.answer("> ", "\r")
+    terminal.until(ASKS)
+    said = terminal.answer("> ", "2\r")
+    assert "  1. 任务  ｜难 ｜重\n  2. 分工  ｜因 ｜答\n» go on\n" in said
+    terminal.until(ASKS)
+    said = terminal.answer("> ", "3\r")
+    assert "  1. 第1局  ｜因\n  2. 办事  ｜答\n  3. 第2局  ｜因\n" in said
+    terminal.answer("因 of 分工 2: 原因是什么\n", "人少\r")
+    terminal.answer(ASKS, "<\r")  # back to the slots
+    terminal.answer(ASKS, "\r")
+    assert terminal.ended() == 0
+    assert "  - 单位: 第2局｜因：人少\n" in path.read_text("utf-8")
