@@ -23,6 +23,8 @@ class Type(str, Enum):
     text = "text"
     number = "number"
     date = "date"
+    due = "due"
+    quantity = "quantity"
     choice = "choice"
     flag = "flag"
 

@@ -8,8 +8,9 @@ from typing import cast
 import typer
 
 from drafter.catalogue import _
-from drafter.cli.labels import asks, lines_came, says, shown, taken
-from drafter.cli.line import Back, Judge, Row, Stop, Verdict, no_row, plain, sound
+from drafter.cli.labels import asks, introduced, lines_came, says, shown, taken
+from drafter.cli.line import Back, Judge, Row, Stop, Verdict, no_row, sound
+from drafter.cli.remarks import offer
 from drafter.cli.terminal import asked, attended, picked
 from drafter.desk.answers import HERE, Path, path_of, standing, told, told_of_list, value_at, with_value
 from drafter.desk.ask import (
@@ -35,13 +36,13 @@ OPEN, ADD, DONE = "\0open", "\0add", "\0done"
 
 def held(interview: Interview, slots: tuple[Slot, ...]) -> tuple[Interview, int]:
     """The interview as far as the writer went, each answer in the file, and the exit code."""
-    _introduced(interview)
+    introduced(all_given(interview))
     held, n = _Held(interview), 0
     try:
         with attended():
-            while n < len(slots):
+            while n <= len(slots):
                 try:
-                    held.ask(slots[n])
+                    held.ask(slots[n]) if n < len(slots) else offer(held, {slot.name for slot in slots})
                     n += 1
                 except Back:
                     n = max(n - 1, 0)
@@ -54,22 +55,6 @@ def held(interview: Interview, slots: tuple[Slot, ...]) -> tuple[Interview, int]
             typer.echo(report(problem, _), err=True)
         return held.interview, 1
     return held.interview, 0
-
-
-def _introduced(interview: Interview) -> None:
-    """What the keys do."""
-    if plain():
-        typer.echo(
-            _(
-                "Enter takes an answer, an empty one skips, - takes it away; < goes back, Ctrl-D stops. Every answer is saved."
-            )
-        )
-    else:
-        typer.echo(
-            _("Enter takes an answer, an empty one skips; Shift-Tab goes back, Esc stops. Every answer is saved.")
-        )
-    if all_given(interview):
-        typer.echo(_("Nothing is open; these are the answers given."))
 
 
 class _Held:
@@ -226,7 +211,7 @@ class _Held:
         n = len(rows) - 2
         first: Path = (*at, n) if slot.item else (*at, n, slot.fields[0].name)
         one = slot.item or slot.fields[0]
-        plain_text = one.type in ("text", "number", "date")
+        plain_text = one.type not in ("list", "choice", "flag")
         judge = self._judge(one, first, slot) if plain_text else lambda text: no_row(text, [])
         answer, text = asked("", judge, rows, DONE, says=self._told_of(at), adds=True)
         if text:

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+import typer
+
 from drafter.catalogue import _, ngettext
+from drafter.cli.line import plain
 from drafter.desk.ask import Data, blank
 from drafter.problem import Problem
 from drafter.sentences import sentence, visible
 
 LONGEST_SHOWN = 48
 """Characters of an item in a menu."""
+
+
+def introduced(all_given: bool) -> None:
+    """Say what the keys do."""
+    if plain():
+        typer.echo(
+            _(
+                "Enter takes an answer, an empty one skips, - takes it away; < goes back, Ctrl-D stops. Every answer is saved."
+            )
+        )
+    else:
+        typer.echo(
+            _("Enter takes an answer, an empty one skips; Shift-Tab goes back, Esc stops. Every answer is saved.")
+        )
+    if all_given:
+        typer.echo(_("Nothing is open; these are the answers given."))
 
 
 def label(path: str) -> str:

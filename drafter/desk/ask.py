@@ -67,7 +67,18 @@ class Interview(Struct, frozen=True):
 
 
 MENDED_BY_ASKING = frozenset(
-    {"missing-slot", "not-a-number", "not-a-date", "not-a-flag", "unknown-choice", "text-due", "list-due", "record-due"}
+    {
+        "missing-slot",
+        "not-a-number",
+        "not-a-date",
+        "not-a-due",
+        "not-a-quantity",
+        "not-a-flag",
+        "unknown-choice",
+        "text-due",
+        "list-due",
+        "record-due",
+    }
 )
 """Errors of a brief that a new answer takes away."""
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from drafter.desk.draft import composed, found_misfits, look_of, look_of_its_own, unfilled
 from drafter.desk.files import failing, read_bytes, replace_files
+from drafter.desk.forms import misformed
 from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.kinds import kind_of as kind_of
 from drafter.desk.kinds import other_kind
@@ -151,7 +152,7 @@ def brief_looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[
     try:
         drafted = replace(composed(brief, blueprint, library=library), document=doc)
         found = (*found, *unfilled(drafted), *(_mendable(one, doc, original) for one in found_misfits(drafted)))
-        found = (*found, *overdue(drafted), *out_of_season(drafted))
+        found = (*found, *overdue(drafted), *out_of_season(drafted), *misformed(drafted, original))
         look_of(drafted)
     except InputError as stop:  # more than a speech may hold, or a look that is not there
         found = (*found, *stop.problems)

@@ -33,13 +33,17 @@ class Link(Struct, frozen=True):
 def links_of(blueprint: Blueprint, scope: Scope, tongue: Tongue) -> Iterator[Link]:
     """The pairs that are found, each once, by the names of `derive` and then by the nodes in their order."""
     seen: set[tuple[str, str]] = set()
-    asked = [(name, found, scope) for name, found in blueprint.derive.items()]
-    nodes = (*blueprint.opening, *blueprint.emphases, *blueprint.closing)
-    for by, expression, around in (*asked, *_in_nodes(nodes, scope, tongue)):
+    for by, expression, around in looked_at(blueprint, scope, tongue):
         for one, other in _pairs(expression, around, tongue):
             if (one.slot, other.slot) not in seen:
                 seen.add((one.slot, other.slot))
                 yield Link(by, one.slot, _words(one, tongue), other.slot, _words(other, tongue))
+
+
+def looked_at(blueprint: Blueprint, scope: Scope, tongue: Tongue) -> Iterator[tuple[str, Expression, Scope]]:
+    """Every expression of a blueprint with the name or the node that it is of, in the scope of every item that it is asked for."""
+    yield from ((name, found, scope) for name, found in blueprint.derive.items())
+    yield from _in_nodes((*blueprint.opening, *blueprint.emphases, *blueprint.closing), scope, tongue)
 
 
 def chooses(expression: Expression, tongue: Tongue) -> bool:
@@ -51,6 +55,7 @@ def chooses(expression: Expression, tongue: Tongue) -> bool:
 def _in_nodes(nodes: Iterable[Node], scope: Scope, tongue: Tongue) -> Iterator[tuple[str, Expression, Scope]]:
     """Every expression of the nodes, in the scope of every item that it is asked for."""
     for node in nodes:
+        yield from ((node.id, node.each, scope),) if node.each is not None else ()
         for around in _scopes(node, scope, tongue):
             yield from ((node.id, one, around) for one in _asked(node))
             inner = node.body if isinstance(node, Section) else node.points if isinstance(node, Enumeration) else ()

@@ -21,12 +21,17 @@ LONG_PAST = 366
 
 def texts_of(brief: Brief, blueprint: Blueprint) -> Iterator[Fact]:
     """Every text, in the order of the slots; a date, a figure or a choice says no more than itself."""
+    return (fact for _, fact in slotted(brief, blueprint))
+
+
+def slotted(brief: Brief, blueprint: Blueprint) -> Iterator[tuple[Slot, Fact]]:
+    """The same, each with its slot or field."""
     for name, slot in blueprint.slots.items():
         if name in brief.values:
             yield from _texts(slot, brief.values[name])
 
 
-def _texts(slot: Slot, value: Value) -> Iterator[Fact]:
+def _texts(slot: Slot, value: Value) -> Iterator[tuple[Slot, Fact]]:
     match value:
         case Listing(items):
             for item in items:
@@ -35,8 +40,8 @@ def _texts(slot: Slot, value: Value) -> Iterator[Fact]:
             for field in slot.fields:
                 if field.name in fields:
                     yield from _texts(field, fields[field.name])
-        case Fact() if slot.type == "text":
-            yield value
+        case Fact(value=str()) if slot.type != "choice":
+            yield slot, value
         case _:
             return
 

@@ -152,6 +152,7 @@ def _slot(slot: Slot, depth: int) -> Iterator[SlotRow]:
         about.append("= " + slot.default.text)
     if slot.choices:
         about.append("|".join(slot.choices))
+    about += ["/".join(slot.form)] if slot.form else []
     yield SlotRow(depth, slot.name, " ".join(about), slot.ask)
     for inner in slot.fields:
         yield from _slot(inner, depth + 1)

@@ -25,6 +25,10 @@ class Shape(Struct, frozen=True):
     fields: Mapping[str, Shape] = field(default_factory=dict)
     item: Shape | None = None
     choices: tuple[str, ...] = ()
+    form: tuple[str, ...] = ()
+    """The forms that its slot asks of a text."""
+    day: bool = False
+    """A text that is only a deadline, and stands for its day where one is wanted."""
     omitted: str = ""
     """The slot's name, if the value may be silently empty."""
 
@@ -40,8 +44,10 @@ def shape_of(slot: Slot) -> Shape:
             return Shape("list", item=item, omitted=omitted)
         case "choice":
             return Shape("text", choices=slot.choices, omitted=omitted)
+        case "due" | "quantity" as kind:
+            return Shape("text", day=kind == "due", omitted=omitted)
         case "text" | "number" | "date" | "flag" as kind:
-            return Shape(kind, omitted="" if kind == "flag" else omitted)
+            return Shape(kind, form=slot.form, omitted="" if kind == "flag" else omitted)
 
 
 Names = Mapping[str, Shape]
@@ -190,7 +196,7 @@ class Checker:
         takes = ("list",) if isinstance(what, Joiner) else what.takes if isinstance(what, Finder) else (what.takes,)
         one_by_one = isinstance(what, Finder) and shape is not None and shape.kind == "list" and "list" not in takes
         taken = shape.item if one_by_one and shape else shape
-        if taken and taken.kind not in takes:
+        if taken and taken.kind not in takes and not (taken.day and "date" in takes):
             self._fault("filter-kind", word, name=name, takes=takes[0], value=source(of), kind=taken.kind)
         if isinstance(what, Finder) and what.gives in ("item", "same", "chosen"):
             return given if what.gives == "chosen" else shape.item if shape and what.gives == "item" else shape
@@ -205,7 +211,7 @@ class Checker:
         for n, argument in enumerate(filtered.arguments):
             need = needs[n] if n < len(needs) else "any"
             start, met = self.word, self._shape(argument, inner if need == "condition" else names)
-            if met and need not in ("condition", "any", met.kind):
+            if met and need not in ("condition", "any", met.kind) and not (met.day and need == "date"):
                 self._fault(
                     "argument-kind", start, name=filtered.name, takes=need, value=source(argument), kind=met.kind
                 )

@@ -11,6 +11,7 @@ from typing import Any, assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter.expression.taken import as_needed, as_taken
 from drafter.language import Finder, Joiner, Mapper, Tongue
 from drafter.language.enumerators import unnumbered
 from drafter.language.marks import Atom, joined, settle
@@ -151,11 +152,11 @@ def _found(
         return gap
     told: list[object] = []
     for need, argument in zip(what.needs, arguments, strict=True):
-        one = fits if need == "condition" else evaluate(argument, scope, tongue)
+        one = fits if need == "condition" else as_needed(evaluate(argument, scope, tongue), (need,), tongue)
         if isinstance(one, Fact | Gap | Listing | Record) and not given(one):
             return NOTHING
         told.append(one)
-    value = bare(value, tongue)
+    value = as_taken(bare(value, tongue), what, tongue)
     if isinstance(value, Listing) and "list" not in what.takes:
         return replace(value, items=tuple(what.find(item, tongue.knows, *told) for item in value.items if given(item)))
     return what.find(value, tongue.knows, *told) if given(value) else NOTHING
@@ -274,6 +275,7 @@ def _compare(left: Value | Phrase, sign: str, right: Value | Phrase) -> bool:
 
 
 def _filtered(value: Value | Phrase, what: Joiner | Mapper, tongue: Tongue) -> Value | Phrase:
+    value = as_taken(value, what, tongue)
     match what, value:
         case _, Gap():
             return value

@@ -36,6 +36,10 @@ def _notes(slot: Slot, tongue: Tongue) -> Iterator[str]:
     words = tongue.brief_words
     if slot.type == "date":
         yield words["date"]
+    if slot.type in tongue.slot_kinds:
+        yield words["typed"].format(tongue.slot_kinds[slot.type].examples)
+    if slot.form:
+        yield words["form"].format(words["form_or"].join(tongue.forms[name] for name in slot.form))
     if slot.type == "flag":
         yield words["flag"]
     if slot.choices:

@@ -132,6 +132,17 @@ class Reading(Struct, frozen=True):
     """`drafter check --facts` shows it."""
 
 
+class SlotKind(Struct, frozen=True):
+    """A type of slot that holds what the tongue can read, and nothing else."""
+
+    fits: Callable[[str], bool]
+    """Whether a text is that, whole."""
+    examples: str
+    """What may be typed, for whoever is asked."""
+    is_day: bool = False
+    """Its day stands for it where one is wanted."""
+
+
 class Marks(Struct, frozen=True):
     """How marks that meet are settled."""
 
@@ -201,6 +212,16 @@ class Tongue(Struct, frozen=True, kw_only=True):
     """What may follow `.` behind a text or an item that has no field of that name."""
     remarks: Mapping[str, bool] = field(default_factory=dict)
     """What may stand behind a bar of a fact, and whether words follow it."""
+    remark_asks: Mapping[str, str] = field(default_factory=dict)
+    """The question for each of them."""
+    forms: Mapping[str, str] = field(default_factory=dict)
+    """What a fact may be made of, each with a specimen."""
+    form_reading: str = ""
+    """The reading that tells it."""
+    reformed: Callable[[str, tuple[str, ...], Knowledge], str] | None = None
+    """A text and the forms that are wanted → the same in one of them, where that is sure; else nothing."""
+    slot_kinds: Mapping[str, SlotKind] = field(default_factory=dict)
+    """The types of slots that its readers make possible."""
     part_over: Callable[[Fact], tuple[str, str] | None] | None = None
     """A fact that says itself to be part of a whole → both quantities, where the part is the larger."""
     summed: Callable[[Listing, Fact], Sum | None] | None = None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from drafter.language.tongue import Tongue
+from drafter.language.tongue import SlotKind, Tongue
 from drafter.model.blueprint import Slot
 from drafter.model.value import Fact
 from drafter.problem import listed, near_miss
@@ -44,8 +44,17 @@ def typed(
             if truth is None:
                 return "not-a-flag", {"name": path, "value": _short(text), "answers": "/".join(tongue.truth)}
             return Fact(truth, text.strip(), path)
+        case kind if kind in tongue.slot_kinds:
+            return _read(text.strip(), kind, tongue.slot_kinds[kind], path)
         case _:
             return Fact(text.strip(), text.strip(), path)
+
+
+def _read(text: str, type: str, kind: SlotKind, path: str) -> Fact | tuple[str, dict[str, str]]:
+    """The fact of a slot that holds what the tongue can read and nothing else."""
+    if kind.fits(text):
+        return Fact(text, text, path, due=kind.is_day)
+    return f"not-a-{type}", {"name": path, "value": _short(text), "examples": kind.examples}
 
 
 def misfit(text: str, slot: Slot, tongue: Tongue, path: str = "") -> tuple[str, dict[str, str]] | None:
@@ -53,9 +62,14 @@ def misfit(text: str, slot: Slot, tongue: Tongue, path: str = "") -> tuple[str, 
     if re.fullmatch(tongue.placeholder, text.strip()):
         return None
     fact = typed(text, slot, tongue, path)
-    if isinstance(fact, Fact) or (slot.type in ("number", "date") and re.search(tongue.placeholder, text)):
+    if isinstance(fact, Fact) or (strict(slot, tongue) and re.search(tongue.placeholder, text)):
         return None
     return fact
+
+
+def strict(slot: Slot, tongue: Tongue) -> bool:
+    """Whether a slot holds a figure or a day, so that a placeholder anywhere in it leaves it open."""
+    return slot.type in ("number", "date", *tongue.slot_kinds)
 
 
 def outside(fact: Fact, slot: Slot) -> tuple[str, dict[str, str]] | None:

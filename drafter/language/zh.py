@@ -8,11 +8,22 @@ from typing import cast
 
 from drafter.language.markup import BEHIND, PAIRED
 from drafter.language.numerals import DIGITS, HAN_NUMERALS, han, values
-from drafter.language.remarks import REMARKS
+from drafter.language.remarks import ASKS, REMARKS
 from drafter.language.tongue import Form, Joiner, Mapper, Marks, Titles, Tongue
 from drafter.language.usage import Usage
 from drafter.language.zh_enumerators import SCHEMES
-from drafter.language.zh_looks import FINDERS, READINGS, dates, out_of_season, part_over, ranges, summed
+from drafter.language.zh_looks import (
+    FINDERS,
+    FORMS,
+    READINGS,
+    SLOT_KINDS,
+    dates,
+    out_of_season,
+    part_over,
+    ranges,
+    reformed,
+    summed,
+)
 from drafter.language.zh_slips import SLIPS
 
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -191,6 +202,11 @@ ZH = Tongue(
     remarks=REMARKS,
     document="文件",
     out_of_season=out_of_season,
+    remark_asks=ASKS,
+    forms=FORMS,
+    form_reading="形",
+    reformed=reformed,
+    slot_kinds=SLOT_KINDS,
     part_over=part_over,
     summed=summed,
     class_reading="类",
@@ -216,6 +232,9 @@ ZH = Tongue(
         "value": "",
         "date": "写作 2026-03-18",
         "number": "只写数字，不写单位",
+        "typed": "写作 {}",
+        "form": "写成“{}”的样子",
+        "form_or": "”或“",
         "flag": "填 是 或 否",
         "choose": "选一个：{}",
         "default": "不填即为“{}”",

@@ -7,7 +7,7 @@ from functools import cache
 
 from drafter.language.remarks import REMARKS
 from drafter.language.sums import Sum
-from drafter.language.tongue import Finder, Reading
+from drafter.language.tongue import Finder, Reading, SlotKind
 from drafter.model.value import Fact, Listing, Value
 from drafter.model.words import Knowledge
 
@@ -76,6 +76,38 @@ def ranges(text: str) -> Iterator[tuple[int, int]]:
     from drafter.language import zh_quantities
 
     return zh_quantities.ranges(text)
+
+
+def reformed(text: str, wanted: tuple[str, ...], knows: Knowledge) -> str:
+    """A text in one of the forms that are wanted, where that can be made surely."""
+    from drafter.language import zh_forms
+
+    return zh_forms.reformed(text, wanted, knows)
+
+
+def _whole(name: str) -> Callable[[str], bool]:
+    """Whether a text is one of a kind and no more, by a function of another file."""
+
+    def fits(text: str) -> bool:
+        from drafter.language import zh_forms
+
+        found: Callable[[str], bool] = getattr(zh_forms, name)
+        return found(text)
+
+    return fits
+
+
+SLOT_KINDS = {
+    "due": SlotKind(_whole("is_due"), "6月底前、3月18日、汛期前、年内", is_day=True),
+    "quantity": SlotKind(_whole("is_quantity"), "67个、9公里、3.6亿元、近六成"),
+}
+FORMS = {
+    "动宾": "封堵排污口12处",
+    "时限+动宾": "6月底前封堵排污口12处",
+    "分句": "排污口全部封堵",
+    "名词": "排污口整治工程",
+    "的字": "偷排直排的",
+}
 
 
 READINGS: dict[str, Reading] = {

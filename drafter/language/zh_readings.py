@@ -14,6 +14,8 @@ from drafter.language.zh_quantities import Quantity, quantities
 from drafter.model.value import NOTHING, Fact, Listing, Record, Value
 from drafter.model.words import Knowledge, Words
 
+OWN = "。；，、"
+"""Marks that a fact may end in."""
 LONGEST_VERB = 5
 """Characters of a verb that are looked at."""
 
@@ -45,7 +47,14 @@ def slot_of(value: Value) -> str:
 
 def dues(value: Value, knows: Knowledge) -> list[tuple[Deadline, Fact]]:
     """Every deadline of a value, with the fact that it stands in; what merely begins on a day is none."""
-    return [(one, fact) for fact in texts(value) for one in deadlines_of(fact.text, knows.today) if not one.begins]
+    found = [(one, fact) for fact in texts(value) for one in _deadlines_of(fact, knows.today)]
+    return [(one, fact) for one, fact in found if not one.begins]
+
+
+def _deadlines_of(fact: Fact, today: date | None) -> tuple[Deadline, ...]:
+    """The deadlines in a fact; a bare day is one where nothing else is asked for."""
+    found = deadlines_of(fact.text, today)
+    return found if found or not fact.due else deadlines_of(f"{fact.text.rstrip(OWN)}前", today)
 
 
 @lru_cache(maxsize=4096)

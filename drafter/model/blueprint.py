@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from drafter.model.expression import Expression, Prose
 from drafter.problem import Place
 
-SlotType = Literal["text", "number", "date", "choice", "flag", "list"]
+SlotType = Literal["text", "number", "date", "choice", "flag", "list", "due", "quantity"]
 Missing = Literal["gap", "omit", "error"]
 Layout = Literal["run_on", "paragraph", "paragraphs"]
 
@@ -21,7 +21,7 @@ class Slot(Struct, frozen=True, kw_only=True):
     name: str
     """The slot's name, as prose and briefs use it."""
     type: SlotType = "text"
-    """How a value is read: text, number, date, choice, flag or list."""
+    """How a value is read: text, number, date, choice, flag, list, due (a deadline in words) or quantity (67个, 3.6亿元)."""
     ask: str = ""
     """The question put to the writer."""
     example: str = ""
@@ -40,6 +40,8 @@ class Slot(Struct, frozen=True, kw_only=True):
     """What a list holds, if its items are plain values."""
     fields: tuple[Slot, ...] = ()
     """What a list's items hold, if they are records."""
+    form: tuple[str, ...] = ()
+    """The form of a text, or of a list's texts, that its sentence needs: 动宾, 时限+动宾, 分句, 名词, 的字; one or several."""
     total: str = ""
     """The slot that says what the quantities of a list's items add up to."""
     place: Place

@@ -51,6 +51,8 @@ class Fact(Struct, frozen=True):
     """What its author says of it behind a bar: the mark and its words."""
     exact: bool = True
     """A day that its author named; else the last that is meant: 8月底."""
+    due: bool = False
+    """Its slot holds only a deadline, so that a bare day is one: 6月30日."""
     figure: Figure | None = None
     """How it was computed, if no brief holds it."""
 

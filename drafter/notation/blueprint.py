@@ -118,7 +118,7 @@ class _BlueprintReader(NodeReader):
             closing=zones["closing"],
             checks=read_checks(self, got["checks"][1]) if "checks" in got else {},
             common=frozenset(name for name, count in self.times.items() if count >= COMMON and name in self.shapes),
-            looks=self.checker.looks or self.worded or any(self.looking[name] for name in self.found),
+            looks=self.checker.looks or self.worded or self.formed or any(self.looking[name] for name in self.found),
             place=Place(self.file),
         )
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from drafter.language import TONGUES
 from drafter.language.remarks import parted
-from drafter.language.typed import outside, typed
+from drafter.language.typed import outside, strict, typed
 from drafter.model.blueprint import Blueprint, Slot, every
 from drafter.model.brief import SETTINGS, Brief
 from drafter.model.value import Fact, Gap, Listing, Record, Value
@@ -134,23 +134,23 @@ class _BriefReader(SettingsReader):
         if text is None or not isinstance(node, Scalar):
             return None
         whole, marked = text, tuple[tuple[str, str], ...]()
-        if slot.type == "text" and self.tongue.remarks:
+        if slot.type in ("text", *self.tongue.slot_kinds) and self.tongue.remarks:
             text, marked = self._remarked(text, node)
         placeholder, odd = self.tongue.placeholder, not self.tongue.placeholder_signs.isdisjoint(text)
         if odd and re.fullmatch(placeholder, text):  # shown as its author marked it
             return _open(node, slot, path)
         fact = typed(text, slot, self.tongue, path, self.near)
         if not isinstance(fact, Fact):
-            if odd and slot.type in ("number", "date") and re.search(placeholder, text):
+            if odd and strict(slot, self.tongue) and re.search(placeholder, text):
                 return _open(node, slot, path)
             self.problems.append(Problem(fact[0], node.place, fact[1]))
             return None
         if broken := outside(fact, slot):
             self.problems.append(Problem(broken[0], node.place, broken[1], "warning"))
+        fact = replace(fact, remarks=marked) if marked else fact
         if slot.type != "text":
             return fact
         self._not_meant(node, path)
-        fact = replace(fact, remarks=marked) if marked else fact
         start = len(whole) - len(whole.lstrip())
         holes = self._holes(node, fact.text, start, _open(node, slot, path)) if odd else ()
         return replace(fact, holes=tuple(holes)) if odd else fact

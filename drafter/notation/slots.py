@@ -21,8 +21,10 @@ from drafter.notation.rings import rings
 from drafter.yamltext import tree
 from drafter.yamltext.tree import Mapping, Scalar, is_empty
 
-SLOT_KEYS = ("type", "ask", "example", "default", "missing", "min", "max", "of", "total")
+SLOT_KEYS = ("type", "ask", "example", "default", "missing", "min", "max", "of", "form", "total")
 FIELD_KEYS = SLOT_KEYS[:-1]
+BY_READERS = ("due", "quantity")
+"""Types that only a tongue with readers knows."""
 MOST_CHOICES = 2_000
 """Answers among which one may be chosen: every answer of a brief is looked for among them."""
 MOST_OPEN = 100
@@ -42,6 +44,8 @@ class SlotReader(Reader):
         """The names that are found in facts, with those that they are found in."""
         self.looking: dict[str, bool] = {}
         """Whether they look into what facts say."""
+        self.formed = False
+        """Some slot wants facts of a form, which the words of packs tell."""
         self.times: Counter[str] = Counter()
         """How many texts name each slot."""
         self.found: set[str] = set()
@@ -70,9 +74,9 @@ class SlotReader(Reader):
 
     def _slot(self, key: Scalar, node: tree.Node, keys: tuple[str, ...]) -> Slot:
         got = self.entries(node, keys, key.text)
-        kind = cast(
-            SlotType, (self.one_of(got["type"][1], "type", get_args(SlotType)) if "type" in got else None) or "text"
-        )
+        types = [one for one in get_args(SlotType) if one not in BY_READERS or one in self.tongue.slot_kinds]
+        kind = cast(SlotType, (self.one_of(got["type"][1], "type", types) if "type" in got else None) or "text")
+        form = self._form(got)
         missing = self.one_of(got["missing"][1], "missing", get_args(Missing)) if "missing" in got else None
         choices: tuple[str, ...] = ()
         item: Slot | None = None
@@ -85,14 +89,16 @@ class SlotReader(Reader):
             elif kind == "list" and isinstance(of, Mapping):
                 fields = self._slots(of, key.text)
             elif kind == "list":
-                plain = self.one_of(of, "of", ("text", "number", "date"))
-                item = Slot(
-                    name=key.text, type=cast(SlotType, plain or "text"), ask=self._said(got, "ask"), place=of.place
+                plain = cast(
+                    SlotType, self.one_of(of, "of", ("text", "number", "date", *self.tongue.slot_kinds)) or "text"
                 )
+                item = Slot(name=key.text, type=plain, ask=self._said(got, "ask"), form=form, place=of.place)
             else:
                 self.report("of-without-list", got["of"][0].place, name=key.text)
         elif kind == "list":
-            item = Slot(name=key.text, ask=self._said(got, "ask"), place=key.place)
+            item = Slot(name=key.text, ask=self._said(got, "ask"), form=form, place=key.place)
+        if form and (item or Slot(name=key.text, type=kind, place=key.place)).type != "text":
+            self.report("form-without-text", got["form"][0].place, name=key.text)
         if kind == "choice" and not choices:
             self.report("missing-key", key.place, name="of", of=key.text)
         return Slot(
@@ -107,9 +113,19 @@ class SlotReader(Reader):
             choices=choices,
             item=item,
             fields=fields,
+            form=form,
             total=self._said(got, "total"),
             place=key.place,
         )
+
+    def _form(self, got: dict[str, tuple[Scalar, tree.Node]]) -> tuple[str, ...]:
+        """The forms that a text may have, one or several; the words of packs tell which it has."""
+        node = got["form"][1] if "form" in got else None
+        if node is None or is_empty(node):
+            return ()
+        each = node.items if isinstance(node, tree.Sequence) else (node,)
+        self.formed |= bool(each)
+        return tuple(name for one in each if (name := self.one_of(one, "form", self.tongue.forms)))
 
     def _choices(self, of: tree.Node) -> tuple[str, ...]:
         items = self.items(of, "of")
@@ -134,7 +150,7 @@ class SlotReader(Reader):
             place = _values(written[slot.name])["total"].place
             if slot.total not in kinds:
                 self.report("unknown-name", place, name=slot.total, near=self.near(slot.total, kinds))
-            elif slot.type != "list" or kinds[slot.total] != "text":
+            elif slot.type != "list" or kinds[slot.total] not in ("text", "quantity"):
                 self.report("total-without-list", place, name=slot.name, of=slot.total)
 
     def _said(self, got: dict[str, tuple[Scalar, tree.Node]], key: str) -> str:

@@ -96,6 +96,8 @@ def slot(one: Slot) -> dict[str, Data]:
     for key in ("min", "max"):
         if getattr(one, key) is not None:
             done[key] = f"{getattr(one, key):g}"
+    if one.form:
+        done["form"] = list(one.form) if len(one.form) > 1 else one.form[0]
     if one.total:
         done["total"] = one.total
     return done

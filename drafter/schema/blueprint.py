@@ -138,6 +138,7 @@ def _slot(say: Say) -> Schema:
         "min": number(say(shapes.DIGITS)),
         "max": number(say(shapes.DIGITS)),
         "of": _of(),
+        "form": shapes.several(one_of(name for tongue in TONGUES.values() for name in tongue.forms)),
         "total": text(),
     }
     made = record(keys(say, {key: (told.get(key) or OWN[key], shape) for key, shape in table.items()}))
@@ -158,7 +159,7 @@ def _of() -> Schema:
     inner = {"if": {"type": ["null", "array"]}, "else": {"type": "object"}}
     return {
         "oneOf": [
-            {"enum": ["text", "number", "date"]},
+            {"enum": ["text", "number", "date", "due", "quantity"]},
             {**inner, "items": text(), "additionalProperties": _ref("slot")},
         ]
     }

@@ -113,7 +113,7 @@ def _slots(slots: Iterable[Slot], asked: Iterable[str], tongue: Tongue, remarks:
 
 
 def _slot(slot: Slot, tongue: Tongue, remarks: str, must: bool) -> Schema:
-    behind = remarks if (slot.item or slot).type == "text" else ""
+    behind = remarks if (slot.item or slot).type in ("text", *tongue.slot_kinds) else ""
     about = "\n\n".join(filter(None, (question(slot, tongue), example(slot, tongue), behind)))
     made = named(slot.name, about, _shape(slot, tongue, remarks)) | _limits(slot, tongue)
     conditions = shapes.counted(slot.min, slot.max) if slot.type == "list" else []

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from drafter.catalogue import N_
+from drafter.sentences.forms import FORMS
 from drafter.sentences.yaml import QUOTE, YAML
 
 TYPED: dict[str, tuple[str, str]] = {
     **YAML,
+    **FORMS,
     # the file
     "no-such-file": (N_("there is no file {name}"), N_("check the path")),
     "is-no-file": (N_("{name} is a folder"), N_("name a file in it")),

@@ -21,6 +21,7 @@ slots:
   要求: {type: list, ask: 哪几点要求, of: text, min: 2, max: 3, missing: omit}
   主办: {ask: 谁主办, missing: omit}
   日期: {type: date, ask: 哪天开会, missing: omit}
+  措施: {type: list, ask: 办哪些事, of: text, form: [动宾, 时限+动宾], missing: omit}
   经费: {ask: 一共多少经费, missing: omit}
   来源: {type: list, ask: 经费从哪里来, of: text, missing: omit, total: 经费}
   场合: {type: choice, ask: 什么场合, of: [本级会议, 客人], missing: omit}
@@ -36,6 +37,7 @@ speech:
     - {id: lead, when: 要求, say: 下面提几点要求。}
     - {id: count, when: 人数, say: "到会{{ 人数 }}人。"}
     - {id: demands, when: 要求, enumerate: 一是, each: 要求, say: "{{ item }}"}
+    - {id: measures, when: 措施, say: "{{ 措施 | 分号 }}。"}
     - {id: money, when: 经费, say: "一共{{ 经费 }}。"}
     - {id: sources, when: 来源, enumerate: 一是, each: 来源, say: "{{ item }}"}
 """

@@ -1,7 +1,7 @@
 """Words that only a fact of one form can follow, before a fact of any.
 
 Behind 要 a verb is due, behind 重点是 a noun; writers give both, and whole clauses too. `{{ x | 要 }}` and `{{ x | 任务 }}`
-ask the fact, and so does a condition that names its `.形`; 第一件，{{ x }} takes every form.
+ask the fact, and so does a condition that names its `.形`; `form` on the slot asks its writer. 第一件，{{ x }} takes every form.
 
 Wrong:
 
@@ -62,7 +62,7 @@ def _free(piece: Expression, names: Names, tree: Tree) -> bool:
         return False
     if shape is not None and shape.kind == "list":
         shape = shape.item or Shape("record")
-    return shape is not None and shape.kind in ("text", "record") and not shape.choices
+    return shape is not None and shape.kind in ("text", "record") and not (shape.choices or shape.form)
 
 
 def _of_record(field: Field, names: Names, tree: Tree) -> bool:

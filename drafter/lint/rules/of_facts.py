@@ -1,4 +1,4 @@
-"""What is told of facts by what they say: remarks behind them, days that have gone by, the class of work.
+"""What is told of facts by what they say: remarks behind them, days that have gone by, their form, the class of work.
 
 # unknown-remark
 
@@ -54,6 +54,29 @@ Right:
     会议: 全市防汛工作会议
     日期: 2026-03-18
     要求: [3月1日前已备足沙袋, 汛期前修好闸门]
+
+# fact-form
+
+A fact of another form than the one that its sentence needs.
+
+A blueprint says with `form` on a slot what its sentence takes: 动宾 (封堵排污口12处), 时限+动宾 (6月底前封堵排污口12处),
+分句 (排污口全部封堵), 名词 (排污口整治工程), 的字 (偷排直排的). What form a fact has is read from its words; where that is not sure,
+nothing is told. Where only the order of the words has to change, the line is told as it should stand, and `drafter check --fix`
+writes it: a deadline goes in front or behind, and what is acted on behind its verb.
+
+Wrong:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+    措施:
+      - 6月底前，67个直排口全部封堵
+
+Right:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+    措施:
+      - 6月底前全部封堵67个直排口
 
 # unknown-subject
 
