@@ -32,6 +32,8 @@ class Stock(Struct, frozen=True, kw_only=True):
     """The classes of work in which they may be said; any, if none is named."""
     says: tuple[Prose, ...]
     """The sentences, of which one is said."""
+    maxim: bool = False
+    """They are maxims."""
 
 
 class Words(Struct, frozen=True, kw_only=True, eq=False):
@@ -53,6 +55,8 @@ class Words(Struct, frozen=True, kw_only=True, eq=False):
     """The kinds of bodies, each with the endings of their names."""
     documents: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     """The kinds of documents, each with its verbs by stage: make, pass, issue, change, end, use."""
+    relations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """How an item stands to the others of its list, each with the words that tell it."""
 
 
 NO_WORDS = Words()
@@ -73,6 +77,7 @@ def both(first: Words, second: Words) -> Words:
         },
         bodies={**second.bodies, **first.bodies},
         documents={**second.documents, **first.documents},
+        relations={**second.relations, **first.relations},
     )
 
 

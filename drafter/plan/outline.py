@@ -23,7 +23,9 @@ from drafter.plan.candidates import Candidates
 from drafter.plan.choose import Chooser
 from drafter.plan.complete import complete
 from drafter.plan.known import known
+from drafter.plan.maxims import thinned
 from drafter.plan.seed import drawn
+from drafter.plan.shapes import shaped
 
 if TYPE_CHECKING:
     from drafter.plan.why import Watching
@@ -43,7 +45,8 @@ def plan(
     chooser = Chooser(brief, seed)
     front = {key: candidates.front(key, wordings, scope) for key, wordings in blueprint.front.items()}
     lines = {key: chooser.of(key, key, fits, len(fits)).prose for key, fits in front.items() if fits}
-    opening, emphases, closing = map(tuple, kept([chooser.chosen(zone) for zone in kept(zones)]))  # some are said once
+    said = _apart([chooser.chosen(zone) for zone in kept(zones)])
+    opening, emphases, closing = map(tuple, shaped(said, seed, tongue))
     emphases = _numbered(emphases, blueprint.numbering or tongue.ladder, tongue)
     _counted(emphases, (scope, *candidates.scopes))
     return Outline(
@@ -59,6 +62,13 @@ def plan(
         silent=tuple(replace(one, slots=tuple(_slots(one.slots, blueprint))) for one in candidates.silent),
         why=watching.told(zones, (*opening, *emphases, *closing), lines) if watching else (),
     )
+
+
+def _apart(zones: Sequence[Sequence[Planned]]) -> Sequence[Sequence[Planned]]:
+    """The zones without what hangs on what is said only once, or on a maxim too many; what falls may bring others together."""
+    while (left := kept(zones)) is not (zones := thinned(left)):
+        continue
+    return zones
 
 
 def _counted(emphases: Sequence[Planned], scopes: Iterable[dict[str, Value]]) -> None:
