@@ -120,6 +120,8 @@ class NodeReader(WordingReader):
         if not {"say", "stock"} & got.keys():
             self.report("missing-key", item.place, name="say", of=common["id"])
         self.worded |= "stock" in got
+        if "stock" in got and "maxim" in got:  # the words of a pack tell it, row by row
+            self.report("unknown-key", got["maxim"][0].place, name="maxim", of="stock", near="")
         if "stock" in got and "say" in got:
             self.report("stock-with-words", got["say"][0].place)
         must = self.flag(got["must"][1], "must") if "must" in got else "." not in common["id"]
