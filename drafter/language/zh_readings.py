@@ -151,9 +151,10 @@ def body_kind(text: str, knows: Knowledge) -> str:
     return found.kind if found else ""
 
 
-def relation(text: str, knows: Knowledge) -> str:
+@lru_cache(maxsize=4096)
+def relation(text: str, words: Words) -> str:
     """How a text stands to the others of its list; empty where words of two relations stand in it, or of none."""
-    found = [name for name, words in knows.words.relations.items() if any(word in text for word in words)]
+    found = [name for name, told in words.relations.items() if any(word in text for word in told)]
     return found[0] if len(found) == 1 else ""
 
 
@@ -187,7 +188,7 @@ thing_of = of_text(lambda text, knows: thing(text, knows.words.verbs))
 body_of = of_text(lambda text, knows: found.name if (found := body(text, knows.words.verbs)) else "")
 body_kind_of = of_text(body_kind)
 core_of = of_text(lambda text, knows: core(text, knows.today))
-relation_of = of_text(relation)
+relation_of = of_text(lambda text, knows: relation(text, knows.words))
 doc_kind_of = of_text(doc_kind)
 made_by = of_text(doc_verb("make"))
 passed_by = of_text(doc_verb("pass"))

@@ -45,7 +45,7 @@ class Term(Struct, frozen=True, kw_only=True):
     """A condition that was looked at."""
 
     key: str
-    """The key of the node or the wording under which it stands; `omit`; `body`, of which nothing stands; `said`, all before; `maxim`, one too many."""
+    """The key of the node or the wording that it stands under; `omit`; `body`, all silent; `said`, all before; `maxim`, too many."""
     expression: Expression | None = None
     """The condition."""
     names: tuple[str, ...] = ()

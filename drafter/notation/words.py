@@ -15,7 +15,14 @@ from drafter.yamltext import tree
 from drafter.yamltext.tree import Document, is_empty
 from drafter.yamltext.tree import Mapping as Map
 
-TABLES = {"verbs": "classes", "subjects": "subjects", "bodies": "kinds", "nouns": "nouns", "documents": "documents", "connect": "relations"}
+TABLES = {
+    "verbs": "classes",
+    "subjects": "subjects",
+    "bodies": "kinds",
+    "nouns": "nouns",
+    "documents": "documents",
+    "connect": "relations",
+}
 """The files that tell words, and the key under which each has them; every other file is a stock of sentences."""
 STAGES = ("make", "pass", "issue", "change", "end", "use")
 """What is done with a document."""

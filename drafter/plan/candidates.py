@@ -57,7 +57,14 @@ class Candidates:
         override = self.brief.overrides.get(key) if node.shapes else None
         if override:
             layout = node.layout or "paragraph"
-            return (Planned(Passage(id=node.id, move=node.move, wordings=(), layout=layout, place=node.place), key, scope, override),)
+            return (
+                Planned(
+                    Passage(id=node.id, move=node.move, wordings=(), layout=layout, place=node.place),
+                    key,
+                    scope,
+                    override,
+                ),
+            )
         assert node.each is not None
         items = self._items(node, scope)
         if not items:
@@ -79,7 +86,7 @@ class Candidates:
 
     def _one(self, node: Node, scope: Scope, occurrence: tuple[int, ...]) -> tuple[Planned, ...]:
         self.patience.take(1 + len(scope) // NAMES_A_NODE, node.place)
-        key = _key(node, occurrence)
+        key = _key(node, occurrence) if occurrence else node.id
         if key in self.brief.omit:
             return ()
         of_points = isinstance(node, Enumeration) and node.each is not None
@@ -142,7 +149,9 @@ class Candidates:
             self._quiet(
                 key, (slot for *_, missing in open for slot in missing) if open else lacking_to_fit(wordings, scope)
             )
-        return tuple(Fit(one.prose, scope, n, _weight(one), _facts(one.prose, self.common), one.maxim) for n, one in told)
+        return tuple(
+            Fit(one.prose, scope, n, _weight(one), _facts(one.prose, self.common), one.maxim) for n, one in told
+        )
 
     def _quiet(self, key: str, slots: Iterable[str]) -> None:
         """Remember that a node says nothing, and for want of what."""

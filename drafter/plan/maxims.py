@@ -14,7 +14,9 @@ SHARE = 20
 
 def thinned(zones: Sequence[Sequence[Planned]]) -> Sequence[Sequence[Planned]]:
     """The zones without maxims next to others, and without those beyond their share."""
-    said = [one for zone in zones for one in _sentences(zone)]
+    said: list[Planned] = []
+    for zone in zones:
+        _gather(zone, said)
     if not any(one.maxim for one in said):
         return zones
     falling = {id(one) for one in _neighbours(said)}
@@ -22,12 +24,13 @@ def thinned(zones: Sequence[Sequence[Planned]]) -> Sequence[Sequence[Planned]]:
     return [_left(zone, falling) for zone in zones] if falling else zones
 
 
-def _sentences(zone: Iterable[Planned]) -> Iterator[Planned]:
-    """What is said, headings too, in order."""
+def _gather(zone: Iterable[Planned], said: list[Planned]) -> None:
+    """Add what is said, headings too, in order."""
     for one in zone:
         if one.said is not None or one.override is not None:
-            yield one
-        yield from _sentences(one.points or one.children)
+            said.append(one)
+        if one.children or one.points:
+            _gather(one.points or one.children, said)
 
 
 def _neighbours(said: Iterable[Planned]) -> Iterator[Planned]:
@@ -57,7 +60,7 @@ def _beyond(said: Sequence[Planned]) -> Iterator[Planned]:
 def _size(planned: Planned) -> int:
     """Characters of the words that are no facts."""
     prose = planned.override or planned.said
-    return sum(len(piece) for piece in prose.pieces if isinstance(piece, str)) if prose else 0
+    return sum([len(piece) for piece in prose.pieces if isinstance(piece, str)]) if prose else 0
 
 
 def _left(zone: Iterable[Planned], falling: set[int]) -> tuple[Planned, ...]:

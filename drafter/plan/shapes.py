@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from msgspec import Struct
@@ -16,6 +16,8 @@ from drafter.model.outline import Item, Planned
 from drafter.model.value import Listing
 from drafter.plan.choose import lot
 
+Zone = Sequence[Planned]
+
 
 class Told(Struct, frozen=True):
     """A list of two items or more."""
@@ -26,102 +28,110 @@ class Told(Struct, frozen=True):
     """The shapes that it may be told in; one, where its author leaves no choice."""
 
 
-def shaped(zones: Sequence[Sequence[Planned]], seed: int, tongue: Tongue) -> Sequence[Sequence[Planned]]:
+def shaped(zones: Sequence[Zone], seed: int, tongue: Tongue) -> Sequence[Zone]:
     """The zones with every list that may have several shapes told in one of them, not that of the list before."""
-    lists = [one for zone in zones for one in _lists(zone, tongue)]
-    if not any(len(one.shapes) > 1 for one in lists):
-        return zones
+    lists = [one for zone in zones for one in lists_of(zone, tongue)]
     drawn = dict(zip((one.key for one in lists), _drawn(lists, seed), strict=True))
-    return [tuple(_told(zone, drawn, tongue)) for zone in zones]
+    return [_told(zone, drawn, tongue) for zone in zones]
 
 
 def _drawn(lists: Sequence[Told], seed: int) -> Iterator[str]:
     """A shape for each: as few neighbours alike as can be, and else by lot from left to right."""
-    costs: list[dict[str, int]] = []
+    costs: list[dict[str, int]] = [{}]
     for one in reversed(lists):
-        after = costs[-1] if costs else {}
-        costs.append({shape: min((cost + (shape == other) for other, cost in after.items()), default=0) for shape in one.shapes})
+        after = costs[-1].items()
+        costs.append(
+            {shape: min((cost + (shape == other) for other, cost in after), default=0) for shape in one.shapes}
+        )
     before = ""
-    for one, cost in zip(lists, reversed(costs), strict=True):
+    for one, cost in zip(lists, reversed(costs), strict=False):  # the first of them stands behind the last list
         before = min(one.shapes, key=lambda shape: (cost[shape] + (shape == before), lot(seed, one.key, shape)))
         yield before
 
 
-def _lists(zone: Iterable[Planned], tongue: Tongue) -> Iterator[Told]:
+def lists_of(zone: Zone, tongue: Tongue) -> Iterator[Told]:
     """The lists of a zone in the order of the speech; one item alone makes none."""
-    for item, found in _runs(zone):
-        sentences = [list(each) for _, each in groupby(found, key=lambda one: one.item and one.item.number)]
-        if item is not None and len(sentences) > 1:
-            yield Told(item.key, _possible(item, sentences))
-        elif item is None:
-            for one in found:
-                yield from _one(one, tongue)
+    for key, run in groupby(zone, key=_list_of):
+        if key:
+            yield from _of_items(key, _by_item(run))
+            continue
+        for one in run:
+            if one.children:
+                yield from lists_of(one.children, tongue)
+            elif isinstance(one.node, Enumeration):
+                if len(one.points) > 1:
+                    yield Told(one.key, (one.node.scheme,))
+                for point in one.points:
+                    yield from lists_of(point.children, tongue)
+            elif one.said is not None and len(one.said.pieces) > 1:
+                yield from _read_out(one, tongue)
 
 
-def _one(planned: Planned, tongue: Tongue) -> Iterator[Told]:
-    """The lists in a node that stands once: its points, or what stands under it, or a list read out in its sentence."""
-    match planned.node:
-        case Section():
-            yield from _lists(planned.children, tongue)
-        case Enumeration(scheme=scheme):
-            if len(planned.points) > 1:
-                yield Told(planned.key, (scheme,))
-            for point in planned.points:
-                yield from _lists(point.children, tongue)
-        case _:
-            pieces = planned.said.pieces if planned.said and not planned.override else ()
-            for n, piece in enumerate(pieces):
-                if isinstance(piece, Filtered) and piece.name == tongue.usage.list_filter:
-                    of = evaluate(piece.of, planned.scope, tongue)
-                    if isinstance(of, Listing) and len(of.items) > 1:
-                        yield Told(f"{planned.key}|{n}", (JOINED,))
+def _list_of(planned: Planned) -> str:
+    """The list for an item of which a node stands."""
+    return planned.item.key if planned.item is not None else ""
 
 
-def _possible(item: Item, sentences: Sequence[Sequence[Planned]]) -> tuple[str, ...]:
-    """The shapes in which a list may be told; only what is one sentence an item runs on in one."""
-    if not item.node.shapes:
-        joins = isinstance(first := sentences[1][0].node, Passage) and first.join
-        return (JOINED,) if joins else (SENTENCES,)
-    short = all(len(each) == 1 for each in sentences)
-    plain = all(isinstance(one.node, Passage) for each in sentences for one in each)
-    fits = {SENTENCES: True, JOINED: short and plain}
-    return tuple(shape for shape in item.node.shapes if fits.get(shape, plain)) or (SENTENCES,)
+def _by_item(run: Iterable[Planned]) -> list[list[Planned]]:
+    """What is said of each item."""
+    return [list(each) for _, each in groupby(run, key=lambda one: one.item and one.item.number)]
 
 
-def _runs(zone: Iterable[Planned]) -> Iterator[tuple[Item | None, list[Planned]]]:
-    """Nodes beside each other that stand for items of the same list."""
-    for _, run in groupby(zone, key=lambda one: one.item.key if one.item else ""):
-        found = list(run)
-        yield found[0].item, found
+def _read_out(planned: Planned, tongue: Tongue) -> Iterator[Told]:
+    """The lists in a sentence that reads them out."""
+    for n, piece in enumerate(planned.said.pieces if planned.said else ()):
+        if isinstance(piece, Filtered) and piece.name == tongue.usage.list_filter:
+            of = evaluate(piece.of, planned.scope, tongue)
+            if isinstance(of, Listing) and len(of.items) > 1:
+                yield Told(f"{planned.key}|{n}", (JOINED,))
 
 
-def _told(zone: Iterable[Planned], drawn: dict[str, str], tongue: Tongue) -> Iterator[Planned]:
+def _of_items(key: str, items: Sequence[Sequence[Planned]]) -> Iterator[Told]:
+    """A list told item by item, with its possible shapes; only what is one sentence an item runs on in one."""
+    if len(items) < 2:
+        return
+    item, second = items[0][0].item, items[1][0].node
+    if item is None or not item.node.shapes:
+        yield Told(key, (JOINED if isinstance(second, Passage) and second.join else SENTENCES,))
+        return
+    plain = all(isinstance(one.node, Passage) for each in items for one in each)
+    fits = {SENTENCES: True, JOINED: plain and all(len(each) == 1 for each in items)}
+    yield Told(key, tuple(shape for shape in item.node.shapes if fits.get(shape, plain)) or (SENTENCES,))
+
+
+def _told(zone: Zone, drawn: Mapping[str, str], tongue: Tongue) -> Zone:
     """A zone with its lists in the shapes drawn."""
-    for item, found in _runs(zone):
-        if item is not None and item.node.shapes and item.key in drawn:
-            yield from _in_shape(item, found, drawn[item.key], tongue)
-        else:
-            for one in found:
-                children, points = (tuple(_told(held, drawn, tongue)) for held in (one.children, one.points))
-                yield replace(one, children=children, points=points) if children or points else one
+    done: list[Planned] = []
+    for key, run in groupby(zone, key=_list_of):
+        found = list(run)
+        item = found[0].item
+        if item is not None and item.node.shapes and key in drawn:
+            done += _in_shape(item, _by_item(found), drawn[key], tongue)
+            continue
+        for one in found:
+            if one.children:
+                one = replace(one, children=tuple(_told(one.children, drawn, tongue)))
+            elif one.points and any(point.children for point in one.points):
+                one = replace(one, points=tuple(_told(one.points, drawn, tongue)))
+            done.append(one)
+    return done
 
 
-def _in_shape(item: Item, found: Sequence[Planned], shape: str, tongue: Tongue) -> Iterator[Planned]:
+def _in_shape(item: Item, items: Sequence[Sequence[Planned]], shape: str, tongue: Tongue) -> Iterator[Planned]:
     """A list in its shape."""
-    sentences = [tuple(each) for _, each in groupby(found, key=lambda one: one.item and one.item.number)]
     if shape in (SENTENCES, JOINED):
         mark = tongue.points.separator.strip() if shape == JOINED else ""
-        for n, (first, *rest) in enumerate(sentences):
+        for n, (first, *rest) in enumerate(items):
             yield _joined(first, mark) if n else first
             yield from rest
         return
-    first, node = found[0], item.node
+    first, node = items[0][0], item.node
     inside = tuple(one for one in first.inside if one.partition("[")[0] != node.id)
     layout = node.layout or "run_on"
     told = Enumeration(
         id=node.id, move=first.node.move, each=node.each, scheme=shape, points=(), layout=layout, place=node.place
     )
-    points = tuple(_point(node, each) for each in sentences)
+    points = tuple(_point(node, each) for each in items)
     yield Planned(told, item.key, item.scope, points=points, inside=inside, passage=first.passage)
 
 

@@ -15,7 +15,9 @@ SHARED = 3
 """Pairs of characters that a sentence told by nothing but the class of work shares with the facts."""
 
 
-def fitting(tongue: Tongue, stock: str, about: Value | Phrase | None) -> Iterator[tuple[Value | None, Prose, int, bool]]:
+def fitting(
+    tongue: Tongue, stock: str, about: Value | Phrase | None
+) -> Iterator[tuple[Value | None, Prose, int, bool]]:
     """The fact that a sentence is about, the sentence, what speaks for it, and whether it is a maxim: the longest word met counts most."""
     rows = _rows(tongue.knows.words, stock, tongue.knows.subjects)
     items: tuple[Value | None, ...] = (None,) if about is None else _items(about)
