@@ -45,8 +45,9 @@ def plan(
     chooser = Chooser(brief, seed)
     front = {key: candidates.front(key, wordings, scope) for key, wordings in blueprint.front.items()}
     lines = {key: chooser.of(key, key, fits, len(fits)).prose for key, fits in front.items() if fits}
-    said = _apart([chooser.chosen(zone) for zone in kept(zones)])
-    opening, emphases, closing = map(tuple, shaped(said, seed, tongue))
+    opening, emphases, closing = map(
+        tuple, shaped(_apart([chooser.chosen(zone) for zone in kept(zones)]), seed, tongue)
+    )
     emphases = _numbered(emphases, blueprint.numbering or tongue.ladder, tongue)
     _counted(emphases, (scope, *candidates.scopes))
     return Outline(
