@@ -45,9 +45,7 @@ def plan(
     chooser = Chooser(brief, seed)
     front = {key: candidates.front(key, wordings, scope) for key, wordings in blueprint.front.items()}
     lines = {key: chooser.of(key, key, fits, len(fits)).prose for key, fits in front.items() if fits}
-    opening, emphases, closing = map(
-        tuple, shaped(_apart([chooser.chosen(zone) for zone in kept(zones)]), seed, tongue)
-    )
+    opening, emphases, closing = map(tuple, shaped(_chosen(zones, chooser), seed, tongue))
     emphases = _numbered(emphases, blueprint.numbering or tongue.ladder, tongue)
     _counted(emphases, (scope, *candidates.scopes))
     return Outline(
@@ -65,10 +63,11 @@ def plan(
     )
 
 
-def _apart(zones: Sequence[Sequence[Planned]]) -> Sequence[Sequence[Planned]]:
-    """The zones without what hangs on what is said only once, or on a maxim too many; what falls may bring others together."""
+def _chosen(zones: Sequence[Sequence[Planned]], chooser: Chooser) -> Sequence[Sequence[Planned]]:
+    """The zones in words, without what is said once too often or is a maxim too many, and without what hangs on that."""
+    zones = [chooser.chosen(zone) for zone in kept(zones)]
     while (left := kept(zones)) is not (zones := thinned(left)):
-        continue
+        continue  # what falls may bring others together
     return zones
 
 

@@ -104,7 +104,7 @@ def test_a_promise_stands_only_where_all_of_it_is_kept(desk: Path) -> None:
     assert not [line for line in told(desk, PROMISE) if "unanswered" in line]
     alone = PROMISE.replace("with: [root, way], ", "")
     assert [line for line in told(desk, alone) if "unanswered" in line] == [
-        "b.yaml:12:31: warning: 两个问题: nothing makes sure that it is said elsewhere; name what it speaks of under `with`, or give it a "
+        "b.yaml:12:30: warning: 两个问题: nothing makes sure that it is said elsewhere; name what it speaks of under `with`, or give it a "
         "`when` [unanswered]"
     ]
 
