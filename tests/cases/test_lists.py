@@ -8,7 +8,17 @@ import pytest
 
 from tests.cases.running import drafter
 
-HEAD = "drafter: 1\ntitle: 讲话\nslots:\n  问题: {type: list, of: text, ask: 有哪些问题, missing: omit}\n  根子: {ask: 根子在哪里, missing: omit}\n  办法: {ask: 怎么办, missing: omit}\nspeech:\n  title: 在会上的讲话\n  opening:\n"
+HEAD = """\
+drafter: 1
+title: 讲话
+slots:
+  问题: {type: list, of: text, ask: 有哪些问题, missing: omit}
+  根子: {ask: 根子在哪里, missing: omit}
+  办法: {ask: 怎么办, missing: omit}
+speech:
+  title: 在会上的讲话
+  opening:
+"""
 TOLD = """\
     - id: begin
       say:
@@ -17,7 +27,8 @@ TOLD = """\
           each: 问题
           shapes: [SHAPES]
           say:
-            - {when: item.关系 == '害' and (问题 | 其中(item.关系 == '害') | 项数) == 1 and 问题 | 项数 >= 2, say: "最让人放心不下的是，{{ item }}。"}
+            - when: item.关系 == '害' and (问题 | 其中(item.关系 == '害') | 项数) == 1 and 问题 | 项数 >= 2
+              say: "最让人放心不下的是，{{ item }}。"
             - "{{ item }}。"
         - {id: why, with: each, each: 问题, say: "{{ item.因 }}。"}
 """
