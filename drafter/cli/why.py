@@ -23,6 +23,7 @@ SILENT = {
     "body": N_("nothing stands in it"),
     "said": N_("all that it could say was said before"),
     "most": N_("`most: {text}` is reached"),
+    "maxim": N_("a maxim too many, or next to another"),
     "with": N_("it stands only with {text}"),
     "without": N_("it stands only without {text}"),
     "stock": N_("no sentence of the stock {text} fits"),

@@ -67,6 +67,8 @@ class Usage(Struct, frozen=True, kw_only=True):
     """Words behind which a fact has to be of one form."""
     forming: tuple[str, ...] = ()
     """Filters and readings that give a fact the form, or tell it."""
+    several: str = ""
+    """The pattern of words that are true of two things or more."""
     announced: str = ""
     """The pattern of words that announce, or call back, what is said elsewhere."""
     subject_words: tuple[str, ...] = ()

@@ -121,6 +121,7 @@ READINGS: dict[str, Reading] = {
     "谁": Reading("text", _later("body_of")),
     "谁类": Reading("text", _later("body_kind_of")),
     "文种": Reading("text", _later("doc_kind_of")),
+    "关系": Reading("text", _later("relation_of"), shown=False),
     "编法": Reading("text", _later("made_by"), shown=False),
     "定法": Reading("text", _later("passed_by"), shown=False),
     "核": Reading("text", _later("core_of")),

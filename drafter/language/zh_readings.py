@@ -162,6 +162,13 @@ def body_kind(text: str, knows: Knowledge) -> str:
     return found.kind if found else ""
 
 
+@lru_cache(maxsize=4096)
+def relation(text: str, words: Words) -> str:
+    """How a text stands to the others of its list; empty where words of two relations stand in it, or of none."""
+    found = [name for name, told in words.relations.items() if any(word in text for word in told)]
+    return found[0] if len(found) == 1 else ""
+
+
 def ordinal(value: Value, knows: Knowledge) -> Value:
     """Which item of its list a value is."""
     found = re.findall(r"\[(\d+)\]", slot_of(value))
@@ -192,6 +199,7 @@ thing_of = of_text(lambda text, knows: thing(text, knows.words.verbs))
 body_of = of_text(lambda text, knows: found.name if (found := body(text, knows.words.verbs)) else "")
 body_kind_of = of_text(body_kind)
 core_of = of_text(lambda text, knows: core(text, knows.today))
+relation_of = of_text(lambda text, knows: relation(text, knows.words))
 doc_kind_of = of_text(doc_kind)
 made_by = of_text(doc_verb("make"))
 passed_by = of_text(doc_verb("pass"))

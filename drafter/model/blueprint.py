@@ -13,6 +13,8 @@ from drafter.problem import Place
 SlotType = Literal["text", "number", "date", "choice", "flag", "list", "due", "quantity"]
 Missing = Literal["gap", "omit", "error"]
 Layout = Literal["run_on", "paragraph", "paragraphs"]
+SHAPES = (SENTENCES, JOINED) = ("sentences", "joined")
+"""A sentence for every item of a list, or one for all of them; any other shape is an enumerator scheme."""
 
 
 class Slot(Struct, frozen=True, kw_only=True):
@@ -59,6 +61,8 @@ class Wording(Struct, frozen=True, kw_only=True):
     """The same; and if it holds, this wording is preferred."""
     subjects: tuple[str, ...] = ()
     """The classes of work that it is for, and preferred in: `for`; any, if none is named."""
+    maxim: bool = False
+    """It is a maxim: none stands next to another, and all together are a small part of a speech."""
 
 
 class NodeBase(Struct, frozen=True, kw_only=True):
@@ -74,6 +78,8 @@ class NodeBase(Struct, frozen=True, kw_only=True):
     """A list: the node stands once for each of its items."""
     each_as: str = ""
     """A name for the item, beside `item`."""
+    shapes: tuple[str, ...] = ()
+    """The shapes in which the list may be told, of which one is drawn: `sentences`, `joined`, or an enumerator scheme."""
     optional: bool = False
     """It may be left out to fit a length; that has no effect yet."""
     share: float | None = None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from drafter.model.blueprint import Layout, Node
+from drafter.model.blueprint import Layout, Node, Passage, Section
 from drafter.model.enumerator import Enumerator
 from drafter.model.expression import Expression, Prose
 from drafter.model.value import Value
@@ -28,6 +28,8 @@ class Fit(Struct, frozen=True):
     """How many conditions speak for it."""
     facts: int = 0
     """How many facts it names."""
+    maxim: bool = False
+    """It is a maxim."""
 
 
 class Silent(Struct, frozen=True):
@@ -54,7 +56,7 @@ class Term(Struct, frozen=True, kw_only=True):
     """A condition that was looked at."""
 
     key: str
-    """The key of the node or the wording under which it stands; `omit`; `body`, of which nothing stands; `said`, all before."""
+    """The key of the node or the wording that it stands under; `omit`; `body`, all silent; `said`, all before; `maxim`, too many."""
     expression: Expression | None = None
     """The condition."""
     names: tuple[str, ...] = ()
@@ -101,6 +103,19 @@ class Why(Struct, frozen=True, kw_only=True):
     """A person put another text in its place."""
 
 
+class Item(Struct, frozen=True):
+    """The item of a list that a sentence stands for."""
+
+    node: Passage | Section
+    """The node that stands once for each of them."""
+    key: str
+    """The list's key: the node's id, with the occurrence of what it stands in."""
+    number: int
+    """Which item it is, from 1."""
+    scope: Scope
+    """The values that hold around the list."""
+
+
 class Planned(Struct, frozen=True):
     """A node that stands in this speech."""
 
@@ -126,6 +141,12 @@ class Planned(Struct, frozen=True):
     """The unheaded groups that gave way to it, outermost first, with their occurrences."""
     passage: tuple[str, Layout] | None = None
     """The passage of several sentences that it belongs to, and how that begins."""
+    item: Item | None = None
+    """The item that it stands for, if its list is told without headings."""
+    maxim: bool = False
+    """It says a maxim."""
+    weight: int = 0
+    """How many conditions speak for the wording that is said."""
 
 
 class Outline(Struct, frozen=True, kw_only=True):

@@ -32,6 +32,8 @@ class Stock(Struct, frozen=True, kw_only=True):
     """The classes of work in which they may be said; any, if none is named."""
     says: tuple[Prose, ...]
     """The sentences, of which one is said."""
+    maxim: bool = False
+    """They are maxims."""
 
 
 class Season(Struct, frozen=True, kw_only=True):
@@ -79,6 +81,8 @@ class Words(Struct, frozen=True, kw_only=True, eq=False):
     """For each slot that tells who speaks to whom, and each of its answers, the words that are not said, with those said instead."""
     seasons: Mapping[str, Season] = field(default_factory=dict)
     """The seasons, by name."""
+    relations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """How an item stands to the others of its list, each with the words that tell it."""
 
 
 NO_WORDS = Words()
@@ -104,6 +108,7 @@ def both(first: Words, second: Words) -> Words:
             for slot in {**first.people, **second.people}
         },
         seasons={**second.seasons, **first.seasons},
+        relations={**second.relations, **first.relations},
     )
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from drafter.expression.check import Names, Shape, guards
 from drafter.expression.walk import names_in
-from drafter.model.blueprint import Enumeration, Layout, Node, Passage, Section
+from drafter.model.blueprint import SHAPES, Enumeration, Layout, Node, Passage, Section
 from drafter.model.expression import Expression
 from drafter.model.move import MOVES
 from drafter.notation.nodes import COMMON, CONTENT, Zone, kind_of
@@ -79,6 +79,7 @@ class NodeReader(WordingReader):
             "when": self.expression(got["when"][1], "when") if "when" in got else None,
             "each": self.expression(got["each"][1], "each") if "each" in got else None,
             "each_as": self._said(got, "as"),
+            "shapes": self._shapes(item, got, id or "?") if "shapes" in got else (),
             "optional": "optional" in got and bool(self.idle(got["optional"][1], "optional", self.flag)),
             "share": self.idle(got["share"][1], "share", self.number) if "share" in got else None,
             "place": item.place,
@@ -119,13 +120,17 @@ class NodeReader(WordingReader):
         if not {"say", "stock"} & got.keys():
             self.report("missing-key", item.place, name="say", of=common["id"])
         self.worded |= "stock" in got
+        if "stock" in got and "maxim" in got:  # the words of a pack tell it, row by row
+            self.report("unknown-key", got["maxim"][0].place, name="maxim", of="stock", near="")
         if "stock" in got and "say" in got:
             self.report("stock-with-words", got["say"][0].place)
         must = self.flag(got["must"][1], "must") if "must" in got else "." not in common["id"]
+        maxim = "maxim" in got and self.flag(got["maxim"][1], "maxim")
         sure = sure if must else frozenset(names)
+        wordings = self._wordings(got, "say", names, sure) if "say" in got else ()
         return Passage(
             **common,
-            wordings=self._wordings(got, "say", names, sure) if "say" in got else (),
+            wordings=tuple(replace(one, maxim=True) for one in wordings) if maxim else wordings,
             layout=self._layout(got, "paragraph"),
             must=must and "stock" not in got,
             beside=self._beside(got, "with"),
@@ -135,6 +140,14 @@ class NodeReader(WordingReader):
             stock=self._said(got, "stock"),
             of=self._about(got["of"][1], names) if "of" in got else None,
         )
+
+    def _shapes(self, item: Mapping, got: Got, id: str) -> tuple[str, ...]:
+        """The shapes in which a list may be told."""
+        if "each" not in got:
+            self.report("missing-key", item.place, name="each", of=id)
+        schemes = {name.strip(): name for name in self.tongue.schemes}
+        found = (self.one_of(one, "shapes", (*SHAPES, *schemes)) for one in self.items(got["shapes"][1], "shapes"))
+        return tuple(dict.fromkeys(schemes.get(one, one) for one in found if one))
 
     def _most(self, node: tree.Node) -> int | None:
         """A whole number from 1."""

@@ -15,8 +15,8 @@ ZONES: tuple[Zone, ...] = ("opening", "emphases", "closing")
 COMMON = ("id", "move", "when", "each", "as", "optional", "share")
 """What every node may have."""
 CONTENT: dict[str, tuple[str, ...]] = {
-    "say": ("say", "or", "layout", "must", "with", "without", "join", "most", "stock", "of"),
-    "units": ("units", "layout"),
+    "say": ("say", "or", "layout", "must", "with", "without", "join", "most", "stock", "of", "shapes", "maxim"),
+    "units": ("units", "layout", "shapes"),
     "enumerate": ("enumerate", "say", "or", "points", "layout"),
     "body": ("heading", "or", "body", "run_in", "number"),
     "use": ("use",),

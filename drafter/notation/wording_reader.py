@@ -51,7 +51,7 @@ class WordingReader(SlotReader):
 
     def _conditional(self, node: Mapping, key: str, names: Names) -> tuple[Wording, ...]:
         """The wordings of a map, each with its conditions."""
-        got = self.entries(node, ("say", "only", "when", "for"), "wording")
+        got = self.entries(node, ("say", "only", "when", "for", "maxim"), "wording")
         only, when = (self._condition(got[name][1], name, names) if name in got else None for name in ("only", "when"))
         subjects: tuple[str, ...] = ()
         self.worded |= "for" in got
@@ -60,7 +60,8 @@ class WordingReader(SlotReader):
             parts = given.items if isinstance(given, tree.Sequence) else (given,)
             subjects = tuple(text for part in parts if (text := self.text(part, "for")))
         found = self.choice(got["say"][1], key, names, frozenset(names))
-        return tuple(replace(one, only=only, when=when, subjects=subjects) for one in found)
+        maxim = "maxim" in got and self.flag(got["maxim"][1], "maxim")
+        return tuple(replace(one, only=only, when=when, subjects=subjects, maxim=maxim) for one in found)
 
     def _condition(self, node: tree.Node, key: str, names: Names) -> Expression | None:
         found = self.expression(node, key)

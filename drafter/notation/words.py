@@ -23,6 +23,7 @@ TABLES = {
     "documents": "documents",
     "people": "people",
     "seasons": "seasons",
+    "connect": "relations",
 }
 """The files that tell words, and the key under which each has them; every other file is a stock of sentences."""
 STAGES = ("make", "pass", "issue", "change", "end", "use")
@@ -64,6 +65,7 @@ class _WordsReader(Reader):
         self.documents: dict[str, dict[str, tuple[str, ...]]] = {}
         self.people: dict[str, dict[str, dict[str, str]]] = {}
         self.seasons: dict[str, Season] = {}
+        self.relations: dict[str, tuple[str, ...]] = {}
         self.stocks: dict[str, tuple[Stock, ...]] = {}
         self.named: list[tuple[str, str, tree.Node]] = []
         """The classes that stocks name, of measures and of work, and where."""
@@ -81,6 +83,7 @@ class _WordsReader(Reader):
             documents=self.documents,
             people=self.people,
             seasons=self.seasons,
+            relations=self.relations,
         )
 
     def told(self) -> Iterator[Problem]:
@@ -113,8 +116,10 @@ class _WordsReader(Reader):
                 self.people = {slot: self._answers(answers, slot) for slot, answers in self._entries(node, key)}
             case "seasons":
                 self.seasons = {name: self._season(value, name) for name, value in self._entries(node, key)}
+            case "connect":
+                self.relations = {name: self._patterns(value, name) for name, value in self._entries(node, key)}
             case "nouns":
-                self.nouns += [word for item in self.items(node, key) for word in self._pattern(item, key)]
+                self.nouns += self._patterns(node, key)
             case _:
                 self.stocks[name] = tuple(filter(None, (self._stock(item) for item in self.items(node, key))))
 
@@ -172,12 +177,12 @@ class _WordsReader(Reader):
             verbs = [verb for key in ("verbs", "single") if key in got for verb in self._verb(got[key][1], key)]
             for verb in verbs:
                 self.by_verb.setdefault(verb, name)
-            matches = self.items(got["matches"][1], "matches") if "matches" in got else ()
+            matches = self._patterns(got["matches"][1], "matches") if "matches" in got else ()
             self.measures.append(
                 Measure(
                     name=name,
                     verbs=tuple(verbs),
-                    matches=tuple(word for one in matches for word in self._pattern(one, "matches")),
+                    matches=matches,
                 )
             )
 
@@ -190,6 +195,9 @@ class _WordsReader(Reader):
             elif text:
                 yield text
 
+    def _patterns(self, node: tree.Node, name: str) -> tuple[str, ...]:
+        return tuple(word for item in self.items(node, name) for word in self._pattern(item, name))
+
     def _pattern(self, node: tree.Node, name: str) -> tuple[str, ...]:
         """Words that are looked for, parted by |."""
         text = self.text(node, name) or ""
@@ -201,7 +209,7 @@ class _WordsReader(Reader):
         return tuple(filter(None, text.split("|")))
 
     def _stock(self, node: tree.Node) -> Stock | None:
-        got = self.entries(node, ("class", "match", "for", "say"), "sentences")
+        got = self.entries(node, ("class", "match", "for", "maxim", "say"), "sentences")
         if not isinstance(node, Map):
             return None
         if "say" not in got:
@@ -212,6 +220,7 @@ class _WordsReader(Reader):
             match=self._pattern(got["match"][1], "match") if "match" in got else (),
             subjects=self._classes(got, "for"),
             says=tuple(self._sentences(got["say"][1])),
+            maxim="maxim" in got and self.flag(got["maxim"][1], "maxim"),
         )
 
     def _classes(self, got: dict[str, tuple[tree.Scalar, tree.Node]], key: str) -> tuple[str, ...]:

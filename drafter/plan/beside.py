@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from drafter.model.blueprint import Enumeration, Passage, Section
+from drafter.model.blueprint import Passage, Section
 from drafter.model.outline import Planned
 from drafter.plan.candidates import stands_alone
 
@@ -15,7 +15,9 @@ Zone = Sequence[Planned]
 
 def kept(zones: Sequence[Zone]) -> Sequence[Zone]:
     """The zones without what is to stand only beside a node that is not there, or only where one is not."""
-    every = [planned for zone in zones for planned in _every(zone)]
+    every: list[Planned] = []
+    for zone in zones:
+        _gather(zone, every)
     if not any(isinstance(one.node, Passage) and (one.node.beside or one.node.without) for one in every):
         return zones
     standing = _Standing(every)
@@ -68,17 +70,18 @@ def _together(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return all(a == b for a, b in zip(one, other, strict=False))
 
 
-def _every(zone: Iterable[Planned]) -> Iterator[Planned]:
+def _gather(zone: Iterable[Planned], every: list[Planned]) -> None:
+    """Add every node of a zone, in order."""
     for planned in zone:
-        yield planned
-        yield from _every(planned.children)
-        yield from _every(planned.points)
+        every.append(planned)
+        if planned.children or planned.points:
+            _gather(planned.children or planned.points, every)
 
 
 def _left(zone: Zone, standing: _Standing) -> tuple[Planned, ...]:
     return tuple(
         replace(one, children=_left(one.children, standing), points=_left(one.points, standing))
-        if isinstance(one.node, Section | Enumeration)
+        if one.children or one.points
         else one
         for one in zone
         if standing.of(one)

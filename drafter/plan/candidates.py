@@ -13,7 +13,7 @@ from drafter.language import Tongue
 from drafter.model.blueprint import Enumeration, Node, Passage, Section, Wording
 from drafter.model.brief import Brief
 from drafter.model.expression import Expression, Prose
-from drafter.model.outline import Fit, Planned, Scope, Silent
+from drafter.model.outline import Fit, Item, Planned, Scope, Silent
 from drafter.model.value import Gap, Listing, Record, Value
 from drafter.plan.in_place import in_place
 from drafter.plan.lacking import lacking, lacking_to_fit
@@ -49,12 +49,36 @@ class Candidates:
             if node.each is None or isinstance(node, Enumeration):
                 found += self._one(node, scope, occurrence)
             else:
-                items = self._items(node, scope)
-                if not items:
-                    self._quiet(node.id, lacking(node.each, scope))
-                for n, item in enumerate(items, 1):
-                    found += self._one(node, self._with_item(scope, item, node.each_as), (*occurrence, n))
+                found += self._each(node, scope, occurrence)
         return tuple(found)
+
+    def _each(self, node: Passage | Section, scope: Scope, occurrence: tuple[int, ...]) -> Iterable[Planned]:
+        """A node for each item of its list; a person's own words may take the place of all of it, where its shape is drawn."""
+        key = _key(node, occurrence)
+        override = self.brief.overrides.get(key) if node.shapes else None
+        if override:
+            layout = node.layout or "paragraph"
+            return (
+                Planned(
+                    Passage(id=node.id, move=node.move, wordings=(), layout=layout, place=node.place),
+                    key,
+                    scope,
+                    override,
+                ),
+            )
+        assert node.each is not None
+        items = self._items(node, scope)
+        if not items:
+            self._quiet(node.id, lacking(node.each, scope))
+        found: list[Planned] = []
+        for n, item in enumerate(items, 1):
+            one = self._one(node, self._with_item(scope, item, node.each_as), (*occurrence, n))
+            if isinstance(node, Section) and node.headings:
+                found += one
+            else:
+                told = Item(node, key, n, scope)
+                found += (replace(each, item=each.item if each.item and not node.shapes else told) for each in one)
+        return found
 
     def front(self, key: str, wordings: tuple[Wording, ...], scope: Scope) -> tuple[Fit, ...]:
         """The wordings of a line of the front that fit; a title there must be."""
@@ -63,7 +87,7 @@ class Candidates:
 
     def _one(self, node: Node, scope: Scope, occurrence: tuple[int, ...]) -> tuple[Planned, ...]:
         self.patience.take(1 + len(scope) // NAMES_A_NODE, node.place)
-        key = node.id + (f"[{'.'.join(map(str, occurrence))}]" if occurrence else "")
+        key = _key(node, occurrence) if occurrence else node.id
         if key in self.brief.omit:
             return ()
         of_points = isinstance(node, Enumeration) and node.each is not None
@@ -118,7 +142,7 @@ class Candidates:
     def _of(self, wordings: tuple[Wording, ...], scope: Scope, must: bool, key: str) -> tuple[Fit, ...]:
         """The wordings that fit; where none has all its facts, those that may show what is missing."""
         if len(wordings) == 1 and must and wordings[0].only is None and wordings[0].when is None:
-            return (Fit(wordings[0].prose, scope, 1),)
+            return (Fit(wordings[0].prose, scope, 1, maxim=wordings[0].maxim),)
         suiting = [(n, one) for n, one in enumerate(wordings, 1) if self._suits(one, scope)]
         held = [(n, one) for n, one in suiting if in_place(one.prose, self.tongue.knows)] or (suiting if must else [])
         open = [(n, one, tuple(self._open(one.prose, scope))) for n, one in held]
@@ -127,7 +151,9 @@ class Candidates:
             self._quiet(
                 key, (slot for *_, missing in open for slot in missing) if open else lacking_to_fit(wordings, scope)
             )
-        return tuple(Fit(one.prose, scope, n, _weight(one), _facts(one.prose, self.common)) for n, one in told)
+        return tuple(
+            Fit(one.prose, scope, n, _weight(one), _facts(one.prose, self.common), one.maxim) for n, one in told
+        )
 
     def _quiet(self, key: str, slots: Iterable[str]) -> None:
         """Remember that a node says nothing, and for want of what."""
@@ -153,12 +179,12 @@ class Candidates:
         from drafter.plan.stock import fitting
 
         about = evaluate(node.of, scope, self.tongue) if node.of is not None else None
-        for item, prose, weight in fitting(self.tongue, node.stock, about):
+        for item, prose, weight, maxim in fitting(self.tongue, node.stock, about):
             inner = {**scope, "item": item} if item is not None else scope
             if item is not None:
                 self.scopes.append(inner)  # type: ignore[arg-type]
             if in_place(prose, self.tongue.knows) and not any(True for _ in self._open(prose, inner)):
-                yield Fit(prose, inner, 0, weight)
+                yield Fit(prose, inner, 0, weight, maxim=maxim)
 
     def _holds(self, condition: Expression, scope: Scope, *, strict: bool) -> bool:
         """Whether a condition holds; nothing is known of a gap, so strictly it does not."""
@@ -185,6 +211,11 @@ class Candidates:
 def stands_alone(section: Section) -> bool:
     """Whether a section's heading says something by itself: the fact that it stands for, or a sentence with a fact in it."""
     return (section.run_in or section.each is not None) and any(_facts(one.prose) for one in section.headings)
+
+
+def _key(node: Node, occurrence: tuple[int, ...]) -> str:
+    """A node's id with its occurrence: task[2]."""
+    return node.id + (f"[{'.'.join(map(str, occurrence))}]" if occurrence else "")
 
 
 def _must(node: Node) -> bool:

@@ -23,6 +23,8 @@ class Chooser:
         self.wordings: dict[str, int] = {}
         """The wording chosen for every node that has several, from 1."""
         self.said: Counter[str] = Counter()
+        self.maxim = False
+        """What was said last is a maxim."""
         self.times: Counter[str] = Counter()
         """How often those have stood that may not stand for every item."""
 
@@ -56,7 +58,8 @@ class Chooser:
         if not planned.fits:
             return planned
         fit = self.of(planned.node.id, planned.key, planned.fits, _count(planned))
-        return replace(planned, said=fit.prose, scope=fit.scope, fits=())
+        self.maxim = fit.maxim
+        return replace(planned, said=fit.prose, scope=fit.scope, fits=(), maxim=fit.maxim, weight=fit.weight)
 
     def of(self, id: str, key: str, fits: tuple[Fit, ...], count: int) -> Fit:
         """One that a person picked; else one not said yet, that most speaks for, that names most facts; else by lot."""
@@ -68,6 +71,7 @@ class Chooser:
                 fits,
                 key=lambda fit: (
                     self.said[fit.prose.text],
+                    fit.maxim and self.maxim,
                     -fit.weight,
                     -fit.facts,
                     lot(self.seed, id, fit.prose.text),

@@ -23,7 +23,9 @@ from drafter.plan.candidates import Candidates
 from drafter.plan.choose import Chooser
 from drafter.plan.complete import complete
 from drafter.plan.known import known
+from drafter.plan.maxims import thinned
 from drafter.plan.seed import drawn
+from drafter.plan.shapes import shaped
 
 if TYPE_CHECKING:
     from drafter.plan.why import Watching
@@ -43,7 +45,7 @@ def plan(
     chooser = Chooser(brief, seed)
     front = {key: candidates.front(key, wordings, scope) for key, wordings in blueprint.front.items()}
     lines = {key: chooser.of(key, key, fits, len(fits)).prose for key, fits in front.items() if fits}
-    opening, emphases, closing = map(tuple, kept([chooser.chosen(zone) for zone in kept(zones)]))  # some are said once
+    opening, emphases, closing = map(tuple, shaped(_chosen(zones, chooser), seed, tongue))
     emphases = _numbered(emphases, blueprint.numbering or tongue.ladder, tongue)
     _counted(emphases, (scope, *candidates.scopes))
     return Outline(
@@ -59,6 +61,14 @@ def plan(
         silent=tuple(replace(one, slots=tuple(_slots(one.slots, blueprint))) for one in candidates.silent),
         why=watching.told(zones, (*opening, *emphases, *closing), lines) if watching else (),
     )
+
+
+def _chosen(zones: Sequence[Sequence[Planned]], chooser: Chooser) -> Sequence[Sequence[Planned]]:
+    """The zones in words, without what is said once too often or is a maxim too many, and without what hangs on that."""
+    zones = [chooser.chosen(zone) for zone in kept(zones)]
+    while (left := kept(zones)) is not (zones := thinned(left)):
+        continue  # what falls may bring others together
+    return zones
 
 
 def _counted(emphases: Sequence[Planned], scopes: Iterable[dict[str, Value]]) -> None:

@@ -15,8 +15,10 @@ SHARED = 3
 """Pairs of characters that a sentence told by nothing but the class of work shares with the facts."""
 
 
-def fitting(tongue: Tongue, stock: str, about: Value | Phrase | None) -> Iterator[tuple[Value | None, Prose, int]]:
-    """The fact that a sentence is about, the sentence, and what speaks for it: the longest of the words that match counts most."""
+def fitting(
+    tongue: Tongue, stock: str, about: Value | Phrase | None
+) -> Iterator[tuple[Value | None, Prose, int, bool]]:
+    """The fact that a sentence is about, the sentence, what speaks for it, and whether it is a maxim: the longest word met counts most."""
     rows = _rows(tongue.knows.words, stock, tongue.knows.subjects)
     items: tuple[Value | None, ...] = (None,) if about is None else _items(about)
     for item in (one if one is None else bare(one, tongue) for one in items):
@@ -25,7 +27,7 @@ def fitting(tongue: Tongue, stock: str, about: Value | Phrase | None) -> Iterato
             weight = _weight(row, class_, texts)
             if weight:
                 says = row.says if row.match or row.classes or not row.subjects else _echoing(row.says, tongue)
-                yield from ((item, prose, weight) for prose in says)
+                yield from ((item, prose, weight, row.maxim) for prose in says)
 
 
 def _echoing(says: tuple[Prose, ...], tongue: Tongue) -> Iterator[Prose]:

@@ -26,6 +26,8 @@ class Watching(Candidates):
         """Every node that was looked at, with what it hangs on, in order."""
         self.weighed: dict[str, tuple[Weighed, ...]] = {}
         """What it could say."""
+        self.maxims: set[str] = set()
+        """The nodes that could say a maxim."""
 
     def standing(self, nodes: Iterable[Node], scope: Scope, occurrence: tuple[int, ...] = ()) -> tuple[Planned, ...]:
         every = tuple(nodes)
@@ -50,6 +52,8 @@ class Watching(Candidates):
 
     def _fits(self, node: Passage, scope: Scope, key: str) -> tuple[Fit, ...]:
         fits = super()._fits(node, scope, key)
+        if any(one.maxim for one in fits):
+            self.maxims.add(key)
         if node.stock:
             of = () if node.of is None else self._facts(node.of, scope)
             self._note(key, node, Term(key="stock", names=(node.stock,), holds=bool(fits), facts=of))
@@ -135,7 +139,7 @@ class Watching(Candidates):
         if planned is not None and isinstance(node, Passage) and node.beside:
             terms = [*terms, Term(key="with", names=node.beside, holds=True)]
         elif planned is None and all(one.holds for one in terms):
-            terms = [*terms, *_fallen(node, able, self._could(key), ids)]
+            terms = [*terms, *_fallen(node, able, self._could(key), ids, maxim=key in self.maxims)]
         return Why(
             key=key,
             stands=planned is not None,
@@ -150,7 +154,7 @@ class Watching(Candidates):
         return any(one.fits for one in self.weighed.get(key, ()))
 
 
-def _fallen(node: Node, able: bool, fits: bool, ids: set[str]) -> Iterator[Term]:
+def _fallen(node: Node, able: bool, fits: bool, ids: set[str], *, maxim: bool) -> Iterator[Term]:
     """Why a node does not stand whose own conditions hold: what it hangs on, how often it may stand, what it holds."""
     if not isinstance(node, Passage):
         if able or fits or isinstance(node, Enumeration):
@@ -162,6 +166,8 @@ def _fallen(node: Node, able: bool, fits: bool, ids: set[str]) -> Iterator[Term]
             yield from (
                 Term(key=key, names=names, holds=False) for key, names in (("with", lost), ("without", there)) if names
             )
+        elif maxim:
+            yield Term(key="maxim", holds=False)
         elif node.beside:  # which stands for another item
             yield Term(key="with", names=node.beside, holds=False)
         elif node.most is not None:

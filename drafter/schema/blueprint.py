@@ -6,7 +6,7 @@ from typing import get_args
 
 from drafter.language import TONGUES
 from drafter.language.enumerators import show
-from drafter.model.blueprint import Blueprint, Enumeration, Layout, Missing, Passage, Section, Slot, SlotType
+from drafter.model.blueprint import SHAPES, Blueprint, Enumeration, Layout, Missing, Passage, Section, Slot, SlotType
 from drafter.model.brief import SETTINGS
 from drafter.model.enumerator import Enumerator
 from drafter.model.move import MOVES
@@ -30,6 +30,7 @@ OWN = {
     "insert": "Nodes that are put among the parent's.",
     "of": "The answers of a choice; the type of a list's items, or their fields; what the sentence of a stock is about.",
     "say": "What is said; a blank line ends a paragraph; in a list, one sentence after the other.",
+    "maxim": "It is a maxim: none stands next to another, and all together are a small part of a speech.",
     "or": "Other wordings of the same; which one is said hangs on the seed.",
     "heading": "The heading; without one, a section only groups.",
     "use": "A fragment that stands here, by its name, or by its pack's name, a slash and its own.",
@@ -45,6 +46,7 @@ EDITS = ("override", "remove", "insert")
 """Keys that need a parent."""
 SENTENCE = (
     *("id", "move", "when", "each", "as", "say", "or", "must", "with", "without", "join", "most", "stock", "of"),
+    *("shapes", "maxim"),
     *("enumerate", "points", "body", "layout", "optional", "share"),
 )
 """The keys of a sentence of a passage, or of a point."""
@@ -53,8 +55,8 @@ KINDS = (
     ("enumerate", "say", "or", "points", "layout"),
     ("body", "heading", "or", "run_in", "number"),
     ("heading", "body", "or", "run_in", "number"),
-    ("stock", "of", "with", "without", "join", "most", "layout"),
-    ("say", "or", "layout", "must", "with", "without", "join", "most"),
+    ("stock", "of", "with", "without", "join", "most", "layout", "shapes"),
+    ("say", "or", "layout", "must", "with", "without", "join", "most", "shapes", "maxim"),
 )
 """The key by which a kind of node is known, and what else it may have."""
 
@@ -184,6 +186,8 @@ def _node(say: Say) -> Schema:
         "without": shapes.several(text()),
         "join": text(),
         "most": number(say(shapes.DIGITS)),
+        "shapes": listing(_scheme(*SHAPES)),
+        "maxim": flag(),
         "stock": text(),
         "of": text(),
         "layout": one_of(get_args(Layout)),

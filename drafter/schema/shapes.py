@@ -77,7 +77,7 @@ def several(item: Schema) -> Schema:
 
 def wording() -> Schema:
     """A text; a text with when it fits; or a list of these."""
-    conditions = {"only": text(), "when": text(), "for": several(text())}
+    conditions = {"only": text(), "when": text(), "for": several(text()), "maxim": flag()}
     inner = {"type": ["string", "number", "boolean", "null", "array", "object"]}
     fitting = {"properties": {"say": inner, **conditions}, "required": ["say"], "additionalProperties": False}
     one: Schema = {"if": {"type": "object"}, "then": fitting, "else": text()}

@@ -63,6 +63,7 @@ class Unit:
     beside: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     most: int = 0
+    maxim: bool = False
 
     def data(self) -> object:
         if self.must:
@@ -74,6 +75,7 @@ class Unit:
             "with": [*self.beside],
             "without": [*self.without],
             "most": self.most,
+            "maxim": self.maxim,
         }
         return {"id": self.id.partition(".")[2], **{key: value for key, value in keys.items() if value}, "say": say}
 
@@ -97,7 +99,7 @@ class Passage:
 
 
 @st.composite
-def passages(draw: st.DrawFn, most: bool = False) -> tuple[Passage, ...]:
+def passages(draw: st.DrawFn, most: bool = False, maxims: bool = False) -> tuple[Passage, ...]:
     """A few passages whose sentences hang on those before them, or on those behind; never in a ring."""
     counts = draw(st.lists(st.integers(1, 3), min_size=1, max_size=3))
     backwards = draw(st.booleans())
@@ -120,6 +122,7 @@ def passages(draw: st.DrawFn, most: bool = False) -> tuple[Passage, ...]:
                     when=draw(st.sampled_from(("", "", *CONDITIONS))),
                     each=own,
                     most=draw(st.sampled_from((0, 0, 1, 2))) if most else 0,
+                    maxim=maxims and draw(st.booleans()),
                 )
             )
         done.append(Passage(f"p{n}", tuple(units), draw(st.sampled_from(("", "", "", *CONDITIONS))), each))
@@ -369,7 +372,7 @@ def holding(condition: str, values: Facts) -> bool:
 
 
 @settings(max_examples=250)
-@given(passages(most=True), facts, st.integers(0, 3))
+@given(passages(most=True, maxims=True), facts, st.integers(0, 3))
 def test_what_stands_with_another_never_stands_without_it(
     made: tuple[Passage, ...], values: dict[str, object], seed: int
 ) -> None:
