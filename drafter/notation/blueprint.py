@@ -100,6 +100,7 @@ class _BlueprintReader(NodeReader):
         }
         for ring in rings(self.hangs):
             self.report("hangs-in-ring", self.ids[ring[0]], ring=" → ".join([*ring, ring[0]]))
+        asked = self._asked(slots, needs)
         return Blueprint(
             name=name,
             title=(self.text(got["title"][1], "title") if "title" in got else None) or name,
@@ -110,7 +111,7 @@ class _BlueprintReader(NodeReader):
             style=self._said(got, "style"),
             style_place=got["style"][1].place if "style" in got else None,
             slots={slot.name: slot for slot in slots},
-            asked=self._asked(slots, needs),
+            asked=asked,
             derive={name: found for name, found in derive.items() if name in self.found},
             front=front,
             opening=zones["opening"],
@@ -118,7 +119,10 @@ class _BlueprintReader(NodeReader):
             closing=zones["closing"],
             checks=read_checks(self, got["checks"][1]) if "checks" in got else {},
             common=frozenset(name for name, count in self.times.items() if count >= COMMON and name in self.shapes),
-            looks=self.checker.looks or self.worded or self.formed or any(self.looking[name] for name in self.found),
+            looks=self.checker.looks
+            or self.worded
+            or any(self.looking[name] for name in self.found)
+            or any(_formed(slot) for slot in slots if slot.name in asked),
             place=Place(self.file),
         )
 
@@ -166,3 +170,8 @@ class _BlueprintReader(NodeReader):
         if turning:
             return ()
         return tuple(found[name] for name in TopologicalSorter(needs).static_order())
+
+
+def _formed(slot: Slot) -> bool:
+    """Whether a slot says which form its facts should have."""
+    return bool(slot.form or (slot.item and slot.item.form) or any(map(_formed, slot.fields)))

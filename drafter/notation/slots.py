@@ -44,7 +44,6 @@ class SlotReader(Reader):
         """The names that are found in facts, with those that they are found in."""
         self.looking: dict[str, bool] = {}
         """Whether they look into what facts say."""
-        self.formed = False
         """Some slot wants facts of a form, which the words of packs tell."""
         self.times: Counter[str] = Counter()
         """How many texts name each slot."""
@@ -124,7 +123,6 @@ class SlotReader(Reader):
         if node is None or is_empty(node):
             return ()
         each = node.items if isinstance(node, tree.Sequence) else (node,)
-        self.formed |= bool(each)
         return tuple(name for one in each if (name := self.one_of(one, "form", self.tongue.forms)))
 
     def _choices(self, of: tree.Node) -> tuple[str, ...]:

@@ -144,6 +144,8 @@ def _common(node: Node) -> Iterator[tuple[str, Any]]:
         yield "each", source(node.each)
     if node.each_as:
         yield "as", node.each_as
+    if node.shapes:
+        yield "shapes", list(node.shapes)
     if node.optional:
         yield "optional", "true"
     if node.share is not None:
@@ -188,6 +190,8 @@ def _worded(wording: Wording) -> Data:
     }
     if wording.subjects:
         done["for"] = list(wording.subjects)
+    if wording.maxim:
+        done["maxim"] = "true"
     return {**done, "say": wording.prose.text} if done else wording.prose.text
 
 

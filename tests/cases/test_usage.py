@@ -85,7 +85,7 @@ blueprint add-slot 一.yaml 七
 blueprint add-slot 一.yaml 七 --ask 七 --type 七
 distil 一.txt --slots 七
 """
-NAMES = r"jsn|--[\w-]+|\.\w+|\b(text|json|github|sarif|opening|emphases|closing|number|date|choice|flag|none|facts|placeholders"
+NAMES = r"jsn|--[\w-]+|\.\w+|\b(text|json|github|sarif|opening|emphases|closing|number|date|due|quantity|choice|flag|none|facts|placeholders"
 NAMES += r"|brief|blueprint|fragment|pack|style)\b"
 """What is typed as it is in any language."""
 
