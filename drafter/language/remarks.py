@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.language.late import late
+
 REMARKS: dict[str, bool] = {
     "难": True,
     "因": True,
@@ -19,8 +21,8 @@ REMARKS: dict[str, bool] = {
 }
 """The marks, and whether words follow: why it is hard, its cause, a doubt, the answer to one, the whole that it is part
 of, a short name, what comes before it; that it is most urgent, the heaviest, what takes the rest."""
-BAR = re.compile(r"[ \t\u3000]*[｜|][ \t\u3000]*")
-MARK = re.compile(r"([\u4e00-\u9fff]{1,2})[ \t\u3000]*(?:[：:][ \t\u3000]*(.*))?", re.DOTALL)
+BAR = late(r"[ \t\u3000]*[｜|][ \t\u3000]*")
+MARK = late(r"([\u4e00-\u9fff]{1,2})[ \t\u3000]*(?:[：:][ \t\u3000]*(.*))?", re.DOTALL)
 
 
 def parted(text: str) -> tuple[str, tuple[tuple[int, str, str], ...]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 
 from msgspec.structs import replace
 
+from drafter.language.late import late
 from drafter.language.zh_readings import deadlines_of, due, dues, slot_of, texts
 from drafter.model.value import NOTHING, Fact, Listing, Value
 from drafter.model.words import Knowledge
@@ -36,7 +36,7 @@ def holding(value: Value, knows: Knowledge, words: Value) -> Value:
     return Fact(any(word and word in fact.text for fact in texts(value) for word in wanted))
 
 
-UNREAD = re.compile("月|季度|年底|年末|上冻|封冻|节前|[天日周]内")
+UNREAD = late("月|季度|年底|年末|上冻|封冻|节前|[天日周]内")
 """What may be a time that was not read."""
 
 
@@ -54,7 +54,7 @@ def unsure(value: Value, knows: Knowledge) -> bool:
     )
 
 
-VAGUE = re.compile("上冻|封冻|年底|年末|节前|开学前|汛前|入冬前")
+VAGUE = late("上冻|封冻|年底|年末|节前|开学前|汛前|入冬前")
 """Times whose day may lie before any that was read."""
 
 

@@ -6,12 +6,13 @@ import re
 
 from msgspec.structs import replace
 
+from drafter.language.late import late
 from drafter.language.zh_readings import deadlines_of, form_of, time_of
 from drafter.model.value import Fact, Value
 from drafter.model.words import Knowledge
 
 VERB_FIRST = ("动宾", "时限+动宾")
-DEMANDING = re.compile("要|必须|务必|须|严禁|不得|不准|一律|坚决|禁止|不许")
+DEMANDING = late("要|必须|务必|须|严禁|不得|不准|一律|坚决|禁止|不许")
 """What is demanded already."""
 
 
@@ -38,7 +39,7 @@ def _led(fact: Fact, at: int, words: str) -> Fact:
     return replace(fact, value=text, text=text, holes=holes)
 
 
-OWN_VERB = re.compile(
+OWN_VERB = late(
     r"总?牵头|一次|一律|全部|负责|承担|会同|配合|要|是|管|把|对|按|每|用|让|抓|守|做|找|派|建|[一二三四五六七八九十两\d]+(?:天|周|个?月|季度)一"
 )
 """How a duty begins that needs no verb before it."""
@@ -65,7 +66,7 @@ def duty(value: Value, knows: Knowledge) -> Value:
 
 FROM_NOW = ("即日起", "从即日起", "今天起", "从今天起", "明天起")
 """Times at the end of a fact that begin at once."""
-BARE_TIME = re.compile(r"[，,（(](?P<time>[^，,（()）；。]{2,10}?)[)）]?$")
+BARE_TIME = late(r"[，,（(](?P<time>[^，,（()）；。]{2,10}?)[)）]?$")
 
 
 def sentence(value: Value, knows: Knowledge) -> Value:
