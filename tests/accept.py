@@ -15,6 +15,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from drafter.desk import shipped
 from drafter.desk.library import Library
 from drafter.desk.shelf import built_in
 from drafter.formats.docx.shared import FOLDER
@@ -68,6 +69,8 @@ def generated() -> Iterator[tuple[Path, bytes]]:
         yield case, distilling.accepted_together(case).encode()
     for style in built_in_styles():
         yield FOLDER / f"{style.name}.json", parts_of(style).encode()
+    for pack in (pack for pack in Library().shelf.packs if pack.ours and pack.names("words")):
+        yield shipped.FOLDER / f"{pack.name}.json", shipped.as_bytes(pack, Library().about(pack).language)
     for kind, make in FIXED.items():
         yield ROOT / f"schemas/{kind}.schema.json", as_text(make(str)).encode()
     for brief in sorted((ROOT / "examples").glob("*/brief.yaml")):

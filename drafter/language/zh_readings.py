@@ -94,7 +94,7 @@ def shape(value: Value, knows: Knowledge) -> Value:
 def form_of(text: str, words: Words) -> str:
     """The form of a text; what begins with a noun that looks like a verb does not begin with a verb."""
     named = text[time_of(text) :].startswith(words.nouns)
-    return form(text, frozenset() if named else words.verbs)
+    return form(text, frozenset() if named else words.by_verb)
 
 
 def kind(value: Value, knows: Knowledge) -> Value:
@@ -177,8 +177,8 @@ def remark(mark: str) -> Callable[[Value, Knowledge], Value]:
 
 
 state_of = of_text(lambda text, knows: state(text))
-thing_of = of_text(lambda text, knows: thing(text, knows.words.verbs))
-body_of = of_text(lambda text, knows: found.name if (found := body(text, knows.words.verbs)) else "")
+thing_of = of_text(lambda text, knows: thing(text, knows.words.by_verb))
+body_of = of_text(lambda text, knows: found.name if (found := body(text, knows.words.by_verb)) else "")
 body_kind_of = of_text(body_kind)
 core_of = of_text(lambda text, knows: core(text, knows.today))
 doc_kind_of = of_text(doc_kind)

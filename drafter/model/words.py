@@ -41,8 +41,6 @@ class Words(Struct, frozen=True, kw_only=True, eq=False):
     """The classes of measure."""
     by_verb: Mapping[str, str] = field(default_factory=dict)
     """The class of each verb that a measure begins with."""
-    verbs: frozenset[str] = frozenset()
-    """All verbs."""
     nouns: tuple[str, ...] = ()
     """What begins like a verb and is a noun."""
     subjects: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -64,7 +62,6 @@ def both(first: Words, second: Words) -> Words:
     return Words(
         measures=(*first.measures, *second.measures),
         by_verb={**second.by_verb, **first.by_verb},
-        verbs=first.verbs | second.verbs,
         nouns=(*first.nouns, *second.nouns),
         subjects={**second.subjects, **first.subjects},
         stocks={

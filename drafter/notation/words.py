@@ -61,7 +61,6 @@ class _WordsReader(Reader):
         return Words(
             measures=tuple(self.measures),
             by_verb=self.by_verb,
-            verbs=frozenset(self.by_verb),
             nouns=tuple(self.nouns),
             subjects=self.subjects,
             stocks=self.stocks,
