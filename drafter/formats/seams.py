@@ -16,7 +16,14 @@ OWN_LINE = -1.0
 CLOSING, OPENING, PAUSES, SUBTITLE = "”’》〉）)】」』", "“‘《〈（(【「『", "，、；：,;:。！？!?", "——"
 ENDS = CLOSING + PAUSES
 GLUED = late(r"[0-9A-Za-z.,%—-]{2}")
-HAN = ("\u3400\u9fff", "\u2e80\u2fdf", "\u3005\u3007", "\u3040\u30ff", "\uf900\ufaff", "\U00020000\U0003ffff")
+HAN = (
+    ("\u3400", "\u9fff"),
+    ("\u2e80", "\u2fdf"),
+    ("\u3005", "\u3007"),
+    ("\u3040", "\u30ff"),
+    ("\uf900", "\ufaff"),
+    ("\U00020000", "\U0003ffff"),
+)
 """The first and the last of each row of characters."""
 ONE = "[" + "".join(map("-".join, HAN)) + "]"
 SURNAME = late(rf"(?<!{ONE}){ONE}\s\Z")
