@@ -105,7 +105,7 @@ def reader(code: str) -> Reader:
 
 def number_before(text: str, code: str) -> int:
     """Where the words of a fact begin behind the numbers or bullets that its author put before them; 0 if there are none."""
-    reads, at = [reader(one) for one in (code, *TONGUES)], 0
+    reads, at = [reader(one) for one in dict.fromkeys((code, *TONGUES))], 0
     while True:
         found = None if _is_word(text[at : at + 1]) else BULLET.match(text, at)
         ends = [found.end()] if found else [one[1] for read in reads if (one := read(text, at))]

@@ -27,6 +27,9 @@ NAMES_A_NODE = 50
 class Candidates:
     """Finds the nodes that could stand, and remembers those that are silent."""
 
+    weighs = False
+    """Whether what speaks for a wording is told of one alone, too."""
+
     def __init__(self, brief: Brief, tongue: Tongue, common: Container[str] = (), *, gaps: bool = False) -> None:
         self.brief = brief
         self.tongue = tongue
@@ -125,6 +128,8 @@ class Candidates:
             self._quiet(
                 key, (slot for *_, missing in open for slot in missing) if open else lacking_to_fit(wordings, scope)
             )
+        if len(told) == 1 and not self.weighs:
+            return (Fit(told[0][1].prose, scope, told[0][0]),)
         return tuple(Fit(one.prose, scope, n, _weight(one), _facts(one.prose, self.common)) for n, one in told)
 
     def _quiet(self, key: str, slots: Iterable[str]) -> None:

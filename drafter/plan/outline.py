@@ -43,7 +43,8 @@ def plan(
     chooser = Chooser(brief, seed)
     front = {key: candidates.front(key, wordings, scope) for key, wordings in blueprint.front.items()}
     lines = {key: chooser.of(key, key, fits, len(fits)).prose for key, fits in front.items() if fits}
-    opening, emphases, closing = map(tuple, kept([chooser.chosen(zone) for zone in kept(zones)]))  # some are said once
+    said = [chooser.chosen(zone) for zone in kept(zones)]
+    opening, emphases, closing = map(tuple, kept(said) if chooser.fell else said)  # some are said once
     emphases = _numbered(emphases, blueprint.numbering or tongue.ladder, tongue)
     _counted(emphases, (scope, *candidates.scopes))
     return Outline(
@@ -56,7 +57,9 @@ def plan(
         closing=closing,
         seed=seed,
         wordings=chooser.wordings,
-        silent=tuple(replace(one, slots=tuple(_slots(one.slots, blueprint))) for one in candidates.silent),
+        silent=tuple(
+            replace(one, slots=_slots(one.slots, blueprint)) if one.slots else one for one in candidates.silent
+        ),
         why=watching.told(zones, (*opening, *emphases, *closing), lines) if watching else (),
     )
 
@@ -88,8 +91,10 @@ def _read(
     return scope, knows, tongue
 
 
-def _slots(names: Iterable[str], blueprint: Blueprint) -> Iterable[str]:
+def _slots(names: tuple[str, ...], blueprint: Blueprint) -> tuple[str, ...]:
     """The slots that names stand for: what is found in facts wants those that it is found in."""
+    if blueprint.derive.keys().isdisjoint(names):
+        return names
     seen: dict[str, None] = {}
     waiting = [*names]
     while waiting:
@@ -97,7 +102,7 @@ def _slots(names: Iterable[str], blueprint: Blueprint) -> Iterable[str]:
         if name not in seen:
             seen[name] = None
             waiting += [one.name for one in names_in(blueprint.derive[name])] if name in blueprint.derive else []
-    return [name for name in seen if name not in blueprint.derive]
+    return tuple(name for name in seen if name not in blueprint.derive)
 
 
 def _numbered(brothers: Sequence[Planned], ladder: Sequence[str], tongue: Tongue) -> tuple[Planned, ...]:
