@@ -31,12 +31,12 @@ RULES: tuple[tuple[str, re.Pattern[str], Read], ...] = tuple(
     (signs, late(pattern), read)
     for signs, pattern, read in (
         (
-            "月",
+            "月 日号 至到—–-~～－",
             rf"{YEAR}(?P<from_month>{OPEN}(?:{MONTH}))月(?P<from_day>{DAY})[日号]?{TO}(?P<next>(?:[明后]|20\d\d)年)?(?:(?P<month>{MONTH})月)?(?P<day>{DAY})[日号]",
             lambda said, now: calendar.a_day({**said, "month": said["month"] or said["from_month"]}, now),
         ),
         (
-            "月",
+            "月 日号",
             rf"{YEAR}(?:(?P<month>{OPEN}(?:{MONTH}))月|(?P<rel>本|下个?|次|上个?)月)(?P<day>{DAY})[日号](?![楼院线])",
             calendar.a_day,
         ),
@@ -84,7 +84,7 @@ RULES: tuple[tuple[str, re.Pattern[str], Read], ...] = tuple(
         ("年", rf"{NO_YEAR}(?<!学期)(?P<year>)(?P<e{calendar.SPRING}>年)(?=前)", calendar.an_event),
     )
 )
-"""How times are written, each with characters of which it has one, and how each is read.
+"""How times are written, each with rows of characters of which it has one, and how each is read.
 
 Of those that overlap the first stands, and of two at one place the longer."""
 TAIL = late(
@@ -166,7 +166,7 @@ def times(plain: str) -> Iterator[tuple[re.Match[str], Read]]:
     all_of_them = [
         (match, read)
         for signs, pattern, read in RULES
-        if not signs or any(sign in plain for sign in signs)
+        if all(any(sign in plain for sign in row) for row in signs.split())
         for match in pattern.finditer(plain)
     ]
     at = 0
