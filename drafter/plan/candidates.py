@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -13,7 +13,7 @@ from drafter.language import Tongue
 from drafter.model.blueprint import Enumeration, Node, Passage, Section, Wording
 from drafter.model.brief import Brief
 from drafter.model.expression import Expression, Prose
-from drafter.model.outline import Fit, Planned, Scope, Silent
+from drafter.model.outline import Fit, Planned, Scope, Silent, Why
 from drafter.model.value import Gap, Listing, Record, Value
 from drafter.plan.lacking import lacking, lacking_to_fit
 from drafter.problem import Allowance
@@ -62,6 +62,12 @@ class Candidates:
         """The wordings of a line of the front that fit; a title there must be."""
         plain = all(one.only is None and one.when is None for one in wordings)
         return self._of(wordings, scope, key == "title" or (plain and len(wordings) == 1), key)
+
+    def told(
+        self, could: Sequence[Sequence[Planned]], stand: Iterable[Planned], front: Mapping[str, Prose]
+    ) -> tuple[Why, ...]:
+        """How all was decided, which only who watches can tell."""
+        return ()
 
     def _one(self, node: Node, scope: Scope, occurrence: tuple[int, ...]) -> tuple[Planned, ...]:
         self.patience.take(1 + len(scope) // NAMES_A_NODE, node.place)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -25,9 +24,6 @@ from drafter.plan.complete import complete
 from drafter.plan.known import known
 from drafter.plan.seed import drawn
 
-if TYPE_CHECKING:
-    from drafter.plan.why import Watching
-
 
 def plan(
     blueprint: Blueprint, brief: Brief, words: Words = NO_WORDS, *, gaps: bool = False, why: bool = False
@@ -37,8 +33,7 @@ def plan(
     seed = brief.seed
     if seed is None:  # a form to be filled in has that of the speech
         seed = drawn(blueprint, _read(blueprint, brief, words)[0] if gaps else scope, tongue)
-    watching = _watching(brief, tongue, blueprint.common) if why else None
-    candidates = watching or Candidates(brief, tongue, blueprint.common, gaps=gaps)
+    candidates = _candidates(brief, tongue, blueprint.common, gaps=gaps, why=why)
     zones = [candidates.standing(zone, scope) for zone in (blueprint.opening, blueprint.emphases, blueprint.closing)]
     chooser = Chooser(brief, seed)
     front = {key: candidates.front(key, wordings, scope) for key, wordings in blueprint.front.items()}
@@ -60,7 +55,7 @@ def plan(
         silent=tuple(
             replace(one, slots=_slots(one.slots, blueprint)) if one.slots else one for one in candidates.silent
         ),
-        why=watching.told(zones, (*opening, *emphases, *closing), lines) if watching else (),
+        why=candidates.told(zones, (*opening, *emphases, *closing), lines),
     )
 
 
@@ -71,8 +66,10 @@ def _counted(emphases: Sequence[Planned], scopes: Iterable[dict[str, Value]]) ->
         one["emphases"] = Fact(count, str(count))
 
 
-def _watching(brief: Brief, tongue: Tongue, common: frozenset[str]) -> Watching:
-    """What remembers how all was decided; few ask for it."""
+def _candidates(brief: Brief, tongue: Tongue, common: frozenset[str], *, gaps: bool, why: bool) -> Candidates:
+    """What finds candidates, and remembers how all was decided where that is asked for, as few do."""
+    if not why:
+        return Candidates(brief, tongue, common, gaps=gaps)
     from drafter.plan.why import Watching
 
     return Watching(brief, tongue, common)
