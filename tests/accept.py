@@ -55,6 +55,11 @@ class Plain(Catalog):
 
 def generated() -> Iterator[tuple[Path, bytes]]:
     """Every generated file with what it should hold."""
+    for pack in (pack for pack in Library().shelf.packs if pack.ours and pack.names("words")):
+        yield (
+            shipped.FOLDER / f"{pack.name}.json",
+            shipped.as_bytes(pack, Library().about(pack).language),
+        )  # before anything is drafted
     catalogue = updated()
     yield PO, po_bytes(catalogue)
     yield PO.with_suffix(".mo"), mo_bytes(catalogue)
@@ -69,8 +74,6 @@ def generated() -> Iterator[tuple[Path, bytes]]:
         yield case, distilling.accepted_together(case).encode()
     for style in built_in_styles():
         yield FOLDER / f"{style.name}.json", parts_of(style).encode()
-    for pack in (pack for pack in Library().shelf.packs if pack.ours and pack.names("words")):
-        yield shipped.FOLDER / f"{pack.name}.json", shipped.as_bytes(pack, Library().about(pack).language)
     for kind, make in FIXED.items():
         yield ROOT / f"schemas/{kind}.schema.json", as_text(make(str)).encode()
     for brief in sorted((ROOT / "examples").glob("*/brief.yaml")):

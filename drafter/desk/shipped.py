@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from msgspec import Struct, json
+from msgspec import DecodeError, Struct, json
 
 from drafter.desk.shelf import Folder
 from drafter.model.words import Words
@@ -32,7 +32,7 @@ def shipped(pack: Folder, files: Mapping[str, Path]) -> Words | None:
     try:
         told = json.decode((FOLDER / f"{pack.name}.json").read_bytes(), type=Shipped)
         return told.words if told.files == _digest(files) else None
-    except OSError:  # a pack without any, or a file that goes as it is read
+    except (OSError, DecodeError):  # a pack without any; one of a model that has changed
         return None
 
 

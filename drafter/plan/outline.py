@@ -17,7 +17,7 @@ from drafter.model.enumerator import Enumerator
 from drafter.model.outline import Outline, Planned
 from drafter.model.value import Fact, Value
 from drafter.model.words import NO_WORDS, Knowledge, Words
-from drafter.plan.beside import kept
+from drafter.plan.beside import Zone, kept
 from drafter.plan.candidates import Candidates
 from drafter.plan.choose import Chooser
 from drafter.plan.complete import complete
@@ -38,8 +38,7 @@ def plan(
     chooser = Chooser(brief, seed)
     front = {key: candidates.front(key, wordings, scope) for key, wordings in blueprint.front.items()}
     lines = {key: chooser.of(key, key, fits, len(fits)).prose for key, fits in front.items() if fits}
-    said = [chooser.chosen(zone) for zone in kept(zones)]
-    opening, emphases, closing = map(tuple, kept(said) if chooser.fell else said)  # some are said once
+    opening, emphases, closing = map(tuple, _said(zones, chooser))
     emphases = _numbered(emphases, blueprint.numbering or tongue.ladder, tongue)
     _counted(emphases, (scope, *candidates.scopes))
     return Outline(
@@ -52,11 +51,15 @@ def plan(
         closing=closing,
         seed=seed,
         wordings=chooser.wordings,
-        silent=tuple(
-            replace(one, slots=_slots(one.slots, blueprint)) if one.slots else one for one in candidates.silent
-        ),
+        silent=tuple(replace(one, slots=_slots(one.slots, blueprint)) for one in candidates.silent),
         why=candidates.told(zones, (*opening, *emphases, *closing), lines),
     )
+
+
+def _said(zones: Sequence[Zone], chooser: Chooser) -> Sequence[Zone]:
+    """The zones with their words; what may be said once may fall, and then what hangs on it."""
+    said = [chooser.chosen(zone) for zone in kept(zones)]
+    return kept(said) if chooser.fell else said
 
 
 def _counted(emphases: Sequence[Planned], scopes: Iterable[dict[str, Value]]) -> None:
