@@ -12,7 +12,7 @@ from drafter.desk.shelf import Folder
 from drafter.model.words import Words
 from drafter.problem import stop_on_errors
 
-FOLDER = Path(__file__).parent / "shipped"
+FOLDER = Path(__file__).parent / "shipped_words"
 """A file for each pack, written by `make accept`."""
 
 
