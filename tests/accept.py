@@ -15,6 +15,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from drafter.desk import shipped
 from drafter.desk.library import Library
 from drafter.desk.shelf import built_in
 from drafter.formats.docx.shared import FOLDER
@@ -54,6 +55,11 @@ class Plain(Catalog):
 
 def generated() -> Iterator[tuple[Path, bytes]]:
     """Every generated file with what it should hold."""
+    for pack in (pack for pack in Library().shelf.packs if pack.ours and pack.names("words")):
+        yield (
+            shipped.FOLDER / f"{pack.name}.json",
+            shipped.as_bytes(pack, Library().about(pack).language),
+        )  # before anything is drafted
     catalogue = updated()
     yield PO, po_bytes(catalogue)
     yield PO.with_suffix(".mo"), mo_bytes(catalogue)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from drafter.desk.kept import Kept
 from drafter.desk.reading import read_text, shown, stamp_of
 from drafter.desk.shelf import Folder
+from drafter.desk.shipped import shipped
 from drafter.model.words import NO_WORDS, Words, both
 from drafter.problem import has_errors, stop_on_errors
 from drafter.yamltext.parse import parse
@@ -41,7 +42,7 @@ def words_of(
         files = {name: path for name in pack.names("words") if (path := pack.path("words", name))}
         ours = bool(files) and (about(pack).language or language) == language
         stamps = tuple((path, stamp_of(path)) for path in files.values())
-        kept[key] = stamp, stamps, _read(files, language) if ours else None
+        kept[key] = stamp, stamps, (shipped(pack, files) or _read(files, language)) if ours else None
     return kept[key][2], tuple(path for path, _ in kept[key][1])
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from unicodedata import category
 
 from drafter.language import Titles
+from drafter.language.late import late
 
 NEVER = float("inf")
 IN_WORD, IN_QUOTES, BAD, FAIR, GOOD = 40.0, 25.0, 15.0, 3.0, 0.0
@@ -15,9 +15,18 @@ OWN_LINE = -1.0
 """What a break costs before a subtitle, which stands on a line of its own."""
 CLOSING, OPENING, PAUSES, SUBTITLE = "”’》〉）)】」』", "“‘《〈（(【「『", "，、；：,;:。！？!?", "——"
 ENDS = CLOSING + PAUSES
-GLUED = re.compile(r"[0-9A-Za-z.,%—-]{2}")
-HAN = re.compile(r"[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-SURNAME = re.compile(rf"(?<!{HAN.pattern}){HAN.pattern}\s\Z")
+GLUED = late(r"[0-9A-Za-z.,%—-]{2}")
+HAN = (
+    ("\u3400", "\u9fff"),
+    ("\u2e80", "\u2fdf"),
+    ("\u3005", "\u3007"),
+    ("\u3040", "\u30ff"),
+    ("\uf900", "\ufaff"),
+    ("\U00020000", "\U0003ffff"),
+)
+"""The first and the last of each row of characters."""
+ONE = "[" + "".join(map("-".join, HAN)) + "]"
+SURNAME = late(rf"(?<!{ONE}){ONE}\s\Z")
 """A character alone before a blank: 李　明."""
 NUMERALS = "〇零一二三四五六七八九十百千万亿两"
 
@@ -47,7 +56,11 @@ def _glued(text: str, at: int, titles: Titles) -> bool:
         return True
     if before in CLOSING or before in PAUSES or after in OPENING:
         return False
-    return not (HAN.match(before) or HAN.match(after)) or _is_joint(before) or (_is_joint(after) and after != "—")
+    return not (_is_han(before) or _is_han(after)) or _is_joint(before) or (_is_joint(after) and after != "—")
+
+
+def _is_han(char: str) -> bool:
+    return any(first <= char <= last for first, last in HAN)
 
 
 def _is_numeral(text: str, at: int) -> bool:
@@ -56,7 +69,7 @@ def _is_numeral(text: str, at: int) -> bool:
 
 def _is_joint(char: str) -> bool:
     """Whether it is a mark that stands inside a word: 阿卜杜拉·买买提, 和/或."""
-    return not char.isalnum() and not HAN.match(char)
+    return not char.isalnum() and not _is_han(char)
 
 
 def _quoted(text: str) -> Iterable[tuple[int, int]]:
@@ -116,7 +129,7 @@ def _words(text: str, titles: Titles) -> tuple[set[int], set[int], set[int]]:
                 inside.update(range(start + 1, end))
                 begun.add(start)
                 ended.add(end)
-        if text[start] in titles.alone or not HAN.match(text[start]):
+        if text[start] in titles.alone or not _is_han(text[start]):
             begun.add(start)
             ended.add(start + 1)
     return inside, begun, ended

@@ -9,6 +9,7 @@ from itertools import product
 from typing import cast
 
 from drafter.language import TONGUES
+from drafter.language.late import late
 from drafter.language.numerals import Numerals, han, values
 from drafter.language.tongue import Scheme, Tongue, Typed
 from drafter.model.enumerator import Enumerator
@@ -25,23 +26,25 @@ BLANKS = r"\s*"
 HAN = r"(?=[\u4e00-\u9fff“《])"
 COUNTED = "年月日时分秒个名家件座处项户人条所台辆起次位天周万亿千百余多公米吨亩元度级期号届轮批%％"
 WHOLE = "(?:个(?!百分点|多?小时|多?月|单位)|[名家件座处项户条所台])"
-BULLET = re.compile(
+BULLET = late(
     rf"""(?x)[ \t\u3000]*(?:
       [•●◆■◇□▪◦‣·∙○▶➢➤►❖★☆※✓√]\s*                                      # • 抓好
-    | [-–—*＊－]\s+ | －{HAN}                                             # - 抓好
+    | [-–—*＊－]\s+                                                        # - 抓好
     | [❶-❿➀-➓ⅰ-ⅻ]\s*[.．、]?\s*                                          # ❶抓好
-    | [A-Ha-h][.．、)）]\s*{HAN}                                         # A.抓好
-    | \d{{1,2}}(?:[，：](?=[A-Za-z])|[,，:：—–-]{HAN}|(?:[.．]\d{{1,2}}){{0,2}}[ \u3000]+(?![{COUNTED}]){HAN})   # 1，抓好 · 1.1 抓好
+    | \d{{1,2}}[，：](?=[A-Za-z])                                          # 1：A区
     | \d{{1,2}}[.．](?=1?\d[月日]|(?:19|20)\d\d年|\d+\.\d|\d+{WHOLE})       # 1.6月底前 · 1.11处
     | \d{{1,2}}[、，](?=\d)(?!\d+(?:月(?![\d底初中上下])|[、，~～—–至到和]))              # 1、12处
-    | 第(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[，,、.．:：\u3000 ]\s*{HAN} | [一二三四五六七八九十]{{1,3}}[:：]\s*{HAN}
+    | (?: － | [A-Ha-h][.．、)）]\s*                                       # A.抓好
+      | \d{{1,2}}(?:[,，:：—–-]|(?:[.．]\d{{1,2}}){{0,2}}[ \u3000]+(?![{COUNTED}]))  # 1，抓好 · 1.1 抓好
+      | 第(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[，,、.．:：\u3000 ]\s* | [一二三四五六七八九十]{{1,3}}[:：]\s*
+      ){HAN}
     )"""
 )
 """What people begin the items of a list with and no scheme has."""
 HAN_VALUES = {han(n): n for n in range(1, 100)}
-NUMERAL = re.compile(r"\d{1,4}|[一二三四五六七八九十]{1,3}")
-LAST_NUMERAL = re.compile(r"(\d{1,4}|[一二三四五六七八九十]{1,3})[、，,]\s*\Z")
-CLAUSE = re.compile(r"[。；;，,：:\n]\s*|、(?=[二三四五六七八九十]+[是要])")
+NUMERAL = late(r"\d{1,4}|[一二三四五六七八九十]{1,3}")
+LAST_NUMERAL = late(r"(\d{1,4}|[一二三四五六七八九十]{1,3})[、，,]\s*\Z")
+CLAUSE = late(r"[。；;，,：:\n]\s*|、(?=[二三四五六七八九十]+[是要])")
 SHORTEST_ALONE, LONGEST_ALONE = 4, 40
 
 
@@ -102,14 +105,19 @@ def reader(code: str) -> Reader:
 
 def number_before(text: str, code: str) -> int:
     """Where the words of a fact begin behind the numbers or bullets that its author put before them; 0 if there are none."""
-    reads, at = [reader(one) for one in (code, *TONGUES)], 0
+    reads, at = [reader(one) for one in dict.fromkeys((code, *TONGUES))], 0
     while True:
-        found = BULLET.match(text, at)
+        found = None if _is_word(text[at : at + 1]) else BULLET.match(text, at)
         ends = [found.end()] if found else [one[1] for read in reads if (one := read(text, at))]
         end = ends[0] if ends else at
         if end <= at or _in_a_row(text, at, end):
             return at
         at = end
+
+
+def _is_word(char: str) -> bool:
+    """Whether a character begins no bullet, as that of most facts: the pattern need not be tried."""
+    return "\u4e00" <= char <= "\u9fff" and char not in "第一二三四五六七八九十"
 
 
 def _in_a_row(text: str, at: int, end: int) -> bool:

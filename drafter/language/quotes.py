@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from drafter.language.late import late
+
 HAN = "\u3400-\u9fff"
-BESIDE = re.compile(f"[{HAN}“”‘’（）《》，、。；：！？…\ufffc\ufffd]")
-SIGN = re.compile("[\"“”＂〝〞″‘’'＇]")
+BESIDE = late(f"[{HAN}“”‘’（）《》，、。；：！？…\ufffc\ufffd]")
+SIGN = late("[\"“”＂〝〞″‘’'＇]")
 OPENS, CLOSES = frozenset("“‘〝"), frozenset("”’〞")
 SINGLE = frozenset("‘’'＇")
 STRAIGHT = frozenset("\"＂″'＇")
@@ -21,8 +23,8 @@ MOST = 200
 DEEPEST = 4
 BRACKETS = {"）": "（", ")": "（", "》": "《", "〉": "〈", "】": "【", "〕": "〔", "」": "「", "』": "『"}
 OPEN_BRACKETS = {"（": "（", "(": "（", "《": "《", "〈": "〈", "【": "【", "〔": "〔", "「": "「", "『": "『"}
-BRACKET = re.compile(f"[{re.escape(''.join((*BRACKETS, *OPEN_BRACKETS)))}]")
-ENUMERATOR = re.compile(r"(?:^|[\s。；：，、！？（(])[0-9０-９一二三四五六七八九十百A-Za-z①-⑳]{1,3}$")
+BRACKET = late(f"[{re.escape(''.join((*BRACKETS, *OPEN_BRACKETS)))}]")
+ENUMERATOR = late(r"(?:^|[\s。；：，、！？（(])[0-9０-９一二三四五六七八九十百A-Za-z①-⑳]{1,3}$")
 
 
 class Turned(NamedTuple):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.language.late import late
+
 REMARKS: dict[str, bool] = {
     "难": True,
     "因": True,
@@ -32,13 +34,13 @@ ASKS = {
     "余": "剩下的是不是都归它",
 }
 """The question for each of them."""
-BAR = re.compile(r"[ \t\u3000]*[｜|][ \t\u3000]*")
+BAR = late(r"[ \t\u3000]*[｜|][ \t\u3000]*")
 _WORDED, _BARE = ("|".join(mark for mark, worded in REMARKS.items() if worded is kind) for kind in (True, False))
-NEXT = re.compile(
+NEXT = late(
     rf"[ \t\u3000]*[｜|][ \t\u3000]*|[ \t\u3000；;，,]+(?=(?:{_WORDED})[：:])|[ \t\u3000；;]+(?=(?:{_BARE})(?:[ \t\u3000；;｜|]|$))"
 )
 """What parts remarks behind the first bar: another, or a space or a mark before what can only be a remark."""
-MARK = re.compile(r"([\u4e00-\u9fff]{1,2})[ \t\u3000]*(?:[：:][ \t\u3000]*(.*))?", re.DOTALL)
+MARK = late(r"([\u4e00-\u9fff]{1,2})[ \t\u3000]*(?:[：:][ \t\u3000]*(.*))?", re.DOTALL)
 
 
 def parted(text: str) -> tuple[str, tuple[tuple[int, str, str], ...]]:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from drafter.language.late import late
 from drafter.language.tongue import SlotKind, Tongue
 from drafter.model.blueprint import Slot
 from drafter.model.value import Fact
 from drafter.problem import listed, near_miss
 
-NUMBER = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:\.\d+)?")
-DATE = re.compile(r"(\d{4})\s*[-–—/.年]\s*(\d{1,2})\s*[-–—/.月]\s*(\d{1,2})\s*[日号]?")
+NUMBER = late(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:\.\d+)?")
+DATE = late(r"(\d{4})\s*[-–—/.年]\s*(\d{1,2})\s*[-–—/.月]\s*(\d{1,2})\s*[日号]?")
 Near = Callable[[str, Iterable[str]], str]
 """A word and the known ones → the one that was meant, or nothing."""
 LONGEST_NUMBER = 30

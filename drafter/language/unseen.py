@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from drafter.language.late import late
+
 HAN = "\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 SIGNS = "\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 """Signs that a selector or a joiner may belong to."""
@@ -16,6 +18,7 @@ UNSEEN = (
     "\ufeff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 """Characters without a shape of their own, as a class of characters."""
+ANY = late(f"[{UNSEEN}]")
 RIGHT = (
     f"(?<=[{HAN}])[\ufe00-\ufe02\U000e0100-\U000e01ef]|(?<=[{SIGNS}©®‼⁉™#*0-9])[\ufe0e\ufe0f]"
     f"|(?<=[{SIGNS}\ufe0f])\u200d(?=[{SIGNS}])|(?<=[{JOINED}])[\u200c\u200d](?=[{JOINED}])"
@@ -28,7 +31,7 @@ LOST = "[\ufffc\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]"
 
 def unseen(text: str) -> Iterator[tuple[int, int]]:
     """The stretches of a text that nobody sees and that serve nothing."""
-    if not text.isascii():
+    if not text.isascii() and ANY.search(text):
         for found in _pattern().finditer(text):
             if found["unseen"]:
                 yield found.span()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 
 from msgspec import Struct
 
+from drafter.language.late import late
 from drafter.language.zh_deadlines import time_at
 
 BODIES = {
@@ -19,17 +19,17 @@ KIND_OF = {ending: kind for kind, endings in BODIES.items() for ending in ending
 LONGEST_ENDING = 4
 SURE = frozenset("局 委 办 支队 大队 公司 集团 办事处".split())
 """Endings behind which a verb is what the body does: 水利局排查, and not 园区建设."""
-NO_BODY = re.compile(
+NO_BODY = late(
     "(?:(?<!开)(?<!高)(?<!经)[小片城校景园矿山库灾林辖地厂郊老湿学市禁海养全该本]区|[都超夜菜城门]市|[农全本村该]村|"
     "[内委书]委|[举承主开协包督]办|[全该本]县|[全该本]市|以[上下]企业|等企业)$"
 )
 """Words that end like a body and are none."""
-NO_START = re.compile(
+NO_START = late(
     "[给对把被由向从在按为与和同将要用《“（\\d]|全[市县区]|检测|清退|组织|推动|促进|确保|督促|要求|引导|鼓励|支持|帮助|协调|指导|监督|保障|保证|实现|力争|争取|推进|"
     "完成|建成|投用|开展|实施|启动|加强|落实|做好|抓好|纳入|涉及|打通|新建|改造|建设|整治|治理|清理|排查|检查"
 )
 """What no name of a body begins with."""
-BEHIND = re.compile(
+BEHIND = late(
     r"$|[，、：:,（(\d和与及同]|负责|牵头|会同|联合|配合|承办|主办|主抓|组织|开展|完成|制定|出台|建立|落实|督促|指导|协调|推进|实行|上报|报送|承担|包抓|"
     r"要(?![求素])|将|已|正在|拟|对|把|按|在|每|各|都|均|也|未|没|全部|逐|有(?![关限])|还|需|应"
 )

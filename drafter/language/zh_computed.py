@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
 from msgspec.structs import replace
 
+from drafter.language.late import late
 from drafter.language.zh_facts import state
 from drafter.language.zh_figures import (
     MEASURES,
@@ -31,10 +31,10 @@ from drafter.model.words import Knowledge
 
 Found = tuple[Quantity, Fact]
 """A quantity, and the fact in which it stands."""
-SOUGHT = re.compile("申请|申报|争取|向上|报批|请求支持")
-GRANTED = re.compile("(?:争取|申请|申报)(?:到(?!位)|来了?|下来)|已(?:经)?(?:到账|到位|下达|拨付|批复|落实)")
+SOUGHT = late("申请|申报|争取|向上|报批|请求支持")
+GRANTED = late("(?:争取|申请|申报)(?:到(?!位)|来了?|下来)|已(?:经)?(?:到账|到位|下达|拨付|批复|落实)")
 """What shows that it was given."""
-SPAN = re.compile(r"用?(?P<count>\d{1,4}|[一二两三四五六七八九十]{1,3}|半)(?P<unit>天|日|个月|年)(?:的?时间|内)?")
+SPAN = late(r"用?(?P<count>\d{1,4}|[一二两三四五六七八九十]{1,3}|半)(?P<unit>天|日|个月|年)(?:的?时间|内)?")
 
 
 def distance(value: Value, knows: Knowledge, start: Value) -> Value:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from drafter.language.late import late
 from drafter.language.zh_deadlines import TAIL, TO, times
 from drafter.language.zh_numbers import original, squeezed
 
-BETWEEN = re.compile(f"(?<=[日号旬初底]){TO}")
+BETWEEN = late(f"(?<=[日号旬初底]){TO}")
 """What parts two times of which each has its own words: 3月5日至4月28日."""
 SEASON = "汛"
 """Of what comes every year and has no day, only this is a date, if its year is told: 今年汛期."""

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.language import zh_calendar as calendar
+from drafter.language.late import late
 from drafter.language.zh_calendar import Now, Period, Read
 from drafter.language.zh_numbers import original, squeezed
 
@@ -28,15 +29,15 @@ UNIT = "个工作日|工作日|个?星期|个礼拜|个季度|个月|年|周|天
 WEEKDAY = "[一二三四五六日天末]"
 STRETCH = rf"{OPEN}(?P<count>\d{{1,3}}|[{HAN}]{{1,4}}|半)(?P<unit>{UNIT})(?P<half>半)?"
 RULES: tuple[tuple[str, re.Pattern[str], Read], ...] = tuple(
-    (signs, re.compile(pattern), read)
+    (signs, late(pattern), read)
     for signs, pattern, read in (
         (
-            "月",
+            "月 日号 至到—–-~～－",
             rf"{YEAR}(?P<from_month>{OPEN}(?:{MONTH}))月(?P<from_day>{DAY})[日号]?{TO}(?P<next>(?:[明后]|20\d\d)年)?(?:(?P<month>{MONTH})月)?(?P<day>{DAY})[日号]",
             lambda said, now: calendar.a_day({**said, "month": said["month"] or said["from_month"]}, now),
         ),
         (
-            "月",
+            "月 日号",
             rf"{YEAR}(?:(?P<month>{OPEN}(?:{MONTH}))月|(?P<rel>本|下个?|次|上个?)月)(?P<day>{DAY})[日号](?![楼院线])",
             calendar.a_day,
         ),
@@ -94,26 +95,26 @@ RULES: tuple[tuple[str, re.Pattern[str], Read], ...] = tuple(
         ("年", rf"{NO_YEAR}(?<!学期)(?P<year>)(?P<e{calendar.SPRING}>年)(?=前)", calendar.an_event),
     )
 )
-"""How times are written, each with characters of which it has one, and how each is read.
+"""How times are written, each with rows of characters of which it has one, and how each is read.
 
 Of those that overlap the first stands, and of two at one place the longer."""
 BEFORE = "(?:之|以)?前(?![后期景述沿往来端]|提(?![交出供请升高取])|列(?![入支出])|置(?!换))"
-TAIL = re.compile(
+TAIL = late(
     rf"(?:[12]?\d[时点]|下班|上午|中午|下午)?{BEFORE}|为?止|"
     r"(?:之|以)?内(?![涝外容控业科存]|部(?!署)|设(?![立置备])|资(?!金)|环(?!境)|网(?!格)|河(?!道))"
 )
-LEAD = re.compile(r"(?:截[至止]|截止[到至]|[赶放]在|最迟|最晚|不迟于|不晚于|[到至于在从自])$")
-START = re.compile(r"起(?![草诉运降获])|开始|之后|以后")
+LEAD = late(r"(?:截[至止]|截止[到至]|[赶放]在|最迟|最晚|不迟于|不晚于|[到至于在从自])$")
+START = late(r"起(?![草诉运降获])|开始|之后|以后")
 """What makes a start of a time that it stands behind."""
-JOINED = re.compile(r"[日号节旦秋庆一][”\"]?[、和及与]?$")
+JOINED = late(r"[日号节旦秋庆一][”\"]?[、和及与]?$")
 """What a feast or a season stands behind that is no time alone: 中秋、国庆节前, 11月15日供暖前."""
-REPEATED = re.compile(r"(?:原定于?|原计划|原本|本应|[每历逐往]|[每往历][年月季周]|每个月|每季度)$")
-ANSWERED = re.compile(
+REPEATED = late(r"(?:原定于?|原计划|原本|本应|[每历逐往]|[每往历][年月季周]|每个月|每季度)$")
+ANSWERED = late(
     r"(?:必须|全部|一律|要|须|都要|作出|给出|给予|书面)?(?:回复|答复|反馈|处理|处置|查处|回应|到场|上门|受理|核查|出具)"
 )
 """What is done each time within so many days, and is due on no day."""
-BYGONE = re.compile(r"(?:近|过去|此前|前|上|往后|今后)$")
-ANCHORED = re.compile(
+BYGONE = late(r"(?:近|过去|此前|前|上|往后|今后)$")
+ANCHORED = late(
     r"(?:之日起|日起|之后|以后|后|起)$|(?:接到|收到|受理|发现|答复|反映|申请|举报|投诉|见面|验收)[^，；。]{0,8}$"
 )
 """What a stretch is counted from, when that is not the meeting."""
@@ -123,19 +124,19 @@ FINISHED = "|".join(
     销号 清完 换完 拆完 装完 建好 修好 做完 收尾
     """.split()
 )
-DONE = re.compile(FINISHED)
-BARE = re.compile(rf"(?:全部|全面|正式|基本|一律|如期|按期|务必|必须|确保|力争|要|应当|应)?(?:{FINISHED})")
-PLANNED = re.compile(r"(?:计划|拟|拟于|将|要|力争|确保|争取|预计|务必|必须|须|定于|打算|限)$")
-STARTED = re.compile(r"(?<!新)(?:开工|动工|启动|开建|进场(?=$|施工|检测|作业)|开始|施行|起步)")
-REPORTED = re.compile(r"(?:全部|均|都|就)?已经?(?![批建有]|[^，；。]{0,8}的)")
+DONE = late(FINISHED)
+BARE = late(rf"(?:全部|全面|正式|基本|一律|如期|按期|务必|必须|确保|力争|要|应当|应)?(?:{FINISHED})")
+PLANNED = late(r"(?:计划|拟|拟于|将|要|力争|确保|争取|预计|务必|必须|须|定于|打算|限)$")
+STARTED = late(r"(?<!新)(?:开工|动工|启动|开建|进场(?=$|施工|检测|作业)|开始|施行|起步)")
+REPORTED = late(r"(?:全部|均|都|就)?已经?(?![批建有]|[^，；。]{0,8}的)")
 """How a report goes on behind a time."""
-OF_OLD = re.compile("[^，；。]{1,10}的")
+OF_OLD = late("[^，；。]{1,10}的")
 """What stands behind a time that is over and tells of things from then: 2000年底前建成的小区."""
-PAST = re.compile(r"(?<!不得)已|了(?!解)|曾|累计|同比|共有|达到|为主|[为是]")
-AGAIN = re.compile(r"再|又|反弹|复发|重复|发生|出现|累计|连续|[不未没有多屡]|[两三四五六\d]{1,3}次")
+PAST = late(r"(?<!不得)已|了(?!解)|曾|累计|同比|共有|达到|为主|[为是]")
+AGAIN = late(r"再|又|反弹|复发|重复|发生|出现|累计|连续|[不未没有多屡]|[两三四五六\d]{1,3}次")
 """What is told of a stretch of time that is a measure and no deadline: 一年内反弹的."""
 SENTENCE = "。！？\n；"
-CLAUSE = re.compile(r"[，。；！？、,;\n]")
+CLAUSE = late(r"[，。；！？、,;\n]")
 REACH = 40
 """Characters of a clause that are looked at on either side of a time."""
 
@@ -184,7 +185,7 @@ def times(plain: str) -> Iterator[tuple[re.Match[str], Read]]:
     all_of_them = [
         (match, read)
         for signs, pattern, read in RULES
-        if not signs or any(sign in plain for sign in signs)
+        if all(any(sign in plain for sign in row) for row in signs.split())
         for match in pattern.finditer(plain)
     ]
     at = 0

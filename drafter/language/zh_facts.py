@@ -7,6 +7,7 @@ from collections.abc import Container
 from datetime import date
 from typing import Literal
 
+from drafter.language.late import late
 from drafter.language.zh_bodies import Body as Body
 from drafter.language.zh_bodies import body as body
 from drafter.language.zh_dates import marked_times
@@ -20,27 +21,25 @@ State = Literal["拟", "正在", "已", ""]
 LONGEST_VERB = 5
 LONGEST_THING = 7
 MARKS = "，。；！？、,;：:（）()\n"
-CLAUSE = re.compile(r"[，。；！？,;\n]")
+CLAUSE = late(r"[，。；！？,;\n]")
 TURNED = "把对为向与给"
 """What stands before an object that the verb follows: 把…纳入, 对…开展."""
-PREPOSITION = re.compile(
+PREPOSITION = late(
     "把|对(?![口接])|为(?!民)|向(?!阳)|与|给(?!水)|由|用(?![户水电地工])|按|沿(?![街江河海线路湖山])|在(?![线建校册岗])|从(?!业)|"
     "同(?![步期])|每[年月季周天日半]|以(?!旧)|将(?!军)|凭|靠|经(?![开营济])|随|就(?!业|地|近)"
 )
 """What begins no subject."""
-BYGONE = re.compile(
+BYGONE = late(
     r"去年|前年|上年|上个?月|20\d\d年(?:度)?$|近?[一二两三四五六七八九十半\d]{1,3}(?:年|个月|天|周)(?!内|以内|之内|.*[前时])"
 )
 """Times at the head of a fact that is over."""
 LONGEST_NAME = 20
 FARTHEST_VERB, FARTHEST_TIME = 24, 60
 """Characters within which a verb or a time is looked for."""
-MEASURED = re.compile(
-    "(?:率|比例|占比)(?:要|须|应)?(?:不低于|不超过|不少于|稳定|提高|提升|达|为|下降|上升|超过|降|升|保持)"
-)
+MEASURED = late("(?:率|比例|占比)(?:要|须|应)?(?:不低于|不超过|不少于|稳定|提高|提升|达|为|下降|上升|超过|降|升|保持)")
 """What is said of a figure whose name may begin with a verb: 整改发现问题的整改率不低于98%."""
 MOST_ADVERBS = 3
-PLAN = re.compile("计划|拟|力争|争取|确保|预计")
+PLAN = late("计划|拟|力争|争取|确保|预计")
 """What may stand before a time at the head of a fact."""
 ADVERBS = tuple(
     """
@@ -78,36 +77,36 @@ NOMINAL = tuple(
     """.split()
 )
 """What, right behind a verb, shows that it names something there: 整改率, 投诉下降."""
-PREDICATE = re.compile(
+PREDICATE = late(
     r"负责|牵头|[还只仍共]有|(?<![国所私公稀富拥占])有(?![效限机序关色利害奖偿毒])|没有|尚未|(?<![不得])是(?!否)|正在|已经?(?!有的)|"
     r"下降|增长|[从由].{1,10}[到至]|[降升提压减增][到至]|上升|减少|增加|翻[一两]?番|超过|低于|高于|达到|达标率?达|全部|一律|必须|均(?![衡等])|由.{1,8}为|不(?!锈|动产|良|合格|达标|规范)|"
     r"要(?![点素道件闻])|把|被|仍|未(?!成年|来)|力争|力求|审定|同意|采取|通报|提出|"
     rf"[装拆修建换清查搬摸做办配补抓管守][{RESULTS}]|[建装修换拆清办管查收用发配补完搬改]了|完成|[各每].{{1,6}}(?:一[段遍次人名个]|两)"
 )
 """What makes a clause of the words before it."""
-NAMES = re.compile(
+NAMES = late(
     "(?:改造|建设|整治|治理|管理|服务|保障|提升|改革|监管|防治|防控|保护|执法|攻坚|供应|化解|处置|整改|利用)"
     "(?:专项)?(?:工程|工作|行动|项目|体系|机制|方案|办法|规划|试点|平台|问题|任务)?$"
 )
 """How a fact ends that is only a name: with work that is named, since 梳理问题清单 is none."""
-PLANNED = re.compile(
+PLANNED = late(
     r"(?:^|[，；。、])计划(?!生育|单列|外|内|书)|(?<![年度订定施项划生原])计划(?=[于在到用从今明后投新改建完引培启开\d])|(?<![模虚比草个家处块条项座名所])拟(?!定|合|态|人|声)|打算|准备(?!金)|(?<![即])将(?!军|近|士|领|来)|即将|力争|预计"
 )
-GOING_ON = re.compile("正在(?!建|[^，；。]{0,8}的)|正(?=[抓加组推施建开进])")
+GOING_ON = late("正在(?!建|[^，；。]{0,8}的)|正(?=[抓加组推施建开进])")
 WORSE = "反弹 恶化 出现 发生 复发 流失 脱落 破损 堵塞 积压 拖欠 受伤 死亡 上升 下降 增长 增加 减少 滞后 涨 降 裂 坏 塌 漏 断 慢 晚"
 """What happens and is nobody's work done."""
-FINISHED = re.compile(
+FINISHED = late(
     r"(?<!不得)(?<!而)(?<!早)已(?!知|婚|故|[^，。；]{0,12}的)|(?<![占有多少成为除到得])"
     rf"(?<!{')(?<!'.join(WORSE.split())})了(?=$|[，。；！\d一二两三四五六七八九十]|方案)|业已"
 )
-NEGATED = re.compile("未|没有|没(?!收)|不")
-REMAINS = re.compile(r"[的、和与及至到或]")
-HANGING = re.compile(r"(?:[为是至到于的、和与及或者]|期限|时限|时间|节点|要求|截止|之前|自|从|（|\()$")
+NEGATED = late("未|没有|没(?!收)|不")
+REMAINS = late(r"[的、和与及至到或]")
+HANGING = late(r"(?:[为是至到于的、和与及或者]|期限|时限|时间|节点|要求|截止|之前|自|从|（|\()$")
 
 
 HOLE = "\0"
 """What stands for a deadline that was cut out."""
-ONLY_DONE = re.compile(
+ONLY_DONE = late(
     f"{HOLE}(?:全部|全面|力争|争取|确保|要|基本){{0,3}}(?:完成|建成|完工|竣工|到位|结束|收尾|做完)?(?:到位)?"
 )
 """A clause that says no more than a deadline and that it is kept."""

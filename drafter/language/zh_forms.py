@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from drafter.language.late import late
 from drafter.language.zh_bodies import body
 from drafter.language.zh_deadlines import Deadline
 from drafter.language.zh_quantities import STOPS
@@ -23,15 +24,13 @@ ACTED = "|".join(
     """.split()
 )
 """Verbs that have an object, so that what stands before one that ends a clause is acted on, unless it can act itself."""
-AGENTS = re.compile(
+AGENTS = late(
     "(?:[人员者队组户方家们主长商贩厂店校院所站]|单位|部门|公司|企业|机构|街道|社区|乡镇|干部|群众|职工|专家|协会|[省市县区村镇乡局办委])$"
 )
 """How the name of one ends that can act itself."""
 LED = "全部|全面|一律|逐一|逐个|逐户|分批|集中|统一|基本"
-CLAUSE = re.compile(
-    rf"(?P<noun>[^，；。：！？,;（）()]{{2,16}}?)(?:要|必须|须|应当|应)?(?P<led>(?:{LED})?)(?P<verb>{ACTED})"
-)
-NO_NAME = re.compile(r"[的把被由对将让使给未没不已正在就也都还再与及和从到按以]")
+CLAUSE = late(rf"(?P<noun>[^，；。：！？,;（）()]{{2,16}}?)(?:要|必须|须|应当|应)?(?P<led>(?:{LED})?)(?P<verb>{ACTED})")
+NO_NAME = late(r"[的把被由对将让使给未没不已正在就也都还再与及和从到按以]")
 """Characters that show more before the verb than a name."""
 
 
@@ -89,7 +88,7 @@ def _is_thing(noun: str, knows: Knowledge) -> bool:
     for start, end in reversed(spans):
         name = name[:start] + name[end:]
     plain = re.fullmatch("[\u4e00-\u9fff“”、]{2,}", name) is not None
-    return plain and not NO_NAME.search(name) and not AGENTS.search(name) and body(noun, knows.words.verbs) is None
+    return plain and not NO_NAME.search(name) and not AGENTS.search(name) and body(noun, knows.words.by_verb) is None
 
 
 def is_due(text: str) -> bool:

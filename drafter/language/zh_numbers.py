@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from drafter.language.late import late
 from drafter.language.numerals import ARABIC_DIGITS, DIGITS, WIDE_DIGITS, Numerals, han, values
 
 PLAIN = str.maketrans(WIDE_DIGITS + "．％〇○", ARABIC_DIGITS + ".%零零")
 """Digits and signs that are typed in two widths; one character for one, so that no place moves."""
 SPACES = " \u3000\u00a0"
-FIGURES = re.compile(r"(\d{1,15})(?:\.(\d{1,9}))?")
+FIGURES = late(r"(\d{1,15})(?:\.(\d{1,9}))?")
 SCALES = (("亿", 10**8), ("万", 10**4), ("千", 1000))
 
 

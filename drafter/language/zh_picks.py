@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 
 from msgspec.structs import replace
 
+from drafter.language.late import late
 from drafter.language.zh_deadlines import BEFORE
 from drafter.language.zh_readings import deadlines_of, due, dues, slot_of, texts
 from drafter.model.value import NOTHING, Fact, Listing, Value
@@ -39,8 +39,8 @@ def holding(value: Value, knows: Knowledge, words: Value) -> Value:
 
 VAGUE = rf"上冻|封冻|年底|年末|(?:两会|[\u4e00-\u9fff”](?<![目当此面眼提先生空超门房屋跟从事会岗窗桌床车台幕向日战史])(?<!以)){BEFORE}"
 """Times whose day may lie before any that was read: 两会前, 春耕前."""
-UNTOLD = re.compile(VAGUE)
-UNREAD = re.compile(f"月|季度|[天日周]内|{VAGUE}")
+UNTOLD = late(VAGUE)
+UNREAD = late(f"月|季度|[天日周]内|{VAGUE}")
 """What may be a time that was not read."""
 
 

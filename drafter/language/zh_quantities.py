@@ -9,6 +9,7 @@ from fractions import Fraction
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter.language.late import late
 from drafter.language.zh_numbers import exact, number, original, squeezed
 
 UNITS = {
@@ -116,21 +117,21 @@ UNIT = UNIT.replace("次|", "次(?![品干要高生])|")
 SCALE = "万亿|百万|千万|[百万亿]|千(?![米瓦克伏])"
 BEFORE = "不到|不足|不少于|不低于|不超过|不高于|不多于|超过|高于|低于|多于|少于|超|近|将近|接近|约|大约|大概|至少|最少|最多|至多|上下|达到"
 AFTER = "以上|以下|以内|左右|上下|多|余"
-COUNT = re.compile(
+COUNT = late(
     rf"(?P<low>{TYPED}|{SPOKEN})(?:(?P<lowscale>{SCALE})?(?:(?P<lowunit>{UNIT})(?:(?<=%)|(?!到)))?{TO}(?P<high>{FIGURE}|{NUMERAL}))?"
     rf"(?P<some>[多余来几])?(?P<scale>{SCALE})?(?P<more>[多余])?(?P<unit>{UNIT})?(?P<after>{AFTER})?"
 )
-SHARE = re.compile(
+SHARE = late(
     rf"(?P<whole>百|千|{NUMERAL})分之(?P<part>\d{{1,3}}(?:\.\d{{1,6}})?|{NUMERAL}(?:点[零一二三四五六七八九]{{1,6}})?)(?P<after>{AFTER})?"
     rf"|(?<![第零一二两三四五六七八九十百千\d])(?P<tenths>[一二两三四五六七八九]|[1-9](?!\d))成(?P<half>半|[一二三四五六七八九](?=[多的以左]|[^\u4e00-\u9fff]|$))?(?P<more>多|以上|以下|左右)?(?![立为果效员功本绩就都员品熟长交人形分一二三四五六七八九])"
 )
-OF_TIME = re.compile("(?P<unit>个月|[天年周岁])")
+OF_TIME = late("(?P<unit>个月|[天年周岁])")
 """Units of what is no quantity to reckon with."""
-BEFORE_IT = re.compile(f"(?:{BEFORE})$")
-ORDINAL = re.compile(r"(?:第|[〔\[（(]20\d\d[〕\]）)]|[ⅠⅡⅢⅣⅤⅥNo.#＃/]|编号|周|星期|热线|电话)$")
-PER = re.compile("[/／每][\u4e00-\u9fffa-z]")
+BEFORE_IT = late(f"(?:{BEFORE})$")
+ORDINAL = late(r"(?:第|[〔\[（(]20\d\d[〕\]）)]|[ⅠⅡⅢⅣⅤⅥNo.#＃/]|编号|周|星期|热线|电话)$")
+PER = late("[/／每][\u4e00-\u9fffa-z]")
 """What makes a unit another one: 120元/吨."""
-RANKED = re.compile("[前后]|倒数")
+RANKED = late("[前后]|倒数")
 """What makes a place of a number of names: 前三名."""
 ONE = frozenset("家 座 所 栋 台 名 亩 公里 元 倍".split())
 """Units that 一 counts; with the others it is mostly a turn of speech: 一批, 一次, 一件件."""
@@ -149,7 +150,7 @@ THINGS = tuple(
     队 网格 窗口 桩 灯 树 违建
     """.split()
 )
-THING = re.compile(
+THING = late(
     f"(?:(?![{STOPS}])[\u4e00-\u9fff]){{0,4}}?(?:{'|'.join(sorted(THINGS, key=len, reverse=True))})(?=$|[^\u4e00-\u9fff“《（(]|[{STOPS}])"
 )
 

@@ -102,8 +102,8 @@ def shape(value: Value, knows: Knowledge) -> Value:
 @lru_cache(maxsize=4096)
 def form_of(text: str, words: Words) -> str:
     """The form of a text; what begins with a noun that looks like a verb does not begin with a verb."""
-    named = words.nouns is not None and re.match(words.nouns, text[time_of(text) :])
-    return form(text, frozenset() if named else words.verbs)
+    named = text[time_of(text) :].startswith(words.nouns)
+    return form(text, frozenset() if named else words.by_verb)
 
 
 def kind(value: Value, knows: Knowledge) -> Value:
@@ -115,11 +115,11 @@ def kind(value: Value, knows: Knowledge) -> Value:
 def class_of(text: str, words: Words) -> str:
     """The class of measure that a text begins with, or else has words of; empty for none."""
     plain = text[time_of(text) :].removeprefix("，")
-    if not (words.nouns and re.match(words.nouns, plain)):
+    if not plain.startswith(words.nouns):
         for size in range(LONGEST_VERB, 1, -1):
             if name := words.by_verb.get(plain[:size]):
                 return name
-    who = body(plain, words.verbs)
+    who = body(plain, words.by_verb)
     told = plain[len(who.name) :] if who else text  # 市粮食和物资储备局 stores nothing by its name
     return next((one.name for one in words.measures if any(word in told for word in one.matches)), "")
 
@@ -195,8 +195,8 @@ def remark(mark: str) -> Callable[[Value, Knowledge], Value]:
 
 
 state_of = of_text(lambda text, knows: state(text))
-thing_of = of_text(lambda text, knows: thing(text, knows.words.verbs))
-body_of = of_text(lambda text, knows: found.name if (found := body(text, knows.words.verbs)) else "")
+thing_of = of_text(lambda text, knows: thing(text, knows.words.by_verb))
+body_of = of_text(lambda text, knows: found.name if (found := body(text, knows.words.by_verb)) else "")
 body_kind_of = of_text(body_kind)
 core_of = of_text(lambda text, knows: core(text, knows.today))
 relation_of = of_text(lambda text, knows: relation(text, knows.words))

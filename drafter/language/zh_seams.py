@@ -6,15 +6,16 @@ import re
 
 from msgspec.structs import replace
 
+from drafter.language.late import late
 from drafter.language.zh_facts import state
 from drafter.language.zh_readings import deadlines_of, form_of, time_of
 from drafter.model.value import Fact, Value
 from drafter.model.words import Knowledge
 
 VERB_FIRST = ("动宾", "时限+动宾")
-DEMANDING = re.compile("要|必须|务必|须|严禁|不得|不准|一律|坚决|禁止|不许")
+DEMANDING = late("要|必须|务必|须|严禁|不得|不准|一律|坚决|禁止|不许")
 """What is demanded already."""
-TOLD = re.compile(
+TOLD = late(
     "计划(?!生育)|拟(?!定)|打算|准备(?!金)|累计|共(?![同建享商治筹管])|争取(?=年|[今明]年|\d{1,2}月)|[\u4e00-\u9fff]{2,3}了"
 )
 """How a fact begins that reports, or promises, and so cannot be demanded."""
@@ -44,17 +45,17 @@ def _led(fact: Fact, at: int, words: str) -> Fact:
     return replace(fact, value=text, text=text, holes=holes)
 
 
-OWN_VERB = re.compile(
+OWN_VERB = late(
     r"总?牵头|一次|一律|全部|负责|承担|会同|配合|要|是|管(?!网|线|道|护|理|委|廊)|把|对(?!象|外|口)|按|每|用(?!地|电|水|气|户|工|能|人|房|于)|让|抓|守|做|找|派|建|[一二三四五六七八九十两\d]+(?:天|周|个?月|季度)一"
 )
 """How a duty begins that needs no verb before it."""
-DOUBLED = re.compile(
+DOUBLED = late(
     r"[^，；。\d]{2,8}[和与及、][^，；。\d]*(?:管理|巡查|检查|保护|[维管]护|建设|整治|治理|监管|保障|服务|宣传|执法|处置|工作)"
 )
 """Works side by side, of which only the first may look like a verb: 拆违和日常巡查."""
-RESULT = re.compile("[\u4e00-\u9fff][住好严实紧牢准清足齐](?!的)")
+RESULT = late("[\u4e00-\u9fff][住好严实紧牢准清足齐](?!的)")
 """A verb with how it is to end: 卡住."""
-SOMEBODY = re.compile("(?:主要|分管)?(?:领导|负责人|负责同志)|支书|书记|主任|局长|镇长|乡长")
+SOMEBODY = late("(?:主要|分管)?(?:领导|负责人|负责同志)|支书|书记|主任|局长|镇长|乡长")
 """Who does it, within the body that has the duty: 各村支书是第一责任人."""
 SHORT_DUTY = 12
 """Characters of a duty's first clause that only names something."""
@@ -83,7 +84,7 @@ def duty(value: Value, knows: Knowledge) -> Value:
 
 FROM_NOW = ("即日起", "从即日起", "今天起", "从今天起", "明天起")
 """Times at the end of a fact that begin at once."""
-BARE_TIME = re.compile(r"[，,（(](?P<time>[^，,（()）；。]{2,10}?)[)）]?$")
+BARE_TIME = late(r"[，,（(](?P<time>[^，,（()）；。]{2,10}?)[)）]?$")
 
 
 def sentence(value: Value, knows: Knowledge) -> Value:

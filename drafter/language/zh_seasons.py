@@ -6,6 +6,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from drafter.language.late import late
 from drafter.model.words import Season, Words
 
 AHEAD = 4
@@ -13,9 +14,9 @@ AHEAD = 4
 HERE = "(?:正值|正处于?|正处在|正是|已经?进入|已经?是)(?:了|全年|全市|全县)?"
 SOON = "(?:即将|马上|就要|很快|快要)(?:就要|要)?(?:进入|迎来|到)|(?:临近|迎来)|(?:距离?|离)"
 COMING = "(?:将至|将临|即将到来|就要到|马上到|马上就到|快到了|在即|临近|越来越近)"
-BYGONE = re.compile(r"[去前往历每当]年|上年|年年|当时|那时|那年|\d月|以来|期间")
+BYGONE = late(r"[去前往历每当]年|上年|年年|当时|那时|那年|\d月|以来|期间")
 """What a clause has that speaks of another time than that of the speech."""
-CLAUSE = re.compile("[，。；！？、,;]")
+CLAUSE = late("[，。；！？、,;]")
 
 
 def out_of_season(text: str, today: date, words: Words) -> str:

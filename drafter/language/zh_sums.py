@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from msgspec.structs import replace
 
+from drafter.language.late import late
 from drafter.language.sums import Sum
 from drafter.language.zh_figures import ABOVE, EXACT, KEPT, RATIOS, comparable, exact, quantity_words
 from drafter.language.zh_quantities import Quantity
 from drafter.language.zh_readings import quantities_of, texts
 from drafter.model.value import Fact, Listing, Value
 
-REST = re.compile("其余|余下|剩余|余款|缺口|不足部分|差额")
+REST = late("其余|余下|剩余|余款|缺口|不足部分|差额")
 """What an item says that takes what is left."""
-WITHIN = re.compile("其中|包括|含")
+WITHIN = late("其中|包括|含")
 """Behind it stands a part of what was said before."""
 UNDER = (
     "近",
@@ -34,7 +34,7 @@ UNDER = (
     "以下",
 )
 """Words of what is less than its number, or no more."""
-REPEATED = re.compile("[每人户]均|每|至今|累计|比")
+REPEATED = late("[每人户]均|每|至今|累计|比")
 """What makes a quantity one that is not added."""
 
 

@@ -12,14 +12,14 @@ from drafter.problem import Place
 Operator = Only["==", "!=", "<", "<=", ">", ">=", "in", "not in"]
 
 
-class Name(Struct, frozen=True):
+class Name(Struct, frozen=True, tag=True):
     """A slot, or a name that an `each` brought into scope."""
 
     name: str
     """The name as written."""
 
 
-class Field(Struct, frozen=True):
+class Field(Struct, frozen=True, tag=True):
     """A field of an item."""
 
     of: Expression
@@ -28,14 +28,14 @@ class Field(Struct, frozen=True):
     """The field's name."""
 
 
-class Literal(Struct, frozen=True):
+class Literal(Struct, frozen=True, tag=True):
     """A text, a number or a truth value written out, or several after `in`."""
 
     value: str | int | float | bool | tuple[str | int | float | bool, ...]
     """The value."""
 
 
-class Compare(Struct, frozen=True):
+class Compare(Struct, frozen=True, tag=True):
     """A comparison of two values."""
 
     left: Expression
@@ -46,7 +46,7 @@ class Compare(Struct, frozen=True):
     """With what."""
 
 
-class Both(Struct, frozen=True):
+class Both(Struct, frozen=True, tag=True):
     """`and`."""
 
     left: Expression
@@ -55,7 +55,7 @@ class Both(Struct, frozen=True):
     """The other."""
 
 
-class Either(Struct, frozen=True):
+class Either(Struct, frozen=True, tag=True):
     """`or`: the first value that holds."""
 
     left: Expression
@@ -64,14 +64,14 @@ class Either(Struct, frozen=True):
     """The other."""
 
 
-class Negation(Struct, frozen=True):
+class Negation(Struct, frozen=True, tag=True):
     """`not`."""
 
     of: Expression
     """What must not hold."""
 
 
-class Filtered(Struct, frozen=True):
+class Filtered(Struct, frozen=True, tag=True):
     """A value passed through one of the language's filters."""
 
     of: Expression
@@ -85,7 +85,7 @@ class Filtered(Struct, frozen=True):
 Expression = Name | Field | Literal | Compare | Both | Either | Negation | Filtered
 
 
-class Toggle(Struct, frozen=True):
+class Toggle(Struct, frozen=True, tag=True):
     """A `**`: strong text begins or ends."""
 
 

@@ -57,7 +57,7 @@ class Fact(Struct, frozen=True):
     """How it was computed, if no brief holds it."""
 
 
-class Gap(Struct, frozen=True):
+class Gap(Struct, frozen=True, tag=True):
     """A fact that the brief did not give; as a value and as it stands in the speech."""
 
     slot: str

@@ -65,10 +65,8 @@ class Words(Struct, frozen=True, kw_only=True, eq=False):
     """The classes of measure."""
     by_verb: Mapping[str, str] = field(default_factory=dict)
     """The class of each verb that a measure begins with."""
-    verbs: frozenset[str] = frozenset()
-    """All verbs."""
-    nouns: str | None = None
-    """The pattern of what begins like a verb and is a noun."""
+    nouns: tuple[str, ...] = ()
+    """What begins like a verb and is a noun."""
     subjects: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The classes of work, each with the words that tell it."""
     stocks: Mapping[str, tuple[Stock, ...]] = field(default_factory=dict)
@@ -94,8 +92,7 @@ def both(first: Words, second: Words) -> Words:
     return Words(
         measures=(*first.measures, *second.measures),
         by_verb={**second.by_verb, **first.by_verb},
-        verbs=first.verbs | second.verbs,
-        nouns="|".join(filter(None, (first.nouns, second.nouns))) or None,
+        nouns=(*first.nouns, *second.nouns),
         subjects={**second.subjects, **first.subjects},
         stocks={
             name: (*first.stocks.get(name, ()), *second.stocks.get(name, ()))

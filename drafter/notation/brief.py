@@ -25,6 +25,7 @@ Find = Callable[[str, Place], tuple[Blueprint | None, tuple[Problem, ...]]]
 """A blueprint's name and the place where it is asked for → the blueprint and its problems."""
 MOST_CELLS = 50_000
 """Fields of all items of all lists, given or not: each is looked at."""
+NO_REMARKS: tuple[tuple[str, str], ...] = ()
 BY_NODE = frozenset(("pick", "omit", "overrides"))
 """Settings that name nodes."""
 
@@ -133,7 +134,7 @@ class _BriefReader(SettingsReader):
         text = self.text(node, path)
         if text is None or not isinstance(node, Scalar):
             return None
-        whole, marked = text, tuple[tuple[str, str], ...]()
+        whole, marked = text, NO_REMARKS
         if slot.type in ("text", *self.tongue.slot_kinds) and self.tongue.remarks:
             text, marked = self._remarked(text, node)
         placeholder, odd = self.tongue.placeholder, not self.tongue.placeholder_signs.isdisjoint(text)

@@ -111,6 +111,8 @@ def changed(speech: Mapping, change: Change, owner: str = "") -> Mapping:
     """The speech with every list of nodes changed, the innermost first; a zone or body that is not there counts as empty."""
     kind = kind_of(speech)
     lists = ZONES if not owner else (HELD[kind],) if kind in HELD else ()
+    if not lists:
+        return speech
     there = {key.text for key, _ in speech.entries}
     entries = list(speech.entries)
     entries += [

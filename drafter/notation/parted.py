@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.language.late import late
 from drafter.problem import Edit, Problem
 from drafter.yamltext.slip import BRACKETS
 from drafter.yamltext.tree import Node, Scalar, Sequence
 
-MARK = re.compile(r"(?<!\d)[，、；]|[，、；](?!\d)")
-COMMA = re.compile(r"(?<!\d)[，、；,]|[，、；,](?!\d)")
-NUMBER = re.compile(r"[（(]?[\d一二三四五六七八九十]+[）)]?|第?[\d一二三四五六七八九十]+[是要]?")
+MARK = late(r"(?<!\d)[，、；]|[，、；](?!\d)")
+COMMA = late(r"(?<!\d)[，、；,]|[，、；,](?!\d)")
+NUMBER = late(r"[（(]?[\d一二三四五六七八九十]+[）)]?|第?[\d一二三四五六七八九十]+[是要]?")
 """What stands before the mark of a number that was typed."""
 SHORT = 3
 """Characters of a name; what is so short on every side of a mark is no clause."""

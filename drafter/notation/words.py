@@ -71,12 +71,10 @@ class _WordsReader(Reader):
         """The classes that stocks name, of measures and of work, and where."""
 
     def words(self) -> Words:
-        nouns = sorted(set(self.nouns), key=len, reverse=True)
         return Words(
             measures=tuple(self.measures),
             by_verb=self.by_verb,
-            verbs=frozenset(self.by_verb),
-            nouns="|".join(map(re.escape, nouns)) or None,
+            nouns=tuple(self.nouns),
             subjects=self.subjects,
             stocks=self.stocks,
             bodies=self.bodies,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import is_
 
 from msgspec.structs import replace
 
@@ -79,10 +80,14 @@ def _gather(zone: Iterable[Planned], every: list[Planned]) -> None:
 
 
 def _left(zone: Zone, standing: _Standing) -> tuple[Planned, ...]:
-    return tuple(
-        replace(one, children=_left(one.children, standing), points=_left(one.points, standing))
-        if one.children or one.points
-        else one
-        for one in zone
-        if standing.of(one)
-    )
+    return tuple(_inner(one, standing) for one in zone if standing.of(one))
+
+
+def _inner(one: Planned, standing: _Standing) -> Planned:
+    """A node with what is left of what it holds; the same, if that is all of it."""
+    if not one.children and not one.points:
+        return one
+    children, points = _left(one.children, standing), _left(one.points, standing)
+    same = all(map(is_, (*children, *points), (*one.children, *one.points)))
+    whole = same and len(children) == len(one.children) and len(points) == len(one.points)
+    return one if whole else replace(one, children=children, points=points)

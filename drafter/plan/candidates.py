@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -13,7 +13,7 @@ from drafter.language import Tongue
 from drafter.model.blueprint import Enumeration, Node, Passage, Section, Wording
 from drafter.model.brief import Brief
 from drafter.model.expression import Expression, Prose
-from drafter.model.outline import Fit, Item, Planned, Scope, Silent
+from drafter.model.outline import Fit, Item, Planned, Scope, Silent, Why
 from drafter.model.value import Gap, Listing, Record, Value
 from drafter.plan.in_place import in_place
 from drafter.plan.lacking import lacking, lacking_to_fit
@@ -27,6 +27,9 @@ NAMES_A_NODE = 50
 
 class Candidates:
     """Finds the nodes that could stand, and remembers those that are silent."""
+
+    weighs = False
+    """Whether what speaks for a wording is told of one alone, too."""
 
     def __init__(self, brief: Brief, tongue: Tongue, common: Container[str] = (), *, gaps: bool = False) -> None:
         self.brief = brief
@@ -84,6 +87,12 @@ class Candidates:
         """The wordings of a line of the front that fit; a title there must be."""
         plain = all(one.only is None and one.when is None for one in wordings)
         return self._of(wordings, scope, key == "title" or (plain and len(wordings) == 1), key)
+
+    def told(
+        self, could: Sequence[Sequence[Planned]], stand: Iterable[Planned], front: Mapping[str, Prose]
+    ) -> tuple[Why, ...]:
+        """How all was decided, which only who watches can tell."""
+        return ()
 
     def _one(self, node: Node, scope: Scope, occurrence: tuple[int, ...]) -> tuple[Planned, ...]:
         self.patience.take(1 + len(scope) // NAMES_A_NODE, node.place)
@@ -151,6 +160,8 @@ class Candidates:
             self._quiet(
                 key, (slot for *_, missing in open for slot in missing) if open else lacking_to_fit(wordings, scope)
             )
+        if len(told) == 1 and not self.weighs:
+            return (Fit(told[0][1].prose, scope, told[0][0], maxim=told[0][1].maxim),)
         return tuple(
             Fit(one.prose, scope, n, _weight(one), _facts(one.prose, self.common), one.maxim) for n, one in told
         )

@@ -27,10 +27,17 @@ class Chooser:
         """What was said last is a maxim."""
         self.times: Counter[str] = Counter()
         """How often those have stood that may not stand for every item."""
+        self.fell = False
+        """Whether a node fell that could stand."""
 
     def chosen(self, planned: Iterable[Planned]) -> tuple[Planned, ...]:
         """The same nodes, each with its words."""
-        return tuple(self._one(one) for one in planned if self._may(one))
+        return tuple(self._one(one) for one in planned if self._stays(one))
+
+    def _stays(self, planned: Planned) -> bool:
+        stays = self._may(planned)
+        self.fell = self.fell or not stays
+        return stays
 
     def _may(self, planned: Planned) -> bool:
         """Whether a sentence has not yet been said as often as it may be."""

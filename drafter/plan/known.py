@@ -19,7 +19,7 @@ LEAST = 2
 def known(blueprint: Blueprint, brief: Brief, values: Mapping[str, Value], words: Words) -> Knowledge:
     """What the facts of a speech are read with."""
     subjects = brief.subjects or (subject_of(brief, words) if words.subjects else ())
-    facts = "\n".join(_texts(brief.values.values()))
+    facts = "\n".join(_texts(brief.values.values())) if blueprint.looks else ""
     return Knowledge(
         today(blueprint, values), words, subjects, facts, tuple(_shuns(values, words)), tuple(_unnamed(facts, words))
     )

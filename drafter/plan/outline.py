@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -18,7 +17,7 @@ from drafter.model.enumerator import Enumerator
 from drafter.model.outline import Outline, Planned
 from drafter.model.value import Fact, Value
 from drafter.model.words import NO_WORDS, Knowledge, Words
-from drafter.plan.beside import kept
+from drafter.plan.beside import Zone, kept
 from drafter.plan.candidates import Candidates
 from drafter.plan.choose import Chooser
 from drafter.plan.complete import complete
@@ -26,9 +25,6 @@ from drafter.plan.known import known
 from drafter.plan.maxims import thinned
 from drafter.plan.seed import drawn
 from drafter.plan.shapes import shaped
-
-if TYPE_CHECKING:
-    from drafter.plan.why import Watching
 
 
 def plan(
@@ -39,8 +35,7 @@ def plan(
     seed = brief.seed
     if seed is None:  # a form to be filled in has that of the speech
         seed = drawn(blueprint, _read(blueprint, brief, words)[0] if gaps else scope, tongue)
-    watching = _watching(brief, tongue, blueprint.common) if why else None
-    candidates = watching or Candidates(brief, tongue, blueprint.common, gaps=gaps)
+    candidates = _candidates(brief, tongue, blueprint.common, gaps=gaps, why=why)
     zones = [candidates.standing(zone, scope) for zone in (blueprint.opening, blueprint.emphases, blueprint.closing)]
     chooser = Chooser(brief, seed)
     front = {key: candidates.front(key, wordings, scope) for key, wordings in blueprint.front.items()}
@@ -58,16 +53,17 @@ def plan(
         closing=closing,
         seed=seed,
         wordings=chooser.wordings,
-        silent=tuple(replace(one, slots=tuple(_slots(one.slots, blueprint))) for one in candidates.silent),
-        why=watching.told(zones, (*opening, *emphases, *closing), lines) if watching else (),
+        silent=tuple(replace(one, slots=_slots(one.slots, blueprint)) for one in candidates.silent),
+        why=candidates.told(zones, (*opening, *emphases, *closing), lines),
     )
 
 
-def _chosen(zones: Sequence[Sequence[Planned]], chooser: Chooser) -> Sequence[Sequence[Planned]]:
+def _chosen(zones: Sequence[Zone], chooser: Chooser) -> Sequence[Zone]:
     """The zones in words, without what is said once too often or is a maxim too many, and without what hangs on that."""
     zones = [chooser.chosen(zone) for zone in kept(zones)]
-    while (left := kept(zones)) is not (zones := thinned(left)):
-        continue  # what falls may bring others together
+    left = kept(zones) if chooser.fell else zones
+    while (zones := thinned(left)) is not left:  # what falls may bring others together
+        left = kept(zones)
     return zones
 
 
@@ -78,8 +74,10 @@ def _counted(emphases: Sequence[Planned], scopes: Iterable[dict[str, Value]]) ->
         one["emphases"] = Fact(count, str(count))
 
 
-def _watching(brief: Brief, tongue: Tongue, common: frozenset[str]) -> Watching:
-    """What remembers how all was decided; few ask for it."""
+def _candidates(brief: Brief, tongue: Tongue, common: frozenset[str], *, gaps: bool, why: bool) -> Candidates:
+    """What finds candidates, and remembers how all was decided where that is asked for, as few do."""
+    if not why:
+        return Candidates(brief, tongue, common, gaps=gaps)
     from drafter.plan.why import Watching
 
     return Watching(brief, tongue, common)
@@ -98,8 +96,10 @@ def _read(
     return scope, knows, tongue
 
 
-def _slots(names: Iterable[str], blueprint: Blueprint) -> Iterable[str]:
+def _slots(names: tuple[str, ...], blueprint: Blueprint) -> tuple[str, ...]:
     """The slots that names stand for: what is found in facts wants those that it is found in."""
+    if blueprint.derive.keys().isdisjoint(names):
+        return names
     seen: dict[str, None] = {}
     waiting = [*names]
     while waiting:
@@ -107,7 +107,7 @@ def _slots(names: Iterable[str], blueprint: Blueprint) -> Iterable[str]:
         if name not in seen:
             seen[name] = None
             waiting += [one.name for one in names_in(blueprint.derive[name])] if name in blueprint.derive else []
-    return [name for name in seen if name not in blueprint.derive]
+    return tuple(name for name in seen if name not in blueprint.derive)
 
 
 def _numbered(brothers: Sequence[Planned], ladder: Sequence[str], tongue: Tongue) -> tuple[Planned, ...]:

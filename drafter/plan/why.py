@@ -20,6 +20,8 @@ from drafter.plan.in_place import shunned, unnamed
 class Watching(Candidates):
     """Finds the same candidates, and remembers why others are none."""
 
+    weighs = True
+
     def __init__(self, brief: Brief, tongue: Tongue, common: Container[str]) -> None:
         super().__init__(brief, tongue, common)
         self.nodes: dict[str, tuple[Node, list[Term]]] = {}

@@ -53,7 +53,10 @@ class Mapping(Struct, frozen=True):
 
     def get(self, key: str) -> Node | None:
         """The value of a key."""
-        return next((value for name, value in self.entries if name.text == key), None)
+        for name, value in self.entries:
+            if name.text == key:
+                return value
+        return None
 
 
 Node = Scalar | Sequence | Mapping

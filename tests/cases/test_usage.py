@@ -85,8 +85,10 @@ blueprint add-slot 一.yaml 七
 blueprint add-slot 一.yaml 七 --ask 七 --type 七
 distil 一.txt --slots 七
 """
-NAMES = r"jsn|--[\w-]+|\.\w+|\b(text|json|github|sarif|opening|emphases|closing|number|date|due|quantity|choice|flag|none|facts|placeholders"
-NAMES += r"|brief|blueprint|fragment|pack|style)\b"
+NAMES = (
+    r"jsn|--[\w-]+|\.\w+|\b(text|json|github|sarif|opening|emphases|closing|number|date|due|quantity|choice|flag|none"
+)
+NAMES += r"|facts|placeholders|brief|blueprint|fragment|pack|style)\b"
 """What is typed as it is in any language."""
 
 
