@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -230,10 +231,11 @@ def found_misfits(draft: Draft) -> Iterator[Problem]:
     told = {(joint.rule, joint.slot): joint for joint in reversed([*joints(draft.manuscript, draft.speech.language)])}
     for joint in reversed(told.values()):
         yield Problem(joint.rule, place_of(draft, joint.slot), {"name": joint.slot, "what": joint.what}, "warning")
-    yield from doubtful_sums(draft.brief, draft.blueprint, lambda slot: place_of(draft, slot))
-    yield from unlike_speaker(draft.unlike, lambda slot: place_of(draft, slot))
+    place = partial(place_of, draft)
+    yield from doubtful_sums(draft.brief, draft.blueprint, place)
+    yield from unlike_speaker(draft.unlike, place)
     yield from kept_back(draft.brief, draft.blueprint, draft.speech, draft.knows)
-    yield from left_out(draft.brief, draft.blueprint, draft.speech, draft.knows.words)
+    yield from left_out(draft.brief, draft.blueprint, draft.speech, draft.knows.words, place)
     yield from unknown_subjects(draft.brief, draft.blueprint, draft.library, draft.document)
 
 

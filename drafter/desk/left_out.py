@@ -1,28 +1,48 @@
-"""Facts that nobody hears because the brief leaves out the nodes that say them."""
+"""Facts that nobody hears because the brief leaves out the nodes that say them, and remarks that no sentence takes up."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
 from drafter.compose import compose
-from drafter.language.measure import slots_said
+from drafter.desk.sums import marked
+from drafter.language.measure import lines_of, slots_said
+from drafter.language.remarks import UNPRINTED
 from drafter.model.blueprint import Blueprint
 from drafter.model.brief import Brief
-from drafter.model.speech import Speech
+from drafter.model.speech import Speech, plain
 from drafter.model.words import Words
 from drafter.plan import plan
-from drafter.problem import Problem
+from drafter.problem import Place, Problem
+
+Find = Callable[[str], Place]
+"""Where the brief has the fact of a slot."""
 
 
-def left_out(brief: Brief, blueprint: Blueprint, speech: Speech, words: Words) -> Iterator[Problem]:
-    """A warning for every fact that is given and that the speech would say if nothing were left out."""
-    if not brief.omit:
+def left_out(brief: Brief, blueprint: Blueprint, speech: Speech, words: Words, place: Find) -> Iterator[Problem]:
+    """A warning for every fact that the speech would say if nothing were left out, and for every remark that it does not say."""
+    if brief.omit:
+        said = slots_said(speech)
+        whole = slots_said(compose(plan(blueprint, replace(brief, omit=()), words)))
+        nodes = ", ".join(brief.omit)
+        for name in brief.values:
+            if name in whole and name not in said:
+                yield Problem(
+                    "fact-left-out", brief.places.get(name, brief.place), {"name": name, "of": nodes}, "warning"
+                )
+    yield from _remarks_left_out(brief, speech, place)
+
+
+def _remarks_left_out(brief: Brief, speech: Speech, place: Find) -> Iterator[Problem]:
+    """The remarks with words that are neither printed nor reckoned with."""
+    facts = [fact for fact in marked(brief.values.values()) if any(words for _, words in fact.remarks)]
+    if not facts:
         return
-    said = slots_said(speech)
-    whole = slots_said(compose(plan(blueprint, replace(brief, omit=()), words)))
-    nodes = ", ".join(brief.omit)
-    for name in brief.values:
-        if name in whole and name not in said:
-            yield Problem("fact-left-out", brief.places.get(name, brief.place), {"name": name, "of": nodes}, "warning")
+    said = "\n".join(plain(line) for line in lines_of(speech))
+    for fact in facts:
+        for mark, words in fact.remarks:
+            if words and mark not in UNPRINTED and words not in said:
+                told = {"name": fact.slot, "what": mark, "text": words}
+                yield Problem("remark-not-said", place(fact.slot), told, "warning")

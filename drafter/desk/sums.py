@@ -14,7 +14,7 @@ from drafter.problem import Place, Problem
 def doubtful_sums(brief: Brief, blueprint: Blueprint, place: Callable[[str], Place]) -> Iterator[Problem]:
     """What does not fit; `place` knows where the brief has the fact of a slot."""
     tongue = TONGUES[blueprint.language]
-    for fact in _marked(brief.values.values()) if tongue.part_over else ():
+    for fact in marked(brief.values.values()) if tongue.part_over else ():
         if tongue.part_over and (found := tongue.part_over(fact)):
             facts = {"name": fact.slot, "what": found[0], "of": found[1]}
             if found[0]:
@@ -35,15 +35,15 @@ def doubtful_sums(brief: Brief, blueprint: Blueprint, place: Callable[[str], Pla
             yield Problem("sum-under-total", place(name), facts, "warning")
 
 
-def _marked(values: Iterable[Value]) -> Iterator[Fact]:
+def marked(values: Iterable[Value]) -> Iterator[Fact]:
     """The facts of which their author says something behind a bar."""
     for value in values:
         match value:
             case Fact(remarks=remarks) if remarks:
                 yield value
             case Listing(items):
-                yield from _marked(items)
+                yield from marked(items)
             case Record(fields):
-                yield from _marked(fields.values())
+                yield from marked(fields.values())
             case _:
                 pass

@@ -21,6 +21,8 @@ REMARKS: dict[str, bool] = {
 }
 """The marks, and whether words follow: why it is hard, its cause, a doubt, the answer to one, the whole that it is part
 of, a short name, what comes before it; that it is most urgent, the heaviest, what takes the rest."""
+UNPRINTED = frozenset("共先")
+"""Those that are reckoned or linked with, and not printed."""
 ASKS = {
     "难": "难在哪里",
     "因": "原因是什么",

@@ -38,12 +38,17 @@ REPEATED = late("[每人户]均|每|至今|累计|比")
 """What makes a quantity one that is not added."""
 
 
+MOST_BESIDE = 8
+"""Characters beside its figure with which words still name a whole: 尾矿库15座."""
+
+
 def part_over(fact: Fact) -> tuple[str, str] | None:
     """The quantity of a fact and that of the whole that it says itself to be part of, where the part is the larger; no
     quantity and the words of the whole, where they have none."""
     wholes: list[Quantity] = []
     for words in (words for mark, words in fact.remarks if mark == "共"):
-        if not (found := quantities_of(words)):
+        found = quantities_of(words)
+        if not found or len(words) - len(found[0].words) > MOST_BESIDE:
             return "", words
         wholes += found
     pairs = [(one, two) for one in quantities_of(fact.text) for two in wholes if comparable(one, two)]

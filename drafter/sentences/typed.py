@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from drafter.catalogue import N_
+from drafter.sentences.facts import FACTUAL
 from drafter.sentences.forms import FORMS
 from drafter.sentences.yaml import QUOTE, YAML
 
 TYPED: dict[str, tuple[str, str]] = {
     **YAML,
+    **FACTUAL,
     **FORMS,
     # the file
     "no-such-file": (N_("there is no file {name}"), N_("check the path")),
@@ -57,25 +59,9 @@ TYPED: dict[str, tuple[str, str]] = {
         N_("move it into that folder, or name its pack with --pack"),
     ),
     "unknown-slot": (N_("unknown slot {name}"), N_("remove it, or add it to the blueprint's slots")),
-    "part-over-whole": (
-        N_("{name} says {what}, more than the {of} that it is said to be part of"),
-        N_("correct one of them"),
-    ),
-    "sum-over-total": (
-        N_("what {name} says adds up to {what}, {rest} more than {of}, {total}"),
-        N_("correct an item or the total"),
-    ),
-    "sum-under-total": (
-        N_("what {name} says adds up to {what}, {rest} less than {of}, {total}"),
-        N_("add what is missing, or say which item takes the rest: ｜余"),
-    ),
     "total-without-list": (
         N_("{name} cannot add up to {of}: only a list can, and to a slot that is a text"),
         N_("remove `total`, or change the type"),
-    ),
-    "fact-not-said": (
-        N_("{name} is known to this blueprint, but no sentence of it says it"),
-        N_("leave it for other blueprints, or remove it"),
     ),
     "unknown-field": (N_("{of} has no field {name}"), N_("remove it, or add it to the blueprint's slot")),
     "missing-slot": (N_("{name} must be given: {ask}"), N_("fill it in")),
@@ -144,20 +130,6 @@ TYPED: dict[str, tuple[str, str]] = {
     "use-in-fragment": (N_("a fragment does not use others"), N_("write its text here")),
     "list-default": (N_("{name} is a list and cannot have a default"), N_("use `missing: omit`, or ask for it")),
     "default-cycle": (N_("defaults go round in a ring: {ring}"), N_("give one of them a default of its own")),
-    "unknown-remark": (
-        N_("behind a bar stands {name}, which is no remark"),
-        N_("write one of {known} there, with ： and words if it has some, or take the bar away"),
-    ),
-    "whole-without-figure": (
-        N_("{of} in {name} is no quantity: behind ｜共： stands the whole that the fact is part of"),
-        N_("write the whole with its figure, or say it in the fact itself"),
-    ),
-    "empty-remark": (N_("the remark {name} says nothing"), N_("write words behind it: ｜{name}：…")),
-    "deadline-past": (
-        N_("{what} in {name} is past on the day of the speech: it ends on {date}"),
-        N_("write the day with its year (明年6月底前), or that it is done (已)"),
-    ),
-    "unknown-subject": (N_("there is no class of work {name}"), N_("write one of {known}, or leave `subject` out")),
     "unknown-class": (N_("there is no class {name}"), N_("name one that the words of the pack have")),
     "empty-words": (N_("this file of words is empty"), N_("write `drafter: 1` and `{name}` in it, or delete it")),
     "wide-match": (

@@ -138,7 +138,9 @@ def test_seams(today: date | None, text: str, wanted: str) -> None:
     ],
 )
 def test_what_is_planned_going_on_or_done_is_not_demanded(text: str, wanted: str) -> None:
-    told = zh_seams.sentence(Fact(text, text), Knowledge(today=date(2026, 3, 18), words=Words(by_verb=dict.fromkeys(VERBS, "一般"))))
+    told = zh_seams.sentence(
+        Fact(text, text), Knowledge(today=date(2026, 3, 18), words=Words(by_verb=dict.fromkeys(VERBS, "一般")))
+    )
     assert isinstance(told, Fact) and told.text == wanted
 
 

@@ -15,7 +15,7 @@ Wrong:
 Right:
 
     blueprint: meeting.yaml
-    会议: 全市防汛工作会议｜难：人手不够
+    会议: 全市防汛工作会议｜急
 
 # empty-remark
 
@@ -31,7 +31,26 @@ Wrong:
 Right:
 
     blueprint: meeting.yaml
-    会议: 全市防汛工作会议｜难：人手不够
+    会议: 全市防汛工作会议
+
+# remark-not-said
+
+A remark whose words no sentence of the speech says.
+
+What stands behind ｜ is said only where the blueprint has a sentence for it: a cause of a goal may have none. So that nothing is lost
+unseen, it is told; `drafter ask` offers only those that are taken up.
+
+Wrong:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+    要求: [备足沙袋｜难：仓库小, 修好闸门]
+
+Right:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+    要求: [备足沙袋，仓库小就分存到村, 修好闸门]
 
 # deadline-past
 

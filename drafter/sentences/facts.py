@@ -1,0 +1,42 @@
+"""What the rules say about the facts of a brief, and about the remarks behind them."""
+
+from __future__ import annotations
+
+from drafter.catalogue import N_
+
+FACTUAL: dict[str, tuple[str, str]] = {
+    "unknown-remark": (
+        N_("behind a bar stands {name}, which is no remark"),
+        N_("write one of {known} there, with ： and words if it has some, or take the bar away"),
+    ),
+    "empty-remark": (N_("the remark {name} says nothing"), N_("write words behind it: ｜{name}：…")),
+    "remark-not-said": (
+        N_("no sentence of this speech takes up the remark {what} in {name}: {text}"),
+        N_("say it in the fact itself, or remove it"),
+    ),
+    "whole-without-figure": (
+        N_("{of} in {name} is no quantity: behind ｜共： stands the whole that the fact is part of"),
+        N_("write the whole with its figure, or say it in the fact itself"),
+    ),
+    "part-over-whole": (
+        N_("{name} says {what}, more than the {of} that it is said to be part of"),
+        N_("correct one of them"),
+    ),
+    "sum-over-total": (
+        N_("what {name} says adds up to {what}, {rest} more than {of}, {total}"),
+        N_("correct an item or the total"),
+    ),
+    "sum-under-total": (
+        N_("what {name} says adds up to {what}, {rest} less than {of}, {total}"),
+        N_("add what is missing, or say which item takes the rest: ｜余"),
+    ),
+    "deadline-past": (
+        N_("{what} in {name} is past on the day of the speech: it ends on {date}"),
+        N_("write the day with its year (明年6月底前), or that it is done (已)"),
+    ),
+    "unknown-subject": (N_("there is no class of work {name}"), N_("write one of {known}, or leave `subject` out")),
+    "fact-not-said": (
+        N_("{name} is known to this blueprint, but no sentence of it says it"),
+        N_("leave it for other blueprints, or remove it"),
+    ),
+}
