@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,6 +81,12 @@ class Draft(Struct, frozen=True, kw_only=True):
     def measure(self) -> Measure:
         """Its sizes and its gaps; counted when asked for, as who drafts many does not ask."""
         return measure(self.speech)
+
+    def place(self, slot: str) -> Place:
+        """Where the brief has a fact."""
+        path = path_of(slot)
+        node = at(self.document.root, path) if self.document and len(path) > 1 else None
+        return node.place if node else self.brief.places.get(str(path[0]), self.brief.place)
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -230,20 +235,12 @@ def found_misfits(draft: Draft) -> Iterator[Problem]:
 
     told = {(joint.rule, joint.slot): joint for joint in reversed([*joints(draft.manuscript, draft.speech.language)])}
     for joint in reversed(told.values()):
-        yield Problem(joint.rule, place_of(draft, joint.slot), {"name": joint.slot, "what": joint.what}, "warning")
-    place = partial(place_of, draft)
-    yield from doubtful_sums(draft.brief, draft.blueprint, place)
-    yield from unlike_speaker(draft.unlike, place)
+        yield Problem(joint.rule, draft.place(joint.slot), {"name": joint.slot, "what": joint.what}, "warning")
+    yield from doubtful_sums(draft.brief, draft.blueprint, draft.place)
+    yield from unlike_speaker(draft.unlike, draft.place)
     yield from kept_back(draft.brief, draft.blueprint, draft.speech, draft.knows)
-    yield from left_out(draft.brief, draft.blueprint, draft.speech, draft.knows.words, place)
+    yield from left_out(draft.brief, draft.blueprint, draft.speech, draft.knows.words, draft.place)
     yield from unknown_subjects(draft.brief, draft.blueprint, draft.library, draft.document)
-
-
-def place_of(draft: Draft, slot: str) -> Place:
-    """Where a brief has a fact."""
-    path = path_of(slot)
-    node = at(draft.document.root, path) if draft.document and len(path) > 1 else None
-    return node.place if node else draft.brief.places.get(str(path[0]), draft.brief.place)
 
 
 def look_of(draft: Draft, style: str = "") -> Style:

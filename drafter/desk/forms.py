@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.desk.draft import Draft, place_of
+from drafter.desk.draft import Draft
 from drafter.desk.overdue import slotted
 from drafter.expression.evaluate import bare
 from drafter.language import TONGUES
@@ -30,7 +30,7 @@ def misformed(draft: Draft, original: Original) -> Iterator[Problem]:
             continue
         facts = {"name": fact.slot, "form": found.text, "forms": "/".join(slot.form)}
         line = tongue.reformed(plain.text, slot.form, knows)
-        place = place_of(draft, fact.slot)
+        place = draft.place(fact.slot)
         if line:
             edit = _edit(draft, fact.slot, plain.text, line, original)
             yield Problem("fact-form", place, {**facts, "line": line}, "warning", edit)
