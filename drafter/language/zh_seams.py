@@ -50,12 +50,16 @@ OWN_VERB = late(
 )
 """How a duty begins that needs no verb before it."""
 DOUBLED = late(
-    r"[^，；。\d]{2,8}[和与及、][^，；。\d]*(?:管理|巡查|检查|保护|[维管]护|建设|整治|治理|监管|保障|服务|宣传|执法|处置|工作)"
+    r"[^，；。\d]{2,8}[和与及、][^，；。\d]*(?:管理|巡查|检查|保护|[维管]护|建设|整治|治理|监管|保障|服务|宣传|执法|处置|经营|工作)"
 )
 """Works side by side, of which only the first may look like a verb: 拆违和日常巡查."""
+OF_SOMETHING = late(r"[^，；。\d]{2,10}的[^，；。\d]{2,5}|[^，；。\d]{1,4}[后前中]的.*")
+"""What belongs to something, whatever it begins with: 烘干塔的防火."""
+REACHED = late("[\u4e00-\u9fff]{2,6}(?:[分落报送管查包退还发拨验清搬做办抓建][到齐清完好满足实])[\u4e00-\u9fff]*")
+"""How something is to end up: 目标任务分到县."""
 RESULT = late("[\u4e00-\u9fff][住好严实紧牢准清足齐](?!的)")
 """A verb with how it is to end: 卡住."""
-SOMEBODY = late("(?:主要|分管)?(?:领导|负责人|负责同志)|支书|书记|主任|局长|镇长|乡长")
+SOMEBODY = late("(?:主要|分管)?(?:领导|负责人|负责同志)|支书|书记|村?主任|局长|镇长|乡长|村支书")
 """Who does it, within the body that has the duty: 各村支书是第一责任人."""
 SHORT_DUTY = 12
 """Characters of a duty's first clause that only names something."""
@@ -70,7 +74,7 @@ def duty(value: Value, knows: Knowledge) -> Value:
     if behind := re.match("牵头[，、](?=[^，；。]{2,8}$)", value.text):
         led = form_of(value.text[behind.end() :], knows.words)
         return _led(value, behind.end(), "负责") if led in ("名词", "") else value
-    if DOUBLED.fullmatch(first) and not OWN_VERB.match(first):
+    if not OWN_VERB.match(first) and (DOUBLED.fullmatch(first) or OF_SOMETHING.fullmatch(first)):
         return _led(value, 0, "负责")
     if OWN_VERB.match(value.text) or found in VERB_FIRST or form_of(value.text, knows.words) in VERB_FIRST:
         return value
@@ -78,7 +82,12 @@ def duty(value: Value, knows: Knowledge) -> Value:
         return value
     if first.endswith("责任"):
         return _led(value, 0, "承担")
-    named = len(first) <= SHORT_DUTY and (found == "名词" or not found) and not first.startswith("谁")
+    named = (
+        len(first) <= SHORT_DUTY
+        and (found == "名词" or not found)
+        and not first.startswith("谁")
+        and not REACHED.fullmatch(first)
+    )
     return _led(value, 0, "负责" if named else "要做到")
 
 
