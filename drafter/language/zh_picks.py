@@ -18,9 +18,18 @@ STOPS = "的了在和与及到于为把是有年月日底前等各个一全市�
 """Characters that facts share by chance."""
 
 
+RELATIVE = late("(?:下个?|本|这个|次)月")
+"""A month that only the day of the meeting tells."""
+
+
 def own_words(value: Value, knows: Knowledge) -> Value:
-    """A deadline as its writer says it."""
-    return Fact(value.text, value.text, value.slot) if isinstance(value, Fact) else NOTHING
+    """A deadline as its writer says it, its month by its number: 6月10日 for 下个月10号."""
+    if not isinstance(value, Fact):
+        return NOTHING
+    words = value.text
+    if isinstance(value.value, date) and RELATIVE.match(words):
+        words = RELATIVE.sub(f"{value.value.month}月", words, count=1).replace("号", "日")
+    return Fact(words, words, value.slot)
 
 
 def month_and_day(value: Value, knows: Knowledge) -> Value:
@@ -115,9 +124,10 @@ def earlier(value: Value, knows: Knowledge, other: Value) -> Value:
 
 def till(value: Value, knows: Knowledge) -> Value:
     """A deadline with what stands behind it in a sentence: 6月底前, 年内."""
-    if not isinstance(value, Fact):
+    told = own_words(value, knows)
+    if not isinstance(value, Fact) or not isinstance(told, Fact):
         return value
-    text = value.text
+    text = told.text
     words = (
         f"{text}内"
         if text.endswith(("季度", "半年"))

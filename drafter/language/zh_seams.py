@@ -55,11 +55,18 @@ DOUBLED = late(
 """Works side by side, of which only the first may look like a verb: 拆违和日常巡查."""
 OF_SOMETHING = late(r"[^，；。\d]{2,10}的[^，；。\d]{2,5}|[^，；。\d]{1,4}[后前中]的.*")
 """What belongs to something, whatever it begins with: 烘干塔的防火."""
+PAIR = late("[^，；。\d]{2,4}[和与及、][^，；。\d]{2,4}")
+THEMSELVES = late(
+    "各(?:乡镇|镇街|街道|村|社区|县区?|区县?|市州?|旗县?|单位|部门)(?=[把要将按负])|我们(?:单位|局|镇|村|社区|街道|乡|县|区)?"
+)
+"""How a duty names once more who has it."""
 REACHED = late("[\u4e00-\u9fff]{2,6}(?:[分落报送管查包退还发拨验清搬做办抓建][到齐清完好满足实])[\u4e00-\u9fff]*")
 """How something is to end up: 目标任务分到县."""
+BY_RULE = late("[^，；。\\d]{2,6}(?:按|由|一律|全部|及时|当天|当月)[^，；。]{2,}")
+"""How something is always done: 补偿资金按签约进度拨."""
 RESULT = late("[\u4e00-\u9fff][住好严实紧牢准清足齐](?!的)")
 """A verb with how it is to end: 卡住."""
-SOMEBODY = late("(?:主要|分管)?(?:领导|负责人|负责同志)|支书|书记|村?主任|局长|镇长|乡长|村支书")
+SOMEBODY = late("(?:主要|分管)?(?:领导|负责人|负责同志)|支书|书记|村?主任|局长|镇长|乡长|村支书|干部")
 """Who does it, within the body that has the duty: 各村支书是第一责任人."""
 SHORT_DUTY = 12
 """Characters of a duty's first clause that only names something."""
@@ -69,12 +76,15 @@ def duty(value: Value, knows: Knowledge) -> Value:
     """A duty behind the body that has it: 负责… where it begins with a name; as it stands where it begins with a verb."""
     if not isinstance(value, Fact):
         return value
+    if (named_again := THEMSELVES.match(value.text)) and not value.holes:
+        rest = value.text[named_again.end() :]
+        value = replace(value, value=rest, text=rest)
     first = re.split("[，；。]", value.text, maxsplit=1)[0]
     found = form_of(first, knows.words)
     if behind := re.match("牵头[，、](?=[^，；。]{2,8}$)", value.text):
         led = form_of(value.text[behind.end() :], knows.words)
         return _led(value, behind.end(), "负责") if led in ("名词", "") else value
-    if not OWN_VERB.match(first) and (DOUBLED.fullmatch(first) or OF_SOMETHING.fullmatch(first)):
+    if not OWN_VERB.match(first) and any(one.fullmatch(first) for one in (PAIR, DOUBLED, OF_SOMETHING)):
         return _led(value, 0, "负责")
     if OWN_VERB.match(value.text) or found in VERB_FIRST or form_of(value.text, knows.words) in VERB_FIRST:
         return value
@@ -86,7 +96,7 @@ def duty(value: Value, knows: Knowledge) -> Value:
         len(first) <= SHORT_DUTY
         and (found == "名词" or not found)
         and not first.startswith("谁")
-        and not REACHED.fullmatch(first)
+        and not (REACHED.fullmatch(first) or BY_RULE.fullmatch(first))
     )
     return _led(value, 0, "负责" if named else "要做到")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -11,8 +12,9 @@ from drafter.model.expression import Prose
 from drafter.model.value import Fact, Listing, Record, Value
 from drafter.model.words import Stock, Words
 
-SHARED = 3
-"""Pairs of characters that a sentence told by nothing but the class of work shares with the facts."""
+SHARED, RARE = 2, 3
+"""Pairs of characters that a sentence told by nothing but the class of work shares with the facts; pairs that stand in
+more sentences of its stock than that do not count, as they speak of no work in particular."""
 
 
 def fitting(
@@ -26,15 +28,23 @@ def fitting(
         for row in rows:
             weight = _weight(row, class_, texts)
             if weight:
-                says = row.says if row.match or row.classes or not row.subjects else _echoing(row.says, tongue)
+                says = row.says if row.match or row.classes or not row.subjects else _echoing(row.says, stock, tongue)
                 yield from ((item, prose, weight, row.maxim) for prose in says)
 
 
-def _echoing(says: tuple[Prose, ...], tongue: Tongue) -> Iterator[Prose]:
+def _echoing(says: tuple[Prose, ...], stock: str, tongue: Tongue) -> Iterator[Prose]:
     """The sentences that speak of what the facts speak of, though only their class of work is told."""
+    times, facts = _times(tongue.knows.words, stock), tongue.knows.facts
     for prose in says:
-        if sum(pair in tongue.knows.facts for pair in _pairs(prose.text)) >= SHARED:
+        if sum(times[pair] <= RARE and pair in facts for pair in _pairs(prose.text)) >= SHARED:
             yield prose
+
+
+@lru_cache(maxsize=64)
+def _times(words: Words, stock: str) -> Counter[str]:
+    """In how many sentences of a stock each pair stands."""
+    rows = words.stocks.get(stock, ())
+    return Counter(pair for row in rows for prose in row.says for pair in _pairs(prose.text))
 
 
 @lru_cache(maxsize=2048)
