@@ -78,6 +78,40 @@ def part_of(value: Value, knows: Knowledge, whole: Value) -> Value:
     return _told(kept_share(pair[0][0], pair[1][0]), value, "占", _stated(pair)) if pair else NOTHING
 
 
+OF_WHICH = "其中"
+"""What stands between a whole and its parts."""
+NAMED = late("(?:^|[，、；])(?P<name>[\u4e00-\u9fff]{2,6})$")
+"""How a part is named before its figure."""
+
+
+def main_part(value: Value, knows: Knowledge) -> Value:
+    """The part of a fact that is half of its whole and more, with its share: 落水县占近七成; only where its parts make up the whole."""
+    for fact in texts(value):
+        head, mark, tail = fact.text.partition(OF_WHICH)
+        parts = [(one, NAMED.search(tail, 0, one.span[0])) for one in quantities_of(tail)] if mark else []
+        wholes = [one for one in quantities_of(head) if parts and comparable(one, parts[0][0])]
+        if (
+            len(parts) < 2
+            or len(wholes) != 1
+            or not all(name and exact(one) and comparable(one, wholes[0]) for one, name in parts)
+        ):
+            continue
+        largest, name = max(parts, key=lambda part: Fraction(part[0].number))
+        whole = wholes[0]
+        if (
+            name
+            and exact(whole)
+            and sum(Fraction(one.number) for one, _ in parts) == whole.number < 2 * largest.number
+        ):
+            share = kept_share(largest, whole)
+            return (
+                _told(f"{name['name']}占{share}", value, "大头", _stated([(largest, fact), (whole, fact)]))
+                if share
+                else NOTHING
+            )
+    return NOTHING
+
+
 def times(value: Value, knows: Knowledge, other: Value) -> Value:
     """How many times as much a quantity is as another, in words; neither may be rough."""
     pair = _alike(value, other)

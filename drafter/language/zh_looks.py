@@ -158,6 +158,7 @@ FINDERS: dict[str, Finder] = {
     "和": Finder(("list",), "text", _later("added", "zh_computed")),
     "余": Finder(("text",), "text", _later("left", "zh_computed"), ("text",)),
     "占": Finder(("text",), "text", _later("part_of", "zh_computed"), ("text",)),
+    "大头": Finder(("text",), "text", _later("main_part", "zh_computed")),
     "倍": Finder(("text",), "text", _later("times", "zh_computed"), ("text",)),
     "均": Finder(("text",), "text", _later("rate", "zh_computed"), ("any",)),
 }

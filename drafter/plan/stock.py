@@ -12,7 +12,7 @@ from drafter.model.expression import Prose
 from drafter.model.value import Fact, Listing, Record, Value
 from drafter.model.words import Stock, Words
 
-SHARED, RARE = 2, 3
+SHARED, RARE = 3, 3
 """Pairs of characters that a sentence told by nothing but the class of work shares with the facts; pairs that stand in
 more sentences of its stock than that do not count, as they speak of no work in particular."""
 
