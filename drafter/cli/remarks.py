@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from typing import Protocol
@@ -89,9 +90,10 @@ def _line(interview: Interview, at: Path, mark: str, old: str) -> str | None:
     seen, fact = {old, ""}, _fact(interview, at)
 
     def judge(text: str) -> Verdict | None:
-        words = " ".join(text.split())
+        words = _meant(text, mark)
         given = _with(interview, at, with_remark(fact, mark, words))
         before = {one.rule for one in told(interview, str(at[0]), value(interview, str(at[0])), path_of(at))}
+        before.add("remark-not-said")  # another that is still to come may be wanted beside it
         found = [one for one in told(interview, str(at[0]), given, path_of(at)) if one.rule not in before]
         if words in seen or not found:
             return None
@@ -101,7 +103,12 @@ def _line(interview: Interview, at: Path, mark: str, old: str) -> str | None:
             lines.append(_("Enter again keeps it; or change it"))
         return Verdict("\n".join(dict.fromkeys(lines)))
 
-    return " ".join(asked(old, judge)[1].split()) or None
+    return _meant(asked(old, judge)[1], mark) or None
+
+
+def _meant(text: str, mark: str) -> str:
+    """The words of a remark, without its mark, where they are typed as they stand in a brief."""
+    return re.sub(rf"^[｜|]?\s*{re.escape(mark)}\s*[：:]\s*", "", " ".join(text.split()))
 
 
 def _side(interview: Interview, holds: bool) -> str | None:

@@ -9,7 +9,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from drafter.compose.lines import breaks, one_line, paragraphs, with_ends
-from drafter.expression.evaluate import Paper, render
+from drafter.expression.render import Paper, render
 from drafter.expression.walk import names_of
 from drafter.language import Tongue, knowing
 from drafter.language.enumerators import scheme_for, show, unnumbered

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from drafter import __version__
 from drafter.compose import compose
+from drafter.desk.gaps import told
 from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.left_out import left_out
 from drafter.desk.library import Library
@@ -216,12 +217,7 @@ def seeded(draft: Draft, path: Path, blueprint: str = "") -> tuple[Draft, Change
 def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
     """A problem for every gap, where its answer belongs in the brief; an error if the document is to be final."""
     severity: Severity = "error" if final else "warning"
-    return in_order(
-        Problem("placeholder", gap.place or draft.brief.place, {"name": gap.slot, "what": gap.label}, severity)
-        if gap.typed
-        else Problem("unfilled-slot", gap.place or draft.brief.place, {"name": gap.slot, "ask": gap.ask}, severity)
-        for gap in gaps_of(draft.speech)
-    )
+    return in_order(told(gap, draft.brief, draft.place, severity) for gap in gaps_of(draft.speech))
 
 
 def misfits(draft: Draft) -> tuple[Problem, ...]:

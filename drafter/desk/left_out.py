@@ -8,15 +8,22 @@ from msgspec.structs import replace
 
 from drafter.compose import compose
 from drafter.desk.sums import marked
+from drafter.expression.evaluate import given
+from drafter.language.computed import figures_of
 from drafter.language.measure import lines_of, slots_said
 from drafter.language.remarks import UNPRINTED
 from drafter.model.blueprint import Blueprint
 from drafter.model.brief import Brief
 from drafter.model.speech import Speech, plain
+from drafter.model.value import Fact, Listing, Value
 from drafter.model.words import Words
 from drafter.plan import plan
 from drafter.problem import Place, Problem
+from drafter.sentences.facts import UNSAID
+from drafter.yamltext.data import path_of
 
+LONGEST_NAME = 12
+"""Characters of a text that may be a name only, which some sentences use and others do not."""
 Find = Callable[[str], Place]
 """Where the brief has the fact of a slot."""
 
@@ -32,7 +39,23 @@ def left_out(brief: Brief, blueprint: Blueprint, speech: Speech, words: Words, p
                 yield Problem(
                     "fact-left-out", brief.places.get(name, brief.place), {"name": name, "of": nodes}, "warning"
                 )
+    else:
+        yield from _unsaid(brief, blueprint, speech)
     yield from _remarks_left_out(brief, speech, place)
+
+
+def _unsaid(brief: Brief, blueprint: Blueprint, speech: Speech) -> Iterator[Problem]:
+    """The facts of some length that are asked for and given, and of which no sentence that stands says anything."""
+    said = slots_said(speech) | {path_of(one.slot)[0] for figure in figures_of(speech) for one in figure.operands}
+    for name in blueprint.asked:
+        value = brief.values.get(name)
+        if name not in said and value is not None and (isinstance(value, Listing) or _long(value)) and given(value):
+            yield Problem("fact-not-said", brief.places.get(name, brief.place), {"name": name}, "warning", says=UNSAID)
+
+
+def _long(value: Value) -> bool:
+    """Whether a text is more than a name."""
+    return isinstance(value, Fact) and isinstance(value.value, str) and len(value.text) > LONGEST_NAME
 
 
 def _remarks_left_out(brief: Brief, speech: Speech, place: Find) -> Iterator[Problem]:

@@ -15,28 +15,11 @@ from drafter.expression.taken import as_needed, as_taken
 from drafter.language import Finder, Joiner, Mapper, Tongue
 from drafter.language.enumerators import unnumbered
 from drafter.language.marks import Atom, joined, settle
-from drafter.model.expression import (
-    Both,
-    Compare,
-    Either,
-    Expression,
-    Field,
-    Filtered,
-    Literal,
-    Name,
-    Negation,
-    Prose,
-    Toggle,
-)
+from drafter.model.expression import Both, Compare, Either, Expression, Field, Filtered, Literal, Name, Negation
 from drafter.model.speech import Inlines, Text, leaves
 from drafter.model.value import NOTHING, Fact, Gap, Hole, Listing, Record, Value
-from drafter.problem import Allowance, Place
 
 Scope = Mapping[str, Value]
-LONGEST = 1_000_000
-"""Characters of a speech, defaults counted; ten hours of talk have a tenth of it."""
-MOST_FILLED = 20_000
-"""Facts and gaps in a speech, and changes between plain and strong words; a speech of ten hours has some thousands."""
 COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
     "==": operator.eq,
     "!=": operator.ne,
@@ -82,7 +65,8 @@ def evaluate(expression: Expression, scope: Scope, tongue: Tongue) -> Value | Ph
             first = evaluate(left, scope, tongue)
             return first if holds(first) else evaluate(right, scope, tongue)
         case Negation(of):
-            return Fact(not holds(evaluate(of, scope, tongue)))
+            value = evaluate(of, scope, tongue)
+            return Fact(isinstance(value, Gap) or not holds(value))  # what is open is not there
         case _:
             assert_never(expression)
 
@@ -197,37 +181,6 @@ def printed(value: Value | Phrase, tongue: Tongue) -> Inlines:
             return joined([printed(item, tongue) for item in items], tongue.points, tongue.marks)
         case _:
             assert_never(value)
-
-
-class Paper:
-    """What one speech may be written on: so many characters, and so many facts and gaps among them."""
-
-    def __init__(self) -> None:
-        self.room, self.places = Allowance("too-long", LONGEST), Allowance("too-many-facts", MOST_FILLED)
-
-    def take(self, words: Inlines, place: Place) -> None:
-        """Use some of it for the words of a fact, or for a gap; raises InputError where too little is left."""
-        self.places.take(len(words), place)
-        self.room.take(sum([len(word.text) if isinstance(word, Text) else 1 for word in words]), place)
-
-
-def render(prose: Prose, scope: Scope, tongue: Tongue, paper: Paper) -> Inlines:
-    """The prose with its expressions filled in, on so much paper; marks that meet at the seams are settled."""
-    atoms: list[Atom] = []
-    for piece in prose.pieces:
-        if isinstance(piece, str):
-            paper.room.take(len(piece), prose.place)
-            if piece == prose.text:  # nothing that it could meet
-                return (Text(piece),)
-            atoms.append(Text(piece))
-        elif isinstance(piece, Toggle):
-            paper.places.take(1, prose.place)
-            atoms.append(piece)
-        else:
-            words = (piece,) if isinstance(piece, Gap) else printed(evaluate(piece, scope, tongue), tongue)
-            paper.take(words, prose.place)
-            atoms += words  # type: ignore[arg-type]  # a value has no strong words
-    return settle(atoms, tongue.marks)
 
 
 def holes(text: str, gaps: Iterable[Gap]) -> tuple[Hole, ...]:

@@ -98,17 +98,11 @@ def main_part(value: Value, knows: Knowledge) -> Value:
             continue
         largest, name = max(parts, key=lambda part: Fraction(part[0].number))
         whole = wholes[0]
-        if (
-            name
-            and exact(whole)
-            and sum(Fraction(one.number) for one, _ in parts) == whole.number < 2 * largest.number
-        ):
+        if name and exact(whole) and sum(Fraction(one.number) for one, _ in parts) == whole.number < 2 * largest.number:
             share = kept_share(largest, whole)
-            return (
-                _told(f"{name['name']}占{share}", value, "大头", _stated([(largest, fact), (whole, fact)]))
-                if share
-                else NOTHING
-            )
+            words = f"{name['name']}占{share}"
+            figure = Figure(share, "占", _stated([(largest, fact), (whole, fact)]))
+            return Fact(words, words, slot_of(value), figure=figure) if share else NOTHING
     return NOTHING
 
 

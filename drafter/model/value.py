@@ -72,6 +72,8 @@ class Gap(Struct, frozen=True, tag=True):
     """The node it stands in, once it stands in one."""
     typed: bool = False
     """The label is a placeholder that the brief itself holds."""
+    sought: str = ""
+    """The expression that found nothing in the facts that are given."""
 
 
 Hole = tuple[int, Gap]

@@ -164,7 +164,9 @@ class _BriefReader(SettingsReader):
             if mark not in known:
                 name, near = mark or words[:8], self.near(mark or words[:2], known)
                 self.report("unknown-remark", place_in(node, at), "warning", name=name, near=near, known=listed(known))
-            elif known[mark] and not words:
+            elif not known[mark]:
+                found.append((mark, ""))
+            elif not words:
                 self.report("empty-remark", place_in(node, at), "warning", name=mark)
             else:
                 found.append((mark, words))

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
-from drafter.expression.evaluate import Paper, holes, render
+from drafter.expression.evaluate import holes
+from drafter.expression.render import Paper, render
 from drafter.expression.walk import names_of
 from drafter.language import Tongue
 from drafter.language.typed import typed

@@ -8,7 +8,8 @@ from typing import Literal as Only
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.expression.evaluate import Paper, Phrase, evaluate, given, holds, printed, render
+from drafter.expression.evaluate import Phrase, evaluate, given, holds, printed
+from drafter.expression.render import Paper, render
 from drafter.expression.spell import source
 from drafter.expression.walk import names_in
 from drafter.language import Tongue, knowing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from drafter.expression.evaluate import Paper, render
+from drafter.expression.render import Paper, render
 from drafter.language import Tongue
 from drafter.model.blueprint import Blueprint
 from drafter.model.outline import Scope

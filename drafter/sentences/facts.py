@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from drafter.catalogue import N_
 
+UNSAID = (
+    N_("{name} is given, and no sentence that stands in this speech says it"),
+    N_("`drafter outline --why` tells what its sentences lack"),
+)
+"""What is told of a fact that the blueprint has sentences for."""
 FACTUAL: dict[str, tuple[str, str]] = {
     "unknown-remark": (
         N_("behind a bar stands {name}, which is no remark"),
         N_("write one of {known} there, with ： and words if it has some, or take the bar away"),
     ),
     "empty-remark": (N_("the remark {name} says nothing"), N_("write words behind it: ｜{name}：…")),
+    "nothing-found": (
+        N_("{what} finds nothing in what {name} says, and {of} cannot do without"),
+        N_("write the fact so that it can be read, or give the sentence another wording in the blueprint"),
+    ),
     "remark-not-said": (
         N_("no sentence of this speech takes up the remark {what} in {name}: {text}"),
         N_("say it in the fact itself, or remove it"),

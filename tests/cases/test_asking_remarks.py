@@ -171,7 +171,7 @@ def test_of_many_facts_the_slot_is_picked_first(folder: Path) -> None:
     terminal.until(ASKS)
     said = terminal.answer("> ", "3\r")
     assert "  1. 第1局  ｜因\n  2. 办事  ｜答\n  3. 第2局  ｜因\n" in said
-    terminal.answer("因 of 单位 of 分工 2: 原因是什么\n", "人少\r")
+    terminal.answer("因 of 单位 of 分工 2: 原因是什么\n", "｜因：人少\r")
     terminal.answer(ASKS, "<\r")  # back to the slots
     terminal.answer(ASKS, "\r")
     assert terminal.ended() == 0

@@ -145,9 +145,7 @@ def test_a_slot_with_a_form_satisfies_the_frame_before_it(folder: Path) -> None:
     assert "[narrow-frame]" in drafter(folder, "check", "bp.yaml").said
 
 
-@pytest.mark.parametrize(
-    "typed", ["6月底", "6月底前", "6月30日", "2026-06-30", "6月30日。", "2026年6月30日前｜难：人手不够"]
-)
+@pytest.mark.parametrize("typed", ["6月底", "6月底前", "6月30日", "2026-06-30", "6月30日。", "2026年6月30日前｜急"])
 def test_a_deadline_is_read_and_said_in_its_own_words(folder: Path, typed: str) -> None:
     (folder / "b.yaml").write_text(f"{HEAD}措施: [封堵排污口]\n限期: {typed}\n", "utf-8")
     assert drafter(folder, "check", "b.yaml").said == "0 errors, 0 warnings\n"

@@ -9,7 +9,7 @@ import pytest
 from drafter import formats, problem
 from drafter.desk import distil
 from drafter.distillation import align
-from drafter.expression import evaluate, parse
+from drafter.expression import parse, render
 from drafter.notation import brief, fragment, reader, slots
 from drafter.plan import candidates
 from drafter.recognition.recognise import MOST_DOUBTS
@@ -27,8 +27,8 @@ HELD = {
     "expression-too-long": parse.LONGEST,
     "number-more-than-limit": slots.MOST_OPEN,
     "too-many-nodes-planned": candidates.MOST_PLANNED,
-    "too-long": evaluate.LONGEST,
-    "too-many-facts": evaluate.MOST_FILLED,
+    "too-long": render.LONGEST,
+    "too-many-facts": render.MOST_FILLED,
     "too-many-lines": formats.MOST_LINES,
     "too-many-characters": formats.MOST_CHARACTERS,
     "too-much-to-compare": align.MOST_COMPARED,

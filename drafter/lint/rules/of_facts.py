@@ -52,6 +52,13 @@ Right:
     会议: 全市防汛工作会议
     要求: [备足沙袋，仓库小就分存到村, 修好闸门]
 
+# nothing-found
+
+A sentence that must be said looks for something in a fact, and the fact does not say it.
+
+A plain text is always said, so there is a gap where a filter or a reading finds nothing: units that cannot be compared, a day that is over,
+a fact without a figure. Mend the fact, or let the blueprint say something else then: in a list under `say` the sentence is left out.
+
 # deadline-past
 
 A deadline that lies before the day of the speech, and nothing beside it says that it is kept.
