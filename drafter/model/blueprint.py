@@ -191,7 +191,7 @@ class Blueprint(Struct, frozen=True, kw_only=True):
     asked: tuple[str, ...] = ()
     """The slots that it asks for: those that its prose and logic name."""
     derive: Mapping[str, Expression] = field(default_factory=dict)
-    """Names for what is found in facts: computed once, in order."""
+    """Names for what is found in facts: computed once; they may use one another."""
     front: Mapping[str, tuple[Wording, ...]]
     """Title, byline, date and salutation, each in one wording or several."""
     opening: tuple[Node, ...] = ()

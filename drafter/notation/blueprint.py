@@ -7,7 +7,7 @@ from graphlib import TopologicalSorter
 
 from msgspec.structs import replace
 
-from drafter.expression.check import Names, Shape, shape_of
+from drafter.expression.check import Shape, shape_of
 from drafter.expression.walk import names_in
 from drafter.language import TONGUES
 from drafter.model.blueprint import Blueprint, Slot
@@ -153,7 +153,7 @@ class _BlueprintReader(NodeReader):
             derived[key] = found
         return derived
 
-    def _in_order_of_need(self, node: Mapping, names: Names) -> Iterable[tuple[str, Scalar, Expression]]:
+    def _in_order_of_need(self, node: Mapping, names: dict[str, Shape]) -> Iterable[tuple[str, Scalar, Expression]]:
         """What is derived, each after what it is derived from."""
         found: dict[str, tuple[str, Scalar, Expression]] = {}
         for key, value in node.entries:
@@ -168,6 +168,8 @@ class _BlueprintReader(NodeReader):
         for ring in turning:
             self.report("derive-cycle", found[ring[0]][1].place, ring=" → ".join([*ring, ring[0]]))
         if turning:
+            for name in found:  # said once; what uses one of them is not reported again
+                names[name] = Shape("text")
             return ()
         return tuple(found[name] for name in TopologicalSorter(needs).static_order())
 

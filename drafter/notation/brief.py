@@ -67,6 +67,7 @@ class _BriefReader(SettingsReader):
         settings = {key: got[key][1] for key in SETTINGS if key in got}
         values: dict[str, Value] = {}
         places: dict[str, Place] = {}
+        totals = {slot.total for slot in blueprint.slots.values() if slot.name in blueprint.asked}
         for key, node in root.entries:
             if key.text in SETTINGS:
                 continue
@@ -80,7 +81,7 @@ class _BriefReader(SettingsReader):
             value = self._value(node, slot, slot.name)
             if value is not None:
                 values[slot.name] = value
-            if slot.name not in blueprint.asked:
+            if slot.name not in blueprint.asked and slot.name not in totals:
                 self.report("fact-not-said", key.place, "warning", name=slot.name)
         self._must_be_given((blueprint.slots[name] for name in blueprint.asked), root, "")
         return self._assemble(blueprint, name, settings, values, places, text), blueprint
@@ -121,7 +122,8 @@ class _BriefReader(SettingsReader):
         if node is None or is_empty(node):
             return ()
         parts = node.items if isinstance(node, tree.Sequence) else (node,)
-        return tuple(text for part in parts if (text := self.text(part, "subject")))
+        texts = [text for part in parts if (text := self.text(part, "subject"))]
+        return tuple(name for text in texts for one in text.split("、") if (name := one.strip()))
 
     # values
 

@@ -15,7 +15,7 @@ from drafter.model.move import MOVES
 from drafter.notation.nodes import COMMON, CONTENT, Zone, kind_of
 from drafter.notation.slots import plain_key
 from drafter.notation.wording_reader import Got, WordingReader
-from drafter.problem import Place
+from drafter.problem import Place, listed
 from drafter.yamltext import tree
 from drafter.yamltext.tree import Mapping, Scalar
 
@@ -146,7 +146,10 @@ class NodeReader(WordingReader):
         if "each" not in got:
             self.report("missing-key", item.place, name="each", of=id)
         schemes = {name.strip(): name for name in self.tongue.schemes}
-        found = (self.one_of(one, "shapes", (*SHAPES, *schemes)) for one in self.items(got["shapes"][1], "shapes"))
+        given = self.items(got["shapes"][1], "shapes")
+        if not given:
+            self.report("missing-key", got["shapes"][1].place, name=listed((*SHAPES, *schemes)), of="shapes")
+        found = (self.one_of(one, "shapes", (*SHAPES, *schemes)) for one in given)
         return tuple(dict.fromkeys(schemes.get(one, one) for one in found if one))
 
     def _most(self, node: tree.Node) -> int | None:

@@ -24,7 +24,7 @@ def fitting(
     rows = _rows(tongue.knows.words, stock, tongue.knows.subjects)
     items: tuple[Value | None, ...] = (None,) if about is None else _items(about)
     for item in (one if one is None else bare(one, tongue) for one in items):
-        class_, texts = _class(item, tongue), tuple(_texts(item))
+        class_, texts = _class(item, tongue), tuple(_texts(item)) if item is not None else (tongue.knows.facts,)
         for row in rows:
             weight = _weight(row, class_, texts)
             if weight:
