@@ -100,6 +100,7 @@ EN = Tongue(
     figure_note="Check this figure: {figure} (computed from {slots} of the brief)",
     brief_words={
         "how": "Fill in what you know; what stays empty is marked in the speech. Then run drafter draft with this file.",
+        "remarks": "",
         "example": "e.g. {}",
         "at_least": "at least {}",
         "at_most": "at most {}",

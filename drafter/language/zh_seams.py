@@ -55,6 +55,8 @@ DOUBLED = late(
 """Works side by side, of which only the first may look like a verb: 拆违和日常巡查."""
 OF_SOMETHING = late(r"[^，；。\d]{2,10}的[^，；。\d]{2,5}|[^，；。\d]{1,4}[后前中]的.*")
 """What belongs to something, whatever it begins with: 烘干塔的防火."""
+SEVERAL = late(r"(?=[^，；。]*[、和及与])[^，；。\d按由要不得先把将每]{4,24}")
+"""Several things side by side, and nothing done with them."""
 PAIR = late("[^，；。\d]{2,4}[和与及、][^，；。\d]{2,4}")
 THEMSELVES = late(
     "各(?:乡镇|镇街|街道|村|社区|县区?|区县?|市州?|旗县?|单位|部门)(?=[把要将按负])|我们(?:单位|局|镇|村|社区|街道|乡|县|区)?"
@@ -93,8 +95,7 @@ def duty(value: Value, knows: Knowledge) -> Value:
     if first.endswith("责任"):
         return _led(value, 0, "承担")
     named = (
-        len(first) <= SHORT_DUTY
-        and (found == "名词" or not found)
+        (SEVERAL.fullmatch(first) is not None or (len(first) <= SHORT_DUTY and (found == "名词" or not found)))
         and not first.startswith("谁")
         and not (REACHED.fullmatch(first) or BY_RULE.fullmatch(first))
     )

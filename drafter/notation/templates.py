@@ -67,7 +67,13 @@ def brief_template(blueprint: Blueprint, name: str, subjects: Sequence[str] = ()
     words = TONGUES[blueprint.language].brief_words
     lines = [f"# {' '.join(blueprint.title.split())}"]
     lines += [f"# {line}" for line in blueprint.summary.splitlines() if line]
-    lines += [f"# {words['how']}", f"blueprint: {scalar(name, flow=False)}"]
+    lines.append(f"# {words['how']}")
+    if subjects:
+        marks = [
+            f"｜{mark}：…" if worded else f"｜{mark}" for mark, worded in TONGUES[blueprint.language].remarks.items()
+        ]
+        lines.append(f"# {words['remarks'].format(' '.join(marks))}")
+    lines += [f"blueprint: {scalar(name, flow=False)}"]
     if subjects:
         rows = (words["or"].join(subjects[n : n + A_ROW]) for n in range(0, len(subjects), A_ROW))
         lines += ["", f"# {words['subject']}", *(f"#   {row}" for row in rows), "# subject:"]
