@@ -16,6 +16,7 @@ NPM = ROOT / ".tools/npm/node_modules/.bin"
 """What `make tools` installs with npm: the Open XML SDK validator, the language server of editors."""
 for name in ("LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES"):
     os.environ.pop(name, None)  # messages in English, before the first of them is looked up
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # hundreds of processes are begun; each would compile all again
 signal.signal(
     signal.SIGINT, signal.default_int_handler
 )  # one that was begun in the background hears no Ctrl-C, nor do its children

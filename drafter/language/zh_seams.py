@@ -16,7 +16,7 @@ VERB_FIRST = ("动宾", "时限+动宾")
 DEMANDING = late("要|必须|务必|须|严禁|不得|不准|一律|坚决|禁止|不许")
 """What is demanded already."""
 TOLD = late(
-    "计划(?!生育)|拟(?!定)|打算|准备(?!金)|累计|共(?![同建享商治筹管])|争取(?=年|[今明]年|\d{1,2}月)|[\u4e00-\u9fff]{2,3}了"
+    r"计划(?!生育)|拟(?!定)|打算|准备(?!金)|累计|共(?![同建享商治筹管])|争取(?=年|[今明]年|\d{1,2}月)|[\u4e00-\u9fff]{2,3}了"
 )
 """How a fact begins that reports, or promises, and so cannot be demanded."""
 
@@ -57,7 +57,7 @@ OF_SOMETHING = late(r"[^，；。\d]{2,10}的[^，；。\d]{2,5}|[^，；。\d]{
 """What belongs to something, whatever it begins with: 烘干塔的防火."""
 SEVERAL = late(r"(?=[^，；。]*[、和及与])[^，；。\d按由要不得先把将每]{4,24}")
 """Several things side by side, and nothing done with them."""
-PAIR = late("[^，；。\d]{2,4}[和与及、][^，；。\d]{2,4}")
+PAIR = late(r"[^，；。\d]{2,4}[和与及、][^，；。\d]{2,4}")
 THEMSELVES = late(
     "各(?:乡镇|镇街|街道|村|社区|县区?|区县?|市州?|旗县?|单位|部门)(?=[把要将按负])|我们(?:单位|局|镇|村|社区|街道|乡|县|区)?"
 )
