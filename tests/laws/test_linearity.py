@@ -16,7 +16,7 @@ from tests.cases.running import drafter
 MORE = 4
 LIMIT = 6.0
 """How many times longer four times as much may take; what takes the square takes sixteen times."""
-TRIES = 5
+TRIES = 8
 """Times that both are run before it counts as slow: other work on the machine only ever adds."""
 Files = dict[str, str]
 PLAIN = "drafter: 1\nspeech: {title: 题, closing: [{id: a, say: 好。}]}\n"
