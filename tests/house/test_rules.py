@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import get_args
 
 import pytest
 
 from drafter import sentences
+from drafter.lint import rules
 from drafter.lint.rule import Rule, Subject
 from drafter.lint.rules import RULES
 from drafter.notation.reader import WARNINGS
@@ -76,6 +79,14 @@ def test_a_rule_without_specimens_on_its_page_is_shown_by_a_case() -> None:
         path.read_text("utf-8") for path in (ROOT / "tests/cases").rglob("*") if path.suffix in (".py", ".case")
     )
     assert [rule.name for rule in RULES.values() if not parts_of(rule)[2] and rule.name not in cases] == []
+
+
+def test_a_file_of_rules_is_in_the_table() -> None:
+    files = (import_module(f"{rules.__name__}.{one.name}") for one in iter_modules(rules.__path__))
+    written = {
+        rule.name for file in files for rule in (*getattr(file, "RULES", ()), getattr(file, "RULE", None)) if rule
+    }
+    assert written and written - RULES.keys() == set()
 
 
 def test_no_reason_is_shown_as_a_code() -> None:

@@ -45,6 +45,7 @@ from drafter.lint.rules import (
     unconditional_maxim,
     unguarded_omit,
     unknown_move,
+    unknown_stock,
     unreachable_node,
     unused_slot,
 )
@@ -57,6 +58,7 @@ RULES: dict[str, Rule] = {
         unguarded_omit.RULE,
         unreachable_node.RULE,
         unknown_move.RULE,
+        unknown_stock.RULE,
         missing_move.RULE,
         hand_counted.RULE,
         enumeration_form.RULE,
