@@ -223,7 +223,8 @@ class Tongue(Struct, frozen=True, kw_only=True):
     slot_kinds: Mapping[str, SlotKind] = field(default_factory=dict)
     """The types of slots that its readers make possible."""
     part_over: Callable[[Fact], tuple[str, str] | None] | None = None
-    """A fact that says itself to be part of a whole → both quantities, where the part is the larger."""
+    """A fact that says itself to be part of a whole → both quantities, where the part is the larger; where the whole has none,
+    an empty text and its words."""
     summed: Callable[[Listing, Fact], Sum | None] | None = None
     """A list and the fact that tells its total → what is wrong with the sum, where that is sure."""
     class_reading: str = ""

@@ -40,7 +40,7 @@ def _remark(mark: str) -> Callable[..., Value]:
 
 
 def part_over(fact: Fact) -> tuple[str, str] | None:
-    """The quantity of a fact and that of the whole that it says itself to be part of, where the part is the larger."""
+    """What does not fit between a fact and the whole that it says itself to be part of."""
     if not any(mark == "共" for mark, _ in fact.remarks):
         return None
     from drafter.language import zh_sums

@@ -68,7 +68,7 @@ BY_RULE = late("[^，；。\\d]{2,6}(?:按|由|一律|全部|及时|当天|当�
 """How something is always done: 补偿资金按签约进度拨."""
 RESULT = late("[\u4e00-\u9fff][住好严实紧牢准清足齐](?!的)")
 """A verb with how it is to end: 卡住."""
-SOMEBODY = late("(?:主要|分管)?(?:领导|负责人|负责同志)|支书|书记|村?主任|局长|镇长|乡长|村支书|干部")
+SOMEBODY = late("(?:主要|分管)?(?:领导|负责人|负责同志)|村?支书|书记|村?主任|局长|镇长|乡长|干部")
 """Who does it, within the body that has the duty: 各村支书是第一责任人."""
 SHORT_DUTY = 12
 """Characters of a duty's first clause that only names something."""

@@ -149,9 +149,10 @@ class _Finder:
         value = evaluate(part, scope, self.tongue)
         if not isinstance(part, Name):
             yield f"{source(part)} = {_words(value, self.tongue)}"
-        for name in (
-            one for one in names_in(part) if one.name in scope
-        ):  # an item in the brackets of a filter is in none
+        known = (
+            name for name in names_in(part) if name.name in scope
+        )  # an item in the brackets of a filter is in none
+        for name in known:
             for words in self._items(part, name.name, scope):
                 yield f"{name.name} = {words}"
 
