@@ -8,7 +8,7 @@ from typing import cast
 import typer
 
 from drafter.catalogue import _
-from drafter.cli.labels import asks, introduced, lines_came, says, shown, taken
+from drafter.cli.labels import asks, doubts, introduced, lines_came, says, shown, taken
 from drafter.cli.line import Back, Judge, Row, Stop, Verdict, no_row, sound
 from drafter.cli.remarks import offer
 from drafter.cli.terminal import asked, attended, picked
@@ -28,7 +28,7 @@ from drafter.desk.ask import (
     refused,
     value,
 )
-from drafter.problem import DrafterError, InputError, Problem, has_errors
+from drafter.problem import DrafterError, InputError, Problem
 from drafter.sentences import report, visible
 
 OPEN, ADD, DONE = "\0open", "\0add", "\0done"
@@ -127,19 +127,9 @@ class _Held:
             if not among and slot.type == "text" and (one := joined(text, tongue)) != text:
                 return Verdict(lines_came(text), one)
             place, given = self._several(at, lines, among) if among and len(lines) > 1 else (at, lines[0])
-            return self._doubts(self._found(place, given), seen, text)
+            return doubts(self._found(place, given), seen, text)
 
         return judge
-
-    def _doubts(self, found: tuple[Problem, ...], seen: set[str], text: str) -> Verdict | None:
-        """What was found, and that it may be kept, unless the file would be wrong."""
-        if not found:
-            return None
-        lines = [says(one) for one in found]
-        if not has_errors(found):
-            seen.add(text)
-            lines.append(_("Enter again keeps it; or change it"))
-        return Verdict("\n".join(dict.fromkeys(lines)))
 
     def _told(self, at: Path) -> str:
         """What is told of the answer that is there."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import typer
 
 from drafter.catalogue import _, ngettext
-from drafter.cli.line import plain
+from drafter.cli.line import Verdict, plain
 from drafter.desk.ask import Data, blank
-from drafter.problem import Problem
+from drafter.problem import Problem, has_errors
 from drafter.sentences import sentence, visible
 
 LONGEST_SHOWN = 48
@@ -28,6 +30,18 @@ def introduced(all_given: bool) -> None:
         )
     if all_given:
         typer.echo(_("Nothing is open; these are the answers given."))
+
+
+def doubts(found: Iterable[Problem], seen: set[str], text: str) -> Verdict | None:
+    """What was found in an answer, and that it may be kept, unless the file would be wrong; it is not told of the same again."""
+    told = tuple(found)
+    if not told:
+        return None
+    lines = [says(one) for one in told]
+    if not has_errors(told):
+        seen.add(text)
+        lines.append(_("Enter again keeps it; or change it"))
+    return Verdict("\n".join(dict.fromkeys(lines)))
 
 
 def label(path: str) -> str:

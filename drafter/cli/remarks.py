@@ -10,13 +10,12 @@ from typing import Protocol
 import typer
 
 from drafter.catalogue import _
-from drafter.cli.labels import asks, says, shown
+from drafter.cli.labels import asks, doubts, shown
 from drafter.cli.line import Back, Row, Verdict, no_row
 from drafter.cli.terminal import asked
 from drafter.desk.answers import Path, path_of, told, value_at, with_value
 from drafter.desk.ask import Data, Interview, answered, value
 from drafter.desk.remarks import remark_of, remarked, with_remark
-from drafter.problem import has_errors
 from drafter.sentences import visible
 
 DONE = "\0done"
@@ -95,13 +94,7 @@ def _line(interview: Interview, at: Path, mark: str, old: str) -> str | None:
         before = {one.rule for one in told(interview, str(at[0]), value(interview, str(at[0])), path_of(at))}
         before.add("remark-not-said")  # another that is still to come may be wanted beside it
         found = [one for one in told(interview, str(at[0]), given, path_of(at)) if one.rule not in before]
-        if words in seen or not found:
-            return None
-        lines = [says(one) for one in found]
-        if not has_errors(found):
-            seen.add(words)
-            lines.append(_("Enter again keeps it; or change it"))
-        return Verdict("\n".join(dict.fromkeys(lines)))
+        return None if words in seen else doubts(found, seen, words)
 
     return _meant(asked(old, judge)[1], mark) or None
 

@@ -58,6 +58,7 @@ OF_SOMETHING = late(r"[^，；。\d]{2,10}的[^，；。\d]{2,5}|[^，；。\d]{
 SEVERAL = late(r"(?=[^，；。]*[、和及与])[^，；。\d按由要不得先把将每]{4,24}")
 """Several things side by side, and nothing done with them."""
 PAIR = late(r"[^，；。\d]{2,4}[和与及、][^，；。\d]{2,4}")
+"""Two works in a few characters: 打击和缉查."""
 THEMSELVES = late(
     "各(?:乡镇|镇街|街道|村|社区|县区?|区县?|市州?|旗县?|单位|部门)(?=[把要将按负])|我们(?:单位|局|镇|村|社区|街道|乡|县|区)?"
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import is_
 
 from msgspec.structs import replace
@@ -22,7 +22,7 @@ def kept(zones: Sequence[Zone]) -> Sequence[Zone]:
     if not any(isinstance(one.node, Passage) and (one.node.beside or one.node.without) for one in every):
         return zones
     standing = _Standing(every)
-    return [_left(zone, standing) for zone in zones]
+    return [left(zone, standing.of) for zone in zones]
 
 
 class _Standing:
@@ -79,15 +79,16 @@ def _gather(zone: Iterable[Planned], every: list[Planned]) -> None:
             _gather(planned.children or planned.points, every)
 
 
-def _left(zone: Zone, standing: _Standing) -> tuple[Planned, ...]:
-    return tuple(_inner(one, standing) for one in zone if standing.of(one))
+def left(zone: Iterable[Planned], stays: Callable[[Planned], bool]) -> tuple[Planned, ...]:
+    """The nodes that stay, each with what is left of what it holds."""
+    return tuple(_inner(one, stays) for one in zone if stays(one))
 
 
-def _inner(one: Planned, standing: _Standing) -> Planned:
+def _inner(one: Planned, stays: Callable[[Planned], bool]) -> Planned:
     """A node with what is left of what it holds; the same, if that is all of it."""
     if not one.children and not one.points:
         return one
-    children, points = _left(one.children, standing), _left(one.points, standing)
+    children, points = left(one.children, stays), left(one.points, stays)
     same = all(map(is_, (*children, *points), (*one.children, *one.points)))
     whole = same and len(children) == len(one.children) and len(points) == len(one.points)
     return one if whole else replace(one, children=children, points=points)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from msgspec.structs import replace
-
 from drafter.model.outline import Planned
+from drafter.plan.beside import left
 
 SHARE = 20
 """One part in so many of what a blueprint says in its own words may be maxims. Facts are not counted: to edit one moves no maxim."""
@@ -21,7 +20,7 @@ def thinned(zones: Sequence[Sequence[Planned]]) -> Sequence[Sequence[Planned]]:
         return zones
     falling = {id(one) for one in _neighbours(said)}
     falling |= {id(one) for one in _beyond([one for one in said if id(one) not in falling])}
-    return [_left(zone, falling) for zone in zones] if falling else zones
+    return [left(zone, lambda one: id(one) not in falling) for zone in zones] if falling else zones
 
 
 def _gather(zone: Iterable[Planned], said: list[Planned]) -> None:
@@ -61,13 +60,3 @@ def _size(planned: Planned) -> int:
     """Characters of the words that are no facts."""
     prose = planned.override or planned.said
     return sum([len(piece) for piece in prose.pieces if isinstance(piece, str)]) if prose else 0
-
-
-def _left(zone: Iterable[Planned], falling: set[int]) -> tuple[Planned, ...]:
-    return tuple(
-        replace(one, children=_left(one.children, falling), points=_left(one.points, falling))
-        if one.children or one.points
-        else one
-        for one in zone
-        if id(one) not in falling
-    )
