@@ -83,11 +83,12 @@ class Origin(Struct, frozen=True):
     """Where its words are, if they are in another file."""
 
 
-def blueprints(library: Library) -> Iterator[tuple[str, str, str, str]]:
-    """Every blueprint: its name, its pack, its title (empty where it has errors) and its file."""
+def blueprints(library: Library) -> Iterator[tuple[str, str, str, str, str]]:
+    """Every blueprint: its event (empty where it tells none), name, pack, title (empty where it has errors) and file."""
     for name, owner in library.shelf.names("speeches"):
         found, _ = library.blueprint(name)
-        yield name, owner.name, found.title if found else "", shown(library.shelf.paths("speeches", name)[0])
+        event = found.occasion.event[0] if found and found.occasion.event else ""
+        yield event, name, owner.name, found.title if found else "", shown(library.shelf.paths("speeches", name)[0])
 
 
 def blueprint(name: str, library: Library) -> tuple[Blueprint, tuple[Problem, ...]]:

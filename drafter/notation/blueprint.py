@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from drafter.expression.check import Shape, shape_of
 from drafter.expression.walk import names_in
 from drafter.language import TONGUES
-from drafter.model.blueprint import Blueprint, Slot
+from drafter.model.blueprint import Blueprint, Occasion, Slot
 from drafter.model.expression import Expression
 from drafter.notation.checks import read_checks
 from drafter.notation.inherit import Fetch, alone, resolved
@@ -26,6 +26,7 @@ KEYS = (
     "drafter",
     "title",
     "summary",
+    "occasion",
     "language",
     "numbering",
     "minutes",
@@ -105,6 +106,7 @@ class _BlueprintReader(NodeReader):
             name=name,
             title=(self.text(got["title"][1], "title") if "title" in got else None) or name,
             summary=(self.text(got["summary"][1], "summary") if "summary" in got else None) or "",
+            occasion=self._occasion(got["occasion"][1]) if "occasion" in got else Occasion(),
             language=self.tongue.code,
             numbering=ladder,
             minutes=self.idle(got["minutes"][1], "minutes", self.number) if "minutes" in got else None,
@@ -125,6 +127,15 @@ class _BlueprintReader(NodeReader):
             or any(_formed(slot) for slot in slots if slot.name in asked),
             place=Place(self.file),
         )
+
+    def _occasion(self, node: tree.Node) -> Occasion:
+        """When the speech is given: for each question, one answer or several."""
+        got = self.entries(node, Occasion.__struct_fields__, "occasion")
+        answers = {
+            key: value.items if isinstance(value, tree.Sequence) else (value,) for key, (_, value) in got.items()
+        }
+        said = {key: tuple(text for one in ones if (text := self.text(one, key))) for key, ones in answers.items()}
+        return Occasion(**said)
 
     def _asked(self, slots: Iterable[Slot], needs: dict[str, list[str]]) -> tuple[str, ...]:
         """The slots that prose or logic names or that must be given, and those that the defaults of these need."""
