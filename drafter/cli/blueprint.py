@@ -52,6 +52,8 @@ def show(
     typer.echo(visible(f"{blueprint.name}  {blueprint.title}"))
     if blueprint.summary:
         typer.echo("  " + visible(blueprint.summary))
+    if occasion := desk.occasion(blueprint):
+        typer.echo("  " + visible(_("for: {occasion}").format(occasion=" · ".join(occasion))))
     names = {"opening": _("opening"), "emphases": _("emphases"), "closing": _("closing")}
     for zone, rows in desk.zones(blueprint):
         typer.echo(names[zone])

@@ -12,7 +12,7 @@ from drafter.desk.library import Library
 from drafter.desk.words import words_of
 from drafter.expression.spell import source
 from drafter.model.blueprint import Blueprint as Blueprint
-from drafter.model.blueprint import Enumeration, Node, Passage, Section, Slot, every, wordings
+from drafter.model.blueprint import Enumeration, Node, Occasion, Passage, Section, Slot, every, wordings
 from drafter.model.pack import Fragment
 from drafter.problem import Place, Problem, stop_on_errors
 
@@ -97,6 +97,12 @@ def blueprint(name: str, library: Library) -> tuple[Blueprint, tuple[Problem, ..
     stop_on_errors(problems)
     assert found is not None
     return found, problems
+
+
+def occasion(blueprint: Blueprint) -> tuple[str, ...]:
+    """What it tells of its occasion, an answer or several to each question."""
+    said = (getattr(blueprint.occasion, name) for name in Occasion.__struct_fields__)
+    return tuple(" / ".join(answers) for answers in said if answers)
 
 
 def flat(blueprint: Blueprint, notes: Mapping[str, str]) -> str:

@@ -97,10 +97,15 @@ def test_the_list_is_grouped(folder: Path) -> None:
     assert "e own 没有说明场合的" in lines[lines.index("other occasions") :]
 
 
+def test_show_tells_the_occasion(folder: Path) -> None:
+    done = process(folder, "blueprint", "show", "a", "--pack", "own", LANGUAGE="en")
+    assert done.said.startswith("a  部署讲话\n  for: 大会 · 书记 / 市长 · 部署工作\n")
+
+
 def test_a_slip_is_told_where_it_stands(folder: Path) -> None:
     path = folder / "own/speeches/a.yaml"
     path.write_text(f"drafter: 1\noccasion: {{event: 大会, speakers: 书记, turn: {{a: b}}}}\n{SPEECH}", "utf-8")
     done = process(folder, "check", "own/speeches/a.yaml", LANGUAGE="en")
     assert done.code == 1
     assert "own/speeches/a.yaml:2:23: error: unknown key speakers" in done.said and "did you mean speaker?" in done.said
-    assert "own/speeches/a.yaml:2:44: error:" in done.said
+    assert "own/speeches/a.yaml:2:43: error: turn should be a text" in done.said
