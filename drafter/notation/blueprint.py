@@ -58,7 +58,7 @@ def read_blueprint(doc: Document, name: str, fetch: Fetch = alone) -> tuple[Blue
 
 
 COMMON = 8
-"""Texts that name a slot which is everywhere in a speech."""
+"""Texts that name a slot, or what is derived, which is everywhere in a speech."""
 
 
 class _BlueprintReader(NodeReader):
@@ -120,7 +120,11 @@ class _BlueprintReader(NodeReader):
             emphases=zones["emphases"],
             closing=zones["closing"],
             checks=read_checks(self, got["checks"][1]) if "checks" in got else {},
-            common=frozenset(name for name, count in self.times.items() if count >= COMMON and name in self.shapes),
+            common=frozenset(
+                name
+                for name, count in self.times.items()
+                if count >= COMMON and (name in self.shapes or name in self.derived)
+            ),
             looks=self.checker.looks
             or self.worded
             or any(self.looking[name] for name in self.found)
