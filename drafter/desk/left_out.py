@@ -46,7 +46,9 @@ def left_out(brief: Brief, blueprint: Blueprint, speech: Speech, words: Words, p
 
 def _unsaid(brief: Brief, blueprint: Blueprint, speech: Speech) -> Iterator[Problem]:
     """The facts of some length that are asked for and given, and of which no sentence that stands says anything."""
-    said = slots_said(speech) | {path_of(one.slot)[0] for figure in figures_of(speech) for one in figure.operands}
+    said = slots_said(speech) | {
+        place[0] for figure in figures_of(speech) for one in figure.operands if (place := path_of(one.slot))
+    }
     for name in blueprint.asked:
         value = brief.values.get(name)
         if name not in said and value is not None and (isinstance(value, Listing) or _long(value)) and given(value):
