@@ -151,3 +151,18 @@ def test_a_figure_stays_one_wherever_it_stands(tmp_path: Path) -> None:
     assert marks.count("4座") == text.count("4座") == 1
     assert drafter(tmp_path, "draft", "brief.yaml").code == 0
     assert part(tmp_path / "brief.docx", "word/document.xml").count("commentRangeStart") == 13
+
+
+def test_a_figure_of_a_figure_has_an_operand_that_no_slot_holds(tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").write_text(
+        BLUEPRINT.replace(
+            '    - {id: left, say: "**还剩{{ 全 | 余(任务 | 和) }}**，今天到会{{ 会议 }}。"}\n',
+            "    - id: each\n      each: 任务\n"
+            '      say: [{id: rate, say: "平均每天{{ item | 均(item.期限 | 距(日期)) }}。"}]\n',
+        ),
+        "utf-8",
+    )
+    (tmp_path / "brief.yaml").write_text(BRIEF.replace("汛期前清淤31公里", "4月19日前安装报警器100个"), "utf-8")
+    done = drafter(tmp_path, "draft", "brief.yaml", "--no-seed", "-o", "-")
+    assert done.code == 0
+    assert "平均每天3个多" in done.said
