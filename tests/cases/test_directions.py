@@ -110,3 +110,11 @@ def test_it_is_read_back_by_its_style_or_by_its_words(draft: Draft) -> None:
 def test_a_line_of_an_old_text_is_one_if_its_brackets_say_so(line: str, told: bool) -> None:
     text = f"在全县大会上的讲话\n同志们：\n今天召开会议，讲一讲收尾工作。\n{line}\n下面继续开会，大家都要听仔细。"
     assert directions(recognise(text_sheet_of(text), CUES).manuscript) == [line] * told
+
+
+def test_directions_that_come_again_and_again_are_no_watermark() -> None:
+    spoken = "".join(f"请第{n}家单位发言，时间都不长。\n（发言结束后）\n" for n in "一二三四五")
+    found = recognise(
+        text_sheet_of(f"全县大会主持词\n同志们：\n今天召开大会，先听发言。\n{spoken}现在散会，大家回去抓紧办。"), CUES
+    )
+    assert (directions(found.manuscript), found.cuts) == (["（发言结束后）"] * 5, ())
