@@ -70,7 +70,7 @@ def page() -> str:
 
 
 def _event(draft: Draft) -> str:
-    return draft.blueprint.occasion.event[0]
+    return next(iter(draft.blueprint.occasion.event), "")
 
 
 def taken() -> dict[str, str]:
