@@ -7,9 +7,13 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from drafter.language.late import late
 from drafter.language.tongue import Finder
 from drafter.model.value import NOTHING, Fact, Figure, Listing, Operand, Record, Value
 from drafter.model.words import Knowledge
+
+CAPITAL = late(r"[A-Z](?![A-Z.])[a-z]* (?![A-Z])|A ")
+"""A word that begins with a capital because a sentence does, not because it is a name."""
 
 
 def days_from(value: Value, knows: Knowledge, start: Value) -> Value:
@@ -42,6 +46,18 @@ def first(value: Value, knows: Knowledge) -> Value:
     return value.items[0] if isinstance(value, Listing) and value.items else NOTHING
 
 
+def inside(value: Value, knows: Knowledge) -> Value:
+    """Words as they stand inside a sentence: with a small letter, unless more capitals follow or they begin with I."""
+    match value:
+        case Listing(items):
+            return replace(value, items=tuple(inside(item, knows) for item in items))
+        case Fact(value=str() as text, holes=()) if CAPITAL.match(text):
+            words = text[:1].lower() + text[1:]
+            return replace(value, value=words, text=words)
+        case _:
+            return value
+
+
 def _day(value: Value) -> date | None:
     """A date, or the first date among the fields of an item."""
     match value:
@@ -58,4 +74,5 @@ FINDERS: dict[str, Finder] = {
     "earliest": Finder(("list",), "item", earliest),
     "where": Finder(("list",), "same", where, ("condition",)),
     "first": Finder(("list",), "item", first),
+    "inside": Finder(("text", "list"), "same", inside),
 }

@@ -62,3 +62,16 @@ def test_days_and_items_are_found(parts: str, said: str, tmp_path: Path) -> None
     assert (tmp_path / "talk.txt").read_text("utf-8").splitlines()[-1].strip() == said
     if "25 days" in said:
         assert "25 days = days_from(2026-05-02, 2026-04-07)" in done.said
+
+
+def test_words_of_a_fact_fit_the_sentence_that_they_stand_in(tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").write_text(
+        "drafter: 1\ntitle: A talk\nlanguage: en\nslots:\n  steps: {ask: What is done, type: list, of: text}\n"
+        "speech:\n  title: A talk\n  opening:\n    - {id: do, say: 'We will {{ steps | inside | series }}.'}\n",
+        "utf-8",
+    )
+    steps = "['Clean up the data', 'PSC tests run twice', 'New York comes last', 'A trial']"
+    (tmp_path / "brief.yaml").write_text(f"blueprint: b.yaml\nsteps: {steps}\n", "utf-8")
+    drafter(tmp_path, "draft", "brief.yaml", "--no-seed", "-o", "talk.txt")
+    said = (tmp_path / "talk.txt").read_text("utf-8").splitlines()[-1].strip()
+    assert said == "We will clean up the data, PSC tests run twice, New York comes last and a trial."
