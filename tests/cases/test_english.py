@@ -70,8 +70,8 @@ def test_words_of_a_fact_fit_the_sentence_that_they_stand_in(tmp_path: Path) -> 
         "speech:\n  title: A talk\n  opening:\n    - {id: do, say: 'We will {{ steps | inside | series }}.'}\n",
         "utf-8",
     )
-    steps = "['Clean up the data', 'PSC tests run twice', 'New York comes last', 'A trial']"
+    steps = "['Clean up the data', 'PSC tests run twice', 'New York comes last', 'A trial by hand']"
     (tmp_path / "brief.yaml").write_text(f"blueprint: b.yaml\nsteps: {steps}\n", "utf-8")
     drafter(tmp_path, "draft", "brief.yaml", "--no-seed", "-o", "talk.txt")
     said = (tmp_path / "talk.txt").read_text("utf-8").splitlines()[-1].strip()
-    assert said == "We will clean up the data, PSC tests run twice, New York comes last and a trial."
+    assert said == "We will clean up the data, PSC tests run twice, New York comes last and a trial by hand."
