@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import cast
 
+from drafter.language.en_looks import FINDERS
 from drafter.language.markup import BEHIND, PAIRED
 from drafter.language.numerals import ARABIC, LETTERS, ROMAN_LETTERS
 from drafter.language.tongue import Form, Joiner, Mapper, Marks, Scheme, Titles, Tongue, table
@@ -42,6 +43,11 @@ def short_name(text: str) -> str:
     """The short form that a name carries in brackets: Harbour Board (HB) → HB."""
     found = re.search(r"\(([^()]+)\)[.;,。；，、]*$", text)
     return found[1] if found else text
+
+
+def begun(text: str) -> str:
+    """The words as a sentence begins: with a capital."""
+    return text[:1].upper() + text[1:]
 
 
 COUNTED = r"(?:hundred|thousand|million|billion|per[ ]cent|people|households|hectares|km|miles|years|days)\b"
@@ -90,6 +96,8 @@ EN = Tongue(
         "date": Mapper("date", "text", lambda day: full_date(cast(date, day))),
         "year": Mapper("date", "text", lambda day: str(cast(date, day).year)),
         "short": Mapper("text", "text", lambda text: short_name(cast(str, text))),
+        "sentence": Mapper("text", "text", lambda text: begun(cast(str, text))),
+        **FINDERS,
     },
     date=full_date,
     gap="[TO COME: {}]",

@@ -62,7 +62,7 @@ def opened(inlines: Inlines) -> Iterator[Atom]:
 def joined(items: Sequence[Inlines], form: Form, marks: Marks) -> Inlines:
     """Items told off in one phrase, as the form says."""
     separator, last = form.separator, form.last
-    if form.last_taken and _hold(items, last.strip()):
+    if form.last_taken and _hold(items, last):
         last = form.last_taken
     if form.taken and _hold(items, separator):
         separator = last = form.taken
