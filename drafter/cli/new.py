@@ -14,6 +14,15 @@ from drafter.cli.line import before_a_terminal
 if TYPE_CHECKING:
     from drafter.desk.library import Library
 
+Name = Annotated[
+    Optional[str],
+    typer.Argument(
+        metavar="BLUEPRINT",
+        help=_(
+            "The blueprint's name; `drafter blueprint list` shows them. Without one you are asked for the occasion."
+        ),
+    ),
+]
 Output = Annotated[
     Optional[str],
     typer.Option(
@@ -25,20 +34,7 @@ Output = Annotated[
 ]
 
 
-def new(
-    name: Annotated[
-        Optional[str],
-        typer.Argument(
-            metavar="BLUEPRINT",
-            help=_(
-                "The blueprint's name; `drafter blueprint list` shows them. Without one you are asked for the occasion."
-            ),
-        ),
-    ] = None,
-    output: Output = None,
-    force: Force = False,
-    pack: Packs = None,
-) -> None:
+def new(name: Name = None, output: Output = None, force: Force = False, pack: Packs = None) -> None:
     """Write a brief with every slot's question, example and limits."""
     from drafter.cli import report
     from drafter.desk.library import Library
