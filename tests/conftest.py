@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import signal
@@ -40,6 +41,12 @@ def need(tool: str) -> str:
     if os.environ.get("DRAFTER_ALL_TOOLS"):
         pytest.fail(why)
     pytest.skip(why)
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests have been made that stay to the end: no collection of garbage need walk through them again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
