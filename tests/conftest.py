@@ -21,6 +21,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # hundreds of processes are beg
 signal.signal(
     signal.SIGINT, signal.default_int_handler
 )  # one that was begun in the background hears no Ctrl-C, nor do its children
+gc.set_threshold(50_000, 20, 20)  # what tests make is soon gone without
 settings.register_profile("drafter", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("drafter")
 
