@@ -96,9 +96,7 @@ def state(folder: Path) -> dict[str, bytes]:
 
 def files(folder: Path) -> list[str]:
     """The names of the files in a folder and below it."""
-    return sorted(
-        os.path.relpath(f"{place}/{name}", folder) for place, _, names in os.walk(folder) for name in names
-    )
+    return sorted(os.path.relpath(f"{place}/{name}", folder) for place, _, names in os.walk(folder) for name in names)
 
 
 def ours(names: set[str]) -> set[str]:
@@ -177,7 +175,7 @@ def at_every_call(folder: Path, name: str, calls: Calls, judge: Judge, numbers: 
                     os.close(read)
                     pipes.append(write)
                     calls.count, calls.at = 1, at
-                    calls.tell = lambda call: write_to(write, f"{call}\n".encode())
+                    calls.tell = lambda call: write_to(pipes[0], f"{call}\n".encode())
                     return
                 os.close(write)
                 with open(read, "rb") as file:
