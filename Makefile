@@ -1,4 +1,4 @@
-# make draft   a newcomer's first draft       make test   the whole suite
+# make draft   a newcomer's first draft       make test   the whole suite (make lint: ruff and mypy alone)
 # make tools   what `make test` looks at documents with (LibreOffice, fonts, validator, Chromium; uses apt-get)
 # make bench   speed beside peers, prose           make accept renew goldens, examples, catalogues
 # make gallery pictures of the examples' first pages, for docs/gallery.md
@@ -11,7 +11,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-bui
 LOCKED := $(PIP) --require-hashes --requirement
 EXAMPLE ?= examples/joint-treatment/brief.yaml
 
-.PHONY: draft test tools bench accept gallery newest lock clean
+.PHONY: draft lint test tools bench accept gallery newest lock clean
 
 .venv/installed: pyproject.toml locks/build.txt locks/draft.txt
 	@$(PYTHON) -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' || \
@@ -34,11 +34,13 @@ draft: .venv/installed
 	@mkdir -p out
 	@$(BIN)/drafter draft $(EXAMPLE) -o out/$(notdir $(patsubst %/,%,$(dir $(EXAMPLE)))).docx
 
-test: .venv/developed
-	@tests/tools/install npm
+lint: .venv/developed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+test: lint
+	@tests/tools/install npm
 	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 tools:

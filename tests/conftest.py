@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import signal
@@ -20,6 +21,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # hundreds of processes are beg
 signal.signal(
     signal.SIGINT, signal.default_int_handler
 )  # one that was begun in the background hears no Ctrl-C, nor do its children
+gc.set_threshold(50_000, 20, 20)  # what tests make is soon gone without
 settings.register_profile("drafter", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("drafter")
 
@@ -40,6 +42,19 @@ def need(tool: str) -> str:
     if os.environ.get("DRAFTER_ALL_TOOLS"):
         pytest.fail(why)
     pytest.skip(why)
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests have been made that stay to the end: no collection of garbage need walk through them again."""
+    gc.collect()
+    gc.freeze()
+
+
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """Nor through what the tests of a file leave behind."""
+    if nextitem is None or nextitem.path != item.path:
+        gc.collect()
+        gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -19,6 +19,8 @@ TEXTS = (".txt", ".text", ".md", ".markdown")
 LOOKED_AT = 4096
 OURS = re.compile(rb"^(?:blueprint|drafter)[ \t]*:", re.MULTILINE)
 """A line that no old speech has, and every brief or blueprint."""
+KEY = re.compile(r"^(?=\S)[^:：\n]*", re.MULTILINE)
+"""What stands at the beginning of a line, before its colon."""
 
 OF_WORDS = {"classes", "subjects", "kinds", "nouns", "sentences"}
 """Keys of the files in a pack's folder `words`."""
@@ -49,7 +51,7 @@ def _keys(doc: Document) -> set[str]:
     """The top-level keys, also of a file that cannot be read to its end."""
     if isinstance(doc.root, Mapping):
         return {key.text for key, _ in doc.root.entries}
-    return {re.split("[:：]", line)[0].strip() for line in doc.text.split("\n") if line[:1].strip()}
+    return {key.strip() for key in KEY.findall(doc.text)}
 
 
 def other_kind(doc: Document, due: Due, place: Place | None = None) -> tuple[Problem, ...]:

@@ -137,7 +137,8 @@ def _free(folder: Path, path: Path) -> int:
                 return handle
             os.close(handle)  # nobody writes, and it cannot be undone
             tries -= 1
-        odd = os.path.lexists(folder / NAME) and not (folder / NAME).is_file()
+        there = folder / NAME
+        odd = os.path.lexists(there) and (there.is_symlink() or not there.is_file())
         if odd or not tries or time.monotonic() > end:
             facts = {"name": str(path), "file": str(path.parent / NAME)}
             raise OutputError([Problem("being-written", Place(str(path)), facts)])

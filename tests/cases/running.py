@@ -9,11 +9,16 @@ import subprocess
 import sys
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+import typer.main
 
 from drafter.cli.app import run as run_command_line
 from tests.clock import in_time
 
+typer.main.get_params_from_function = cache(typer.main.get_params_from_function)
+"""A process looks at the functions of its commands once; hundreds of runs in one need no more."""
 GIGABYTE = 1 << 30
 PATIENCE = 120
 """Seconds after which a run counts as hanging, on however busy a machine."""

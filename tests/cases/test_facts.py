@@ -90,25 +90,25 @@ def readings(text: str, today: date | None) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize(("today", "text", "wanted"), lines("deadlines.txt"))
+@pytest.mark.parametrize(("today", "text", "wanted"), [*lines("deadlines.txt")])
 def test_deadlines(today: date | None, text: str, wanted: str) -> None:
     assert due(text, today) == wanted
     for one in deadlines(text, today):
         assert one.words in text[slice(*one.span)]
 
 
-@pytest.mark.parametrize(("today", "text", "wanted"), lines("quantities.txt"))
+@pytest.mark.parametrize(("today", "text", "wanted"), [*lines("quantities.txt")])
 def test_quantities(today: date | None, text: str, wanted: str) -> None:
     assert counted(text) == wanted
 
 
-@pytest.mark.parametrize(("today", "text", "wanted"), lines("forms.txt"))
+@pytest.mark.parametrize(("today", "text", "wanted"), [*lines("forms.txt")])
 def test_readings(today: date | None, text: str, wanted: str) -> None:
     told = readings(text, today)
     assert {sign: told[sign] for sign in expected(wanted)} == expected(wanted)
 
 
-@pytest.mark.parametrize(("today", "text", "wanted"), lines("seams.txt"))
+@pytest.mark.parametrize(("today", "text", "wanted"), [*lines("seams.txt")])
 def test_seams(today: date | None, text: str, wanted: str) -> None:
     name, _, fact = text.partition(": ")
     find = getattr(zh_seams, {"任务": "duty", "理顺": "arranged", "成句": "sentence", "的字": "nominal"}[name])

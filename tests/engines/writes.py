@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import errno
+import gc
 import json
 import os
 import shutil
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,8 @@ from typing import Any
 from drafter.desk import ask
 from drafter.desk.library import Library
 from tests.cases.running import Done, drafter
-from tests.cases.test_reading import FOLDER
 
+FOLDER = Path(__file__).parent.parent / "cases/reading"
 BRIEF = "blueprint: blueprint.yaml\n会议: 全市工作会议\n任务: [{名称: 清理台账}]\n"
 OPEN = "blueprint: blueprint.yaml\n会议:\n任务: [{名称: 清理台账}]\n"
 SPEECH = "在防汛会上的讲话\n同志们：\n一、看清形势\n今年雨水偏多。\n二、守住堤防\n要日夜巡查。\n"
@@ -85,11 +86,17 @@ def run(folder: Path, name: str) -> Done:
 
 def state(folder: Path) -> dict[str, bytes]:
     """What lies in a folder and below it, but for the schemas, which are made anew at any time."""
-    return {
-        str(path.relative_to(folder)): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and ".drafter/" not in str(path)
-    }
+    found = {}
+    for name in files(folder):
+        if ".drafter/" not in name:
+            with open(f"{folder}/{name}", "rb") as file:
+                found[name] = file.read()
+    return found
+
+
+def files(folder: Path) -> list[str]:
+    """The names of the files in a folder and below it."""
+    return sorted(os.path.relpath(f"{place}/{name}", folder) for place, _, names in os.walk(folder) for name in names)
 
 
 def ours(names: set[str]) -> set[str]:
@@ -108,17 +115,20 @@ class Calls:
         self.count, self.at, self.then, self.on, self.torn, self.seen = 0, 0, then, on, torn, ""
         self.first: Callable[[], None] | None = None
         """What is done before the first of them."""
+        self.tell: Callable[[str], object] = str
+        """Hears the name of the first that is met so."""
 
     @contextmanager
     def met(self) -> Iterator[None]:
-        """The system's calls go through here."""
+        """The system's calls go through here. A killed process leaves what it wrote in the system's memory: the disk is not waited for."""
         real = {name: getattr(os, name) for name in CALLS}
+        system = {**real, "fsync": lambda handle: os.fstat(handle) and None}
 
         def through(name: str) -> Callable[..., Any]:
             def call(*arguments: Any, **named: Any) -> Any:
                 if name != "open" or arguments[1] & (os.O_WRONLY | os.O_RDWR):
-                    self._count(name, real[name], arguments)
-                return real[name](*arguments, **named)
+                    self._count(name, system[name], arguments)
+                return system[name](*arguments, **named)
 
             return call
 
@@ -136,7 +146,9 @@ class Calls:
             first, self.first = self.first, None
             first()
         if self.count == self.at or (self.on and self.count > self.at > 0):
-            self.seen = name
+            if not self.seen:
+                self.seen = name
+                self.tell(name)
             if name == "write" and self.torn:  # some of it is written
                 real(arguments[0], arguments[1][: len(arguments[1]) // 2])
             self.then(name)
@@ -144,31 +156,34 @@ class Calls:
 
 Judge = Callable[[int, "Done | None", str], None]
 """Looks at a folder after a child: the number of the call, how the command ended, None if it was killed, and the call's name."""
+MOST = 100
 
 
-def at_every_call(folder: Path, name: str, calls: Calls, judge: Judge) -> None:
+def at_every_call(folder: Path, name: str, calls: Calls, judge: Judge, numbers: Sequence[int] = range(1, MOST)) -> None:
     """Run a command up to the first call that changes something, and from there on in a child for each of its calls."""
     pipes: list[int] = []
+    write_to = os.write
     failed: list[BaseException] = []
 
     def first() -> None:
         try:
-            for at in range(1, 100):
+            for at in numbers:
                 read, write = os.pipe()
                 number = os.fork()
                 if number == 0:  # it goes on with the command
+                    gc.disable()  # which would write into every page that the two share
                     os.close(read)
                     pipes.append(write)
                     calls.count, calls.at = 1, at
+                    calls.tell = lambda call: write_to(pipes[0], f"{call}\n".encode())
                     return
                 os.close(write)
                 with open(read, "rb") as file:
-                    said = file.read()
+                    call, _, said = file.read().decode().partition("\n")
                 os.waitpid(number, 0)
-                if said and not json.loads(said)[2]:  # it came to its end
+                if not call:  # it came to its end
                     break
-                told = json.loads(said) if said else (None, "", "")
-                judge(at, Done(told[0], told[1]) if said else None, told[2])
+                judge(at, Done(*json.loads(said)) if said else None, call)
         except BaseException as error:
             failed.append(error)
         raise Stop
@@ -178,7 +193,7 @@ def at_every_call(folder: Path, name: str, calls: Calls, judge: Judge) -> None:
         with calls.met():
             done = run(folder, name)
         if pipes:
-            os.write(pipes[0], json.dumps((done.code, done.said, calls.seen)).encode())
+            os.write(pipes[0], ("" if calls.seen else "\n").encode() + json.dumps((done.code, done.said)).encode())
     except Stop:
         pass
     finally:
@@ -226,11 +241,11 @@ def kept(folder: Path) -> Path:
 def restored(folder: Path, beside: Path) -> None:
     """The folder as it was, of the very same files."""
     shutil.rmtree(folder / ".drafter", ignore_errors=True)
-    for path in [path for path in folder.rglob("*") if path.is_file()]:
-        if not (beside / path.relative_to(folder)).exists():
-            path.unlink()
-    for path in [path for path in beside.rglob("*") if path.is_file()]:
-        there = folder / path.relative_to(beside)
-        if not there.exists() or not there.samefile(path):
-            os.link(path, there.with_name("again"))
-            os.replace(there.with_name("again"), there)
+    there, kept = set(files(folder)), set(files(beside))
+    for name in there - kept:
+        (folder / name).unlink()
+    for name in kept:
+        old, new = beside / name, folder / name
+        if name not in there or not os.path.samefile(old, new):
+            os.link(old, new.with_name("again"))
+            os.replace(new.with_name("again"), new)

@@ -27,6 +27,7 @@ LONG = (
 )
 """Texts in several lines, the first after the colon."""
 words = st.sampled_from(WORDS)
+SHORT_ONES, FULL, LONG_ONES = st.sampled_from(SHORT), st.sampled_from(SHORT[:4]), st.sampled_from(LONG)
 
 
 @st.composite
@@ -41,10 +42,10 @@ def files(draw: st.DrawFn) -> str:
     def comment(gap: str = "") -> str:
         return f"{gap}# 注{next(numbers)}" if chance(4) else ""
 
-    def text(forms: tuple[str, ...]) -> list[str]:
+    def text(forms: st.SearchStrategy[str]) -> list[str]:
         a, b = draw(words), draw(words)
         doubled = {"A": a.replace("'", "''"), "B": b.replace("'", "''")}
-        return draw(st.sampled_from(forms)).format(a=a, b=b, **doubled).split("\n")
+        return draw(forms).format(a=a, b=b, **doubled).split("\n")
 
     def collection(listed: bool, column: int, depth: int) -> list[str]:
         lines: list[str] = []
@@ -60,9 +61,9 @@ def files(draw: st.DrawFn) -> str:
     def value(head: str, column: int, item: bool, depth: int) -> list[str]:
         kind = draw(st.integers(0, 9 if depth else 6))
         if kind <= 3:
-            return [" ".join([head, *filter(None, text(SHORT))]) + comment("  ")]
+            return [" ".join([head, *filter(None, text(SHORT_ONES))]) + comment("  ")]
         if kind == 4:
-            first, *more = text(LONG)
+            first, *more = text(LONG_ONES)
             return [f"{head} {first}", *(" " * (column + step) + line if line else "" for line in more)]
         if kind <= 6:
             first, *more = brackets(depth, column + step + 2)
@@ -79,7 +80,7 @@ def files(draw: st.DrawFn) -> str:
         left, right = "[]" if listed else "{}"
         items = []
         for n in range(draw(st.integers(0, 3))):
-            inner = brackets(depth - 1, column + 2) if depth and chance(3) else text(SHORT[:4])
+            inner = brackets(depth - 1, column + 2) if depth and chance(3) else text(FULL)
             inner = inner if len(inner) == 1 else ["x"]
             items.append(inner[0] if listed else f"键{n}: {inner[0]}")
         if not long or not items:

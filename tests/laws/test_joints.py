@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -23,43 +25,45 @@ LIBRARY = Library()
 @pytest.mark.parametrize("brief", BRIEFS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 @pytest.mark.parametrize("mark", ["。", "；", ".", "。，"])
 def test_a_closing_mark_of_a_fact_changes_no_speech(brief: Path, mark: str) -> None:
-    facts = yaml.load(brief.read_text("utf-8"), yaml.BaseLoader)
-    assert _speech(_changed(facts, lambda text: text + mark)[0]) == _speech(facts)
+    facts, paths, said = _read(brief)
+    assert _speech(_changed(facts, lambda text: text + mark, paths)) == said
 
 
 @pytest.mark.parametrize("brief", BRIEFS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 @pytest.mark.parametrize("number", ["一是", "1、", "（1）", "• "])
 def test_a_number_of_a_facts_own_is_left_out_or_told_at_its_line(brief: Path, number: str) -> None:
-    facts = yaml.load(brief.read_text("utf-8"), yaml.BaseLoader)
-    text, changed = _changed(facts, lambda text: number + text)
+    facts, paths, said = _read(brief)
+    text = _changed(facts, lambda text: number + text, paths)
     told = {problem.place.line for problem in drafter.draft(text, library=LIBRARY).findings}
-    left = [path for line, path in changed if line not in told]
-    assert len(left) < len(changed)
-    assert _speech(_changed(facts, lambda text: number + text, left)[0]) == _speech(facts)
+    root = yaml.compose(text)
+    left = [path for path in paths if _line(root, path) not in told]
+    assert len(left) < len(paths)
+    assert _speech(_changed(facts, lambda text: number + text, left)) == said
 
 
-def _changed(
-    facts: object, change: Callable[[str], str], paths: list[tuple[Step, ...]] | None = None
-) -> tuple[str, list[tuple[int, tuple[Step, ...]]]]:
-    """A brief with its text facts changed, all of them or those at some paths; and the line of each."""
-    blueprint = drafter.draft(_written(facts), library=LIBRARY).blueprint
-    done = [
-        (path, text)
-        for path, text in _texts(facts)
-        if path[0] not in SETTINGS and _slot(blueprint.slots, path).type == "text" and (paths is None or path in paths)
-    ]
-    for path, text in done:
-        facts = _put(facts, path, change(text))
-    written = _written(facts)
-    return written, [(_line(written, path), path) for path, _ in done]
+@cache
+def _read(brief: Path) -> tuple[object, list[tuple[Step, ...]], str]:
+    """The facts of a brief, where its text facts stand, and what it says."""
+    facts = yaml.load(brief.read_text("utf-8"), yaml.BaseLoader)
+    slots = drafter.draft(_written(facts), library=LIBRARY).blueprint.slots
+    paths = [path for path, _ in _texts(facts) if path[0] not in SETTINGS and _slot(slots, path).type == "text"]
+    return facts, paths, _speech(_written(facts))
+
+
+def _changed(facts: object, change: Callable[[str], str], paths: list[tuple[Step, ...]]) -> str:
+    """A brief with its facts at some paths changed."""
+    texts = dict(_texts(facts))
+    for path in paths:
+        facts = _put(facts, path, change(texts[path]))
+    return _written(facts)
 
 
 def _written(facts: object) -> str:
     return str(yaml.dump(facts, allow_unicode=True, width=10**9, sort_keys=False))
 
 
-def _speech(facts: object) -> str:
-    drafted = drafter.draft(facts if isinstance(facts, str) else _written(facts), library=LIBRARY)
+def _speech(text: str) -> str:
+    drafted = drafter.draft(text, library=LIBRARY)
     return "\n".join("".join(plain(part.inlines) for part in line.parts) for line in drafted.manuscript.lines)
 
 
@@ -91,8 +95,7 @@ def _slot(slots: object, path: tuple[Step, ...]) -> Slot:
     return slot
 
 
-def _line(text: str, path: tuple[Step, ...]) -> int:
-    node = yaml.compose(text)
+def _line(node: Any, path: tuple[Step, ...]) -> int:
     for step in path:
         node = next(v for k, v in node.value if k.value == step) if isinstance(step, str) else node.value[step]
     return int(node.start_mark.line) + 1

@@ -133,7 +133,6 @@ def seconds(folder: Path, name: str, n: int) -> float:
     for file, text in files.items():
         (folder / file).write_text(text, "utf-8")
     words = command.format(next(iter(files)).rpartition(".")[2]).split()
-    gc.collect()
     gc.disable()  # it walks through all that the tests have made
     started = time.process_time()
     try:

@@ -35,6 +35,19 @@ SLOTS = {
 CONDITIONS = ("甲", "乙", "戊", "not 丙", '丁 == "丁一"', "(项 | 项数) > 1", "务", "甲 and 丙", "乙 or 丁")
 OF_ITEM = {"项": ("item",), "务": ("名", "时")}
 Facts = Mapping[str, object]
+# Strategies that are made once: each that is made anew is looked through anew.
+FEW, SIX, CONDITION = st.integers(1, 3), st.integers(0, 5), st.sampled_from(CONDITIONS)
+OFTEN_NONE, SELDOM_NONE = st.sampled_from(("", "", "", *CONDITIONS)), st.sampled_from(("", "", *CONDITIONS))
+OF_PASSAGE, OF_UNIT = st.sampled_from(("", "", "", "务", "项")), st.sampled_from(("", "", "项", "务"))
+KEYS, HANGS, MOST = (
+    st.sampled_from(("", "", "when", "only")),
+    st.sampled_from(("", "", "beside", "without")),
+    st.sampled_from((0, 0, 1, 2)),
+)
+NAMED = {
+    each: st.lists(st.sampled_from((*TEXTS, *of)), max_size=2, unique=True) for each, of in {"": (), **OF_ITEM}.items()
+}
+COUNTS, EITHER = st.lists(FEW, min_size=1, max_size=3), st.booleans()
 
 
 @dataclass(frozen=True)
@@ -101,40 +114,40 @@ class Passage:
 @st.composite
 def passages(draw: st.DrawFn, most: bool = False, maxims: bool = False) -> tuple[Passage, ...]:
     """A few passages whose sentences hang on those before them, or on those behind; never in a ring."""
-    counts = draw(st.lists(st.integers(1, 3), min_size=1, max_size=3))
-    backwards = draw(st.booleans())
+    counts = draw(COUNTS)
+    backwards = draw(EITHER)
     done: list[Passage] = []
     for n, count in enumerate(counts):
-        each = draw(st.sampled_from(("", "", "", "务", "项")))
+        each = draw(OF_PASSAGE)
         units = []
         for m in range(count):
             id = f"p{n}.{'xyz'[m]}"
-            must = draw(st.integers(0, 5)) == 0
+            must = draw(SIX) == 0
             if must:
                 units.append(Unit(f"p{n}.{m + 1}", (draw(_wording(id, 0, "", must=True)),), must=True))
                 continue
-            own = draw(st.sampled_from(("", "", "项", "务"))) if not each else ""
-            wordings = tuple(draw(_wording(id, k, each or own)) for k in range(draw(st.integers(1, 3))))
+            own = draw(OF_UNIT) if not each else ""
+            wordings = tuple(draw(_wording(id, k, each or own)) for k in range(draw(FEW)))
             units.append(
                 Unit(
                     id,
                     wordings,
-                    when=draw(st.sampled_from(("", "", *CONDITIONS))),
+                    when=draw(SELDOM_NONE),
                     each=own,
-                    most=draw(st.sampled_from((0, 0, 1, 2))) if most else 0,
-                    maxim=maxims and draw(st.booleans()),
+                    most=draw(MOST) if most else 0,
+                    maxim=maxims and draw(EITHER),
                 )
             )
-        done.append(Passage(f"p{n}", tuple(units), draw(st.sampled_from(("", "", "", *CONDITIONS))), each))
+        done.append(Passage(f"p{n}", tuple(units), draw(OFTEN_NONE), each))
     return tuple(draw(_hung(done, backwards)))
 
 
 @st.composite
 def _wording(draw: st.DrawFn, id: str, k: int, each: str, must: bool = False) -> Wording:
-    names = draw(st.lists(st.sampled_from((*TEXTS, *OF_ITEM.get(each, ()))), max_size=2, unique=True))
-    key = "" if must else draw(st.sampled_from(("", "", "when", "only")))
+    names = draw(NAMED[each])
+    key = "" if must else draw(KEYS)
     names = [name for name in names if not must or name == "戊"]
-    return Wording(f"{id.replace('.', '')}w{k}", key, draw(st.sampled_from(CONDITIONS)) if key else "", tuple(names))
+    return Wording(f"{id.replace('.', '')}w{k}", key, draw(CONDITION) if key else "", tuple(names))
 
 
 @st.composite
@@ -148,7 +161,7 @@ def _hung(draw: st.DrawFn, done: Sequence[Passage], backwards: bool) -> list[Pas
             at = order.index(unit.id)
             near = order[at + 1 :] if backwards else order[:at]
             groups = [one.id for one in done if all(each.id in near for each in one.units)]
-            kind = draw(st.sampled_from(("", "", "beside", "without"))) if near and not unit.must else ""
+            kind = draw(HANGS) if near and not unit.must else ""
             if kind:
                 unit = replace(unit, **{kind: (draw(st.sampled_from((*near, *groups))),)})
             units.append(unit)

@@ -9,7 +9,7 @@ import re
 import subprocess
 import zipfile
 from collections.abc import Callable
-from itertools import islice
+from itertools import cycle, islice
 from pathlib import Path
 
 import docx
@@ -68,9 +68,13 @@ def pages(document: bytes, folder: Path, name: str) -> list[list[str]]:
     return [[line for line in page if not re.fullmatch(r"\s*—\s*\d+\s*—\s*", line)] for page in lines]
 
 
-@pytest.mark.parametrize("style", ["standard", "podium"])
-@pytest.mark.parametrize("path", EXAMPLES, ids=name_of)
+@pytest.mark.parametrize(
+    ("path", "style"),
+    [*zip(EXAMPLES, cycle(["standard", "podium"])), (EXAMPLES[0], "podium"), (EXAMPLES[1], "standard")],
+    ids=lambda one: one if isinstance(one, str) else name_of(one),
+)
 def test_the_validator_finds_no_error(path: Path, style: str, tmp_path: Path) -> None:
+    """Each example in one look, the looks in turn, one blueprint's in both: the validator takes half a second for each."""
     (tmp_path / "draft.docx").write_bytes(made(path, style))
     assert errors_found(tmp_path / "draft.docx") == []
 
@@ -88,7 +92,8 @@ def test_the_validator_finds_no_error_in_a_house_look(number: str, tmp_path: Pat
 def test_the_final_document_is_valid_and_keeps_no_trace(path: Path, tmp_path: Path) -> None:
     final = made(path, final=True)
     (tmp_path / "final.docx").write_bytes(final)
-    assert errors_found(tmp_path / "final.docx") == []
+    if path in (OFFICIAL[0], *(set(FULL) - set(OFFICIAL))):  # one of each language
+        assert errors_found(tmp_path / "final.docx") == []
     with zipfile.ZipFile(io.BytesIO(final)) as package:
         assert not [name for name in package.namelist() if "comments" in name or "custom" in name]
         everything = "".join(package.read(name).decode() for name in package.namelist())
