@@ -10,7 +10,7 @@ from drafter.expression.check import Names
 from drafter.expression.parse import parse_expression
 from drafter.expression.walk import names_in
 from drafter.model.blueprint import Layout, Wording
-from drafter.model.expression import Expression
+from drafter.model.expression import Both, Expression
 from drafter.notation.slots import SlotReader
 from drafter.yamltext import tree
 from drafter.yamltext.tree import Mapping, Scalar, is_empty
@@ -61,7 +61,16 @@ class WordingReader(SlotReader):
             subjects = tuple(text for part in parts if (text := self.text(part, "for")))
         found = self.choice(got["say"][1], key, names, frozenset(names))
         maxim = "maxim" in got and self.flag(got["maxim"][1], "maxim")
-        return tuple(replace(one, only=only, when=when, subjects=subjects, maxim=maxim) for one in found)
+        return tuple(
+            replace(
+                one,
+                only=_both(only, one.only),
+                when=_both(when, one.when),
+                subjects=one.subjects or subjects,
+                maxim=maxim or one.maxim,
+            )
+            for one in found
+        )
 
     def _condition(self, node: tree.Node, key: str, names: Names) -> Expression | None:
         found = self.expression(node, key)
@@ -93,3 +102,8 @@ class WordingReader(SlotReader):
         return cast(
             Layout, (self.one_of(got["layout"][1], "layout", get_args(Layout)) if "layout" in got else None) or default
         )
+
+
+def _both(outer: Expression | None, inner: Expression | None) -> Expression | None:
+    """The condition of a map and that of a map within it."""
+    return Both(outer, inner) if outer and inner else outer or inner
