@@ -1,6 +1,7 @@
 # make draft   a newcomer's first draft       make test   the whole suite
 # make tools   what `make test` looks at documents with (LibreOffice, fonts, validator, Chromium; uses apt-get)
 # make bench   speed beside peers, prose           make accept renew goldens, examples, catalogues
+# make gallery pictures of the examples' first pages, for docs/gallery.md
 # make newest  the suite on the newest and on the lowest versions that are allowed, on every Python that is found here
 # make lock    renew locks/ and tests/tools/package-lock.json
 
@@ -10,7 +11,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-bui
 LOCKED := $(PIP) --require-hashes --requirement
 EXAMPLE ?= examples/joint-treatment/brief.yaml
 
-.PHONY: draft test tools bench accept newest lock clean
+.PHONY: draft test tools bench accept gallery newest lock clean
 
 .venv/installed: pyproject.toml locks/build.txt locks/draft.txt
 	@$(PYTHON) -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' || \
@@ -50,6 +51,9 @@ bench: .venv/developed  # python -m benchmarks.strangers: any input of a megabyt
 
 accept: .venv/developed
 	$(BIN)/python -m tests.accept
+
+gallery: accept
+	$(BIN)/python -m tests.gallery
 
 newest: .venv/locking
 	@tests/tools/newest

@@ -24,7 +24,7 @@ from drafter.lint.rules import RULES
 from drafter.model.style import Style
 from drafter.problem import Place
 from drafter.schema import FIXED, as_text
-from tests import keys, rules
+from tests import gallery, keys, rules
 from tests.cases import distilling
 
 ROOT = Path(__file__).parent.parent
@@ -76,6 +76,7 @@ def generated() -> Iterator[tuple[Path, bytes]]:
         yield FOLDER / f"{style.name}.json", parts_of(style).encode()
     for kind, make in FIXED.items():
         yield ROOT / f"schemas/{kind}.schema.json", as_text(make(str)).encode()
+    yield ROOT / "docs/gallery.md", gallery.page().encode()
     for brief in sorted((ROOT / "examples").glob("*/brief.yaml")):
         for ending in ("md", "docx"):
             yield brief.with_name(f"speech.{ending}"), drafted(brief, ending)

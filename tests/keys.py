@@ -42,6 +42,7 @@ def page() -> str:
     blueprint, style, pack = FIXED["blueprint"](str), FIXED["style"](str), FIXED["pack"](str)
     tables = {
         "A blueprint": blueprint,
+        "Its `occasion`": blueprint["properties"]["occasion"],
         "Its `speech`": blueprint["properties"]["speech"],
         "A slot": blueprint["definitions"]["slot"],
         "A node": blueprint["definitions"]["node"],

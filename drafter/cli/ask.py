@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from drafter.catalogue import _, ngettext
 from drafter.cli.draft import Packs, no_stdin
+from drafter.cli.line import before_a_terminal
 
 if TYPE_CHECKING:
     from drafter.desk.ask import Interview
@@ -46,7 +46,7 @@ def ask(
 
     no_stdin(Path(name))
     library, brief = Library(pack or ()), Path(name)
-    if not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
+    if not before_a_terminal():
         from drafter.cli.labels import label
 
         open = _(", ").join(map(label, open_in(name, library)))
@@ -67,11 +67,6 @@ def ask(
 def _names(only: list[str]) -> tuple[str, ...]:
     """The slots that are named, whatever comma parts them."""
     return tuple(name.strip() for names in only for name in re.split("[,，、]", names) if name.strip())
-
-
-def _is_terminal(stream: Any) -> bool:
-    """Whether a person is at the other end; Python has no stream where it is closed."""
-    return stream is not None and stream.isatty()
 
 
 def _told(interview: Interview) -> None:

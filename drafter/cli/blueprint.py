@@ -14,15 +14,19 @@ if TYPE_CHECKING:
 
 
 def list_all(pack: Packs = None) -> None:
-    """Every blueprint with its title and its pack."""
+    """Every blueprint with its title and its pack, by the occasions that they are for."""
     from drafter.cli.table import column
     from drafter.desk.library import Library
     from drafter.desk.show import blueprints
     from drafter.sentences import visible
 
-    for name, owner, title, file in blueprints(Library(pack or ())):
-        said = title or _("(has errors: drafter check {file})").format(file=file)
-        typer.echo(f"{column(name, 22)}{column(owner, 12)}{visible(said)}")
+    rows = tuple(blueprints(Library(pack or ())))
+    events = sorted(dict.fromkeys(row[0] for row in rows), key=lambda event: not event)
+    for event in events:
+        typer.echo(visible(event or _("other occasions")))
+        for _event, name, owner, title, file in (row for row in rows if row[0] == event):
+            said = title or _("(has errors: drafter check {file})").format(file=file)
+            typer.echo(f"  {column(name, 22)}{column(owner, 12)}{visible(said)}")
 
 
 def show(
@@ -48,6 +52,8 @@ def show(
     typer.echo(visible(f"{blueprint.name}  {blueprint.title}"))
     if blueprint.summary:
         typer.echo("  " + visible(blueprint.summary))
+    if occasion := desk.occasion(blueprint):
+        typer.echo("  " + visible(_("for: {occasion}").format(occasion=" · ".join(occasion))))
     names = {"opening": _("opening"), "emphases": _("emphases"), "closing": _("closing")}
     for zone, rows in desk.zones(blueprint):
         typer.echo(names[zone])

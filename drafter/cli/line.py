@@ -63,6 +63,11 @@ def plain() -> bool:
     return os.environ.get("TERM", "").lower() in ("", "dumb", "unknown") and sys.platform != "win32"
 
 
+def before_a_terminal() -> bool:
+    """Whether a person is at the other end, to read and to type; Python has no stream where it is closed."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
 def no_row(text: str, rows: Iterable[tuple[str, str]]) -> Verdict:
     """What is said of a line that names no row."""
     near = near_miss(text, [shown for shown, _answer in rows])

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from drafter.catalogue import _
 from drafter.cli.draft import Force, Packs, is_stdout, no_stdin
+from drafter.cli.line import before_a_terminal
 
+if TYPE_CHECKING:
+    from drafter.desk.library import Library
+
+Name = Annotated[
+    Optional[str],
+    typer.Argument(
+        metavar="BLUEPRINT",
+        help=_(
+            "The blueprint's name; `drafter blueprint list` shows them. Without one you are asked for the occasion."
+        ),
+    ),
+]
 Output = Annotated[
     Optional[str],
     typer.Option(
@@ -21,22 +34,16 @@ Output = Annotated[
 ]
 
 
-def new(
-    name: Annotated[
-        str, typer.Argument(metavar="BLUEPRINT", help=_("The blueprint's name; `drafter blueprint list` shows them."))
-    ],
-    output: Output = None,
-    force: Force = False,
-    pack: Packs = None,
-) -> None:
+def new(name: Name = None, output: Output = None, force: Force = False, pack: Packs = None) -> None:
     """Write a brief with every slot's question, example and limits."""
     from drafter.cli import report
     from drafter.desk.library import Library
     from drafter.desk.new import brief_text, write_brief
     from drafter.sentences import visible
 
-    no_stdin(Path(name))
     library = Library(pack or ())
+    name = name or _proposed(library)
+    no_stdin(Path(name))
     if is_stdout(output):
         report.raw(brief_text(name, library).encode())
         return
@@ -46,3 +53,12 @@ def new(
     said = _("fill it in, then run: drafter draft {file}").format(file=report.with_packs(target, pack))
     typer.echo("  " + visible(said))
     report.failed(failed)
+
+
+def _proposed(library: Library) -> str:
+    """The blueprint for an occasion that is asked for."""
+    if not before_a_terminal():
+        raise typer.BadParameter(_("name a blueprint, or ask before a terminal; `drafter blueprint list` shows them"))
+    from drafter.cli.occasion import proposed
+
+    return proposed(library)

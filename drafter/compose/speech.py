@@ -18,7 +18,7 @@ from drafter.model.blueprint import Enumeration, Passage, Section
 from drafter.model.enumerator import Enumerator
 from drafter.model.expression import Prose
 from drafter.model.outline import Outline, Planned, Scope
-from drafter.model.speech import Block, Headed, Inlines, Listed, Said, Speech, Strong, Text, leaves, plain
+from drafter.model.speech import Block, Headed, Inlines, Listed, Said, Speech, Strong, Text, directs, leaves, plain
 from drafter.model.value import Gap
 
 LONGEST_JOINED = 80
@@ -69,7 +69,7 @@ class _Composer:
                 if isinstance(one.node, Passage) and one.node.join and blocks and _goes_on_from(blocks[-1], block):
                     blocks[-1:] = self._going_on(blocks[-1], block, one.node.join)
                 else:
-                    blocks.append(_joining(block, self.tongue) if _may_run_on(blocks) else _starting(block))
+                    blocks.append(_joining(block, self.tongue) if _may_run_on(blocks, block) else _starting(block))
         return tuple(blocks)
 
     def _going_on(self, before: Block, block: Block, mark: str) -> tuple[Block, ...]:
@@ -183,15 +183,19 @@ class _Composer:
         return (Listed(key, node.move, scheme, tuple(done), node.layout == "run_on", apart),) if done else ()
 
 
-def _may_run_on(before: list[Block]) -> bool:
-    """Whether there is a paragraph to continue: not after a heading, nor after points that stand apart."""
+def _may_run_on(before: list[Block], block: Block) -> bool:
+    """Whether there is a paragraph to continue: not after a heading, nor after points that stand apart, nor with a direction."""
     last = before[-1] if before else None
+    if last is not None and directs(last) != directs(block):
+        return False
     return isinstance(last, Said) or (isinstance(last, Listed) and not last.apart)
 
 
 def _goes_on_from(before: Block, block: Block) -> bool:
     """Whether a sentence may go on from another: the next item's from the last one's, else one of the same passage."""
     one, other = before.id.partition("["), block.id.partition("[")
+    if directs(before) != directs(block):
+        return False
     return one[0] == other[0] if other[1] else one[0].rpartition(".")[0] == other[0].rpartition(".")[0]
 
 

@@ -13,7 +13,7 @@ from drafter.desk.draft import composed, unfilled
 from drafter.desk.given import given_document
 from drafter.desk.subjects import words_for
 from drafter.language import TONGUES
-from drafter.language.measure import spoken_inlines
+from drafter.language.measure import lines_of
 from drafter.model.brief import SETTINGS
 from drafter.model.speech import Inlines, Speech, Text, leaves
 from drafter.model.value import Gap
@@ -149,8 +149,7 @@ def standing(interview: Interview, name: str, given: Data, path: str) -> str:
     )
     if speech is None:
         return ""
-    lines = (speech.title, speech.byline, speech.date, *spoken_inlines(speech))
-    sentences = [said for words in lines if (said := _around(words, path, interview))]
+    sentences = [said for words in lines_of(speech) if (said := _around(words, path, interview))]
     return next((said for said in sentences if said.strip() != HERE), "")
 
 

@@ -12,7 +12,7 @@ from drafter.desk.library import Library
 from drafter.desk.words import words_of
 from drafter.expression.spell import source
 from drafter.model.blueprint import Blueprint as Blueprint
-from drafter.model.blueprint import Enumeration, Node, Passage, Section, Slot, every, wordings
+from drafter.model.blueprint import Enumeration, Node, Occasion, Passage, Section, Slot, every, wordings
 from drafter.model.pack import Fragment
 from drafter.problem import Place, Problem, stop_on_errors
 
@@ -83,11 +83,12 @@ class Origin(Struct, frozen=True):
     """Where its words are, if they are in another file."""
 
 
-def blueprints(library: Library) -> Iterator[tuple[str, str, str, str]]:
-    """Every blueprint: its name, its pack, its title (empty where it has errors) and its file."""
+def blueprints(library: Library) -> Iterator[tuple[str, str, str, str, str]]:
+    """Every blueprint: its event (empty where it tells none), name, pack, title (empty where it has errors) and file."""
     for name, owner in library.shelf.names("speeches"):
         found, _ = library.blueprint(name)
-        yield name, owner.name, found.title if found else "", shown(library.shelf.paths("speeches", name)[0])
+        event = found.occasion.event[0] if found and found.occasion.event else ""
+        yield event, name, owner.name, found.title if found else "", shown(library.shelf.paths("speeches", name)[0])
 
 
 def blueprint(name: str, library: Library) -> tuple[Blueprint, tuple[Problem, ...]]:
@@ -96,6 +97,12 @@ def blueprint(name: str, library: Library) -> tuple[Blueprint, tuple[Problem, ..
     stop_on_errors(problems)
     assert found is not None
     return found, problems
+
+
+def occasion(blueprint: Blueprint) -> tuple[str, ...]:
+    """What it tells of its occasion, an answer or several to each question."""
+    said = (getattr(blueprint.occasion, name) for name in Occasion.__struct_fields__)
+    return tuple(" / ".join(answers) for answers in said if answers)
 
 
 def flat(blueprint: Blueprint, notes: Mapping[str, str]) -> str:

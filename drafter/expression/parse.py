@@ -16,6 +16,8 @@ LONGEST = 500
 """Characters in one expression; a person's is under fifty."""
 DEEPEST = 30
 """Brackets and operators in one expression."""
+QUOTED = r"\"[^\"]*\"|'[^']*'"
+"""A text in an expression: what stands in it makes nothing deeper."""
 MOST_FAULTS = 20
 """Faults told of one text in one run."""
 STRAY = {
@@ -93,7 +95,9 @@ def readings(text: str) -> Iterator[tuple[int, Reading]]:
 
 
 def _too_long(text: str) -> bool:
-    return len(text) > LONGEST or len(re.findall(r"[\[({]|\b(?:not|and|or)\b|[-+~|.]", text)) > DEEPEST
+    if len(text) > LONGEST:
+        return True
+    return len(re.findall(r"[\[({]|\b(?:not|and|or)\b|[-+~|.]", re.sub(QUOTED, "", text))) > DEEPEST
 
 
 def _moved(fault: Fault, by: int) -> Fault:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.model.manuscript import Heading, Line, Part
+from drafter.model.manuscript import Heading, Line, Part, directs
 from drafter.model.speech import Inlines, Text, plain
 
 FRONT = ("title", "byline", "date")
@@ -26,4 +26,6 @@ def role(line: Line) -> str:
     """The name of the look that a line takes."""
     if line.role == "heading":
         return f"heading{min(line.depth, 4)}"
-    return "body" if line.role in ("opening", "body", "closing") else line.role
+    if line.role in ("opening", "body", "closing"):
+        return "direction" if directs(line.parts[0]) else "body"
+    return line.role

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from drafter.formats.lines import printed
+from drafter.formats.lines import printed, role
 from drafter.model.manuscript import Heading, Line, Manuscript
 from drafter.model.speech import Inlines, Strong, Text
 from drafter.model.style import Style
@@ -16,7 +16,7 @@ CLOSING = re.compile(r"(#+[ \t]*)$")
 
 
 def write(manuscript: Manuscript, style: Style) -> str:
-    """Headings as headings, run-in headings strong, gaps strong unless typed; text is escaped, never taken for mark-up."""
+    """Headings as headings, run-in ones strong, directions in italics, gaps strong unless typed; text is escaped, no mark-up."""
     return "\n\n".join(_line(line) for line in manuscript.lines) + "\n"
 
 
@@ -33,6 +33,8 @@ def _line(line: Line) -> str:
             + "".join(_words(part.inlines) for part in line.parts[1:])
         )
     text = "".join(_words(printed(part)) for part in line.parts)
+    if role(line) == "direction":
+        return f"*{text}*"
     return LINE_START.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", text)
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from drafter.language import TONGUES
 from drafter.language.marks import characters, units
-from drafter.model.speech import Block, Headed, Inlines, Listed, Said, Speech, Text, leaves, plain
+from drafter.model.speech import Block, Headed, Inlines, Listed, Said, Speech, Text, directs, leaves, plain
 from drafter.model.value import Gap
 
 
@@ -49,29 +49,33 @@ def measure(speech: Speech) -> Measure:
 
 def spoken_inlines(speech: Speech) -> Iterator[Inlines]:
     """What is said aloud, in order."""
-    yield speech.salutation
-    for zone in (speech.opening, speech.emphases, speech.closing):
-        for block in zone:
-            yield from block_inlines(block)
+    yield from _below_the_front(speech, directions=False)
 
 
 def lines_of(speech: Speech) -> Iterator[Inlines]:
     """What stands on the page or is said aloud, in order."""
     yield from (speech.title, speech.byline, speech.date)
-    yield from spoken_inlines(speech)
+    yield from _below_the_front(speech, directions=True)
 
 
-def block_inlines(block: Block) -> Iterator[Inlines]:
-    """The words of one block and of all that stands under it."""
+def _below_the_front(speech: Speech, *, directions: bool) -> Iterator[Inlines]:
+    yield speech.salutation
+    for block in (*speech.opening, *speech.emphases, *speech.closing):
+        yield from block_inlines(block, directions=directions)
+
+
+def block_inlines(block: Block, *, directions: bool = False) -> Iterator[Inlines]:
+    """The words of one block and of all that stands under it, with the directions if they are wanted."""
     match block:
         case Said(inlines=inlines):
-            yield inlines
+            if directions or not directs(block):
+                yield inlines
         case Listed(items=items):
             yield from items
         case Headed(label=label, heading=heading, stop=stop, blocks=blocks):
             yield (Text(label), *heading, Text(stop))
             for inner in blocks:
-                yield from block_inlines(inner)
+                yield from block_inlines(inner, directions=directions)
 
 
 def gaps_of(speech: Speech) -> tuple[Gap, ...]:

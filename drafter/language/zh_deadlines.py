@@ -98,7 +98,8 @@ RULES: tuple[tuple[str, re.Pattern[str], Read], ...] = tuple(
 """How times are written, each with rows of characters of which it has one, and how each is read.
 
 Of those that overlap the first stands, and of two at one place the longer."""
-BEFORE = "(?:之|以)?前(?![后期景述沿往来端]|提(?![交出供请升高取])|列(?![入支出])|置(?!换))"
+COUNTED = "[0-9一二两三四五六七八九十]{1,2}(?:个?月|个?季度|[名位强])"  # 今年前8个月, 考核前三名
+BEFORE = f"(?:之|以)?前(?![后期景述沿往来端]|提(?![交出供请升高取])|列(?![入支出])|置(?!换)|{COUNTED})"
 TAIL = late(
     rf"(?:[12]?\d[时点]|下班|上午|中午|下午)?{BEFORE}|为?止|"
     r"(?:之|以)?内(?![涝外容控业科存]|部(?!署)|设(?![立置备])|资(?!金)|环(?!境)|网(?!格)|河(?!道))"

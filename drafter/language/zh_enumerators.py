@@ -118,6 +118,14 @@ SCHEMES = table(
         ),
         told=Typed(HAN_NUMERALS, "第", counted=(("", "件事", "件", "点", "条", "个方面", "方面"),), ends=("，", "、")),
     ),
+    Scheme(
+        "第一项，",
+        "第",
+        "项，",
+        HAN_NUMERALS,
+        typed=(Typed(HAN_NUMERALS, "第", counted=(("项议程", "项"),), ends=MARKS),),
+        told=Typed(HAN_NUMERALS, "第", counted=(("项",),), ends=("，",)),
+    ),
     Scheme("第一是", "第", "是", HAN_NUMERALS, repeats="是", told=Typed(HAN_NUMERALS, "第", ends=("是",))),
     Scheme(
         "其一，",

@@ -167,6 +167,21 @@ class Check(Struct, frozen=True, kw_only=True):
     """Where the rule is named."""
 
 
+class Occasion(Struct, frozen=True, kw_only=True):
+    """When a kind of speech is given, in the words of its own language; where several are named, any of them."""
+
+    event: tuple[str, ...] = ()
+    """At what it is given; lists group blueprints by the first."""
+    speaker: tuple[str, ...] = ()
+    """Who speaks."""
+    audience: tuple[str, ...] = ()
+    """To whom."""
+    turn: tuple[str, ...] = ()
+    """When: before others, after them, between them."""
+    purpose: tuple[str, ...] = ()
+    """What for."""
+
+
 class Blueprint(Struct, frozen=True, kw_only=True):
     """The rhetorical structure of a kind of speech."""
 
@@ -176,6 +191,8 @@ class Blueprint(Struct, frozen=True, kw_only=True):
     """What it is called in lists."""
     summary: str = ""
     """What occasion it serves, in a sentence or two."""
+    occasion: Occasion = Occasion()
+    """When it is given: by this `drafter new` finds it, and lists group it."""
     language: str = "zh"
     """The tongue of its prose: numerals, forms, dates, speaking rate."""
     numbering: tuple[str, ...] = ()

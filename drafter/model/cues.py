@@ -53,6 +53,8 @@ class Cues(Struct, frozen=True, kw_only=True):
     """How a speech says how many points follow; each ends with the numeral."""
     closing: tuple[str, ...] = ()
     """How the closing begins."""
+    direction: tuple[str, ...] = ()
+    """A paragraph that nobody says aloud: what happens meanwhile."""
     summary: tuple[str, ...] = ()
     """A sentence inside a paragraph that ends what was told off before it."""
     variants: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
-from drafter.model.manuscript import Heading, Line, Manuscript, Part, Point, Role, Words
+from drafter.model.manuscript import Heading, Line, Manuscript, Part, Point, Role, Words, directs
 from drafter.model.speech import Block, Headed, Inlines, Listed, Said, Speech, Text
 
 FRONT: tuple[Role, ...] = ("title", "byline", "date", "salutation")
@@ -57,7 +57,7 @@ def _lines(blocks: Iterable[Block], role: Role, depth: int) -> list[Line]:
     lines: list[Line] = []
 
     def add(part: Part, run_on: bool, depth: int, role: Role = role) -> None:
-        if run_on and lines and lines[-1].depth == depth and not _closed(lines[-1]):
+        if run_on and lines and lines[-1].depth == depth and not _closed(lines[-1], part):
             lines[-1] = Line(lines[-1].role, depth, (*lines[-1].parts, part))
         else:
             lines.append(Line(role, depth, (part,)))
@@ -86,14 +86,14 @@ def _lines(blocks: Iterable[Block], role: Role, depth: int) -> list[Line]:
     return lines
 
 
-def _closed(line: Line) -> bool:
-    """A line that nothing may run on to: a heading that stands alone."""
+def _closed(line: Line, part: Part) -> bool:
+    """A line that a part may not run on to: a heading that stands alone, a direction, or what is none before one."""
     last = line.parts[-1]
-    return isinstance(last, Heading) and not last.run_in
+    return directs(last) != directs(part) or (isinstance(last, Heading) and not last.run_in)
 
 
 def _joins_heading(line: Line, depth: int) -> bool:
-    return line.role != "heading" and line.depth == depth
+    return line.role != "heading" and line.depth == depth and not directs(line.parts[0])
 
 
 def _blocks(lines: Sequence[Line], depth: int) -> tuple[Block, ...]:

@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from drafter.model.enumerator import Enumerator
+from drafter.model.move import DIRECTION
 from drafter.model.speech import Inlines
 
 Role = Literal["title", "byline", "date", "salutation", "opening", "heading", "body", "closing"]
@@ -58,6 +59,11 @@ class Point(Struct, frozen=True):
 
 
 Part = Words | Heading | Point
+
+
+def directs(part: Part) -> bool:
+    """Whether a part is a direction; no line has one beside other words."""
+    return isinstance(part, Words) and part.move == DIRECTION
 
 
 class Line(Struct, frozen=True):

@@ -29,8 +29,11 @@ MOVES = {
     "stakes": "利害",
     "exhortation": "号召",
     "thanks_end": "致谢收束",
+    "direction": "提示",
 }
 """Each move and its name in Chinese."""
+DIRECTION = "direction"
+"""The move of what is not said aloud: what happens meanwhile (……讲话结束后). It stands in paragraphs of its own."""
 KIN = (
     frozenset(("situation", "significance", "decision", "stakes")),
     frozenset(("goal", "annual_goal", "principle", "resolve")),

@@ -11,7 +11,7 @@ from drafter.model.manuscript import Manuscript
 from drafter.problem import Place, Problem
 from drafter.sentences.found import Why
 
-Claim = Literal["", "title", "heading", "item", "quote", "table"]
+Claim = Literal["", "title", "heading", "item", "quote", "table", "direction"]
 
 
 class Raw(Struct, frozen=True):

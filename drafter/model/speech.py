@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from drafter.model.enumerator import Enumerator
+from drafter.model.move import DIRECTION
 from drafter.model.value import Figure, Gap
 
 
@@ -86,6 +87,11 @@ class Headed(Struct, frozen=True):
 
 
 Block = Said | Listed | Headed
+
+
+def directs(block: Block) -> bool:
+    """Whether a block is a direction, which nobody says aloud."""
+    return isinstance(block, Said) and block.move == DIRECTION
 
 
 class Speech(Struct, frozen=True, kw_only=True):

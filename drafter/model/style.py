@@ -11,6 +11,7 @@ Align = Literal["left", "center", "right", "both"]
 NumberPlace = Literal["outside", "center", "none"]
 ROLES = (
     *("title", "byline", "date", "salutation", "heading1", "heading2", "heading3", "heading4", "body"),
+    "direction",
     *("number", "header", "footer"),  # of the page, not of a line
 )
 SIZES = dict(
@@ -90,7 +91,7 @@ class Style(Struct, frozen=True, kw_only=True):
     footer: str = ""
     """What stands at the foot of every page, below its number."""
     looks: Mapping[str, Look]
-    """title byline date salutation heading1 … heading4 body number header footer."""
+    """title byline date salutation heading1 … heading4 body direction number header footer."""
 
 
 MM = 1440 / 25.4

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from drafter.expression.check import Shape, shape_of
 from drafter.expression.walk import names_in
 from drafter.language import TONGUES
-from drafter.model.blueprint import Blueprint, Slot
+from drafter.model.blueprint import Blueprint, Occasion, Slot
 from drafter.model.expression import Expression
 from drafter.notation.checks import read_checks
 from drafter.notation.inherit import Fetch, alone, resolved
@@ -26,6 +26,7 @@ KEYS = (
     "drafter",
     "title",
     "summary",
+    "occasion",
     "language",
     "numbering",
     "minutes",
@@ -57,7 +58,7 @@ def read_blueprint(doc: Document, name: str, fetch: Fetch = alone) -> tuple[Blue
 
 
 COMMON = 8
-"""Texts that name a slot which is everywhere in a speech."""
+"""Texts that name a slot, or what is derived, which is everywhere in a speech."""
 
 
 class _BlueprintReader(NodeReader):
@@ -105,6 +106,7 @@ class _BlueprintReader(NodeReader):
             name=name,
             title=(self.text(got["title"][1], "title") if "title" in got else None) or name,
             summary=(self.text(got["summary"][1], "summary") if "summary" in got else None) or "",
+            occasion=self._occasion(got["occasion"][1]) if "occasion" in got else Occasion(),
             language=self.tongue.code,
             numbering=ladder,
             minutes=self.idle(got["minutes"][1], "minutes", self.number) if "minutes" in got else None,
@@ -118,13 +120,26 @@ class _BlueprintReader(NodeReader):
             emphases=zones["emphases"],
             closing=zones["closing"],
             checks=read_checks(self, got["checks"][1]) if "checks" in got else {},
-            common=frozenset(name for name, count in self.times.items() if count >= COMMON and name in self.shapes),
+            common=frozenset(
+                name
+                for name, count in self.times.items()
+                if count >= COMMON and (name in self.shapes or name in self.derived)
+            ),
             looks=self.checker.looks
             or self.worded
             or any(self.looking[name] for name in self.found)
             or any(_formed(slot) for slot in slots if slot.name in asked),
             place=Place(self.file),
         )
+
+    def _occasion(self, node: tree.Node) -> Occasion:
+        """When the speech is given: for each question, one answer or several."""
+        got = self.entries(node, Occasion.__struct_fields__, "occasion")
+        answers = {
+            key: value.items if isinstance(value, tree.Sequence) else (value,) for key, (_, value) in got.items()
+        }
+        said = {key: tuple(text for one in ones if (text := self.text(one, key))) for key, ones in answers.items()}
+        return Occasion(**said)
 
     def _asked(self, slots: Iterable[Slot], needs: dict[str, list[str]]) -> tuple[str, ...]:
         """The slots that prose or logic names or that must be given, and those that the defaults of these need."""

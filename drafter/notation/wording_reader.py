@@ -105,5 +105,5 @@ class WordingReader(SlotReader):
 
 
 def _both(outer: Expression | None, inner: Expression | None) -> Expression | None:
-    """The condition of a map and that of a map within it."""
+    """What must hold of a wording within another's map: what both say."""
     return Both(outer, inner) if outer and inner else outer or inner

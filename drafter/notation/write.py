@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, assert_never
 
 from drafter.expression.spell import source
-from drafter.model.blueprint import Blueprint, Enumeration, Node, Passage, Section, Slot, Wording
+from drafter.model.blueprint import Blueprint, Enumeration, Node, Occasion, Passage, Section, Slot, Wording
 from drafter.notation.nodes import walk
 from drafter.yamltext.data import Data
 from drafter.yamltext.parse import parse
@@ -58,6 +58,8 @@ def _blueprint(blueprint: Blueprint) -> dict[str, Data]:
     done: dict[str, Data] = {"drafter": "1", "title": blueprint.title}
     if blueprint.summary:
         done["summary"] = blueprint.summary
+    if said := _occasion(blueprint.occasion):
+        done["occasion"] = said
     done["language"] = blueprint.language
     if blueprint.numbering:
         done["numbering"] = [scheme.strip() for scheme in blueprint.numbering]
@@ -75,6 +77,11 @@ def _blueprint(blueprint: Blueprint) -> dict[str, Data]:
         if nodes := getattr(blueprint, zone):
             speech[zone] = [_node(node) for node in nodes]
     return {**done, "speech": speech}
+
+
+def _occasion(occasion: Occasion) -> dict[str, Data]:
+    answers = {name: getattr(occasion, name) for name in occasion.__struct_fields__}
+    return {name: list(said) if len(said) > 1 else said[0] for name, said in answers.items() if said}
 
 
 def slot(one: Slot) -> dict[str, Data]:

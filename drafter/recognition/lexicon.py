@@ -61,6 +61,8 @@ class Lexicon(Struct, frozen=True, eq=False):
     announced: Pattern
     closing: Pattern
     """A closing at the beginning of a paragraph."""
+    direction: Pattern
+    """A paragraph that is a direction."""
     summary: Pattern
     """A sentence that sums up, inside a paragraph."""
     moves: dict[str, Moves]
@@ -106,6 +108,7 @@ def lexicon(cues: Cues) -> Lexicon:
         first=re.compile(_any(cues.first)),
         announced=re.compile(_any(cues.announced)),
         closing=re.compile(_any(cues.closing)),
+        direction=re.compile(f"{_any(cues.direction)}$"),
         summary=re.compile(f"(?<=[。！？]){_any(cues.summary)}"),
         moves={zone: _moves(cues, zone) for zone in ("opening", "body", "heading", "lead", "closing")},
     )

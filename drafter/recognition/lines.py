@@ -11,6 +11,7 @@ from drafter.language import Tongue
 from drafter.language.enumerators import show
 from drafter.model.fold import bracketed
 from drafter.model.manuscript import Heading, Line, Part, Point, Role, Words
+from drafter.model.move import DIRECTION
 from drafter.model.speech import Text
 from drafter.problem import Place
 from drafter.recognition.ladder import Item
@@ -69,12 +70,18 @@ class Writer:
                 point = Point(id, move, item.number.scheme, item.number.ordinal, (Text(label + item.rest),))
                 self._line(zone, item.depth - 1, (point,))
                 self.items(item.children, zone)
+            elif self._directs(item.para):
+                self._line(zone, item.depth, (Words(self._id(DIRECTION), DIRECTION, (Text(item.rest),)),))
             else:
                 lead = zone == "body" and item.depth > 0 and leads and not led
                 self._line(zone, item.depth, tuple(self._parts(item, zone, lead)))
 
     def _line(self, zone: str, depth: int, parts: tuple[Part, ...]) -> None:
         self.lines.append(Line(cast(Role, zone), depth, parts))
+
+    def _directs(self, para: Para) -> bool:
+        """Whether a paragraph is a direction, by its style or by its words."""
+        return para.claim == "direction" or self.lexicon.direction.match(para.text) is not None
 
     def _headed(self, item: Item, zone: str) -> None:
         first = CLAUSE.split(item.heading, maxsplit=1)[0]

@@ -106,8 +106,10 @@ def _without_contents(paras: Sequence[Para], trace: Trace) -> Sequence[Para]:
 
 
 def watermarks(lines: Sequence[Raw], lexicon: Lexicon) -> set[str]:
-    """Lines that come again and again."""
-    counts = Counter(raw.text.strip() for raw in lines if 1 < len(raw.text) <= LONGEST_LINE)
+    """Lines that come again and again, other than directions: every speaker of several ends."""
+    counts = Counter(
+        raw.text.strip() for raw in lines if 1 < len(raw.text) <= LONGEST_LINE and raw.claim != "direction"
+    )
     beside = _beside_page_numbers(lines) if any(times == WATERMARKS - 1 for times in counts.values()) else Counter()
     often = (
         text
@@ -115,7 +117,12 @@ def watermarks(lines: Sequence[Raw], lexicon: Lexicon) -> set[str]:
         if len(text) > 1 and (times >= WATERMARKS or (times > 1 and beside[text] == times))
     )
     return {
-        text for text in often if text[-1] not in ENDS + "：:" and not numbered(text) and not lexicon.title.search(text)
+        text
+        for text in often
+        if text[-1] not in ENDS + "：:"
+        and not numbered(text)
+        and not lexicon.title.search(text)
+        and not lexicon.direction.match(text)
     }
 
 

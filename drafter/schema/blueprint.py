@@ -6,7 +6,18 @@ from typing import get_args
 
 from drafter.language import TONGUES
 from drafter.language.enumerators import show
-from drafter.model.blueprint import SHAPES, Blueprint, Enumeration, Layout, Missing, Passage, Section, Slot, SlotType
+from drafter.model.blueprint import (
+    SHAPES,
+    Blueprint,
+    Enumeration,
+    Layout,
+    Missing,
+    Occasion,
+    Passage,
+    Section,
+    Slot,
+    SlotType,
+)
 from drafter.model.brief import SETTINGS
 from drafter.model.enumerator import Enumerator
 from drafter.model.move import MOVES
@@ -78,6 +89,7 @@ def blueprint_schema(say: Say = str) -> Schema:
             {
                 "title": (told["title"], text()),
                 "summary": (told["summary"], text()),
+                "occasion": (told["occasion"], record(_occasion(say))),
                 "language": (told["language"], one_of(TONGUES)),
                 "extends": (OWN["extends"], text()),
                 "numbering": (told["numbering"], listing(_scheme())),
@@ -101,6 +113,11 @@ def blueprint_schema(say: Say = str) -> Schema:
         },
         "definitions": {"slot": _slot(say), "node": _node(say)},
     }
+
+
+def _occasion(say: Say) -> Schema:
+    """When a speech is given."""
+    return keys(say, {key: (sentence, shapes.several(text())) for key, sentence in sentences(Occasion).items()})
 
 
 def fragment_schema(say: Say = str) -> Schema:

@@ -151,3 +151,14 @@ def test_a_figure_stays_one_wherever_it_stands(tmp_path: Path) -> None:
     assert marks.count("4座") == text.count("4座") == 1
     assert drafter(tmp_path, "draft", "brief.yaml").code == 0
     assert part(tmp_path / "brief.docx", "word/document.xml").count("commentRangeStart") == 13
+
+
+def test_a_figure_computed_from_days_alone_is_said_without_a_slot_of_its_own(tmp_path: Path) -> None:
+    rate = '- {id: rate, say: "每天要做{{ (任务 | 首项) | 均((任务 | 最早).期限 | 距(日期)) }}。"}'
+    whole = BLUEPRINT[: BLUEPRINT.index("    - id: days")] + f"    {rate}\n"
+    (tmp_path / "b.yaml").write_text(whole, "utf-8")
+    (tmp_path / "brief.yaml").write_text(
+        BRIEF.replace("汛期前清淤31公里, 年内清淤12公里", "4月17日前拆除鱼棚90处"), "utf-8"
+    )
+    told = drafter(tmp_path, "draft", "brief.yaml", "--no-seed", "-o", "-")
+    assert told.code == 0 and "每天要做3处。" in told.said

@@ -100,7 +100,7 @@ def test_what_is_shared_is_the_same_in_both(tmp_path: Path) -> None:
     back = drafter(tmp_path, "convert", "new.yaml", "--to", "joint-treatment", "-o", "back.yaml")
     assert "44 texts carried over, 0 left behind\n" in back.said
     checked = drafter(tmp_path, "check", "new.yaml")
-    assert checked.said.endswith("0 errors, 8 warnings\n") and checked.said.count("[unfilled-slot]") == 8
+    assert checked.said.endswith("0 errors, 0 warnings\n")
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: f"{path.parent.name}/{path.name}")

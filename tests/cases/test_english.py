@@ -54,7 +54,7 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize("parts, said", CASES.values(), ids=CASES)
+@pytest.mark.parametrize(("parts", "said"), CASES.values(), ids=CASES)
 def test_days_and_items_are_found(parts: str, said: str, tmp_path: Path) -> None:
     (tmp_path / "b.yaml").write_text(BLUEPRINT, "utf-8")
     (tmp_path / "brief.yaml").write_text(f"blueprint: b.yaml\ndate: 2026-04-07\nparts: {parts}\n", "utf-8")

@@ -1,4 +1,4 @@
-"""A map of wordings within a map: a wording hangs on the conditions of both."""
+"""A wording within another's map stands only where both say that it may, and keeps what is said of it."""
 
 from __future__ import annotations
 
@@ -6,42 +6,53 @@ from pathlib import Path
 
 import pytest
 
+from drafter.desk.library import Library
+from drafter.model.blueprint import Passage, every
 from tests.cases.running import drafter
 
 BLUEPRINT = """\
 drafter: 1
-title: 试
 slots:
-  任务: {ask: 几项任务, type: list, of: text, missing: omit}
-  单位: {ask: 哪个单位, missing: omit}
+  甲: {missing: omit, ask: 甲}
+  乙: {missing: omit, ask: 乙}
 speech:
   title: 讲话
   opening:
-    - id: charge
+    - id: a
       say:
-        - id: who
+        - id: one
           say:
-            - when: 单位
+            - only: 甲
               say:
-                - only: 任务 | 项数 >= 2
-                  say: ["{{ 单位 }}牵头，几项一起办。"]
-                - only: 任务 | 项数 == 1
-                  say: ["{{ 单位 }}牵头，办好这一件。"]
-            - 会后再定。
+                - {only: 乙, say: 甲乙都有。}
+                - 有甲没有乙。
+            - when: 乙
+              say:
+                - {when: 甲 == '无', say: 两样都不对。}
+            - 都没有。
 """
 
 
-@pytest.mark.parametrize(
-    "facts, said",
-    [
-        ("任务: [修路, 架桥]\n单位: 市交通局\n", "市交通局牵头，几项一起办。"),
-        ("任务: [修路]\n单位: 市交通局\n", "市交通局牵头，办好这一件。"),
-        ("任务: [修路, 架桥]\n", "会后再定。"),
-        ("单位: 市交通局\n", "会后再定。"),
-    ],
-)
-def test_both_conditions_hold(facts: str, said: str, tmp_path: Path) -> None:
-    (tmp_path / "b.yaml").write_text(BLUEPRINT, "utf-8")
-    (tmp_path / "brief.yaml").write_text(f"blueprint: b.yaml\n{facts}", "utf-8")
-    drafter(tmp_path, "draft", "brief.yaml", "--no-seed", "-o", "speech.txt")
-    assert (tmp_path / "speech.txt").read_text("utf-8").splitlines()[-1].strip("　") == said
+@pytest.mark.parametrize(("given", "said"), [("", "都没有。"), ("乙: 有\n", "都没有。")])
+def test_what_the_outer_or_the_inner_map_forbids_is_not_said(tmp_path: Path, given: str, said: str) -> None:
+    (tmp_path / "p.yaml").write_text(BLUEPRINT, "utf-8")
+    (tmp_path / "b.yaml").write_text(f"blueprint: p.yaml\n{given}", "utf-8")
+    assert drafter(tmp_path, "draft", "b.yaml", "-o", "-", "--no-seed").said.split("\n")[1].strip() == said
+
+
+def test_both_may_be_said_where_both_hold(tmp_path: Path) -> None:
+    (tmp_path / "p.yaml").write_text(BLUEPRINT, "utf-8")
+    said = set()
+    for seed in range(1, 30):
+        (tmp_path / "b.yaml").write_text(f"blueprint: p.yaml\nseed: {seed}\n甲: 有\n乙: 有\n", "utf-8")
+        said.add(drafter(tmp_path, "draft", "b.yaml", "-o", "-").said.split("\n")[1].strip())
+    assert said == {"甲乙都有。", "有甲没有乙。", "都没有。"}
+
+
+def test_a_maxim_within_a_map_is_one(tmp_path: Path) -> None:
+    text = BLUEPRINT.replace("say: 甲乙都有。}", "say: 甲乙都有。, maxim: true}")
+    (tmp_path / "p.yaml").write_text(text, "utf-8")
+    found, _ = Library().blueprint("p.yaml", tmp_path)
+    assert found is not None
+    said = [node.wordings for node in every(found.opening) if isinstance(node, Passage) and node.wordings]
+    assert [[one.maxim for one in wordings] for wordings in said] == [[True, False, False, False]]

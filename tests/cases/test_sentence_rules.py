@@ -105,7 +105,9 @@ def test_a_word_that_is_too_short_to_look_for_is_an_error_in_words() -> None:
     assert "too short" in sentence(found[0]) and "太短" in sentence(found[0], spoken("zh"))
 
 
-@pytest.mark.parametrize("name", ["ecology-push", "joint-treatment", "rectification", "river-chief", "work-meeting"])
+@pytest.mark.parametrize(
+    "name", ["chairing", "ecology-push", "joint-treatment", "rectification", "river-chief", "work-meeting"]
+)
 def test_what_came_with_drafter_has_no_errors(name: str) -> None:
     file = Path(__file__).parents[2] / f"blueprints/official/speeches/{name}.yaml"
     assert [one for one in check_file(file) if one.severity == "error"] == []

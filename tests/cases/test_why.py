@@ -181,3 +181,17 @@ def test_watching_changes_nothing_and_tells_of_all(brief: Path) -> None:
     assert len(keys) == len(set(keys))
     assert {one.key for one in watched.silent} <= {one.key for one in watched.why if not one.stands}
     assert all(one.wordings or any(not term.holds for term in one.terms) for one in watched.why if not one.stands)
+
+
+def test_a_derived_name_that_is_everywhere_speaks_for_no_wording(tmp_path: Path) -> None:
+    many = "".join(f'    - {{id: n{n}, say: "{{{{ 长 }}}}第{n}次到场。"}}\n' for n in range(9))
+    (tmp_path / "b.yaml").write_text(
+        "drafter: 1\ntitle: 试\nslots: {制度: {ask: 什么制度}, 段: {ask: 哪一段, missing: omit}}\n"
+        "derive: {长: \"(制度 | 含('河长') and '河长') or '责任人'\"}\n"
+        "speech:\n  title: 讲话\n  opening:\n" + many + "    - id: x\n      say:\n"
+        '        - {id: y, say: ["{{ 长 }}要去看。", "{{ 段 }}要看。"]}\n',
+        "utf-8",
+    )
+    (tmp_path / "brief.yaml").write_text("blueprint: b.yaml\n制度: 河长制\n段: 河段\n", "utf-8")
+    for seed in range(6):
+        assert "河段要看。" in drafter(tmp_path, "draft", "brief.yaml", "--seed", str(seed), "-o", "-").said

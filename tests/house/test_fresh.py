@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import json
 import re
 import string
 import tomllib
@@ -20,7 +21,7 @@ from drafter.language import TONGUES
 from drafter.model.blueprint import SlotType
 from drafter.model.move import MOVES
 from drafter.sentences import RULES
-from tests import accept
+from tests import accept, gallery
 from tests.conftest import ROOT
 
 SOURCE = "\n".join(
@@ -34,6 +35,11 @@ def test_generated_files_are_as_their_sources_make_them() -> None:
     stale = [path.name for path, data in accept.generated() if not accept.fresh(path, data)]
     assert stale == [], "run `make accept`"
     assert {path.stem for path in FOLDER.iterdir()} == {style.name for style in accept.built_in_styles()}
+
+
+def test_the_pictures_of_the_gallery_are_of_the_drafts_as_they_are_now() -> None:
+    assert json.loads(gallery.TAKEN.read_text("utf-8")) == gallery.taken(), "run `make gallery`"
+    assert {path.name for path in gallery.PICTURES.glob("*.png")} == set(gallery.taken())
 
 
 def test_the_catalogue_names_no_tool_and_no_time() -> None:

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from drafter.model.enumerator import Enumerator
 from drafter.model.fold import flatten, nest
-from drafter.model.speech import Block, Headed, Listed, Said, Speech, Strong, Text
+from drafter.model.move import DIRECTION
+from drafter.model.speech import Block, Headed, Listed, Said, Speech, Strong, Text, directs
 from drafter.model.value import Gap
 
 words = st.text("讲话稿落实，。", min_size=1, max_size=8)
@@ -21,7 +22,7 @@ inlines = st.lists(
     min_size=1,
     max_size=3,
 ).map(tuple)
-said = st.builds(Said, words, words, inlines, st.booleans())
+said = st.builds(Said, words, st.one_of(words, st.just(DIRECTION)), inlines, st.booleans())
 listed = st.builds(
     Listed, words, words, words, st.lists(inlines, min_size=2, max_size=4).map(tuple), st.booleans(), st.booleans()
 )
@@ -36,9 +37,10 @@ def named(blocks: list[Block], path: str, *, first: bool = True) -> tuple[Block,
             inner = named(list(block.blocks), f"{path}.{n}")
             done.append(replace(block, id=f"{path}.{n}", blocks=inner))
             continue
+        alike = before is None or directs(before) == directs(block)
         open_before = isinstance(before, Said) or (isinstance(before, Listed) and not before.apart)
         apart = isinstance(block, Listed) and block.apart
-        done.append(replace(block, id=f"{path}.{n}", run_on=block.run_on and open_before and not apart))
+        done.append(replace(block, id=f"{path}.{n}", run_on=block.run_on and open_before and alike and not apart))
     return tuple(done)
 
 

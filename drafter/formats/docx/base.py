@@ -74,7 +74,7 @@ def _styles(document: object, style: Style) -> None:
     default.element.set(f"{{{W}}}default", "1")
     default.element.styleId = "DefaultParagraphFont"
     for role, name in STYLE_NAMES.items():
-        one = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+        one = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=role != "direction")
         one.element.styleId = STYLE_IDS[role]
         one.base_style = normal
         one.quick_style = True

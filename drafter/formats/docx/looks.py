@@ -9,6 +9,7 @@ from drafter.formats.docx.gate import Events, number, value
 from drafter.model.sheet import Claim
 
 TITLES = ("title", "标题", "文档标题", "讲话标题", "大标题")
+DIRECTIONS = ("提示语", "主持提示", "会场提示", "舞台提示")
 QUOTES = ("quote", "intense quote", "引用", "明显引用")
 HEADING = re.compile(r"(?:heading|标题) ?([1-9])|([一二三四五六七八九])级标题")
 CONTENTS = re.compile(r"(?:toc|目录) ?(?:[1-9]|heading|标题)")
@@ -105,6 +106,8 @@ def _claim(look: Look) -> tuple[Claim, int] | None:
         return "title", 0
     if look.name in QUOTES:
         return "quote", 0
+    if look.name in DIRECTIONS:
+        return "direction", 0
     found = HEADING.fullmatch(look.name)
     if found:
         return "heading", int(found[1]) if found[1] else "一二三四五六七八九".index(found[2]) + 1

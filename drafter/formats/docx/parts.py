@@ -26,9 +26,10 @@ STYLE_NAMES = {
     "heading3": "heading 3",
     "heading4": "heading 4",
     "body": "Body Text",
+    "direction": "提示语",
 }
-"""Word's own names, so that Word shows them in its user's language."""
-STYLE_IDS = {role: re.sub(r"\W", "", name.title()) for role, name in STYLE_NAMES.items()}
+"""Word's own names, so that Word shows them in its user's language; for a direction, of which Word knows nothing, ours."""
+STYLE_IDS = {role: re.sub(r"\W", "", name.title()) for role, name in STYLE_NAMES.items()} | {"direction": "Direction"}
 
 
 class Letters(Struct, frozen=True):

@@ -83,9 +83,9 @@ def made(styles: Styles, root: Tree, chosen: Mapping[str, Choice], used: frozens
     return Made(
         xml=whole[0],
         end=b"</" + whole[2],
-        ids=ids,
+        ids=ids | {"direction": ids["body"]},
         missing=missing,
-        outright=outright,
+        outright=outright | {"direction": outright.get("body", "")},
         sizes=sizes,
         body=body,
         behind=behind,
