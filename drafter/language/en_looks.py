@@ -64,7 +64,9 @@ def _day(value: Value) -> date | None:
         case Fact(value=date() as day):
             return day
         case Record(fields):
-            return next((day for one in fields.values() if isinstance(one, Fact) and (day := _day(one))), None)
+            return next(
+                (one.value for one in fields.values() if isinstance(one, Fact) and isinstance(one.value, date)), None
+            )
         case _:
             return None
 
