@@ -73,8 +73,9 @@ def pointers_renamed(doc: Document, names: Mapping[str, str]) -> Document:
             doc = rename(doc, ("override", step), names[id] + dot + part)
     for path in list(_hanging(doc.root)):
         node = at(doc.root, path)
-        if isinstance(node, Scalar) and node.text in names:
-            doc = put(doc, path, names[node.text])
+        id, dot, part = node.text.partition(".") if isinstance(node, Scalar) else ("", "", "")
+        if id in names:
+            doc = put(doc, path, names[id] + dot + part)
     doc = _items_renamed(doc, "remove", names)
     for n, item in children(at(doc.root, ("insert",))):
         for key in ("before", "after", "into"):

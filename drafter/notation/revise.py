@@ -70,6 +70,9 @@ def _node(root: tree.Node | None, path: Path) -> Iterator[tuple[str, Path]]:
     if isinstance(id, Scalar):
         yield id.text, path
     yield from _below(root, (*path, "body"))
+    for step, point in children(at(root, (*path, "points"))):
+        if at(point, ("body",)) is not None:
+            yield from _below(root, (*path, "points", step, "body"))
 
 
 def added(doc: Document, goal: Goal, node: dict[str, Data], whole: Whole) -> Document:

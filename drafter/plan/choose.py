@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from drafter.model.blueprint import Enumeration, Passage, Section
 from drafter.model.brief import Brief
+from drafter.model.expression import Prose
 from drafter.model.outline import Fit, Planned
 
 
@@ -81,7 +82,7 @@ class Chooser:
                     fit.maxim and self.maxim,
                     -fit.weight,
                     -fit.facts,
-                    lot(self.seed, id, fit.prose.text),
+                    lot(self.seed, id, bare(fit.prose)),
                 ),
             )
         if count > 1 and best.number:
@@ -100,6 +101,11 @@ def _count(planned: Planned) -> int:
             return 2 if stock else len(wordings)
         case _:
             return 0
+
+
+def bare(prose: Prose) -> str:
+    """A wording without the names in it: its lot is the same whatever its slots are called."""
+    return "\1".join(piece if isinstance(piece, str) else "" for piece in prose.pieces)
 
 
 @lru_cache(maxsize=8192)
