@@ -11,7 +11,7 @@ from drafter.language.numerals import han
 from drafter.language.zh_quantities import Quantity
 
 LARGE = ((10**8, "亿"), (10**4, "万"))
-TENTHS = "一二三四五六七八九"
+TENTHS = "一两三四五六七八九"
 EVEN = {
     Fraction(1, 2): "一半",
     Fraction(1, 3): "三分之一",
