@@ -84,7 +84,7 @@ def duty(value: Value, knows: Knowledge) -> Value:
         value = replace(value, value=rest, text=rest)
     first = re.split("[，；。]", value.text, maxsplit=1)[0]
     found = form_of(first, knows.words)
-    if behind := re.match("牵头[，、](?=[^，；。]{2,8}$)", value.text):
+    if behind := re.match("总?牵头[，、](?=[^，；。]{2,8}$)", value.text):
         led = form_of(value.text[behind.end() :], knows.words)
         return _led(value, behind.end(), "负责") if led in ("名词", "") else value
     if not OWN_VERB.match(first) and any(one.fullmatch(first) for one in (PAIR, DOUBLED, OF_SOMETHING)):
@@ -105,6 +105,13 @@ def duty(value: Value, knows: Knowledge) -> Value:
 
 FROM_NOW = ("即日起", "从即日起", "今天起", "从今天起", "明天起")
 """Times at the end of a fact that begin at once."""
+TILL_THEN = late(
+    "[\u4e00-\u9fff]{1,6}(?:到来|来临|开学|开工|开业|开园|入冬|入汛|封冻|上冻|收割|播种|供暖|放假)之?前"
+    "|(?:春耕|春播|夏收|三夏|秋收|秋播|雨季)前"
+)
+"""Times at the end of a fact whose day nobody can read: 候鸟到来前."""
+COUNTED = late("[\u4e00-\u9fff][0-9０-９.]+万?[个处座家户条台套吨亩处所辆公里米株棵块份批]{1,2}$")
+"""A name with its figure, which a time in front does not make a sentence: 收储点建设24处."""
 BARE_TIME = late(r"[，,（(](?P<time>[^，,（()）；。]{2,10}?)[)）]?$")
 
 
@@ -121,8 +128,18 @@ def arranged(value: Value, knows: Knowledge) -> Value:
     if found and found["time"] in FROM_NOW:
         text = f"{found['time']}{value.text[: found.start()]}"
         return replace(value, value=text, text=text)
+    if found and TILL_THEN.fullmatch(found["time"]) and not re.search("[，,；]", head := value.text[: found.start()]):
+        if form_of(head, knows.words) in VERB_FIRST:
+            text = f"{found['time']}，{head}"
+            return replace(value, value=text, text=text)
+        if COUNTED.search(head):
+            text = f"{head}，{found['time']}完成"
+            return replace(value, value=text, text=text)
     if found and any(one.span == found.span("time") for one in deadlines_of(value.text, knows.today)):
         head = re.sub("[：:]", "", value.text[: found.start()], count=1)
+        if found["time"].endswith("前") and COUNTED.search(head) and form_of(head, knows.words) in ("", "名词"):
+            text = f"{head}，{found['time']}完成"
+            return replace(value, value=text, text=text)
         of_its_own = (
             re.search("[，,；]", head) and form_of(head, knows.words) not in VERB_FIRST
         )  # what it is about comes first
