@@ -22,6 +22,8 @@ def found_in(folder: str) -> gettext.NullTranslations:
 
 CATALOGUE = found_in(FOLDER)
 """Looked for once: `gettext.gettext` looks for its file again at every message."""
+LANGUAGE = "zh" if isinstance(CATALOGUE, gettext.GNUTranslations) else "en"
+"""The language of messages: the source's, or that of the one catalogue there is."""
 _ = CATALOGUE.gettext
 ngettext = CATALOGUE.ngettext
 
@@ -31,4 +33,4 @@ def N_(text: str) -> str:
     return text
 
 
-__all__ = ["N_", "_", "ngettext"]
+__all__ = ["LANGUAGE", "N_", "_", "ngettext"]

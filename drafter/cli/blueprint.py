@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.catalogue import _
+from drafter.catalogue import LANGUAGE, _
 from drafter.cli.draft import Packs
 
 if TYPE_CHECKING:
@@ -21,12 +21,13 @@ def list_all(pack: Packs = None) -> None:
     from drafter.sentences import visible
 
     rows = tuple(blueprints(Library(pack or ())))
-    events = sorted(dict.fromkeys(row[0] for row in rows), key=lambda event: not event)
+    ours = {row.event for row in rows if row.language == LANGUAGE}
+    events = sorted(dict.fromkeys(row.event for row in rows), key=lambda event: (not event, event not in ours))
     for event in events:
         typer.echo(visible(event or _("other occasions")))
-        for _event, name, owner, title, file in (row for row in rows if row[0] == event):
-            said = title or _("(has errors: drafter check {file})").format(file=file)
-            typer.echo(f"  {column(name, 22)}{column(owner, 12)}{visible(said)}")
+        for row in (row for row in rows if row.event == event):
+            said = row.title or _("(has errors: drafter check {file})").format(file=row.file)
+            typer.echo(f"  {column(row.name, 22)}{column(row.pack, 12)}{visible(said)}")
 
 
 def show(

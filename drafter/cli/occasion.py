@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from drafter.catalogue import CATALOGUE, _
+from drafter.catalogue import LANGUAGE, _
 from drafter.cli.line import Back, Stop
 from drafter.cli.terminal import attended, picked
 from drafter.desk.occasions import fitting, kinds, question
@@ -50,7 +50,7 @@ def _asked(every: tuple[Kind, ...]) -> str:
                 return _taken(left)
             aspect, answers = found
             rows = [(LANGUAGES.get(answer, answer) if aspect == "language" else answer, answer) for answer in answers]
-            answer = picked(QUESTIONS[aspect], rows, CATALOGUE.info().get("language", "en")[:2])
+            answer = picked(QUESTIONS[aspect], rows, LANGUAGE)
         except Back:
             steps = steps[:-1] or steps
             continue

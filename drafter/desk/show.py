@@ -17,6 +17,23 @@ from drafter.model.pack import Fragment
 from drafter.problem import Place, Problem, stop_on_errors
 
 
+class BlueprintRow(Struct, frozen=True):
+    """A blueprint on the shelf."""
+
+    name: str
+    """Its name."""
+    pack: str
+    """Its pack."""
+    file: str
+    """Its file."""
+    title: str = ""
+    """Its title; empty where it has errors."""
+    event: str = ""
+    """At what such a speech is given; empty where it tells none."""
+    language: str = ""
+    """The language of its prose."""
+
+
 class NodeRow(Struct, frozen=True):
     """A node of a blueprint."""
 
@@ -83,12 +100,16 @@ class Origin(Struct, frozen=True):
     """Where its words are, if they are in another file."""
 
 
-def blueprints(library: Library) -> Iterator[tuple[str, str, str, str, str]]:
-    """Every blueprint: its event (empty where it tells none), name, pack, title (empty where it has errors) and file."""
+def blueprints(library: Library) -> Iterator[BlueprintRow]:
+    """Every blueprint on the shelf."""
     for name, owner in library.shelf.names("speeches"):
+        file = shown(library.shelf.paths("speeches", name)[0])
         found, _ = library.blueprint(name)
-        event = found.occasion.event[0] if found and found.occasion.event else ""
-        yield event, name, owner.name, found.title if found else "", shown(library.shelf.paths("speeches", name)[0])
+        if found is None:
+            yield BlueprintRow(name, owner.name, file)
+        else:
+            event = next(iter(found.occasion.event), "")
+            yield BlueprintRow(name, owner.name, file, found.title, event, found.language)
 
 
 def blueprint(name: str, library: Library) -> tuple[Blueprint, tuple[Problem, ...]]:
