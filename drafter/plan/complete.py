@@ -114,7 +114,11 @@ def _missing(slot: Slot, path: str, ask: str, place: Place | None, tongue: Tongu
     if slot.type == "list":
         if not slot.fields:
             return Listing((Gap(path, ask or path, label_of(slot, tongue), place),), path, place)
-        item = Record({one.name: _open(one, path, ask or path, place, tongue) for one in slot.fields}, path, place)
+        fields = {one.name: _open(one, path, ask or path, place, tongue) for one in slot.fields}
+        if not any(isinstance(one, Gap) or (isinstance(one, Listing) and one.items) for one in fields.values()):
+            # every field may be missing, the list may not
+            fields[slot.fields[0].name] = Gap(path, ask or path, label_of(slot, tongue), place)
+        item = Record(fields, path, place)
         return Listing((item,) * max(1, int(slot.min or 1)), path, place)
     return Gap(path, ask or slot.name, label_of(slot, tongue), place)
 

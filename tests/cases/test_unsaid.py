@@ -109,6 +109,16 @@ def test_a_list_that_is_open_as_a_whole_is_told_as_its_gap_alone(desk: Path) -> 
     assert not [name for name in names(desk, "") if name.startswith("任务")]
 
 
+def test_a_list_shows_its_gap_though_each_of_its_fields_may_be_missing(desk: Path) -> None:
+    (desk / "bp.yaml").write_text(
+        "drafter: 1\ntitle: 试\nslots:\n  议程: {type: list, ask: 会议议程, of: {人: {ask: 谁, missing: omit}}}\n"
+        'speech:\n  title: 试\n  opening:\n    - {id: agenda, say: "议程是{{ 议程 | 项数 }}。"}\n',
+        "utf-8",
+    )
+    (desk / "b.yaml").write_text("blueprint: bp.yaml\nseed: 1\n", "utf-8")
+    assert "议程是【待补充：会议议程】。" in drafter.draft(desk / "b.yaml").write("txt").decode()
+
+
 def test_the_report_names_each_with_its_question(desk: Path) -> None:
     (desk / "b.yaml").write_text(BRIEF + "决策: 年内完成\n任务: [{名称: 修堤, 时限: 月底前}]\n", "utf-8")
     done = run(desk, "draft", "b.yaml", "-o", "b.md")
