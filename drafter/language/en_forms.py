@@ -162,6 +162,8 @@ def form(text: str) -> str:
         things = first in THINGS_IN_ING
         if not things or second in QUANTITIES or second[:1].isdigit() or (second.endswith("ed") and words[2:3] and words[2] not in PREPOSITIONS):
             return "ing"
+    if first in ("spoke", "talked", "reported", "asked", "explained", "described"):
+        return "done"
     if (first in PARTICIPLES or first in pasts) and (_opens(second) or second in OBJECTS or typed[1:2] and typed[1][:1].isupper()):
         return "done"
     return "phrase" if first in PREPOSITIONS else "noun"
@@ -237,7 +239,7 @@ def task(text: str) -> str:
     text = small(text)
     found = form(text)
     if found == "verb":
-        return re.sub("^please ", "", text)
+        return re.sub("^please ", "", text[:1].lower() + text[1:])
     if found == "to":
         return text[3:]
     first, _, rest = text.partition(" ")

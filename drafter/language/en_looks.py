@@ -75,13 +75,44 @@ def _reworded(value: Value, change: Callable[[str], str]) -> Value:
 def day_from(value: Value, knows: Knowledge, start: Value) -> Value:
     """A date as one says it on another: 24 August, 24 August next year; its year where it lies farther off."""
     end_day, start_day = _day(value), _day(start)
-    if not end_day or not isinstance(value, Fact):
+    if not isinstance(value, Fact):
         return NOTHING
+    if not end_day:
+        return _reworded(value, _as_day)
     years = end_day.year - start_day.year if start_day else 9
     near = start_day is not None and 0 < (end_day - start_day).days < 200
     tail = "" if years == 0 or near else " next year" if years == 1 else f" {end_day.year}"
     words = f"{end_day.day} {MONTHS[end_day.month - 1]}{tail}"
     return Fact(words, words, slot=value.slot)
+
+
+def _as_day(text: str) -> str:
+    """A day in its writer's words, as it stands behind by: the end of May."""
+    from drafter.language.en_forms import small
+
+    words = re.sub("^(?:by|on|until|till) ", "", small(text))
+    return f"the {words}" if re.match("(?:end|middle|beginning|start) of ", words) else words
+
+
+def on(value: Value, knows: Knowledge) -> Value:
+    """When something is held, as it stands behind a verb: on Tuesdays at nine."""
+    from drafter.language.en_forms import DAYS, small
+
+    return _reworded(value, lambda text: f"on {text}" if re.match(rf"(?:{DAYS})", text, re.I) else small(text))
+
+
+def names(value: Value, knows: Knowledge) -> Value:
+    """The first field of every item."""
+    items = value.items if isinstance(value, Listing) else ()
+    firsts = [next(iter(item.fields.values())) for item in items if isinstance(item, Record) and item.fields]
+    return replace(value, items=tuple(firsts)) if isinstance(value, Listing) else NOTHING
+
+
+def tasks(value: Value, knows: Knowledge) -> Value:
+    """The items that say what is to be done, their verbs bare."""
+    items = value.items if isinstance(value, Listing) else ()
+    bare = (task(item, knows) for item in items)
+    return replace(value, items=tuple(one for one in bare if one != NOTHING)) if isinstance(value, Listing) else NOTHING
 
 
 def away(value: Value, knows: Knowledge, start: Value) -> Value:
@@ -151,7 +182,7 @@ def timed(value: Value, knows: Knowledge) -> Value:
     """Whether a text, or any text of an item, names a time."""
     from drafter.language.en_forms import TIMES
 
-    return Fact(any(TIMES.search(text) for text in _texts(value)))
+    return Fact(any(TIMES.search(text) and not _typed(text) for text in _texts(value)))
 
 
 def knotty(value: Value, knows: Knowledge) -> Value:
@@ -183,23 +214,38 @@ def _day(value: Value) -> date | None:
     match value:
         case Fact(value=date() as day):
             return day
+        case Fact(value=str() as text):
+            return _typed(text)
         case Record(fields):
-            return next(
-                (one.value for one in fields.values() if isinstance(one, Fact) and isinstance(one.value, date)), None
-            )
+            return next((day for one in fields.values() if isinstance(one, Fact) and (day := _day(one))), None)
         case _:
             return None
 
 
+def _typed(text: str) -> date | None:
+    """A text that is a day and nothing else: 2026-10-30, 30 October 2026."""
+    found = re.fullmatch(r"(?P<y>\d{4})-(?P<m>\d\d?)-(?P<d>\d\d?)|(?P<day>\d\d?) (?P<month>[A-Z][a-z]+),? (?P<year>\d{4})", text.strip())
+    if not found or (found["month"] and found["month"] not in MONTHS):
+        return None
+    month = MONTHS.index(found["month"]) + 1 if found["month"] else int(found["m"])
+    try:
+        return date(int(found["y"] or found["year"]), month, int(found["d"] or found["day"]))
+    except ValueError:
+        return None
+
+
 FINDERS: dict[str, Finder] = {
-    "days_from": Finder(("date",), "number", days_from, ("date",)),
+    "days_from": Finder(("text", "date"), "number", days_from, ("date",)),
     "earliest": Finder(("list",), "item", earliest),
     "where": Finder(("list",), "same", where, ("condition",)),
     "first": Finder(("list",), "item", first),
     "inside": Finder(("text", "list"), "same", inside),
     "thing": Finder(("text", "list"), "same", thing),
-    "day": Finder(("date",), "text", day_from, ("date",)),
-    "away": Finder(("date",), "text", away, ("date",)),
+    "day": Finder(("text", "date"), "text", day_from, ("date",)),
+    "away": Finder(("text", "date"), "text", away, ("date",)),
+    "on": Finder(("text",), "text", on),
+    "names": Finder(("list",), "same", names),
+    "tasks": Finder(("list",), "same", tasks),
     "timed": Finder(("text", "record", "list"), "flag", timed),
     "knotty": Finder(("text", "list"), "flag", knotty),
 }
