@@ -224,7 +224,7 @@ def _finite(words: list[str], typed: list[str]) -> bool:
                 found += not before.endswith("s") and not typed[n][:1].isupper()
         elif word in BASE and (before in PRONOUNS - {"this"} or before in ("people", "staff", "already", "still", "often", "never", "always")):
             found += before not in ("to",)
-        elif word in BASE and before.endswith("s") and not before.endswith("ss") and before not in QUANTITIES | PREPOSITIONS:
+        elif word in BASE and before.endswith("s") and not before.endswith("ss") and before not in QUANTITIES | PREPOSITIONS and (typed[n - 1].islower() or n == 1):
             found += 1
     return found > relatives
 
@@ -267,8 +267,15 @@ def small(text: str) -> str:
     first = words[0].lower()
     led = first in QUANTITIES | PREPOSITIONS | PRONOUNS | AUXILIARIES
     known = first in BASE | COUNTABLE | THINGS_IN_ING or (first.endswith(("s", "ing")) and not first.endswith("ss") and len(words) > 1)
-    proper = first in NAMES or len(words) > 1 and not led and words[1][0].isupper() and first not in BASE
+    known |= first[:-1] in COUNTABLE
+    small_word = first in ARTICLES | PREPOSITIONS | PRONOUNS or words[0] == "All"
+    proper = first in NAMES or (len(words) > 1 and not small_word and words[1][0].isupper())
     return text if proper or not (led or known) else text[:1].lower() + text[1:]
+
+
+def label(text: str) -> str:
+    """A heading as it stands inside a sentence: data migration."""
+    return text if re.match(r"[A-Z][\w'’-]*(?:[A-Z.]| [A-Z\d&])", text) else text[:1].lower() + text[1:]
 
 
 def spoken(text: str) -> str:
@@ -279,11 +286,11 @@ def spoken(text: str) -> str:
 def with_article(text: str, article: str) -> str:
     """A thing with the article that it wants, where its noun is sure to want one."""
     words = WORD.findall(text)
-    if not words or words[0].lower() in QUANTITIES or not words[0][0].isalpha():
+    if not words or words[0].lower() in QUANTITIES | PREPOSITIONS | PRONOUNS or not words[0][0].isalpha():
         return text
     head = words[0]
     for word in words[1:]:
-        if word.lower() in PREPOSITIONS | {"and", "or", ",", ";", "who", "which", "that"} or word[0].isdigit() or _finite_word(word):
+        if word.lower() in PREPOSITIONS | QUANTITIES | {"and", "or", ",", ";", "who", "which", "that"} or word[0].isdigit() or _finite_word(word):
             break
         head = word
     if head not in COUNTABLE or (words[0][0].isupper() and words[0] != text.split()[0].capitalize()):

@@ -105,7 +105,14 @@ def names(value: Value, knows: Knowledge) -> Value:
     """The first field of every item."""
     items = value.items if isinstance(value, Listing) else ()
     firsts = [next(iter(item.fields.values())) for item in items if isinstance(item, Record) and item.fields]
-    return replace(value, items=tuple(firsts)) if isinstance(value, Listing) else NOTHING
+    return label(replace(value, items=tuple(firsts)), knows) if isinstance(value, Listing) else NOTHING
+
+
+def label(value: Value, knows: Knowledge) -> Value:
+    """A heading as it stands inside a sentence."""
+    from drafter.language.en_forms import label as small_label
+
+    return _reworded(value, small_label)
 
 
 def tasks(value: Value, knows: Knowledge) -> Value:
@@ -244,6 +251,7 @@ FINDERS: dict[str, Finder] = {
     "day": Finder(("text", "date"), "text", day_from, ("date",)),
     "away": Finder(("text", "date"), "text", away, ("date",)),
     "on": Finder(("text",), "text", on),
+    "label": Finder(("text", "list"), "same", label),
     "names": Finder(("list",), "same", names),
     "tasks": Finder(("list",), "same", tasks),
     "timed": Finder(("text", "record", "list"), "flag", timed),
