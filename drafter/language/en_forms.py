@@ -54,7 +54,7 @@ NOUNS_TOO = frozenset(
     help house land lead level lift line link list load lock look mark map move name need number open order paint park phone pile pilot pipe
     place plan plant pour press print queue race rain record rent repair report rest review ring run screen seal search set shadow share ship
     show skip slip sound split staff stand start stop stock store strip supply support survey switch test trade train trial use visit vote
-    walk watch wash work wire count cover drop drive label
+    walk watch wash work wire count cover drop drive label vet double lower own scrap answer struggle worry hope
     """.split()
 )
 """Of them, those that are as often a noun: test results are no task."""
@@ -76,7 +76,8 @@ PARTICIPLES = frozenset(
     """.split()
 )
 ONLY_PAST = frozenset("""
-    became began broke came chose drew drove ate fell flew froze gave went grew knew rang rose ran saw spoke stole took tore threw wore wrote
+    became began broke came chose drew drove ate fell flew froze gave went grew knew rang rose ran said saw spoke stole took tore threw wore wrote doubled
+    halved tripled collapsed leaked failed crashed arrived expired stopped happened complained resigned retired
     """.split())
 """Of them, those that cannot stand without being the verb of a sentence."""
 THINGS_IN_ING = frozenset(
@@ -86,6 +87,7 @@ THINGS_IN_ING = frozenset(
     beginning king wing ring thing clothing crossing mooring drawing
     """.split()
 )
+ADJECTIVES = frozenset("old new big small main front back local second-hand rotten broken leaking late early bad poor weak".split())
 COUNTABLE = frozenset(
     """
     phone roof website site server contract council tender fence gate bridge lift boiler app shelf book system printer tank shed hall door
@@ -93,6 +95,8 @@ COUNTABLE = frozenset(
     video newsletter letter chart board sign desk counter till trolley van lorry boat bus tractor field garden path road wall floor kitchen
     room base slab pump pipe valve meter cable switch socket skip scaffold tent shop branch ward clinic team manager engineer nurse teacher
     warden volunteer database helpdesk hotline dashboard portal backup budget grant licence permit policy rota timetable calendar register
+    bank vet insurer architect builder contractor supplier council school church landlord neighbour mayor surveyor regulator union auditor
+    complaint accident incident fire storm delay inspection audit closure strike breakdown shortage deadline generator freezer network laptop
     inventory catalogue office toilet ramp kiosk crane digger generator battery charger bin bench greenhouse barn stage oven fridge freezer
     """.split()
 )
@@ -146,10 +150,10 @@ def form(text: str) -> str:
         return "verb"
     if first in ("be", "have", "do") or (first == "let" and second in ("us", "me")):
         return "verb"
-    if first in BASE and (first not in NOUNS_TOO or _is_task(words, typed)):
+    if first in BASE and (_is_task(words, typed) if first in NOUNS_TOO else second not in AUXILIARIES):
         return "verb"
     unknown = first not in PREPOSITIONS | QUANTITIES | PRONOUNS | AUXILIARIES | pasts | PARTICIPLES and not first.endswith(("ing", "ed", "s"))
-    if unknown and first[:1].isalpha() and (second in ARTICLES | {"all", "every", "each"} or second[:1].isdigit()):
+    if unknown and first[:1].isalpha() and (second in ARTICLES | {"all", "every", "each", "it", "them", "us"} or second[:1].isdigit()):
         return "verb"
     if (first.endswith("ly") or first in ("then", "first", "also")) and second in BASE and second not in NOUNS_TOO:
         return "verb"
@@ -205,7 +209,7 @@ def _finite(words: list[str], typed: list[str]) -> bool:
         elif word == "that" and _is_verb(after) and n:
             relatives += 1
         elif word in AUXILIARIES and typed[n] not in ("May", "Will"):
-            found += words[n - 1] not in AUXILIARIES if n else 0
+            found += before not in AUXILIARIES if n else "'" in word
         elif n == 0 or before in ("to", "and") and n == 1:
             continue
         elif word in ONLY_PAST:
@@ -266,7 +270,7 @@ def small(text: str) -> str:
         return text
     first = words[0].lower()
     led = first in QUANTITIES | PREPOSITIONS | PRONOUNS | AUXILIARIES
-    known = first in BASE | COUNTABLE | THINGS_IN_ING or (first.endswith(("s", "ing")) and not first.endswith("ss") and len(words) > 1)
+    known = first in BASE | COUNTABLE | THINGS_IN_ING | ADJECTIVES or (first.endswith(("s", "ing")) and not first.endswith("ss") and len(words) > 1)
     known |= first[:-1] in COUNTABLE
     small_word = first in ARTICLES | PREPOSITIONS | PRONOUNS or words[0] == "All"
     proper = first in NAMES or (len(words) > 1 and not small_word and words[1][0].isupper())
@@ -288,14 +292,15 @@ def with_article(text: str, article: str) -> str:
     words = WORD.findall(text)
     if not words or words[0].lower() in QUANTITIES | PREPOSITIONS | PRONOUNS or not words[0][0].isalpha():
         return text
+    bare = words[0] not in ("plenty", "part", "none") and words[0].islower() and not words[0].endswith(("s", "ing"))
+    if bare and len(words) > 1 and words[1] == "of":
+        return f"the {text}"
     head = words[0]
     for word in words[1:]:
         if word.lower() in PREPOSITIONS | QUANTITIES | {"and", "or", ",", ";", "who", "which", "that"} or word[0].isdigit() or _finite_word(word):
             break
         head = word
-    if head not in COUNTABLE or (words[0][0].isupper() and words[0] != text.split()[0].capitalize()):
-        return text
-    if words[0][0].isupper() and len(words) > 1 and words[0].lower() not in COUNTABLE:
+    if head.lower() not in COUNTABLE or (words[0][0].isupper() and small(text) == text):
         return text
     if article == "a" and words[0][0].lower() in "aeiou":
         article = "an"
