@@ -40,7 +40,7 @@ BASE = frozenset(
     receive recruit redesign reduce relocate remove rename renew reopen replace require reserve restore retire reuse roll save say scan
     secure see select sell send separate settle sign sit solve sort speak spend stay steal store submit switch take talk teach tell think throw
     tidy train translate try turn unload update use vote wait walk want warn wash win wire work write
-    answer buy complain cook crash differ double end expire halve lower oppose own push scrap spread struggle suffer teach worry arrive refuse
+    warm cool heat free bolt answer buy complain cook crash differ double end expire halve lower oppose own push scrap spread struggle suffer teach worry arrive refuse
     block book break call camp cap change charge check chain claim copy cut cycle design drain dry face fence fit flood fund gain glaze
     hope house insulate land lay lead level lift line link list load lock look mark move name need open order paint park phone pile pilot pipe
     place plan plant plough pour press queue race raise rain record rent repair report rest review ring run screen seal search serve set
@@ -55,6 +55,7 @@ NOUNS_TOO = frozenset(
     place plan plant pour press print queue race rain record rent repair report rest review ring run screen seal search set shadow share ship
     show skip slip sound split staff stand start stop stock store strip supply support survey switch test trade train trial use visit vote
     walk watch wash work wire count cover drop drive label vet double lower own scrap answer struggle worry hope
+    dry warm cool free secure complete separate clear clean
     """.split()
 )
 """Of them, those that are as often a noun: test results are no task."""
@@ -87,6 +88,10 @@ THINGS_IN_ING = frozenset(
     beginning king wing ring thing clothing crossing mooring drawing
     """.split()
 )
+NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve both many few several".split())
+FAILING = frozenset("slips leaks fails breaks stops stalls floods drops rises jams changes".split())
+COMMON = frozenset("data money time work people staff equipment materials funding".split())
+"""What a heading may begin with and no name does."""
 ADJECTIVES = frozenset("old new big small main front back local second-hand rotten broken leaking late early bad poor weak".split())
 COUNTABLE = frozenset(
     """
@@ -96,6 +101,7 @@ COUNTABLE = frozenset(
     room base slab pump pipe valve meter cable switch socket skip scaffold tent shop branch ward clinic team manager engineer nurse teacher
     warden volunteer database helpdesk hotline dashboard portal backup budget grant licence permit policy rota timetable calendar register
     bank vet insurer architect builder contractor supplier council school church landlord neighbour mayor surveyor regulator union auditor
+    electrician plumber carpenter driver caretaker treasurer secretary donor sponsor minister doctor farmer case customer
     complaint accident incident fire storm delay inspection audit closure strike breakdown shortage deadline generator freezer network laptop
     inventory catalogue office toilet ramp kiosk crane digger generator battery charger bin bench greenhouse barn stage oven fridge freezer
     """.split()
@@ -220,9 +226,12 @@ def _finite(words: list[str], typed: list[str]) -> bool:
             found += before in PRONOUNS or (after != "by" and (_opens(after) or (words[0] in ARTICLES and after != "")))
         elif word in s_forms:
             noun = word[:-1] in NOUNS_TOO
-            if before in QUANTITIES or before in PREPOSITIONS or before in ("and", ",") or before[:1].isdigit():
+            many = words[0][:1].isdigit() or words[0] in NUMBERS
+            if (many and n < 5) or before in QUANTITIES or before in PREPOSITIONS or before in ("and", ",") or before[:1].isdigit():
                 continue
             if not noun or before in PRONOUNS:
+                found += 1
+            elif not after and word in FAILING:
                 found += 1
             elif after and (_opens(after) or after in PREPOSITIONS | {"all", "late", "early", "out"} or typed[n + 1][:1].isupper()):
                 found += not before.endswith("s") and not typed[n][:1].isupper()
@@ -270,7 +279,7 @@ def small(text: str) -> str:
         return text
     first = words[0].lower()
     led = first in QUANTITIES | PREPOSITIONS | PRONOUNS | AUXILIARIES
-    known = first in BASE | COUNTABLE | THINGS_IN_ING | ADJECTIVES or (first.endswith(("s", "ing")) and not first.endswith("ss") and len(words) > 1)
+    known = first in BASE | COUNTABLE | THINGS_IN_ING | ADJECTIVES | COMMON or (first.endswith(("s", "ing")) and not first.endswith("ss") and len(words) > 1)
     known |= first[:-1] in COUNTABLE
     small_word = first in ARTICLES | PREPOSITIONS | PRONOUNS or words[0] == "All"
     proper = first in NAMES or (len(words) > 1 and not small_word and words[1][0].isupper())
@@ -315,4 +324,4 @@ def _finite_word(word: str) -> bool:
 
 def as_clause(text: str) -> str:
     """A sentence whose subject has its article: the phone rings."""
-    return with_article(text, "the") if form(text) in ("clause", "maybe") else text
+    return with_article(text, "the") if not text.lower().startswith(("last ", "next ", "first ")) and form(text) in ("clause", "maybe") else text
