@@ -301,7 +301,8 @@ def with_article(text: str, article: str) -> str:
     words = WORD.findall(text)
     if not words or words[0].lower() in QUANTITIES | PREPOSITIONS | PRONOUNS or not words[0][0].isalpha():
         return text
-    bare = words[0] not in ("plenty", "part", "none") and words[0].islower() and not words[0].endswith(("s", "ing"))
+    counted = re.match("plenty|part|none|kind|sort|half|twenty|thirt|fort|fift|sixt|sevent|eight|ninet", words[0]) is not None
+    bare = not counted and words[0].islower() and not words[0].endswith(("s", "ing"))
     if bare and len(words) > 1 and words[1] == "of":
         return f"the {text}"
     head = words[0]
