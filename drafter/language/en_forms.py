@@ -17,7 +17,7 @@ QUANTITIES = frozenset(
 PREPOSITIONS = frozenset(
     """
     about above across after against along among around at because before behind below beside between beyond by despite down during except for
-    from if in inside into near of off on only onto out outside over past per since through to towards under unless until up upon when
+    from if in inside into near of off on onto out outside over past per since through to towards under unless until up upon when
     where while with within without
     """.split()
 )
@@ -102,6 +102,7 @@ COUNTABLE = frozenset(
     warden volunteer database helpdesk hotline dashboard portal backup budget grant licence permit policy rota timetable calendar register
     bank vet insurer architect builder contractor supplier council school church landlord neighbour mayor surveyor regulator union auditor
     electrician plumber carpenter driver caretaker treasurer secretary donor sponsor minister doctor farmer case customer
+    pool spa sauna helicopter radar connection shipment house hotel station ticket gym library museum playground farmhouse ferry
     complaint accident incident fire storm delay inspection audit closure strike breakdown shortage deadline generator freezer network laptop
     inventory catalogue office toilet ramp kiosk crane digger generator battery charger bin bench greenhouse barn stage oven fridge freezer
     """.split()
@@ -144,6 +145,7 @@ def _forms() -> tuple[frozenset[str], frozenset[str]]:
 
 def form(text: str) -> str:
     """What a text is: to (an infinitive), verb (a task), ing, done (a participle), maybe and clause (a sentence), phrase, noun."""
+    text = re.sub("(?i)^because (?!of )", "", text)
     typed = WORD.findall(text.replace("’", "'"))
     words = [word.lower() for word in typed]
     if not words:
@@ -170,13 +172,16 @@ def form(text: str) -> str:
         return "maybe" if MAYBE & set(typed[:12]) else "clause"
     if first.endswith("ing") and len(first) > 4 and second not in PREPOSITIONS - {"up", "out", "off", "down"}:
         things = first in THINGS_IN_ING
-        if not things or second in QUANTITIES or second[:1].isdigit() or (second.endswith("ed") and words[2:3] and words[2] not in PREPOSITIONS):
+        acted_on = second in QUANTITIES | OBJECTS or second[:1].isdigit()
+        acted_on |= second.endswith("ed") and bool(words[2:3]) and words[2] not in PREPOSITIONS
+        others = second in ("up", "out", "off", "down", "people") or second in ADJECTIVES or re.search("[^s]s$", second) or typed[1:2] and typed[1][0].isupper()
+        if acted_on or (not things and others):
             return "ing"
     if first in ("spoke", "talked", "reported", "asked", "explained", "described"):
         return "done"
     if (first in PARTICIPLES or first in pasts) and (_opens(second) or second in OBJECTS or typed[1:2] and typed[1][:1].isupper()):
         return "done"
-    return "phrase" if first in PREPOSITIONS else "noun"
+    return "phrase" if first in PREPOSITIONS or first == "only" else "noun"
 
 
 def _opens(word: str) -> bool:
@@ -237,7 +242,9 @@ def _finite(words: list[str], typed: list[str]) -> bool:
                 found += not before.endswith("s") and not typed[n][:1].isupper()
         elif word in BASE and (before in PRONOUNS - {"this"} or before in ("people", "staff", "already", "still", "often", "never", "always")):
             found += before not in ("to",)
-        elif word in BASE and before.endswith("s") and not before.endswith("ss") and before not in QUANTITIES | PREPOSITIONS and (typed[n - 1].islower() or n == 1):
+        elif word in NOUNS_TOO and not after:
+            continue
+        elif word in BASE and re.search("(?<!s)(?<!u)(?<!i)s$", before) and before not in ("gas", "christmas", "always", "perhaps", "sales") and before not in QUANTITIES | PREPOSITIONS and (typed[n - 1].islower() or n == 1):
             found += 1
     return found > relatives
 
@@ -291,9 +298,16 @@ def label(text: str) -> str:
     return text if re.match(r"[A-Z][\w'’-]*(?:[A-Z.]| [A-Z\d&])", text) else text[:1].lower() + text[1:]
 
 
+def _bracketed(found: re.Match[str]) -> str:
+    goes_on = found[2] and found[2].strip() not in ".,;"
+    if form(found[1]) in ("clause", "maybe"):
+        return f" – {found[1]}{' –' if goes_on else ''}"
+    return f", {found[1]}{',' if goes_on else ''}"
+
+
 def spoken(text: str) -> str:
-    """Words in brackets between commas."""
-    return re.sub(r"\s*\(([^()]+)\)(?=(\s*\S)?)", lambda found: f", {found[1]}{',' if found[2] and found[2].strip() not in '.,;' else ''}", text)
+    """Words in brackets between commas, or dashes; a reason without its because."""
+    return re.sub(r"\s*\(([^()]+)\)(?=(\s*\S)?)", _bracketed, re.sub("(?i)^because (?!of )", "", text))
 
 
 def with_article(text: str, article: str) -> str:
