@@ -96,7 +96,8 @@ def _as_day(text: str) -> str:
 
 def on(value: Value, knows: Knowledge) -> Value:
     """When something is held, as it stands behind a verb: on Tuesdays at nine."""
-    from drafter.language.en_forms import DAYS, small
+    from drafter.language.en_forms import small
+    from drafter.language.en_words import DAYS
 
     return _reworded(value, lambda text: f"on {text}" if re.match(rf"(?:{DAYS})", text, re.I) else small(text))
 
@@ -187,7 +188,7 @@ def task(value: Value, knows: Knowledge) -> Value:
 
 def timed(value: Value, knows: Knowledge) -> Value:
     """Whether a text, or any text of an item, names a time."""
-    from drafter.language.en_forms import TIMES
+    from drafter.language.en_words import TIMES
 
     return Fact(any(TIMES.search(text) and not _typed(text) for text in _texts(value)))
 
@@ -224,14 +225,16 @@ def _day(value: Value) -> date | None:
         case Fact(value=str() as text):
             return _typed(text)
         case Record(fields):
-            return next((day for one in fields.values() if isinstance(one, Fact) and (day := _day(one))), None)
+            return next(filter(None, map(_day, fields.values())), None)
         case _:
             return None
 
 
 def _typed(text: str) -> date | None:
     """A text that is a day and nothing else: 2026-10-30, 30 October 2026."""
-    found = re.fullmatch(r"(?P<y>\d{4})-(?P<m>\d\d?)-(?P<d>\d\d?)|(?P<day>\d\d?) (?P<month>[A-Z][a-z]+),? (?P<year>\d{4})", text.strip())
+    found = re.fullmatch(
+        r"(?P<y>\d{4})-(?P<m>\d\d?)-(?P<d>\d\d?)|(?P<day>\d\d?) (?P<month>[A-Z][a-z]+),? (?P<year>\d{4})", text.strip()
+    )
     if not found or (found["month"] and found["month"] not in MONTHS):
         return None
     month = MONTHS.index(found["month"]) + 1 if found["month"] else int(found["m"])

@@ -110,7 +110,11 @@ def test_a_note_is_told_from_a_sentence(text: str) -> None:
         ("{{ x | inside | sentence }}.", "x: phone rings all morning", "The phone rings all morning."),
         ("Ask {{ x | inside }}.", "x: The caretaker and Farrelly Builders", "Ask the caretaker and Farrelly Builders."),
         ("Ask {{ x | inside }}.", "x: Tom from the shop", "Ask Tom from the shop."),
-        ("We map {{ x | inside }}.", "x: The old records (some 31) in March", "We map the old records, some 31, in March."),
+        (
+            "We map {{ x | inside }}.",
+            "x: The old records (some 31) in March",
+            "We map the old records, some 31, in March.",
+        ),
         ("By {{ x | day(date) }}.", "x: 2026-08-24", "By 24 August."),
         ("By {{ x | day(date) }}.", "x: 2027-11-30", "By 30 November next year."),
         ("By {{ x | day(date) }}.", "x: by end of May", "By the end of May."),
