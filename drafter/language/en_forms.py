@@ -1,19 +1,18 @@
-"""What an English fact is made of, told by lists of common words: a sentence, a task, a thing; and that form put into a sentence."""
+"""What an English fact is made of, told by lists of common words: a sentence, a task, a thing."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from drafter.language.en_words import (
     ADJECTIVES,
     ARTICLES,
     AUXILIARIES,
     BASE,
-    COMMON,
-    COUNTABLE,
     FAILING,
     MAYBE,
-    NAMES,
+    NO_PLURALS,
     NOUNS_TOO,
     NUMBERS,
     OBJECTS,
@@ -22,11 +21,33 @@ from drafter.language.en_words import (
     PREPOSITIONS,
     PRONOUNS,
     QUANTITIES,
+    SUBJECTS,
     THINGS_IN_ING,
     WORD,
     finite_forms,
-    ing_form,
 )
+
+PAIRS = ("who", "which", "whose")
+ASKS = frozenset("what how why which whom whose".split())
+SAID = frozenset("spoke talked reported asked explained described".split())
+
+
+class Word(NamedTuple):
+    """A word of a fact among its neighbours."""
+
+    n: int
+    word: str
+    typed: str
+    before: str
+    after: str
+    first: str
+    names: bool
+    """A name stands behind it."""
+
+    @property
+    def led(self) -> bool:
+        """Whether the word before it makes it a noun."""
+        return self.before in QUANTITIES or self.before in PREPOSITIONS
 
 
 def form(text: str) -> str:
@@ -37,49 +58,19 @@ def form(text: str) -> str:
     if not words:
         return ""
     first, second = words[0], words[1] if len(words) > 1 else ""
-    pasts = finite_forms()[1]
     if first == "to" and (second in BASE or second in ("be", "have", "do") or not _opens(second)):
         return "to"
-    if first in ("don't", "never", "always", "please", "do") and (second in BASE or second in ("not", "be", "let")):
-        return "verb"
-    if first in ("be", "have", "do") or (first == "let" and second in ("us", "me")):
-        return "verb"
-    if first in BASE and (_is_task(words, typed) if first in NOUNS_TOO else second not in AUXILIARIES):
-        return "verb"
-    unknown = (
-        first not in PREPOSITIONS | QUANTITIES | PRONOUNS | AUXILIARIES | pasts | PARTICIPLES
-        and not first.endswith(("ing", "ed", "s"))
-    )
-    if (
-        unknown
-        and first[:1].isalpha()
-        and (second in ARTICLES | {"all", "every", "each", "it", "them", "us"} or second[:1].isdigit())
-    ):
-        return "verb"
-    if (first.endswith("ly") or first in ("then", "first", "also")) and second in BASE and second not in NOUNS_TOO:
+    if _is_order(first, second) or _is_verb_first(first, second, words, typed):
         return "verb"
     if first.endswith("ing") and first not in THINGS_IN_ING and _opens(second) and not (AUXILIARIES & set(words)):
         return "ing"
-    relative = first in PREPOSITIONS and second in ("what", "how", "why", "which", "whom", "whose")
-    if not relative and _finite(words, typed):
+    if not (first in PREPOSITIONS and second in ASKS) and _finite(words, typed):
         return "maybe" if MAYBE & set(typed[:12]) else "clause"
-    if first.endswith("ing") and len(first) > 4 and second not in PREPOSITIONS - {"up", "out", "off", "down"}:
-        things = first in THINGS_IN_ING
-        acted_on = second in QUANTITIES | OBJECTS or second[:1].isdigit()
-        acted_on |= second.endswith("ed") and bool(words[2:3]) and words[2] not in PREPOSITIONS
-        others = (
-            second in ("up", "out", "off", "down", "people")
-            or second in ADJECTIVES
-            or re.search("[^s]s$", second)
-            or (typed[1:2] and typed[1][0].isupper())
-        )
-        if acted_on or (not things and others):
-            return "ing"
-    if first in ("spoke", "talked", "reported", "asked", "explained", "described"):
-        return "done"
-    if (first in PARTICIPLES or first in pasts) and (
-        _opens(second) or second in OBJECTS or (typed[1:2] and typed[1][:1].isupper())
-    ):
+    if _is_gerund(words, typed):
+        return "ing"
+    named = len(typed) > 1 and typed[1][0].isupper()
+    past = first in PARTICIPLES or first in finite_forms()[1]
+    if first in SAID or (past and (_opens(second) or second in OBJECTS or named)):
         return "done"
     return "phrase" if first in PREPOSITIONS or first == "only" else "noun"
 
@@ -89,13 +80,31 @@ def _opens(word: str) -> bool:
     return word in QUANTITIES or (word != "" and (word[0].isdigit() or word[0] in "£$€"))
 
 
+def _is_order(first: str, second: str) -> bool:
+    """Whether a text begins as an order does: don't, be, let us."""
+    if first in ("don't", "never", "always", "please", "do") and (second in BASE or second in ("not", "be", "let")):
+        return True
+    return first in ("be", "have", "do") or (first == "let" and second in ("us", "me"))
+
+
+def _is_verb_first(first: str, second: str, words: list[str], typed: list[str]) -> bool:
+    """Whether a text begins with a verb that says what is to be done."""
+    if first in BASE and (_is_task(words, typed) if first in NOUNS_TOO else second not in AUXILIARIES):
+        return True
+    no_verb = PREPOSITIONS | QUANTITIES | PRONOUNS | AUXILIARIES | finite_forms()[1] | PARTICIPLES
+    unknown = first[:1].isalpha() and first not in no_verb and not first.endswith(("ing", "ed", "s"))
+    if unknown and (second in ARTICLES | {"all", "every", "each", "it", "them", "us"} or second[:1].isdigit()):
+        return True
+    led = first.endswith("ly") or first in ("then", "first", "also")
+    return led and second in BASE and second not in NOUNS_TOO
+
+
 def _is_task(words: list[str], typed: list[str]) -> bool:
     """Whether a word that is a noun as well begins a task."""
     if len(words) == 1:
         return False
     second = words[1]
-    s_forms, _ = finite_forms()
-    if second in AUXILIARIES or (second in s_forms and len(words) > 2) or second in ONLY_PAST:
+    if second in AUXILIARIES or (second in finite_forms()[0] and len(words) > 2) or second in ONLY_PAST:
         return False
     if AUXILIARIES & set(words[2:4]) and second not in QUANTITIES:
         return False
@@ -109,151 +118,88 @@ def _is_task(words: list[str], typed: list[str]) -> bool:
     )
 
 
+def _is_gerund(words: list[str], typed: list[str]) -> bool:
+    """Whether a text begins with what is done, in -ing, and with what it is done to; a booking system is none."""
+    first, second = words[0], words[1] if len(words) > 1 else ""
+    if not first.endswith("ing") or len(first) < 5 or second in PREPOSITIONS - {"up", "out", "off", "down"}:
+        return False
+    if second in QUANTITIES | OBJECTS or second[:1].isdigit():
+        return True
+    if second.endswith("ed") and len(words) > 2 and words[2] not in PREPOSITIONS:
+        return True
+    several = second in ADJECTIVES | {"up", "out", "off", "down", "people"} or re.search("[^s]s$", second) is not None
+    return first not in THINGS_IN_ING and (several or (len(typed) > 1 and typed[1][0].isupper()))
+
+
 def _finite(words: list[str], typed: list[str]) -> bool:
     """Whether more verbs stand in a text than its relative clauses have."""
+    met = [
+        Word(
+            n,
+            word,
+            typed[n],
+            words[n - 1] if n else "",
+            words[n + 1] if n + 1 < len(words) else "",
+            words[0],
+            typed[n + 1 : n + 2] != [] and typed[n + 1][0].isupper(),
+        )
+        for n, word in enumerate(words)
+    ]
+    relatives = sum(map(_relates, met))
+    return sum(_is_finite(one) for one in met if not _relates(one)) > relatives
+
+
+def _relates(one: Word) -> bool:
+    """Whether a relative clause begins here."""
+    if one.word in PAIRS:
+        return True
+    return one.word == "that" and one.n > 0 and (one.before not in PREPOSITIONS or _is_verb(one.after))
+
+
+def _is_finite(one: Word) -> bool:
+    """Whether a word is the verb of a clause."""
     s_forms, pasts = finite_forms()
-    found, relatives = 0, 0
-    for n, word in enumerate(words):
-        before, after = words[n - 1] if n else "", words[n + 1] if n + 1 < len(words) else ""
-        if (
-            word in ("who", "which", "whose")
-            or (word == "that" and n and before not in PREPOSITIONS and not _is_verb(after))
-            or (word == "that" and _is_verb(after) and n)
-        ):
-            relatives += 1
-        elif word in AUXILIARIES and typed[n] not in ("May", "Will"):
-            found += before not in AUXILIARIES if n else "'" in word
-        elif n == 0 or (before in ("to", "and") and n == 1):
-            continue
-        elif word in ONLY_PAST:
-            found += 1
-        elif word in pasts or word in PARTICIPLES:
-            if before in AUXILIARIES or before in QUANTITIES or before in PREPOSITIONS:
-                continue
-            found += before in PRONOUNS or (after != "by" and (_opens(after) or (words[0] in ARTICLES and after != "")))
-        elif word in s_forms:
-            noun = word[:-1] in NOUNS_TOO
-            many = words[0][:1].isdigit() or words[0] in NUMBERS
-            if (
-                (many and n < 5)
-                or before in QUANTITIES
-                or before in PREPOSITIONS
-                or before in ("and", ",")
-                or before[:1].isdigit()
-            ):
-                continue
-            if not noun or before in PRONOUNS or (not after and word in FAILING):
-                found += 1
-            elif after and (
-                _opens(after) or after in PREPOSITIONS | {"all", "late", "early", "out"} or typed[n + 1][:1].isupper()
-            ):
-                found += not before.endswith("s") and not typed[n][:1].isupper()
-        elif word in BASE and (
-            before in PRONOUNS - {"this"}
-            or before in ("people", "staff", "already", "still", "often", "never", "always")
-        ):
-            found += before not in ("to",)
-        elif word in NOUNS_TOO and not after:
-            continue
-        elif (
-            word in BASE
-            and re.search("(?<!s)(?<!u)(?<!i)s$", before)
-            and before not in ("gas", "christmas", "always", "perhaps", "sales")
-            and before not in QUANTITIES | PREPOSITIONS
-            and (typed[n - 1].islower() or n == 1)
-        ):
-            found += 1
-    return found > relatives
+    if one.word in AUXILIARIES and one.typed not in ("May", "Will"):
+        return one.before not in AUXILIARIES if one.n else "'" in one.word
+    if one.n == 0 or (one.n == 1 and one.before in ("to", "and")):
+        return False
+    if one.word in ONLY_PAST:
+        return True
+    if one.word in pasts or one.word in PARTICIPLES:
+        return _is_past(one)
+    return _is_present(one) if one.word in s_forms else _is_plural(one)
+
+
+def _is_past(one: Word) -> bool:
+    """Whether a past is no participle: the council voted the money; not the money voted by the council."""
+    if one.led or one.before in AUXILIARIES:
+        return False
+    told = _opens(one.after) or (one.first in ARTICLES and one.after != "")
+    return one.before in PRONOUNS or (told and one.after != "by")
+
+
+def _is_present(one: Word) -> bool:
+    """Whether a word in -s is a verb: the phone rings; not two rings."""
+    many = one.first[:1].isdigit() or one.first in NUMBERS
+    if one.led or (many and one.n < 5) or one.before in ("and", ",") or one.before[:1].isdigit():
+        return False
+    if one.word[:-1] not in NOUNS_TOO or one.before in PRONOUNS or (not one.after and one.word in FAILING):
+        return True
+    goes_on = one.names or _opens(one.after) or one.after in PREPOSITIONS | {"all", "late", "early", "out"}
+    return goes_on and not one.before.endswith("s") and one.typed.islower()
+
+
+def _is_plural(one: Word) -> bool:
+    """Whether a bare verb stands behind those who do it: cars queue; not the gas supply."""
+    if one.word not in BASE:
+        return False
+    if one.before in PRONOUNS - {"this"} or one.before in SUBJECTS:
+        return True
+    if (one.word in NOUNS_TOO and not one.after) or one.led:
+        return False
+    return re.search("(?<![sui])s$", one.before) is not None and one.before not in NO_PLURALS
 
 
 def _is_verb(word: str) -> bool:
     s_forms, pasts = finite_forms()
     return word in AUXILIARIES or word in s_forms or word in pasts or word in BASE
-
-
-def task(text: str) -> str:
-    """What is to be done, its verb first and bare, as after we or will; nothing where that is not known."""
-    text = small(text)
-    found = form(text)
-    if found == "verb":
-        return re.sub("^please ", "", text[:1].lower() + text[1:])
-    if found == "to":
-        return text[3:]
-    first, _, rest = text.partition(" ")
-    verbs = [verb for verb in BASE if ing_form(verb) == first] if found == "ing" else []
-    return f"{verbs[0]} {rest}" if verbs else ""
-
-
-def small(text: str) -> str:
-    """The words as they stand inside a sentence: what begins like a name keeps its capital."""
-    words = WORD.findall(text)
-    if not words or not re.match(r"[A-Z](?![A-Z.])", text) or text.startswith(("I ", "I'", "The Hague")):
-        return text
-    first = words[0].lower()
-    led = first in QUANTITIES | PREPOSITIONS | PRONOUNS | AUXILIARIES
-    known = first in BASE | COUNTABLE | THINGS_IN_ING | ADJECTIVES | COMMON or (
-        first.endswith(("s", "ing")) and not first.endswith("ss") and "'" not in first and len(words) > 1
-    )
-    known |= first[:-1] in COUNTABLE
-    small_word = first in ARTICLES | PREPOSITIONS | PRONOUNS or words[0] == "All"
-    proper = first in NAMES or (len(words) > 1 and not small_word and (words[1][0].isupper() or words[1].isdigit()))
-    return text if proper or not (led or known) else text[:1].lower() + text[1:]
-
-
-def label(text: str) -> str:
-    """A heading as it stands inside a sentence: data migration."""
-    return text if re.match(r"[A-Z][\w'’-]*(?:[A-Z.]| [A-Z\d&])", text) else text[:1].lower() + text[1:]
-
-
-def _bracketed(found: re.Match[str]) -> str:
-    goes_on = found[2] and found[2].strip() not in ".,;"
-    if form(found[1]) in ("clause", "maybe"):
-        return f" – {found[1]}{' –' if goes_on else ''}"
-    return f", {found[1]}{',' if goes_on else ''}"
-
-
-def spoken(text: str) -> str:
-    """Words in brackets between commas, or dashes; a reason without its because."""
-    return re.sub(r"\s*\(([^()]+)\)(?=(\s*\S)?)", _bracketed, re.sub("(?i)^because (?!of )", "", text))
-
-
-def with_article(text: str, article: str) -> str:
-    """A thing with the article that it wants, where its noun is sure to want one."""
-    words = WORD.findall(text)
-    if not words or words[0].lower() in QUANTITIES | PREPOSITIONS | PRONOUNS or not words[0][0].isalpha():
-        return text
-    counted = (
-        re.match("plenty|part|none|kind|sort|half|twenty|thirt|fort|fift|sixt|sevent|eight|ninet", words[0]) is not None
-    )
-    bare = not counted and words[0].islower() and not words[0].endswith(("s", "ing"))
-    if bare and len(words) > 1 and words[1] == "of":
-        return f"the {text}"
-    head = words[0]
-    for word in words[1:]:
-        if (
-            word.lower() in PREPOSITIONS | QUANTITIES | {"and", "or", ",", ";", "who", "which", "that"}
-            or word[0].isdigit()
-            or _finite_word(word)
-        ):
-            break
-        head = word
-    if head.lower() not in COUNTABLE or (words[0][0].isupper() and small(text) == text):
-        return text
-    if article == "a" and words[0][0].lower() in "aeiou":
-        article = "an"
-    return f"{article} {text[0].lower()}{text[1:]}"
-
-
-def _finite_word(word: str) -> bool:
-    s_forms, pasts = finite_forms()
-    low = word.lower()
-    return low in AUXILIARIES or low in ONLY_PAST or (low in s_forms and low[:-1] not in COUNTABLE) or low in pasts
-
-
-def as_clause(text: str) -> str:
-    """A sentence whose subject has its article: the phone rings."""
-    return (
-        with_article(text, "the")
-        if not text.lower().startswith(("last ", "next ", "first ")) and form(text) in ("clause", "maybe")
-        else text
-    )

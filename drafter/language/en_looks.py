@@ -49,14 +49,14 @@ def first(value: Value, knows: Knowledge) -> Value:
 
 def inside(value: Value, knows: Knowledge) -> Value:
     """Words as they stand inside a sentence: with a small letter, unless it is a name's, and with no brackets."""
-    from drafter.language.en_forms import as_clause, small, spoken
+    from drafter.language.en_seams import as_clause, small, spoken
 
     return _reworded(value, lambda text: spoken(as_clause(small(text))))
 
 
 def thing(value: Value, knows: Knowledge) -> Value:
     """The same for a thing, with the article that a note leaves out: a new gate."""
-    from drafter.language.en_forms import small, spoken, with_article
+    from drafter.language.en_seams import small, spoken, with_article
 
     return _reworded(value, lambda text: spoken(with_article(small(text), "a")))
 
@@ -88,7 +88,7 @@ def day_from(value: Value, knows: Knowledge, start: Value) -> Value:
 
 def _as_day(text: str) -> str:
     """A day in its writer's words, as it stands behind by: the end of May."""
-    from drafter.language.en_forms import small
+    from drafter.language.en_seams import small
 
     words = re.sub("^(?:by|on|until|till) ", "", small(text))
     return f"the {words}" if re.match("(?:end|middle|beginning|start) of ", words) else words
@@ -96,7 +96,7 @@ def _as_day(text: str) -> str:
 
 def on(value: Value, knows: Knowledge) -> Value:
     """When something is held, as it stands behind a verb: on Tuesdays at nine."""
-    from drafter.language.en_forms import small
+    from drafter.language.en_seams import small
     from drafter.language.en_words import DAYS
 
     return _reworded(value, lambda text: f"on {text}" if re.match(rf"(?:{DAYS})", text, re.I) else small(text))
@@ -111,7 +111,7 @@ def names(value: Value, knows: Knowledge) -> Value:
 
 def label(value: Value, knows: Knowledge) -> Value:
     """A heading as it stands inside a sentence."""
-    from drafter.language.en_forms import label as small_label
+    from drafter.language.en_seams import label as small_label
 
     return _reworded(value, small_label)
 
@@ -178,8 +178,8 @@ def form(value: Value, knows: Knowledge) -> Value:
 
 def task(value: Value, knows: Knowledge) -> Value:
     """What is to be done, its verb bare, as it stands after we or will; nothing where the text does not say it so."""
-    from drafter.language.en_forms import spoken
-    from drafter.language.en_forms import task as bare
+    from drafter.language.en_seams import spoken
+    from drafter.language.en_seams import task as bare
 
     found = bare(value.text) if isinstance(value, Fact) and isinstance(value.value, str) else ""
     words = spoken(found)

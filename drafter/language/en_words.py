@@ -102,6 +102,9 @@ THINGS_IN_ING = frozenset(
 )
 NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve both many few several".split())
 FAILING = frozenset("slips leaks fails breaks stops stalls floods drops rises jams changes".split())
+SUBJECTS = frozenset("people staff already still often never always".split())
+"""What a bare verb stands behind."""
+NO_PLURALS = frozenset("gas christmas always perhaps sales".split())
 COMMON = frozenset("data money time work people staff equipment materials funding".split())
 """What a heading may begin with and no name does."""
 ADJECTIVES = frozenset(
