@@ -51,17 +51,15 @@ class Word(NamedTuple):
 
 
 def form(text: str) -> str:
-    """What a text is: to (an infinitive), verb (a task), ing, done (a participle), maybe and clause (a sentence), phrase, noun."""
+    """What a text is: to, verb (a task), not (do not), ing, done (a participle), maybe or clause (a sentence), phrase, noun."""
     text = re.sub("(?i)^because (?!of )", "", text)
     typed = WORD.findall(text.replace("’", "'"))
     words = [word.lower() for word in typed]
     if not words:
         return ""
     first, second = words[0], words[1] if len(words) > 1 else ""
-    if first == "to" and (second in BASE or second in ("be", "have", "do") or not _opens(second)):
-        return "to"
-    if _is_order(first, second) or _is_verb_first(first, second, words, typed):
-        return "verb"
+    if asked := _asked(first, second, words, typed):
+        return asked
     if first.endswith("ing") and first not in THINGS_IN_ING and _opens(second) and not (AUXILIARIES & set(words)):
         return "ing"
     if not (first in PREPOSITIONS and second in ASKS) and _finite(words, typed):
@@ -70,9 +68,18 @@ def form(text: str) -> str:
         return "ing"
     named = len(typed) > 1 and typed[1][0].isupper()
     past = first in PARTICIPLES or first in finite_forms()[1]
-    if first in SAID or (past and (_opens(second) or second in OBJECTS or named)):
+    if first in SAID or (past and (_opens(second) or second in OBJECTS or named or second == "with")):
         return "done"
     return "phrase" if first in PREPOSITIONS or first == "only" else "noun"
+
+
+def _asked(first: str, second: str, words: list[str], typed: list[str]) -> str:
+    """Whether a text says what is to be done, or not to be done."""
+    if first == "to" and (second in BASE or second in ("be", "have", "do") or not _opens(second)):
+        return "to"
+    if first in ("don't", "never") or (first == "do" and second == "not"):
+        return "not"
+    return "verb" if _is_order(first, second) or _is_verb_first(first, second, words, typed) else ""
 
 
 def _opens(word: str) -> bool:
@@ -82,7 +89,7 @@ def _opens(word: str) -> bool:
 
 def _is_order(first: str, second: str) -> bool:
     """Whether a text begins as an order does: don't, be, let us."""
-    if first in ("don't", "never", "always", "please", "do") and (second in BASE or second in ("not", "be", "let")):
+    if first in ("always", "please", "do") and (second in BASE or second in ("not", "be", "let")):
         return True
     return first in ("be", "have", "do") or (first == "let" and second in ("us", "me"))
 
@@ -95,13 +102,15 @@ def _is_verb_first(first: str, second: str, words: list[str], typed: list[str]) 
     unknown = first[:1].isalpha() and first not in no_verb and not first.endswith(("ing", "ed", "s"))
     if unknown and (second in ARTICLES | {"all", "every", "each", "it", "them", "us"} or second[:1].isdigit()):
         return True
+    if unknown and second == "and" and words[2:3] and words[2] in BASE:
+        return True
     led = first.endswith("ly") or first in ("then", "first", "also")
     return led and second in BASE and second not in NOUNS_TOO
 
 
 def _is_task(words: list[str], typed: list[str]) -> bool:
     """Whether a word that is a noun as well begins a task."""
-    if len(words) == 1:
+    if len(words) == 1 or words[1] == "of":
         return False
     second = words[1]
     if second in AUXILIARIES or (second in finite_forms()[0] and len(words) > 2) or second in ONLY_PAST:
@@ -153,6 +162,8 @@ def _relates(one: Word) -> bool:
     """Whether a relative clause begins here."""
     if one.word in PAIRS:
         return True
+    if one.word == "so" and one.before not in AUXILIARIES:
+        return one.n > 0
     return one.word == "that" and one.n > 0 and (one.before not in PREPOSITIONS or _is_verb(one.after))
 
 
@@ -185,12 +196,18 @@ def _is_present(one: Word) -> bool:
         return False
     if one.word[:-1] not in NOUNS_TOO or one.before in PRONOUNS or (not one.after and one.word in FAILING):
         return True
-    goes_on = one.names or _opens(one.after) or one.after in PREPOSITIONS | {"all", "late", "early", "out"}
+    goes_on = (
+        one.names
+        or _opens(one.after)
+        or one.after in PREPOSITIONS | ADJECTIVES | {"all", "late", "early", "out", "real"}
+    )
     return goes_on and not one.before.endswith("s") and one.typed.islower()
 
 
 def _is_plural(one: Word) -> bool:
     """Whether a bare verb stands behind those who do it: cars queue; not the gas supply."""
+    if one.before in ("never", "often") and one.n > 1:
+        return True
     if one.word not in BASE:
         return False
     if one.before in PRONOUNS - {"this"} or one.before in SUBJECTS:

@@ -61,6 +61,13 @@ def thing(value: Value, knows: Knowledge) -> Value:
     return _reworded(value, lambda text: spoken(with_article(small(text), "a")))
 
 
+def known(value: Value, knows: Knowledge) -> Value:
+    """A body or a place that is known, with the article that a note leaves out: the service desk."""
+    from drafter.language.en_seams import known as with_the
+
+    return _reworded(value, with_the)
+
+
 def _reworded(value: Value, change: Callable[[str], str]) -> Value:
     match value:
         case Listing(items):
@@ -169,7 +176,7 @@ def _word(n: int) -> str:
 
 
 def form(value: Value, knows: Knowledge) -> Value:
-    """What a text is: to, verb, ing, done, maybe, clause, phrase or noun."""
+    """What a text is: to, verb, not, ing, done, maybe, clause, phrase or noun."""
     from drafter.language import en_forms
 
     found = en_forms.form(value.text) if isinstance(value, Fact) and isinstance(value.value, str) else ""
@@ -254,6 +261,7 @@ FINDERS: dict[str, Finder] = {
     "day": Finder(("text", "date"), "text", day_from, ("date",)),
     "away": Finder(("text", "date"), "text", away, ("date",)),
     "on": Finder(("text",), "text", on),
+    "known": Finder(("text",), "text", known),
     "label": Finder(("text", "list"), "same", label),
     "names": Finder(("list",), "same", names),
     "tasks": Finder(("list",), "same", tasks),

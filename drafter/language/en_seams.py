@@ -12,8 +12,10 @@ from drafter.language.en_words import (
     BASE,
     COMMON,
     COUNTABLE,
+    GROUPS,
     NAMES,
     ONLY_PAST,
+    PLACES,
     PREPOSITIONS,
     PRONOUNS,
     QUANTITIES,
@@ -90,6 +92,14 @@ def with_article(text: str, article: str) -> str:
         ):
             break
         head = word
+    after = words[words.index(head) + 1 :]
+    named = head != words[0] and head[0].isupper()
+    if (
+        named
+        or (after and after[0][0].isdigit())
+        or any(word.endswith(("'s", "s'", "’s")) for word in words[: words.index(head)])
+    ):
+        return text
     if head.lower() not in COUNTABLE or (words[0][0].isupper() and small(text) == text):
         return text
     if article == "a" and words[0][0].lower() in "aeiou":
@@ -101,6 +111,22 @@ def _finite_word(word: str) -> bool:
     s_forms, pasts = finite_forms()
     low = word.lower()
     return low in AUXILIARIES or low in ONLY_PAST or (low in s_forms and low[:-1] not in COUNTABLE) or low in pasts
+
+
+def known(text: str) -> str:
+    """A body or a place that is known, with the where it wants one: the Service desk."""
+    words = WORD.findall(text.split(",")[0])
+    if (
+        not words
+        or words[0].lower() in QUANTITIES | PREPOSITIONS
+        or any(word[0].isdigit() or "'" in word for word in words)
+    ):
+        return spoken(small(text))
+    head = next((words[n - 1] for n, word in enumerate(words) if n and word.lower() in PREPOSITIONS), words[-1])
+    if head.islower() and head in GROUPS | PLACES | COUNTABLE and " and " not in text:
+        return spoken(f"the {small(text)}")
+    one_word = len(words) == 1 and words[0].lower() in PLACES | COUNTABLE
+    return spoken(f"the {text.lower()}") if one_word else spoken(small(text))
 
 
 def as_clause(text: str) -> str:

@@ -33,6 +33,8 @@ AUXILIARIES = frozenset(
 MAYBE = frozenset("may might could".split())
 BASE = frozenset(
     """
+    log notice wrap weigh sand prune sow mow rake weed plaster varnish polish dust frame scrub
+    stake water box crate seed brick tile
     accept add adopt advertise agree allow announce apply appoint approve arrange ask assess avoid award become
     begin bring build carry cancel catch choose clear close collect come compare complete confirm connect
     consult continue convert cost count cover create cross decide deliver demolish dig divide draft draw drive
@@ -56,6 +58,7 @@ BASE = frozenset(
 )
 NOUNS_TOO = frozenset(
     """
+    stake water box crate seed brick tile log dust frame plaster varnish polish
     add block book break call camp cap change charge check chain claim copy cut cycle design drain draft end
     face fence fit flood fund gain hand hire help house land lead level lift line link list load lock look mark
     map move name need number open order paint park phone pile pilot pipe place plan plant pour press print
@@ -102,8 +105,16 @@ THINGS_IN_ING = frozenset(
 )
 NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve both many few several".split())
 FAILING = frozenset("slips leaks fails breaks stops stalls floods drops rises jams changes".split())
-SUBJECTS = frozenset("people staff already still often never always".split())
+SUBJECTS = frozenset("people staff just simply already still often never always".split())
 """What a bare verb stands behind."""
+GROUPS = frozenset(
+    "team desk office department committee board group unit council union crew workshop society club".split()
+)
+"""Bodies that are spoken of with the."""
+PLACES = frozenset(
+    "bay canteen theatre auditorium yard foyer lobby studio chapel pavilion marquee garage boathouse".split()
+)
+"""Places that are, as well."""
 NO_PLURALS = frozenset("gas christmas always perhaps sales".split())
 COMMON = frozenset("data money time work people staff equipment materials funding".split())
 """What a heading may begin with and no name does."""
