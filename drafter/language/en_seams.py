@@ -72,39 +72,36 @@ def spoken(text: str) -> str:
     return re.sub(r"\s*\(([^()]+)\)(?=(\s*\S)?)", _bracketed, re.sub("(?i)^because (?!of )", "", text))
 
 
+COUNTED = re.compile("plenty|part|none|kind|sort|half|twenty|thirt|fort|fift|sixt|sevent|eight|ninet")
+ENDS = PREPOSITIONS | QUANTITIES | {"and", "or", ",", ";", "who", "which", "that"}
+
+
 def with_article(text: str, article: str) -> str:
     """A thing with the article that it wants, where its noun is sure to want one."""
     words = WORD.findall(text)
     if not words or words[0].lower() in QUANTITIES | PREPOSITIONS | PRONOUNS or not words[0][0].isalpha():
         return text
-    counted = (
-        re.match("plenty|part|none|kind|sort|half|twenty|thirt|fort|fift|sixt|sevent|eight|ninet", words[0]) is not None
-    )
-    bare = not counted and words[0].islower() and not words[0].endswith(("s", "ing"))
+    bare = not COUNTED.match(words[0]) and words[0].islower() and not words[0].endswith(("s", "ing"))
     if bare and len(words) > 1 and words[1] == "of":
         return f"the {text}"
-    head = words[0]
-    for word in words[1:]:
-        if (
-            word.lower() in PREPOSITIONS | QUANTITIES | {"and", "or", ",", ";", "who", "which", "that"}
-            or word[0].isdigit()
-            or _finite_word(word)
-        ):
-            break
-        head = word
-    after = words[words.index(head) + 1 :]
-    named = head != words[0] and head[0].isupper()
-    if (
-        named
-        or (after and after[0][0].isdigit())
-        or any(word.endswith(("'s", "s'", "’s")) for word in words[: words.index(head)])
-    ):
+    before, head, after = _parted(words)
+    owned = any(word.endswith(("'s", "s'", "’s")) for word in before)
+    if owned or (before and head[0].isupper()) or after[:1].isdigit() or head.lower() not in COUNTABLE:
         return text
-    if head.lower() not in COUNTABLE or (words[0][0].isupper() and small(text) == text):
+    if words[0][0].isupper() and small(text) == text:
         return text
     if article == "a" and words[0][0].lower() in "aeiou":
         article = "an"
     return f"{article} {text[0].lower()}{text[1:]}"
+
+
+def _parted(words: list[str]) -> tuple[list[str], str, str]:
+    """What stands before the noun of a thing, that noun, and the word after it."""
+    ends = (
+        n for n, word in enumerate(words) if n and (word.lower() in ENDS or word[0].isdigit() or _finite_word(word))
+    )
+    end = next(ends, len(words))
+    return words[: end - 1], words[end - 1], words[end] if end < len(words) else ""
 
 
 def _finite_word(word: str) -> bool:

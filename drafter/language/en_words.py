@@ -142,7 +142,7 @@ COUNTABLE = frozenset(
 DAYS = r"monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 TIMES = re.compile(
     rf"\b(?:{DAYS}|january|february|march|april|june|july|august|september|october|november|december|easter|christmas|whitsun"
-    r"|ramadan|diwali|spring|summer|autumn|winter|today|tomorrow|tonight|week(?:end)?s?|months?|years?|days?|term|half-term"
+    r"|ramadan|diwali|spring|summer|autumn|winter|today|tomorrow|tonight|week(?:end)?s?|months?|years?|term|half-term"
     r"|holidays?|20\d\d)\b|\bin May\b|\bMay \d|\d May\b",
     re.IGNORECASE,
 )
