@@ -123,6 +123,7 @@ ADJECTIVES = frozenset(
 )
 COUNTABLE = frozenset(
     """
+    filter heater mixer scanner lock alarm sensor cooker dryer bulb screen sink drain hedge wing porch annexe
     phone roof website site server contract council tender fence gate bridge lift boiler app shelf book system
     printer tank shed hall door window lamp stand camera course plan map list form report review survey test
     trial pilot visit workshop group guide leaflet poster page video newsletter letter chart board sign desk
