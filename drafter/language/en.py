@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import cast
 
-from drafter.language.en_looks import FINDERS
+from drafter.language.en_looks import FINDERS, READINGS
 from drafter.language.markup import BEHIND, PAIRED
 from drafter.language.numerals import ARABIC, LETTERS, ROMAN_LETTERS
 from drafter.language.tongue import Form, Joiner, Mapper, Marks, Scheme, Titles, Tongue, table
@@ -90,6 +90,7 @@ EN = Tongue(
     points_long=Form(". ", ". ", end="."),
     filters={
         "series": Joiner(Form(", ", " and ", last_taken=", and ")),
+        "choices": Joiner(Form(", ", " or ", last_taken=", or ")),
         "semicolons": Joiner(Form("; ", "; and ")),
         "words": Mapper("number", "text", lambda n: words(cast(int, n))),
         "count": Mapper("list", "number", lambda items: len(cast(tuple[object, ...], items))),
@@ -99,6 +100,7 @@ EN = Tongue(
         "sentence": Mapper("text", "text", lambda text: begun(cast(str, text))),
         **FINDERS,
     },
+    readings=READINGS,
     date=full_date,
     gap="[TO COME: {}]",
     placeholder=PLACEHOLDER,
