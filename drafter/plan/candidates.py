@@ -161,7 +161,8 @@ class Candidates:
                 key, (slot for *_, missing in open for slot in missing) if open else lacking_to_fit(wordings, scope)
             )
         if len(told) == 1 and not self.weighs:
-            return (Fit(told[0][1].prose, scope, told[0][0], maxim=told[0][1].maxim),)
+            number, one = told[0]
+            return (Fit(one.prose, scope, number, _weight(one), maxim=one.maxim),)
         return tuple(
             Fit(one.prose, scope, n, _weight(one), _facts(one.prose, self.common), one.maxim) for n, one in told
         )

@@ -93,8 +93,8 @@ def test_every_sentence_that_has_several_wordings_is_kept(desk: Path) -> None:
 def test_the_wordings_of_the_record_say_the_speech_again_by_any_seed(desk: Path) -> None:
     for path in (desk / "b.yaml", *EXAMPLES):
         draft = drafter.draft(path)
-        if any(isinstance(node, Passage) and node.stock for node in nodes(draft)):
-            continue
+        if any(node.shapes or (isinstance(node, Passage) and node.stock) for node in nodes(draft)):
+            continue  # a list's shape and the sentence of a stock are drawn by the seed alone, which the record has, too
         _, wordings = recorded(draft.write())
         for seed in range(1, 6):
             again = replace(draft.brief, seed=seed, pick=wordings)

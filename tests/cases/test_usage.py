@@ -88,7 +88,7 @@ distil 一.txt --slots 七
 NAMES = (
     r"jsn|--[\w-]+|\.\w+|\b(text|json|github|sarif|opening|emphases|closing|number|date|due|quantity|choice|flag|none"
 )
-NAMES += r"|facts|placeholders|brief|blueprint|fragment|pack|style)\b"
+NAMES += r"|facts|placeholders|brief|blueprint|fragment|pack|style)\b|`[^`]+`"
 """What is typed as it is in any language."""
 
 
@@ -97,7 +97,7 @@ def test_no_wrong_use_of_a_command_is_answered_in_english(
     line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "一.yaml").write_text("blueprint: 无\n", "utf-8")
-    for module in (said, importlib.import_module("drafter.cli.draft")):
+    for module in (said, *map(importlib.import_module, ("drafter.cli.draft", "drafter.cli.new"))):
         monkeypatch.setattr(module, "_", ZH.gettext)
     monkeypatch.setattr(gettext, "gettext", ZH.gettext)
     done = drafter(tmp_path, *line.split())
