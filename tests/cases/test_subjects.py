@@ -44,7 +44,7 @@ def folder(tmp_path: Path) -> Path:
 def test_a_new_brief_offers_the_classes(folder: Path) -> None:
     said = drafter(folder, "new", "bp.yaml", "-o", "-").said
     assert "blueprint: bp.yaml\n\n# 属于哪一类工作，不写就由各项内容推定\n#   治水、" in said
-    assert "水利、环卫、园林\n# subject:\n\n# 什么会议\n会议:\n" in said
+    assert "、水利、环卫、园林\n# subject:\n\n# 什么会议\n会议:\n" in said.replace("\n#   ", "、")
     (folder / "n.yaml").write_text(said.replace("# subject:", "subject: 环卫"), "utf-8")
     assert "unknown-subject" not in drafter(folder, "check", "n.yaml").said
 
