@@ -106,10 +106,11 @@ def duty(value: Value, knows: Knowledge) -> Value:
 FROM_NOW = ("即日起", "从即日起", "今天起", "从今天起", "明天起")
 """Times at the end of a fact that begin at once."""
 TILL_THEN = late(
-    "[\u4e00-\u9fff]{1,6}(?:到来|来临|开学|开工|开业|开园|入冬|入汛|封冻|上冻|收割|播种|供暖|放假)之?前"
+    r"(?:\d{1,2}月(?:\d{1,2}[日号]|底|初|[上中下]旬)?[\u4e00-\u9fff]{0,6}|[\u4e00-\u9fff]{1,6})"
+    "(?:到来|来临|开学|开工|开业|开园|入冬|入汛|封冻|上冻|收割|播种|供暖|放假)之?前"
     "|(?:春耕|春播|夏收|三夏|秋收|秋播|雨季)前"
 )
-"""Times at the end of a fact whose day nobody can read: 候鸟到来前."""
+"""Times at the end of a fact that no day alone says: 候鸟到来前, 9月1日开学前."""
 COUNTED = late("[\u4e00-\u9fff][0-9０-９.]+万?[个处座家户条台套吨亩处所辆公里米株棵块份批]{1,2}$")
 """A name with its figure, which a time in front does not make a sentence: 收储点建设24处."""
 BARE_TIME = late(r"[，,（(](?P<time>[^，,（()）；。]{2,10}?)[)）]?$")
@@ -129,7 +130,7 @@ def arranged(value: Value, knows: Knowledge) -> Value:
         text = f"{found['time']}{value.text[: found.start()]}"
         return replace(value, value=text, text=text)
     if found and TILL_THEN.fullmatch(found["time"]) and not re.search("[，,；]", head := value.text[: found.start()]):
-        if form_of(head, knows.words) in VERB_FIRST:
+        if form_of(head, knows.words) in (*VERB_FIRST, "分句"):
             text = f"{found['time']}，{head}"
             return replace(value, value=text, text=text)
         if COUNTED.search(head):
