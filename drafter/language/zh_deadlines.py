@@ -120,8 +120,8 @@ ANCHORED = late(
 )
 """What a stretch is counted from, when that is not the meeting."""
 HELD = late(
-    r"(?:控制|控|压缩|压减|压降|压|缩短|缩减|减少|减|降低|下降|降|限制|限定|保持|稳定|维持|天数|日数|时间|时长|时限|周期|工期|用时|耗时)"
-    r"(?:在|到|至|为|成)?$"
+    r"(?:控制|控|压缩|压减|压降|压|缩短|缩减|缩|减少|减|降低|下降|降|限制|限定|保持|稳定|维持|天数|日数|时间|时长|时限|周期|工期|用时|耗时"
+    r"|超标|逾期|停机|停水|停电|中断)(?:要|应|须|必须|力争|争取|确保)?(?:在|到|至|为|成)?$"
 )
 """What makes a stretch an amount of days that is kept to, and no term: 超标天数控制在32天以内."""
 FINISHED = "|".join(
