@@ -119,6 +119,11 @@ ANCHORED = late(
     r"(?:之日起|日起|之后|以后|后|起)$|(?:接到|收到|受理|发现|答复|反映|申请|举报|投诉|见面|验收)[^，；。]{0,8}$"
 )
 """What a stretch is counted from, when that is not the meeting."""
+HELD = late(
+    r"(?:控制|控|压缩|压减|压降|压|缩短|缩减|缩|减少|减|降低|下降|降|限制|限定|保持|稳定|维持|天数|日数|时间|时长|时限|周期|工期|用时|耗时"
+    r"|超标|逾期|停机|停水|停电|中断)(?:要|应|须|必须|力争|争取|确保)?(?:在|到|至|为|成)?$"
+)
+"""What makes a stretch an amount of days that is kept to, and no term: 超标天数控制在32天以内."""
 FINISHED = "|".join(
     """
     完成 建成 完工 竣工 交付 投用 投产 投入使用 投入运行 投运 通车 通水 通气 验收 办结 清零 见底 达标 上线 到位 结束
@@ -248,7 +253,7 @@ def _is_time(ahead: str, words: str, period: Period, mark: str) -> bool:
     if period.needs == "前" and JOINED.search(ahead):
         return False
     counted = period.needs == "内" and words[:1] not in "从自即今本会"
-    return not (counted and (ANCHORED.search(ahead) or BYGONE.search(ahead)))
+    return not (counted and any(sign.search(ahead) for sign in (ANCHORED, BYGONE, HELD)))
 
 
 def _is_due(rest: str, front: str, period: Period, led: str, mark: str, begins: bool, today: date | None) -> bool:
