@@ -57,7 +57,7 @@ def evaluate(expression: Expression, scope: Scope, tongue: Tongue) -> Value | Ph
                 else Listing(tuple(Fact(one, str(one)) for one in value))
             )
         case Compare(left, sign, right):
-            return Fact(_compare(evaluate(left, scope, tongue), sign, evaluate(right, scope, tongue)))
+            return Fact(_compare(_side(left, scope, tongue), sign, _side(right, scope, tongue)))
         case Both(left, right):
             first = evaluate(left, scope, tongue)
             return evaluate(right, scope, tongue) if holds(first) else first
@@ -116,7 +116,7 @@ def bare(value: Value, tongue: Tongue) -> Value:
 
 @lru_cache(maxsize=4096)
 def _bare(text: str, code: str, own: str) -> str:
-    return unnumbered(text, code).strip(f"{own},;. ")
+    return unnumbered(text, code).strip(f"{own}。；，,;. ")
 
 
 def _found(
@@ -211,6 +211,12 @@ def _open(listing: Listing) -> Gap | None:
             if isinstance(part, Gap) and part.slot == listing.slot:
                 return part
     return None
+
+
+def _side(of: Expression, scope: Scope, tongue: Tongue) -> Value | Phrase:
+    """What is compared: a fact without a number and a closing mark of its own."""
+    value = evaluate(of, scope, tongue)
+    return value if isinstance(of, Literal) or isinstance(value, Phrase) else bare(value, tongue)
 
 
 def _compare(left: Value | Phrase, sign: str, right: Value | Phrase) -> bool:
