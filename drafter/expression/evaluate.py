@@ -60,13 +60,14 @@ def evaluate(expression: Expression, scope: Scope, tongue: Tongue) -> Value | Ph
             return Fact(_compare(_side(left, scope, tongue), sign, _side(right, scope, tongue)))
         case Both(left, right):
             first = evaluate(left, scope, tongue)
-            return evaluate(right, scope, tongue) if holds(first) else first
+            second = evaluate(right, scope, tongue) if holds(first) else first
+            return first if _is_open(first) and holds(second) else second  # what hangs on what is open is open, too
         case Either(left, right):
             first = evaluate(left, scope, tongue)
             return first if holds(first) else evaluate(right, scope, tongue)
         case Negation(of):
             value = evaluate(of, scope, tongue)
-            return Fact(isinstance(value, Gap) or not holds(value))  # what is open is not there
+            return Fact(_is_open(value) or not holds(value))  # what is open is not there
         case _:
             assert_never(expression)
 
@@ -157,6 +158,11 @@ def holds(value: Value | Phrase) -> bool:
             return bool(inlines)
         case _:
             return True
+
+
+def _is_open(value: Value | Phrase) -> bool:
+    """Whether a value is due and not given, as a whole."""
+    return holds(value) and not given(value)
 
 
 def printed(value: Value | Phrase, tongue: Tongue) -> Inlines:
