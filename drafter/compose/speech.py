@@ -155,7 +155,7 @@ class _Composer:
         prose = point.override or point.said
         if prose is not None:
             return self._words(prose, point.scope, key), _mark(prose, self.tongue)
-        parts = [block.inlines for block in self.blocks(point.children) if isinstance(block, Said)]
+        parts = [words for block in self.blocks(point.children) for words in _spoken(block)]
         return tuple(word for words in parts for word in words), ""
 
     def _listed(self, planned: Planned, node: Enumeration) -> tuple[Block, ...]:
@@ -181,6 +181,17 @@ class _Composer:
             words = (Text(label), *without_repeat(item, tongue.schemes[scheme].repeats), Text(mark))
             done.append(settle(opened(words), tongue.marks))
         return (Listed(key, node.move, scheme, tuple(done), node.layout == "run_on", apart),) if done else ()
+
+
+def _spoken(block: Block) -> tuple[Inlines, ...]:
+    """What a block of a point says in the point's own paragraph."""
+    match block:
+        case Said():
+            return (block.inlines,)
+        case Listed():
+            return block.items
+        case _:
+            return ()
 
 
 def _may_run_on(before: list[Block], block: Block) -> bool:

@@ -22,7 +22,7 @@ from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import read_brief
 from drafter.notation.inherit import resolved
 from drafter.notation.revise import Goal as Goal
-from drafter.notation.revise import Whole, node_paths, own
+from drafter.notation.revise import Whole, own
 from drafter.notation.scope import hidden
 from drafter.notation.slots import plain_key
 from drafter.problem import InputError, Place, Problem, in_order, near_miss, stop_on_errors
@@ -129,14 +129,15 @@ def node_renamed(name: str, old: str, new: str, more: Iterable[Path], library: L
     own(first.before, old, whole)
     if new in whole.ids or "[" in new or new.split() != [new]:
         raise _refused(first, "id-taken" if new in whole.ids else "odd-id", name=new)
-    done = [replace(first, after=rename.nodes_renamed(first.before, {old: new}))]
+    names = {old: new, **rename.within(first.before, old, new, whole.ids)}
+    done = [replace(first, after=rename.nodes_renamed(first.before, names))]
     names = _new_ids(done[0], done, library)
     for file in sorted(others, key=_is_brief):
         if _is_brief(file):
             concerned = _new_ids(file, done, library)
             after = rename.nodes_renamed_in_brief(file.before, concerned)
         else:  # a node of its own that has the same id is another one
-            others_ids = {id: names[id] for id in names.keys() - node_paths(file.before.root).keys()}
+            others_ids = {id: other for id, other in names.items() if not rename.belongs(id, file.before)}
             after = rename.pointers_renamed(file.before, others_ids)
             concerned = {id: names[id] for id in others_ids if id in whole_of(blueprint_of(file)).ids}
         if not concerned and after.text == file.before.text:

@@ -57,16 +57,17 @@ def evaluate(expression: Expression, scope: Scope, tongue: Tongue) -> Value | Ph
                 else Listing(tuple(Fact(one, str(one)) for one in value))
             )
         case Compare(left, sign, right):
-            return Fact(_compare(evaluate(left, scope, tongue), sign, evaluate(right, scope, tongue)))
+            return Fact(_compare(_side(left, scope, tongue), sign, _side(right, scope, tongue)))
         case Both(left, right):
             first = evaluate(left, scope, tongue)
-            return evaluate(right, scope, tongue) if holds(first) else first
+            second = evaluate(right, scope, tongue) if holds(first) else first
+            return first if _is_open(first) and holds(second) else second  # what hangs on what is open is open, too
         case Either(left, right):
             first = evaluate(left, scope, tongue)
             return first if holds(first) else evaluate(right, scope, tongue)
         case Negation(of):
             value = evaluate(of, scope, tongue)
-            return Fact(isinstance(value, Gap) or not holds(value))  # what is open is not there
+            return Fact(_is_open(value) or not holds(value))  # what is open is not there
         case _:
             assert_never(expression)
 
@@ -116,7 +117,7 @@ def bare(value: Value, tongue: Tongue) -> Value:
 
 @lru_cache(maxsize=4096)
 def _bare(text: str, code: str, own: str) -> str:
-    return unnumbered(text, code).strip(f"{own},;. ")
+    return unnumbered(text, code).strip(f"{own}。；，,;. ")
 
 
 def _found(
@@ -157,6 +158,11 @@ def holds(value: Value | Phrase) -> bool:
             return bool(inlines)
         case _:
             return True
+
+
+def _is_open(value: Value | Phrase) -> bool:
+    """Whether a value is due and not given, as a whole."""
+    return holds(value) and not given(value)
 
 
 def printed(value: Value | Phrase, tongue: Tongue) -> Inlines:
@@ -211,6 +217,12 @@ def _open(listing: Listing) -> Gap | None:
             if isinstance(part, Gap) and part.slot == listing.slot:
                 return part
     return None
+
+
+def _side(of: Expression, scope: Scope, tongue: Tongue) -> Value | Phrase:
+    """What is compared: a fact without a number and a closing mark of its own."""
+    value = evaluate(of, scope, tongue)
+    return value if isinstance(of, Literal) or isinstance(value, Phrase) else bare(value, tongue)
 
 
 def _compare(left: Value | Phrase, sign: str, right: Value | Phrase) -> bool:

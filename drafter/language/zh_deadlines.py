@@ -98,12 +98,10 @@ RULES: tuple[tuple[str, re.Pattern[str], Read], ...] = tuple(
 """How times are written, each with rows of characters of which it has one, and how each is read.
 
 Of those that overlap the first stands, and of two at one place the longer."""
-COUNTED = "[0-9一二两三四五六七八九十]{1,2}(?:个?月|个?季度|[名位强])"  # 今年前8个月, 考核前三名
+COUNTED = "[0-9一二两三四五六七八九十]{1,2}(?:个?月|个?季度|[名位强])"  # 前8个月, 前三名
 BEFORE = f"(?:之|以)?前(?![后期景述沿往来端]|提(?![交出供请升高取])|列(?![入支出])|置(?!换)|{COUNTED})"
-TAIL = late(
-    rf"(?:[12]?\d[时点]|下班|上午|中午|下午)?{BEFORE}|为?止|"
-    r"(?:之|以)?内(?![涝外容控业科存]|部(?!署)|设(?![立置备])|资(?!金)|环(?!境)|网(?!格)|河(?!道))"
-)
+INSIDE = "(?:之|以)?内(?![涝外容控业科存]|部(?!署)|设(?![立置备])|资(?!金)|环(?!境)|网(?!格)|河(?!道))"
+TAIL = late(f"(?:[12]?\\d[时点]|下班|上午|中午|下午)?{BEFORE}|为?止|{INSIDE}")
 LEAD = late(r"(?:截[至止]|截止[到至]|[赶放]在|最迟|最晚|不迟于|不晚于|[到至于在从自])$")
 START = late(r"起(?![草诉运降获])|开始|之后|以后")
 """What makes a start of a time that it stands behind."""
@@ -115,10 +113,14 @@ ANSWERED = late(
 )
 """What is done each time within so many days, and is due on no day."""
 BYGONE = late(r"(?:近|过去|此前|前|上|往后|今后)$")
-ANCHORED = late(
-    r"(?:之日起|日起|之后|以后|后|起)$|(?:接到|收到|受理|发现|答复|反映|申请|举报|投诉|见面|验收)[^，；。]{0,8}$"
-)
+EVENTS = "接到|收到|受理|发现|答复|反映|申请|举报|投诉|见面|验收"
+ANCHORED = late(f"(?:之日起|日起|之后|以后|后|起)$|(?:{EVENTS})[^，；。]{{0,8}}$")
 """What a stretch is counted from, when that is not the meeting."""
+HELD = late(
+    r"(?:控制|控|压缩|压减|压降|压|缩短|缩减|缩|减少|减|降低|下降|降|限制|限定|保持|稳定|维持|天数|日数|时间|时长|时限|周期|工期|用时|耗时"
+    r"|超标|逾期|停机|停水|停电|中断)(?:要|应|须|必须|力争|争取|确保)?(?:在|到|至|为|成)?$"
+)
+"""What makes a stretch an amount of days that is kept to, and no term: 超标天数控制在32天以内."""
 FINISHED = "|".join(
     """
     完成 建成 完工 竣工 交付 投用 投产 投入使用 投入运行 投运 通车 通水 通气 验收 办结 清零 见底 达标 上线 到位 结束
@@ -248,7 +250,7 @@ def _is_time(ahead: str, words: str, period: Period, mark: str) -> bool:
     if period.needs == "前" and JOINED.search(ahead):
         return False
     counted = period.needs == "内" and words[:1] not in "从自即今本会"
-    return not (counted and (ANCHORED.search(ahead) or BYGONE.search(ahead)))
+    return not (counted and any(sign.search(ahead) for sign in (ANCHORED, BYGONE, HELD)))
 
 
 def _is_due(rest: str, front: str, period: Period, led: str, mark: str, begins: bool, today: date | None) -> bool:

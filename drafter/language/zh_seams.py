@@ -111,8 +111,20 @@ TILL_THEN = late(
     "|(?:春耕|春播|夏收|三夏|秋收|秋播|雨季)前"
 )
 """Times at the end of a fact that no day alone says: 候鸟到来前, 9月1日开学前."""
+PARTED = re.compile("[，,；]")
 COUNTED = late("[\u4e00-\u9fff][0-9０-９.]+万?[个处座家户条台套吨亩处所辆公里米株棵块份批]{1,2}$")
 """A name with its figure, which a time in front does not make a sentence: 收储点建设24处."""
+OF_THE_DAY = late(
+    r"[，,（(](?P<time>(?:每[天日晚夜])?(?:早上?|晚上?|夜间|上午|下午|中午|凌晨)?\d{1,2}[点时]半?(?:以后|之后|以前|之前|[后前]))[)）]?$"
+)
+"""Hours at the end of a fact: 晚8点以后."""
+A_WAY = late(r"(?:一[\u4e00-\u9fff]{1,3}一[策案档]|监测|推广|储备)$")
+"""How a thing is to be done, which a time in front makes no sentence: 112处老点一处一策."""
+A_DEED = late(
+    "^(?!.*(?:全部|全面|一律|各|逐))[\u4e00-\u9fff、]{2,12}"
+    "(?:检测|修复|更新|培训|除险|检修|改造|建设|整治|清理|排查|治理|评审|评估|调查|淘汰|安装|更换|招标|搬迁|维修|清淤|加固|演练|审核|普查|登记|采购|拆除)$"
+)
+"""A deed named at the end of its object, the same: 截水沟修复."""
 BARE_TIME = late(r"[，,（(](?P<time>[^，,（()）；。]{2,10}?)[)）]?$")
 
 
@@ -125,29 +137,36 @@ def arranged(value: Value, knows: Knowledge) -> Value:
     """A fact with the bare deadline at its end put to its front: 6月底前，取缔无证摊点."""
     if not isinstance(value, Fact) or value.holes:
         return value
-    found = BARE_TIME.search(value.text)
-    if found and found["time"] in FROM_NOW:
-        text = f"{found['time']}{value.text[: found.start()]}"
-        return replace(value, value=text, text=text)
-    if found and TILL_THEN.fullmatch(found["time"]) and not re.search("[，,；]", head := value.text[: found.start()]):
-        if form_of(head, knows.words) in (*VERB_FIRST, "分句"):
-            text = f"{found['time']}，{head}"
-            return replace(value, value=text, text=text)
+    hours = OF_THE_DAY.search(value.text)
+    if hours and not PARTED.search(head := value.text[: hours.start()]):
+        text = f"{hours['time']}，{head}"
+    else:
+        found = BARE_TIME.search(value.text)
+        text = _in_front(value.text, value.text[: found.start()], found, knows) if found else ""
+    return replace(value, value=text, text=text) if text else value
+
+
+def _in_front(text: str, head: str, found: re.Match[str], knows: Knowledge) -> str:
+    """A text whose time does not dangle behind: in front, or with a verb behind it; nothing where that is not sure."""
+    time, done = found["time"], f"{head}，{found['time']}完成"
+    if time in FROM_NOW:
+        return f"{time}{head}"
+    form = form_of(head, knows.words)
+    if TILL_THEN.fullmatch(time) and not PARTED.search(head):
+        if form in (*VERB_FIRST, "分句"):
+            return f"{time}，{head}"
         if COUNTED.search(head):
-            text = f"{head}，{found['time']}完成"
-            return replace(value, value=text, text=text)
-    if found and any(one.span == found.span("time") for one in deadlines_of(value.text, knows.today)):
-        head = re.sub("[：:]", "", value.text[: found.start()], count=1)
-        if found["time"].endswith("前") and COUNTED.search(head) and form_of(head, knows.words) in ("", "名词"):
-            text = f"{head}，{found['time']}完成"
-            return replace(value, value=text, text=text)
-        of_its_own = (
-            re.search("[，,；]", head) and form_of(head, knows.words) not in VERB_FIRST
-        )  # what it is about comes first
-        if not deadlines_of(head, knows.today):
-            text = f"{value.text}落实到位" if of_its_own else f"{found['time']}，{head}"
-            value = replace(value, value=text, text=text)
-    return value
+            return done
+    if not any(one.span == found.span("time") for one in deadlines_of(text, knows.today)):
+        return ""
+    head = re.sub("[：:]", "", head, count=1)
+    form = form_of(head, knows.words)
+    if time.endswith("前") and (COUNTED.search(head) or A_DEED.search(head)) and form in ("", "名词"):
+        return f"{head}，{time}完成"
+    if deadlines_of(head, knows.today):
+        return ""
+    of_its_own = form not in VERB_FIRST and (PARTED.search(head) or A_WAY.search(head))  # what it is about comes first
+    return f"{text}落实到位" if of_its_own else f"{time}，{head}"
 
 
 def nominal(value: Value, knows: Knowledge) -> Value:

@@ -28,6 +28,8 @@ class Stock(Struct, frozen=True, kw_only=True):
     """The classes of measure that they speak of."""
     match: tuple[str, ...] = ()
     """Words of which the fact has to hold one."""
+    beside: tuple[tuple[str, ...], ...] = ()
+    """Words of which, from each group, one has to stand in the fact, too, or in the record that it is a field of."""
     subjects: tuple[str, ...] = ()
     """The classes of work in which they may be said; any, if none is named."""
     says: tuple[Prose, ...]

@@ -127,3 +127,5 @@ def items_of(
         yield node.id, counts
         if isinstance(node, Section):
             yield from items_of(node.body, counts, values)
+        elif isinstance(node, Enumeration) and node.each is None:
+            yield from items_of(node.points, counts, values)

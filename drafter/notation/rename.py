@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from drafter.expression.spots import in_expression, in_prose
 from drafter.notation.nodes import ZONES
@@ -63,6 +63,23 @@ def nodes_renamed(doc: Document, names: Mapping[str, str]) -> Document:
         if id in names:
             doc = put(doc, (*path, "id"), names[id])
     return pointers_renamed(doc, names)
+
+
+def within(doc: Document, old: str, new: str, ids: Iterable[str]) -> dict[str, str]:
+    """The ids within the fragment that a node uses, which begin with its own, under its other id."""
+    paths = node_paths(doc.root)
+    inner = (id for id in ids if id.startswith(f"{old}-") and id not in paths) if _uses(doc, paths.get(old)) else ()
+    return {id: new + id[len(old) :] for id in inner}
+
+
+def belongs(id: str, doc: Document) -> bool:
+    """Whether a file writes a node of that id, or uses the fragment that it is in."""
+    paths = node_paths(doc.root)
+    return id in paths or any(id.startswith(f"{one}-") and _uses(doc, path) for one, path in paths.items())
+
+
+def _uses(doc: Document, path: Path | None) -> bool:
+    return path is not None and at(doc.root, (*path, "use")) is not None
 
 
 def pointers_renamed(doc: Document, names: Mapping[str, str]) -> Document:

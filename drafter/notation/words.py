@@ -196,10 +196,10 @@ class _WordsReader(Reader):
     def _patterns(self, node: tree.Node, name: str) -> tuple[str, ...]:
         return tuple(word for item in self.items(node, name) for word in self._pattern(item, name))
 
-    def _pattern(self, node: tree.Node, name: str) -> tuple[str, ...]:
+    def _pattern(self, node: tree.Node, name: str, shortest: int = SHORTEST) -> tuple[str, ...]:
         """Words that are looked for, parted by |."""
         text = self.text(node, name) or ""
-        short = next((word for word in text.split("|") if len(word) < SHORTEST), None)
+        short = next((word for word in text.split("|") if len(word) < shortest), None)
         if sign := SIGNS.search(text):
             self.report("pattern-of-words", node.place, mark=sign[0])
         elif short is not None:
@@ -213,13 +213,21 @@ class _WordsReader(Reader):
         if "say" not in got:
             self.report("missing-key", node.place, name="say", of="sentences")
             return None
+        groups = self._groups(got["match"][1]) if "match" in got else ()
         return Stock(
             classes=self._classes(got, "class"),
-            match=self._pattern(got["match"][1], "match") if "match" in got else (),
+            match=groups[0] if groups else (),
+            beside=groups[1:],
             subjects=self._classes(got, "for"),
             says=tuple(self._sentences(got["say"][1])),
             maxim="maxim" in got and self.flag(got["maxim"][1], "maxim"),
         )
+
+    def _groups(self, node: tree.Node) -> tuple[tuple[str, ...], ...]:
+        """Words of which one stands in the fact; of a list, one of each: those after the first may be a single character."""
+        if not isinstance(node, tree.Sequence):
+            return (self._pattern(node, "match"),)
+        return tuple(self._pattern(item, "match", 1 if n else SHORTEST) for n, item in enumerate(node.items))
 
     def _classes(self, got: dict[str, tuple[tree.Scalar, tree.Node]], key: str) -> tuple[str, ...]:
         if key not in got:

@@ -191,7 +191,7 @@ class Candidates:
         from drafter.plan.stock import fitting
 
         about = evaluate(node.of, scope, self.tongue) if node.of is not None else None
-        for item, prose, weight, maxim in fitting(self.tongue, node.stock, about):
+        for item, prose, weight, maxim in fitting(self.tongue, node.stock, about, scope.get("item")):
             inner = {**scope, "item": item} if item is not None else scope
             if item is not None:
                 self.scopes.append(inner)  # type: ignore[arg-type]

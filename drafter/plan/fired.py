@@ -114,7 +114,8 @@ class _Finder:
         about = (_words(item, self.tongue),) if item is not None else ()
         if row.match:
             met = [word for word in row.match if about and word in about[0]]
-            yield Fired("match", "|".join(met or row.match), about)
+            groups = ("|".join(met or row.match), *("|".join(group) for group in row.beside))
+            yield Fired("match", ", ".join(groups), about)
         if row.classes:
             yield Fired("class", ", ".join(row.classes), about)
         yield from self._subjects(row.subjects)

@@ -18,15 +18,18 @@ more sentences of its stock than that do not count, as they speak of no work in 
 
 
 def fitting(
-    tongue: Tongue, stock: str, about: Value | Phrase | None
+    tongue: Tongue, stock: str, about: Value | Phrase | None, around: Value | Phrase | None = None
 ) -> Iterator[tuple[Value | None, Prose, int, bool]]:
-    """The fact that a sentence is about, the sentence, what speaks for it, and whether it is a maxim: the longest word met counts most."""
+    """The fact that a sentence is about, the sentence, what speaks for it, and whether it is a maxim: the longest word met counts most.
+
+    `around` is the record that the fact is a field of."""
     rows = _rows(tongue.knows.words, stock, tongue.knows.subjects)
     items: tuple[Value | None, ...] = (None,) if about is None else _items(about)
     for item in (one if one is None else bare(one, tongue) for one in items):
         class_, texts = _class(item, tongue), tuple(_texts(item)) if item is not None else (tongue.knows.facts,)
+        near = (*texts, *(_texts(around) if isinstance(around, Record) else ()))
         for row in rows:
-            weight = _weight(row, class_, texts)
+            weight = _weight(row, class_, texts, near)
             if weight:
                 says = row.says if row.match or row.classes or not row.subjects else _echoing(row.says, stock, tongue)
                 yield from ((item, prose, weight, row.maxim) for prose in says)
@@ -78,12 +81,14 @@ def _items(about: Value | Phrase) -> tuple[Value, ...]:
             return ()
 
 
-def _weight(row: Stock, class_: str, texts: tuple[str, ...]) -> int:
+def _weight(row: Stock, class_: str, texts: tuple[str, ...], near: tuple[str, ...]) -> int:
     """How much speaks for a row, at least 1; 0 if it does not fit."""
     if row.classes and class_ not in row.classes:
         return 0
+    if not all(any(word in text for text in near for word in group) for group in row.beside):
+        return 0
     met = max((len(word) for text in texts for word in row.match if word in text), default=0)
-    return 1 + bool(row.subjects) + bool(row.classes) + met if met or not row.match else 0
+    return 1 + bool(row.subjects) + bool(row.classes) + len(row.beside) + met if met or not row.match else 0
 
 
 def _texts(item: Value | None) -> Iterator[str]:

@@ -147,3 +147,31 @@ def test_the_examples_that_come_with_drafter_try_one_another() -> None:
     made = foreign("work-meeting", Library())
     assert {"river-chief/brief", "joint-treatment/brief"} <= {one.name for one in made.tried if one.drafted}
     assert [one.drafted for one in made.tried if one.name == "kick-off/brief"] == [False]
+
+
+ASKS_FOR_TWO = """\
+drafter: 1
+slots: {行业: {type: list, ask: 哪些行业, of: {领域: {ask: 领域}, 险情: {ask: 险情, missing: omit}}}}
+speech:
+  title: 讲话
+  opening:
+    - id: trade
+      each: 行业
+      say:
+        - {id: named, say: "{{ 领域 }}。"}
+        - {id: danger, stock: dangers, of: item.领域}
+"""
+
+
+def test_a_row_of_a_list_of_patterns_asks_for_one_word_of_each(tmp_path: Path) -> None:
+    for name, text in {
+        "p/pack.yaml": "drafter: 1\nname: p\nlanguage: zh\n",
+        "p/words/dangers.yaml": "drafter: 1\nsentences:\n  - {match: [车库|涵洞, 淹|暴雨], say: 水漫过车门。}\n",
+        "bp.yaml": ASKS_FOR_TWO,
+        "b.yaml": "blueprint: bp.yaml\n行业: [{领域: 车库, 险情: 去年淹过}, {领域: 车库充电区, 险情: 起火}, {领域: 仓库, 险情: 暴雨}]\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    said = drafter(tmp_path, "draft", "b.yaml", "-o", "-", "--format", "txt", "--pack", "p").said
+    assert said.count("水漫过车门。") == 1
+    assert "车库。水漫过车门。" in said

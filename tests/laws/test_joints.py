@@ -33,6 +33,9 @@ def test_a_closing_mark_of_a_fact_changes_no_speech(brief: Path, mark: str) -> N
 @pytest.mark.parametrize("number", ["一是", "1、", "（1）", "• "])
 def test_a_number_of_a_facts_own_is_left_out_or_told_at_its_line(brief: Path, number: str) -> None:
     facts, paths, said = _read(brief)
+    if number == "1、":  # 1、2号机组 begins with two numbers of things
+        texts = dict(_texts(facts))
+        paths = [path for path in paths if not texts[path][:1].isdigit()]
     text = _changed(facts, lambda text: number + text, paths)
     told = {problem.place.line for problem in drafter.draft(text, library=LIBRARY).findings}
     root = yaml.compose(text)
