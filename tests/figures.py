@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from drafter.language import TONGUES, Finder
 from drafter.language.computed import given_operands
@@ -38,13 +39,20 @@ def astray(figure: Figure, values: Iterable[Value], knows: Knowledge) -> tuple[O
 def _stands(operand: Operand, fact: Fact, knows: Knowledge) -> bool:
     if operand.day is not None:
         found = [(one.words, one.day) for one in deadlines_of(fact.text, knows.today)]
-        return fact.value == operand.day or (operand.words, operand.day) in found
+        return operand.day in (fact.value, _written_out(fact.text)) or (operand.words, operand.day) in found
     return any(operand.words in text for text in (fact.text, *(words for _, words in fact.remarks)))
+
+
+def _written_out(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def recomputed(figure: Figure, knows: Knowledge) -> str:
     """The figure that the operands' words give."""
-    filter = TONGUES["zh"].filters[figure.operation]
+    filter = next(tongue.filters[figure.operation] for tongue in TONGUES.values() if figure.operation in tongue.filters)
     assert isinstance(filter, Finder)
     values = [_value(one, knows) for one in figure.operands]
     found = (
