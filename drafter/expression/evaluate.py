@@ -137,7 +137,7 @@ def _found(
         return gap
     told: list[object] = []
     for need, argument in zip(what.needs, arguments, strict=True):
-        one = fits if need == "condition" else as_needed(evaluate(argument, scope, tongue), (need,), tongue)
+        one = fits if need == "condition" else as_needed(_side(argument, scope, tongue), (need,), tongue)
         if isinstance(one, Fact | Gap | Listing | Record) and not given(one):
             return NOTHING
         told.append(one)
@@ -220,7 +220,7 @@ def _open(listing: Listing) -> Gap | None:
 
 
 def _side(of: Expression, scope: Scope, tongue: Tongue) -> Value | Phrase:
-    """What is compared: a fact without a number and a closing mark of its own."""
+    """What is compared or looked for: a fact without a number and a closing mark of its own."""
     value = evaluate(of, scope, tongue)
     return value if isinstance(of, Literal) or isinstance(value, Phrase) else bare(value, tongue)
 

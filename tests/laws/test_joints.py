@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -35,7 +36,7 @@ def test_a_number_of_a_facts_own_is_left_out_or_told_at_its_line(brief: Path, nu
     facts, paths, said = _read(brief)
     if number == "1、":  # 1、2号机组 begins with two numbers of things
         texts = dict(_texts(facts))
-        paths = [path for path in paths if not texts[path][:1].isdigit()]
+        paths = [path for path in paths if not re.match("[0-9一二两三四五六七八九十]", texts[path])]
     text = _changed(facts, lambda text: number + text, paths)
     told = {problem.place.line for problem in drafter.draft(text, library=LIBRARY).findings}
     root = yaml.compose(text)
