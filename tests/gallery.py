@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs/images/gallery"
 TAKEN = PICTURES / "taken.json"
 """Of which draft each picture is, as a digest of its text."""
-DPI = "50"
+LOOK = ("45", "-gray")
 ORDER = ("brief", "ordinary", "sparse")
 """A brief that gives nearly all, one as it comes in ordinary work, one of a few facts."""
 HEAD = """# Gallery
@@ -90,7 +90,7 @@ def take() -> None:
             docx = Path(folder, f"{target.stem}.docx")
             style = Library().style(draft.brief.style or draft.blueprint.style, draft.brief.place)
             docx.write_bytes(write_draft(draft, "docx", style))
-            subprocess.run([ROOT / "tests/tools/pages", docx, folder, DPI], check=True, stdout=subprocess.DEVNULL)
+            subprocess.run([ROOT / "tests/tools/pages", docx, folder, *LOOK], check=True, stdout=subprocess.DEVNULL)
             target.write_bytes(min(Path(folder).glob("*.png")).read_bytes())
         print(target.relative_to(ROOT))
     now = taken()
