@@ -76,7 +76,7 @@ def parse_expression(text: str) -> tuple[Expression | None, Fault | None]:
 @lru_cache(maxsize=4096)
 def parsed(text: str) -> Reading | Fault:
     """One expression with the places of its words, or the fault that forbids it."""
-    if len(text) > DEEPEST and _too_long(text):
+    if len(text) > DEEPEST and too_long(text):
         return Fault("expression-too-long", 0, (("most", str(LONGEST)),))
     found = read(text)
     if isinstance(found, Reading):
@@ -94,7 +94,8 @@ def readings(text: str) -> Iterator[tuple[int, Reading]]:
             yield start, found
 
 
-def _too_long(text: str) -> bool:
+def too_long(text: str) -> bool:
+    """Whether an expression has more characters, or more brackets and operators, than are read."""
     if len(text) > LONGEST:
         return True
     return len(re.findall(r"[\[({]|\b(?:not|and|or)\b|[-+~|.]", re.sub(QUOTED, "", text))) > DEEPEST

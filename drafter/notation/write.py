@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, assert_never
 
+from msgspec.structs import replace
+
+from drafter.expression.parse import too_long
 from drafter.expression.spell import source
 from drafter.model.blueprint import Blueprint, Enumeration, Node, Occasion, Passage, Section, Slot, Wording
+from drafter.model.expression import Both
 from drafter.notation.nodes import walk
 from drafter.yamltext.data import Data
 from drafter.yamltext.parse import parse
@@ -191,7 +195,10 @@ def _unit(node: Node, group: str) -> Data:
 
 
 def _worded(wording: Wording) -> Data:
-    """A wording with its conditions; a text alone, if it has none."""
+    """A wording with its conditions; a text alone, if it has none; two maps, if a condition of two is too long for one."""
+    for key, held in (("only", wording.only), ("when", wording.when)):
+        if isinstance(held, Both) and too_long(source(held)):
+            return {key: source(held.left), "say": [_worded(replace(wording, **{key: held.right}))]}
     done: dict[str, Data] = {
         key: source(held) for key, held in (("only", wording.only), ("when", wording.when)) if held is not None
     }
