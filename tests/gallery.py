@@ -63,7 +63,7 @@ def page() -> str:
             for brief, draft in mine.items():
                 told, path = of_draft(draft), brief.relative_to(ROOT)
                 parts.append(
-                    f"\n[`{path}`](../{path}): {told.characters:,} {told.unit}, {told.minutes:.0f} minutes\n\n"
+                    f"\n[`{path}`](../{path}): {told.characters:,} characters, about {told.minutes:.2g} min\n\n"
                     f"![{path.stem}](images/gallery/{picture(brief).name})\n"
                 )
     return "".join(parts)

@@ -49,6 +49,7 @@ def _asked(every: tuple[Kind, ...]) -> str:
             if not found:
                 return _taken(left)
             aspect, answers = found
+            answers = tuple(sorted(answers, key=lambda one: one != LANGUAGE)) if aspect == "language" else answers
             rows = [(LANGUAGES.get(answer, answer) if aspect == "language" else answer, answer) for answer in answers]
             answer = picked(QUESTIONS[aspect], rows, LANGUAGE)
         except Back:

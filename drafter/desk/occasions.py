@@ -26,7 +26,8 @@ def kinds(library: Library) -> tuple[Kind, ...]:
     """Every blueprint on the shelf that tells its occasion."""
     names = dict.fromkeys(name for name, _owner in library.shelf.names("speeches"))
     found = ((name, library.blueprint(name)[0]) for name in names)
-    return tuple(Kind(name, one) for name, one in found if one and one.occasion != Occasion())
+    told = (Kind(name, one) for name, one in found if one and one.occasion != Occasion())
+    return tuple(sorted(told, key=lambda kind: len(kind.blueprint.occasion.event)))  # what is for one event alone first
 
 
 def question(kinds: Iterable[Kind], asked: Iterable[str] = ()) -> tuple[str, tuple[str, ...]] | None:

@@ -49,7 +49,7 @@ def holding(value: Value, knows: Knowledge, words: Value) -> Value:
 VAGUE = rf"上冻|封冻|年底|年末|(?:两会|[\u4e00-\u9fff”](?<![目当此面眼提先生空超门房屋跟从事会岗窗桌床车台幕向日战史])(?<!以)){BEFORE}"
 """Times whose day may lie before any that was read: 两会前, 春耕前."""
 UNTOLD = late(VAGUE)
-UNREAD = late(f"月|季度|[天日周]内|{VAGUE}")
+UNREAD = late(f"月|季度|[天日周]内|[今明后][天晚日]|[本这下]周|(?<!每)(?:周|星期)[一二三四五六日末天]|{VAGUE}")
 """What may be a time that was not read."""
 
 

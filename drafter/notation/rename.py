@@ -33,7 +33,7 @@ def slot_renamed(doc: Document, old: str, new: str, means: Hidden, taken: Hidden
         if not isinstance(node, Scalar) or means.at(id, key):
             continue
         with refusing(doc, path):
-            spots = (in_expression if key in LOGIC else in_prose)(node.text, old)
+            spots = (in_expression if key in LOGIC else in_prose)(node.text, old, field=means.field)
         if spots and taken.at(id, key):
             caught.append(Problem("name-is-field", place_in(node, spots[0]), {"name": new, "id": id}))
         elif spots:

@@ -18,6 +18,8 @@ class Hidden(Struct):
     """By id: in their `each`."""
     rest: set[str] = field(default_factory=set)
     """By id: in all else that they say."""
+    field: bool = False
+    """Some list has a field of that name: in the brackets of a filter that looks at its items it means that."""
 
     def at(self, id: str, key: str) -> bool:
         """Whether it is so in the value of a key of a node."""
@@ -26,7 +28,7 @@ class Hidden(Struct):
 
 def hidden(blueprint: Blueprint, name: str) -> Hidden:
     """Where in a blueprint a name means a field, or what an `as` calls the item."""
-    found = Hidden()
+    found = Hidden(field=any(name == field.name for slot in blueprint.slots.values() for field in slot.fields))
     shapes: Names = {slot.name: shape_of(slot) for slot in blueprint.slots.values()}
     nodes = (*blueprint.opening, *blueprint.emphases, *blueprint.closing)
     _walk(nodes, name, shapes, False, TONGUES[blueprint.language], found)

@@ -198,7 +198,11 @@ class _WordsReader(Reader):
 
     def _pattern(self, node: tree.Node, name: str, shortest: int = SHORTEST) -> tuple[str, ...]:
         """Words that are looked for, parted by |."""
-        text = self.text(node, name) or ""
+        text = self.text(node, name)
+        if text is None:
+            if is_empty(node):
+                self.report("empty-text", node.place, name=name)
+            return ()
         short = next((word for word in text.split("|") if len(word) < shortest), None)
         if sign := SIGNS.search(text):
             self.report("pattern-of-words", node.place, mark=sign[0])
@@ -227,6 +231,8 @@ class _WordsReader(Reader):
         """Words of which one stands in the fact; of a list, one of each: those after the first may be a single character."""
         if not isinstance(node, tree.Sequence):
             return (self._pattern(node, "match"),)
+        if not node.items:
+            self.report("empty-text", node.place, name="match")
         return tuple(self._pattern(item, "match", 1 if n else SHORTEST) for n, item in enumerate(node.items))
 
     def _classes(self, got: dict[str, tuple[tree.Scalar, tree.Node]], key: str) -> tuple[str, ...]:

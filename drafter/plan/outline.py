@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from drafter.expression.evaluate import evaluate
-from drafter.expression.walk import names_in
+from drafter.expression.walk import names_in, names_of
 from drafter.language import TONGUES, Tongue, knowing
 from drafter.language.enumerators import scheme_for
 from drafter.language.numerals import MOST
@@ -59,12 +59,21 @@ def plan(
 
 
 def _chosen(zones: Sequence[Zone], chooser: Chooser) -> Sequence[Zone]:
-    """The zones in words, without what is said once too often or is a maxim too many, and without what hangs on that."""
+    """The zones in words, without what is said too often, a maxim too many, a count of no points, and what hangs on them."""
     zones = [chooser.chosen(zone) for zone in kept(zones)]
     left = kept(zones) if chooser.fell else zones
     while (zones := thinned(left)) is not left:  # what falls may bring others together
         left = kept(zones)
+    if not any(isinstance(one.node, Section) for one in zones[1]):
+        return kept([tuple(_uncounted(zone)) for zone in zones])
     return zones
+
+
+def _uncounted(zone: Zone) -> Iterator[Planned]:
+    """A zone without what tells how many points follow, where none does."""
+    for one in zone:
+        if one.said is None or all(name.name != "emphases" for name in names_of(one.said)):
+            yield replace(one, children=tuple(_uncounted(one.children))) if one.children else one
 
 
 def _counted(emphases: Sequence[Planned], scopes: Iterable[dict[str, Value]]) -> None:

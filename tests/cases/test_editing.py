@@ -116,3 +116,15 @@ def test_what_came_with_drafter_is_edited_by_its_path_only(tmp_path: Path) -> No
     lines = len((ROOT / "blueprints/official/speeches/rectification.yaml").read_text("utf-8").splitlines())
     left = len(copied.read_text("utf-8").splitlines())
     assert done.said == f"packs/own/speeches/rectification.yaml: removed exhortation ({lines - left} lines)\n"
+
+
+def test_a_field_of_the_items_looked_at_is_no_slot(tmp_path: Path) -> None:
+    (tmp_path / "c.yaml").write_text(
+        "drafter: 1\nslots:\n  任务: {ask: 任务}\n  分工: {type: list, ask: 分工, of: {单位: {ask: 单位}, 任务: {ask: 任务}}}\n"
+        "derive:\n  已分: 分工 | 其中(任务.形 == '动宾') | 项数\n"
+        'speech:\n  title: 讲话\n  opening: [{id: a, say: "{{ 任务 }}，分了{{ 已分 }}项。"}]\n',
+        "utf-8",
+    )
+    assert drafter(tmp_path, "blueprint", "rename-slot", "c.yaml", "任务", "主旨").code == 0
+    text = (tmp_path / "c.yaml").read_text("utf-8")
+    assert "其中(任务.形 == '动宾')" in text and "{{ 主旨 }}" in text and "主旨: {ask: 任务}" in text

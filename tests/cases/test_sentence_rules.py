@@ -106,6 +106,15 @@ def test_a_word_that_is_too_short_to_look_for_is_an_error_in_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("match", "rules"),
+    [("[]", ["empty-text"]), ("{a: b}", ["colon-makes-map"]), ("", ["empty-text"]), ("[地下车库, 雨]", [])],
+)
+def test_what_is_looked_for_is_words(match: str, rules: list[str]) -> None:
+    doc = parse(f"drafter: 1\nsentences:\n  - match: {match}\n    say: [水来得快。]\n", "hazards.yaml")
+    assert [one.rule for one in read_words({"hazards": doc}, "zh")[1]] == rules
+
+
+@pytest.mark.parametrize(
     "name", ["chairing", "ecology-push", "joint-treatment", "rectification", "river-chief", "work-meeting"]
 )
 def test_what_came_with_drafter_has_no_errors(name: str) -> None:
