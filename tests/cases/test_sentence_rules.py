@@ -15,6 +15,7 @@ from drafter.notation.words import read_words
 from drafter.schema import spoken
 from drafter.sentences import sentence
 from drafter.yamltext.parse import parse
+from tests.conftest import ROOT
 
 HEAD = """\
 drafter: 1
@@ -114,9 +115,6 @@ def test_what_is_looked_for_is_words(match: str, rules: list[str]) -> None:
     assert [one.rule for one in read_words({"hazards": doc}, "zh")[1]] == rules
 
 
-@pytest.mark.parametrize(
-    "name", ["chairing", "ecology-push", "joint-treatment", "rectification", "river-chief", "work-meeting"]
-)
-def test_what_came_with_drafter_has_no_errors(name: str) -> None:
-    file = Path(__file__).parents[2] / f"blueprints/official/speeches/{name}.yaml"
+@pytest.mark.parametrize("file", sorted(ROOT.glob("blueprints/*/speeches/*.yaml")), ids=lambda path: path.stem)
+def test_what_came_with_drafter_has_no_errors(file: Path) -> None:
     assert [one for one in check_file(file) if one.severity == "error"] == []
