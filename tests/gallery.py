@@ -6,7 +6,7 @@ import hashlib
 import json
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from drafter.desk.draft import Draft, draft_file, write_draft
@@ -75,16 +75,22 @@ def _event(draft: Draft) -> str:
 
 def taken() -> dict[str, str]:
     """The digest of every example's draft by its picture."""
-    return {picture(brief).name: digest(draft) for brief, draft in drafts().items()}
+    return _digests(drafts())
+
+
+def _digests(every: Mapping[Path, Draft]) -> dict[str, str]:
+    return {picture(brief).name: digest(draft) for brief, draft in every.items()}
 
 
 def take() -> None:
     """Take the pictures of what has changed; those of examples that are gone go."""
     before: dict[str, str] = json.loads(TAKEN.read_text("utf-8")) if TAKEN.exists() else {}
     PICTURES.mkdir(parents=True, exist_ok=True)
-    for brief, draft in drafts().items():
+    every = drafts()
+    now = _digests(every)
+    for brief, draft in every.items():
         target = picture(brief)
-        if target.exists() and before.get(target.name) == digest(draft):
+        if target.exists() and before.get(target.name) == now[target.name]:
             continue
         with tempfile.TemporaryDirectory() as folder:
             docx = Path(folder, f"{target.stem}.docx")
@@ -93,7 +99,6 @@ def take() -> None:
             subprocess.run([ROOT / "tests/tools/pages", docx, folder, *LOOK], check=True, stdout=subprocess.DEVNULL)
             target.write_bytes(min(Path(folder).glob("*.png")).read_bytes())
         print(target.relative_to(ROOT))
-    now = taken()
     for path in PICTURES.glob("*.png"):
         if path.name not in now:
             path.unlink()

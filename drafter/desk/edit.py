@@ -137,7 +137,7 @@ def node_renamed(name: str, old: str, new: str, more: Iterable[Path], library: L
             concerned = _new_ids(file, done, library)
             after = rename.nodes_renamed_in_brief(file.before, concerned)
         else:  # a node of its own that has the same id is another one
-            others_ids = {id: other for id, other in names.items() if not rename.belongs(id, file.before)}
+            others_ids = rename.others(names, file.before)
             after = rename.pointers_renamed(file.before, others_ids)
             concerned = {id: names[id] for id in others_ids if id in whole_of(blueprint_of(file)).ids}
         if not concerned and after.text == file.before.text:

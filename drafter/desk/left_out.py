@@ -9,13 +9,13 @@ from msgspec.structs import replace
 from drafter.compose import compose
 from drafter.desk.sums import marked
 from drafter.expression.evaluate import given
-from drafter.language.computed import figures_of
+from drafter.language.computed import figures_of, slots_of
 from drafter.language.measure import lines_of, slots_said
 from drafter.language.remarks import UNPRINTED
 from drafter.model.blueprint import Blueprint
 from drafter.model.brief import Brief
 from drafter.model.speech import Speech, plain
-from drafter.model.value import Fact, Figure, Listing, Value
+from drafter.model.value import Fact, Listing, Value
 from drafter.model.words import Words
 from drafter.plan import plan
 from drafter.problem import Place, Problem
@@ -46,20 +46,11 @@ def left_out(brief: Brief, blueprint: Blueprint, speech: Speech, words: Words, p
 
 def _unsaid(brief: Brief, blueprint: Blueprint, speech: Speech) -> Iterator[Problem]:
     """The facts of some length that are asked for and given, and of which no sentence that stands says anything."""
-    said = slots_said(speech) | {path_of(slot)[0] for figure in figures_of(speech) for slot in _slots_of(figure)}
+    said = slots_said(speech) | {path_of(slot)[0] for figure in figures_of(speech) for slot in slots_of(figure)}
     for name in blueprint.asked:
         value = brief.values.get(name)
         if name not in said and value is not None and (isinstance(value, Listing) or _long(value)) and given(value):
             yield Problem("fact-not-said", brief.places.get(name, brief.place), {"name": name}, "warning", says=UNSAID)
-
-
-def _slots_of(figure: Figure) -> Iterator[str]:
-    """The slots that a figure was computed from; a figure within it, such as the days up to a day, stands in none itself."""
-    for one in figure.operands:
-        if one.slot:
-            yield one.slot
-        if one.figure:
-            yield from _slots_of(one.figure)
 
 
 def _long(value: Value) -> bool:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from drafter.expression.grammar import Fault
 from drafter.expression.parse import cut, parsed
 from drafter.expression.walk import words_in
 from drafter.language import TONGUES, Finder
-from drafter.model.expression import Both, Compare, Either, Expression, Field, Filtered, Literal, Name, Negation
+from drafter.model.expression import Filtered, Name
 
 LOOKING = frozenset(
     name
@@ -24,8 +22,13 @@ def in_expression(text: str, name: str, *, field: bool = False) -> tuple[int, ..
     reading = parsed(text)
     if isinstance(reading, Fault):
         raise ValueError(text)
-    words = zip(reading.spans, words_in(reading.expression), _of_items(reading.expression), strict=True)
-    return tuple(start for (start, _), word, of_item in words if word == Name(name) and not (field and of_item))
+    words = tuple(words_in(reading.expression))
+    looked = (
+        one for word in words if field and isinstance(word, Filtered) and word.name in LOOKING for one in word.arguments
+    )
+    of_items = {id(word) for argument in looked for word in words_in(argument)}
+    met = zip(reading.spans, words, strict=True)
+    return tuple(start for (start, _), word in met if word == Name(name) and id(word) not in of_items)
 
 
 def in_prose(text: str, name: str, *, field: bool = False) -> tuple[int, ...]:
@@ -36,25 +39,3 @@ def in_prose(text: str, name: str, *, field: bool = False) -> tuple[int, ...]:
         if inside
         for spot in in_expression(text[start:end], name, field=field)
     )
-
-
-def _of_items(piece: Expression, inside: bool = False) -> Iterator[bool]:
-    """For each word of an expression, in the order of `words_in`, whether it speaks of the items that a filter looks at."""
-    match piece:
-        case Filtered(of, name, arguments):
-            yield from _of_items(of, inside)
-            yield inside
-            for argument in arguments:
-                yield from _of_items(argument, inside or name in LOOKING)
-        case Field(of, _):
-            yield from _of_items(of, inside)
-            yield inside
-        case Negation(of):
-            yield from _of_items(of, inside)
-        case Compare(left, _, right) | Both(left, right) | Either(left, right):
-            yield from _of_items(left, inside)
-            yield from _of_items(right, inside)
-        case Literal(tuple(values)):
-            yield from (inside for _ in values)
-        case _:
-            yield inside

@@ -8,6 +8,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from drafter.language.picks import first, some, texts
 from drafter.language.tongue import Finder, Reading
 from drafter.model.value import NOTHING, Fact, Figure, Listing, Operand, Record, Value
 from drafter.model.words import Knowledge
@@ -19,13 +20,13 @@ MONTHS = "January February March April May June July August September October No
 
 def days_from(value: Value, knows: Knowledge, start: Value) -> Value:
     """The days from one date to another; nothing where the second is the earlier."""
-    end_day, start_day = _day(value), _day(start)
-    if not end_day or not start_day or not isinstance(value, Fact) or not isinstance(start, Fact):
+    span = _span(value, start)
+    if not span:
         return NOTHING
-    days = (end_day - start_day).days
-    operands = tuple(Operand(str(day), fact.slot, day) for day, fact in ((end_day, value), (start_day, start)))
+    end, begin, operands = span
+    days = (end - begin).days
     told = Figure(f"{days} day" if days == 1 else f"{days} days", "days_from", operands)
-    return Fact(days, str(days), figure=told) if days > 0 else NOTHING
+    return Fact(days, str(days), figure=told)
 
 
 def earliest(value: Value, knows: Knowledge) -> Value:
@@ -35,16 +36,6 @@ def earliest(value: Value, knows: Knowledge) -> Value:
     if not dated or (len(dated) > 1 and dated[0][0] == dated[1][0]):
         return NOTHING
     return items[dated[0][1]]
-
-
-def where(value: Value, knows: Knowledge, fits: Callable[[Value], bool]) -> Value:
-    """The items for which something holds."""
-    return replace(value, items=tuple(filter(fits, value.items))) if isinstance(value, Listing) else value
-
-
-def first(value: Value, knows: Knowledge) -> Value:
-    """The first item."""
-    return value.items[0] if isinstance(value, Listing) and value.items else NOTHING
 
 
 def inside(value: Value, knows: Knowledge) -> Value:
@@ -132,15 +123,26 @@ def tasks(value: Value, knows: Knowledge) -> Value:
 
 def away(value: Value, knows: Knowledge, start: Value) -> Value:
     """How far one date is from another, as one says it: just under nine months; nothing where the second is the earlier."""
-    end_day, start_day = _day(value), _day(start)
-    if not end_day or not start_day or not isinstance(value, Fact) or not isinstance(start, Fact):
+    span = _span(value, start)
+    if not span:
         return NOTHING
-    days = (end_day - start_day).days
-    if days <= 0:
-        return NOTHING
-    words = _time(start_day, end_day)
-    operands = tuple(Operand(str(day), fact.slot, day) for day, fact in ((end_day, value), (start_day, start)))
+    end, begin, operands = span
+    words = _time(begin, end)
     return Fact(words, words, figure=Figure(words, "away", operands))
+
+
+def _span(value: Value, start: Value) -> tuple[date, date, tuple[Operand, ...]] | None:
+    """The end and the start of a time, and what a figure of them is computed from, if the end is the later."""
+    end_day, start_day = _day(value), _day(start)
+    if (
+        not end_day
+        or not start_day
+        or end_day <= start_day
+        or not (isinstance(value, Fact) and isinstance(start, Fact))
+    ):
+        return None
+    operands = tuple(Operand(str(day), fact.slot, day) for day, fact in ((end_day, value), (start_day, start)))
+    return end_day, start_day, operands
 
 
 def _time(start: date, end: date) -> str:
@@ -197,12 +199,12 @@ def timed(value: Value, knows: Knowledge) -> Value:
     """Whether a text, or any text of an item, names a time."""
     from drafter.language.en_words import TIMES
 
-    return Fact(any(TIMES.search(text) and not _typed(text) for text in _texts(value)))
+    return Fact(any(TIMES.search(one.text) and not _typed(one.text) for one in texts(value)))
 
 
 def knotty(value: Value, knows: Knowledge) -> Value:
     """Whether a text has commas, brackets or an and of its own, so that a list of such is hard to follow by ear."""
-    return Fact(any(re.search(r"[,;(]| and | or ", text) for text in _texts(value)))
+    return Fact(any(re.search(r"[,;(]| and | or ", one.text) for one in texts(value)))
 
 
 def ordinal(value: Value, knows: Knowledge) -> Value:
@@ -210,18 +212,6 @@ def ordinal(value: Value, knows: Knowledge) -> Value:
     slot = value.slot if isinstance(value, (Fact, Record)) else ""
     found = re.findall(r"\[(\d+)\]", slot)
     return Fact(int(found[-1]), found[-1]) if found else NOTHING
-
-
-def _texts(value: Value) -> list[str]:
-    match value:
-        case Fact(value=str() as text):
-            return [text]
-        case Listing(items):
-            return [text for item in items for text in _texts(item)]
-        case Record(fields):
-            return [text for item in fields.values() for text in _texts(item)]
-        case _:
-            return []
 
 
 def _day(value: Value) -> date | None:
@@ -254,7 +244,7 @@ def _typed(text: str) -> date | None:
 FINDERS: dict[str, Finder] = {
     "days_from": Finder(("text", "date"), "number", days_from, ("date",)),
     "earliest": Finder(("list",), "item", earliest),
-    "where": Finder(("list",), "same", where, ("condition",)),
+    "where": Finder(("list",), "same", some, ("condition",)),
     "first": Finder(("list",), "item", first),
     "inside": Finder(("text", "list"), "same", inside),
     "thing": Finder(("text", "list"), "same", thing),

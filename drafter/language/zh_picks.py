@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from msgspec.structs import replace
@@ -141,16 +140,6 @@ def till(value: Value, knows: Knowledge) -> Value:
 def ordered(value: Value, knows: Knowledge) -> Value:
     """A list in the order of its deadlines."""
     return replace(value, items=by_due(value, knows)) if isinstance(value, Listing) else value
-
-
-def some(value: Value, knows: Knowledge, fits: Callable[[Value], bool]) -> Value:
-    """The items for which something holds."""
-    return replace(value, items=tuple(filter(fits, value.items))) if isinstance(value, Listing) else value
-
-
-def first(value: Value, knows: Knowledge) -> Value:
-    """The first item."""
-    return value.items[0] if isinstance(value, Listing) and value.items else NOTHING
 
 
 def last(value: Value, knows: Knowledge) -> Value:

@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
+from drafter.language.picks import texts as texts
 from drafter.language.remarks import REMARKS
 from drafter.language.zh_deadlines import Deadline, deadlines, time_at
 from drafter.language.zh_facts import body, core, form, state, thing
 from drafter.language.zh_quantities import Quantity, quantities
-from drafter.model.value import NOTHING, Fact, Listing, Record, Value
+from drafter.model.value import NOTHING, Fact, Value
 from drafter.model.words import Knowledge, Words
 
 OWN = "。；，、"
 """Marks that a fact may end in."""
 LONGEST_VERB = 5
 """Characters of a verb that are looked at."""
-
-
-def texts(value: Value) -> Iterator[Fact]:
-    """Every text of a value."""
-    match value:
-        case Fact(value=str()):
-            yield value
-        case Record(fields):
-            for one in fields.values():
-                yield from texts(one)
-        case Listing(items):
-            for one in items:
-                yield from texts(one)
-        case _:
-            return
 
 
 def said(words: str, of: Value) -> Value:

@@ -135,11 +135,7 @@ class _BlueprintReader(NodeReader):
     def _occasion(self, node: tree.Node) -> Occasion:
         """When the speech is given: for each question, one answer or several."""
         got = self.entries(node, Occasion.__struct_fields__, "occasion")
-        answers = {
-            key: value.items if isinstance(value, tree.Sequence) else (value,) for key, (_, value) in got.items()
-        }
-        said = {key: tuple(text for one in ones if (text := self.text(one, key))) for key, ones in answers.items()}
-        return Occasion(**said)
+        return Occasion(**{key: self.texts(value, key) for key, (_, value) in got.items()})
 
     def _asked(self, slots: Iterable[Slot], needs: dict[str, list[str]]) -> tuple[str, ...]:
         """The slots that prose or logic names or that must be given, and those that the defaults of these need."""

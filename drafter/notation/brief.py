@@ -121,9 +121,7 @@ class _BriefReader(SettingsReader):
         """The classes of work, one or several."""
         if node is None or is_empty(node):
             return ()
-        parts = node.items if isinstance(node, tree.Sequence) else (node,)
-        texts = [text for part in parts if (text := self.text(part, "subject"))]
-        return tuple(name for text in texts for one in text.split("、") if (name := one.strip()))
+        return tuple(name for text in self.texts(node, "subject") for one in text.split("、") if (name := one.strip()))
 
     # values
 

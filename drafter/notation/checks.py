@@ -5,7 +5,7 @@ from __future__ import annotations
 from drafter.model.blueprint import Check
 from drafter.notation.reader import Reader
 from drafter.problem import Place
-from drafter.yamltext.tree import Mapping, Node, Scalar, Sequence, is_empty
+from drafter.yamltext.tree import Mapping, Node, Scalar, is_empty
 
 
 def read_checks(reader: Reader, node: Node) -> dict[str, Check]:
@@ -33,6 +33,5 @@ def _check(reader: Reader, key: Scalar, node: Node) -> Check:
         if name.text == "severity":
             severity = reader.text(value, "severity") or ""
         else:
-            parts = value.items if isinstance(value, Sequence) else (value,)
-            options[name.text] = tuple(text for part in parts if (text := reader.text(part, name.text)))
+            options[name.text] = reader.texts(value, name.text)
     return Check(severity=severity, options=options, places=places, place=key.place)

@@ -174,11 +174,10 @@ class NodeReader(WordingReader):
         if key not in got:
             return ()
         node = got[key][1]
-        parts = node.items if isinstance(node, tree.Sequence) else (node,)
         own = got["id"][1].text if "id" in got and isinstance(got["id"][1], Scalar) else ""
         group = own.rpartition(".")[0]
         found = []
-        for part in parts:
+        for part in tree.each(node):
             text = self.text(part, key) or ""
             name = next((one for one in (f"{group}.{text}", f"{own}.{text}", text) if one in self.every), "")
             if text and not name and part.place.file == self.file:  # a child may have taken away what its parent names

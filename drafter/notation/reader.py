@@ -12,7 +12,7 @@ from drafter.model.expression import Prose
 from drafter.problem import Misses, Place, Problem, Severity, listed
 from drafter.yamltext.align import place_in
 from drafter.yamltext.hints import EMPTYING
-from drafter.yamltext.tree import Mapping, Node, Scalar, Sequence, is_empty
+from drafter.yamltext.tree import Mapping, Node, Scalar, Sequence, each, is_empty
 
 Given = TypeVar("Given")
 MOST_PIECES = 20_000
@@ -104,6 +104,10 @@ class Reader(Misses):
         else:
             self.report("text-due", node.place, name=name, kind="list" if isinstance(node, Sequence) else "map")
         return None
+
+    def texts(self, node: Node, name: str) -> tuple[str, ...]:
+        """A text, or several in a list."""
+        return tuple(text for one in each(node) if (text := self.text(one, name)))
 
     def prose(self, node: Node, name: str) -> Prose | None:
         """A text with expressions; its faults are reported."""

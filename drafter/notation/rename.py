@@ -72,10 +72,11 @@ def within(doc: Document, old: str, new: str, ids: Iterable[str]) -> dict[str, s
     return {id: new + id[len(old) :] for id in inner}
 
 
-def belongs(id: str, doc: Document) -> bool:
-    """Whether a file writes a node of that id, or uses the fragment that it is in."""
+def others(names: Mapping[str, str], doc: Document) -> dict[str, str]:
+    """The ids of which a file neither writes a node nor uses the fragment that it is in."""
     paths = node_paths(doc.root)
-    return id in paths or any(id.startswith(f"{one}-") and _uses(doc, path) for one, path in paths.items())
+    used = tuple(f"{id}-" for id, path in paths.items() if _uses(doc, path))
+    return {id: name for id, name in names.items() if id not in paths and not id.startswith(used)}
 
 
 def _uses(doc: Document, path: Path | None) -> bool:

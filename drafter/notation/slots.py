@@ -122,8 +122,7 @@ class SlotReader(Reader):
         node = got["form"][1] if "form" in got else None
         if node is None or is_empty(node):
             return ()
-        each = node.items if isinstance(node, tree.Sequence) else (node,)
-        return tuple(name for one in each if (name := self.one_of(one, "form", self.tongue.forms)))
+        return tuple(name for one in tree.each(node) if (name := self.one_of(one, "form", self.tongue.forms)))
 
     def _choices(self, of: tree.Node) -> tuple[str, ...]:
         items = self.items(of, "of")

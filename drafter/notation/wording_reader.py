@@ -53,12 +53,8 @@ class WordingReader(SlotReader):
         """The wordings of a map, each with its conditions."""
         got = self.entries(node, ("say", "only", "when", "for", "maxim"), "wording")
         only, when = (self._condition(got[name][1], name, names) if name in got else None for name in ("only", "when"))
-        subjects: tuple[str, ...] = ()
         self.worded |= "for" in got
-        if "for" in got:
-            given = got["for"][1]
-            parts = given.items if isinstance(given, tree.Sequence) else (given,)
-            subjects = tuple(text for part in parts if (text := self.text(part, "for")))
+        subjects = self.texts(got["for"][1], "for") if "for" in got else ()
         found = self.choice(got["say"][1], key, names, frozenset(names))
         maxim = "maxim" in got and self.flag(got["maxim"][1], "maxim")
         return tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from drafter.expression.check import Checker, Names, Shape
 from drafter.language import TONGUES, Tongue
@@ -239,13 +239,12 @@ class _WordsReader(Reader):
         if key not in got:
             return ()
         node = got[key][1]
-        parts: Iterable[tree.Node] = node.items if isinstance(node, tree.Sequence) else (node,)
-        found = [(text, part) for part in parts if (text := self.text(part, key))]
+        found = [(text, part) for part in tree.each(node) if (text := self.text(part, key))]
         self.named += [(key, text, part) for text, part in found]
         return tuple(text for text, _ in found)
 
     def _sentences(self, node: tree.Node) -> Iterator[Prose]:
-        for item in node.items if isinstance(node, tree.Sequence) else (node,):
+        for item in tree.each(node):
             prose = self.prose(item, "say")
             if prose and isinstance(item, tree.Scalar):
                 self.faults(Checker(self.tongue, self.near).prose(prose, NAMES, NAMES), item)

@@ -75,6 +75,11 @@ class Document(Struct, frozen=True):
     """All that is wrong with the file and its YAML."""
 
 
+def each(node: Node) -> tuple[Node, ...]:
+    """The items of a list; anything else as the only one."""
+    return node.items if isinstance(node, Sequence) else (node,)
+
+
 def is_empty(node: Node) -> bool:
     """Nothing typed, or nothing but blanks and `~`."""
     return isinstance(node, Scalar) and (not node.text.strip() or (not node.style and node.text in ("~", "null")))
