@@ -27,6 +27,8 @@ class Place(Struct, frozen=True, order=True):
     file: str
     line: int = 1
     column: int = 1
+    sheet: str = ""
+    """Of a workbook; its line is then a row, and its column is told by letters, as spreadsheets do."""
 
 
 class Edit(Struct, frozen=True):

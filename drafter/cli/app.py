@@ -25,6 +25,7 @@ for name, about, where in (
     ("draft", _("Draft a speech from a brief."), "draft:draft"),
     ("new", _("Write a brief to fill in for a blueprint."), "new:new"),
     ("ask", _("Fill in a brief by answering questions."), "ask:ask"),
+    ("batch", _("Draft a speech for every row of a workbook, or for every brief of a folder."), "batch:batch"),
     ("convert", _("Carry a brief over to another blueprint."), "convert:convert"),
     ("watch", _("Draft a brief anew whenever it is saved."), "watch:watch"),
     ("outline", _("Show the structure of the speech that a brief makes."), "outline:outline"),

@@ -270,8 +270,9 @@ def write_draft(
     source: str = "",
     final: bool = False,
     reference: bytes | Frame | None = None,
+    line: str = "",
 ) -> bytes:
-    """The draft as a document; `source` is the brief's path as seen from it."""
+    """The draft as a document; `source` is the brief's path as seen from it, `line` what a batch remembers of it."""
     frame = None
     if reference is not None:
         from drafter.desk.reference import frame_of
@@ -279,10 +280,10 @@ def write_draft(
         frame = frame_of(reference, draft.library)
     if final:
         stop_on_errors(unfilled(draft, final=True))
-    return written(format, draft.manuscript, style, None if final else _record(draft, source), frame)
+    return written(format, draft.manuscript, style, None if final else _record(draft, source, line), frame)
 
 
-def _record(draft: Draft, source: str) -> Record:
+def _record(draft: Draft, source: str, line: str) -> Record:
     """What a draft says of itself, so that it is known again."""
     return Record(
         version=__version__,
@@ -292,4 +293,5 @@ def _record(draft: Draft, source: str) -> Record:
         seed=draft.seed,
         wordings=draft.wordings,
         figures=draft.figures,
+        line=line,
     )

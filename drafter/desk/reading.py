@@ -33,7 +33,7 @@ def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
     try:
         raw = _start_of(path, LARGEST)
     except OSError as error:
-        return "", (_unread(error, path, name),)
+        return "", (unread(error, path, name),)
     except ValueError:  # a NUL in the name
         return "", (Problem("no-such-file", Place(name), {"name": name}),)
     return yaml_of(raw, name, path)
@@ -60,7 +60,7 @@ def read_bytes(path: Path) -> bytes:
         size = max(len(data), path.stat().st_size)  # a device has none
         raise InputError([Problem("too-large", Place(str(path)), {"most": f"{MOST_READ:,}", "size": f"{size:,}"})])
     except OSError as error:
-        raise InputError([_unread(error, path, str(path))]) from error
+        raise InputError([unread(error, path, str(path))]) from error
 
 
 def _start_of(path: Path, most: int) -> bytes:
@@ -80,7 +80,8 @@ def _standard_input() -> bytes:
     return sys.stdin.buffer.read(MOST_READ + 1)
 
 
-def _unread(error: OSError, path: Path, name: str) -> Problem:
+def unread(error: OSError, path: Path, name: str) -> Problem:
+    """Why a file cannot be read."""
     if isinstance(error, PermissionError):
         return kept_from(path, name, "cannot-read", error)
     if isinstance(error, FileNotFoundError) and (near := _alike(path)):

@@ -20,7 +20,7 @@ from drafter.sentences.typed import TYPED
 from drafter.sentences.work import WORK
 
 if TYPE_CHECKING:  # typing.Protocol takes time to make
-    from drafter.sentences.told import Told
+    from drafter.sentences.told import Told, Where
 
 FIXED = N_("fixed")
 UNWORDED = (N_("a problem without words"), N_("its name is all that is known"))
@@ -90,9 +90,24 @@ def sentence(problem: Told, translate: Translate = str) -> str:
 
 def report(problem: Told, translate: Translate = str, *, fixed: bool = False) -> str:
     """The problem as one line of a report: place, severity or that it is fixed, sentence, rule."""
-    place, how = problem.place, FIXED if fixed else problem.severity
-    where = f"{visible(place.file)}:{place.line}:{place.column}"
-    return f"{where}: {translate(how)}: {sentence(problem, translate)} [{problem.rule}]"
+    how = FIXED if fixed else problem.severity
+    return f"{where(problem.place)}: {translate(how)}: {sentence(problem, translate)} [{problem.rule}]"
+
+
+def where(place: Where) -> str:
+    """A spot as a person looks for it: by line and column, in a workbook by sheet and cell."""
+    if place.sheet:
+        return f"{visible(place.file)}: {visible(place.sheet)}!{letters(place.column)}{place.line}"
+    return f"{visible(place.file)}:{place.line}:{place.column}"
+
+
+def letters(column: int) -> str:
+    """A column of a sheet, counted from 1, as spreadsheets name it: A … Z AA …"""
+    found = ""
+    while column > 0:
+        column, left = divmod(column - 1, 26)
+        found = chr(65 + left) + found
+    return found
 
 
 def as_data(problem: Told, translate: Translate = str) -> dict[str, Any]:

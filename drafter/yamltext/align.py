@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafter.problem import Place, Span
 from drafter.yamltext.hints import folds, unfolded
-from drafter.yamltext.tree import Scalar
+from drafter.yamltext.tree import CELL, Scalar
 
 Spelled = tuple[str, int, int]
 """A character, and the stretch of the file that spells it."""
@@ -27,6 +27,8 @@ def alignment(text: str, scalar: Scalar) -> list[Span] | None:
 
 def place_in(scalar: Scalar, offset: int) -> Place:
     """Where the character of a text at `offset` stands in the file."""
+    if scalar.style == CELL:
+        return scalar.place
     if scalar.source:
         spots = aligned(scalar.source, scalar) or [(0, 0)]
         spot = spots[offset][0] if offset < len(spots) else spots[-1][1]

@@ -6,6 +6,9 @@ from msgspec import Struct
 
 from drafter.problem import Place, Problem
 
+CELL = "cell"
+"""The style of a text that is a cell of a table: any character of it is told at the cell."""
+
 
 class Scalar(Struct, frozen=True):
     """A text as typed; its kind is for the slot to say."""
@@ -13,7 +16,7 @@ class Scalar(Struct, frozen=True):
     text: str
     place: Place
     style: str
-    """`''` plain, `'` or `"` quoted, `|` or `>` block."""
+    """`''` plain, `'` or `"` quoted, `|` or `>` block; `CELL` for what no YAML file holds but a cell of a table."""
     start: int
     """Offset of its first character in the file."""
     end: int

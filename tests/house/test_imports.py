@@ -34,6 +34,10 @@ LIBRARIES = {
     "rapidfuzz": {"distillation/align.py"},
     "watchfiles": {"desk/watch.py"},
     "platformdirs": {"desk/shelf.py"},
+    "python_calamine": {"formats/tables/xlsx.py"},
+    "xlsxwriter": {"formats/tables"},
+    "loky": {"desk/batch/engines.py"},
+    "distributed": {"desk/batch/engines.py"},
 }
 FILES = sorted((ROOT / "drafter").rglob("*.py"))
 

@@ -10,6 +10,7 @@ from posixpath import dirname, join, normpath
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from drafter.formats.reading.sniff import refusal
 from drafter.problem import InputError, Place, Problem
@@ -44,6 +45,8 @@ SPACES = {
     "urn:schemas-microsoft-com:vml": "v:",
     "http://schemas.openxmlformats.org/package/2006/relationships": "rel:",
     "http://schemas.openxmlformats.org/package/2006/content-types": "type:",
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main": "x:",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main": "x:",
     "urn:speech-drafter:record:1": "record:",
 }
 """Namespaces that are read, transitional and strict alike, and how their names are written here."""
@@ -67,10 +70,10 @@ class Package(Struct, frozen=True):
 class Events:
     """What is called for every tag of a part; names come without their namespace, and no DOCTYPE is taken."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, most: int = MOST_TAGS) -> None:
         self.file = file
         self.path: list[str] = []
-        self._left = MOST_TAGS
+        self._most = self._left = most
         self._names: dict[str, str] = {}
 
     def opened(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -87,7 +90,7 @@ class Events:
         name = self._names.get(tag) or self._named(tag)
         self._left -= 1
         if self._left < 0:
-            raise InputError([Problem("too-many-tags", Place(self.file), {"most": f"{MOST_TAGS:,}"})])
+            raise InputError([Problem("too-many-tags", Place(self.file), {"most": f"{self._most:,}"})])
         self.opened(name, attributes)
         self.path.append(name)
 
@@ -113,6 +116,15 @@ def opened(data: bytes, file: str) -> Package:
     refused = refusal(data, file, "docx")
     if refused:
         raise InputError([refused])
+    package = unzipped(data, file)
+    main = next(iter(_related(package, "").get("officeDocument", ())), "word/document.xml")
+    if main not in package.parts:
+        raise damaged(file, "the part that holds the text is missing")
+    return replace(package, main=main, related=_related(package, main))
+
+
+def unzipped(data: bytes, file: str) -> Package:
+    """The parts of any package by their names; raises InputError."""
     if len(data) > MOST_FILE:
         raise InputError([Problem("too-large", Place(file), {"most": f"{MOST_FILE:,}", "size": f"{len(data):,}"})])
     try:
@@ -125,11 +137,7 @@ def opened(data: bytes, file: str) -> Package:
     parts = {info.filename.replace("\\", "/").strip("/").lower(): info for info in infos}
     if len(parts) < len(infos):
         raise damaged(file, "two of its parts have one name")
-    package = Package(file, archive, parts)
-    main = next(iter(_related(package, "").get("officeDocument", ())), "word/document.xml")
-    if main not in parts:
-        raise damaged(file, "the part that holds the text is missing")
-    return Package(file, archive, parts, main, _related(package, main))
+    return Package(file, archive, parts)
 
 
 def searched(data: bytes, file: str) -> Package:
@@ -148,7 +156,7 @@ def searched(data: bytes, file: str) -> Package:
     return package
 
 
-def parse(package: Package, name: str, events: Events) -> None:
+def parse(package: Package, name: str, events: Events, most: int = MOST_PART) -> None:
     """Read a part of XML; raises InputError. Nothing of it is kept but what `events` keeps."""
     from lxml import etree
 
@@ -157,21 +165,21 @@ def parse(package: Package, name: str, events: Events) -> None:
         target=target, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
     )
     try:
-        for piece in pieces(package, name):
+        for piece in pieces(package, name, most):
             parser.feed(piece)
         parser.close()
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         raise damaged(package.file, "its XML is faulty") from error
 
 
-def pieces(package: Package, name: str) -> Iterator[bytes]:
+def pieces(package: Package, name: str, most: int = MOST_PART) -> Iterator[bytes]:
     """The bytes of a part, piece by piece; raises InputError."""
     info = package.parts[name]
     if info.flag_bits & 1:
         raise InputError([Problem("encrypted", Place(package.file))])
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise damaged(package.file, "a part is compressed in an unusual way")
-    most = left = min(MOST_PART, max(1_000_000, info.compress_size * MOST_RATIO))
+    most = left = min(most, max(1_000_000, info.compress_size * MOST_RATIO))
     if info.file_size > most:
         raise _too_large(package.file, name, most)
     try:

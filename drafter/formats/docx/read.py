@@ -21,6 +21,10 @@ class Origin(Struct, frozen=True):
     """The brief's path as seen from the draft."""
     untouched: bool
     """Nobody has saved the document since it was drafted."""
+    line: str = ""
+    """What the report of a batch says of it, as JSON."""
+    brief: str = ""
+    """The brief that it holds."""
 
 
 class Record(Events):
@@ -30,12 +34,17 @@ class Record(Events):
         super().__init__(file)
         self.said: Mapping[str, str] | None = None
         self.hashes: set[str] = set()
+        self.brief: list[str] = []
 
     def opened(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "record:record" and not self.path:
             self.said = dict(attributes)
         elif name in ("record:lines", "record:line") and self.said is not None:  # 0.1.0 hashed every line
             self.hashes.add(attributes.get("hash", ""))
+
+    def data(self, text: str) -> None:
+        if self.path == ["record:record", "record:brief"]:
+            self.brief.append(text)
 
 
 def origin(data: bytes) -> Origin | None:
@@ -49,7 +58,7 @@ def origin(data: bytes) -> Origin | None:
     except InputError:
         return None
     same = record.said.get("document") == digest(document) and record.said.get("comments") == digest(comments)
-    return Origin(record.said.get("source", ""), same)
+    return Origin(record.said.get("source", ""), same, record.said.get("line", ""), "".join(record.brief))
 
 
 def recorded(package: Package) -> Record:

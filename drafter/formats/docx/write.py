@@ -166,9 +166,10 @@ def record_xml(record: Record, manuscript: Manuscript, texts: Sequence[str], doc
         f'<lines hash="{lines_digest(texts[start:end])}">{escape(chr(10).join(nodes[start:end]))}</lines>'
         for start, end in pairwise(bounds(manuscript.lines))
     )
+    line = f' line="{escape(record.line)}"' if record.line else ""
     return (
         f'{HEAD}<record xmlns="{RECORD}" version="{record.version}" blueprint="{escape(record.blueprint)}" '
-        f'source="{escape(record.source)}" seed="{record.seed}" document="{digest(document)}" comments="{digest(comments)}">'
+        f'source="{escape(record.source)}" seed="{record.seed}" document="{digest(document)}" comments="{digest(comments)}"{line}>'
         f"<brief>{escape(record.brief)}</brief>{wordings}{figures}{lines}</record>"
     ).encode()
 

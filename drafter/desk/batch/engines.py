@@ -1,0 +1,211 @@
+"""Where rows are drafted: in this process, in several (loky), or on a Dask cluster. Results come in the order of the rows."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Future
+from importlib.util import find_spec
+from typing import Any, Protocol
+
+from drafter.desk.batch.job import Asked, Chunk, Job, Line, Made, Packed, drafted, each, packed
+from drafter.problem import InputError, OutputError, Place, Problem
+
+TRIES = 2
+"""How often rows are given out again that were lost with a worker, before each is tried alone to tell which one kills it."""
+AHEAD = 3
+"""Pieces of work for each worker that are given out and not yet come back: memory stays flat however many rows there are."""
+
+
+class Engine(Protocol):
+    """Whoever does pieces of work."""
+
+    size: int
+    """Rows of a piece."""
+    ahead: int
+    """Pieces that are given out at once."""
+
+    def submit(self, chunk: Chunk) -> Any:
+        """Give out a piece; what comes back has `result()`."""
+
+    def lost(self, error: BaseException) -> bool:
+        """Whether an error means that a worker died, and not that the work failed; the engine is whole again then."""
+
+    def stop(self) -> None:
+        """Do no more."""
+
+
+class Here:
+    """This process."""
+
+    size, ahead = 1, 1
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+
+    def submit(self, chunk: Chunk) -> Any:
+        """Done at once."""
+        done: Future[tuple[Made, ...]] = Future()
+        done.set_result(each(self.job, chunk))
+        return done
+
+    def lost(self, error: BaseException) -> bool:
+        """There is no worker."""
+        return False
+
+    def stop(self) -> None:
+        """Nothing is under way."""
+
+
+class Processes:
+    """Several processes of this machine."""
+
+    def __init__(self, job: Job, number: int) -> None:
+        _needs("loky", "speech-drafter[batch]", "-j")
+        self.job, self.number = packed(job), number
+        self.size, self.ahead = 8, AHEAD * number
+
+    def submit(self, chunk: Chunk) -> Any:
+        """Give out a piece; processes are there from the first one on, and anew where some have died."""
+        from loky import get_reusable_executor
+
+        return get_reusable_executor(self.number, timeout=60).submit(drafted, self.job, chunk)
+
+    def lost(self, error: BaseException) -> bool:
+        """The whole executor breaks with one process, and the next one that is asked for is new."""
+        return isinstance(error, BrokenExecutor)
+
+    def stop(self) -> None:
+        """End the processes, whatever they do."""
+        from loky import get_reusable_executor
+
+        get_reusable_executor(self.number, timeout=60).shutdown(wait=True, kill_workers=True)
+
+
+class Cluster:
+    """A Dask cluster that people have already; drafter has to be installed on its workers, in the same version."""
+
+    def __init__(self, job: Job, address: str) -> None:
+        _needs("distributed", "speech-drafter[dask]", "--dask")
+        from distributed import Client
+        from distributed.scheduler import KilledWorker
+
+        self.job, self.address, self.killed = packed(job), address, KilledWorker
+        try:
+            make: Any = Client
+            self.client: Any = make(address, timeout="10s", set_as_default=False)
+            workers = self.client.nthreads()
+        except (OSError, TimeoutError, ValueError) as error:
+            raise self._gone() from error
+        if not workers:
+            raise InputError([Problem("no-workers", Place(address), {"name": address})])
+        self._same_version()
+        self.size, self.ahead = 16, AHEAD * sum(workers.values())
+
+    def submit(self, chunk: Chunk) -> Any:
+        """Give out a piece, its arguments with it: what is scattered beforehand would be lost with the worker that holds it."""
+        return self.client.submit(drafted, self.job, chunk, pure=False)
+
+    def lost(self, error: BaseException) -> bool:
+        """Dask gives a piece out again by itself, and gives up only where several workers died of it."""
+        if isinstance(error, self.killed):
+            return True
+        if self.client.status != "running" or type(error).__name__ in (
+            "CommClosedError",
+            "FutureCancelledError",
+            "CancelledError",
+        ):
+            raise self._gone() from error
+        return False
+
+    def stop(self) -> None:
+        """Let go of the cluster; what is not done yet is not done."""
+        self.client.close(timeout=5)
+
+    def _same_version(self) -> None:
+        from drafter import __version__
+
+        for worker, found in self.client.run(_version, on_error="return").items():
+            if found != __version__:
+                facts = {"name": worker, "version": str(found), "known": __version__}
+                raise InputError([Problem("other-drafter", Place(self.address), facts)])
+
+    def _gone(self) -> OutputError:
+        return OutputError([Problem("no-cluster", Place(self.address), {"name": self.address})])
+
+
+def _version() -> str:
+    from drafter import __version__
+
+    return __version__
+
+
+def engine_of(job: Job, processes: int, address: str) -> Engine:
+    """The engine that is asked for; raises InputError where it is not to be had."""
+    if address:
+        return Cluster(job, address)
+    return Processes(job, processes) if processes > 1 else Here(job)
+
+
+def in_turn(engine: Engine, chunks: Iterable[Chunk]) -> Iterator[Made]:
+    """What becomes of every row, in their order; no more pieces are under way than the engine wants."""
+    waiting: deque[tuple[Chunk, Any]] = deque()
+    for chunk in chunks:
+        waiting.append((chunk, engine.submit(chunk)))
+        if len(waiting) > engine.ahead:
+            yield from _next(engine, waiting)
+    while waiting:
+        yield from _next(engine, waiting)
+
+
+def _next(engine: Engine, waiting: deque[tuple[Chunk, Any]]) -> tuple[Made, ...]:
+    """The results of the piece that was given out first; where workers died, all that was lost is given out again."""
+    for _ in range(TRIES + 1):
+        try:
+            found: tuple[Made, ...] = waiting[0][1].result()
+            waiting.popleft()
+            return found
+        except Exception as error:
+            if not engine.lost(error):
+                raise
+            _again(engine, waiting)
+    chunk, _ = waiting.popleft()
+    for n, (one, future) in enumerate(waiting):  # nothing else is under way while the culprit is sought
+        if not _settled(future):
+            future.cancel()
+            waiting[n] = one, None
+    found = tuple(one for row in chunk for one in _alone(engine, row))
+    _again(engine, waiting)
+    return found
+
+
+def _settled(future: Any) -> bool:
+    return future is not None and future.done() and not future.cancelled() and future.exception() is None
+
+
+def _again(engine: Engine, waiting: deque[tuple[Chunk, Any]]) -> None:
+    """Give out again whatever did not come back whole."""
+    for n, (chunk, future) in enumerate(waiting):
+        if future is None or (future.done() and not _settled(future)):
+            waiting[n] = chunk, engine.submit(chunk)
+
+
+def _alone(engine: Engine, row: Asked | Line) -> tuple[Made, ...]:
+    """A row by itself, so that it is known of which one a worker dies."""
+    try:
+        found: tuple[Made, ...] = engine.submit((row,)).result()
+        return found
+    except Exception as error:
+        if not engine.lost(error):
+            raise
+    assert isinstance(row, Asked)
+    place = row.doc.root.place if row.doc.root else Place(row.doc.file)
+    return (Made(Line(row.made), errors=(Problem("worker-died", place),)),)
+
+
+def _needs(module: str, extra: str, option: str) -> None:
+    if find_spec(module) is None:
+        raise InputError([Problem("extra-not-installed", Place(option), {"name": extra})])
+
+
+__all__ = ["Cluster", "Engine", "Here", "Packed", "Processes", "engine_of", "in_turn"]

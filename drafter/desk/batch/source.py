@@ -1,0 +1,241 @@
+"""Where a batch comes from: the rows of a table, each as a brief that has been read, or the briefs of a folder."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+from msgspec import Struct
+
+from drafter.desk.batch import names
+from drafter.desk.files import named_from, seen_from
+from drafter.desk.given import naming
+from drafter.desk.library import Library, sure
+from drafter.desk.locks import is_lock
+from drafter.desk.reading import read_bytes, unread
+from drafter.formats.tables import csv, xlsx
+from drafter.model.blueprint import Blueprint
+from drafter.model.table import Row, Table
+from drafter.notation.rows import NAME, RowReader, Sheet
+from drafter.notation.write import data_text
+from drafter.problem import InputError, Place, Problem, near_miss
+from drafter.sentences.system import why
+from drafter.yamltext.data import at
+from drafter.yamltext.tree import Document, Scalar
+
+WORKBOOKS = (".xlsx", ".xlsm")
+TABLES = (*WORKBOOKS, ".csv", ".tsv", ".txt")
+BRIEFS = (".yaml", ".yml")
+
+
+class Task(Struct, frozen=True):
+    """A speech that is to be drafted."""
+
+    number: int
+    """Its row or its brief, counted from 1."""
+    name: str
+    """What that is called."""
+    stem: str
+    """The name of its file without the ending."""
+    place: Place
+    """Where it is."""
+    doc: Document
+    """Its brief; of a row, what a brief would say, every value at its cell."""
+
+
+class Named(Struct, frozen=True):
+    """A speech of which nothing is known yet but its name."""
+
+    number: int
+    name: str
+    stem: str
+    place: Place
+
+
+def tasks_of(source: Path, library: Library, blueprint: str, folder: Path, pattern: str) -> Rows | Briefs:
+    """The batch in a file or a folder; raises InputError for what is none."""
+    if source.is_dir():
+        return Briefs(source, library, blueprint, pattern)
+    if source.suffix.lower() in BRIEFS:
+        raise InputError([Problem("brief-is-no-batch", Place(str(source)), {"name": str(source)})])
+    if not blueprint:
+        raise InputError([Problem("no-blueprint-for-rows", Place(str(source)), {"name": str(source)})])
+    return Rows(source, library, blueprint, folder, pattern)
+
+
+class Rows:
+    """The rows of a workbook or of a CSV file."""
+
+    def __init__(self, source: Path, library: Library, blueprint: str, folder: Path, pattern: str) -> None:
+        self.file, self.pattern = str(source), pattern
+        self.called = named_from(folder, library.called(blueprint))
+        """The blueprint as a brief in the folder names it."""
+        self.seen = seen_from(folder, source)
+        self.blueprint: Blueprint = sure(library.at(Path()).blueprint(library.called(blueprint)))
+        names.fields(pattern, (NAME, *self.blueprint.slots))
+        self.table, others = _tables(source)
+        self.reader = RowReader(self.file, self.blueprint, self.called, self.table.since_1904)
+        self.sheet = self.reader.sheet(self.table)
+        self.items: dict[str, list[tuple[Sheet, Row]]] = {}
+        self._lists(others)
+        self.problems = (*self.table.problems, *self.reader.problems)
+        """What is wrong with the headers and the file as a whole: an error there is one of every row."""
+        self.reader.problems = []
+
+    def names(self) -> Iterator[Named | Problem]:
+        """What every row is called, and its file."""
+        for number, row in self._rows():
+            if isinstance(row, Problem):
+                yield row
+                continue
+            name = self.reader.named(self.sheet, row)
+            yield Named(number, name, self._stem(row, name), row.place)
+
+    def tasks(self) -> Iterator[Task | Problem]:
+        """Every row with what it says."""
+        for number, row in self._rows():
+            if isinstance(row, Problem):
+                yield row
+                continue
+            name = self.reader.named(self.sheet, row)
+            root, said = self.reader.brief(self.sheet, row, self.items, {"blueprint": self.called})
+            slots = self.blueprint.slots
+            open = {key: slots[key].ask for key, value in said.items() if value is None and key in slots}
+            problems, self.reader.problems = tuple(self.reader.problems), []
+            doc = Document(data_text(said, notes=open), self.file, root, problems)
+            yield Task(number, name, self._stem(row, name), row.place, doc)
+
+    def source(self, task: Task, brief: str) -> str:
+        """What the record of its draft names as the source, as seen from the folder: the brief, if one is written."""
+        return brief or self.seen
+
+    def wanted(self) -> set[tuple[str, str, str]]:
+        """The blueprints that are drafted by, with the styles that are named; and the folder they are named in."""
+        at = next((one.at for one in self.sheet.columns if one.setting == "style"), None)
+        styles = {""}
+        if at is not None:
+            rows = (row for _, row in self._rows() if isinstance(row, Row))
+            styles |= {str(cell.value) for row in rows if (cell := row.cell(at))}
+        return {(self.called, style, "") for style in styles}
+
+    def _stem(self, row: Row, name: str) -> str:
+        return names.stem(self.pattern, lambda of: name if of == NAME else self.reader.value(self.sheet, row, of))
+
+    def _rows(self) -> Iterator[tuple[int, Row | Problem]]:
+        yield from enumerate(self.table.rows(), 1)
+
+    def _lists(self, tables: tuple[Table, ...]) -> None:
+        """The sheets of lists, their rows by the name of the row that they belong to."""
+        listed = [(table, self.reader.list_called(table.name)) for table in tables]
+        rows = (row for _, row in self._rows() if isinstance(row, Row)) if any(slot for _, slot in listed) else ()
+        known = Counter(self.reader.named(self.sheet, row) for row in rows)
+        for table, slot in listed:
+            if slot is None:
+                lists = [one.name for one in self.blueprint.slots.values() if one.type == "list"]
+                facts = {"name": table.name, "near": near_miss(table.name, lists)}
+                self.reader.problems.append(Problem("unknown-sheet", table.head.place, facts, "warning"))
+                continue
+            sheet = self.reader.list_sheet(table, slot)
+            for row in table.rows() if sheet else ():
+                assert sheet is not None
+                if isinstance(row, Problem):
+                    continue
+                name = self.reader.named(sheet, row)
+                cell = row.cell(sheet.name)
+                place = cell.place if cell else row.place
+                if name not in known or not name:
+                    near = near_miss(name, known)
+                    rule = cell.rule if cell and cell.rule else "no-row-of-that-name"
+                    self.reader.report(rule, place, name=name, of=table.name, near=near)
+                elif known[name] > 1:
+                    self.reader.report("several-rows-of-that-name", place, name=name, of=table.name)
+                else:
+                    self.items.setdefault(name, []).append((sheet, row))
+
+
+class Briefs:
+    """The briefs of a folder, those below it not among them."""
+
+    def __init__(self, source: Path, library: Library, blueprint: str, pattern: str) -> None:
+        self.folder, self.blueprint, self.pattern = source, blueprint, pattern
+        self.library = library.at(source)
+        slots = sure(library.at(Path()).blueprint(library.called(blueprint))).slots if blueprint else {}
+        self.fields = [one for one in names.FIELD.findall(pattern) if one != NAME]
+        names.fields(pattern, (NAME, *(slots or self.fields)))
+        try:
+            every = sorted(name for name in _listed(source) if name.lower().endswith(BRIEFS))
+        except OSError as error:
+            raise InputError(
+                [Problem("cannot-read", Place(str(source)), {"name": str(source), "reason": why(error)})]
+            ) from error
+        self.files = [name for name in every if not is_lock(Path(name))]
+        self.problems: tuple[Problem, ...] = ()
+        if not self.files:
+            raise InputError([Problem("no-briefs-there", Place(str(source)), {"name": str(source)})])
+
+    def names(self) -> Iterator[Named | Problem]:
+        """What every brief is called, and its file."""
+        for number, name in enumerate(self.files, 1):
+            path = self.folder / name
+            doc = self.library.due(path, "brief") if self.fields else None
+            yield Named(number, path.stem, self._stem(path, doc), Place(str(path)))
+
+    def tasks(self) -> Iterator[Task | Problem]:
+        """Every brief, read."""
+        for number, name in enumerate(self.files, 1):
+            path = self.folder / name
+            doc = naming(self.library.due(path, "brief"), self.blueprint)
+            yield Task(number, path.stem, self._stem(path, doc), Place(str(path)), doc)
+
+    def source(self, task: Task, brief: str) -> str:
+        """As `drafter draft` names it."""
+        return ""
+
+    def _stem(self, path: Path, doc: Document | None) -> str:
+        def value(of: str) -> str:
+            node = at(doc.root, (of,)) if doc else None
+            return path.stem if of == NAME else node.text.strip() if isinstance(node, Scalar) else ""
+
+        return names.stem(self.pattern, value)
+
+    def wanted(self) -> set[tuple[str, str, str]]:
+        """The blueprints that they name, each with the styles, and the folder they are named in."""
+        found = set()
+        for name in self.files:
+            root = naming(self.library.due(self.folder / name, "brief"), self.blueprint).root
+            said = [node.text if isinstance(node := at(root, (key,)), Scalar) else "" for key in ("blueprint", "style")]
+            found.add((said[0], said[1], str(self.folder)))
+        return found
+
+
+def _listed(folder: Path) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        yield from (entry.name for entry in entries if entry.is_file())
+
+
+def _tables(source: Path) -> tuple[Table, tuple[Table, ...]]:
+    """The table of the rows and those of lists; raises InputError."""
+    file = str(source)
+    if source.suffix.lower() not in TABLES:
+        facts = {"name": file, "known": " ".join(TABLES[:1] + TABLES[2:3])}
+        if source.exists():
+            raise InputError([Problem("no-table", Place(file), facts)])
+    if source.suffix.lower() in WORKBOOKS:
+        _needs("python_calamine", file)
+        found = xlsx.sheets(read_bytes(source), file)
+        if not found:
+            raise InputError([Problem("empty-file", Place(file), {"what": "table"})])
+        return found[0], found[1:]
+    try:
+        return csv.table(source, file), ()
+    except OSError as error:
+        raise InputError([unread(error, source, file)]) from error
+
+
+def _needs(module: str, file: str) -> None:
+    """Raise InputError where what reads a workbook is not installed."""
+    if find_spec(module) is None:
+        raise InputError([Problem("extra-not-installed", Place(file), {"name": "speech-drafter[batch]"})])

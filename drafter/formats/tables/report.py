@@ -1,0 +1,119 @@
+"""Lines one after the other → a workbook, or a page, that tells whether anybody has saved it since."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from hashlib import sha256
+from tempfile import TemporaryFile
+from urllib.parse import quote
+
+SIGNED = b"drafter report "
+"""What stands before the digest at the end of a report: another program that saves it drops or belies it."""
+STARTS = re.compile(r"[=+\-@\t\r]")
+"""What a spreadsheet might take for the beginning of a formula."""
+LONG_AGO = datetime(1980, 1, 1)
+"""When every workbook says that it was made: same lines, same bytes."""
+Cells = tuple[str | float, ...]
+
+
+def untouched(data: bytes) -> bool:
+    """Whether a report is as it was written."""
+    at = data.rfind(SIGNED)
+    return at > 0 and data[at + len(SIGNED) :][:64].decode("ascii", "replace") == _digest(data[:at])
+
+
+def _digest(data: bytes) -> str:
+    """The digest of what stands before it; the length of a ZIP archive's comment is not known before it is."""
+    return sha256(data[:-2] if data.startswith(b"PK") else data).hexdigest()
+
+
+def plain(value: str | float) -> str | float:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{value}" if isinstance(value, str) and STARTS.match(value) else value
+
+
+class Workbook:
+    """An Excel workbook, whose rows go to the disk one by one."""
+
+    MOST_LINKS = 65_000
+    """Excel takes 65,530 on a sheet."""
+
+    def __init__(self, title: str, heads: Cells, widths: Sequence[float], linked: int) -> None:
+        import xlsxwriter
+
+        self.linked = linked
+
+        self.data = io.BytesIO()
+        self.book = xlsxwriter.Workbook(self.data, {"constant_memory": True, "strings_to_urls": False})
+        self.book.set_properties({"created": LONG_AGO})
+        self.sheet = self.book.add_worksheet(title)
+        head = self.book.add_format({"bold": True, "bg_color": "#EEEEEE", "border": 1, "valign": "top"})
+        self.cell = self.book.add_format({"text_wrap": True, "valign": "top"})
+        self.link = self.book.add_format({"font_color": "#0563C1", "underline": 1, "valign": "top"})
+        self.row = 0
+        for n, width in enumerate(widths):
+            self.sheet.set_column(n, n, width)
+        self.sheet.freeze_panes(1, linked + 1)
+        self._write(heads, head, "")
+        self.sheet.autofilter(0, 0, 0, len(heads) - 1)
+
+    def add(self, cells: Cells, link: str) -> None:
+        """A line."""
+        self._write(tuple(map(plain, cells)), self.cell, link if self.row < self.MOST_LINKS else "")
+
+    def _write(self, cells: Cells, format: object, link: str) -> None:
+        for n, value in enumerate(cells):
+            if n == self.linked and link:
+                self.sheet.write_url(self.row, n, f"external:{link}", self.link, str(value))
+            elif isinstance(value, str):
+                self.sheet.write_string(self.row, n, value[:32_000], format)
+            else:
+                self.sheet.write_number(self.row, n, value, format)
+        self.row += 1
+
+    def close(self) -> bytes:
+        """The workbook, with its digest as the comment of the archive."""
+        self.book.close()
+        data = self.data.getvalue()
+        comment = SIGNED + _digest(data).encode()
+        return data[:-2] + len(comment).to_bytes(2, "little") + comment
+
+
+class Page:
+    """A page, whose lines wait on the disk."""
+
+    def __init__(self, title: str, heads: Cells, widths: Sequence[float], linked: int) -> None:
+        self.file, self.linked = TemporaryFile(), linked  # noqa: SIM115
+        title = html.escape(title)
+        self._put(
+            f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{title}</title><style>\n'
+            "body { font: 15px/1.5 sans-serif; margin: 2em; }\n"
+            "table { border-collapse: collapse; } th, td { border: 1px solid #ccc; padding: .3em .6em; }\n"
+            "td { vertical-align: top; white-space: pre-line; } th { background: #eee; position: sticky; top: 0; }\n"
+            f"tr.failed td {{ background: #fdecea; }}\n</style></head><body><h1>{title}</h1>\n<table><tr>"
+            + "".join(f"<th>{html.escape(str(head))}</th>" for head in heads)
+            + "</tr>\n"
+        )
+
+    def add(self, cells: Cells, link: str) -> None:
+        """A line."""
+        shown = [html.escape(str(cell)) for cell in cells]
+        if link:
+            shown[self.linked] = f'<a href="{quote(link)}">{shown[self.linked]}</a>'
+        mark = "" if link else ' class="failed"'
+        self._put(f"<tr{mark}>" + "".join(f"<td>{cell}</td>" for cell in shown) + "</tr>\n")
+
+    def _put(self, text: str) -> None:
+        self.file.write(text.encode("utf-8", "replace"))
+
+    def close(self) -> bytes:
+        """The page, with its digest in a remark at the end."""
+        self._put("</table></body></html>\n<!-- ")
+        self.file.seek(0)
+        data = self.file.read()
+        self.file.close()
+        return data + SIGNED + _digest(data).encode() + b" -->\n"

@@ -1,0 +1,52 @@
+"""A table of facts: a sheet of a workbook or a file of comma-separated values, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time, timedelta
+
+from msgspec import Struct
+
+from drafter.problem import Place, Problem
+
+Typed = str | int | float | bool | date | datetime | time | timedelta
+"""What a cell may hold; a CSV file holds nothing but texts."""
+
+
+class Cell(Struct, frozen=True):
+    """A cell with something in it."""
+
+    value: Typed
+    """What the file says, not yet read for any slot."""
+    place: Place
+    """Where it is."""
+    rule: str = ""
+    """What is wrong with it, so that its value is not to be had: `formula-without-value`, `error-in-cell`, `merged-cells`."""
+
+
+class Row(Struct, frozen=True):
+    """A row that is not empty."""
+
+    place: Place
+    """Its first cell, filled or not."""
+    cells: tuple[Cell | None, ...]
+    """Its cells from the first column on."""
+
+    def cell(self, column: int) -> Cell | None:
+        """The cell in a column, counted from 0."""
+        return self.cells[column] if column < len(self.cells) else None
+
+
+class Table(Struct, frozen=True):
+    """A header and the rows under it."""
+
+    name: str
+    """The sheet's name; empty for a CSV file."""
+    head: Row
+    """The first row with anything in it."""
+    rows: Callable[[], Iterator[Row | Problem]]
+    """The rows below, as often as they are asked for, empty ones left out; what cannot be read is told in its place."""
+    problems: tuple[Problem, ...] = ()
+    """What is doubtful with the file as a whole."""
+    since_1904: bool = False
+    """Its serial numbers of days begin in 1904, as on old Macintoshes."""
