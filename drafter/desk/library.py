@@ -72,7 +72,7 @@ class Library:
     def holding(self, documents: Mapping[Path, Document]) -> Library:
         """The same library if files were as in `documents`."""
         other = Library(self.packs, self.folder, held=documents)
-        other.sources = self.sources
+        other._shelves, other.sources = self._shelves, self.sources
         return other
 
     @property
@@ -105,12 +105,14 @@ class Library:
         path, problems = (STDIN, ()) if typed else self.locate("speeches", name, beside or Path(), place or Place(name))
         if path is None:
             return None, problems
-        if self.held:
-            blueprint, faults = read_blueprint(self.document(path, shown(path)), path.stem, self.fetch)
-            return blueprint, (*problems, *faults)
         key = (path, self.shelf, os.getcwd())
         kept = self.kept.blueprints.get(key)
-        if kept is None or any(stamp_of(file) != stamp for file, stamp in kept[0]):
+        if kept is not None and any(stamp_of(file) != stamp for file, stamp in kept[0]):
+            kept = None
+        if self.held and (kept is None or any(file.resolve() in self.held for file, _ in kept[0])):
+            blueprint, faults = read_blueprint(self.document(path, shown(path)), path.stem, self.fetch)
+            return blueprint, (*problems, *faults)
+        if kept is None:
             kept = self.kept.blueprints[key] = self._read(path)
         self.sources.update(file.absolute() for file, _ in kept[0])
         blueprint, faults = kept[1]
