@@ -15,7 +15,8 @@ from drafter.cli.edit import DryRun, finish
 
 def fmt(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help=_("Briefs, blueprints or styles, or folders that hold some."))
+        list[Path],
+        typer.Argument(metavar="FILE...", help=_("Briefs, blueprints or styles, or folders that hold some.")),
     ],
     check: Annotated[
         bool, typer.Option("--check", help=_("Name the files that would change; exit 1 if there is one."))
