@@ -24,6 +24,9 @@ class Format(str, Enum):
     sarif = "sarif"
 
 
+Files = Annotated[
+    list[Path], typer.Argument(metavar="FILE...", help=_("Briefs, blueprints or styles, or folders that hold some."))
+]
 As = Annotated[
     Format, typer.Option("--format", help=_("text, the same as JSON, workflow commands of GitHub, or SARIF."))
 ]
@@ -52,10 +55,7 @@ With = Annotated[
 
 
 def check(
-    files: Annotated[
-        list[Path],
-        typer.Argument(metavar="FILE...", help=_("Briefs, blueprints or styles, or folders that hold some.")),
-    ],
+    files: Files,
     format: As = Format.text,
     fix: Fix = False,
     facts: Shown = False,

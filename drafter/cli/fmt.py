@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from drafter.catalogue import _
-from drafter.cli.check import Ours
+from drafter.cli.check import Files, Ours
 from drafter.cli.draft import Packs, no_stdin
 from drafter.cli.edit import DryRun, finish
 
 
 def fmt(
-    files: Annotated[
-        list[Path],
-        typer.Argument(metavar="FILE...", help=_("Briefs, blueprints or styles, or folders that hold some.")),
-    ],
+    files: Files,
     check: Annotated[
         bool, typer.Option("--check", help=_("Name the files that would change; exit 1 if there is one."))
     ] = False,

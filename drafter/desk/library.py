@@ -107,13 +107,12 @@ class Library:
             return None, problems
         key = (path, self.shelf, os.getcwd())
         kept = self.kept.blueprints.get(key)
-        if kept is not None and any(stamp_of(file) != stamp for file, stamp in kept[0]):
-            kept = None
-        if self.held and (kept is None or any(file.resolve() in self.held for file, _ in kept[0])):
+        if kept is None or any(stamp_of(file) != stamp for file, stamp in kept[0]):
+            kept = None if self.held else self._read(path)
+        if kept is None or (self.held and any(file.resolve() in self.held for file, _ in kept[0])):
             blueprint, faults = read_blueprint(self.document(path, shown(path)), path.stem, self.fetch)
             return blueprint, (*problems, *faults)
-        if kept is None:
-            kept = self.kept.blueprints[key] = self._read(path)
+        self.kept.blueprints[key] = kept
         self.sources.update(file.absolute() for file, _ in kept[0])
         blueprint, faults = kept[1]
         if place and faults and faults[0].rule == "wrong-kind":  # told where it is named
@@ -202,9 +201,8 @@ class Library:
     def called(self, name: str) -> str:
         """What a person names, as a file names it: a blueprint that goes by its title has a name, too."""
         books = self._of(name)
-        if name.endswith((".yaml", ".yml")) or books.shelf.paths("speeches", name):
-            return name
-        return next(iter(titled(books.shelf, name, self._title)), name)
+        known = name.endswith((".yaml", ".yml")) or books.shelf.paths("speeches", name)
+        return name if known else next(iter(titled(books.shelf, name, self._title)), name)
 
     def _of(self, name: str) -> Library:
         """The library that a name is sought in: packs may lie beside a file, or in the working folder."""
