@@ -22,7 +22,7 @@ import yaml
 from markdown_it import MarkdownIt
 
 from tests.cases.running import Done, drafter
-from tests.conftest import ROOT
+from tests.conftest import ROOT, need
 
 PAGE = ROOT / "docs/repositories.md"
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
@@ -100,6 +100,7 @@ def desk(tmp_path: Path) -> Path:
 @pytest.fixture
 def hooked(desk: Path, tmp_path: Path) -> Path:
     """The same, its hooks taken from a clone of this checkout."""
+    need("git")
     clone = tmp_path / "drafter"
     clone.mkdir()
     for name in PACKAGE:
