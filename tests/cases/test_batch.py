@@ -224,7 +224,7 @@ WRONG = """\
 镇!D6: error: 日期 should be a date, not 2026-99-01; write it as 2026-03-18 [not-a-date]
 镇!A7: error: no file can be named after this row: a part of {name} is not filled in; fill it in, or choose another --name [no-name-for-row]
 镇!B8: error: the formula in this cell has no value in the file; open the workbook in Excel or WPS, so that it is computed, and save it; or put the value in its place [formula-without-value]
-""".splitlines()  # noqa: E501
+""".splitlines()
 
 
 def test_everything_that_is_wrong_is_told_at_once_and_the_sound_rows_are_drafted(tmp_path: Path) -> None:
