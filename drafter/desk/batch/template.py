@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -105,38 +105,38 @@ def _rows(
 
 def _list(name: str, slot: Slot, of: _Of) -> BlankSheet:
     """The sheet of a list: the name of the row, and the fields of an item or its text."""
-    words = of.words
-    held = [field for field in slot.fields if not (field.type == "list" and field.fields)]
-    left = [field.name for field in slot.fields if field not in held]
-    plain = [field.name for field in held if field.type != "list"]
-    otherwise = (
-        (words["records_note"].format(of.title, slot.name, plain[0]) if plain else "")
-        if slot.fields
-        else words["texts_note"].format(of.title, slot.name)
-    )
-    notes = (
-        question(slot, of.tongue),
-        words[WEIGHTS[slot.missing]],
-        words["of_note"].format(of.title),
-        otherwise,
-        *(words["nested_note"].format(one) for one in left),
-    )
+    held = tuple(field for field in slot.fields if not (field.type == "list" and field.fields))
     first = BlankColumn(
-        head=words["row"] if any(field.name == NAME for field in held) else NAME,
-        note="\n".join(filter(None, notes)),
-        hint=words["of_note"].format(of.title),
+        head=of.words["row"] if any(field.name == NAME for field in held) else NAME,
+        note="\n".join(filter(None, _list_notes(slot, held, of))),
+        hint=of.words["of_note"].format(of.title),
         weight="must",
         allowed=Named(),
-        refused=words["named"].format(of.title),
-        example=words["example"],
+        refused=of.words["named"].format(of.title),
+        example=of.words["example"],
     )
     if slot.fields:
-        columns = [_asked(field, (slot.name, 0, field.name), of) for field in held]
-    else:
-        item = slot.item or slot
-        column = _asked(replace(slot, type=item.type, min=None, max=None), (slot.name, 0), of)
-        columns = [replace(column, note="\n".join(_notes(slot, (slot.name, 0), of)))]
-    return BlankSheet(name, (first, *columns))
+        return BlankSheet(name, (first, *(_asked(field, (slot.name, 0, field.name), of) for field in held)))
+    one = replace(slot, type=slot.item.type if slot.item else "text", min=None, max=None)
+    item = replace(_asked(one, (slot.name, 0), of), note="\n".join(_notes(slot, (slot.name, 0), of)))
+    return BlankSheet(name, (first, item))
+
+
+def _list_notes(slot: Slot, held: Iterable[Slot], of: _Of) -> Iterator[str]:
+    """What is said of a list as a whole: its question, which row an item belongs to, how else it may be given."""
+    words = of.words
+    yield question(slot, of.tongue)
+    yield words[WEIGHTS[slot.missing]]
+    yield words["of_note"].format(of.title)
+    single = [field.name for field in held if field.type != "list"]
+    if not slot.fields:
+        yield words["texts_note"].format(of.title, slot.name)
+    elif single:
+        heads = (
+            words["parted"].join(words["quoted"].format(f"{slot.name}{n}.{name}") for name in single) for n in (1, 2)
+        )
+        yield words["records_note"].format(of.title, *heads)
+    yield from (words["nested_note"].format(one.name) for one in slot.fields if one not in held)
 
 
 def _asked(slot: Slot, path: At, of: _Of) -> BlankColumn:

@@ -9,14 +9,20 @@ from unicodedata import east_asian_width
 
 from drafter.formats.tables.report import LONG_AGO
 from drafter.model.blank import Between, Blank, BlankColumn, BlankSheet, Named, OneOf
+from drafter.sentences import letters
 
 LAST = 5_000
 """The last row whose cells know what belongs into them."""
 MOST_LISTED, MOST_HINTED, MOST_TITLED = 255, 255, 32
 """Characters that Excel takes of a cell's own list, of what is said at a cell, and of its title."""
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+LONGEST_CELL = 32_767
+BAR = "\uff5c"
+"""The full-width bar behind which remarks stand."""
 LARGEST = 1e15
 """Numbers have no limit, but a cell's rule needs one."""
+NAMES = "=OFFSET({0}!$A$2,0,0,MAX(1,COUNTA({0}!$A$2:$A${1})),1)"
+"""The names that are filled in: of a range with empty cells Excel would open the list at the first of those."""
 NUMBERS = {"text": "@", "number": "General", "date": "yyyy-mm-dd"}
 WIDTHS = {"text": (14, 44), "number": (10, 20), "date": (13, 20)}
 """The narrowest and the widest column, in characters."""
@@ -28,6 +34,8 @@ HEADS: dict[str, dict[str, Any]] = {
 """How a header looks, by what comes of leaving its column empty."""
 NOTE_WIDTH, NOTE_LINE, NOTE_SIGNS = 340, 17, 46
 """Of a note: its width, the height of a line, and how many half-width signs stand in one."""
+PAPER = 200
+"""Half-width signs across a page on its side that can still be read; a wider sheet goes on on the next."""
 AUTHOR = "drafter"
 
 
@@ -64,8 +72,9 @@ def _laid_out(page: Any, sheet: BlankSheet) -> None:
     page.freeze_panes(1, 1)
     page.set_landscape()
     page.set_paper(9)  # A4
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(-(-sum(map(_width, sheet.columns)) // PAPER), 0)
     page.repeat_rows(0)
+    page.repeat_columns(0)
     page.set_comments_author(AUTHOR)
 
 
@@ -92,7 +101,8 @@ class _Choices:
     """The hidden sheet of the choices that are too long for a cell's own list; made when it is needed."""
 
     def __init__(self, book: Any, name: str) -> None:
-        self.book, self.name, self.page = book, name, None
+        self.book, self.name = book, name
+        self.page: Any = None
         self.columns: dict[tuple[str, ...], int] = {}
 
     def source(self, texts: tuple[str, ...]) -> list[str] | str:
@@ -106,7 +116,8 @@ class _Choices:
             self.page.very_hidden()
         at = self.columns.setdefault(texts, len(self.columns))
         self.page.write_column(0, at, texts)
-        return f"={_quoted(self.name)}!{_cells(at, 0, len(texts) - 1)}"
+        column = letters(at + 1)
+        return f"={_quoted(self.name)}!${column}$1:${column}${len(texts)}"
 
 
 def _rule(column: BlankColumn, at: int, choices: _Choices, rows: str) -> dict[str, Any] | None:
@@ -129,11 +140,7 @@ def _taken(column: BlankColumn, at: int, choices: _Choices, rows: str) -> dict[s
         case OneOf(texts):
             return {"validate": "list", "source": choices.source(texts)}
         case Named():
-            names = f"{_quoted(rows)}!{_cells(0, 1, LAST - 1)}"
-            return {
-                "validate": "list",
-                "source": f"=OFFSET({_quoted(rows)}!$A$2,0,0,MAX(1,COUNTA({names})),1)",
-            }
+            return {"validate": "list", "source": NAMES.format(_quoted(rows), LAST)}
         case Between("date"):
             return {"validate": "date", "criteria": "between", "minimum": FIRST_DAY, "maximum": LAST_DAY}
         case Between("number", least, most):
@@ -148,12 +155,13 @@ def _taken(column: BlankColumn, at: int, choices: _Choices, rows: str) -> dict[s
 
 def _sized(at: int, least: Any, most: Any, *, barred: bool) -> dict[str, Any]:
     """A rule for the characters of a text, of which only those before a bar count where remarks may stand behind it."""
-    low, high = int(least or 0), int(most or LARGEST)
+    low, high = int(least or 0), int(LONGEST_CELL if most is None else min(most, LONGEST_CELL))
     if not barred:
-        return {"validate": "length", "criteria": "between", "minimum": low, "maximum": min(high, 32_767)}
-    cell = _cell(at)
-    said = f'LEN(TRIM(LEFT({cell},FIND("｜",SUBSTITUTE({cell},"|","｜")&"｜")-1)))'
-    return {"validate": "custom", "value": f"=AND({said}>={low},{said}<={min(high, 32_767)})"}
+        return {"validate": "length", "criteria": "between", "minimum": low, "maximum": high}
+    cell = f"{letters(at + 1)}2"
+    said = f'LEN(TRIM(LEFT({cell},FIND("{BAR}",SUBSTITUTE({cell},"|","{BAR}")&"{BAR}")-1)))'
+    limits = ([f"{said}>={low}"] if low else []) + ([f"{said}<={high}"] if most is not None else [])
+    return {"validate": "custom", "value": f"=AND({','.join(limits)})"}
 
 
 def _width(column: BlankColumn) -> float:
@@ -166,18 +174,6 @@ def _width(column: BlankColumn) -> float:
 def _signs(text: str) -> int:
     """How wide a text is, a Chinese character counted as two."""
     return sum(2 if east_asian_width(sign) in "WFA" else 1 for sign in text)
-
-
-def _cell(at: int) -> str:
-    from xlsxwriter.utility import xl_rowcol_to_cell
-
-    return str(xl_rowcol_to_cell(1, at))
-
-
-def _cells(at: int, first: int, last: int) -> str:
-    from xlsxwriter.utility import xl_range_abs
-
-    return str(xl_range_abs(first, at, last, at))
 
 
 def _quoted(name: str) -> str:
