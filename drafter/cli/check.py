@@ -24,6 +24,9 @@ class Format(str, Enum):
     sarif = "sarif"
 
 
+Files = Annotated[
+    list[Path], typer.Argument(metavar="FILE...", help=_("Briefs, blueprints or styles, or folders that hold some."))
+]
 As = Annotated[
     Format, typer.Option("--format", help=_("text, the same as JSON, workflow commands of GitHub, or SARIF."))
 ]
@@ -35,6 +38,9 @@ Shown = Annotated[
     ),
 ]
 
+Ours = Annotated[
+    bool, typer.Option("--ours", help=_("Pass over files that are not drafter's, also where they are named."))
+]
 Foreign = Annotated[
     bool,
     typer.Option(
@@ -49,10 +55,11 @@ With = Annotated[
 
 
 def check(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=_("Briefs, blueprints or styles."))],
+    files: Files,
     format: As = Format.text,
     fix: Fix = False,
     facts: Shown = False,
+    ours: Ours = False,
     foreign: Foreign = False,
     others: With = None,
     pack: Packs = None,
@@ -65,26 +72,25 @@ def check(
             raise typer.BadParameter(_("--with belongs to --foreign, and --fix does not"))
         tried(files, others or (), format.value, pack or ())
     elif facts:
-        _facts(files, format, fix, pack or ())
+        _facts(files, format, fix, ours, pack or ())
     else:
-        _problems(files, format, fix, pack or ())
+        _problems(files, format, fix, ours, pack or ())
 
 
-def _problems(files: list[Path], format: Format, fix: bool, packs: list[Path] | tuple[()]) -> None:
+def _problems(files: list[Path], format: Format, fix: bool, ours: bool, packs: list[Path] | tuple[()]) -> None:
     """Print all problems; exit 1 if one is an error."""
     from drafter.cli import findings
     from drafter.cli.report import no_locks
-    from drafter.desk.check import check_file, fix_files
+    from drafter.desk.check import check_every, fix_every
+    from drafter.desk.folders import meant
     from drafter.desk.library import Library
     from drafter.sentences import report
 
     if fix:
         no_stdin(*files)
     library = Library(packs)
-    kept = no_locks(files)
-    mended, every = (
-        fix_files(kept, library) if fix else ((), [one for file in kept for one in check_file(file, library)])
-    )
+    named = meant(files if ours else no_locks(files), library, ours=ours)
+    mended, every = fix_every(named, library) if fix else ((), check_every(named, library))
     for problem in mended:
         typer.echo(report(problem, _, fixed=True), err=format is not Format.text)
     found = list(
@@ -96,13 +102,18 @@ def _problems(files: list[Path], format: Format, fix: bool, packs: list[Path] | 
         raise typer.Exit(1)
 
 
-def _facts(files: list[Path], format: Format, fix: bool, packs: list[Path] | tuple[()]) -> None:
+def _facts(files: list[Path], format: Format, fix: bool, ours: bool, packs: list[Path] | tuple[()]) -> None:
     """What is read in briefs."""
+    from drafter.cli import report
     from drafter.cli.facts import shown
-    from drafter.cli.report import no_locks
+    from drafter.desk.folders import meant, parted
     from drafter.desk.library import Library
 
     if fix or format not in (Format.text, Format.json):
         raise typer.BadParameter(_("--facts shows what is read, as text or JSON, and mends nothing"))
-    if not shown(no_locks(files), Library(packs), format is Format.json):
+    library = Library(packs)
+    named = files if ours else report.no_locks(files)
+    briefs, problems = parted(meant(named, library, ours=ours, sought="brief"))
+    report.problems(problems)
+    if not shown(briefs, library, format is Format.json) or problems:
         raise typer.Exit(1)

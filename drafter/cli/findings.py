@@ -5,6 +5,7 @@ from __future__ import annotations
 import json as _json
 import os
 from collections.abc import Sequence
+from pathlib import Path
 from urllib.parse import quote
 
 from drafter import __version__
@@ -54,13 +55,19 @@ def sarif(found: Sequence[Problem]) -> str:
 def _result(problem: Problem) -> dict[str, object]:
     place = problem.place
     region = {"startLine": place.line, "startColumn": place.column}
-    where = {"artifactLocation": {"uri": quote(place.file.replace(os.sep, "/"))}, "region": region}
+    where = {"artifactLocation": {"uri": _uri(place.file)}, "region": region}
     return {
         "ruleId": problem.rule,
         "level": problem.severity,
         "message": {"text": sentence(problem, _)},
         "locations": [{"physicalLocation": where}],
     }
+
+
+def _uri(file: str) -> str:
+    """A file as a URI: seen from the working folder, or whole; its name may be of any bytes."""
+    path = Path(file)
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(file.replace(os.sep, "/")))
 
 
 def _escaped(text: str) -> str:

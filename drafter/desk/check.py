@@ -55,6 +55,20 @@ def check_file(path: Path, library: Library | None = None, blueprint: str = "") 
     return _looked_at(naming(doc, blueprint) if kind_of(doc) == "brief" else doc, path, books)[0]
 
 
+def check_every(named: Iterable[Path | Problem], library: Library) -> tuple[Problem, ...]:
+    """Every problem of files, each looked at before the next one is sought, and those of folders in between."""
+    return tuple(
+        problem for one in named for problem in ((one,) if isinstance(one, Problem) else check_file(one, library))
+    )
+
+
+def fix_every(named: Iterable[Path | Problem], library: Library) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """The same once what can be mended for sure is mended, in all files or in none; raises OutputError."""
+    every = tuple(named)
+    mended, left = fix_files((one for one in every if isinstance(one, Path)), library)
+    return mended, (*(one for one in every if isinstance(one, Problem)), *left)
+
+
 def fix_file(path: Path, library: Library | None = None) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """Mend what can be mended for sure in a file; returns what was mended, and what is left."""
     return fix_files([path], library)

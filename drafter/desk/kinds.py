@@ -22,6 +22,10 @@ OURS = re.compile(rb"^(?:blueprint|drafter)[ \t]*:", re.MULTILINE)
 KEY = re.compile(r"^(?=\S)[^:：\n]*", re.MULTILINE)
 """What stands at the beginning of a line, before its colon."""
 
+SCHEMA = re.compile(r"^#[ \t]*yaml-language-server:[ \t]*\$schema=(\S*/)?\.drafter/", re.MULTILINE)
+"""A line that names a schema of ours for editors."""
+OF_BLUEPRINTS = {"title", "slots", "extends"}
+"""Keys, one of which every blueprint has beside its speech."""
 OF_WORDS = {"classes", "subjects", "kinds", "nouns", "sentences"}
 """Keys of the files in a pack's folder `words`."""
 
@@ -45,6 +49,14 @@ def _told(doc: Document) -> Kind | None:
     if "speech" not in keys and (Path(doc.file).parent.name == "words" or ("drafter" in keys and keys & OF_WORDS)):
         return "words"
     return "style" if "roles" in keys else "blueprint" if keys & {"speech", "drafter", "extends"} else None
+
+
+def says_ours(doc: Document) -> bool:
+    """Whether a YAML file says for sure that it is for drafter: other programs have a map under `blueprint`, if anything."""
+    keys = _keys(doc)
+    if "drafter" in keys or SCHEMA.search(doc.text) or ("speech" in keys and keys & OF_BLUEPRINTS):
+        return True
+    return "blueprint" in keys and (not isinstance(doc.root, Mapping) or isinstance(doc.root.get("blueprint"), Scalar))
 
 
 def _keys(doc: Document) -> set[str]:

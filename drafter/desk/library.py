@@ -72,7 +72,7 @@ class Library:
     def holding(self, documents: Mapping[Path, Document]) -> Library:
         """The same library if files were as in `documents`."""
         other = Library(self.packs, self.folder, held=documents)
-        other.sources = self.sources
+        other._shelves, other.sources = self._shelves, self.sources
         return other
 
     @property
@@ -105,13 +105,14 @@ class Library:
         path, problems = (STDIN, ()) if typed else self.locate("speeches", name, beside or Path(), place or Place(name))
         if path is None:
             return None, problems
-        if self.held:
-            blueprint, faults = read_blueprint(self.document(path, shown(path)), path.stem, self.fetch)
-            return blueprint, (*problems, *faults)
         key = (path, self.shelf, os.getcwd())
         kept = self.kept.blueprints.get(key)
         if kept is None or any(stamp_of(file) != stamp for file, stamp in kept[0]):
-            kept = self.kept.blueprints[key] = self._read(path)
+            kept = None if self.held else self._read(path)
+        if kept is None or (self.held and any(file.resolve() in self.held for file, _ in kept[0])):
+            blueprint, faults = read_blueprint(self.document(path, shown(path)), path.stem, self.fetch)
+            return blueprint, (*problems, *faults)
+        self.kept.blueprints[key] = kept
         self.sources.update(file.absolute() for file, _ in kept[0])
         blueprint, faults = kept[1]
         if place and faults and faults[0].rule == "wrong-kind":  # told where it is named
@@ -200,9 +201,8 @@ class Library:
     def called(self, name: str) -> str:
         """What a person names, as a file names it: a blueprint that goes by its title has a name, too."""
         books = self._of(name)
-        if name.endswith((".yaml", ".yml")) or books.shelf.paths("speeches", name):
-            return name
-        return next(iter(titled(books.shelf, name, self._title)), name)
+        known = name.endswith((".yaml", ".yml")) or books.shelf.paths("speeches", name)
+        return name if known else next(iter(titled(books.shelf, name, self._title)), name)
 
     def _of(self, name: str) -> Library:
         """The library that a name is sought in: packs may lie beside a file, or in the working folder."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from drafter.catalogue import N_
+from drafter.sentences.batch import BATCH
 from drafter.sentences.found import FACTS as FACTS
 from drafter.sentences.found import THINGS
 from drafter.sentences.found import WHY as WHY
@@ -29,7 +30,7 @@ SENTENCE = N_("{what}; {mend}")
 NEAR = N_("did you mean {near}?")
 MORE = N_("{sentence} (and {more} more of this kind)")
 NEAR_UNLIKE = N_("did you mean {near}? It looks alike, but these characters are other: {odd}")
-RULES = {**TYPED, **SPEAKING, **STYLED, **WORK}
+RULES = {**TYPED, **SPEAKING, **STYLED, **WORK, **BATCH}
 """What is wrong and what to do, by rule."""
 WORDS = (
     N_("blueprint"),
@@ -64,6 +65,7 @@ WORDS = (
     *SYSTEM.values(),
     NO_FILE,
     N_("standard output is closed"),
+    N_("table"),
 )
 """Words of ours that stand in a message as facts, and are translated with it."""
 OURS = frozenset({"kind", "left", "of", "reason", "right", "takes", "what", "zone"})

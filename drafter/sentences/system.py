@@ -38,6 +38,10 @@ OTHER = (N_("{name} is there already and holds something else"), N_("name anothe
 """What is said of a file that no record tells to be a draft of ours."""
 NO_FILE = N_("it is no ordinary file")
 NOT_READ, NOT_WRITTEN = N_("cannot read {name}: {reason}"), N_("cannot write {name}: {reason}")
+FOLDER_NOT_READ = (NOT_READ, N_("check the folder's permissions"))
+"""What is said of a folder that cannot be looked into."""
+NO_BRIEF_BELOW = (N_("there is no brief below the folder {name}"), N_("name the folder in which they lie"))
+"""What is said of a folder in which briefs are sought, and there are none."""
 OPEN = N_(
     "it is open elsewhere, as {lock} beside it says: close it there, in Word, WPS or LibreOffice, and run the command again"
 )

@@ -14,6 +14,10 @@ TYPED: dict[str, tuple[str, str]] = {
     # the file
     "no-such-file": (N_("there is no file {name}"), N_("check the path")),
     "is-no-file": (N_("{name} is a folder"), N_("name a file in it")),
+    "nothing-to-check": (
+        N_("there is no brief, blueprint or other file for drafter below the folder {name}"),
+        N_("name the folder in which they lie"),
+    ),
     "cannot-read": (N_("cannot read {name}: {reason}"), N_("check the file's permissions")),
     "too-large": (
         N_("the file has {size} bytes, more than {most}"),

@@ -31,6 +31,7 @@ STORIES = [
     ROOT / "README.md",
     ROOT / "README.zh-CN.md",
     ROOT / "docs/editor.md",
+    ROOT / "docs/repositories.md",
     ROOT / "docs/api.md",
     ROOT / "docs/editing.md",
     ROOT / "docs/facts.md",

@@ -31,6 +31,9 @@ class Engine(Protocol):
     def lost(self, error: BaseException) -> bool:
         """Whether an error means that a worker died, and not that the work failed; the engine is whole again then."""
 
+    def drop(self, futures: list[Any]) -> None:
+        """See to it that nothing is under way any more; these are given up."""
+
     def stop(self) -> None:
         """Do no more."""
 
@@ -45,13 +48,14 @@ class Here:
 
     def submit(self, chunk: Chunk) -> Any:
         """Done at once."""
-        done: Future[tuple[Made, ...]] = Future()
-        done.set_result(each(self.job, chunk))
-        return done
+        return _done(each(self.job, chunk))
 
     def lost(self, error: BaseException) -> bool:
         """There is no worker."""
         return False
+
+    def drop(self, futures: list[Any]) -> None:
+        """Nothing is ever under way."""
 
     def stop(self) -> None:
         """Nothing is under way."""
@@ -74,6 +78,10 @@ class Processes:
     def lost(self, error: BaseException) -> bool:
         """The whole executor breaks with one process, and the next one that is asked for is new."""
         return isinstance(error, BrokenExecutor)
+
+    def drop(self, futures: list[Any]) -> None:
+        """The next piece begins new processes."""
+        self.stop()
 
     def stop(self) -> None:
         """End the processes, whatever they do."""
@@ -118,6 +126,10 @@ class Cluster:
             raise self._gone() from error
         return False
 
+    def drop(self, futures: list[Any]) -> None:
+        """Called off."""
+        self.client.cancel(futures)
+
     def stop(self) -> None:
         """Let go of the cluster; what is not done yet is not done."""
         self.client.close(timeout=5)
@@ -160,33 +172,40 @@ def in_turn(engine: Engine, chunks: Iterable[Chunk]) -> Iterator[Made]:
 
 def _next(engine: Engine, waiting: deque[tuple[Chunk, Any]]) -> tuple[Made, ...]:
     """The results of the piece that was given out first; where workers died, all that was lost is given out again."""
-    for _ in range(TRIES + 1):
+    for _ in range(TRIES):
         try:
-            found: tuple[Made, ...] = waiting[0][1].result()
-            waiting.popleft()
-            return found
+            return _first(waiting)
         except Exception as error:
             if not engine.lost(error):
                 raise
             _again(engine, waiting)
-    chunk, _ = waiting.popleft()
-    for n, (one, future) in enumerate(waiting):  # nothing else is under way while the culprit is sought
+    engine.drop([future for _, future in waiting if not _settled(future)])
+    for n, (chunk, future) in enumerate(waiting):  # one row at a time, so that it is known of which one a worker dies
         if not _settled(future):
-            future.cancel()
-            waiting[n] = one, None
-    found = tuple(one for row in chunk for one in _alone(engine, row))
-    _again(engine, waiting)
+            waiting[n] = chunk, _done(tuple(one for row in chunk for one in _alone(engine, row)))
+    return _first(waiting)
+
+
+def _first(waiting: deque[tuple[Chunk, Any]]) -> tuple[Made, ...]:
+    found: tuple[Made, ...] = waiting[0][1].result()
+    waiting.popleft()
     return found
 
 
+def _done(made: tuple[Made, ...]) -> Future[tuple[Made, ...]]:
+    done: Future[tuple[Made, ...]] = Future()
+    done.set_result(made)
+    return done
+
+
 def _settled(future: Any) -> bool:
-    return future is not None and future.done() and not future.cancelled() and future.exception() is None
+    return bool(future.done() and not future.cancelled() and future.exception() is None)
 
 
 def _again(engine: Engine, waiting: deque[tuple[Chunk, Any]]) -> None:
     """Give out again whatever did not come back whole."""
     for n, (chunk, future) in enumerate(waiting):
-        if future is None or (future.done() and not _settled(future)):
+        if future.done() and not _settled(future):
             waiting[n] = chunk, engine.submit(chunk)
 
 

@@ -27,6 +27,10 @@ from drafter.problem import DrafterError, InputError, Place, Problem
 from drafter.yamltext.tree import Document
 
 
+ABOUT = "pack.yaml"
+"""What a pack says of itself: nothing is drafted by it, and it is read once a process."""
+
+
 class Carried(Library):
     """What one batch finds in a library, read already."""
 
@@ -164,9 +168,8 @@ def _made(job: Job, asked: Asked) -> Made:
     """A row drafted; whatever is wrong with it stops no other."""
     try:
         draft = draft_document(asked.doc, job.library.find(Path()), None, job.library)
-        if job.final:
-            if missing := unfilled(draft, final=True):
-                return Made(_line(draft, asked.made), errors=missing)
+        if job.final and (missing := unfilled(draft, final=True)):
+            return Made(_line(draft, asked.made), errors=missing)
         line = _line(draft, asked.made)
         brief = ""
         if job.briefs:
@@ -243,7 +246,8 @@ def _styled(library: Library, name: str, place: Place, beside: Path) -> Style | 
 def fingerprint(library: Library, job: Job, reference: bytes = b"") -> str:
     """The digest of all that a batch is drafted by: version, blueprints, words and styles by the bytes of their files, and how."""
     found = sha256(f"{__version__}\0{job.format}\0{job.style}\0{job.final}\0{job.briefs}\0".encode())
-    for digest in sorted(sha256(path.read_bytes()).digest() for path in library.sources if path.is_file()):
+    files = (path for path in library.sources if path.name != ABOUT and path.is_file())
+    for digest in sorted(sha256(path.read_bytes()).digest() for path in files):
         found.update(digest)
     found.update(sha256(reference).digest())
     return found.hexdigest()

@@ -16,12 +16,13 @@ from drafter.desk.batch.engines import Here, engine_of, in_turn
 from drafter.desk.batch.job import Asked, Chunk, Job, Line, Made, carried, fingerprint, made_of
 from drafter.desk.batch.report import Report
 from drafter.desk.batch.source import Briefs, Rows, Task, tasks_of
-from drafter.desk.files import failing, save, seen_from
+from drafter.desk.files import FORCED, failing, save, seen_from
 from drafter.desk.library import Library
 from drafter.desk.reference import Frame
 from drafter.formats.docx.read import Origin, origin
 from drafter.problem import MOST_TOLD, InputError, OutputError, Place, Problem, has_errors
 from drafter.sentences import where
+from drafter.sentences.batch import THERE
 from drafter.sentences.system import WHY
 
 ENDS = frozenset(WHY[name] for name in ("ENOSPC", "EDQUOT", "EROFS", "EIO"))
@@ -95,12 +96,14 @@ def run(batch: Batch, library: Library, tell: Tell = lambda *_: None) -> Done:
 
     Raises InputError for what concerns all of them: the source, its headers, blueprint, engine; OutputError where nothing can be written.
     """
-    books = Library(library.packs)
-    tasks = tasks_of(batch.source, books, batch.blueprint, batch.folder, batch.pattern)
+    books = Library(library.packs)  # nothing but what the batch is drafted by is read with it
+    tasks = tasks_of(batch.source, library, batch.blueprint, batch.folder, batch.pattern)
     ready = not has_errors(tasks.problems)
     writes = batch.writes and ready
     barred, count = _names(tasks, batch)
-    done = Done(rows=count, problems=[*tasks.problems, *(one for one in barred.values() if one)])
+    if not count and ready:
+        raise InputError([*tasks.problems, Problem("no-rows", Place(str(batch.source)))])
+    done = Done(rows=count, problems=[*tasks.problems, *barred.values()])
     job = Job(
         library=carried(books, tasks.wanted(), batch.style),
         format=batch.format,
@@ -139,7 +142,7 @@ class _Run:
         tasks: Rows | Briefs,
         job: Job,
         print_of_all: str,
-        barred: dict[int, Problem | None],
+        barred: dict[int, Problem],
         done: Done,
         report: Report | None,
         tell: Tell,
@@ -167,13 +170,11 @@ class _Run:
             return _Row(0, "", task.place, None, errors=(task,)), Line()
         target = self.batch.folder / f"{task.stem}.{self.batch.format}"
         row = _Row(task.number, task.name, task.place, target)
-        if task.number in self.barred:
-            problem = self.barred[task.number]
-            return replace(row, target=None, errors=(problem,) if problem else (), told=True), Line()
-        if not task.stem:
-            return replace(
-                row, target=None, errors=(Problem("no-name-for-row", task.place, {"name": self.batch.pattern}),)
-            ), Line()
+        barred = self.barred.get(task.number)
+        nameless = None if task.stem else Problem("no-name-for-row", task.place, {"name": self.batch.pattern})
+        if barred or nameless:  # what else is wrong with it is told all the same
+            row = replace(row, target=None, errors=(nameless,) if nameless else (), barred=bool(barred))
+            return row, Asked(task.doc, "", "")
         seen = seen_from(self.batch.folder, task.place.file)
         brief = f"{task.stem}.yaml" if isinstance(self.tasks, Rows) else ""
         made = made_of(self.print, task.doc.text)
@@ -191,14 +192,14 @@ class _Run:
     def settle(self, made: Made) -> None:
         """Write what was made of the next row, and tell of it."""
         row, done = self.under_way.popleft(), self.done
-        errors = row.errors or made.errors
-        if not errors and not row.same and not row.edited and self.job.writes:
+        errors = (*row.errors, *made.errors)
+        if not errors and not row.barred and not row.same and not row.edited and self.job.writes:
             errors = self._written(row, made)
         if row.edited and row.changed and row.target:
             self._told((Problem("edited-by-hand", row.place, {"name": row.target.name}, "warning"),))
-        if errors:
+        if errors or row.barred:
             done.failed += 1
-            self._told(() if row.told else errors)
+            self._told(errors)
         else:
             done.same += row.same
             done.edited += row.edited
@@ -208,7 +209,8 @@ class _Run:
             done.findings += len(made.line.findings)
         done.looked += 1
         if self.report is not None:
-            self.report.add(row.name, row.place, None if errors else row.target, made.line, errors, edited=row.edited)
+            told = (*((self.barred[row.number],) if row.barred else ()), *errors)
+            self.report.add(row.name, row.place, None if told else row.target, made.line, told, edited=row.edited)
         self.tell(done.looked, done.rows, done.failed)
 
     def _written(self, row: _Row, made: Made) -> tuple[Problem, ...]:
@@ -221,7 +223,7 @@ class _Run:
             found = failing(lambda: save(brief, made.brief.encode(), force=True, kept=kept))
         if any(one.facts.get("reason") in ENDS for one in found):
             raise OutputError([*self.done.problems, *found])
-        return found
+        return tuple(replace(one, says=THERE) if one.rule in FORCED else one for one in found)
 
     def _told(self, errors: tuple[Problem, ...]) -> None:
         """Keep errors to be told at the end: of a rule that is broken everywhere the first, and how many more."""
@@ -244,8 +246,8 @@ class _Row(Struct, frozen=True):
     """What its record names as the source."""
     errors: tuple[Problem, ...] = ()
     """Why it is not drafted."""
-    told: bool = False
-    """That has been told."""
+    barred: bool = False
+    """Another row would be the same file, as has been told."""
     same: bool = False
     """Its document is there, as it would be written."""
     edited: bool = False
@@ -254,32 +256,30 @@ class _Row(Struct, frozen=True):
     """And its facts are other than they were, as far as anybody knows."""
 
 
-def _names(tasks: Rows | Briefs, batch: Batch) -> tuple[dict[int, Problem | None], int]:
+def _names(tasks: Rows | Briefs, batch: Batch) -> tuple[dict[int, Problem], int]:
     """The rows that are not drafted as two would be one file, and how many rows there are; told before anything is written."""
     first: dict[bytes, tuple[int, Place]] = {}
-    barred: dict[int, Problem | None] = {}
+    barred: dict[int, Problem] = {}
     count = 0
     report = names.alike(_report(batch).name) if _report(batch).parent == batch.folder else ""
-    for one in tasks.names():
+    for count, one in enumerate(tasks.names(), 1):  # noqa: B007
         if isinstance(one, Problem) or not one.stem:
-            count += 1
             continue
-        count += 1
         name = f"{one.stem}.{batch.format}"
         key = blake2b(names.alike(name).encode(), digest_size=8).digest()
         if names.alike(name) == report:
-            barred[one.number] = Problem("two-files-of-a-name", one.place, {"name": name, "where": "--report"})
+            barred[one.number] = _one_file(one.place, name, "--report")
         elif key in first:
             number, place = first[key]
-            barred[one.number] = Problem("two-files-of-a-name", one.place, {"name": name, "where": where(place)})
-            barred.setdefault(number, None)
+            barred[one.number] = _one_file(one.place, name, where(place))
+            barred.setdefault(number, _one_file(place, name, where(one.place)))
         else:
             first[key] = one.number, one.place
-    for number, problem in list(barred.items()):
-        if problem is None:
-            place = next(place for at, place in first.values() if at == number)
-            barred[number] = Problem("shares-its-file", place)
     return dict(sorted(barred.items())), count
+
+
+def _one_file(place: Place, name: str, other: str) -> Problem:
+    return Problem("two-files-of-a-name", place, {"name": name, "where": other})
 
 
 def _folder(folder: Path) -> None:

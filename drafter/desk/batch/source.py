@@ -135,8 +135,7 @@ class Rows:
         for table, slot in listed:
             if slot is None:
                 lists = [one.name for one in self.blueprint.slots.values() if one.type == "list"]
-                facts = {"name": table.name, "near": near_miss(table.name, lists)}
-                self.reader.problems.append(Problem("unknown-sheet", table.head.place, facts, "warning"))
+                self.reader.problems.append(_not_read(table, near_miss(table.name, lists)))
                 continue
             sheet = self.reader.list_sheet(table, slot)
             for row in self.reader.rows(table, sheet) if sheet else ():
@@ -154,6 +153,13 @@ class Rows:
                     self.reader.report("several-rows-of-that-name", place, name=name, of=table.name)
                 else:
                     self.items.setdefault(name, []).append((sheet, row))
+
+
+def _not_read(table: Table, near: str) -> Problem:
+    """That a sheet is none of a list: an error where one was meant."""
+    if near:
+        return Problem("misnamed-sheet", table.head.place, {"name": table.name, "near": near})
+    return Problem("unread-sheet", table.head.place, {"name": table.name}, "warning")
 
 
 class Briefs:

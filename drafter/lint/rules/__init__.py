@@ -23,6 +23,7 @@ from drafter.lint.rules import (
     mistyped_mark,
     narrow_frame,
     odd_quote,
+    of_batches,
     of_briefs,
     of_facts,
     of_files,
@@ -97,5 +98,6 @@ RULES: dict[str, Rule] = {
         *of_references.RULES,
         *of_speeches.RULES,
         *of_numbers.RULES,
+        *of_batches.RULES,
     )
 }

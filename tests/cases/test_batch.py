@@ -1,0 +1,560 @@
+"""Many speeches: what is read in tables, what is told of them, what is written and what is left alone."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, time
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from drafter.formats.docx.read import origin
+from tests.cases.running import Done, drafter, process
+
+BLUEPRINT = """\
+drafter: 1
+title: 巡查会讲话
+slots:
+  会议: { ask: 会议名称, missing: error }
+  镇: { ask: 镇名 }
+  日期: { type: date, ask: 会议日期 }
+  编号: { ask: 编号, missing: omit }
+  人数: { type: number, ask: 人数, min: 1, max: 500 }
+  紧急: { type: flag, ask: 是否紧急, missing: omit }
+  级别: { type: choice, of: [一级, 二级], ask: 级别, missing: omit }
+  限期: { type: due, ask: 期限, missing: omit }
+  要求: { type: list, of: text, ask: 要求, missing: omit }
+  任务:
+    type: list
+    of: { 名称: {}, 时限: { type: date }, 责任: { type: list, of: text, missing: omit } }
+    ask: 任务
+speech:
+  title: "{{ 会议 }}讲话"
+  date: "{{ 日期 }}"
+  opening:
+    - id: o
+      say: "{{ 镇 }}到会{{ 人数 }}人，编号{{ 编号 }}，级别{{ 级别 }}，限期{{ 限期 }}。"
+    - id: u
+      when: 紧急
+      say: 情况紧急。
+  emphases:
+    - id: t
+      each: 任务
+      heading: "{{ 名称 }}"
+      body: [{ id: w, say: "由{{ 责任 | 顿号 }}在{{ 时限 }}前办结。" }]
+    - id: r
+      each: 要求
+      heading: "{{ item }}"
+      body: [{ id: rr, say: 抓紧办。 }]
+"""
+HEAD = ["name", "会议", "镇", "日期", "编号", "人数"]
+ROW = ["东镇", "全县巡查会", "东镇", date(2026, 3, 5), "007", 12]
+Cells = Sequence[Sequence[object]]
+Formula = Callable[[str], None]
+
+
+def workbook(folder: Path, sheets: Mapping[str, Cells], name: str = "rows.xlsx", **options: object) -> Path:
+    """A workbook; what begins with = is a formula, computed or, behind ==, not; ~ makes a number a per cent."""
+    path = folder / name
+    book = xlsxwriter.Workbook(str(path), {"default_date_format": "yyyy-mm-dd", **options})
+    percent = book.add_format({"num_format": "0%"})
+    for title, rows in sheets.items():
+        sheet = book.add_worksheet(title)
+        for n, row in enumerate(rows):
+            for m, value in enumerate(row):
+                if isinstance(value, str) and value.startswith("=="):
+                    sheet.write_formula(n, m, value[1:], None, "")
+                elif isinstance(value, str) and value.startswith("~"):
+                    sheet.write_number(n, m, float(value[1:]), percent)
+                elif isinstance(value, str):
+                    sheet.write_string(n, m, value)
+                elif value is not None:
+                    sheet.write(n, m, value)
+    book.close()
+    return path
+
+
+def batch(folder: Path, source: str = "rows.xlsx", *more: str, output: str = "out") -> Done:
+    (folder / "patrol.yaml").write_text(BLUEPRINT, "utf-8")
+    return drafter(folder, "batch", source, "--blueprint", "patrol.yaml", "-o", output, *more)
+
+
+def said(folder: Path, name: str) -> str:
+    """The text of a document in the folder."""
+    with zipfile.ZipFile(folder / "out" / f"{name}.docx") as parts:
+        return re.sub(r"<[^>]+>", "", parts.read("word/document.xml").decode().replace("</w:p>", "\n"))
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in (folder / "out").iterdir())
+
+
+# what is read
+
+
+def test_a_workbook_with_sheets_of_lists(tmp_path: Path) -> None:
+    tasks = [
+        ["name", "名称", "时限", "责任"],
+        ["东镇", "清淤", date(2026, 5, 1), "水利站\n村委会"],
+        ["西镇", "护林", 46143, "林站"],
+        ["东镇", "加固", "2026-06-01", "水利站"],
+    ]
+    rows = [[*HEAD, "要求"], [*ROW, "先查\n后改"], ["西镇", "全县巡查会", "西镇", 46086, 7.0, 30.0, "只查"]]
+    workbook(tmp_path, {"镇": rows, "任务": tasks})
+    assert batch(tmp_path) == Done(0, "2 rows: 2 drafted\n  out/report.xlsx\n")
+    assert names(tmp_path) == ["report.xlsx", "东镇.docx", "西镇.docx"]
+    assert said(tmp_path, "东镇").split() == [
+        "全县巡查会讲话",
+        "（2026年3月5日）",
+        "东镇到会12人，编号007，级别，限期。",
+        "一、清淤",
+        "由水利站、村委会在2026年5月1日前办结。",
+        "二、加固",
+        "由水利站在2026年6月1日前办结。",
+        "三、先查",
+        "抓紧办。",
+        "四、后改",
+        "抓紧办。",
+    ]
+    assert "西镇到会30人，编号7，" in said(tmp_path, "西镇")
+    assert "由林站在2026年5月1日前办结。" in said(tmp_path, "西镇")
+
+
+def test_lists_in_numbered_columns_of_a_csv_file(tmp_path: Path) -> None:
+    (tmp_path / "rows.csv").write_text(
+        "name,会议,镇,日期,人数,要求2,要求1,任务1.名称,任务1.时限,任务[2].名称\n"
+        '东镇,全县巡查会,东镇,2026/3/5,12,后改,先查,清淤,2026年5月1日,"加固\n堤防"\n',
+        "utf-8",
+    )
+    assert batch(tmp_path, "rows.csv").code == 0
+    headings = [line for line in said(tmp_path, "东镇").split() if re.match("[一二三四]、", line)]
+    assert headings == ["一、清淤", "二、加固", "三、先查", "四、后改"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("mark", [",", "\t", ";"])
+def test_a_csv_file_as_programs_write_it(encoding: str, mark: str, tmp_path: Path) -> None:
+    text = f"name,会议,镇,日期,人数{chr(13)}\n东镇,全县巡查会,东镇,2026-03-05,12\r\n".replace(",", mark)
+    (tmp_path / "rows.csv").write_bytes(text.encode(encoding))
+    done = batch(tmp_path, "rows.csv")
+    assert done.code == 0
+    assert ("read-as-gb18030" in done.said) == (encoding == "gb18030")
+    assert "东镇到会12人" in said(tmp_path, "东镇")
+
+
+VALUES = {
+    "007": ("编号007", "编号", "007"),
+    "7.0": ("编号7，", "编号", 7.0),
+    "0.3": ("编号0.3，", "编号", 0.1 + 0.2),
+    "a per cent": ("编号85%", "编号", "~0.85"),
+    "a date in a text": ("编号2026年3月5日", "编号", date(2026, 3, 5)),
+    "a date with a time": ("编号2026年3月5日09:30", "编号", datetime(2026, 3, 5, 9, 30)),
+    "a time": ("编号09:30", "编号", time(9, 30)),
+    "a serial number of a day": ("（2026年3月5日）", "日期", 46086),
+    "a day as text": ("（2026年3月5日）", "日期", "2026.3.5"),
+    "a deadline as a date": ("限期2026年3月5日", "限期", date(2026, 3, 5)),
+    "a truth value": ("情况紧急", "紧急", True),
+    "an answer": ("情况紧急", "紧急", "是"),
+    "a formula that was computed": ("到会12人", "人数", 12),
+    "a formula as text": ("编号=cmd|&apos; /C calc&apos;!A0", "编号", "=cmd|' /C calc'!A0"),
+}
+
+
+@pytest.mark.parametrize("case", VALUES)
+def test_a_value_is_typed_by_its_slot(case: str, tmp_path: Path) -> None:
+    wanted, slot, value = VALUES[case]
+    row = {"name": "东镇", "会议": "全县巡查会", "镇": "东镇", "日期": "2026-03-05", "人数": 12, slot: value}
+    workbook(tmp_path, {"镇": [list(row), list(row.values())]})
+    assert batch(tmp_path).code == 0
+    assert wanted.replace("&apos;", "'") in said(tmp_path, "东镇").replace("&apos;", "'").replace("&#39;", "'")
+
+
+def test_days_since_1904(tmp_path: Path) -> None:
+    path = workbook(tmp_path, {"镇": [HEAD, ["东镇", "全县巡查会", "东镇", 46086 - 1462, "1", 12]]})
+    parts = {name: zipfile.ZipFile(path).read(name) for name in zipfile.ZipFile(path).namelist()}
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(b"<workbookPr ", b'<workbookPr date1904="1" ')
+    with zipfile.ZipFile(path, "w") as out:
+        for name, data in parts.items():
+            out.writestr(name, data)
+    assert batch(tmp_path).code == 0
+    assert "（2026年3月5日）" in said(tmp_path, "东镇")
+
+
+def test_a_table_that_begins_somewhere_with_hidden_sheets_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "rows.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    hidden = book.add_worksheet("旧")
+    hidden.write_row(0, 0, ["乱", "写"])
+    sheet = book.add_worksheet("镇")
+    sheet.write_row(3, 2, ["镇", "会议", "日期", "人数"])
+    sheet.write_row(6, 2, ["东镇", "全县巡查会", "2026-03-05", 12])
+    sheet.activate()
+    hidden.hide()
+    sheet.set_first_sheet()
+    book.close()
+    assert batch(tmp_path).said == "1 row: 1 drafted\n  out/report.xlsx\n"
+    assert names(tmp_path) == ["report.xlsx", "东镇.docx"]
+
+
+# what is told
+
+
+def test_everything_that_is_wrong_is_told_at_once_and_the_sound_rows_are_drafted(tmp_path: Path) -> None:
+    day = "2026-03-05"
+    rows = [
+        [*HEAD, "级别", "紧急"],
+        ["甲", "会", "甲", "2026-13-01", "", 12, "三级", "也许"],
+        ["乙", "会", "乙", day, "", "十几", "一级", "是"],
+        ["丙", "", "丙", day, "", 12],
+        ["丁", "会", "丁", day, "", 12],
+        ["丁", "会", "丁", "2026-99-01", "", 12],
+        ["", "会", "戊", day, "", 12],
+        ["己", "==A1&B1", "己", day, "", 12],
+        ["庚", "会", "庚", day, "", 501],
+        ["辛", "会\x0b", "辛", day, "", 12],
+    ]
+    tasks = [["name", "名称", "时限"], ["乌有镇", "清淤", ""], ["丁", "清淤", ""], ["庚", "清淤", "2026-02-30"]]
+    workbook(tmp_path, {"镇": rows, "任务": tasks, "备注": [["写给自己看"]]})
+    done = batch(tmp_path)
+    assert done.code == 1
+    assert done.said.splitlines() == [
+        "rows.xlsx: 任务!A2: error: no row is called 乌有镇, so these items belong to none; write the name as it stands in "
+        "the first sheet [no-row-of-that-name]",
+        "rows.xlsx: 任务!A3: error: several rows are called 丁: nobody knows to which these items belong; give every row a "
+        "name of its own [several-rows-of-that-name]",
+        "rows.xlsx: 备注!A1: warning: the sheet 备注 is called like no list, and is not read; give it the name of a list, "
+        "or leave it as a note [unread-sheet]",
+    ]
+
+
+def test_no_row_is_drafted_where_the_headers_are_wrong_and_all_of_them_are_looked_at(tmp_path: Path) -> None:
+    day = "2026-03-05"
+    rows = [["name", "会仪", "镇", "镇", "无此项", "任务"], ["甲", "会", "甲", day, 3], [None, None, None, None, None, None, "多"]]
+    workbook(tmp_path, {"镇": rows, "任物": [["name", "名称"], ["甲", "清淤"]], "要求": [["name"], ["甲"]]})
+    done = batch(tmp_path)
+    assert done.code == 1
+    assert [line.partition(" error: ")[2] for line in done.said.splitlines() if "error" in line][:6] == [
+        "巡查会讲话 has nothing called 会仪; did you mean 会议? [unknown-column]",
+        "two columns are called 镇; delete one, or number them: 镇1, 镇2 [two-columns]",
+        "巡查会讲话 has nothing called 无此项; give the column the name of a slot, or delete it [unknown-column]",
+        "an item of 任务 has fields, which one column cannot hold: 名称 时限 责任; put the items on a sheet called 任务, "
+        "behind the name of their row; or name columns 任务1.FIELD [list-has-a-sheet]",
+        "this column is filled in and has no header; name its slot in the header row [column-without-header]",
+        "no list is called 任物; did you mean 任务? [misnamed-sheet]",
+    ]
+    assert "missing-slot" in done.said
+    assert not (tmp_path / "out").exists()
+
+
+def test_two_rows_of_one_file_are_told_before_anything_is_written(tmp_path: Path) -> None:
+    rows = [HEAD, ROW, ["东镇 ", *ROW[1:]], ["report", *ROW[1:]], ["Nan", *ROW[1:]], ["NAN", *ROW[1:]], ["西/镇:一?", *ROW[1:]]]
+    rows += [["con", *ROW[1:]], ["~$a", *ROW[1:]], ["长" * 120, *ROW[1:]], ["..", *ROW[1:]]]
+    workbook(tmp_path, {"镇": rows})
+    done = batch(tmp_path)
+    assert done.code == 1
+    assert done.said.splitlines()[:4] == [
+        f"rows.xlsx: 镇!A{row}: error: {name}.docx would be the file of rows.xlsx: 镇!A{other}, too; give every row a name "
+        "of its own, or choose another --name [two-files-of-a-name]"
+        for row, name, other in ((2, "东镇", 3), (3, "东镇", 2), (5, "Nan", 6), (6, "NAN", 5))
+    ]
+    assert names(tmp_path) == ["_con.docx", "_~$a.docx", "report.docx", "report.xlsx", "西／镇：一？.docx", "长" * 78 + ".docx"]
+
+
+def test_names_by_a_pattern(tmp_path: Path) -> None:
+    workbook(tmp_path, {"镇": [HEAD, ROW, ["西镇", "全县巡查会", "西镇", date(2026, 4, 1), "", 3]]})
+    assert batch(tmp_path, "rows.xlsx", "--name", "{日期} {镇}").code == 0
+    assert names(tmp_path) == ["2026-03-05 东镇.docx", "2026-04-01 西镇.docx", "report.xlsx"]
+    assert batch(tmp_path, "rows.xlsx", "--name", "{会仪}").said == (
+        "--name:1:1: error: 会仪 is no slot; did you mean 会议? [unknown-in-name]\n"
+    )
+    assert batch(tmp_path, "rows.xlsx", "--name", "讲话").said == (
+        "--name:1:1: error: 讲话 would be the name of every file; name slots in braces, such as {name} [no-slot-in-name]\n"
+    )
+
+
+def merged(folder: Path) -> None:
+    book = xlsxwriter.Workbook(str(folder / "rows.xlsx"))
+    sheet = book.add_worksheet("镇")
+    sheet.write_row(0, 0, HEAD)
+    for n in (1, 2):
+        sheet.write_row(n, 0, [f"{n}镇", None, "镇", "2026-03-05", "", 3])
+    sheet.merge_range(1, 1, 2, 1, "全县巡查会")
+    book.close()
+
+
+def test_merged_cells(tmp_path: Path) -> None:
+    merged(tmp_path)
+    assert batch(tmp_path).said == (
+        "rows.xlsx: 镇!B3: error: this cell is merged with others, of which only the first holds anything; unmerge them and "
+        "fill in each [merged-cells]\n2 rows: 1 drafted, 1 failed\n  2 gaps in 1 of them\n  out/report.xlsx\n"
+    )
+
+
+def test_a_hundred_thousand_empty_rows(tmp_path: Path) -> None:
+    path = tmp_path / "rows.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    sheet = book.add_worksheet("镇")
+    sheet.write_row(0, 0, HEAD)
+    sheet.write_row(1, 0, ["东镇", "全县巡查会", "东镇", "2026-03-05", "", 3])
+    grey = book.add_format({"bg_color": "#EEEEEE"})
+    for n in range(2, 100_000):
+        sheet.write_blank(n, 0, None, grey)
+    sheet.write_row(100_000, 0, ["西镇", "全县巡查会", "西镇", "2026-03-05", "", 3])
+    book.close()
+    assert batch(tmp_path).said == "2 rows: 2 drafted\n  4 gaps in 2 of them\n  out/report.xlsx\n"
+
+
+def test_a_cell_far_away_is_not_waited_for(tmp_path: Path) -> None:
+    workbook(tmp_path, {"镇": [HEAD, ROW]})
+    book = xlsxwriter.Workbook(str(tmp_path / "far.xlsx"))
+    sheet = book.add_worksheet("镇")
+    sheet.write_row(0, 0, HEAD)
+    sheet.write(1_048_575, 16_383, "far")
+    book.close()
+    assert batch(tmp_path, "far.xlsx").said == (
+        "far.xlsx: 镇!XFD1048576: error: up to this cell the sheet has more than 5,000,000 cells; delete what stands far away "
+        "from the table, or save the sheet as .csv [sheet-too-large]\n"
+    )
+
+
+def ole(*streams: str) -> bytes:
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "\0".join(streams).encode("utf-16-le")
+
+
+FILES = {
+    "an .xls": (ole("Workbook"), "this is an old Office file (.xls or the like); open it in Excel or WPS and save it anew as .xlsx [old-workbook]"),
+    "an encrypted one": (
+        ole("EncryptedPackage"),
+        "the workbook is encrypted; open it with its password and save it without one [encrypted-workbook]",
+    ),
+    "a text": (b"name,a\n", "this is no Excel workbook, whatever its name says; open it in Excel or WPS and save it anew as .xlsx [no-workbook]"),
+    "nothing": (b"", "this is no Excel workbook, whatever its name says; open it in Excel or WPS and save it anew as .xlsx [no-workbook]"),
+    "half a ZIP archive": (
+        b"PK\x03\x04" + b"x" * 50,
+        "this is no Excel workbook, or a damaged one: it is no ZIP archive, or its end is missing; open it in Excel or WPS and "
+        "save it anew as .xlsx [damaged-workbook]",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", FILES)
+def test_a_file_that_is_no_workbook(case: str, tmp_path: Path) -> None:
+    data, told = FILES[case]
+    (tmp_path / "rows.xlsx").write_bytes(data)
+    assert batch(tmp_path) == Done(1, f"rows.xlsx:1:1: error: {told}\n")
+
+
+def test_a_bomb(tmp_path: Path) -> None:
+    path = workbook(tmp_path, {"镇": [HEAD, ROW]})
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    parts["xl/sharedStrings.xml"] = parts["xl/sharedStrings.xml"].replace(b"</sst>", b"<si><t>" + b" " * 400_000_000 + b"</t></si></sst>")
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
+        for name, data in parts.items():
+            out.writestr(name, data)
+    (tmp_path / "patrol.yaml").write_text(BLUEPRINT, "utf-8")
+    done = process(tmp_path, "batch", "rows.xlsx", "--blueprint", "patrol.yaml", "-o", "out", memory=1 << 30)
+    assert done == Done(1, "rows.xlsx:1:1: error: the workbook holds too much to be read; save the sheet as .csv, or part it [workbook-too-large]\n")
+
+
+SOURCES = {
+    "nowhere.xlsx": "nowhere.xlsx:1:1: error: there is no file nowhere.xlsx; check the path [no-such-file]\n",
+    "nowhere.csv": "nowhere.csv:1:1: error: there is no file nowhere.csv; check the path [no-such-file]\n",
+    "patrol.yaml": "patrol.yaml:1:1: error: patrol.yaml is one brief; use `drafter draft`, or name the folder that it is in [brief-is-no-batch]\n",
+    "empty": "empty:1:1: error: there are no briefs in empty; name the folder that has them [no-briefs-there]\n",
+    "empty.csv": "empty.csv:1:1: error: the table is empty; start from `drafter new` or from an example [empty-file]\n",
+    "head.csv": "head.csv:1:1: error: there are no rows under the header; fill in a row for each speech [no-rows]\n",
+    "speech.docx": "speech.docx:1:1: error: speech.docx is no table and no folder of briefs; name a file that ends in one of .xlsx .csv, or a folder [no-table]\n",
+    "quotes.csv": (
+        "quotes.csv:3:1: error: the quotation marks of this row are not in order, and nothing after it can be read; close every "
+        '" that begins a cell, and write one within a cell as "" [odd-quotes-in-row]\n2 rows: 1 drafted, 1 failed\n'
+        "  3 gaps in 1 of them\n  out/report.xlsx\n"
+    ),
+    "latin.csv": "latin.csv:1:1: error: the file is in no encoding that drafter knows; save it as UTF-8 [unknown-encoding]\n",
+}
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_a_source_that_is_none(source: str, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty.csv").write_text("\n\n")
+    (tmp_path / "head.csv").write_text("name,会议\n", "utf-8")
+    (tmp_path / "speech.docx").write_bytes(b"PK")
+    (tmp_path / "quotes.csv").write_text('name,会议\n甲,会\n"乙,会\n丙,会\n', "utf-8")
+    (tmp_path / "latin.csv").write_bytes("name,réunion\n".encode("latin-1"))
+    done = batch(tmp_path, source)
+    assert re.sub(r"save it[^\[]*", "save it as UTF-8 ", done.said) == SOURCES[source] if "latin" in source else done.said == SOURCES[source]
+    assert done.code == 1
+
+
+def test_rows_need_a_blueprint_and_an_output(tmp_path: Path) -> None:
+    workbook(tmp_path, {"镇": [HEAD, ROW]})
+    assert drafter(tmp_path, "batch", "rows.xlsx", "-o", "out").said == (
+        "rows.xlsx:1:1: error: the rows of rows.xlsx name no blueprint; name one with --blueprint [no-blueprint-for-rows]\n"
+    )
+    assert drafter(tmp_path, "batch", "rows.xlsx").said.endswith("error: -o is missing\n")
+    assert batch(tmp_path, output="no/where").said == "no/where:1:1: error: there is no folder no; create it first [no-folder]\n"
+    (tmp_path / "file").touch()
+    assert "[is-no-folder]" in batch(tmp_path, output="file").said
+
+
+def test_check_writes_nothing(tmp_path: Path) -> None:
+    workbook(tmp_path, {"镇": [HEAD, ROW, ["西镇", "会", "西镇", "2026-02-30", "", 1]]})
+    assert batch(tmp_path, "rows.xlsx", "--check") == Done(
+        1,
+        "rows.xlsx: 镇!D3: error: 日期 should be a date, not 2026-02-30; write it as 2026-03-18 [not-a-date]\n"
+        "2 rows: 1 sound, 1 failed\n",
+    )
+    assert not (tmp_path / "out").exists()
+
+
+# what is written, and what is left alone
+
+
+def test_what_is_there_is_left_alone_and_what_changed_is_drafted_again(tmp_path: Path) -> None:
+    rows = [HEAD, ROW, ["西镇", *ROW[1:]], ["南镇", *ROW[1:]]]
+    workbook(tmp_path, {"镇": rows})
+    assert batch(tmp_path).said == "3 rows: 3 drafted\n  3 gaps in 3 of them\n  out/report.xlsx\n"
+    before = {path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in (tmp_path / "out").glob("*.docx")}
+    report = (tmp_path / "out/report.xlsx").read_bytes()
+    assert batch(tmp_path).said == "3 rows: 3 as before\n  3 gaps in 3 of them\n  out/report.xlsx\n"
+    assert {path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in (tmp_path / "out").glob("*.docx")} == before
+    assert (tmp_path / "out/report.xlsx").read_bytes() == report
+    rows[2][5] = 99
+    workbook(tmp_path, {"镇": rows})
+    assert batch(tmp_path).said.startswith("3 rows: 1 drafted, 2 as before\n")
+    (tmp_path / "patrol.yaml").write_text(BLUEPRINT.replace("抓紧办", "抓紧办好"), "utf-8")
+    done = drafter(tmp_path, "batch", "rows.xlsx", "--blueprint", "patrol.yaml", "-o", "out")
+    assert done.said.startswith("3 rows: 3 drafted\n")
+
+
+def edited(path: Path) -> None:
+    """A document as Word would leave it."""
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    parts["word/document.xml"] = parts["word/document.xml"].replace("到会".encode(), "实到".encode())
+    with zipfile.ZipFile(path, "w") as out:
+        for name, data in parts.items():
+            out.writestr(name, data)
+
+
+def test_what_somebody_edited_is_never_written_over(tmp_path: Path) -> None:
+    rows = [HEAD, ROW, ["西镇", *ROW[1:]]]
+    workbook(tmp_path, {"镇": rows})
+    batch(tmp_path)
+    edited(tmp_path / "out/东镇.docx")
+    kept = (tmp_path / "out/东镇.docx").read_bytes()
+    assert batch(tmp_path).said.startswith("2 rows: 1 as before, 1 edited by hand, kept\n")
+    rows[1][5] = 99
+    workbook(tmp_path, {"镇": rows})
+    done = batch(tmp_path)
+    assert done == Done(
+        0,
+        "rows.xlsx: 镇!A2: warning: 东镇.docx was edited by hand and is kept, and its row may say something else since; carry it "
+        "over yourself, or move the file away and run the command again [edited-by-hand]\n"
+        "2 rows: 1 as before, 1 edited by hand, kept\n  2 gaps in 2 of them\n  out/report.xlsx\n",
+    )
+    assert (tmp_path / "out/东镇.docx").read_bytes() == kept
+    (tmp_path / "out/西镇.docx").write_bytes(b"mine")
+    assert (
+        "rows.xlsx: 镇!A3" not in (said := batch(tmp_path).said)
+        and "out/西镇.docx:1:1: error: out/西镇.docx is there already and is no draft of this row; move it away, or name "
+        "another folder with -o [would-overwrite]\n" in said
+    )
+    assert (tmp_path / "out/西镇.docx").read_bytes() == b"mine"
+
+
+def test_briefs_beside_the_documents_are_finished_by_hand(tmp_path: Path) -> None:
+    rows = [[*HEAD, "要求"], [*ROW, "先查\n后改"], ["西镇", *ROW[1:-1], None, None]]
+    workbook(tmp_path, {"镇": rows})
+    batch(tmp_path)
+    assert batch(tmp_path, "rows.xlsx", "--briefs").said.startswith("2 rows: 2 drafted\n")
+    brief = tmp_path / "out/西镇.yaml"
+    assert brief.read_text("utf-8") == (
+        "blueprint: ../patrol.yaml\nseed: 83094\n会议: 全县巡查会\n镇: 东镇\n日期: 2026-03-05\n编号: 007\n\n# 人数\n人数:\n\n# 要求\n要求:\n"
+    )
+    assert batch(tmp_path, "rows.xlsx", "--briefs").said.startswith("2 rows: 2 as before\n")
+    brief.write_text(brief.read_text("utf-8").replace("人数:", "人数: 40"), "utf-8")
+    finished = drafter(tmp_path / "out", "draft", "西镇.yaml", "--pack", "..") if False else drafter(tmp_path / "out", "check", "西镇.yaml")
+    assert finished.code in (0, 1)
+    assert batch(tmp_path, "rows.xlsx", "--briefs").said.startswith("2 rows: 1 as before, 1 edited by hand, kept\n")
+    assert "人数: 40" in brief.read_text("utf-8")
+
+
+def test_a_folder_of_briefs(tmp_path: Path) -> None:
+    folder = tmp_path / "briefs"
+    folder.mkdir()
+    (folder / "patrol.yaml").write_text(BLUEPRINT, "utf-8")
+    (folder / "a.yaml").write_text("blueprint: patrol.yaml\n会议: 全县巡查会\n", "utf-8")
+    (folder / "b.yml").write_text("会议: 全县巡查会\n日期: 2026-13-01\n", "utf-8")
+    (folder / "c.yaml").write_text("blueprint: patrol.yaml\n会议: [\n", "utf-8")
+    (folder / "notes.txt").write_text("", "utf-8")
+    done = drafter(tmp_path, "batch", "briefs", "-o", "out")
+    assert done.code == 1
+    assert "briefs/b.yml:1:1: error: " in done.said and "briefs/c.yaml:2:" in done.said
+    assert names(tmp_path) == ["a.docx", "report.xlsx"]
+    alone = drafter(folder, "draft", "a.yaml", "-o", "../out/alone.docx", "--no-seed")
+    assert alone.code == 0
+    found, other = (origin((tmp_path / "out" / name).read_bytes()) for name in ("a.docx", "alone.docx"))
+    assert found and other and (found.source, found.brief) == (other.source, other.brief)
+
+
+def test_a_disk_that_fills(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", str(out)], check=False, capture_output=True).returncode:
+        pytest.skip("a small disk can be mounted by root alone")
+    try:
+        workbook(tmp_path, {"镇": [HEAD, *([f"{n}镇", *ROW[1:]] for n in range(40))]})
+        done = batch(tmp_path)
+        kept = [path for path in out.iterdir() if path.suffix == ".docx"]
+        assert done.code == 1
+        assert re.fullmatch(
+            r"out/\d+镇\.docx:1:1: error: cannot write out/\d+镇\.docx: the disk is full; check the disk and the permissions; "
+            r"the old file is as it was \[cannot-write\]\n",
+            done.said,
+        )
+        assert 5 < len(kept) < 40 and all(zipfile.is_zipfile(path) for path in kept)
+    finally:
+        subprocess.run(["umount", str(out)], check=True)
+
+
+# the report
+
+
+def test_the_report_says_a_line_a_row(tmp_path: Path) -> None:
+    from drafter.formats.tables.xlsx import sheets
+
+    rows = [HEAD, ["=cmd", *ROW[1:]], ["西镇", "会", "西镇", "2026-02-30", "", 1]]
+    workbook(tmp_path, {"镇": rows})
+    batch(tmp_path)
+    (table,) = sheets((tmp_path / "out/report.xlsx").read_bytes(), "report.xlsx")
+    cells = [[cell.value if cell else "" for cell in row.cells] for row in (table.head, *table.rows())]  # type: ignore[union-attr]
+    assert cells == [
+        ["row", "name", "document", "state", "characters", "minutes", "gaps", "open facts", "findings", "computed figures"],
+        ["rows.xlsx: 镇!A2", "'=cmd", "'=cmd.docx", "drafted", 26, 0.1, 1, "任务", "", ""],
+        ["rows.xlsx: 镇!A3", "西镇", "", "failed", "", "", "", "", "日期 should be a date, not 2026-02-30; write it as 2026-03-18", ""],
+    ]
+    with zipfile.ZipFile(tmp_path / "out/report.xlsx") as parts:
+        assert b'Target="=cmd.docx"' in parts.read("xl/worksheets/_rels/sheet1.xml.rels")
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "html"])
+def test_a_report_that_somebody_saved_is_not_written_over(ending: str, tmp_path: Path) -> None:
+    workbook(tmp_path, {"镇": [HEAD, ROW]})
+    report = tmp_path / f"r.{ending}"
+    assert batch(tmp_path, "rows.xlsx", "--report", report.name).code == 0
+    assert batch(tmp_path, "rows.xlsx", "--report", report.name).code == 0
+    report.write_bytes(report.read_bytes().replace(b"e", b"f", 1) + b" ")
+    mine = report.read_bytes()
+    assert batch(tmp_path, "rows.xlsx", "--report", report.name) == Done(
+        1,
+        f"r.{ending}:1:1: error: r.{ending} is no report, or somebody has saved it since; name another file with --report, or "
+        "move it away [report-edited]\n",
+    )
+    assert report.read_bytes() == mine
+    assert "[no-report-format]" in batch(tmp_path, "rows.xlsx", "--report", "r.txt").said
