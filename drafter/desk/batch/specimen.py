@@ -25,7 +25,10 @@ Cell = str | float | date | None
 
 def cell_of(slot: Slot, tongue: Tongue) -> Cell:
     """What stands in the column of a slot, typed as its cells are; nothing, where there is no example."""
-    text = _text(slot, tongue)
+    open = slot.type in ("choice", "flag") and not slot.example and slot.missing != "error"
+    text = (
+        "" if open else _text(slot, tongue)
+    )  # one of several answers, taken at random, might belie the other examples
     fact = typed(text, slot, tongue) if text and slot.type in ("number", "date") else None
     if isinstance(fact, Fact) and isinstance(fact.value, int | float | date):
         return fact.value
@@ -33,6 +36,7 @@ def cell_of(slot: Slot, tongue: Tongue) -> Cell:
 
 
 def _text(slot: Slot, tongue: Tongue) -> str:
+    """An answer for a slot, as a person would type it; nothing for a text or a number that no example is given of."""
     match slot.type:
         case _ if slot.example:
             return slot.example.strip()

@@ -32,7 +32,7 @@ HEADS: dict[str, dict[str, Any]] = {
     "may": {"bg_color": "#F2F2F2", "font_color": "#595959"},
 }
 """How a header looks, by what comes of leaving its column empty."""
-NOTE_WIDTH, NOTE_LINE, NOTE_SIGNS = 340, 17, 46
+NOTE_WIDTH, NOTE_LINE, NOTE_SIGNS = 340, 18, 46
 """Of a note: its width, the height of a line, and how many half-width signs stand in one."""
 PAPER = 200
 """Half-width signs across a page on its side that can still be read; a wider sheet goes on on the next."""
@@ -62,7 +62,7 @@ def workbook(blank: Blank) -> bytes:
 def _formats(book: Any) -> dict[str, Any]:
     """The looks of cells, each made once: of headers, of columns, and of the example."""
     heads = {name: {"border": 1, "border_color": "#BFBFBF", "text_wrap": True, **look} for name, look in HEADS.items()}
-    cells = {kind: {"num_format": number, "text_wrap": True} for kind, number in NUMBERS.items()}
+    cells = {kind: {"num_format": number, "text_wrap": True, "align": "left"} for kind, number in NUMBERS.items()}
     shown = {f"{kind} example": {**look, "italic": True, "font_color": "#7F7F7F"} for kind, look in cells.items()}
     return {name: book.add_format({"valign": "top", **look}) for name, look in (heads | cells | shown).items()}
 
