@@ -9,6 +9,8 @@ from msgspec import Struct
 
 from drafter.problem import Place, Problem
 
+UNREAD = frozenset(("formula-without-value", "error-in-cell", "merged-cells"))
+"""What can be wrong with a cell, so that its value is not to be had."""
 Typed = str | int | float | bool | date | datetime | time | timedelta
 """What a cell may hold; a CSV file holds nothing but texts."""
 
@@ -21,7 +23,7 @@ class Cell(Struct, frozen=True):
     place: Place
     """Where it is."""
     rule: str = ""
-    """What is wrong with it, so that its value is not to be had: `formula-without-value`, `error-in-cell`, `merged-cells`."""
+    """What is wrong with it, one of UNREAD."""
 
 
 class Row(Struct, frozen=True):

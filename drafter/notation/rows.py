@@ -40,8 +40,6 @@ class Column(Struct, frozen=True):
 
     at: int
     """Its number, from 0."""
-    head: Place
-    """Its header."""
     slot: Slot | None = None
     """The slot, or the list, or the field of the records of a sheet."""
     setting: str = ""
@@ -115,9 +113,9 @@ class RowReader(Reader):
         for at, cell in filled[1:]:
             text = self._header(cell)
             if not known:
-                columns.append(Column(at, cell.place, slot))
+                columns.append(Column(at, slot))
             elif text in known:
-                columns.append(Column(at, cell.place, known[text]))
+                columns.append(Column(at, known[text]))
             else:
                 self.report("unknown-column", cell.place, name=text, of=slot.name, near=self.near(text, known))
         sheet = Sheet(tuple(columns), filled[0][0], slot)
@@ -143,9 +141,9 @@ class RowReader(Reader):
                 fields = " ".join(one.name for one in slot.fields)
                 self.report("list-has-a-sheet", cell.place, name=text, fields=fields)
                 return None
-            return Column(at, cell.place, slot)
+            return Column(at, slot)
         if text in SETTINGS:
-            return Column(at, cell.place, setting=text)
+            return Column(at, setting=text)
         found = NUMBERED.fullmatch(text)
         of = slots.get(found["slot"].strip()) if found else None
         if not found or of is None or of.type != "list" or bool(of.fields) != bool(found["field"]):
@@ -157,7 +155,7 @@ class RowReader(Reader):
             near = self.near(found["field"], (one.name for one in of.fields))
             self.report("unknown-column", cell.place, name=found["field"], of=of.name, near=near)
             return None
-        return Column(at, cell.place, of, number=int(found["n"]), field=field)
+        return Column(at, of, number=int(found["n"]), field=field)
 
     def _nameless(self, table: Table, sheet: Sheet) -> None:
         """Report the first cell of every column that is filled and has no header."""
@@ -185,13 +183,13 @@ class RowReader(Reader):
             place = cell.place if cell else Place(row.place.file, row.place.line, column.at + 1, row.place.sheet)
             slot = column.slot
             if slot is None:
-                entries.append((_key(column.setting, column.head), _scalar(self._text(cell, None), place)))
+                entries.append(_entry(column.setting, self._text(cell, None), place))
             elif slot.type == "list":
                 lists.setdefault(slot.name, []).extend(self._listed(column, slot, cell))
                 if not lists[slot.name] and slot.name not in (key.text for key, _ in entries):
-                    entries.append((_key(slot.name, column.head), _scalar("", place)))
+                    entries.append(_entry(slot.name, "", place))
             else:
-                entries.append((_key(slot.name, column.head), _scalar(self._text(cell, slot), place)))
+                entries.append(_entry(slot.name, self._text(cell, slot), place))
         for of, one in items.get(self.named(sheet, row), ()):
             assert of.slot is not None
             lists.setdefault(of.slot.name, []).extend(self._item(of, one))
@@ -241,7 +239,7 @@ class RowReader(Reader):
                 continue
             if column.slot.type == "list":
                 texts = tuple(node for _, node in self._listed(column, column.slot, cell))
-                fields.append((_key(column.slot.name, column.head), Sequence(texts, cell.place)))
+                fields.append((_key(column.slot.name, cell.place), Sequence(texts, cell.place)))
             else:
                 fields.append(_entry(column.slot.name, self._text(cell, column.slot), cell.place))
         if fields:

@@ -1,5 +1,6 @@
 """Many speeches: what is read in tables, what is told of them, what is written and what is left alone."""
 
+# ruff: noqa: E501  messages are asserted whole
 from __future__ import annotations
 
 import re
@@ -30,22 +31,28 @@ slots:
   要求: { type: list, of: text, ask: 要求, missing: omit }
   任务:
     type: list
-    of: { 名称: {}, 时限: { type: date }, 责任: { type: list, of: text, missing: omit } }
+    of:
+      名称: {}
+      时限: { type: date, missing: omit }
+      责任: { type: list, of: text, missing: omit }
     ask: 任务
+    missing: omit
 speech:
   title: "{{ 会议 }}讲话"
   date: "{{ 日期 }}"
   opening:
-    - id: o
-      say: "{{ 镇 }}到会{{ 人数 }}人，编号{{ 编号 }}，级别{{ 级别 }}，限期{{ 限期 }}。"
-    - id: u
-      when: 紧急
-      say: 情况紧急。
+    - { id: o, say: "{{ 镇 }}到会{{ 人数 }}人。" }
+    - { id: p, when: 编号, say: "编号{{ 编号 }}。" }
+    - { id: q, when: 级别, say: "级别{{ 级别 }}。" }
+    - { id: s, when: 限期, say: "限期{{ 限期 }}。" }
+    - { id: u, when: 紧急, say: 情况紧急。 }
   emphases:
     - id: t
       each: 任务
       heading: "{{ 名称 }}"
-      body: [{ id: w, say: "由{{ 责任 | 顿号 }}在{{ 时限 }}前办结。" }]
+      body:
+        - { id: w, when: 责任 and 时限, say: "由{{ 责任 | 顿号 }}在{{ 时限 }}前办结。" }
+        - { id: x, when: not (责任 and 时限), say: 抓紧办。 }
     - id: r
       each: 要求
       heading: "{{ item }}"
@@ -68,7 +75,7 @@ def workbook(folder: Path, sheets: Mapping[str, Cells], name: str = "rows.xlsx",
             for m, value in enumerate(row):
                 if isinstance(value, str) and value.startswith("=="):
                     sheet.write_formula(n, m, value[1:], None, "")
-                elif isinstance(value, str) and value.startswith("~"):
+                elif isinstance(value, str) and re.fullmatch(r"~[\d.]+", value):
                     sheet.write_number(n, m, float(value[1:]), percent)
                 elif isinstance(value, str):
                     sheet.write_string(n, m, value)
@@ -110,9 +117,10 @@ def test_a_workbook_with_sheets_of_lists(tmp_path: Path) -> None:
     assert said(tmp_path, "东镇").split() == [
         "全县巡查会讲话",
         "（2026年3月5日）",
-        "东镇到会12人，编号007，级别，限期。",
+        "东镇到会12人。",
+        "编号007。",
         "一、清淤",
-        "由水利站、村委会在2026年5月1日前办结。",
+        "由水利站和村委会在2026年5月1日前办结。",
         "二、加固",
         "由水利站在2026年6月1日前办结。",
         "三、先查",
@@ -120,7 +128,7 @@ def test_a_workbook_with_sheets_of_lists(tmp_path: Path) -> None:
         "四、后改",
         "抓紧办。",
     ]
-    assert "西镇到会30人，编号7，" in said(tmp_path, "西镇")
+    assert "西镇到会30人。\n编号7。" in said(tmp_path, "西镇")
     assert "由林站在2026年5月1日前办结。" in said(tmp_path, "西镇")
 
 
@@ -132,7 +140,7 @@ def test_lists_in_numbered_columns_of_a_csv_file(tmp_path: Path) -> None:
     )
     assert batch(tmp_path, "rows.csv").code == 0
     headings = [line for line in said(tmp_path, "东镇").split() if re.match("[一二三四]、", line)]
-    assert headings == ["一、清淤", "二、加固", "三、先查", "四、后改"]
+    assert headings == ["一、清淤", "二、加固堤防", "三、先查", "四、后改"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
@@ -148,8 +156,8 @@ def test_a_csv_file_as_programs_write_it(encoding: str, mark: str, tmp_path: Pat
 
 VALUES = {
     "007": ("编号007", "编号", "007"),
-    "7.0": ("编号7，", "编号", 7.0),
-    "0.3": ("编号0.3，", "编号", 0.1 + 0.2),
+    "7.0": ("编号7。", "编号", 7.0),
+    "0.3": ("编号0.3。", "编号", 0.1 + 0.2),
     "a per cent": ("编号85%", "编号", "~0.85"),
     "a date in a text": ("编号2026年3月5日", "编号", date(2026, 3, 5)),
     "a date with a time": ("编号2026年3月5日09:30", "编号", datetime(2026, 3, 5, 9, 30)),
@@ -160,7 +168,7 @@ VALUES = {
     "a truth value": ("情况紧急", "紧急", True),
     "an answer": ("情况紧急", "紧急", "是"),
     "a formula that was computed": ("到会12人", "人数", 12),
-    "a formula as text": ("编号=cmd|&apos; /C calc&apos;!A0", "编号", "=cmd|' /C calc'!A0"),
+    "a formula as text": ("编号=cmd。", "编号", "=cmd|' /C calc'!A0"),
 }
 
 
@@ -170,7 +178,7 @@ def test_a_value_is_typed_by_its_slot(case: str, tmp_path: Path) -> None:
     row = {"name": "东镇", "会议": "全县巡查会", "镇": "东镇", "日期": "2026-03-05", "人数": 12, slot: value}
     workbook(tmp_path, {"镇": [list(row), list(row.values())]})
     assert batch(tmp_path).code == 0
-    assert wanted.replace("&apos;", "'") in said(tmp_path, "东镇").replace("&apos;", "'").replace("&#39;", "'")
+    assert wanted in said(tmp_path, "东镇")
 
 
 def test_days_since_1904(tmp_path: Path) -> None:
@@ -202,6 +210,22 @@ def test_a_table_that_begins_somewhere_with_hidden_sheets_beside_it(tmp_path: Pa
 
 # what is told
 
+WRONG = """\
+备注!A1: warning: the sheet 备注 is called like no list, and is not read; give it the name of a list, or leave it as a note [unread-sheet]
+任务!A2: error: no row is called 乌有镇, so these items belong to none; write the name as it stands in the first sheet [no-row-of-that-name]
+任务!A3: error: several rows are called 丁: nobody knows to which these items belong; give every row a name of its own [several-rows-of-that-name]
+镇!A5: error: 丁.docx would be the file of rows.xlsx: 镇!A6, too; give every row a name of its own, or choose another --name [two-files-of-a-name]
+镇!A6: error: 丁.docx would be the file of rows.xlsx: 镇!A5, too; give every row a name of its own, or choose another --name [two-files-of-a-name]
+镇!D2: error: 日期 should be a date, not 2026-13-01; write it as 2026-03-18 [not-a-date]
+镇!G2: error: 三级 is not one of: 一级 二级; did you mean 二级? [unknown-choice]
+镇!H2: error: 紧急 should be answered 是/否/有/无/yes/no/true/false, not 也许; choose one of them [not-a-flag]
+镇!F3: error: 人数 should be a number, not 十几; write digits only, units belong in the blueprint [not-a-number]
+镇!B4: error: 会议 must be given: 会议名称; fill it in [missing-slot]
+镇!D6: error: 日期 should be a date, not 2026-99-01; write it as 2026-03-18 [not-a-date]
+镇!A7: error: no file can be named after this row: a part of {name} is not filled in; fill it in, or choose another --name [no-name-for-row]
+镇!B8: error: the formula in this cell has no value in the file; open the workbook in Excel or WPS, so that it is computed, and save it; or put the value in its place [formula-without-value]
+""".splitlines()
+
 
 def test_everything_that_is_wrong_is_told_at_once_and_the_sound_rows_are_drafted(tmp_path: Path) -> None:
     day = "2026-03-05"
@@ -217,23 +241,25 @@ def test_everything_that_is_wrong_is_told_at_once_and_the_sound_rows_are_drafted
         ["庚", "会", "庚", day, "", 501],
         ["辛", "会\x0b", "辛", day, "", 12],
     ]
-    tasks = [["name", "名称", "时限"], ["乌有镇", "清淤", ""], ["丁", "清淤", ""], ["庚", "清淤", "2026-02-30"]]
+    tasks = [["name", "名称", "时限"], ["乌有镇", "清淤", ""], ["丁", "清淤", ""], ["庚", "清淤", "2026-02-28"]]
     workbook(tmp_path, {"镇": rows, "任务": tasks, "备注": [["写给自己看"]]})
     done = batch(tmp_path)
     assert done.code == 1
-    assert done.said.splitlines() == [
-        "rows.xlsx: 任务!A2: error: no row is called 乌有镇, so these items belong to none; write the name as it stands in "
-        "the first sheet [no-row-of-that-name]",
-        "rows.xlsx: 任务!A3: error: several rows are called 丁: nobody knows to which these items belong; give every row a "
-        "name of its own [several-rows-of-that-name]",
-        "rows.xlsx: 备注!A1: warning: the sheet 备注 is called like no list, and is not read; give it the name of a list, "
-        "or leave it as a note [unread-sheet]",
+    assert done.said.splitlines() == [f"rows.xlsx: {line}" for line in WRONG] + [
+        "9 rows: 2 drafted, 7 failed",
+        "  1 finding",
+        "  out/report.xlsx",
     ]
+    assert names(tmp_path) == ["report.xlsx", "庚.docx", "辛.docx"]
 
 
 def test_no_row_is_drafted_where_the_headers_are_wrong_and_all_of_them_are_looked_at(tmp_path: Path) -> None:
     day = "2026-03-05"
-    rows = [["name", "会仪", "镇", "镇", "无此项", "任务"], ["甲", "会", "甲", day, 3], [None, None, None, None, None, None, "多"]]
+    rows = [
+        ["name", "会仪", "镇", "镇", "无此项", "任务"],
+        ["甲", "会", "甲", day, 3],
+        [None, None, None, None, None, None, "多"],
+    ]
     workbook(tmp_path, {"镇": rows, "任物": [["name", "名称"], ["甲", "清淤"]], "要求": [["name"], ["甲"]]})
     done = batch(tmp_path)
     assert done.code == 1
@@ -251,7 +277,15 @@ def test_no_row_is_drafted_where_the_headers_are_wrong_and_all_of_them_are_looke
 
 
 def test_two_rows_of_one_file_are_told_before_anything_is_written(tmp_path: Path) -> None:
-    rows = [HEAD, ROW, ["东镇 ", *ROW[1:]], ["report", *ROW[1:]], ["Nan", *ROW[1:]], ["NAN", *ROW[1:]], ["西/镇:一?", *ROW[1:]]]
+    rows = [
+        HEAD,
+        ROW,
+        ["东镇 ", *ROW[1:]],
+        ["report", *ROW[1:]],
+        ["Nan", *ROW[1:]],
+        ["NAN", *ROW[1:]],
+        ["西/镇:一?", *ROW[1:]],
+    ]
     rows += [["con", *ROW[1:]], ["~$a", *ROW[1:]], ["长" * 120, *ROW[1:]], ["..", *ROW[1:]]]
     workbook(tmp_path, {"镇": rows})
     done = batch(tmp_path)
@@ -259,9 +293,16 @@ def test_two_rows_of_one_file_are_told_before_anything_is_written(tmp_path: Path
     assert done.said.splitlines()[:4] == [
         f"rows.xlsx: 镇!A{row}: error: {name}.docx would be the file of rows.xlsx: 镇!A{other}, too; give every row a name "
         "of its own, or choose another --name [two-files-of-a-name]"
-        for row, name, other in ((2, "东镇", 3), (3, "东镇", 2), (5, "Nan", 6), (6, "NAN", 5))
+        for row, name, other in ((2, "东镇", 3), (3, "东镇", 2), (5, "NAN", 6), (6, "NAN", 5))
     ]
-    assert names(tmp_path) == ["_con.docx", "_~$a.docx", "report.docx", "report.xlsx", "西／镇：一？.docx", "长" * 78 + ".docx"]
+    assert names(tmp_path) == [
+        "_con.docx",
+        "_~$a.docx",
+        "report.docx",
+        "report.xlsx",
+        "西／镇：一？.docx",
+        "长" * 78 + ".docx",
+    ]
 
 
 def test_names_by_a_pattern(tmp_path: Path) -> None:
@@ -290,7 +331,7 @@ def test_merged_cells(tmp_path: Path) -> None:
     merged(tmp_path)
     assert batch(tmp_path).said == (
         "rows.xlsx: 镇!B3: error: this cell is merged with others, of which only the first holds anything; unmerge them and "
-        "fill in each [merged-cells]\n2 rows: 1 drafted, 1 failed\n  2 gaps in 1 of them\n  out/report.xlsx\n"
+        "fill in each [merged-cells]\n2 rows: 1 drafted, 1 failed\n  out/report.xlsx\n"
     )
 
 
@@ -305,7 +346,7 @@ def test_a_hundred_thousand_empty_rows(tmp_path: Path) -> None:
         sheet.write_blank(n, 0, None, grey)
     sheet.write_row(100_000, 0, ["西镇", "全县巡查会", "西镇", "2026-03-05", "", 3])
     book.close()
-    assert batch(tmp_path).said == "2 rows: 2 drafted\n  4 gaps in 2 of them\n  out/report.xlsx\n"
+    assert batch(tmp_path).said == "2 rows: 2 drafted\n  out/report.xlsx\n"
 
 
 def test_a_cell_far_away_is_not_waited_for(tmp_path: Path) -> None:
@@ -326,13 +367,22 @@ def ole(*streams: str) -> bytes:
 
 
 FILES = {
-    "an .xls": (ole("Workbook"), "this is an old Office file (.xls or the like); open it in Excel or WPS and save it anew as .xlsx [old-workbook]"),
+    "an .xls": (
+        ole("Workbook"),
+        "this is an old Office file (.xls or the like); open it in Excel or WPS and save it anew as .xlsx [old-workbook]",
+    ),
     "an encrypted one": (
         ole("EncryptedPackage"),
         "the workbook is encrypted; open it with its password and save it without one [encrypted-workbook]",
     ),
-    "a text": (b"name,a\n", "this is no Excel workbook, whatever its name says; open it in Excel or WPS and save it anew as .xlsx [no-workbook]"),
-    "nothing": (b"", "this is no Excel workbook, whatever its name says; open it in Excel or WPS and save it anew as .xlsx [no-workbook]"),
+    "a text": (
+        b"name,a\n",
+        "this is no Excel workbook, whatever its name says; open it in Excel or WPS and save it anew as .xlsx [no-workbook]",
+    ),
+    "nothing": (
+        b"",
+        "this is no Excel workbook, whatever its name says; open it in Excel or WPS and save it anew as .xlsx [no-workbook]",
+    ),
     "half a ZIP archive": (
         b"PK\x03\x04" + b"x" * 50,
         "this is no Excel workbook, or a damaged one: it is no ZIP archive, or its end is missing; open it in Excel or WPS and "
@@ -352,13 +402,18 @@ def test_a_bomb(tmp_path: Path) -> None:
     path = workbook(tmp_path, {"镇": [HEAD, ROW]})
     with zipfile.ZipFile(path) as old:
         parts = {name: old.read(name) for name in old.namelist()}
-    parts["xl/sharedStrings.xml"] = parts["xl/sharedStrings.xml"].replace(b"</sst>", b"<si><t>" + b" " * 400_000_000 + b"</t></si></sst>")
+    parts["xl/sharedStrings.xml"] = parts["xl/sharedStrings.xml"].replace(
+        b"</sst>", b"<si><t>" + b" " * 400_000_000 + b"</t></si></sst>"
+    )
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
         for name, data in parts.items():
             out.writestr(name, data)
     (tmp_path / "patrol.yaml").write_text(BLUEPRINT, "utf-8")
     done = process(tmp_path, "batch", "rows.xlsx", "--blueprint", "patrol.yaml", "-o", "out", memory=1 << 30)
-    assert done == Done(1, "rows.xlsx:1:1: error: the workbook holds too much to be read; save the sheet as .csv, or part it [workbook-too-large]\n")
+    assert done == Done(
+        1,
+        "rows.xlsx:1:1: error: the workbook holds too much to be read; save the sheet as .csv, or part it [workbook-too-large]\n",
+    )
 
 
 SOURCES = {
@@ -374,7 +429,7 @@ SOURCES = {
         '" that begins a cell, and write one within a cell as "" [odd-quotes-in-row]\n2 rows: 1 drafted, 1 failed\n'
         "  3 gaps in 1 of them\n  out/report.xlsx\n"
     ),
-    "latin.csv": "latin.csv:1:1: error: the file is in no encoding that drafter knows; save it as UTF-8 [unknown-encoding]\n",
+    "latin.csv": "latin.csv:1:1: error: the file's encoding cannot be told for sure; save it as UTF-8 [unknown-encoding]\n",
 }
 
 
@@ -387,7 +442,7 @@ def test_a_source_that_is_none(source: str, tmp_path: Path) -> None:
     (tmp_path / "quotes.csv").write_text('name,会议\n甲,会\n"乙,会\n丙,会\n', "utf-8")
     (tmp_path / "latin.csv").write_bytes("name,réunion\n".encode("latin-1"))
     done = batch(tmp_path, source)
-    assert re.sub(r"save it[^\[]*", "save it as UTF-8 ", done.said) == SOURCES[source] if "latin" in source else done.said == SOURCES[source]
+    assert done.said == SOURCES[source]
     assert done.code == 1
 
 
@@ -397,7 +452,10 @@ def test_rows_need_a_blueprint_and_an_output(tmp_path: Path) -> None:
         "rows.xlsx:1:1: error: the rows of rows.xlsx name no blueprint; name one with --blueprint [no-blueprint-for-rows]\n"
     )
     assert drafter(tmp_path, "batch", "rows.xlsx").said.endswith("error: -o is missing\n")
-    assert batch(tmp_path, output="no/where").said == "no/where:1:1: error: there is no folder no; create it first [no-folder]\n"
+    assert (
+        batch(tmp_path, output="no/where").said
+        == "no/where:1:1: error: there is no folder no; create it first [no-folder]\n"
+    )
     (tmp_path / "file").touch()
     assert "[is-no-folder]" in batch(tmp_path, output="file").said
 
@@ -418,11 +476,13 @@ def test_check_writes_nothing(tmp_path: Path) -> None:
 def test_what_is_there_is_left_alone_and_what_changed_is_drafted_again(tmp_path: Path) -> None:
     rows = [HEAD, ROW, ["西镇", *ROW[1:]], ["南镇", *ROW[1:]]]
     workbook(tmp_path, {"镇": rows})
-    assert batch(tmp_path).said == "3 rows: 3 drafted\n  3 gaps in 3 of them\n  out/report.xlsx\n"
+    assert batch(tmp_path).said == "3 rows: 3 drafted\n  out/report.xlsx\n"
     before = {path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in (tmp_path / "out").glob("*.docx")}
     report = (tmp_path / "out/report.xlsx").read_bytes()
-    assert batch(tmp_path).said == "3 rows: 3 as before\n  3 gaps in 3 of them\n  out/report.xlsx\n"
-    assert {path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in (tmp_path / "out").glob("*.docx")} == before
+    assert batch(tmp_path).said == "3 rows: 3 as before\n  out/report.xlsx\n"
+    assert {
+        path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in (tmp_path / "out").glob("*.docx")
+    } == before
     assert (tmp_path / "out/report.xlsx").read_bytes() == report
     rows[2][5] = 99
     workbook(tmp_path, {"镇": rows})
@@ -456,14 +516,15 @@ def test_what_somebody_edited_is_never_written_over(tmp_path: Path) -> None:
         0,
         "rows.xlsx: 镇!A2: warning: 东镇.docx was edited by hand and is kept, and its row may say something else since; carry it "
         "over yourself, or move the file away and run the command again [edited-by-hand]\n"
-        "2 rows: 1 as before, 1 edited by hand, kept\n  2 gaps in 2 of them\n  out/report.xlsx\n",
+        "2 rows: 1 as before, 1 edited by hand, kept\n  out/report.xlsx\n",
     )
     assert (tmp_path / "out/东镇.docx").read_bytes() == kept
     (tmp_path / "out/西镇.docx").write_bytes(b"mine")
     assert (
         "rows.xlsx: 镇!A3" not in (said := batch(tmp_path).said)
         and "out/西镇.docx:1:1: error: out/西镇.docx is there already and is no draft of this row; move it away, or name "
-        "another folder with -o [would-overwrite]\n" in said
+        "another folder with -o [would-overwrite]\n"
+        in said
     )
     assert (tmp_path / "out/西镇.docx").read_bytes() == b"mine"
 
@@ -475,12 +536,10 @@ def test_briefs_beside_the_documents_are_finished_by_hand(tmp_path: Path) -> Non
     assert batch(tmp_path, "rows.xlsx", "--briefs").said.startswith("2 rows: 2 drafted\n")
     brief = tmp_path / "out/西镇.yaml"
     assert brief.read_text("utf-8") == (
-        "blueprint: ../patrol.yaml\nseed: 83094\n会议: 全县巡查会\n镇: 东镇\n日期: 2026-03-05\n编号: 007\n\n# 人数\n人数:\n\n# 要求\n要求:\n"
+        "blueprint: ../patrol.yaml\nseed: 40617\n会议: 全县巡查会\n镇: 东镇\n日期: 2026-03-05\n编号: 007\n\n# 人数\n人数:\n\n# 要求\n要求:\n"
     )
     assert batch(tmp_path, "rows.xlsx", "--briefs").said.startswith("2 rows: 2 as before\n")
     brief.write_text(brief.read_text("utf-8").replace("人数:", "人数: 40"), "utf-8")
-    finished = drafter(tmp_path / "out", "draft", "西镇.yaml", "--pack", "..") if False else drafter(tmp_path / "out", "check", "西镇.yaml")
-    assert finished.code in (0, 1)
     assert batch(tmp_path, "rows.xlsx", "--briefs").said.startswith("2 rows: 1 as before, 1 edited by hand, kept\n")
     assert "人数: 40" in brief.read_text("utf-8")
 
@@ -506,7 +565,9 @@ def test_a_folder_of_briefs(tmp_path: Path) -> None:
 def test_a_disk_that_fills(tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", str(out)], check=False, capture_output=True).returncode:
+    if subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", str(out)], check=False, capture_output=True
+    ).returncode:
         pytest.skip("a small disk can be mounted by root alone")
     try:
         workbook(tmp_path, {"镇": [HEAD, *([f"{n}镇", *ROW[1:]] for n in range(40))]})
@@ -535,9 +596,31 @@ def test_the_report_says_a_line_a_row(tmp_path: Path) -> None:
     (table,) = sheets((tmp_path / "out/report.xlsx").read_bytes(), "report.xlsx")
     cells = [[cell.value if cell else "" for cell in row.cells] for row in (table.head, *table.rows())]  # type: ignore[union-attr]
     assert cells == [
-        ["row", "name", "document", "state", "characters", "minutes", "gaps", "open facts", "findings", "computed figures"],
-        ["rows.xlsx: 镇!A2", "'=cmd", "'=cmd.docx", "drafted", 26, 0.1, 1, "任务", "", ""],
-        ["rows.xlsx: 镇!A3", "西镇", "", "failed", "", "", "", "", "日期 should be a date, not 2026-02-30; write it as 2026-03-18", ""],
+        [
+            "row",
+            "name",
+            "document",
+            "state",
+            "characters",
+            "minutes",
+            "gaps",
+            "open facts",
+            "findings",
+            "computed figures",
+        ],
+        ["rows.xlsx: 镇!A2", "'=cmd", "'=cmd.docx", "drafted", 14, 0.1, 0, "", "", ""],
+        [
+            "rows.xlsx: 镇!A3",
+            "西镇",
+            "",
+            "failed",
+            "",
+            "",
+            "",
+            "",
+            "日期 should be a date, not 2026-02-30; write it as 2026-03-18",
+            "",
+        ],
     ]
     with zipfile.ZipFile(tmp_path / "out/report.xlsx") as parts:
         assert b'Target="=cmd.docx"' in parts.read("xl/worksheets/_rels/sheet1.xml.rels")

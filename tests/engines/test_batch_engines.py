@@ -17,7 +17,8 @@ from distributed import LocalCluster
 
 from drafter.desk.batch.engines import Cluster, Processes, in_turn
 from drafter.desk.batch.job import Asked, Chunk, Job, carried
-from drafter.desk.batch.run import Batch, Done, run
+from drafter.desk.batch.run import Batch, run
+from drafter.desk.batch.source import Wish
 from drafter.desk.library import Library
 from drafter.problem import OutputError
 from drafter.yamltext.parse import parse
@@ -124,7 +125,7 @@ def unpacked(made_by: int) -> Bomb:
 @cache
 def job() -> Job:
     library = Library()
-    found = carried(library, [("work-meeting", "", "")], "")
+    found = carried(library, [Wish("work-meeting", "", "", "")], "")
     return Job(library=found, format="docx", style="", reference=None, final=False, writes=True, briefs=False)
 
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter import __version__
+from drafter.desk.batch.source import Wish, read
 from drafter.desk.draft import Draft, draft_document, look_of, misfits, unfilled, write_draft
 from drafter.desk.kept import Read
 from drafter.desk.library import Library
@@ -25,7 +26,6 @@ from drafter.model.words import NO_WORDS, Words
 from drafter.notation.brief import Find
 from drafter.problem import DrafterError, InputError, Place, Problem
 from drafter.yamltext.tree import Document
-
 
 ABOUT = "pack.yaml"
 """What a pack says of itself: nothing is drafted by it, and it is read once a process."""
@@ -184,7 +184,7 @@ def _made(job: Job, asked: Asked) -> Made:
         )
         return Made(line, data, brief)
     except DrafterError as error:
-        return Made(Line(asked.made), errors=error.problems)
+        return Made(Line(asked.made), errors=tuple(one for one in error.problems if one.severity == "error"))
     except (ArithmeticError, LookupError, RuntimeError, TypeError, ValueError, MemoryError) as error:
         facts = {"reason": f"{type(error).__name__}: {error}"}
         return Made(
@@ -215,22 +215,23 @@ def _with_seed(draft: Draft) -> Draft:
     return replace(draft, brief=replace(draft.brief, text=f"{head}\nseed: {draft.seed}\n{rest}"))
 
 
-def carried(library: Library, wanted: Iterable[tuple[str, str, str]], style: str) -> Carried:
-    """What is found for these blueprints and the styles named beside them, each with the folder it is named in."""
+def carried(library: Library, wanted: Iterable[Wish], style: str) -> Carried:
+    """What is found for these blueprints and the styles named beside them."""
     blueprints: dict[str, Read] = {}
     words: dict[str, Words] = {}
     styles: dict[tuple[str, str], Style | tuple[Problem, ...]] = {}
-    for name, look, folder in sorted(wanted):
-        books = library.at(Path(folder))
+    for one in sorted(wanted):
+        folder, look, name = Path(one.folder), one.style, one.blueprint
+        books = library.at(folder)
         if name and name not in blueprints:
-            found, problems = books.blueprint(name, Path(folder), Place(""))
-            blueprints[name] = found, problems
+            blueprints[name] = read(library, one.typed) if one.typed else books.blueprint(name, folder, Place(""))
+            found = blueprints[name][0]
             if found:
                 words.setdefault(found.language, books.words(found.language))
                 if found.style and found.style_place:
                     beside = Path(found.style_place.file).parent
                     styles[found.style, str(beside)] = _styled(books, found.style, found.style_place, beside)
-        styles[look, folder] = _styled(books, look, Place(""), Path(folder))
+        styles[look, one.folder] = _styled(books, look, Place(""), folder)
     for asked in {style, ""}:
         styles.setdefault((asked, ""), _styled(library, asked, Place(asked), Path()))
     return Carried(blueprints, words, styles)

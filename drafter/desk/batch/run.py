@@ -103,7 +103,7 @@ def run(batch: Batch, library: Library, tell: Tell = lambda *_: None) -> Done:
     barred, count = _names(tasks, batch)
     if not count and ready:
         raise InputError([*tasks.problems, Problem("no-rows", Place(str(batch.source)))])
-    done = Done(rows=count, problems=[*tasks.problems, *barred.values()])
+    done = Done(rows=count, problems=[*tasks.problems, *tasks.loose, *barred.values()])
     job = Job(
         library=carried(books, tasks.wanted(), batch.style),
         format=batch.format,
@@ -150,7 +150,8 @@ class _Run:
         self.batch, self.tasks, self.job, self.print = batch, tasks, job, print_of_all
         self.barred, self.done, self.report, self.tell = barred, done, report, tell
         self.under_way: deque[_Row] = deque()
-        self.told: Counter[tuple[str, str]] = Counter()
+        self.told: Counter[str] = Counter()
+        self.once: set[object] = set()
 
     def chunks(self, size: int) -> Iterator[Chunk]:
         """The rows to be drafted, in pieces; what is drafted already goes with them, so that all come back in order."""
@@ -228,9 +229,12 @@ class _Run:
     def _told(self, errors: tuple[Problem, ...]) -> None:
         """Keep errors to be told at the end: of a rule that is broken everywhere the first, and how many more."""
         for one in errors:
-            kind = (one.rule, one.severity)
-            self.told[kind] += 1
-            if self.told[kind] <= MOST_TOLD:
+            key = (one.place, one.rule, tuple(one.facts.items()))
+            if key in self.once:  # of a blueprint that many briefs name
+                continue
+            self.told[one.rule] += 1
+            if self.told[one.rule] <= MOST_TOLD:
+                self.once.add(key)
                 self.done.problems.append(one)
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from drafter.desk.batch import names
-from drafter.desk.files import named_from, seen_from
+from drafter.desk.files import named_from
 from drafter.desk.given import naming
+from drafter.desk.kept import Read
 from drafter.desk.library import Library, sure
 from drafter.desk.locks import is_lock
 from drafter.desk.reading import read_bytes, unread
@@ -55,6 +56,19 @@ class Named(Struct, frozen=True):
     place: Place
 
 
+class Wish(Struct, frozen=True, order=True):
+    """What is to be found before anything is drafted."""
+
+    blueprint: str
+    """Its name, as briefs have it."""
+    typed: str
+    """As a person typed it, if one did."""
+    style: str
+    """The look; empty for the usual one."""
+    folder: str
+    """Where they are named."""
+
+
 def tasks_of(source: Path, library: Library, blueprint: str, folder: Path, pattern: str) -> Rows | Briefs:
     """The batch in a file or a folder; raises InputError for what is none."""
     if source.is_dir():
@@ -66,20 +80,31 @@ def tasks_of(source: Path, library: Library, blueprint: str, folder: Path, patte
     return Rows(source, library, blueprint, folder, pattern)
 
 
+def read(library: Library, typed: str) -> Read:
+    """A blueprint as a person names it, wherever its file lies."""
+    path = Path(typed)
+    if path.suffix not in BRIEFS:
+        return library.at(Path()).blueprint(typed)
+    return library.at(path.parent).blueprint(path.name, path.parent, Place(typed))
+
+
 class Rows:
     """The rows of a workbook or of a CSV file."""
 
     def __init__(self, source: Path, library: Library, blueprint: str, folder: Path, pattern: str) -> None:
         self.file, self.pattern = str(source), pattern
-        self.called = named_from(folder, library.called(blueprint))
-        """The blueprint as a brief in the folder names it."""
-        self.seen = seen_from(folder, source)
-        self.blueprint: Blueprint = sure(library.at(Path()).blueprint(library.called(blueprint)))
+        self.typed = library.called(blueprint)
+        """The blueprint as it was named."""
+        self.called = named_from(folder, self.typed)
+        """As a brief in the folder names it."""
+        self.blueprint: Blueprint = sure(read(library, self.typed))
         names.fields(pattern, (NAME, *self.blueprint.slots))
         self.table, others = _tables(source)
         self.reader = RowReader(self.file, self.blueprint, self.called, self.table.since_1904)
         self.sheet = self.reader.sheet(self.table)
         self.items: dict[str, list[tuple[Sheet, Row]]] = {}
+        self.loose: list[Problem] = []
+        """What is wrong with items that belong to no row."""
         self._lists(others)
         self.problems = (*self.table.problems, *self.reader.problems)
         """What is wrong with the headers and the file as a whole: an error there is one of every row."""
@@ -108,18 +133,14 @@ class Rows:
             doc = Document(data_text(said, notes=open), self.file, root, problems)
             yield Task(number, name, self._stem(row, name), row.place, doc)
 
-    def source(self, task: Task, brief: str) -> str:
-        """What the record of its draft names as the source, as seen from the folder: the brief, if one is written."""
-        return brief or self.seen
-
-    def wanted(self) -> set[tuple[str, str, str]]:
-        """The blueprints that are drafted by, with the styles that are named; and the folder they are named in."""
+    def wanted(self) -> set[Wish]:
+        """The blueprint, with the styles that are named."""
         at = next((one.at for one in self.sheet.columns if one.setting == "style"), None)
         styles = {""}
         if at is not None:
             rows = (row for _, row in self._rows() if isinstance(row, Row))
             styles |= {str(cell.value) for row in rows if (cell := row.cell(at))}
-        return {(self.called, style, "") for style in styles}
+        return {Wish(self.called, self.typed, style, "") for style in styles}
 
     def _stem(self, row: Row, name: str) -> str:
         return names.stem(self.pattern, lambda of: name if of == NAME else self.reader.value(self.sheet, row, of))
@@ -145,14 +166,13 @@ class Rows:
                 name = self.reader.named(sheet, row)
                 cell = row.cell(sheet.name)
                 place = cell.place if cell else row.place
-                if name not in known or not name:
-                    near = near_miss(name, known)
-                    rule = cell.rule if cell and cell.rule else "no-row-of-that-name"
-                    self.reader.report(rule, place, name=name, of=table.name, near=near)
-                elif known[name] > 1:
-                    self.reader.report("several-rows-of-that-name", place, name=name, of=table.name)
-                else:
+                if known[name] == 1 and name:
                     self.items.setdefault(name, []).append((sheet, row))
+                    continue
+                rule = "several-rows-of-that-name" if name and known[name] else "no-row-of-that-name"
+                rule = cell.rule if cell and cell.rule else rule
+                near = "" if known[name] else self.reader.near(name, known)
+                self.loose.append(Problem(rule, place, {"name": name, "near": near}))
 
 
 def _not_read(table: Table, near: str) -> Problem:
@@ -168,7 +188,7 @@ class Briefs:
     def __init__(self, source: Path, library: Library, blueprint: str, pattern: str) -> None:
         self.folder, self.blueprint, self.pattern = source, blueprint, pattern
         self.library = library.at(source)
-        slots = sure(library.at(Path()).blueprint(library.called(blueprint))).slots if blueprint else {}
+        slots = sure(read(library, library.called(blueprint))).slots if blueprint else {}
         self.fields = [one for one in names.FIELD.findall(pattern) if one != NAME]
         names.fields(pattern, (NAME, *(slots or self.fields)))
         try:
@@ -179,6 +199,7 @@ class Briefs:
             ) from error
         self.files = [name for name in every if not is_lock(Path(name))]
         self.problems: tuple[Problem, ...] = ()
+        self.loose: list[Problem] = []
         if not self.files:
             raise InputError([Problem("no-briefs-there", Place(str(source)), {"name": str(source)})])
 
@@ -196,10 +217,6 @@ class Briefs:
             doc = naming(self.library.due(path, "brief"), self.blueprint)
             yield Task(number, path.stem, self._stem(path, doc), Place(str(path)), doc)
 
-    def source(self, task: Task, brief: str) -> str:
-        """As `drafter draft` names it."""
-        return ""
-
     def _stem(self, path: Path, doc: Document | None) -> str:
         def value(of: str) -> str:
             node = at(doc.root, (of,)) if doc else None
@@ -207,13 +224,13 @@ class Briefs:
 
         return names.stem(self.pattern, value)
 
-    def wanted(self) -> set[tuple[str, str, str]]:
-        """The blueprints that they name, each with the styles, and the folder they are named in."""
+    def wanted(self) -> set[Wish]:
+        """The blueprints that they name, each with the styles."""
         found = set()
         for name in self.files:
             root = naming(self.library.due(self.folder / name, "brief"), self.blueprint).root
             said = [node.text if isinstance(node := at(root, (key,)), Scalar) else "" for key in ("blueprint", "style")]
-            found.add((said[0], said[1], str(self.folder)))
+            found.add(Wish(said[0], "", said[1], str(self.folder)))
         return found
 
 
