@@ -61,14 +61,16 @@ def parts(data: bytes, pattern: str) -> str:
 
 def slots(*lines: str, title: str = "讲话", language: str = "zh") -> str:
     """A blueprint that asks for all its slots."""
-    size = {"zh": "项数", "en": "size"}[language]
+    size = {"zh": "项数", "en": "count"}[language]
+    flags = [line.partition(":")[0] for line in lines if "flag" in line]
     each = ((line.partition(":")[0], f" | {size}" if "list" in line else "") for line in lines)
-    said = "".join(f"{{{{ {name}{counted} }}}}" for name, counted in each)
+    said = "".join(f"{{{{ {name}{counted} }}}}" for name, counted in each if name not in flags)
+    more = "".join(f", {{id: b{n}, when: {name}, say: {SAID}}}" for n, name in enumerate(flags))
     known = "".join(f"  {line}\n" for line in lines)
     return (
         f"drafter: 1\ntitle: {title}\nlanguage: {language}\n"
         + (f"slots:\n{known}" if lines else "")
-        + f"speech:\n  title: 讲话\n  opening: [{{id: a, say: '{said}{SAID}'}}]\n"
+        + f"speech:\n  title: 讲话\n  opening: [{{id: a, say: '{said}{SAID}'}}{more}]\n"
     )
 
 
@@ -130,7 +132,11 @@ def test_every_slot_that_is_asked_for_has_a_column_or_a_sheet() -> None:
         assert [*found][1:] == [slot.name for slot in asked if slot.type == "list"]
         for slot in asked:
             if slot.type == "list":
-                named = "row" if any(one.name == "name" for one in slot.fields) else "name"
+                named = (
+                    {"zh": "所属行", "en": "row"}[blueprint.language]
+                    if any(one.name == "name" for one in slot.fields)
+                    else "name"
+                )
                 assert found[slot.name] == [named, *([one.name for one in slot.fields] or [slot.name])]
 
 
@@ -208,7 +214,7 @@ ODD: dict[str, tuple[str, dict[str, list[str]], dict[str, Data]]] = {
     ),
     "a list called name": (
         slots("镇: {example: 甲}", "name: {type: list, of: {name: {example: 子}, 谁: {example: 丑}}}"),
-        {"讲话": ["name", "镇"], "name": ["row", "name", "谁"]},
+        {"讲话": ["name", "镇"], "name": ["所属行", "name", "谁"]},
         {"镇": "甲", "name": [{"name": "子", "谁": "丑"}]},
     ),
     "no lists": (slots("镇: {example: 甲}"), {"讲话": ["name", "镇"]}, {"镇": "甲"}),
@@ -275,7 +281,7 @@ def test_cells_know_what_belongs_into_them(tmp_path: Path) -> None:
     assert (
         'type="decimal" errorStyle="warning"' in number and "<formula1>1</formula1><formula2>500</formula2>" in number
     )
-    assert 'error="这里要求：不少于 1 ，不超过 500。"' in number.replace(" 500 。", " 500。")
+    assert 'error="这里要求：不少于 1，不超过 500。"' in number
     assert 'type="decimal" allowBlank' in price and "请只写数字" in price
     assert 'type="date" errorStyle="warning"' in day
     assert 'type="list" allowBlank' in flag and '"是,否"' in flag

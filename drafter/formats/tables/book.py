@@ -9,12 +9,11 @@ from unicodedata import east_asian_width
 
 from drafter.formats.tables.report import LONG_AGO
 from drafter.model.blank import Between, Blank, BlankColumn, BlankSheet, Named, OneOf
-from drafter.sentences import letters
 
 LAST = 5_000
 """The last row whose cells know what belongs into them."""
-MOST_LISTED, MOST_HINTED, MOST_TITLED = 255, 255, 32
-"""Characters that Excel takes of a cell's own list, of what is said at a cell, and of its title."""
+MOST_LISTED, MOST_HINTED, MOST_TITLED, MOST_NOTED = 255, 255, 32, 1_500
+"""Characters that Excel takes of a cell's own list, of what is said at a cell, and of its title; and that a screen shows of a note."""
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 LONGEST_CELL = 32_767
 BAR = "\uff5c"
@@ -82,9 +81,10 @@ def _filled(page: Any, at: int, column: BlankColumn, formats: dict[str, Any], *,
     """The header with its note, the look of the cells below, and the example."""
     page.set_column(at, at, _width(column), formats[column.kind])
     page.write_string(0, at, column.head, formats[column.weight])
-    lines = sum(-(-max(1, _signs(line)) // NOTE_SIGNS) for line in column.note.split("\n"))
+    note = _cut(column.note, MOST_NOTED)
+    lines = sum(-(-max(1, _signs(line)) // NOTE_SIGNS) for line in note.split("\n"))
     size = {"width": NOTE_WIDTH, "height": NOTE_LINE * (lines + 1), "font_size": 9, "author": AUTHOR}
-    page.write_comment(0, at, column.note, size)
+    page.write_comment(0, at, note, size)
     look = formats[f"{column.kind} example"]
     match column.example:
         case str() as text:
@@ -116,7 +116,7 @@ class _Choices:
             self.page.very_hidden()
         at = self.columns.setdefault(texts, len(self.columns))
         self.page.write_column(0, at, texts)
-        column = letters(at + 1)
+        column = _letters(at)
         return f"={_quoted(self.name)}!${column}$1:${column}${len(texts)}"
 
 
@@ -144,13 +144,14 @@ def _taken(column: BlankColumn, at: int, choices: _Choices, rows: str) -> dict[s
         case Between("date"):
             return {"validate": "date", "criteria": "between", "minimum": FIRST_DAY, "maximum": LAST_DAY}
         case Between("number", least, most):
-            limits = {
-                "minimum": -LARGEST if least is None else least,
-                "maximum": LARGEST if most is None else most,
-            }
+            limits = {"minimum": _limit(least, -LARGEST), "maximum": _limit(most, LARGEST)}
             return {"validate": "decimal", "criteria": "between", **limits}
         case Between(_, least, most, barred):
             return _sized(at, least, most, barred=barred)
+
+
+def _limit(value: Any, without: float) -> str:
+    return f"{without if value is None else value:.15g}"
 
 
 def _sized(at: int, least: Any, most: Any, *, barred: bool) -> dict[str, Any]:
@@ -158,7 +159,7 @@ def _sized(at: int, least: Any, most: Any, *, barred: bool) -> dict[str, Any]:
     low, high = int(least or 0), int(LONGEST_CELL if most is None else min(most, LONGEST_CELL))
     if not barred:
         return {"validate": "length", "criteria": "between", "minimum": low, "maximum": high}
-    cell = f"{letters(at + 1)}2"
+    cell = f"{_letters(at)}2"
     said = f'LEN(TRIM(LEFT({cell},FIND("{BAR}",SUBSTITUTE({cell},"|","{BAR}")&"{BAR}")-1)))'
     limits = ([f"{said}>={low}"] if low else []) + ([f"{said}<={high}"] if most is not None else [])
     return {"validate": "custom", "value": f"=AND({','.join(limits)})"}
@@ -174,6 +175,12 @@ def _width(column: BlankColumn) -> float:
 def _signs(text: str) -> int:
     """How wide a text is, a Chinese character counted as two."""
     return sum(2 if east_asian_width(sign) in "WFA" else 1 for sign in text)
+
+
+def _letters(at: int) -> str:
+    from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
+
+    return str(xl_col_to_name(at))
 
 
 def _quoted(name: str) -> str:
