@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 
 from drafter.desk.ask import Interview
+from drafter.desk.library import Library
 from drafter.desk.links import looked_at
 from drafter.desk.overdue import slotted
 from drafter.desk.subjects import words_for
@@ -13,6 +14,8 @@ from drafter.expression.walk import parts_of
 from drafter.language import Finder, Tongue, knowing
 from drafter.language.remarks import remark_of as remark_of
 from drafter.language.remarks import with_remark as with_remark
+from drafter.model.blueprint import Blueprint
+from drafter.model.brief import Brief
 from drafter.model.expression import Expression, Field, Filtered
 from drafter.model.value import Fact, Listing, Record
 from drafter.notation.brief import read_brief
@@ -26,8 +29,15 @@ def remarked(interview: Interview, slots: Set[str]) -> Mapping[Path, tuple[str, 
     brief, blueprint, _ = read_brief(interview.doc, interview.library.find(interview.path))
     if brief is None or blueprint is None or not interview.tongue.remark_asks:
         return {}
+    return remarks_wanted(brief, blueprint, interview.library, slots)
+
+
+def remarks_wanted(
+    brief: Brief, blueprint: Blueprint, library: Library, slots: Set[str]
+) -> Mapping[Path, tuple[str, ...]]:
+    """The same of a brief that has been read."""
     try:
-        outline = plan(blueprint, brief, words_for(blueprint, interview.library))
+        outline = plan(blueprint, brief, words_for(blueprint, library))
     except InputError:  # more than a speech may hold, which is told of the answer
         return {}
     tongue = knowing(blueprint.language, outline.knows)

@@ -15,13 +15,16 @@ from drafter.language.tongue import Tongue
 from drafter.model.blueprint import Blueprint, Slot
 from drafter.model.table import Cell, Row, Table, Typed
 from drafter.notation.reader import Reader
+from drafter.notation.sheet_names import list_sheets
 from drafter.problem import Place, Problem
 from drafter.yamltext.data import Data
 from drafter.yamltext.tree import CELL, Node, Scalar, Sequence
 from drafter.yamltext.tree import Mapping as Map
 
 NAME = "name"
-"""The header of the column that names a row, where it is no slot."""
+"""The header of the column that names a row, where it is no slot but a list."""
+REMARK = re.compile(r"[#＃](?!\d|N/A$|[A-Z0/]+[!?]$)")
+"""How the name of a row begins that is a remark, and not read; #2 is a name, and #REF! what Excel shows where a formula fails."""
 SETTINGS = ("seed", "style", "subject", "minutes")
 """Settings of a brief that may have a column."""
 NUMBERED = re.compile(r"(?P<slot>.+?)\s*[\[(（]?(?P<n>\d{1,3})[\])）]?(?:\s*[.．·:：]\s*(?P<field>.+))?")
@@ -82,7 +85,7 @@ class RowReader(Reader):
             if cell is None:
                 continue
             text = self._header(cell)
-            if text == NAME and NAME not in slots:
+            if text == NAME and (NAME not in slots or slots[NAME].type == "list"):
                 named = at
                 continue
             column = self._column(text, at, cell)
@@ -94,9 +97,10 @@ class RowReader(Reader):
             else:
                 seen.add(key)
                 columns.append(column)
-        self._nameless(table)
         first = next((n for n, cell in enumerate(table.head.cells) if cell is not None), 0)
-        return Sheet(tuple(columns), named if named >= 0 else first)
+        sheet = Sheet(tuple(columns), named if named >= 0 else first)
+        self._nameless(table, sheet)
+        return sheet
 
     def list_sheet(self, table: Table, slot: Slot) -> Sheet | None:
         """The columns of a sheet that holds the items of a list, each behind the name of its row."""
@@ -114,13 +118,14 @@ class RowReader(Reader):
                 columns.append(Column(at, known[text]))
             else:
                 self.report("unknown-column", cell.place, name=text, of=slot.name, near=self.near(text, known))
-        self._nameless(table)
-        return Sheet(tuple(columns), filled[0][0], slot)
+        sheet = Sheet(tuple(columns), filled[0][0], slot)
+        self._nameless(table, sheet)
+        return sheet
 
     def list_called(self, name: str) -> Slot | None:
         """The list of a sheet's name."""
         slot = self.blueprint.slots.get(name.strip())
-        return slot if slot and slot.type == "list" else None
+        return slot if slot and slot.type == "list" else list_sheets(self.blueprint.slots.values()).get(name.strip())
 
     def _header(self, cell: Cell) -> str:
         if cell.rule:
@@ -152,10 +157,10 @@ class RowReader(Reader):
             return None
         return Column(at, of, number=int(found["n"]), field=field)
 
-    def _nameless(self, table: Table) -> None:
+    def _nameless(self, table: Table, sheet: Sheet) -> None:
         """Report the first cell of every column that is filled and has no header."""
         told: set[int] = set()
-        for row in table.rows():
+        for row in self.rows(table, sheet):
             if isinstance(row, Problem):
                 return
             for at, cell in enumerate(row.cells):
@@ -164,6 +169,10 @@ class RowReader(Reader):
                     self.report("column-without-header", cell.place)
 
     # rows
+
+    def rows(self, table: Table, sheet: Sheet) -> Iterator[Row | Problem]:
+        """The rows of a table but those that are remarks: their name begins with #."""
+        return (row for row in table.rows() if isinstance(row, Problem) or not REMARK.match(self.named(sheet, row)))
 
     def brief(self, sheet: Sheet, row: Row, items: Items, extra: Mapping[str, str]) -> tuple[Map, dict[str, Data]]:
         """What a row says, as the root of a brief with its cells' places, and as data; its problems are in `problems`."""

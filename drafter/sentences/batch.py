@@ -32,7 +32,11 @@ BATCH: dict[str, tuple[str, str]] = {
     "brief-is-no-batch": (N_("{name} is one brief"), N_("use `drafter draft`, or name the folder that it is in")),
     "no-briefs-there": (N_("there are no briefs in {name}"), N_("name the folder that has them")),
     "no-blueprint-for-rows": (N_("the rows of {name} name no blueprint"), N_("name one with --blueprint")),
-    "no-rows": (N_("there are no rows under the header"), N_("fill in a row for each speech")),
+    "no-rows": (
+        N_("there are no rows under the header"),
+        N_("fill in a row for each speech; one whose name begins with # is a remark"),
+    ),
+    "no-workbook-name": (N_("{name} does not end in .xlsx"), N_("name the workbook so")),
     "extra-not-installed": (
         N_("this needs {name}, which is not installed"),
         N_("run `pip install '{name}'`"),

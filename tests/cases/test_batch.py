@@ -422,7 +422,7 @@ SOURCES = {
     "patrol.yaml": "patrol.yaml:1:1: error: patrol.yaml is one brief; use `drafter draft`, or name the folder that it is in [brief-is-no-batch]\n",
     "empty": "empty:1:1: error: there are no briefs in empty; name the folder that has them [no-briefs-there]\n",
     "empty.csv": "empty.csv:1:1: error: the table is empty; start from `drafter new` or from an example [empty-file]\n",
-    "head.csv": "head.csv:1:1: error: there are no rows under the header; fill in a row for each speech [no-rows]\n",
+    "head.csv": "head.csv:1:1: error: there are no rows under the header; fill in a row for each speech; one whose name begins with # is a remark [no-rows]\n",
     "speech.docx": "speech.docx:1:1: error: speech.docx is no table and no folder of briefs; name a file that ends in one of .xlsx .csv, or a folder [no-table]\n",
     "quotes.csv": (
         "quotes.csv:3:1: error: the quotation marks of this row are not in order, and nothing after it can be read; close every "

@@ -146,7 +146,7 @@ class Rows:
         return names.stem(self.pattern, lambda of: name if of == NAME else self.reader.value(self.sheet, row, of))
 
     def _rows(self) -> Iterator[tuple[int, Row | Problem]]:
-        yield from enumerate(self.table.rows(), 1)
+        yield from enumerate(self.reader.rows(self.table, self.sheet), 1)
 
     def _lists(self, tables: tuple[Table, ...]) -> None:
         """The sheets of lists, their rows by the name of the row that they belong to."""
@@ -159,7 +159,7 @@ class Rows:
                 self.reader.problems.append(_not_read(table, near_miss(table.name, lists)))
                 continue
             sheet = self.reader.list_sheet(table, slot)
-            for row in table.rows() if sheet else ():
+            for row in self.reader.rows(table, sheet) if sheet else ():
                 assert sheet is not None
                 if isinstance(row, Problem):
                     continue
