@@ -15,7 +15,7 @@ from drafter.desk.batch import names
 from drafter.desk.batch.engines import Here, engine_of, in_turn
 from drafter.desk.batch.job import Asked, Chunk, Job, Line, Made, carried, fingerprint, made_of
 from drafter.desk.batch.report import Report
-from drafter.desk.batch.source import Briefs, Rows, Task, tasks_of
+from drafter.desk.batch.source import Briefs, Named, Rows, Task, tasks_of
 from drafter.desk.files import FORCED, failing, save, seen_from
 from drafter.desk.library import Library
 from drafter.desk.reference import Frame
@@ -103,7 +103,7 @@ def run(batch: Batch, library: Library, tell: Tell = lambda *_: None) -> Done:
     barred, count = _names(tasks, batch)
     if not count and ready:
         raise InputError([*tasks.problems, Problem("no-rows", Place(str(batch.source)))])
-    done = Done(rows=count, problems=[*tasks.problems, *tasks.loose, *barred.values()])
+    done = Done(rows=count, problems=[*tasks.problems, *tasks.loose, *(barred[number] for number in sorted(barred))])
     job = Job(
         library=carried(books, tasks.wanted(), batch.style),
         format=batch.format,
@@ -262,24 +262,33 @@ class _Row(Struct, frozen=True):
 
 def _names(tasks: Rows | Briefs, batch: Batch) -> tuple[dict[int, Problem], int]:
     """The rows that are not drafted as two would be one file, and how many rows there are; told before anything is written."""
-    first: dict[bytes, tuple[int, Place]] = {}
-    barred: dict[int, Problem] = {}
+    report = _report(batch)
+    seen = {_key(report.name)} if report.parent == batch.folder else set()
     count = 0
-    report = names.alike(_report(batch).name) if _report(batch).parent == batch.folder else ""
-    for count, one in enumerate(tasks.names(), 1):  # noqa: B007
-        if isinstance(one, Problem) or not one.stem:
-            continue
-        name = f"{one.stem}.{batch.format}"
-        key = blake2b(names.alike(name).encode(), digest_size=8).digest()
-        if names.alike(name) == report:
-            barred[one.number] = _one_file(one.place, name, "--report")
-        elif key in first:
-            number, place = first[key]
-            barred[one.number] = _one_file(one.place, name, where(place))
-            barred.setdefault(number, _one_file(place, name, where(one.place)))
-        else:
-            first[key] = one.number, one.place
-    return dict(sorted(barred.items())), count
+    twice: set[int] = set()
+    for one in tasks.names():
+        count += 1
+        if isinstance(one, Named) and one.stem:
+            key = _key(f"{one.stem}.{batch.format}")
+            (twice if key in seen else seen).add(key)
+    return (dict(_barred(tasks, batch, twice)) if twice else {}), count
+
+
+def _key(name: str) -> int:
+    """A number for all names that mean one file on some system: a set of names would take more memory than all else."""
+    return int.from_bytes(blake2b(names.alike(name).encode("utf-8", "replace"), digest_size=8).digest(), "big")
+
+
+def _barred(tasks: Rows | Briefs, batch: Batch, twice: set[int]) -> Iterator[tuple[int, Problem]]:
+    """The rows whose file is that of another row, or the report, by their numbers."""
+    by_file: dict[str, list[Named]] = {}
+    for one in tasks.names():
+        if isinstance(one, Named) and one.stem and _key(name := f"{one.stem}.{batch.format}") in twice:
+            by_file.setdefault(names.alike(name), []).append(one)
+    for several in by_file.values():
+        for n, one in enumerate(several):
+            other = where(several[n - 1 if n else 1].place) if len(several) > 1 else "--report"
+            yield one.number, _one_file(one.place, f"{one.stem}.{batch.format}", other)
 
 
 def _one_file(place: Place, name: str, other: str) -> Problem:

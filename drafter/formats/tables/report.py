@@ -17,6 +17,8 @@ STARTS = re.compile(r"[=+\-@\t\r]")
 """What a spreadsheet might take for the beginning of a formula."""
 LONG_AGO = datetime(1980, 1, 1)
 """When every workbook says that it was made: same lines, same bytes."""
+LONGEST_LINK = 250
+"""Characters of a text within a formula."""
 Cells = tuple[str | float, ...]
 
 
@@ -26,9 +28,10 @@ def untouched(data: bytes) -> bool:
     return at > 0 and data[at + len(SIGNED) :][:64].decode("ascii", "replace") == _digest(data[:at])
 
 
-def _digest(data: bytes) -> str:
+def _digest(data: bytes | memoryview) -> str:
     """The digest of what stands before it; the length of a ZIP archive's comment is not known before it is."""
-    return sha256(data[:-2] if data.startswith(b"PK") else data).hexdigest()
+    whole = memoryview(data)
+    return sha256(whole[:-2] if bytes(whole[:2]) == b"PK" else whole).hexdigest()
 
 
 def plain(value: str | float) -> str | float:
@@ -36,11 +39,13 @@ def plain(value: str | float) -> str | float:
     return f"'{value}" if isinstance(value, str) and STARTS.match(value) else value
 
 
+def _linked(link: str, shown: str) -> str:
+    """The formula of a link: XlsxWriter keeps all of its own links in memory, and Excel takes 65,530 of them."""
+    return "=HYPERLINK({},{})".format(*(f'"{one.replace(chr(34), chr(34) * 2)}"' for one in (link, shown)))
+
+
 class Workbook:
     """An Excel workbook, whose rows go to the disk one by one."""
-
-    MOST_LINKS = 65_000
-    """Excel takes 65,530 on a sheet."""
 
     def __init__(self, title: str, heads: Cells, widths: Sequence[float], linked: int) -> None:
         import xlsxwriter
@@ -63,12 +68,12 @@ class Workbook:
 
     def add(self, cells: Cells, link: str) -> None:
         """A line."""
-        self._write(tuple(map(plain, cells)), self.cell, link if self.row < self.MOST_LINKS else "")
+        self._write(tuple(map(plain, cells)), self.cell, link)
 
     def _write(self, cells: Cells, format: object, link: str) -> None:
         for n, value in enumerate(cells):
-            if n == self.linked and link:
-                self.sheet.write_url(self.row, n, f"external:{link}", self.link, str(value))
+            if n == self.linked and 0 < len(link) <= LONGEST_LINK:
+                self.sheet.write_formula(self.row, n, _linked(link, str(value)), self.link, value)
             elif isinstance(value, str):
                 self.sheet.write_string(self.row, n, value[:32_000], format)
             else:
@@ -78,9 +83,11 @@ class Workbook:
     def close(self) -> bytes:
         """The workbook, with its digest as the comment of the archive."""
         self.book.close()
-        data = self.data.getvalue()
-        comment = SIGNED + _digest(data).encode()
-        return data[:-2] + len(comment).to_bytes(2, "little") + comment
+        with self.data.getbuffer() as data:
+            comment = SIGNED + _digest(data).encode()
+        self.data.seek(-2, io.SEEK_END)
+        self.data.write(len(comment).to_bytes(2, "little") + comment)
+        return self.data.getvalue()
 
 
 class Page:
