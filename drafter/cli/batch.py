@@ -1,7 +1,8 @@
-"""drafter batch SOURCE"""
+"""`drafter batch SOURCE`"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -11,111 +12,129 @@ from drafter.catalogue import _, ngettext
 from drafter.cli.draft import FINAL, Format, Packs, Reference, ReferenceStyles
 
 if TYPE_CHECKING:
-    from drafter.desk.batch.run import Done
+    from drafter.desk.batch.wanted import Batch, Done
+    from drafter.desk.library import Library
 
 INTERRUPTED = 130
+"""The code of a command that Ctrl-C has ended."""
+
+
+Source = Annotated[
+    Path,
+    typer.Argument(
+        metavar="SOURCE",
+        help=_(
+            "A workbook (.xlsx) or a .csv with a row a speech, or a folder of briefs. `template` makes such a workbook."
+        ),
+    ),
+]
+OfTemplate = Annotated[
+    Optional[str],
+    typer.Argument(metavar="[BLUEPRINT]", help=_("Only behind `template`: the blueprint to make it for.")),
+]
+Output = Annotated[
+    Optional[Path],
+    typer.Option("-o", "--output", metavar="DIR", help=_("The folder of the documents; made if it is not there.")),
+]
+Blueprint = Annotated[
+    str, typer.Option("--blueprint", metavar="BLUEPRINT", help=_("For rows, and for briefs that name none."))
+]
+Name = Annotated[
+    str,
+    typer.Option(
+        "--name",
+        metavar="TEXT",
+        help=_("What files are called: slots in braces, such as {name}-{会议}. Default: {name}, the row's name."),
+    ),
+]
+Style = Annotated[
+    str, typer.Option("--style", metavar="NAME", help=_("The look: standard or podium, or one of a pack."))
+]
+Final = Annotated[bool, typer.Option("--final", help=_(FINAL))]
+Briefs = Annotated[
+    bool, typer.Option("--briefs", help=_("Write the brief of every row beside its document, to be finished by hand."))
+]
+Check = Annotated[bool, typer.Option("--check", help=_("Write nothing; tell what is wrong with which row."))]
+Report = Annotated[
+    Optional[Path],
+    typer.Option(
+        "--report", metavar="FILE", help=_("Where the report goes, .xlsx or .html. Default: report.xlsx in the folder.")
+    ),
+]
+Jobs = Annotated[int, typer.Option("-j", "--jobs", metavar="N", min=1, help=_("How many processes draft."))]
+Dask = Annotated[
+    str,
+    typer.Option("--dask", metavar="ADDRESS", help=_("The Dask cluster that drafts, such as tcp://10.0.0.1:8786.")),
+]
 
 
 def batch(
-    source: Annotated[
-        Path,
-        typer.Argument(
-            metavar="SOURCE",
-            help=_(
-                "A workbook (.xlsx) or a .csv with a row a speech, or a folder of briefs. `template` makes such a workbook."
-            ),
-        ),
-    ],
-    named: Annotated[
-        Optional[str],
-        typer.Argument(metavar="[BLUEPRINT]", help=_("Only behind `template`: the blueprint to make it for.")),
-    ] = None,
-    output: Annotated[
-        Optional[Path],
-        typer.Option("-o", "--output", metavar="DIR", help=_("The folder of the documents; made if it is not there.")),
-    ] = None,
-    blueprint: Annotated[
-        str,
-        typer.Option("--blueprint", metavar="BLUEPRINT", help=_("For rows, and for briefs that name none.")),
-    ] = "",
-    name: Annotated[
-        str,
-        typer.Option(
-            "--name",
-            metavar="TEXT",
-            help=_("What files are called: slots in braces, such as {name}-{会议}. Default: {name}, the row's name."),
-        ),
-    ] = "{name}",
+    source: Source,
+    named: OfTemplate = None,
+    output: Output = None,
+    blueprint: Blueprint = "",
+    name: Name = "{name}",
     format: Format = None,
-    style: Annotated[
-        str,
-        typer.Option("--style", metavar="NAME", help=_("The look: standard or podium, or one of a pack.")),
-    ] = "",
+    style: Style = "",
     reference: Reference = None,
     reference_style: ReferenceStyles = None,
-    final: Annotated[bool, typer.Option("--final", help=_(FINAL))] = False,
-    briefs: Annotated[
-        bool,
-        typer.Option("--briefs", help=_("Write the brief of every row beside its document, to be finished by hand.")),
-    ] = False,
-    check: Annotated[
-        bool, typer.Option("--check", help=_("Write nothing; tell what is wrong with which row."))
-    ] = False,
-    report: Annotated[
-        Optional[Path],
-        typer.Option(
-            "--report",
-            metavar="FILE",
-            help=_("Where the report goes, .xlsx or .html. Default: report.xlsx in the folder."),
-        ),
-    ] = None,
-    jobs: Annotated[int, typer.Option("-j", "--jobs", metavar="N", min=1, help=_("How many processes draft."))] = 1,
-    dask: Annotated[
-        str,
-        typer.Option("--dask", metavar="ADDRESS", help=_("The Dask cluster that drafts, such as tcp://10.0.0.1:8786.")),
-    ] = "",
+    final: Final = False,
+    briefs: Briefs = False,
+    check: Check = False,
+    report: Report = None,
+    jobs: Jobs = 1,
+    dask: Dask = "",
     pack: Packs = None,
 ) -> None:
     """Draft a speech for every row, and report."""
-    if str(source) == "template" and named is not None:
-        from drafter.cli.batch_template import template
-
-        template(named, output, pack or ())
-        return
-    if named is not None:
-        raise typer.BadParameter(_("there is nothing to do with {value}").format(value=named))
-    if output is None:
-        raise typer.BadParameter(_("{name} is missing").format(name="-o"))
-    from drafter.cli import report as said
+    if str(source) == "template" and not source.exists():
+        return _template(named, output, pack or ())
+    _usable(named, output)
     from drafter.cli.draft import chosen_format, taken_from
-    from drafter.cli.progress import watched
-    from drafter.desk.batch.run import Batch, run
+    from drafter.desk.batch.wanted import Batch
     from drafter.desk.library import Library
 
     library = Library(pack or ())
     chosen = chosen_format(None, format)
+    frame = taken_from(reference, reference_style or (), chosen, library)
+    assert output is not None
     wanted = Batch(
-        source=source,
-        folder=output,
-        blueprint=blueprint,
-        pattern=name,
-        format=chosen,
-        style=style,
-        reference=taken_from(reference, reference_style or (), chosen, library),
-        final=final,
-        briefs=briefs,
-        writes=not check,
-        report=report,
-        processes=jobs,
-        cluster=dask,
-    )
+        source=source, folder=output, blueprint=blueprint, pattern=name, format=chosen, style=style, reference=frame,
+        final=final, briefs=briefs, writes=not check, report=report, processes=jobs, cluster=dask,
+    )  # fmt: skip
+    _run(wanted, library)
+
+
+def _template(blueprint: str | None, output: Path | None, packs: Iterable[Path]) -> None:
+    from drafter.cli.batch_template import template
+
+    if blueprint is None:
+        raise typer.BadParameter(_("{name} is missing").format(name=_("BLUEPRINT")))
+    template(blueprint, output, packs)
+
+
+def _usable(blueprint: str | None, output: Path | None) -> None:
+    """Raise what is wrong with the command as it was typed."""
+    if blueprint is not None:
+        raise typer.BadParameter(_("there is nothing to do with {value}").format(value=blueprint))
+    if output is None:
+        raise typer.BadParameter(_("{name} is missing").format(name="-o"))
+
+
+def _run(wanted: Batch, library: Library) -> None:
+    """Draft, watched, and tell what became of it; exit 1 where something is wrong."""
+    from drafter.cli import report
+    from drafter.cli.progress import watched
+    from drafter.desk.batch.run import run
+
     with watched() as tell:
-        done = run(wanted, library, tell)
-    said.problems(done.problems)
-    _summed(done, check=check)
-    if done.stopped:
+        done = run(wanted, library, tell, _)
+    report.problems(done.problems)
+    _summed(done, check=not wanted.writes)
+    wrong = bool(done.failed) or any(one.severity == "error" for one in done.problems)
+    if done.stopped and not wrong:
         raise typer.Exit(INTERRUPTED)
-    if done.failed or any(one.severity == "error" for one in done.problems):
+    if wrong:
         raise typer.Exit(1)
 
 

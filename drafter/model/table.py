@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from drafter.problem import Place, Problem
 
-UNREAD = frozenset(("formula-without-value", "error-in-cell", "merged-cells"))
+UNREAD = frozenset(("formula-without-value", "error-in-cell", "merged-cells", "odd-character-in-cell"))
 """What can be wrong with a cell, so that its value is not to be had."""
 Typed = str | int | float | bool | date | datetime | time | timedelta
 """What a cell may hold; a CSV file holds nothing but texts."""

@@ -9,6 +9,7 @@ from typing import TypeVar
 from drafter.expression.grammar import Fault
 from drafter.expression.parse import parse_prose
 from drafter.model.expression import Prose
+from drafter.model.table import UNREAD
 from drafter.problem import Misses, Place, Problem, Severity, listed
 from drafter.yamltext.align import place_in
 from drafter.yamltext.hints import EMPTYING
@@ -39,7 +40,7 @@ class Reader(Misses):
     def begin(self, problems: Iterable[Problem]) -> None:
         """Start with what was wrong with the YAML."""
         self.problems += problems
-        self.emptied = any(one.rule in EMPTYING and one.edit is None for one in self.problems)
+        self.emptied = any((one.rule in EMPTYING and one.edit is None) or one.rule in UNREAD for one in self.problems)
 
     def report(self, rule: str, place: Place, severity: Severity = "error", **facts: str) -> None:
         """Add a problem; nothing is called missing that may stand where YAML could not be read."""

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from drafter.catalogue import N_
 
+REPORT = N_("report")
+HEADS = (
+    N_("row"), N_("name"), N_("document"), N_("state"), N_("characters"), N_("minutes"), N_("gaps"), N_("open facts"),
+    N_("findings"), N_("computed figures"),
+)  # fmt: skip
+"""The columns of the report."""
+FAILED, EDITED, DRAFTED = N_("failed"), N_("edited by hand"), N_("drafted")
+"""What became of a row."""
 SAVE_AS = N_("open it in Excel or WPS and save it anew as .xlsx")
 THERE = (N_("{name} is there already and is no draft of this row"), N_("move it away, or name another folder with -o"))
 """What is said of a file that is not written over, where nothing can be forced."""
+NOT_OVER = (N_("{name} is there already and holds something else"), N_("name another file with -o"))
+"""The same of a workbook to be filled in: nothing writes over what an office has filled in."""
 BATCH: dict[str, tuple[str, str]] = {
     # files
     "encrypted-workbook": (
@@ -86,6 +96,10 @@ BATCH: dict[str, tuple[str, str]] = {
     "merged-cells": (
         N_("this cell is merged with others, of which only the first holds anything"),
         N_("unmerge them and fill in each"),
+    ),
+    "odd-character-in-cell": (
+        N_("this cell holds a character that no document can hold"),
+        N_("type its text anew"),
     ),
     "not-drafted": (N_("drafter failed at this row: {reason}"), N_("this is our fault: please report it")),
     "worker-died": (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from drafter.model.table import UNREAD
 from drafter.problem import Place, Problem
 from drafter.yamltext.reasons import REASONS
 from drafter.yamltext.slip import SLIPS, Slip
@@ -19,8 +18,8 @@ COMMENT = re.compile(r"[^\S\n]+#(?=[^\s#])")
 PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "（": "）"}
 FIGURE = r"(?:^|(?<=[^\d.,]))\d{1,3}(?:,\d{3})*$"
 
-EMPTYING = frozenset((*(rule for _, rule in REASONS), *SLIPS, *UNREAD, "yaml-syntax"))
-"""Problems, of tables too, after which the rest is read as if something had been left empty, where there is no mend that is sure."""
+EMPTYING = frozenset((*(rule for _, rule in REASONS), *SLIPS, "yaml-syntax"))
+"""Problems after which the rest is read as if something had been left empty, where there is no mend that is sure."""
 REPAIRABLE = (
     "quote-text",
     "quote-braces",

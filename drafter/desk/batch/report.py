@@ -6,17 +6,13 @@ from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
-from drafter.catalogue import N_, _
 from drafter.desk.batch.job import Line
 from drafter.desk.files import save, seen_from
 from drafter.formats.tables.report import Page, Workbook, untouched
 from drafter.problem import InputError, OutputError, Place, Problem
-from drafter.sentences import sentence, where
+from drafter.sentences import Translate, sentence, where
+from drafter.sentences.batch import DRAFTED, EDITED, FAILED, HEADS, REPORT
 
-HEADS = (
-    N_("row"), N_("name"), N_("document"), N_("state"), N_("characters"), N_("minutes"), N_("gaps"), N_("open facts"),
-    N_("findings"), N_("computed figures"),
-)  # fmt: skip
 WIDTHS = (16, 22, 30, 12, 10, 8, 8, 30, 60, 40)
 """Of its columns in a workbook, in characters."""
 LINKED = 2
@@ -26,8 +22,8 @@ LINKED = 2
 class Report:
     """Takes the lines one after the other; raises OutputError at once where it could not be written in the end."""
 
-    def __init__(self, path: Path, folder: Path, rows: bool) -> None:
-        self.path, self.folder, self.rows = path, folder, rows
+    def __init__(self, path: Path, translate: Translate, *, rows: bool) -> None:
+        self.path, self.translate, self.rows = path, translate, rows
         ending = path.suffix.lower()
         if ending not in (".xlsx", ".html"):
             raise OutputError([Problem("no-report-format", Place(str(path)), {"name": str(path)})])
@@ -37,25 +33,24 @@ class Report:
             raise OutputError([Problem("no-folder", Place(str(path)), {"name": str(path.parent)})])
         if path.exists() and not _ours(path):
             raise OutputError([Problem("report-edited", Place(str(path)), {"name": str(path)})])
-        heads = tuple(map(_, HEADS))
         kind = Workbook if ending == ".xlsx" else Page
-        self.sheet = kind(_("report"), heads, WIDTHS, LINKED)
+        self.sheet = kind(translate(REPORT), tuple(map(translate, HEADS)), WIDTHS, LINKED)
 
     def add(
         self, name: str, place: Place, target: Path | None, line: Line, errors: Iterable[Problem], *, edited: bool
     ) -> None:
         """A row: its document, or why there is none."""
         failed = tuple(errors)
-        state = _("failed") if failed else _("edited by hand") if edited else _("drafted")
+        state = FAILED if failed else EDITED if edited else DRAFTED
         link = "" if target is None else seen_from(self.path.parent, target)
-        told = "\n".join(sentence(one, _) for one in (failed or line.findings))
+        told = "\n".join(sentence(one, self.translate) for one in (failed or line.findings))
         known = target is not None and line.characters
         self.sheet.add(
             (
                 where(place) if self.rows else place.file,
                 name,
                 target.name if target else "",
-                state,
+                self.translate(state),
                 line.characters if known else "",
                 line.minutes if known else "",
                 len(line.gaps) if known else "",

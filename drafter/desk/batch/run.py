@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
-from hashlib import blake2b
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.desk.batch import names
-from drafter.desk.batch.engines import Here, engine_of, in_turn
+from drafter.desk.batch.collisions import names_of
+from drafter.desk.batch.engines import Engine, engine_of, in_turn
 from drafter.desk.batch.job import Asked, Chunk, Job, Line, Made, carried, fingerprint, made_of
 from drafter.desk.batch.report import Report
-from drafter.desk.batch.source import Briefs, Named, Rows, Task, tasks_of
+from drafter.desk.batch.source import Briefs, Rows, Task, tasks_of
+from drafter.desk.batch.there import brief_beside, by_hand, line_of, was_drafted
+from drafter.desk.batch.wanted import Batch, Done
 from drafter.desk.files import FORCED, failing, save, seen_from
 from drafter.desk.library import Library
-from drafter.desk.reference import Frame
-from drafter.formats.docx.read import Origin, origin
 from drafter.problem import MOST_TOLD, InputError, OutputError, Place, Problem, has_errors
-from drafter.sentences import where
+from drafter.sentences import Translate
 from drafter.sentences.batch import THERE
 from drafter.sentences.system import WHY
 
@@ -31,79 +29,48 @@ Tell = Callable[[int, int, int], None]
 """Called with the rows that are done, those that there are, and those that failed."""
 
 
-class Batch(Struct, frozen=True, kw_only=True):
-    """What is wanted of a batch."""
-
-    source: Path
-    """A table, or a folder of briefs."""
-    folder: Path
-    """Where the documents go."""
-    blueprint: str = ""
-    """For rows, and for briefs that name none."""
-    pattern: str = names.NAMED
-    """What files are called."""
-    format: str = "docx"
-    """One of the formats."""
-    style: str = ""
-    """The look; else that of each brief."""
-    reference: Frame | None = None
-    """What is taken of a Word file instead."""
-    final: bool = False
-    """Without gaps, comments and record."""
-    briefs: bool = False
-    """The brief of every row is written, too."""
-    writes: bool = True
-    """Something is written; else it is only told what is wrong."""
-    report: Path | None = None
-    """Where the report goes; `report.xlsx` in the folder, if nothing is said."""
-    processes: int = 1
-    """How many draft."""
-    cluster: str = ""
-    """The address of a Dask cluster that drafts."""
-
-
-class Done(Struct):
-    """What became of a batch."""
-
-    rows: int = 0
-    """Rows or briefs that there are."""
-    looked: int = 0
-    """Those that were come to."""
-    drafted: int = 0
-    """Documents written."""
-    same: int = 0
-    """Documents that were there already, as they would be written."""
-    edited: int = 0
-    """Documents that a person has edited, which stay as they are."""
-    failed: int = 0
-    """Rows without a document."""
-    gaps: int = 0
-    """Open facts in all documents."""
-    open: int = 0
-    """Documents with any."""
-    findings: int = 0
-    """Doubts about all documents."""
-    problems: list[Problem] = []
-    """The errors, in the order of the rows."""
-    report: str = ""
-    """The file of the report."""
-    stopped: bool = False
-    """Somebody broke it off."""
-
-
-def run(batch: Batch, library: Library, tell: Tell = lambda *_: None) -> Done:
-    """Draft all rows that can be, and tell what is wrong with the others.
+def run(batch: Batch, library: Library, tell: Tell = lambda *_: None, translate: Translate = str) -> Done:
+    """Draft all rows that can be, and tell what is wrong with the others; the report is in the language of `translate`.
 
     Raises InputError for what concerns all of them: the source, its headers, blueprint, engine; OutputError where nothing can be written.
     """
-    books = Library(library.packs)  # nothing but what the batch is drafted by is read with it
     tasks = tasks_of(batch.source, library, batch.blueprint, batch.folder, batch.pattern)
-    ready = not has_errors(tasks.problems)
-    writes = batch.writes and ready
-    barred, count = _names(tasks, batch)
-    if not count and ready:
-        raise InputError([*tasks.problems, Problem("no-rows", Place(str(batch.source)))])
+    barred, count = names_of(tasks, batch)
     done = Done(rows=count, problems=[*tasks.problems, *tasks.loose, *(barred[number] for number in sorted(barred))])
+    if not count:
+        raise InputError([*tasks.problems, Problem("no-rows", Place(str(batch.source)))])
+    ready = not has_errors(tasks.problems)
+    job, made_by = _job(batch, tasks, library, writes=batch.writes and ready)
+    if job.writes:
+        _folder(batch.folder)
+    report = Report(batch.reported, translate, rows=isinstance(tasks, Rows)) if job.writes else None
+    _through(
+        engine_of(job, batch.processes, batch.cluster), _Run(batch, tasks, job, made_by, barred, done, report, tell)
+    )
+    if not ready:
+        raise InputError(done.problems)
+    return done
+
+
+def _through(engine: Engine, rows: _Run) -> None:
+    """All rows drafted and told, or as many as somebody, the disk or the cluster lets be."""
+    done = rows.done
+    try:
+        for made in in_turn(engine, rows.chunks(engine.size)):
+            rows.settle(made)
+        done.report = str(rows.report.close()) if rows.report else ""
+    except KeyboardInterrupt:
+        done.stopped = True
+    except OutputError as error:
+        done.problems += error.problems
+        done.stopped = done.looked < done.rows
+    finally:
+        engine.stop()
+
+
+def _job(batch: Batch, tasks: Rows | Briefs, library: Library, *, writes: bool) -> tuple[Job, str]:
+    """How the rows are drafted, and the digest of that."""
+    books = Library(library.packs)  # nothing but what the batch is drafted by is read with it
     job = Job(
         library=carried(books, tasks.wanted(), batch.style),
         format=batch.format,
@@ -113,24 +80,7 @@ def run(batch: Batch, library: Library, tell: Tell = lambda *_: None) -> Done:
         writes=writes,
         briefs=batch.briefs and isinstance(tasks, Rows),
     )
-    print_of_all = fingerprint(books, job, batch.reference.reference.data if batch.reference else b"")
-    if writes:
-        _folder(batch.folder)
-    report = Report(_report(batch), batch.folder, isinstance(tasks, Rows)) if writes else None
-    engine = engine_of(job, batch.processes, batch.cluster) if count else Here(job)
-    try:
-        run = _Run(batch, tasks, job, print_of_all, barred, done, report, tell)
-        for made in in_turn(engine, run.chunks(engine.size)):
-            run.settle(made)
-        if report is not None:
-            done.report = str(report.close())
-    except KeyboardInterrupt:
-        done.stopped = True
-    finally:
-        engine.stop()
-    if not ready:
-        raise InputError(done.problems)
-    return done
+    return job, fingerprint(books, job, batch.reference.reference.data if batch.reference else b"")
 
 
 class _Run:
@@ -179,14 +129,13 @@ class _Run:
         seen = seen_from(self.batch.folder, task.place.file)
         brief = f"{task.stem}.yaml" if isinstance(self.tasks, Rows) else ""
         made = made_of(self.print, task.doc.text)
-        was = _was(target, (seen, brief)) if self.job.writes else None
+        was = was_drafted(target, (seen, brief)) if self.job.writes else None
         row = replace(row, source=was.source if was else brief if self.job.briefs else seen)
         if was is not None:
-            line = _line(was)
-            by_hand = not was.untouched or (brief and _edited(target, was, line))
-            if by_hand:
+            line = line_of(was)
+            if by_hand(target, was, line) if brief else not was.untouched:
                 return replace(row, edited=True, changed=line is None or line.made != made), line or Line()
-            if line and line.made == made and (not self.job.briefs or _brief_of(target) == was.brief):
+            if line and line.made == made and (not self.job.briefs or brief_beside(target) == was.brief):
                 return replace(row, same=True), line
         return row, Asked(task.doc, brief if self.job.briefs else seen, made)
 
@@ -223,7 +172,7 @@ class _Run:
         if made.brief and not found:  # what lies there has been looked at
             found = failing(lambda: save(brief, made.brief.encode(), force=True, kept=kept))
         if any(one.facts.get("reason") in ENDS for one in found):
-            raise OutputError([*self.done.problems, *found])
+            raise OutputError(found)
         return tuple(replace(one, says=THERE) if one.rule in FORCED else one for one in found)
 
     def _told(self, errors: tuple[Problem, ...]) -> None:
@@ -260,41 +209,6 @@ class _Row(Struct, frozen=True):
     """And its facts are other than they were, as far as anybody knows."""
 
 
-def _names(tasks: Rows | Briefs, batch: Batch) -> tuple[dict[int, Problem], int]:
-    """The rows that are not drafted as two would be one file, and how many rows there are; told before anything is written."""
-    report = _report(batch)
-    seen = {_key(report.name)} if report.parent == batch.folder else set()
-    count = 0
-    twice: set[int] = set()
-    for one in tasks.names():
-        count += 1
-        if isinstance(one, Named) and one.stem:
-            key = _key(f"{one.stem}.{batch.format}")
-            (twice if key in seen else seen).add(key)
-    return (dict(_barred(tasks, batch, twice)) if twice else {}), count
-
-
-def _key(name: str) -> int:
-    """A number for all names that mean one file on some system: a set of names would take more memory than all else."""
-    return int.from_bytes(blake2b(names.alike(name).encode("utf-8", "replace"), digest_size=8).digest(), "big")
-
-
-def _barred(tasks: Rows | Briefs, batch: Batch, twice: set[int]) -> Iterator[tuple[int, Problem]]:
-    """The rows whose file is that of another row, or the report, by their numbers."""
-    by_file: dict[str, list[Named]] = {}
-    for one in tasks.names():
-        if isinstance(one, Named) and one.stem and _key(name := f"{one.stem}.{batch.format}") in twice:
-            by_file.setdefault(names.alike(name), []).append(one)
-    for several in by_file.values():
-        for n, one in enumerate(several):
-            other = where(several[n - 1 if n else 1].place) if len(several) > 1 else "--report"
-            yield one.number, _one_file(one.place, f"{one.stem}.{batch.format}", other)
-
-
-def _one_file(place: Place, name: str, other: str) -> Problem:
-    return Problem("two-files-of-a-name", place, {"name": name, "where": other})
-
-
 def _folder(folder: Path) -> None:
     """The folder of the documents, made if its own folder is there; raises OutputError."""
     from drafter.desk.replace import cannot
@@ -309,37 +223,3 @@ def _folder(folder: Path) -> None:
         folder.mkdir()
     except OSError as error:
         raise OutputError([cannot(folder, error)]) from error
-
-
-def _report(batch: Batch) -> Path:
-    return batch.report or batch.folder / "report.xlsx"
-
-
-def _was(target: Path, sources: tuple[str, ...]) -> Origin | None:
-    """What a document that lies there says of itself, if it is a draft of ours from the same source."""
-    try:
-        found = origin(target.read_bytes())
-    except OSError:
-        return None
-    return found if found and found.source in sources and found.source else None
-
-
-def _line(was: Origin) -> Line | None:
-    try:
-        return msgspec.json.decode(was.line, type=Line) if was.line else None
-    except (msgspec.DecodeError, msgspec.ValidationError):
-        return None
-
-
-def _brief_of(target: Path) -> str | None:
-    """The brief beside a document, as it lies there."""
-    try:
-        return target.with_suffix(".yaml").read_text("utf-8")
-    except (OSError, UnicodeError):
-        return None
-
-
-def _edited(target: Path, was: Origin, line: Line | None) -> bool:
-    """Whether the brief of a row was edited, or drafted by itself: then it is no longer the row that counts."""
-    there = _brief_of(target)
-    return (line is None and there is not None) or (there is not None and there != was.brief)

@@ -20,7 +20,8 @@ from drafter.desk.reading import read_bytes, unread
 from drafter.formats.tables import csv, xlsx
 from drafter.model.blueprint import Blueprint
 from drafter.model.table import Row, Table
-from drafter.notation.rows import NAME, RowReader, Sheet
+from drafter.notation.headers import NAME, Sheet
+from drafter.notation.rows import RowReader
 from drafter.notation.write import data_text
 from drafter.problem import InputError, Place, Problem, near_miss
 from drafter.sentences.system import why

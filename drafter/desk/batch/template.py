@@ -9,7 +9,6 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.catalogue import N_
 from drafter.desk.batch.specimen import ONE, cell_of, marks_of
 from drafter.desk.files import save
 from drafter.desk.library import Library
@@ -20,15 +19,14 @@ from drafter.language.asking import example, limits, question
 from drafter.language.blanks import BLANKS
 from drafter.model.blank import Allowed, Between, Blank, BlankColumn, BlankSheet, Named, OneOf
 from drafter.model.blueprint import Blueprint, Slot
-from drafter.notation.rows import NAME
+from drafter.notation.headers import NAME
 from drafter.notation.sheet_names import free_name, list_sheets
 from drafter.problem import InputError, OutputError, Place, Problem
+from drafter.sentences.batch import NOT_OVER
 from drafter.yamltext.data import Path as At
 
 SUBJECT = "subject"
 """The setting that has a column."""
-THERE = (N_("{name} is there already and holds something else"), N_("name another file with -o"))
-"""What is said of a file that is there: nothing writes over what an office has filled in."""
 WEIGHTS = {"error": "must", "gap": "should", "omit": "may"}
 Words = Mapping[str, str]
 
@@ -55,7 +53,7 @@ def write_template(named: str, target: Path, library: Library) -> None:
     try:
         save(target, data, force=False, kept=library.sources)
     except OutputError as error:
-        told = (replace(one, says=THERE) if one.rule == "would-overwrite" else one for one in error.problems)
+        told = (replace(one, says=NOT_OVER) if one.rule == "would-overwrite" else one for one in error.problems)
         raise OutputError(told) from error
 
 

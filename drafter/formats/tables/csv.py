@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from drafter.encoding import BOMS, plainly_chinese
-from drafter.model.table import Cell, Row, Table
+from drafter.formats.tables.text import text_cell
+from drafter.model.table import Row, Table
 from drafter.problem import InputError, Place, Problem
 
 MARKS = ",\t;"
@@ -58,7 +59,7 @@ def _rows(lines: Iterator[str], file: str) -> Iterator[Row | Problem]:
         except csv.Error:
             yield Problem("odd-quotes-in-row", start)
             return
-        cells = tuple(_cell(value, Place(file, line, n)) for n, value in enumerate(values, 1))
+        cells = tuple(text_cell(value, Place(file, line, n)) for n, value in enumerate(values, 1))
         line = reader.line_num + 1
         if any(one is not None for one in cells):
             yield Row(start, cells)
@@ -67,11 +68,6 @@ def _rows(lines: Iterator[str], file: str) -> Iterator[Row | Problem]:
 def _again(first: str, lines: Iterator[str]) -> Iterator[str]:
     yield first
     yield from lines
-
-
-def _cell(value: str, place: Place) -> Cell | None:
-    text = value.replace("\r\n", "\n").replace("\r", "\n").strip()
-    return Cell(text, place) if text else None
 
 
 def _encoding(path: Path) -> str | None:

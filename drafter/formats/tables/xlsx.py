@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from drafter.formats.docx.gate import Events, Package, parse, pieces, unzipped
 from drafter.formats.reading.sniff import OLE, ZIP
+from drafter.formats.tables.text import text_cell
 from drafter.model.table import Cell, Row, Table, Typed
 from drafter.problem import InputError, Place, Problem
 
@@ -72,9 +73,7 @@ def _table(book: Any, file: str, name: str, odd: Odd) -> Table:
             return Cell(value, place, rule)
         if at in odd.texts:
             value = odd.texts[at]
-        if isinstance(value, str):
-            value = value.replace("\r\n", "\n").strip()
-        return None if value == "" else Cell(value, place)
+        return text_cell(value, place) if isinstance(value, str) else Cell(value, place)
 
     def rows() -> Iterator[Row]:
         start = sheet.start or (0, 0)
