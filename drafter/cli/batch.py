@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -14,6 +14,7 @@ from drafter.cli.draft import FINAL, Format, Packs, Reference, ReferenceStyles
 if TYPE_CHECKING:
     from drafter.desk.batch.wanted import Batch, Done
     from drafter.desk.library import Library
+    from drafter.desk.reference import Frame
 
 INTERRUPTED = 130
 """The code of a command that Ctrl-C has ended."""
@@ -89,20 +90,27 @@ def batch(
     """Draft a speech for every row, and report."""
     if str(source) == "template" and not source.exists():
         return _template(named, output, pack or ())
-    _usable(named, output)
-    from drafter.cli.draft import chosen_format, taken_from
+    folder = _usable(named, output)
     from drafter.desk.batch.wanted import Batch
-    from drafter.desk.library import Library
 
-    library = Library(pack or ())
-    chosen = chosen_format(None, format)
-    frame = taken_from(reference, reference_style or (), chosen, library)
-    assert output is not None
+    chosen, frame, library = _found(format, reference, reference_style or (), pack or ())
     wanted = Batch(
-        source=source, folder=output, blueprint=blueprint, pattern=name, format=chosen, style=style, reference=frame,
+        source=source, folder=folder, blueprint=blueprint, pattern=name, format=chosen, style=style, reference=frame,
         final=final, briefs=briefs, writes=not check, report=report, processes=jobs, cluster=dask,
     )  # fmt: skip
     _run(wanted, library)
+
+
+def _found(
+    format: str | None, reference: Path | None, styles: Sequence[str], packs: Iterable[Path]
+) -> tuple[str, Frame | None, Library]:
+    """The format, what is taken of a Word file, and where all is found."""
+    from drafter.cli.draft import chosen_format, taken_from
+    from drafter.desk.library import Library
+
+    library = Library(packs)
+    chosen = chosen_format(None, format)
+    return chosen, taken_from(reference, styles, chosen, library), library
 
 
 def _template(blueprint: str | None, output: Path | None, packs: Iterable[Path]) -> None:
@@ -113,12 +121,13 @@ def _template(blueprint: str | None, output: Path | None, packs: Iterable[Path])
     template(blueprint, output, packs)
 
 
-def _usable(blueprint: str | None, output: Path | None) -> None:
-    """Raise what is wrong with the command as it was typed."""
+def _usable(blueprint: str | None, output: Path | None) -> Path:
+    """The folder; raises what is wrong with the command as it was typed."""
     if blueprint is not None:
         raise typer.BadParameter(_("there is nothing to do with {value}").format(value=blueprint))
     if output is None:
         raise typer.BadParameter(_("{name} is missing").format(name="-o"))
+    return output
 
 
 def _run(wanted: Batch, library: Library) -> None:
