@@ -8,13 +8,14 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from drafter.expression.evaluate import evaluate, given, holds
+from drafter.expression.names import Names, of_item
 from drafter.expression.walk import names_in
 from drafter.language import Tongue
 from drafter.model.blueprint import Enumeration, Node, Passage, Section, Wording
 from drafter.model.brief import Brief
 from drafter.model.expression import Expression, Prose
-from drafter.model.outline import Fit, Item, Planned, Scope, Silent, Why
-from drafter.model.value import Gap, Listing, Record, Value
+from drafter.model.outline import Fit, Item, Planned, Silent, Why
+from drafter.model.value import Gap, Listing, Value
 from drafter.plan.in_place import in_place
 from drafter.plan.lacking import lacking, lacking_to_fit
 from drafter.problem import Allowance
@@ -39,11 +40,11 @@ class Candidates:
         self.gaps = gaps
         """Gaps are printed everywhere, as in a form to be filled in."""
         self.silent: list[Silent] = []
-        self.scopes: list[dict[str, Value]] = []
+        self.scopes: list[Names] = []
         """The scopes of items."""
         self.patience = Allowance("too-many-nodes-planned", MOST_PLANNED)
 
-    def standing(self, nodes: Iterable[Node], scope: Scope, occurrence: tuple[int, ...] = ()) -> tuple[Planned, ...]:
+    def standing(self, nodes: Iterable[Node], scope: Names, occurrence: tuple[int, ...] = ()) -> tuple[Planned, ...]:
         """The nodes that could stand, once for each item; unheaded groups give way to what they hold."""
         found: list[Planned] = []
         for node in nodes:
@@ -55,7 +56,7 @@ class Candidates:
                 found += self._each(node, scope, occurrence)
         return tuple(found)
 
-    def _each(self, node: Passage | Section, scope: Scope, occurrence: tuple[int, ...]) -> Iterable[Planned]:
+    def _each(self, node: Passage | Section, scope: Names, occurrence: tuple[int, ...]) -> Iterable[Planned]:
         """A node for each item of its list; a person's own words may take the place of all of it, where its shape is drawn."""
         key = _key(node, occurrence)
         override = self.brief.overrides.get(key) if node.shapes else None
@@ -75,7 +76,7 @@ class Candidates:
             self._quiet(node.id, lacking(node.each, scope))
         found: list[Planned] = []
         for n, item in enumerate(items, 1):
-            one = self._one(node, self._with_item(scope, item, node.each_as), (*occurrence, n))
+            one = self._one(node, self._having(scope, of_item(item, node.each_as)), (*occurrence, n))
             if isinstance(node, Section) and node.headings:
                 found += one
             else:
@@ -83,7 +84,7 @@ class Candidates:
                 found += (replace(each, item=each.item if each.item and not node.shapes else told) for each in one)
         return found
 
-    def front(self, key: str, wordings: tuple[Wording, ...], scope: Scope) -> tuple[Fit, ...]:
+    def front(self, key: str, wordings: tuple[Wording, ...], scope: Names) -> tuple[Fit, ...]:
         """The wordings of a line of the front that fit; a title there must be."""
         plain = all(one.only is None and one.when is None for one in wordings)
         return self._of(wordings, scope, key == "title" or (plain and len(wordings) == 1), key)
@@ -94,7 +95,7 @@ class Candidates:
         """How all was decided, which only who watches can tell."""
         return ()
 
-    def _one(self, node: Node, scope: Scope, occurrence: tuple[int, ...]) -> tuple[Planned, ...]:
+    def _one(self, node: Node, scope: Names, occurrence: tuple[int, ...]) -> tuple[Planned, ...]:
         self.patience.take(1 + len(scope) // NAMES_A_NODE, node.place)
         key = _key(node, occurrence) if occurrence else node.id
         if key in self.brief.omit:
@@ -117,7 +118,7 @@ class Candidates:
             case _:
                 assert_never(node)
 
-    def _point(self, point: Passage | Section, scope: Scope, occurrence: tuple[int, ...]) -> tuple[Planned, ...]:
+    def _point(self, point: Passage | Section, scope: Names, occurrence: tuple[int, ...]) -> tuple[Planned, ...]:
         """A point; one of several sentences holds them together."""
         found = self.standing((point,), scope, occurrence)
         if isinstance(point, Passage) or not found:
@@ -125,7 +126,7 @@ class Candidates:
         return (Planned(point, point.id, scope, children=found),)
 
     def _section(
-        self, node: Section, key: str, scope: Scope, occurrence: tuple[int, ...], override: Prose | None
+        self, node: Section, key: str, scope: Names, occurrence: tuple[int, ...], override: Prose | None
     ) -> tuple[Planned, ...]:
         """A section, which falls with all that stands under it; a group gives way to what it holds."""
         if node.layout and override:
@@ -140,7 +141,7 @@ class Candidates:
             return ()
         return (Planned(node, key, scope, override, children=children, fits=fits),)
 
-    def _fits(self, node: Passage, scope: Scope, key: str) -> tuple[Fit, ...]:
+    def _fits(self, node: Passage, scope: Names, key: str) -> tuple[Fit, ...]:
         if node.stock:
             fits = tuple(self._of_stock(node, scope))
             if not fits and node.of is not None:
@@ -148,7 +149,7 @@ class Candidates:
             return fits
         return self._of(node.wordings, scope, node.must, key)
 
-    def _of(self, wordings: tuple[Wording, ...], scope: Scope, must: bool, key: str) -> tuple[Fit, ...]:
+    def _of(self, wordings: tuple[Wording, ...], scope: Names, must: bool, key: str) -> tuple[Fit, ...]:
         """The wordings that fit; where none has all its facts, those that may show what is missing."""
         if len(wordings) == 1 and must and wordings[0].only is None and wordings[0].when is None:
             return (Fit(wordings[0].prose, scope, 1, maxim=wordings[0].maxim),)
@@ -171,7 +172,7 @@ class Candidates:
         """Remember that a node says nothing, and for want of what."""
         self.silent.append(Silent(key, tuple(dict.fromkeys(slots))))
 
-    def _suits(self, wording: Wording, scope: Scope) -> bool:
+    def _suits(self, wording: Wording, scope: Names) -> bool:
         """Whether its conditions hold, and it is for this work."""
         known = self.tongue.knows.subjects
         return (
@@ -180,42 +181,36 @@ class Candidates:
             and (wording.when is None or self._holds(wording.when, scope, strict=True))
         )
 
-    def _open(self, prose: Prose, scope: Scope) -> Iterable[str]:
+    def _open(self, prose: Prose, scope: Names) -> Iterable[str]:
         """The slots for want of which a text cannot be said; an empty one where none is named, or all are given."""
         for piece in prose.pieces:
             if isinstance(piece, Expression) and not given(value := evaluate(piece, scope, self.tongue)):
                 yield from [value.slot] if isinstance(value, Gap) else [*lacking(piece, scope)] or [""]
 
-    def _of_stock(self, node: Passage, scope: Scope) -> Iterable[Fit]:
+    def _of_stock(self, node: Passage, scope: Names) -> Iterable[Fit]:
         """The sentences of a stock that fit what they are about."""
         from drafter.plan.stock import fitting
 
         about = evaluate(node.of, scope, self.tongue) if node.of is not None else None
         for item, prose, weight, maxim in fitting(self.tongue, node.stock, about, scope.get("item")):
-            inner = {**scope, "item": item} if item is not None else scope
-            if item is not None:
-                self.scopes.append(inner)  # type: ignore[arg-type]
+            inner = self._having(scope, {"item": item}) if item is not None else scope
             if in_place(prose, self.tongue.knows) and not any(True for _ in self._open(prose, inner)):
                 yield Fit(prose, inner, 0, weight, maxim=maxim)
 
-    def _holds(self, condition: Expression, scope: Scope, *, strict: bool) -> bool:
+    def _holds(self, condition: Expression, scope: Names, *, strict: bool) -> bool:
         """Whether a condition holds; nothing is known of a gap, so strictly it does not."""
         value = evaluate(condition, scope, self.tongue)
         return holds(value) and (not strict or self.gaps or given(value))
 
-    def _items(self, node: Node, scope: Scope) -> tuple[Value, ...]:
+    def _items(self, node: Node, scope: Names) -> tuple[Value, ...]:
         assert node.each is not None
         listing = evaluate(node.each, scope, self.tongue)
         if not isinstance(listing, Listing):
             return ()
         return listing.items if _must(node) or self.gaps else tuple(filter(given, listing.items))
 
-    def _with_item(self, scope: Scope, item: Value, name: str) -> Scope:
-        inner = {**scope, "item": item}
-        if isinstance(item, Record):
-            inner |= item.fields
-        if name:
-            inner[name] = item
+    def _having(self, scope: Names, own: Mapping[str, Value]) -> Names:
+        inner = scope.having(own)
         self.scopes.append(inner)
         return inner
 

@@ -11,6 +11,7 @@ from drafter.model.blueprint import Blueprint
 from drafter.model.brief import Brief
 from drafter.model.value import Fact, Listing, Record, Value
 from drafter.model.words import Knowledge, Shun, Words
+from drafter.plan.met import Begins, by_first, met
 
 LEAST = 2
 """Different words that tell a class of work; one alone may stand there by chance."""
@@ -59,21 +60,13 @@ def subject_of(brief: Brief, words: Words) -> tuple[str, ...]:
 def telling(brief: Brief, words: Words) -> dict[str, tuple[str, ...]]:
     """For each class of work the words that the facts have of it."""
     text = "\n".join(_texts(brief.values.values()))
-    begins = _by_first(words)
-    met = {
-        (name, word) for n, char in enumerate(text) for name, word in begins.get(char, ()) if text.startswith(word, n)
-    }
-    return {name: tuple(word for word in told if (name, word) in met) for name, told in words.subjects.items()}
+    found = met(_begins(words), text)
+    return {name: tuple(word for word in told if word in found) for name, told in words.subjects.items()}
 
 
 @lru_cache(maxsize=8)
-def _by_first(words: Words) -> dict[str, tuple[tuple[str, str], ...]]:
-    """The telling words, each with its class, by the character that they begin with: most characters begin none."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for name, told in words.subjects.items():
-        for word in told:
-            found.setdefault(word[:1], []).append((name, word))
-    return {char: tuple(held) for char, held in found.items()}
+def _begins(words: Words) -> Begins:
+    return by_first(word for told in words.subjects.values() for word in told)
 
 
 def _texts(values: object) -> Iterator[str]:
