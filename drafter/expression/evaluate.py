@@ -10,6 +10,7 @@ from typing import Any, assert_never
 from msgspec.structs import replace
 
 from drafter.expression.names import Meaning, Names, of_item, remembered
+from drafter.expression.once import MOST, once
 from drafter.expression.taken import as_needed, as_taken
 from drafter.expression.values import Phrase as Phrase
 from drafter.expression.values import bare as bare
@@ -36,10 +37,6 @@ COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
     "in": lambda a, b: a in b,
     "not in": lambda a, b: a not in b,
 }
-MOST = 16_384
-"""Expressions kept of each kind; a blueprint has some two thousand of all kinds."""
-_KEPT: dict[int, tuple[Expression, Meaning]] = {}
-"""What whole expressions mean, by identity: those of a blueprint live as long as it does."""
 
 
 def evaluate(expression: Expression, scope: Scope, tongue: Tongue) -> Value | Phrase:
@@ -49,16 +46,10 @@ def evaluate(expression: Expression, scope: Scope, tongue: Tongue) -> Value | Ph
     return meaning_of(expression).of(scope)
 
 
+@once
 def meaning_of(expression: Expression) -> Meaning:
     """What an expression means, put together when it is first asked for."""
-    kept = _KEPT.get(id(expression))
-    if kept is not None:
-        return kept[1]
-    if len(_KEPT) >= MOST:
-        _KEPT.clear()
-    meaning = _meaning(expression)
-    _KEPT[id(expression)] = (expression, meaning)  # which keeps its identity from being another's
-    return meaning
+    return _meaning(expression)
 
 
 def _meaning(expression: Expression) -> Meaning:
@@ -187,7 +178,9 @@ def _field(meaning: Meaning, name: str) -> Meaning:
         reading = among.tongue.readings.get(name)
         if reading is None or isinstance(item, Phrase) or not given(item):
             return item
-        return reading.find(bare_of(among), among.tongue.knows)
+        plain = bare_of(among)
+        assert not isinstance(plain, Phrase)
+        return reading.find(plain, among.tongue.knows)
 
     return remembered(work, meaning.names)
 

@@ -31,7 +31,8 @@ class Names(dict[str, Value]):
 
     def having(self, own: Mapping[str, Value]) -> Names:
         """The same names with others among them."""
-        inner = Names({**self, **own}, self.tongue, self)
+        inner = Names(self, self.tongue, self)
+        inner.update(own)
         inner.own = frozenset(own)
         return inner
 

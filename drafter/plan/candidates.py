@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import assert_never
 
 from msgspec.structs import replace
 
 from drafter.expression.evaluate import evaluate, given, holds
 from drafter.expression.names import Names, of_item
-from drafter.expression.walk import names_in
 from drafter.language import Tongue
 from drafter.model.blueprint import Enumeration, Node, Passage, Section, Wording
 from drafter.model.brief import Brief
@@ -18,6 +17,7 @@ from drafter.model.outline import Fit, Item, Planned, Silent, Why
 from drafter.model.value import Gap, Listing, Value
 from drafter.plan.in_place import in_place
 from drafter.plan.lacking import lacking, lacking_to_fit
+from drafter.plan.ready import Ready, asked, facts, ready
 from drafter.problem import Allowance
 
 MOST_PLANNED = 20_000
@@ -32,7 +32,7 @@ class Candidates:
     weighs = False
     """Whether what speaks for a wording is told of one alone, too."""
 
-    def __init__(self, brief: Brief, tongue: Tongue, common: Container[str] = (), *, gaps: bool = False) -> None:
+    def __init__(self, brief: Brief, tongue: Tongue, common: frozenset[str] = frozenset(), *, gaps: bool = False) -> None:
         self.brief = brief
         self.tongue = tongue
         self.common = common
@@ -101,7 +101,7 @@ class Candidates:
         if key in self.brief.omit:
             return ()
         of_points = isinstance(node, Enumeration) and node.each is not None
-        if node.when is not None and not of_points and not self._holds(node.when, scope, strict=not _must(node)):
+        if node.when is not None and not of_points and not self._stands(node, node.when, scope):
             self._quiet(key, lacking(node.when, scope))
             return ()
         overrides = self.brief.overrides
@@ -153,38 +153,45 @@ class Candidates:
         """The wordings that fit; where none has all its facts, those that may show what is missing."""
         if len(wordings) == 1 and must and wordings[0].only is None and wordings[0].when is None:
             return (Fit(wordings[0].prose, scope, 1, maxim=wordings[0].maxim),)
-        suiting = [(n, one) for n, one in enumerate(wordings, 1) if self._suits(one, scope)]
-        held = [(n, one) for n, one in suiting if in_place(one.prose, self.tongue.knows)] or (suiting if must else [])
-        open = [(n, one, tuple(self._open(one.prose, scope))) for n, one in held]
-        told = [(n, one) for n, one, missing in open if not missing or self.gaps] or (held if must else [])
+        suiting = [one for one in ready(wordings) if self._suits(one, scope)]
+        held = [one for one in suiting if in_place(one.wording.prose, self.tongue.knows)] or (suiting if must else [])
+        open = [(one, tuple(self._open(one.wording.prose, scope))) for one in held]
+        told = [one for one, missing in open if not missing or self.gaps] or (held if must else [])
         if not told and wordings:
             self._quiet(
-                key, (slot for *_, missing in open for slot in missing) if open else lacking_to_fit(wordings, scope)
+                key, (slot for _, missing in open for slot in missing) if open else lacking_to_fit(wordings, scope)
             )
-        if len(told) == 1 and not self.weighs:
-            number, one = told[0]
-            return (Fit(one.prose, scope, number, _weight(one), maxim=one.maxim),)
+        alone = len(told) == 1 and not self.weighs
         return tuple(
-            Fit(one.prose, scope, n, _weight(one), _facts(one.prose, self.common), one.maxim) for n, one in told
+            Fit(
+                one.wording.prose,
+                scope,
+                one.number,
+                one.weight,
+                0 if alone else facts(one.wording.prose, self.common),
+                one.wording.maxim,
+            )
+            for one in told
         )
 
     def _quiet(self, key: str, slots: Iterable[str]) -> None:
         """Remember that a node says nothing, and for want of what."""
         self.silent.append(Silent(key, tuple(dict.fromkeys(slots))))
 
-    def _suits(self, wording: Wording, scope: Names) -> bool:
+    def _suits(self, wording: Ready, scope: Names) -> bool:
         """Whether its conditions hold, and it is for this work."""
-        known = self.tongue.knows.subjects
-        return (
-            (not wording.subjects or any(one in known for one in wording.subjects))
-            and (wording.only is None or self._holds(wording.only, scope, strict=True))
-            and (wording.when is None or self._holds(wording.when, scope, strict=True))
-        )
+        if wording.subjects and wording.subjects.isdisjoint(self.tongue.knows.subjects):
+            return False
+        for condition in wording.conditions:
+            value = condition.of(scope)
+            if not holds(value) or not (self.gaps or given(value)):
+                return False
+        return True
 
     def _open(self, prose: Prose, scope: Names) -> Iterable[str]:
         """The slots for want of which a text cannot be said; an empty one where none is named, or all are given."""
-        for piece in prose.pieces:
-            if isinstance(piece, Expression) and not given(value := evaluate(piece, scope, self.tongue)):
+        for piece, meaning in asked(prose):
+            if not given(value := meaning.of(scope)):
                 yield from [value.slot] if isinstance(value, Gap) else [*lacking(piece, scope)] or [""]
 
     def _of_stock(self, node: Passage, scope: Names) -> Iterable[Fit]:
@@ -197,10 +204,10 @@ class Candidates:
             if in_place(prose, self.tongue.knows) and not any(True for _ in self._open(prose, inner)):
                 yield Fit(prose, inner, 0, weight, maxim=maxim)
 
-    def _holds(self, condition: Expression, scope: Names, *, strict: bool) -> bool:
-        """Whether a condition holds; nothing is known of a gap, so strictly it does not."""
+    def _stands(self, node: Node, condition: Expression, scope: Names) -> bool:
+        """Whether the condition of a node holds; one that shows what it lacks stands with a gap, too."""
         value = evaluate(condition, scope, self.tongue)
-        return holds(value) and (not strict or self.gaps or given(value))
+        return holds(value) and (self.gaps or given(value) or _must(node))
 
     def _items(self, node: Node, scope: Names) -> tuple[Value, ...]:
         assert node.each is not None
@@ -217,7 +224,7 @@ class Candidates:
 
 def stands_alone(section: Section) -> bool:
     """Whether a section's heading says something by itself: the fact that it stands for, or a sentence with a fact in it."""
-    return (section.run_in or section.each is not None) and any(_facts(one.prose) for one in section.headings)
+    return (section.run_in or section.each is not None) and any(facts(one.prose) for one in section.headings)
 
 
 def _key(node: Node, occurrence: tuple[int, ...]) -> str:
@@ -234,13 +241,3 @@ def _must(node: Node) -> bool:
             return must if headings else all(map(_must, body))
         case Enumeration(points=points):
             return all(point.must for point in points)
-
-
-def _weight(wording: Wording) -> int:
-    return (wording.when is not None) + bool(wording.subjects)
-
-
-def _facts(prose: Prose, common: Container[str] = ()) -> int:
-    """How many facts a text names, those that are everywhere left out."""
-    pieces = (piece for piece in prose.pieces if isinstance(piece, Expression))
-    return sum(any(name.name not in common for name in names_in(piece)) for piece in pieces)

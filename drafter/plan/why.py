@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from drafter.expression.evaluate import Phrase, evaluate, given
+from drafter.expression.evaluate import Phrase, evaluate, given, holds
 from drafter.expression.names import Names
 from drafter.expression.spell import source
 from drafter.expression.walk import asked_in, names_in
@@ -23,7 +23,7 @@ class Watching(Candidates):
 
     weighs = True
 
-    def __init__(self, brief: Brief, tongue: Tongue, common: Container[str]) -> None:
+    def __init__(self, brief: Brief, tongue: Tongue, common: frozenset[str]) -> None:
         super().__init__(brief, tongue, common)
         self.nodes: dict[str, tuple[Node, list[Term]]] = {}
         """Every node that was looked at, with what it hangs on, in order."""
@@ -113,6 +113,11 @@ class Watching(Candidates):
         here = [one for one in asked_in(expression) if all(name.name in scope for name in names_in(one))]
         values = {source(one): evaluate(one, scope, self.tongue) for one in here}
         return tuple((name, value) for name, value in values.items() if not isinstance(value, Phrase))
+
+    def _holds(self, condition: Expression, scope: Names, *, strict: bool) -> bool:
+        """Whether a condition holds; nothing is known of a gap, so strictly it does not."""
+        value = evaluate(condition, scope, self.tongue)
+        return holds(value) and (not strict or self.gaps or given(value))
 
     def _note(self, key: str, node: Node, *terms: Term) -> None:
         self.nodes.setdefault(key, (node, []))[1].extend(terms)

@@ -1,0 +1,54 @@
+"""Wordings as they are looked at for every brief: what hangs on no brief is worked out once."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from drafter.expression.evaluate import meaning_of
+from drafter.expression.names import Meaning
+from drafter.expression.once import once
+from drafter.model.blueprint import Wording
+from drafter.model.expression import Expression, Prose
+
+Asked = tuple[tuple[Expression, Meaning], ...]
+
+
+class Ready(Struct, frozen=True, eq=False):
+    """A wording, and what its expressions mean."""
+
+    number: int
+    """Which of the node's it is, from 1."""
+    wording: Wording
+    """The wording."""
+    subjects: frozenset[str]
+    """The classes of work that it is for; any, if there are none."""
+    conditions: tuple[Meaning, ...]
+    """What has to hold."""
+    weight: int
+    """How many conditions speak for it."""
+
+
+@once
+def ready(wordings: tuple[Wording, ...]) -> tuple[Ready, ...]:
+    """The wordings of a node."""
+    return tuple(
+        Ready(
+            number,
+            one,
+            frozenset(one.subjects),
+            tuple(meaning_of(each) for each in (one.only, one.when) if each is not None),
+            (one.when is not None) + bool(one.subjects),
+        )
+        for number, one in enumerate(wordings, 1)
+    )
+
+
+@once
+def asked(prose: Prose) -> Asked:
+    """The expressions in a text."""
+    return tuple((piece, meaning_of(piece)) for piece in prose.pieces if isinstance(piece, Expression))
+
+
+def facts(prose: Prose, common: frozenset[str] = frozenset()) -> int:
+    """How many facts a text names, those that are everywhere left out."""
+    return sum([not meaning.names <= common for _, meaning in asked(prose)])
