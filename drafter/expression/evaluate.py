@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, assert_never
 
 from msgspec.structs import replace
 
 from drafter.expression.names import Meaning, Names, of_item, remembered
-from drafter.expression.once import MOST, once
 from drafter.expression.taken import as_needed, as_taken
 from drafter.expression.values import Phrase as Phrase
 from drafter.expression.values import bare as bare
@@ -21,6 +20,7 @@ from drafter.expression.values import holes as holes
 from drafter.expression.values import printed as printed
 from drafter.language import Finder, Joiner, Mapper, Tongue
 from drafter.language.marks import joined
+from drafter.language.once import MOST, once
 from drafter.model.expression import Both, Compare, Either, Expression, Field, Filtered, Literal, Name, Negation
 from drafter.model.value import NOTHING, Fact, Gap, Listing, Record, Value
 
@@ -64,10 +64,10 @@ def _meaning(expression: Expression) -> Meaning:
             return _list(*value) if isinstance(value, tuple) else _literal(value)
         case Compare(left, sign, right):
             return _compared(_side(_meaning(left)), sign, _side(_meaning(right)))
-        case Both(left, right):
-            return _both(_meaning(left), _meaning(right))
-        case Either(left, right):
-            return _either(_meaning(left), _meaning(right))
+        case Both():
+            return _all(*map(_meaning, _chain(expression, Both)))
+        case Either():
+            return _any(*map(_meaning, _chain(expression, Either)))
         case Negation(of):
             return _negation(_meaning(of))
         case _:
@@ -108,27 +108,44 @@ def _side(meaning: Meaning) -> Meaning:
     return meaning if meaning.literal else _bare(meaning)
 
 
-@lru_cache(MOST)
-def _both(left: Meaning, right: Meaning) -> Meaning:
-    first_of, second_of = left.of, right.of
-
-    def work(among: Names) -> Value | Phrase:
-        first = first_of(among)
-        second = second_of(among) if holds(first) else first
-        return first if is_open(first) and holds(second) else second  # what hangs on what is open is open, too
-
-    return remembered(work, left.names | right.names)
+def _chain(expression: Expression, kind: type[Both | Either]) -> Iterator[Expression]:
+    """What stands between several `and`, or several `or`."""
+    if isinstance(expression, kind):
+        yield from _chain(expression.left, kind)
+        yield expression.right
+    else:
+        yield expression
 
 
 @lru_cache(MOST)
-def _either(left: Meaning, right: Meaning) -> Meaning:
-    first_of, second_of = left.of, right.of
+def _all(*parts: Meaning) -> Meaning:
+    first, *others = (one.of for one in parts)
 
     def work(among: Names) -> Value | Phrase:
-        first = first_of(among)
-        return first if holds(first) else second_of(among)
+        value = first(among)
+        for other in others:
+            if not holds(value):
+                break
+            after = other(among)
+            if not (is_open(value) and holds(after)):  # what hangs on what is open is open, too
+                value = after
+        return value
 
-    return remembered(work, left.names | right.names)
+    return remembered(work, frozenset().union(*(one.names for one in parts)))
+
+
+@lru_cache(MOST)
+def _any(*parts: Meaning) -> Meaning:
+    each = [one.of for one in parts]
+
+    def work(among: Names) -> Value | Phrase:
+        for of in each:
+            value = of(among)
+            if holds(value):
+                break
+        return value
+
+    return remembered(work, frozenset().union(*(one.names for one in parts)))
 
 
 @lru_cache(MOST)

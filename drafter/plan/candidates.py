@@ -7,7 +7,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from drafter.expression.evaluate import evaluate, given, holds
+from drafter.expression.evaluate import given, holds, meaning_of
 from drafter.expression.names import Names, of_item
 from drafter.language import Tongue
 from drafter.model.blueprint import Enumeration, Node, Passage, Section, Wording
@@ -32,7 +32,9 @@ class Candidates:
     weighs = False
     """Whether what speaks for a wording is told of one alone, too."""
 
-    def __init__(self, brief: Brief, tongue: Tongue, common: frozenset[str] = frozenset(), *, gaps: bool = False) -> None:
+    def __init__(
+        self, brief: Brief, tongue: Tongue, common: frozenset[str] = frozenset(), *, gaps: bool = False
+    ) -> None:
         self.brief = brief
         self.tongue = tongue
         self.common = common
@@ -198,20 +200,24 @@ class Candidates:
         """The sentences of a stock that fit what they are about."""
         from drafter.plan.stock import fitting
 
-        about = evaluate(node.of, scope, self.tongue) if node.of is not None else None
+        about = meaning_of(node.of).of(scope) if node.of is not None else None
+        inner = scope
         for item, prose, weight, maxim in fitting(self.tongue, node.stock, about, scope.get("item")):
-            inner = self._having(scope, {"item": item}) if item is not None else scope
-            if in_place(prose, self.tongue.knows) and not any(True for _ in self._open(prose, inner)):
+            if not in_place(prose, self.tongue.knows):
+                continue
+            if item is not None and inner.get("item") is not item:
+                inner = self._having(scope, {"item": item})
+            if not any(True for _ in self._open(prose, inner)):
                 yield Fit(prose, inner, 0, weight, maxim=maxim)
 
     def _stands(self, node: Node, condition: Expression, scope: Names) -> bool:
         """Whether the condition of a node holds; one that shows what it lacks stands with a gap, too."""
-        value = evaluate(condition, scope, self.tongue)
+        value = meaning_of(condition).of(scope)
         return holds(value) and (self.gaps or given(value) or _must(node))
 
     def _items(self, node: Node, scope: Names) -> tuple[Value, ...]:
         assert node.each is not None
-        listing = evaluate(node.each, scope, self.tongue)
+        listing = meaning_of(node.each).of(scope)
         if not isinstance(listing, Listing):
             return ()
         return listing.items if _must(node) or self.gaps else tuple(filter(given, listing.items))

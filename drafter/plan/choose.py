@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from msgspec.structs import replace
 
+from drafter.language.once import once
 from drafter.model.blueprint import Enumeration, Passage, Section
 from drafter.model.brief import Brief
 from drafter.model.expression import Prose
@@ -103,6 +104,7 @@ def _count(planned: Planned) -> int:
             return 0
 
 
+@once
 def bare(prose: Prose) -> str:
     """A wording without the names in it: its lot is the same whatever its slots are called."""
     return "\1".join(piece if isinstance(piece, str) else "" for piece in prose.pieces)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from drafter.expression.evaluate import given
-from drafter.expression.once import once
+from drafter.language.once import once
 from drafter.model.blueprint import Wording
 from drafter.model.expression import Both, Compare, Either, Expression, Field, Filtered, Name
 from drafter.model.outline import Scope

@@ -93,9 +93,7 @@ def _candidates(brief: Brief, tongue: Tongue, common: frozenset[str], *, gaps: b
     return Watching(brief, tongue, common)
 
 
-def _read(
-    blueprint: Blueprint, brief: Brief, words: Words, *, gaps: bool = False
-) -> tuple[Names, Knowledge, Tongue]:
+def _read(blueprint: Blueprint, brief: Brief, words: Words, *, gaps: bool = False) -> tuple[Names, Knowledge, Tongue]:
     """The values of all slots and of what is derived from them, and what they are read with."""
     values = complete(blueprint, brief, TONGUES[blueprint.language], gaps=gaps)
     knows = known(blueprint, brief, values, words)

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from drafter.expression.evaluate import meaning_of
 from drafter.expression.names import Meaning
-from drafter.expression.once import once
+from drafter.language.once import once
 from drafter.model.blueprint import Wording
 from drafter.model.expression import Expression, Prose
 
