@@ -13,7 +13,7 @@ from drafter.expression.names import Meaning, Names, of_item, remembered
 from drafter.expression.taken import as_needed, as_taken
 from drafter.expression.values import Phrase as Phrase
 from drafter.expression.values import bare as bare
-from drafter.expression.values import gap_of, is_open
+from drafter.expression.values import gap_of, is_open, is_sure
 from drafter.expression.values import given as given
 from drafter.expression.values import holds as holds
 from drafter.expression.values import holes as holes
@@ -203,38 +203,55 @@ def _field(meaning: Meaning, name: str) -> Meaning:
 
 
 @lru_cache(MOST)
+def _looked_into(meaning: Meaning) -> Meaning:
+    """What a finder looks into: bare; the gap of a list that is open as a whole."""
+    of = _bare(meaning).of
+
+    def work(among: Names) -> Value | Phrase:
+        value = of(among)
+        return (gap_of(value) or value) if isinstance(value, Listing) else value
+
+    return remembered(work, meaning.names)
+
+
+@lru_cache(MOST)
 def _filtered(meaning: Meaning, name: str, arguments: tuple[Meaning, ...]) -> Meaning:
-    of = meaning.of
+    of, looked_into = meaning.of, _looked_into(meaning).of
 
     def work(among: Names) -> Value | Phrase:
         what = among.tongue.filters[name]
-        return _found(meaning, what, arguments, among) if isinstance(what, Finder) else _changed(of(among), what, among)
+        return (
+            _found(looked_into(among), what, arguments, among)
+            if isinstance(what, Finder)
+            else _changed(of(among), what, among)
+        )
 
     return remembered(work, meaning.names.union(*(one.names for one in arguments)))
 
 
-def _found(meaning: Meaning, what: Finder, arguments: tuple[Meaning, ...], among: Names) -> Value | Phrase:
+def _found(value: Value | Phrase, what: Finder, arguments: tuple[Meaning, ...], among: Names) -> Value | Phrase:
     """What a finder finds; nothing where an argument is not given."""
-
-    def fits(item: Value) -> bool:
-        met = arguments[0].of(among.having(of_item(item)))
-        return given(met) and holds(met)
-
-    value, tongue = _bare(meaning).of(among), among.tongue
-    if isinstance(value, Gap | Phrase):
+    if isinstance(value, (Gap, Phrase)):
         return value
-    if isinstance(value, Listing) and (gap := gap_of(value)):
-        return gap
+    tongue = among.tongue
     told: list[object] = []
     for need, argument in zip(what.needs, arguments, strict=True):
-        one = fits if need == "condition" else as_needed(_side(argument).of(among), (need,), tongue)
-        if isinstance(one, Fact | Gap | Listing | Record) and not given(one):
+        if need == "condition":
+            told.append(_condition(argument, among))
+            continue
+        one = as_needed(_side(argument).of(among), (need,), tongue)
+        if not isinstance(one, Phrase) and not given(one):
             return NOTHING
         told.append(one)
-    value = as_taken(value, what, tongue)
+    value = as_needed(value, what.takes, tongue)
     if isinstance(value, Listing) and "list" not in what.takes:
         return replace(value, items=tuple(what.find(item, tongue.knows, *told) for item in value.items if given(item)))
     return what.find(value, tongue.knows, *told) if given(value) else NOTHING
+
+
+def _condition(meaning: Meaning, among: Names) -> Callable[[Value], bool]:
+    """Whether something holds for an item, and is known of it."""
+    return lambda item: is_sure(meaning.of(among.having(of_item(item))))
 
 
 def _changed(value: Value | Phrase, what: Joiner | Mapper, among: Names) -> Value | Phrase:

@@ -25,9 +25,9 @@ class Phrase(Struct, frozen=True):
 
 def given(value: Value | Phrase) -> bool:
     """Whether there is something to be said: no gap, and not nothing."""
+    if type(value) is Fact:  # as nearly all are; asked some thousand times a draft
+        return value.value != ""
     match value:
-        case Fact(value=plain):
-            return plain != ""
         case Listing(items):
             return any(map(given, items))
         case Record(fields):
@@ -63,9 +63,9 @@ def _bare(text: str, code: str, own: str) -> str:
 
 def holds(value: Value | Phrase) -> bool:
     """Whether a `when` with this value lets its node stand; a gap does, so that it is seen."""
+    if type(value) is Fact:
+        return bool(value.value)
     match value:
-        case Fact(value=plain):
-            return bool(plain)
         case Listing(items):
             return bool(items)
         case Phrase(inlines):
@@ -74,9 +74,14 @@ def holds(value: Value | Phrase) -> bool:
             return True
 
 
+def is_sure(value: Value | Phrase) -> bool:
+    """Whether a value holds and is given."""
+    return bool(value.value) if type(value) is Fact else holds(value) and given(value)
+
+
 def is_open(value: Value | Phrase) -> bool:
     """Whether a value is due and not given, as a whole."""
-    return holds(value) and not given(value)
+    return type(value) is not Fact and holds(value) and not given(value)
 
 
 def printed(value: Value | Phrase, tongue: Tongue) -> Inlines:

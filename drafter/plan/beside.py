@@ -19,25 +19,30 @@ def kept(zones: Sequence[Zone]) -> Sequence[Zone]:
     every: list[Planned] = []
     for zone in zones:
         _gather(zone, every)
-    if not any(isinstance(one.node, Passage) and (one.node.beside or one.node.without) for one in every):
+    hanging = [one.node for one in every if isinstance(one.node, Passage) and (one.node.beside or one.node.without)]
+    if not hanging:
         return zones
-    standing = _Standing(every)
+    standing = _Standing(every, frozenset(id for node in hanging for id in (*node.beside, *node.without)))
     return [left(zone, standing.of) for zone in zones]
 
 
 class _Standing:
     """Tells which nodes stand; each is asked once."""
 
-    def __init__(self, every: Sequence[Planned]) -> None:
+    def __init__(self, every: Sequence[Planned], named: frozenset[str]) -> None:
         self.by_id: dict[str, list[Planned]] = {}
+        """The nodes that others hang on."""
         for planned in every:
-            self.by_id.setdefault(planned.node.id, []).append(planned)
-            for group in planned.inside:  # what it holds stands for a group
-                self.by_id.setdefault(group.partition("[")[0], []).append(planned)
+            for id in (planned.node.id, *(group.partition("[")[0] for group in planned.inside)):
+                if id in named:  # what a group holds stands for it
+                    self.by_id.setdefault(id, []).append(planned)
         self.known: dict[int, bool] = {}
 
     def of(self, planned: Planned) -> bool:
         """Whether a node stands; one of a ring does not."""
+        node = planned.node
+        if isinstance(node, Passage) and not node.beside and not node.without:
+            return True
         if id(planned) not in self.known:
             self.known[id(planned)] = False
             self.known[id(planned)] = self._found(planned)

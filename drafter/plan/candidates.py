@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from drafter.expression.evaluate import given, holds, meaning_of
 from drafter.expression.names import Names, of_item
+from drafter.expression.values import is_sure
 from drafter.language import Tongue
 from drafter.model.blueprint import Enumeration, Node, Passage, Section, Wording
 from drafter.model.brief import Brief
@@ -17,7 +18,7 @@ from drafter.model.outline import Fit, Item, Planned, Silent, Why
 from drafter.model.value import Gap, Listing, Value
 from drafter.plan.in_place import in_place
 from drafter.plan.lacking import lacking, lacking_to_fit
-from drafter.plan.ready import Ready, asked, facts, ready
+from drafter.plan.ready import Asked, Ready, asked, facts, ready
 from drafter.problem import Allowance
 
 MOST_PLANNED = 20_000
@@ -155,9 +156,10 @@ class Candidates:
         """The wordings that fit; where none has all its facts, those that may show what is missing."""
         if len(wordings) == 1 and must and wordings[0].only is None and wordings[0].when is None:
             return (Fit(wordings[0].prose, scope, 1, maxim=wordings[0].maxim),)
+        knows = self.tongue.knows
         suiting = [one for one in ready(wordings) if self._suits(one, scope)]
-        held = [one for one in suiting if in_place(one.wording.prose, self.tongue.knows)] or (suiting if must else [])
-        open = [(one, tuple(self._open(one.wording.prose, scope))) for one in held]
+        held = [one for one in suiting if in_place(one.prose, knows)] or (suiting if must else [])
+        open = [(one, self._open(one.asked, scope)) for one in held]
         told = [one for one, missing in open if not missing or self.gaps] or (held if must else [])
         if not told and wordings:
             self._quiet(
@@ -165,15 +167,10 @@ class Candidates:
             )
         alone = len(told) == 1 and not self.weighs
         return tuple(
-            Fit(
-                one.wording.prose,
-                scope,
-                one.number,
-                one.weight,
-                0 if alone else facts(one.wording.prose, self.common),
-                one.wording.maxim,
-            )
-            for one in told
+            [
+                Fit(one.prose, scope, one.number, one.weight, 0 if alone else facts(one.asked, self.common), one.maxim)
+                for one in told
+            ]
         )
 
     def _quiet(self, key: str, slots: Iterable[str]) -> None:
@@ -186,15 +183,17 @@ class Candidates:
             return False
         for condition in wording.conditions:
             value = condition.of(scope)
-            if not holds(value) or not (self.gaps or given(value)):
+            if not (holds(value) if self.gaps else is_sure(value)):
                 return False
         return True
 
-    def _open(self, prose: Prose, scope: Names) -> Iterable[str]:
+    def _open(self, asked: Asked, scope: Names) -> list[str]:
         """The slots for want of which a text cannot be said; an empty one where none is named, or all are given."""
-        for piece, meaning in asked(prose):
+        missing: list[str] = []
+        for piece, meaning in asked:
             if not given(value := meaning.of(scope)):
-                yield from [value.slot] if isinstance(value, Gap) else [*lacking(piece, scope)] or [""]
+                missing += [value.slot] if isinstance(value, Gap) else [*lacking(piece, scope)] or [""]
+        return missing
 
     def _of_stock(self, node: Passage, scope: Names) -> Iterable[Fit]:
         """The sentences of a stock that fit what they are about."""
@@ -207,7 +206,7 @@ class Candidates:
                 continue
             if item is not None and inner.get("item") is not item:
                 inner = self._having(scope, {"item": item})
-            if not any(True for _ in self._open(prose, inner)):
+            if not self._open(asked(prose), inner):
                 yield Fit(prose, inner, 0, weight, maxim=maxim)
 
     def _stands(self, node: Node, condition: Expression, scope: Names) -> bool:
@@ -230,7 +229,7 @@ class Candidates:
 
 def stands_alone(section: Section) -> bool:
     """Whether a section's heading says something by itself: the fact that it stands for, or a sentence with a fact in it."""
-    return (section.run_in or section.each is not None) and any(facts(one.prose) for one in section.headings)
+    return (section.run_in or section.each is not None) and any(facts(asked(one.prose)) for one in section.headings)
 
 
 def _key(node: Node, occurrence: tuple[int, ...]) -> str:

@@ -18,14 +18,18 @@ class Ready(Struct, frozen=True, eq=False):
 
     number: int
     """Which of the node's it is, from 1."""
-    wording: Wording
-    """The wording."""
+    prose: Prose
+    """Its words."""
+    asked: Asked
+    """The expressions in them."""
     subjects: frozenset[str]
     """The classes of work that it is for; any, if there are none."""
     conditions: tuple[Meaning, ...]
     """What has to hold."""
     weight: int
     """How many conditions speak for it."""
+    maxim: bool
+    """It is a maxim."""
 
 
 @once
@@ -34,10 +38,12 @@ def ready(wordings: tuple[Wording, ...]) -> tuple[Ready, ...]:
     return tuple(
         Ready(
             number,
-            one,
+            one.prose,
+            asked(one.prose),
             frozenset(one.subjects),
             tuple(meaning_of(each) for each in (one.only, one.when) if each is not None),
             (one.when is not None) + bool(one.subjects),
+            one.maxim,
         )
         for number, one in enumerate(wordings, 1)
     )
@@ -45,10 +51,10 @@ def ready(wordings: tuple[Wording, ...]) -> tuple[Ready, ...]:
 
 @once
 def asked(prose: Prose) -> Asked:
-    """The expressions in a text."""
+    """The expressions in a text, each with what it means."""
     return tuple((piece, meaning_of(piece)) for piece in prose.pieces if isinstance(piece, Expression))
 
 
-def facts(prose: Prose, common: frozenset[str] = frozenset()) -> int:
+def facts(asked: Asked, common: frozenset[str] = frozenset()) -> int:
     """How many facts a text names, those that are everywhere left out."""
-    return sum([not meaning.names <= common for _, meaning in asked(prose)])
+    return sum([not meaning.names <= common for _, meaning in asked])
