@@ -43,8 +43,8 @@ class Candidates:
         self.gaps = gaps
         """Gaps are printed everywhere, as in a form to be filled in."""
         self.silent: list[Silent] = []
-        self.scopes: list[Names] = []
-        """The scopes of items."""
+        self.scopes: dict[tuple[object, ...], Names] = {}
+        """The scopes of items, by the scope around one, the item, and the names that it brings."""
         self.patience = Allowance("too-many-nodes-planned", MOST_PLANNED)
 
     def standing(self, nodes: Iterable[Node], scope: Names, occurrence: tuple[int, ...] = ()) -> tuple[Planned, ...]:
@@ -79,7 +79,7 @@ class Candidates:
             self._quiet(node.id, lacking(node.each, scope))
         found: list[Planned] = []
         for n, item in enumerate(items, 1):
-            one = self._one(node, self._having(scope, of_item(item, node.each_as)), (*occurrence, n))
+            one = self._one(node, self._having(scope, item, of_item(item, node.each_as)), (*occurrence, n))
             if isinstance(node, Section) and node.headings:
                 found += one
             else:
@@ -205,7 +205,7 @@ class Candidates:
             if not in_place(prose, self.tongue.knows):
                 continue
             if item is not None and inner.get("item") is not item:
-                inner = self._having(scope, {"item": item})
+                inner = self._having(scope, item, {"item": item})
             if not self._open(asked(prose), inner):
                 yield Fit(prose, inner, 0, weight, maxim=maxim)
 
@@ -221,9 +221,12 @@ class Candidates:
             return ()
         return listing.items if _must(node) or self.gaps else tuple(filter(given, listing.items))
 
-    def _having(self, scope: Names, own: Mapping[str, Value]) -> Names:
-        inner = scope.having(own)
-        self.scopes.append(inner)
+    def _having(self, scope: Names, item: Value, own: Mapping[str, Value]) -> Names:
+        """The names around an item with what it brings: the same for every node that asks."""
+        key = (id(scope), id(item), *own)
+        inner = self.scopes.get(key)
+        if inner is None:
+            inner = self.scopes[key] = scope.having(own)
         return inner
 
 

@@ -43,7 +43,7 @@ def plan(
     lines = {key: chooser.of(key, key, fits, len(fits)).prose for key, fits in front.items() if fits}
     opening, emphases, closing = map(tuple, shaped(_chosen(zones, chooser), seed, tongue))
     emphases = _numbered(emphases, blueprint.numbering or tongue.ladder, tongue)
-    _counted(emphases, (scope, *candidates.scopes))
+    _counted(emphases, (scope, *candidates.scopes.values()))
     return Outline(
         language=blueprint.language,
         knows=knows,
