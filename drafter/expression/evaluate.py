@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, assert_never
 
@@ -216,31 +216,32 @@ def _looked_into(meaning: Meaning) -> Meaning:
 
 @lru_cache(MOST)
 def _filtered(meaning: Meaning, name: str, arguments: tuple[Meaning, ...]) -> Meaning:
-    of, looked_into = meaning.of, _looked_into(meaning).of
+    of, looked_into, sides = meaning.of, _looked_into(meaning).of, tuple(map(_side, arguments))
+
+    def told(what: Finder, among: Names) -> Iterator[object]:
+        """The arguments as the finder needs them."""
+        for need, argument, side in zip(what.needs, arguments, sides, strict=True):
+            if need == "condition":
+                yield _condition(argument, among)
+            else:
+                yield as_needed(side.of(among), (need,), among.tongue)
 
     def work(among: Names) -> Value | Phrase:
         what = among.tongue.filters[name]
-        return (
-            _found(looked_into(among), what, arguments, among)
-            if isinstance(what, Finder)
-            else _changed(of(among), what, among)
-        )
+        if isinstance(what, Finder):
+            return _found(looked_into(among), what, told(what, among), among.tongue)
+        return _changed(of(among), what, among.tongue)
 
     return remembered(work, meaning.names.union(*(one.names for one in arguments)))
 
 
-def _found(value: Value | Phrase, what: Finder, arguments: tuple[Meaning, ...], among: Names) -> Value | Phrase:
+def _found(value: Value | Phrase, what: Finder, arguments: Iterable[object], tongue: Tongue) -> Value | Phrase:
     """What a finder finds; nothing where an argument is not given."""
     if isinstance(value, (Gap, Phrase)):
         return value
-    tongue = among.tongue
-    told: list[object] = []
-    for need, argument in zip(what.needs, arguments, strict=True):
-        if need == "condition":
-            told.append(_condition(argument, among))
-            continue
-        one = as_needed(_side(argument).of(among), (need,), tongue)
-        if not isinstance(one, Phrase) and not given(one):
+    told = []
+    for one in arguments:
+        if isinstance(one, (Fact, Gap, Listing, Record)) and not given(one):
             return NOTHING
         told.append(one)
     value = as_needed(value, what.takes, tongue)
@@ -254,16 +255,16 @@ def _condition(meaning: Meaning, among: Names) -> Callable[[Value], bool]:
     return lambda item: is_sure(meaning.of(among.having(of_item(item))))
 
 
-def _changed(value: Value | Phrase, what: Joiner | Mapper, among: Names) -> Value | Phrase:
-    value = as_taken(value, what, among.tongue)
+def _changed(value: Value | Phrase, what: Joiner | Mapper, tongue: Tongue) -> Value | Phrase:
+    value = as_taken(value, what, tongue)
     match what, value:
         case _, Gap():
             return value
         case _, Fact(text="") if value.value == "":
             return NOTHING
         case Joiner(form), Listing(items):
-            phrases = [words for words in (printed(item, among.tongue) for item in items) if words]
-            return Phrase(joined(phrases, form, among.tongue.marks))
+            phrases = [words for words in (printed(item, tongue) for item in items) if words]
+            return Phrase(joined(phrases, form, tongue.marks))
         case Mapper(), Listing() if gap := gap_of(value):
             return gap
         case Mapper(gives=gives, change=change), Listing(items=items, slot=slot):

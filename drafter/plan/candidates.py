@@ -156,15 +156,17 @@ class Candidates:
         """The wordings that fit; where none has all its facts, those that may show what is missing."""
         if len(wordings) == 1 and must and wordings[0].only is None and wordings[0].when is None:
             return (Fit(wordings[0].prose, scope, 1, maxim=wordings[0].maxim),)
-        knows = self.tongue.knows
         suiting = [one for one in ready(wordings) if self._suits(one, scope)]
-        held = [one for one in suiting if in_place(one.prose, knows)] or (suiting if must else [])
+        if not suiting:
+            if wordings:
+                self._quiet(key, lacking_to_fit(wordings, scope))
+            return ()
+        held = [one for one in suiting if in_place(one.prose, self.tongue.knows)] or (suiting if must else [])
         open = [(one, self._open(one.asked, scope)) for one in held]
         told = [one for one, missing in open if not missing or self.gaps] or (held if must else [])
-        if not told and wordings:
-            self._quiet(
-                key, (slot for _, missing in open for slot in missing) if open else lacking_to_fit(wordings, scope)
-            )
+        if not told:
+            wants = (slot for _, missing in open for slot in missing) if open else lacking_to_fit(wordings, scope)
+            self._quiet(key, wants)
         alone = len(told) == 1 and not self.weighs
         return tuple(
             [
