@@ -33,8 +33,9 @@ class _Standing:
         self.by_id: dict[str, list[Planned]] = {}
         """The nodes that others hang on."""
         for planned in every:
-            for id in (planned.node.id, *(group.partition("[")[0] for group in planned.inside)):
-                if id in named:  # what a group holds stands for it
+            for key in (planned.node.id, *planned.inside):  # what a group holds stands for it
+                id = key.partition("[")[0]
+                if id in named:
                     self.by_id.setdefault(id, []).append(planned)
         self.known: dict[int, bool] = {}
 
@@ -86,7 +87,7 @@ def _gather(zone: Iterable[Planned], every: list[Planned]) -> None:
 
 def left(zone: Iterable[Planned], stays: Callable[[Planned], bool]) -> tuple[Planned, ...]:
     """The nodes that stay, each with what is left of what it holds."""
-    return tuple(_inner(one, stays) for one in zone if stays(one))
+    return tuple([_inner(one, stays) for one in zone if stays(one)])
 
 
 def _inner(one: Planned, stays: Callable[[Planned], bool]) -> Planned:
@@ -94,6 +95,6 @@ def _inner(one: Planned, stays: Callable[[Planned], bool]) -> Planned:
     if not one.children and not one.points:
         return one
     children, points = left(one.children, stays), left(one.points, stays)
-    same = all(map(is_, (*children, *points), (*one.children, *one.points)))
-    whole = same and len(children) == len(one.children) and len(points) == len(one.points)
+    whole = len(children) == len(one.children) and len(points) == len(one.points)
+    whole = whole and all(map(is_, children, one.children)) and all(map(is_, points, one.points))
     return one if whole else replace(one, children=children, points=points)

@@ -138,7 +138,7 @@ class Candidates:
         children = self.standing(node.body, scope, occurrence)
         if not node.headings:
             passage = (key, node.layout) if node.layout else None
-            return tuple(replace(one, inside=(key, *one.inside), passage=passage or one.passage) for one in children)
+            return tuple([replace(one, inside=(key, *one.inside), passage=passage or one.passage) for one in children])
         fits = () if override else self._of(node.headings, scope, node.must, key)
         if not (fits or override) or (node.body and not children and not stands_alone(node)):
             return ()
@@ -170,7 +170,7 @@ class Candidates:
         alone = len(told) == 1 and not self.weighs
         return tuple(
             [
-                Fit(one.prose, scope, one.number, one.weight, 0 if alone else facts(one.asked, self.common), one.maxim)
+                Fit(one.prose, scope, one.number, one.weight, 0 if alone else facts(one, self.common), one.maxim)
                 for one in told
             ]
         )
@@ -234,7 +234,9 @@ class Candidates:
 
 def stands_alone(section: Section) -> bool:
     """Whether a section's heading says something by itself: the fact that it stands for, or a sentence with a fact in it."""
-    return (section.run_in or section.each is not None) and any(facts(asked(one.prose)) for one in section.headings)
+    return (section.run_in or section.each is not None) and any(
+        meaning.names for one in section.headings for _, meaning in asked(one.prose)
+    )
 
 
 def _key(node: Node, occurrence: tuple[int, ...]) -> str:

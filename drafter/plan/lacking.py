@@ -12,20 +12,22 @@ from drafter.model.outline import Scope
 from drafter.model.value import Fact, Gap, Listing, Record, Value
 
 
-def lacking(expression: Expression, scope: Scope) -> Iterator[str]:
+def lacking(expression: Expression, scope: Scope) -> list[str]:
     """The slots that an expression names and that are not given; of what it denies none, for that is no want."""
+    found: list[str] = []
     for one in _wanted(expression):
         if isinstance(one, Name):
             value = scope.get(one.name)
             if value is not None and not given(value):
-                yield _slot(one.name, value, scope)
+                found.append(_slot(one.name, value, scope))
             continue
         holder = scope.get(one.of.name) if isinstance(one.of, Name) else None
         value = holder.fields.get(one.name) if isinstance(holder, Record) and given(holder) else None
         if value is None:  # of what is not given as a whole, or a reading of a fact
-            yield from lacking(one.of, scope)
+            found += lacking(one.of, scope)
         elif not given(value):
-            yield _slot(one.name, value, scope, holder)
+            found.append(_slot(one.name, value, scope, holder))
+    return found
 
 
 @once

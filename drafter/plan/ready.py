@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from drafter.expression.evaluate import meaning_of
 from drafter.expression.names import Meaning
-from drafter.language.once import once
+from drafter.language.once import MOST, once
 from drafter.model.blueprint import Wording
 from drafter.model.expression import Expression, Prose
 
@@ -55,6 +57,7 @@ def asked(prose: Prose) -> Asked:
     return tuple((piece, meaning_of(piece)) for piece in prose.pieces if isinstance(piece, Expression))
 
 
-def facts(asked: Asked, common: frozenset[str] = frozenset()) -> int:
-    """How many facts a text names, those that are everywhere left out."""
-    return sum([not meaning.names <= common for _, meaning in asked])
+@lru_cache(maxsize=MOST)
+def facts(wording: Ready, common: frozenset[str]) -> int:
+    """How many facts a wording names, those that are everywhere left out."""
+    return sum([not meaning.names <= common for _, meaning in wording.asked])
