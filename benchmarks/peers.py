@@ -164,6 +164,11 @@ def _named(slot: str) -> str:
     return "{{ " + re.sub(r"\[(\d+)\]", lambda found: f"[{int(found[1]) - 1}]", slot) + " }}"
 
 
+ALL_BUT_LAST = re.compile(r"\{\{ (\S+)\[0\] \}\}(?:(、)\{\{ \1\[\d+\] \}\})+和\{\{ \1\[\d+\] \}\}")
+ALL = re.compile(r"\{\{ (\S+)\[0\] \}\}(?:([、；])\{\{ \1\[\d+\] \}\})+")
+
+
 def _joined(words: str) -> str:
-    """A list's items told one by one as docxtpl's users would write them: `{{ list|join("、") }}`."""
-    return re.sub(r"\{\{ (\S+)\[0\] \}\}(?:([、；])\{\{ \1\[\d+\] \}\})+", r"{{ \1|join('\2') }}", words)
+    """A list's items told one by one as docxtpl's users would write them: `{{ list|join("、") }}`; 和 before the last."""
+    words = ALL_BUT_LAST.sub(r"{{ \1[:-1]|join('\2') }}和{{ \1[-1] }}", words)
+    return ALL.sub(r"{{ \1|join('\2') }}", words)

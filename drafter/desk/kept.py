@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from drafter.desk.kinds import other_kind
 from drafter.desk.reading import Stamp
 from drafter.desk.shelf import Shelf
 from drafter.model.blueprint import Blueprint
+from drafter.model.style import Style
 from drafter.model.words import Words
-from drafter.problem import Problem
+from drafter.problem import Place, Problem, stop_on_errors
 from drafter.yamltext.tree import Document
 
 IN_VAIN: Stamp = (0, 0, 0)
@@ -24,3 +26,18 @@ class Kept:
         self.blueprints: dict[tuple[Path, Shelf, str], tuple[list[tuple[Path, Stamp]], Read]] = {}
         self.words: dict[tuple[Path, str], tuple[Stamp, tuple[tuple[Path, Stamp], ...], Words | None]] = {}
         self.together: dict[tuple[Words, ...], Words] = {}
+        self.styles: dict[Path, tuple[Document, Style]] = {}
+
+    def style(self, doc: Document, path: Path, place: Place) -> Style:
+        """The style in a file, the same as long as its document is; raises InputError, told where the file is named."""
+        known = self.styles.get(path)
+        if known is not None and known[0] is doc:
+            return known[1]
+        from drafter.notation.style import read_style
+
+        stop_on_errors(other_kind(doc, "style", place))
+        style, problems = read_style(doc, path.stem)
+        stop_on_errors(problems)
+        assert style is not None
+        self.styles[path] = (doc, style)
+        return style

@@ -220,14 +220,10 @@ class Library:
 
     def style(self, name: str, place: Place, beside: Path | None = None) -> Style:
         """A style by its name on the shelf, or by its path below the folder `beside`; raises InputError."""
-        from drafter.notation.style import read_style
-
         path, problems = self.locate("styles", name or DEFAULT_STYLE, beside or Path(), place)
         stop_on_errors(problems)
         assert path is not None
-        doc = self.document(path, shown(path))
-        stop_on_errors(other_kind(doc, "style", place))
-        return sure(read_style(doc, path.stem))
+        return self.kept.style(self.document(path, shown(path)), path, place)
 
     def cues(self) -> tuple[Cues, tuple[Problem, ...]]:
         """The cues by which old speeches are read, of the first pack that has some, and those passed over; raises InputError.

@@ -1,1 +1,1 @@
-"""`{{ expressions }}`: read by a grammar of our own, evaluated by a closed match; nothing is ever compiled or run."""
+"""`{{ expressions }}`: read by a grammar of our own, put together from functions of ours; no code is ever made or run."""

@@ -1,25 +1,32 @@
-"""Expression + names → Value: a closed match over plain data."""
+"""Expression + names → Value: each expression is put together from functions once, and asked once for the same names."""
 
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, assert_never
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter.expression.names import Meaning, Names, of_item, remembered
 from drafter.expression.taken import as_needed, as_taken
+from drafter.expression.values import Phrase as Phrase
+from drafter.expression.values import bare as bare
+from drafter.expression.values import gap_of, is_open, is_sure
+from drafter.expression.values import given as given
+from drafter.expression.values import holds as holds
+from drafter.expression.values import holes as holes
+from drafter.expression.values import printed as printed
 from drafter.language import Finder, Joiner, Mapper, Tongue
-from drafter.language.enumerators import unnumbered
-from drafter.language.marks import Atom, joined, settle
+from drafter.language.marks import joined
+from drafter.language.once import MOST, once
 from drafter.model.expression import Both, Compare, Either, Expression, Field, Filtered, Literal, Name, Negation
-from drafter.model.speech import Inlines, Text, leaves
-from drafter.model.value import NOTHING, Fact, Gap, Hole, Listing, Record, Value
+from drafter.model.value import NOTHING, Fact, Gap, Listing, Record, Value
 
 Scope = Mapping[str, Value]
+Scalar = str | int | float | bool
+TRUE, FALSE = Fact(True), Fact(False)
 COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
     "==": operator.eq,
     "!=": operator.ne,
@@ -32,214 +39,223 @@ COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
-class Phrase(Struct, frozen=True):
-    """Several values joined into words."""
-
-    inlines: Inlines
-
-
 def evaluate(expression: Expression, scope: Scope, tongue: Tongue) -> Value | Phrase:
     """The value of an expression whose names have been checked against the scope's slots."""
+    if not isinstance(scope, Names) or scope.tongue.knows is not tongue.knows or scope.tongue.code != tongue.code:
+        scope = Names(scope, tongue)
+    return meaning_of(expression).of(scope)
+
+
+@once
+def meaning_of(expression: Expression) -> Meaning:
+    """What an expression means, put together when it is first asked for."""
+    return _meaning(expression)
+
+
+def _meaning(expression: Expression) -> Meaning:
     match expression:
         case Name(name):
-            return scope[name]
+            return _name(name)
         case Field(of, name):
-            return _field(evaluate(of, scope, tongue), name, tongue)
+            return _field(_meaning(of), name)
         case Filtered(of, name, arguments):
-            value, what = evaluate(of, scope, tongue), tongue.filters[name]
-            if isinstance(what, Finder):
-                return _found(value, what, arguments, scope, tongue)
-            return _filtered(value, what, tongue)
+            return _filtered(_meaning(of), name, tuple(map(_meaning, arguments)))
         case Literal(value):
-            return (
-                Fact(value, str(value))
-                if not isinstance(value, tuple)
-                else Listing(tuple(Fact(one, str(one)) for one in value))
-            )
+            return _list(*value) if isinstance(value, tuple) else _literal(value)
         case Compare(left, sign, right):
-            return Fact(_compare(_side(left, scope, tongue), sign, _side(right, scope, tongue)))
-        case Both(left, right):
-            first = evaluate(left, scope, tongue)
-            second = evaluate(right, scope, tongue) if holds(first) else first
-            return first if _is_open(first) and holds(second) else second  # what hangs on what is open is open, too
-        case Either(left, right):
-            first = evaluate(left, scope, tongue)
-            return first if holds(first) else evaluate(right, scope, tongue)
+            return _compared(_side(_meaning(left)), sign, _side(_meaning(right)))
+        case Both():
+            return _all(*map(_meaning, _chain(expression, Both)))
+        case Either():
+            return _any(*map(_meaning, _chain(expression, Either)))
         case Negation(of):
-            value = evaluate(of, scope, tongue)
-            return Fact(_is_open(value) or not holds(value))  # what is open is not there
+            return _negation(_meaning(of))
         case _:
             assert_never(expression)
 
 
-def _field(item: Value | Phrase, name: str, tongue: Tongue) -> Value | Phrase:
-    """A field of an item, or what a fact or an item says beside its words."""
-    if isinstance(item, Record) and name in item.fields:
-        return item.fields[name]
-    reading = tongue.readings.get(name)
-    if reading is None or isinstance(item, Phrase) or not given(item):
-        return item
-    return reading.find(bare(item, tongue), tongue.knows)
+@lru_cache(MOST)
+def _name(name: str) -> Meaning:
+    return Meaning(lambda among: among[name], frozenset((name,)))
 
 
-def given(value: Value | Phrase) -> bool:
-    """Whether there is something to be said: no gap, and not nothing."""
-    match value:
-        case Fact(value=plain):
-            return plain != ""
-        case Listing(items):
-            return any(map(given, items))
-        case Record(fields):
-            return any(map(given, fields.values()))
-        case Phrase(inlines):
-            return bool(inlines) and not any(isinstance(leaf, Gap) for leaf in leaves(inlines))
-        case _:
-            return False
+@lru_cache(MOST, typed=True)
+def _literal(value: Scalar) -> Meaning:
+    fact = Fact(value, str(value))
+    return Meaning(lambda among: fact, frozenset(), literal=True)
 
 
-def bare(value: Value, tongue: Tongue) -> Value:
-    """A value whose texts have no number and no weak mark of their own, as it is read and built into sentences."""
-    match value:
-        case Fact(value=str() as text, holes=()):
-            words = _bare(text, tongue.code, tongue.marks.own)
-            return value if words == text else replace(value, value=words, text=words)
-        case Record(fields):
-            inner = {name: bare(one, tongue) for name, one in fields.items()}
-            return value if all(one is fields[name] for name, one in inner.items()) else replace(value, fields=inner)
-        case Listing(items):
-            each = tuple(bare(item, tongue) for item in items)
-            return (
-                value if all(one is item for one, item in zip(each, items, strict=True)) else replace(value, items=each)
-            )
-        case _:
-            return value
+@lru_cache(MOST, typed=True)
+def _list(*values: Scalar) -> Meaning:
+    listing = Listing(tuple(Fact(one, str(one)) for one in values))
+    return Meaning(lambda among: listing, frozenset(), literal=True)
 
 
-@lru_cache(maxsize=4096)
-def _bare(text: str, code: str, own: str) -> str:
-    return unnumbered(text, code).strip(f"{own}。；，,;. ")
+@lru_cache(MOST)
+def _bare(meaning: Meaning) -> Meaning:
+    """A fact without a number and a closing mark of its own."""
+    of = meaning.of
+
+    def work(among: Names) -> Value | Phrase:
+        value = of(among)
+        return value if isinstance(value, Phrase) else bare(value, among.tongue)
+
+    return remembered(work, meaning.names)
 
 
-def _found(
-    value: Value | Phrase, what: Finder, arguments: tuple[Expression, ...], scope: Scope, tongue: Tongue
-) -> Value | Phrase:
-    """What a finder finds; nothing where an argument is not given."""
+def _side(meaning: Meaning) -> Meaning:
+    """What is compared or looked for: bare, unless it is written out."""
+    return meaning if meaning.literal else _bare(meaning)
 
-    def fits(item: Value) -> bool:
-        met = evaluate(
-            arguments[0], {**scope, "item": item, **(item.fields if isinstance(item, Record) else {})}, tongue
-        )
-        return given(met) and holds(met)
 
-    if isinstance(value, Gap | Phrase):
+def _chain(expression: Expression, kind: type[Both | Either]) -> Iterator[Expression]:
+    """What stands between several `and`, or several `or`."""
+    if isinstance(expression, kind):
+        yield from _chain(expression.left, kind)
+        yield expression.right
+    else:
+        yield expression
+
+
+@lru_cache(MOST)
+def _all(*parts: Meaning) -> Meaning:
+    first, *others = (one.of for one in parts)
+
+    def work(among: Names) -> Value | Phrase:
+        value = first(among)
+        for other in others:
+            if not holds(value):
+                break
+            after = other(among)
+            if not (is_open(value) and holds(after)):  # what hangs on what is open is open, too
+                value = after
         return value
-    if isinstance(value, Listing) and (gap := _open(value)):
-        return gap
-    told: list[object] = []
-    for need, argument in zip(what.needs, arguments, strict=True):
-        one = fits if need == "condition" else as_needed(_side(argument, scope, tongue), (need,), tongue)
-        if isinstance(one, Fact | Gap | Listing | Record) and not given(one):
+
+    return remembered(work, frozenset().union(*(one.names for one in parts)))
+
+
+@lru_cache(MOST)
+def _any(*parts: Meaning) -> Meaning:
+    each = [one.of for one in parts]
+
+    def work(among: Names) -> Value | Phrase:
+        for of in each:
+            value = of(among)
+            if holds(value):
+                break
+        return value
+
+    return remembered(work, frozenset().union(*(one.names for one in parts)))
+
+
+@lru_cache(MOST)
+def _negation(meaning: Meaning) -> Meaning:
+    of = meaning.of
+
+    def work(among: Names) -> Value | Phrase:
+        value = of(among)
+        return TRUE if is_open(value) or not holds(value) else FALSE  # what is open is not there
+
+    return remembered(work, meaning.names)
+
+
+@lru_cache(MOST)
+def _compared(left: Meaning, sign: str, right: Meaning) -> Meaning:
+    first_of, second_of, compares = left.of, right.of, COMPARISONS[sign]
+
+    def work(among: Names) -> Value | Phrase:
+        return TRUE if _compare(first_of(among), compares, second_of(among)) else FALSE
+
+    return remembered(work, left.names | right.names)
+
+
+def _compare(left: Value | Phrase, compares: Callable[[Any, Any], bool], right: Value | Phrase) -> bool:
+    """Nothing is known of a gap: no comparison with it holds."""
+    if not isinstance(left, Fact):
+        return False
+    if isinstance(right, Listing):
+        return compares(left.value, [item.value for item in right.items if isinstance(item, Fact)])
+    if not isinstance(right, Fact):
+        return False
+    try:
+        return compares(left.value, right.value)
+    except TypeError:  # an omitted number is an empty text, and less than nothing
+        return False
+
+
+@lru_cache(MOST)
+def _field(meaning: Meaning, name: str) -> Meaning:
+    """A field of an item, or what a fact or an item says beside its words."""
+    of, bare_of = meaning.of, _bare(meaning).of
+
+    def work(among: Names) -> Value | Phrase:
+        item = of(among)
+        if isinstance(item, Record) and name in item.fields:
+            return item.fields[name]
+        reading = among.tongue.readings.get(name)
+        if reading is None or isinstance(item, Phrase) or not given(item):
+            return item
+        plain = bare_of(among)
+        assert not isinstance(plain, Phrase)
+        return reading.find(plain, among.tongue.knows)
+
+    return remembered(work, meaning.names)
+
+
+@lru_cache(MOST)
+def _looked_into(meaning: Meaning) -> Meaning:
+    """What a finder looks into: bare; the gap of a list that is open as a whole."""
+    of = _bare(meaning).of
+
+    def work(among: Names) -> Value | Phrase:
+        value = of(among)
+        return (gap_of(value) or value) if isinstance(value, Listing) else value
+
+    return remembered(work, meaning.names)
+
+
+@lru_cache(MOST)
+def _filtered(meaning: Meaning, name: str, arguments: tuple[Meaning, ...]) -> Meaning:
+    of, looked_into, sides = meaning.of, _looked_into(meaning).of, tuple(map(_side, arguments))
+
+    def told(what: Finder, among: Names) -> Iterator[object]:
+        """The arguments as the finder needs them."""
+        for need, argument, side in zip(what.needs, arguments, sides, strict=True):
+            if need == "condition":
+                yield _condition(argument, among)
+            else:
+                yield as_needed(side.of(among), (need,), among.tongue)
+
+    def work(among: Names) -> Value | Phrase:
+        what = among.tongue.filters[name]
+        if isinstance(what, Finder):
+            return _found(looked_into(among), what, told(what, among), among.tongue)
+        return _changed(of(among), what, among.tongue)
+
+    return remembered(work, meaning.names.union(*(one.names for one in arguments)))
+
+
+def _found(value: Value | Phrase, what: Finder, arguments: Iterable[object], tongue: Tongue) -> Value | Phrase:
+    """What a finder finds; nothing where an argument is not given."""
+    if isinstance(value, (Gap, Phrase)):
+        return value
+    told = []
+    for one in arguments:
+        if isinstance(one, (Fact, Gap, Listing, Record)) and not given(one):
             return NOTHING
         told.append(one)
-    value = as_taken(bare(value, tongue), what, tongue)
+    value = as_needed(value, what.takes, tongue)
     if isinstance(value, Listing) and "list" not in what.takes:
         return replace(value, items=tuple(what.find(item, tongue.knows, *told) for item in value.items if given(item)))
     return what.find(value, tongue.knows, *told) if given(value) else NOTHING
 
 
-def holds(value: Value | Phrase) -> bool:
-    """Whether a `when` with this value lets its node stand; a gap does, so that it is seen."""
-    match value:
-        case Fact(value=plain):
-            return bool(plain)
-        case Listing(items):
-            return bool(items)
-        case Phrase(inlines):
-            return bool(inlines)
-        case _:
-            return True
+def _condition(meaning: Meaning, among: Names) -> Callable[[Value], bool]:
+    """Whether something holds for an item, and is known of it."""
+    return lambda item: is_sure(meaning.of(among.having(of_item(item))))
 
 
-def _is_open(value: Value | Phrase) -> bool:
-    """Whether a value is due and not given, as a whole."""
-    return holds(value) and not given(value)
-
-
-def printed(value: Value | Phrase, tongue: Tongue) -> Inlines:
-    """The value as words; an item's fields run together."""
-    match value:
-        case Fact():
-            if value.holes:
-                return _around(value.text, value.slot, value.holes)
-            text = tongue.date(value.value) if isinstance(value.value, date) else value.text
-            return (Text(text, value.slot, figure=value.figure),) if text else ()
-        case Phrase(inlines):
-            return inlines
-        case Gap():
-            return (value,)
-        case Record(fields):
-            atoms: list[Atom] = []
-            for part in fields.values():
-                words = printed(part, tongue)
-                atoms += (Text(tongue.space), *words) if atoms and words else words  # type: ignore[arg-type]
-            return settle(atoms, tongue.marks)
-        case Listing(items):
-            return joined([printed(item, tongue) for item in items], tongue.points, tongue.marks)
-        case _:
-            assert_never(value)
-
-
-def holes(text: str, gaps: Iterable[Gap]) -> tuple[Hole, ...]:
-    """Where the placeholders that gaps stand for are found in a text, one after the other."""
-    found, at = [], 0
-    for gap in gaps:
-        start = text.find(gap.label, at)
-        if start >= 0:
-            found.append((start, gap))
-            at = start + len(gap.label)
-    return tuple(found)
-
-
-def _around(text: str, slot: str, holes: Iterable[Hole]) -> Inlines:
-    """A fact's words with its holes as gaps."""
-    done: list[Text | Gap] = []
-    at = 0
-    for start, gap in holes:
-        done += [Text(text[at:start], slot), gap]
-        at = start + len(gap.label)
-    return tuple(one for one in (*done, Text(text[at:], slot)) if isinstance(one, Gap) or one.text)
-
-
-def _open(listing: Listing) -> Gap | None:
-    """The gap of a list that is open as a whole: how many items it will have is not known."""
-    for item in listing.items:
-        for part in item.fields.values() if isinstance(item, Record) else (item,):
-            if isinstance(part, Gap) and part.slot == listing.slot:
-                return part
-    return None
-
-
-def _side(of: Expression, scope: Scope, tongue: Tongue) -> Value | Phrase:
-    """What is compared or looked for: a fact without a number and a closing mark of its own."""
-    value = evaluate(of, scope, tongue)
-    return value if isinstance(of, Literal) or isinstance(value, Phrase) else bare(value, tongue)
-
-
-def _compare(left: Value | Phrase, sign: str, right: Value | Phrase) -> bool:
-    """Nothing is known of a gap: no comparison with it holds."""
-    if not isinstance(left, Fact):
-        return False
-    if isinstance(right, Listing):
-        return COMPARISONS[sign](left.value, [item.value for item in right.items if isinstance(item, Fact)])
-    if not isinstance(right, Fact):
-        return False
-    try:
-        return COMPARISONS[sign](left.value, right.value)
-    except TypeError:  # an omitted number is an empty text, and less than nothing
-        return False
-
-
-def _filtered(value: Value | Phrase, what: Joiner | Mapper, tongue: Tongue) -> Value | Phrase:
+def _changed(value: Value | Phrase, what: Joiner | Mapper, tongue: Tongue) -> Value | Phrase:
     value = as_taken(value, what, tongue)
     match what, value:
         case _, Gap():
@@ -249,7 +265,7 @@ def _filtered(value: Value | Phrase, what: Joiner | Mapper, tongue: Tongue) -> V
         case Joiner(form), Listing(items):
             phrases = [words for words in (printed(item, tongue) for item in items) if words]
             return Phrase(joined(phrases, form, tongue.marks))
-        case Mapper(), Listing() if gap := _open(value):
+        case Mapper(), Listing() if gap := gap_of(value):
             return gap
         case Mapper(gives=gives, change=change), Listing(items=items, slot=slot):
             number = change(items)

@@ -106,7 +106,7 @@ def bare(inlines: Inlines, marks: Marks) -> Inlines:
 def sentences(inlines: Inlines, marks: Marks) -> int:
     """How many sentences the words hold; a mark inside quotes ends none."""
     text = "".join([leaf.text for leaf in leaves(inlines) if isinstance(leaf, Text)]).rstrip(marks.soft + marks.strong)
-    if not any(mark in text for mark in marks.sentence):
+    if set(marks.sentence).isdisjoint(text):
         return 1
     return 1 + sum(
         char in marks.sentence and text[n + 1 : n + 2] not in (*marks.closing, *marks.sentence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from msgspec.structs import replace
 
@@ -10,19 +10,17 @@ from drafter.model.value import NOTHING, Fact, Listing, Record, Value
 from drafter.model.words import Knowledge
 
 
-def texts(value: Value) -> Iterator[Fact]:
+def texts(value: Value) -> list[Fact]:
     """Every text of a value."""
     match value:
-        case Fact(value=str()):
-            yield value
+        case Fact(value=plain):
+            return [value] if isinstance(plain, str) else []
         case Record(fields):
-            for one in fields.values():
-                yield from texts(one)
+            return [text for one in fields.values() for text in texts(one)]
         case Listing(items):
-            for one in items:
-                yield from texts(one)
+            return [text for one in items for text in texts(one)]
         case _:
-            return
+            return []
 
 
 def some(value: Value, knows: Knowledge, fits: Callable[[Value], bool]) -> Value:

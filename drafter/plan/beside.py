@@ -19,25 +19,31 @@ def kept(zones: Sequence[Zone]) -> Sequence[Zone]:
     every: list[Planned] = []
     for zone in zones:
         _gather(zone, every)
-    if not any(isinstance(one.node, Passage) and (one.node.beside or one.node.without) for one in every):
+    hanging = [one.node for one in every if isinstance(one.node, Passage) and (one.node.beside or one.node.without)]
+    if not hanging:
         return zones
-    standing = _Standing(every)
+    standing = _Standing(every, frozenset(id for node in hanging for id in (*node.beside, *node.without)))
     return [left(zone, standing.of) for zone in zones]
 
 
 class _Standing:
     """Tells which nodes stand; each is asked once."""
 
-    def __init__(self, every: Sequence[Planned]) -> None:
+    def __init__(self, every: Sequence[Planned], named: frozenset[str]) -> None:
         self.by_id: dict[str, list[Planned]] = {}
+        """The nodes that others hang on."""
         for planned in every:
-            self.by_id.setdefault(planned.node.id, []).append(planned)
-            for group in planned.inside:  # what it holds stands for a group
-                self.by_id.setdefault(group.partition("[")[0], []).append(planned)
+            for key in (planned.node.id, *planned.inside):  # what a group holds stands for it
+                id = key.partition("[")[0]
+                if id in named:
+                    self.by_id.setdefault(id, []).append(planned)
         self.known: dict[int, bool] = {}
 
     def of(self, planned: Planned) -> bool:
         """Whether a node stands; one of a ring does not."""
+        node = planned.node
+        if isinstance(node, Passage) and not node.beside and not node.without:
+            return True
         if id(planned) not in self.known:
             self.known[id(planned)] = False
             self.known[id(planned)] = self._found(planned)
@@ -81,7 +87,7 @@ def _gather(zone: Iterable[Planned], every: list[Planned]) -> None:
 
 def left(zone: Iterable[Planned], stays: Callable[[Planned], bool]) -> tuple[Planned, ...]:
     """The nodes that stay, each with what is left of what it holds."""
-    return tuple(_inner(one, stays) for one in zone if stays(one))
+    return tuple([_inner(one, stays) for one in zone if stays(one)])
 
 
 def _inner(one: Planned, stays: Callable[[Planned], bool]) -> Planned:
@@ -89,6 +95,6 @@ def _inner(one: Planned, stays: Callable[[Planned], bool]) -> Planned:
     if not one.children and not one.points:
         return one
     children, points = left(one.children, stays), left(one.points, stays)
-    same = all(map(is_, (*children, *points), (*one.children, *one.points)))
-    whole = same and len(children) == len(one.children) and len(points) == len(one.points)
+    whole = len(children) == len(one.children) and len(points) == len(one.points)
+    whole = whole and all(map(is_, children, one.children)) and all(map(is_, points, one.points))
     return one if whole else replace(one, children=children, points=points)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import assert_never
 
 from msgspec.structs import replace
 
-from drafter.expression.evaluate import evaluate, given, holds
-from drafter.expression.walk import names_in
+from drafter.expression.evaluate import given, holds, meaning_of
+from drafter.expression.names import Names, of_item
+from drafter.expression.values import is_sure
 from drafter.language import Tongue
 from drafter.model.blueprint import Enumeration, Node, Passage, Section, Wording
 from drafter.model.brief import Brief
 from drafter.model.expression import Expression, Prose
-from drafter.model.outline import Fit, Item, Planned, Scope, Silent, Why
-from drafter.model.value import Gap, Listing, Record, Value
+from drafter.model.outline import Fit, Item, Planned, Silent, Why
+from drafter.model.value import Gap, Listing, Value
 from drafter.plan.in_place import in_place
 from drafter.plan.lacking import lacking, lacking_to_fit
+from drafter.plan.ready import Asked, Ready, asked, facts, ready
 from drafter.problem import Allowance
 
 MOST_PLANNED = 20_000
@@ -31,7 +33,9 @@ class Candidates:
     weighs = False
     """Whether what speaks for a wording is told of one alone, too."""
 
-    def __init__(self, brief: Brief, tongue: Tongue, common: Container[str] = (), *, gaps: bool = False) -> None:
+    def __init__(
+        self, brief: Brief, tongue: Tongue, common: frozenset[str] = frozenset(), *, gaps: bool = False
+    ) -> None:
         self.brief = brief
         self.tongue = tongue
         self.common = common
@@ -39,11 +43,11 @@ class Candidates:
         self.gaps = gaps
         """Gaps are printed everywhere, as in a form to be filled in."""
         self.silent: list[Silent] = []
-        self.scopes: list[dict[str, Value]] = []
-        """The scopes of items."""
+        self.scopes: dict[tuple[object, ...], Names] = {}
+        """The scopes of items, by the scope around one, the item, and the names that it brings."""
         self.patience = Allowance("too-many-nodes-planned", MOST_PLANNED)
 
-    def standing(self, nodes: Iterable[Node], scope: Scope, occurrence: tuple[int, ...] = ()) -> tuple[Planned, ...]:
+    def standing(self, nodes: Iterable[Node], scope: Names, occurrence: tuple[int, ...] = ()) -> tuple[Planned, ...]:
         """The nodes that could stand, once for each item; unheaded groups give way to what they hold."""
         found: list[Planned] = []
         for node in nodes:
@@ -55,7 +59,7 @@ class Candidates:
                 found += self._each(node, scope, occurrence)
         return tuple(found)
 
-    def _each(self, node: Passage | Section, scope: Scope, occurrence: tuple[int, ...]) -> Iterable[Planned]:
+    def _each(self, node: Passage | Section, scope: Names, occurrence: tuple[int, ...]) -> Iterable[Planned]:
         """A node for each item of its list; a person's own words may take the place of all of it, where its shape is drawn."""
         key = _key(node, occurrence)
         override = self.brief.overrides.get(key) if node.shapes else None
@@ -75,7 +79,7 @@ class Candidates:
             self._quiet(node.id, lacking(node.each, scope))
         found: list[Planned] = []
         for n, item in enumerate(items, 1):
-            one = self._one(node, self._with_item(scope, item, node.each_as), (*occurrence, n))
+            one = self._one(node, self._having(scope, item, of_item(item, node.each_as)), (*occurrence, n))
             if isinstance(node, Section) and node.headings:
                 found += one
             else:
@@ -83,7 +87,7 @@ class Candidates:
                 found += (replace(each, item=each.item if each.item and not node.shapes else told) for each in one)
         return found
 
-    def front(self, key: str, wordings: tuple[Wording, ...], scope: Scope) -> tuple[Fit, ...]:
+    def front(self, key: str, wordings: tuple[Wording, ...], scope: Names) -> tuple[Fit, ...]:
         """The wordings of a line of the front that fit; a title there must be."""
         plain = all(one.only is None and one.when is None for one in wordings)
         return self._of(wordings, scope, key == "title" or (plain and len(wordings) == 1), key)
@@ -94,13 +98,13 @@ class Candidates:
         """How all was decided, which only who watches can tell."""
         return ()
 
-    def _one(self, node: Node, scope: Scope, occurrence: tuple[int, ...]) -> tuple[Planned, ...]:
+    def _one(self, node: Node, scope: Names, occurrence: tuple[int, ...]) -> tuple[Planned, ...]:
         self.patience.take(1 + len(scope) // NAMES_A_NODE, node.place)
         key = _key(node, occurrence) if occurrence else node.id
         if key in self.brief.omit:
             return ()
         of_points = isinstance(node, Enumeration) and node.each is not None
-        if node.when is not None and not of_points and not self._holds(node.when, scope, strict=not _must(node)):
+        if node.when is not None and not of_points and not self._stands(node, node.when, scope):
             self._quiet(key, lacking(node.when, scope))
             return ()
         overrides = self.brief.overrides
@@ -117,7 +121,7 @@ class Candidates:
             case _:
                 assert_never(node)
 
-    def _point(self, point: Passage | Section, scope: Scope, occurrence: tuple[int, ...]) -> tuple[Planned, ...]:
+    def _point(self, point: Passage | Section, scope: Names, occurrence: tuple[int, ...]) -> tuple[Planned, ...]:
         """A point; one of several sentences holds them together."""
         found = self.standing((point,), scope, occurrence)
         if isinstance(point, Passage) or not found:
@@ -125,7 +129,7 @@ class Candidates:
         return (Planned(point, point.id, scope, children=found),)
 
     def _section(
-        self, node: Section, key: str, scope: Scope, occurrence: tuple[int, ...], override: Prose | None
+        self, node: Section, key: str, scope: Names, occurrence: tuple[int, ...], override: Prose | None
     ) -> tuple[Planned, ...]:
         """A section, which falls with all that stands under it; a group gives way to what it holds."""
         if node.layout and override:
@@ -134,13 +138,13 @@ class Candidates:
         children = self.standing(node.body, scope, occurrence)
         if not node.headings:
             passage = (key, node.layout) if node.layout else None
-            return tuple(replace(one, inside=(key, *one.inside), passage=passage or one.passage) for one in children)
+            return tuple([replace(one, inside=(key, *one.inside), passage=passage or one.passage) for one in children])
         fits = () if override else self._of(node.headings, scope, node.must, key)
         if not (fits or override) or (node.body and not children and not stands_alone(node)):
             return ()
         return (Planned(node, key, scope, override, children=children, fits=fits),)
 
-    def _fits(self, node: Passage, scope: Scope, key: str) -> tuple[Fit, ...]:
+    def _fits(self, node: Passage, scope: Names, key: str) -> tuple[Fit, ...]:
         if node.stock:
             fits = tuple(self._of_stock(node, scope))
             if not fits and node.of is not None:
@@ -148,81 +152,91 @@ class Candidates:
             return fits
         return self._of(node.wordings, scope, node.must, key)
 
-    def _of(self, wordings: tuple[Wording, ...], scope: Scope, must: bool, key: str) -> tuple[Fit, ...]:
+    def _of(self, wordings: tuple[Wording, ...], scope: Names, must: bool, key: str) -> tuple[Fit, ...]:
         """The wordings that fit; where none has all its facts, those that may show what is missing."""
         if len(wordings) == 1 and must and wordings[0].only is None and wordings[0].when is None:
             return (Fit(wordings[0].prose, scope, 1, maxim=wordings[0].maxim),)
-        suiting = [(n, one) for n, one in enumerate(wordings, 1) if self._suits(one, scope)]
-        held = [(n, one) for n, one in suiting if in_place(one.prose, self.tongue.knows)] or (suiting if must else [])
-        open = [(n, one, tuple(self._open(one.prose, scope))) for n, one in held]
-        told = [(n, one) for n, one, missing in open if not missing or self.gaps] or (held if must else [])
-        if not told and wordings:
-            self._quiet(
-                key, (slot for *_, missing in open for slot in missing) if open else lacking_to_fit(wordings, scope)
-            )
-        if len(told) == 1 and not self.weighs:
-            number, one = told[0]
-            return (Fit(one.prose, scope, number, _weight(one), maxim=one.maxim),)
+        suiting = [one for one in ready(wordings) if self._suits(one, scope)]
+        if not suiting:
+            if wordings:
+                self._quiet(key, lacking_to_fit(wordings, scope))
+            return ()
+        held = [one for one in suiting if in_place(one.prose, self.tongue.knows)] or (suiting if must else [])
+        open = [(one, self._open(one.asked, scope)) for one in held]
+        told = [one for one, missing in open if not missing or self.gaps] or (held if must else [])
+        if not told:
+            wants = (slot for _, missing in open for slot in missing) if open else lacking_to_fit(wordings, scope)
+            self._quiet(key, wants)
+        alone = len(told) == 1 and not self.weighs
         return tuple(
-            Fit(one.prose, scope, n, _weight(one), _facts(one.prose, self.common), one.maxim) for n, one in told
+            [
+                Fit(one.prose, scope, one.number, one.weight, 0 if alone else facts(one, self.common), one.maxim)
+                for one in told
+            ]
         )
 
     def _quiet(self, key: str, slots: Iterable[str]) -> None:
         """Remember that a node says nothing, and for want of what."""
         self.silent.append(Silent(key, tuple(dict.fromkeys(slots))))
 
-    def _suits(self, wording: Wording, scope: Scope) -> bool:
+    def _suits(self, wording: Ready, scope: Names) -> bool:
         """Whether its conditions hold, and it is for this work."""
-        known = self.tongue.knows.subjects
-        return (
-            (not wording.subjects or any(one in known for one in wording.subjects))
-            and (wording.only is None or self._holds(wording.only, scope, strict=True))
-            and (wording.when is None or self._holds(wording.when, scope, strict=True))
-        )
+        if wording.subjects and wording.subjects.isdisjoint(self.tongue.knows.subjects):
+            return False
+        for condition in wording.conditions:
+            value = condition.of(scope)
+            if not (holds(value) if self.gaps else is_sure(value)):
+                return False
+        return True
 
-    def _open(self, prose: Prose, scope: Scope) -> Iterable[str]:
+    def _open(self, asked: Asked, scope: Names) -> list[str]:
         """The slots for want of which a text cannot be said; an empty one where none is named, or all are given."""
-        for piece in prose.pieces:
-            if isinstance(piece, Expression) and not given(value := evaluate(piece, scope, self.tongue)):
-                yield from [value.slot] if isinstance(value, Gap) else [*lacking(piece, scope)] or [""]
+        missing: list[str] = []
+        for piece, meaning in asked:
+            if not given(value := meaning.of(scope)):
+                missing += [value.slot] if isinstance(value, Gap) else [*lacking(piece, scope)] or [""]
+        return missing
 
-    def _of_stock(self, node: Passage, scope: Scope) -> Iterable[Fit]:
+    def _of_stock(self, node: Passage, scope: Names) -> Iterable[Fit]:
         """The sentences of a stock that fit what they are about."""
         from drafter.plan.stock import fitting
 
-        about = evaluate(node.of, scope, self.tongue) if node.of is not None else None
+        about = meaning_of(node.of).of(scope) if node.of is not None else None
+        inner = scope
         for item, prose, weight, maxim in fitting(self.tongue, node.stock, about, scope.get("item")):
-            inner = {**scope, "item": item} if item is not None else scope
-            if item is not None:
-                self.scopes.append(inner)  # type: ignore[arg-type]
-            if in_place(prose, self.tongue.knows) and not any(True for _ in self._open(prose, inner)):
+            if not in_place(prose, self.tongue.knows):
+                continue
+            if item is not None and inner.get("item") is not item:
+                inner = self._having(scope, item, {"item": item})
+            if not self._open(asked(prose), inner):
                 yield Fit(prose, inner, 0, weight, maxim=maxim)
 
-    def _holds(self, condition: Expression, scope: Scope, *, strict: bool) -> bool:
-        """Whether a condition holds; nothing is known of a gap, so strictly it does not."""
-        value = evaluate(condition, scope, self.tongue)
-        return holds(value) and (not strict or self.gaps or given(value))
+    def _stands(self, node: Node, condition: Expression, scope: Names) -> bool:
+        """Whether the condition of a node holds; one that shows what it lacks stands with a gap, too."""
+        value = meaning_of(condition).of(scope)
+        return holds(value) and (self.gaps or given(value) or _must(node))
 
-    def _items(self, node: Node, scope: Scope) -> tuple[Value, ...]:
+    def _items(self, node: Node, scope: Names) -> tuple[Value, ...]:
         assert node.each is not None
-        listing = evaluate(node.each, scope, self.tongue)
+        listing = meaning_of(node.each).of(scope)
         if not isinstance(listing, Listing):
             return ()
         return listing.items if _must(node) or self.gaps else tuple(filter(given, listing.items))
 
-    def _with_item(self, scope: Scope, item: Value, name: str) -> Scope:
-        inner = {**scope, "item": item}
-        if isinstance(item, Record):
-            inner |= item.fields
-        if name:
-            inner[name] = item
-        self.scopes.append(inner)
+    def _having(self, scope: Names, item: Value, own: Mapping[str, Value]) -> Names:
+        """The names around an item with what it brings: the same for every node that asks."""
+        key = (id(scope), id(item), *own)
+        inner = self.scopes.get(key)
+        if inner is None:
+            inner = self.scopes[key] = scope.having(own)
         return inner
 
 
 def stands_alone(section: Section) -> bool:
     """Whether a section's heading says something by itself: the fact that it stands for, or a sentence with a fact in it."""
-    return (section.run_in or section.each is not None) and any(_facts(one.prose) for one in section.headings)
+    return (section.run_in or section.each is not None) and any(
+        meaning.names for one in section.headings for _, meaning in asked(one.prose)
+    )
 
 
 def _key(node: Node, occurrence: tuple[int, ...]) -> str:
@@ -239,13 +253,3 @@ def _must(node: Node) -> bool:
             return must if headings else all(map(_must, body))
         case Enumeration(points=points):
             return all(point.must for point in points)
-
-
-def _weight(wording: Wording) -> int:
-    return (wording.when is not None) + bool(wording.subjects)
-
-
-def _facts(prose: Prose, common: Container[str] = ()) -> int:
-    """How many facts a text names, those that are everywhere left out."""
-    pieces = (piece for piece in prose.pieces if isinstance(piece, Expression))
-    return sum(any(name.name not in common for name in names_in(piece)) for piece in pieces)

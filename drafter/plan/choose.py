@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from msgspec.structs import replace
 
+from drafter.language.once import once
 from drafter.model.blueprint import Enumeration, Passage, Section
 from drafter.model.brief import Brief
 from drafter.model.expression import Prose
@@ -23,7 +24,7 @@ class Chooser:
         self.seed = seed
         self.wordings: dict[str, int] = {}
         """The wording chosen for every node that has several, from 1."""
-        self.said: Counter[str] = Counter()
+        self.said: dict[str, int] = {}
         self.maxim = False
         """What was said last is a maxim."""
         self.times: Counter[str] = Counter()
@@ -45,7 +46,7 @@ class Chooser:
         node = planned.node
         if not isinstance(node, Passage) or planned.override:
             return True
-        if node.stock and all(self.said[fit.prose.text] for fit in planned.fits):
+        if node.stock and all(self.said.get(fit.prose.text) for fit in planned.fits):
             return False
         if node.most is None:
             return True
@@ -78,7 +79,7 @@ class Chooser:
             best = min(
                 fits,
                 key=lambda fit: (
-                    self.said[fit.prose.text],
+                    self.said.get(fit.prose.text, 0),
                     fit.maxim and self.maxim,
                     -fit.weight,
                     -fit.facts,
@@ -88,7 +89,7 @@ class Chooser:
         if count > 1 and best.number:
             self.wordings[key] = best.number
         if count > 1:
-            self.said[best.prose.text] += 1
+            self.said[best.prose.text] = self.said.get(best.prose.text, 0) + 1
         return best
 
 
@@ -103,6 +104,7 @@ def _count(planned: Planned) -> int:
             return 0
 
 
+@once
 def bare(prose: Prose) -> str:
     """A wording without the names in it: its lot is the same whatever its slots are called."""
     return "\1".join(piece if isinstance(piece, str) else "" for piece in prose.pieces)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from msgspec.structs import replace
 
 from drafter.expression.evaluate import holes
 from drafter.expression.render import Paper, render
 from drafter.expression.walk import names_of
-from drafter.language import Tongue
+from drafter.language import TONGUES, Tongue
 from drafter.language.typed import typed
 from drafter.model.blueprint import Blueprint, Slot
 from drafter.model.brief import Brief
@@ -62,13 +63,18 @@ def _asked(slot: Slot) -> Slot:
 
 def label_of(slot: Slot, tongue: Tongue) -> str:
     """The few words printed for a gap: the question up to its first mark, or the slot's name."""
-    words = slot.ask
+    return _label(slot.ask, slot.name, tongue.code)
+
+
+@lru_cache(maxsize=2048)
+def _label(words: str, name: str, code: str) -> str:
+    tongue = TONGUES[code]
     for mark in tongue.label_cuts:
         words = words.split(mark)[0]
     for tail in tongue.question_ends:
         words = words.removesuffix(tail)
     words = words.strip()
-    return tongue.gap.format(words if 0 < len(words) <= LONGEST_LABEL else slot.name)
+    return tongue.gap.format(words if 0 < len(words) <= LONGEST_LABEL else name)
 
 
 def _filled(value: Value, slot: Slot, tongue: Tongue, paper: Paper) -> Value:

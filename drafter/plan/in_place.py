@@ -8,14 +8,28 @@ from functools import lru_cache
 
 from drafter.model.expression import Prose
 from drafter.model.outline import Outline, Planned, Unlike
-from drafter.model.words import Knowledge, Shun
+from drafter.model.words import Knowledge, Shun, Words
+from drafter.plan.met import Begins, by_first, met
 
 FACT = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 
 def in_place(prose: Prose, knows: Knowledge) -> bool:
     """Whether no word of a text is out of place; what its facts say is the writer's."""
-    return not shunned(prose, knows) and not unnamed(prose, knows)
+    odd = _odd(knows.words, prose.text)
+    return not odd or (odd.isdisjoint(knows.unnamed) and odd.isdisjoint([one.words for one in knows.shuns]))
+
+
+@lru_cache(maxsize=8192)
+def _odd(words: Words, text: str) -> frozenset[str]:
+    """The words of a text that are out of place on some occasion."""
+    return met(_begins(words), _frame(text))
+
+
+@lru_cache(maxsize=8)
+def _begins(words: Words) -> Begins:
+    seasons = [word for season in words.seasons.values() for word in season.words]
+    return by_first([*seasons, *(one for told in words.people.values() for shuns in told.values() for one in shuns)])
 
 
 def shunned(prose: Prose, knows: Knowledge) -> tuple[Shun, ...]:

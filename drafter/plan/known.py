@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -11,6 +11,7 @@ from drafter.model.blueprint import Blueprint
 from drafter.model.brief import Brief
 from drafter.model.value import Fact, Listing, Record, Value
 from drafter.model.words import Knowledge, Shun, Words
+from drafter.plan.met import Begins, by_first, met
 
 LEAST = 2
 """Different words that tell a class of work; one alone may stand there by chance."""
@@ -18,10 +19,12 @@ LEAST = 2
 
 def known(blueprint: Blueprint, brief: Brief, values: Mapping[str, Value], words: Words) -> Knowledge:
     """What the facts of a speech are read with."""
-    subjects = brief.subjects or (subject_of(brief, words) if words.subjects else ())
-    facts = "\n".join(_texts(brief.values.values())) if blueprint.looks else ""
+    text = text_of(brief) if blueprint.looks or words.subjects else ""
+    found = met(_begins(words), text)
+    subjects = brief.subjects or _most_told(_telling(found, words))
+    facts, named = (text, found) if blueprint.looks else ("", frozenset())
     return Knowledge(
-        today(blueprint, values), words, subjects, facts, tuple(_shuns(values, words)), tuple(_unnamed(facts, words))
+        today(blueprint, values), words, subjects, facts, tuple(_shuns(values, words)), tuple(_unnamed(named, words))
     )
 
 
@@ -34,10 +37,10 @@ def _shuns(values: Mapping[str, Value], words: Words) -> Iterator[Shun]:
                 yield Shun(shunned, instead, slot, str(answer.value))
 
 
-def _unnamed(facts: str, words: Words) -> Iterator[str]:
+def _unnamed(named: frozenset[str], words: Words) -> Iterator[str]:
     """The words of the seasons of which no fact has one."""
     for season in words.seasons.values():
-        if not any(word in facts for word in season.words):
+        if named.isdisjoint(season.words):
             yield from season.words
 
 
@@ -50,42 +53,48 @@ def today(blueprint: Blueprint, values: Mapping[str, Value]) -> date | None:
 
 def subject_of(brief: Brief, words: Words) -> tuple[str, ...]:
     """The class of work that most different words of the facts tell; none if too few do, or two classes as many."""
-    met = {name: len(found) for name, found in telling(brief, words).items()}
-    most = max(met.values(), default=0)
-    best = tuple(name for name, count in met.items() if count == most)
+    return _most_told(telling(brief, words))
+
+
+def _most_told(telling: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    counts = {name: len(found) for name, found in telling.items()}
+    most = max(counts.values(), default=0)
+    best = tuple(name for name, count in counts.items() if count == most)
     return best if most >= LEAST and len(best) == 1 else ()
 
 
 def telling(brief: Brief, words: Words) -> dict[str, tuple[str, ...]]:
     """For each class of work the words that the facts have of it."""
-    text = "\n".join(_texts(brief.values.values()))
-    begins = _by_first(words)
-    met = {
-        (name, word) for n, char in enumerate(text) for name, word in begins.get(char, ()) if text.startswith(word, n)
-    }
-    return {name: tuple(word for word in told if (name, word) in met) for name, told in words.subjects.items()}
+    return _telling(met(_begins(words), text_of(brief)), words)
+
+
+def _telling(found: frozenset[str], words: Words) -> dict[str, tuple[str, ...]]:
+    return {name: tuple([word for word in told if word in found]) for name, told in words.subjects.items()}
 
 
 @lru_cache(maxsize=8)
-def _by_first(words: Words) -> dict[str, tuple[tuple[str, str], ...]]:
-    """The telling words, each with its class, by the character that they begin with: most characters begin none."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for name, told in words.subjects.items():
-        for word in told:
-            found.setdefault(word[:1], []).append((name, word))
-    return {char: tuple(held) for char, held in found.items()}
+def _begins(words: Words) -> Begins:
+    """The words that tell a class of work, and those of the seasons."""
+    seasons = (season.words for season in words.seasons.values())
+    return by_first(word for told in (*words.subjects.values(), *seasons) for word in told)
 
 
-def _texts(values: object) -> Iterator[str]:
-    match values:
-        case Fact(value=str() as text):
-            yield text
-        case Record(fields):
-            yield from _texts(fields.values())
-        case Listing(items):
-            yield from _texts(items)
-        case Fact():
-            return
-        case _ if hasattr(values, "__iter__"):
-            for value in values:
-                yield from _texts(value)
+def text_of(brief: Brief) -> str:
+    """All texts of a brief."""
+    return "\n".join(_texts(brief.values.values()))
+
+
+def _texts(values: Iterable[Value]) -> list[str]:
+    found: list[str] = []
+    for value in values:
+        match value:
+            case Fact(value=plain):
+                if isinstance(plain, str):
+                    found.append(plain)
+            case Record(fields):
+                found += _texts(fields.values())
+            case Listing(items):
+                found += _texts(items)
+            case _:
+                pass
+    return found

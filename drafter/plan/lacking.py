@@ -5,33 +5,47 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from drafter.expression.evaluate import given
+from drafter.language.once import once
 from drafter.model.blueprint import Wording
 from drafter.model.expression import Both, Compare, Either, Expression, Field, Filtered, Name
 from drafter.model.outline import Scope
 from drafter.model.value import Fact, Gap, Listing, Record, Value
 
 
-def lacking(expression: Expression, scope: Scope) -> Iterator[str]:
+def lacking(expression: Expression, scope: Scope) -> list[str]:
     """The slots that an expression names and that are not given; of what it denies none, for that is no want."""
-    match expression:
-        case Name(name):
-            value = scope.get(name)
+    found: list[str] = []
+    for one in _wanted(expression):
+        if isinstance(one, Name):
+            value = scope.get(one.name)
             if value is not None and not given(value):
-                yield _slot(name, value, scope)
-        case Field(of, name):
-            holder = scope.get(of.name) if isinstance(of, Name) else None
-            value = holder.fields.get(name) if isinstance(holder, Record) and given(holder) else None
-            if value is None:  # of what is not given as a whole, or a reading of a fact
-                yield from lacking(of, scope)
-            elif not given(value):
-                yield _slot(name, value, scope, holder)
+                found.append(_slot(one.name, value, scope))
+            continue
+        holder = scope.get(one.of.name) if isinstance(one.of, Name) else None
+        value = holder.fields.get(one.name) if isinstance(holder, Record) and given(holder) else None
+        if value is None:  # of what is not given as a whole, or a reading of a fact
+            found += lacking(one.of, scope)
+        elif not given(value):
+            found.append(_slot(one.name, value, scope, holder))
+    return found
+
+
+@once
+def _wanted(expression: Expression) -> tuple[Name | Field, ...]:
+    """What an expression cannot do without."""
+    return tuple(dict.fromkeys(_wants(expression)))
+
+
+def _wants(expression: Expression) -> Iterator[Name | Field]:
+    match expression:
+        case Name() | Field():
+            yield expression
         case Filtered(of, _, arguments):
-            yield from lacking(of, scope)
-            for one in arguments:
-                yield from lacking(one, scope)
+            for one in (of, *arguments):
+                yield from _wants(one)
         case Compare(left, _, right) | Both(left, right) | Either(left, right):
-            yield from lacking(left, scope)
-            yield from lacking(right, scope)
+            yield from _wants(left)
+            yield from _wants(right)
         case _:
             return
 

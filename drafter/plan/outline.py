@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from drafter.expression.evaluate import evaluate
+from drafter.expression.names import COUNTED, Names
 from drafter.expression.walk import names_in, names_of
 from drafter.language import TONGUES, Tongue, knowing
 from drafter.language.enumerators import scheme_for
@@ -15,7 +16,7 @@ from drafter.model.blueprint import Blueprint, Section
 from drafter.model.brief import Brief
 from drafter.model.enumerator import Enumerator
 from drafter.model.outline import Outline, Planned
-from drafter.model.value import Fact, Value
+from drafter.model.value import Fact
 from drafter.model.words import NO_WORDS, Knowledge, Words
 from drafter.plan.beside import Zone, kept
 from drafter.plan.candidates import Candidates
@@ -42,7 +43,7 @@ def plan(
     lines = {key: chooser.of(key, key, fits, len(fits)).prose for key, fits in front.items() if fits}
     opening, emphases, closing = map(tuple, shaped(_chosen(zones, chooser), seed, tongue))
     emphases = _numbered(emphases, blueprint.numbering or tongue.ladder, tongue)
-    _counted(emphases, (scope, *candidates.scopes))
+    _counted(emphases, (scope, *candidates.scopes.values()))
     return Outline(
         language=blueprint.language,
         knows=knows,
@@ -72,15 +73,15 @@ def _chosen(zones: Sequence[Zone], chooser: Chooser) -> Sequence[Zone]:
 def _uncounted(zone: Zone) -> Iterator[Planned]:
     """A zone without what tells how many points follow, where none does."""
     for one in zone:
-        if one.said is None or all(name.name != "emphases" for name in names_of(one.said)):
+        if one.said is None or all(name.name != COUNTED for name in names_of(one.said)):
             yield replace(one, children=tuple(_uncounted(one.children))) if one.children else one
 
 
-def _counted(emphases: Sequence[Planned], scopes: Iterable[dict[str, Value]]) -> None:
+def _counted(emphases: Sequence[Planned], scopes: Iterable[Names]) -> None:
     """Put the number of sections into every scope: prose may name it, and it is known only now."""
     count = sum(isinstance(planned.node, Section) for planned in emphases)
     for one in scopes:
-        one["emphases"] = Fact(count, str(count))
+        one[COUNTED] = Fact(count, str(count))
 
 
 def _candidates(brief: Brief, tongue: Tongue, common: frozenset[str], *, gaps: bool, why: bool) -> Candidates:
@@ -92,14 +93,13 @@ def _candidates(brief: Brief, tongue: Tongue, common: frozenset[str], *, gaps: b
     return Watching(brief, tongue, common)
 
 
-def _read(
-    blueprint: Blueprint, brief: Brief, words: Words, *, gaps: bool = False
-) -> tuple[dict[str, Value], Knowledge, Tongue]:
+def _read(blueprint: Blueprint, brief: Brief, words: Words, *, gaps: bool = False) -> tuple[Names, Knowledge, Tongue]:
     """The values of all slots and of what is derived from them, and what they are read with."""
-    scope = complete(blueprint, brief, TONGUES[blueprint.language], gaps=gaps)
-    knows = known(blueprint, brief, scope, words)
+    values = complete(blueprint, brief, TONGUES[blueprint.language], gaps=gaps)
+    knows = known(blueprint, brief, values, words)
     tongue = knowing(blueprint.language, knows)
-    scope["emphases"] = Fact(0, "0")  # until they are counted
+    scope = Names(values, tongue)
+    scope[COUNTED] = Fact(0, "0")  # until they are counted
     for name, expression in blueprint.derive.items():
         scope[name] = evaluate(expression, scope, tongue)  # type: ignore[assignment]  # joined lists are no values
     return scope, knows, tongue

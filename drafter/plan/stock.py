@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+
+from msgspec import Struct
 
 from drafter.expression.evaluate import Phrase, bare, given
 from drafter.language import Tongue
 from drafter.model.expression import Prose
 from drafter.model.value import Fact, Listing, Record, Value
 from drafter.model.words import Stock, Words
+from drafter.plan.met import Begins, by_first, met
 
 SHARED, RARE = 3, 3
 """Pairs of characters that a sentence told by nothing but the class of work shares with the facts; pairs that stand in
@@ -23,13 +26,14 @@ def fitting(
     """The fact that a sentence is about, the sentence, what speaks for it, and whether it is a maxim: the longest word met counts most.
 
     `around` is the record that the fact is a field of."""
-    rows = _rows(tongue.knows.words, stock, tongue.knows.subjects)
+    table = _table(tongue.knows.words, stock, tongue.knows.subjects)
     items: tuple[Value | None, ...] = (None,) if about is None else _items(about)
     for item in (one if one is None else bare(one, tongue) for one in items):
         class_, texts = _class(item, tongue), tuple(_texts(item)) if item is not None else (tongue.knows.facts,)
-        near = (*texts, *(_texts(around) if isinstance(around, Record) else ()))
-        for row in rows:
-            weight = _weight(row, class_, texts, near)
+        found = _met(table, texts)
+        near = found | _met(table, tuple(_texts(around))) if isinstance(around, Record) else found
+        for row, size in _matching(table, found):
+            weight = _weight(row, class_, size, near)
             if weight:
                 says = row.says if row.match or row.classes or not row.subjects else _echoing(row.says, stock, tongue)
                 yield from ((item, prose, weight, row.maxim) for prose in says)
@@ -57,11 +61,48 @@ def _pairs(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(pair for pair in pairs if all("\u4e00" <= char <= "\u9fff" for char in pair)))
 
 
+class _Table(Struct, frozen=True, eq=False):
+    """The rows of a stock that may be said in work of some classes. One is like no other: it is kept."""
+
+    rows: tuple[Stock, ...]
+    """The rows."""
+    by_word: Mapping[str, tuple[int, ...]]
+    """For each word that a fact has to hold, the rows that want it."""
+    free: frozenset[int]
+    """The rows that want none."""
+    begins: Begins
+    """All words that are looked for."""
+
+
 @lru_cache(maxsize=256)
-def _rows(words: Words, stock: str, subjects: tuple[str, ...]) -> tuple[Stock, ...]:
-    """The rows of a stock that may be said in work of these classes."""
+def _table(words: Words, stock: str, subjects: tuple[str, ...]) -> _Table:
     rows = words.stocks.get(stock, ())
-    return tuple(row for row in rows if not row.subjects or not set(subjects).isdisjoint(row.subjects))
+    rows = tuple(row for row in rows if not row.subjects or not set(subjects).isdisjoint(row.subjects))
+    by_word: dict[str, tuple[int, ...]] = {}
+    for n, row in enumerate(rows):
+        by_word |= {word: (*by_word.get(word, ()), n) for word in row.match}
+    beside = (word for row in rows for group in row.beside for word in group)
+    free = frozenset(n for n, row in enumerate(rows) if not row.match)
+    return _Table(rows, by_word, free, by_first((*by_word, *beside)))
+
+
+def _met(table: _Table, texts: Iterable[str]) -> frozenset[str]:
+    """The words that stand in some of the texts."""
+    return frozenset().union(*(_met_in(table, text) for text in texts))
+
+
+@lru_cache(maxsize=1024)
+def _met_in(table: _Table, text: str) -> frozenset[str]:
+    return met(table.begins, text)
+
+
+def _matching(table: _Table, found: frozenset[str]) -> Iterator[tuple[Stock, int]]:
+    """The rows for which a word was found, in order, each with the length of the longest; and those that want none."""
+    sizes = dict.fromkeys(table.free, 0)
+    for word in found:
+        for n in table.by_word.get(word, ()):
+            sizes[n] = max(sizes.get(n, 0), len(word))
+    return ((table.rows[n], sizes[n]) for n in sorted(sizes))
 
 
 def _class(item: Value | None, tongue: Tongue) -> str:
@@ -81,14 +122,11 @@ def _items(about: Value | Phrase) -> tuple[Value, ...]:
             return ()
 
 
-def _weight(row: Stock, class_: str, texts: tuple[str, ...], near: tuple[str, ...]) -> int:
+def _weight(row: Stock, class_: str, size: int, near: frozenset[str]) -> int:
     """How much speaks for a row, at least 1; 0 if it does not fit."""
-    if row.classes and class_ not in row.classes:
+    if (row.classes and class_ not in row.classes) or any(near.isdisjoint(group) for group in row.beside):
         return 0
-    if not all(any(word in text for text in near for word in group) for group in row.beside):
-        return 0
-    met = max((len(word) for text in texts for word in row.match if word in text), default=0)
-    return 1 + bool(row.subjects) + bool(row.classes) + len(row.beside) + met if met or not row.match else 0
+    return 1 + bool(row.subjects) + bool(row.classes) + len(row.beside) + size
 
 
 def _texts(item: Value | None) -> Iterator[str]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from drafter.expression.evaluate import Phrase, evaluate, given
+from drafter.expression.evaluate import Phrase, evaluate, given, holds
+from drafter.expression.names import Names
 from drafter.expression.spell import source
 from drafter.expression.walk import asked_in, names_in
 from drafter.language import Tongue
 from drafter.model.blueprint import Enumeration, Node, Passage, Section, Wording
 from drafter.model.brief import Brief
 from drafter.model.expression import Expression, Field, Prose
-from drafter.model.outline import Fit, Planned, Scope, Term, Weighed, Why
+from drafter.model.outline import Fit, Planned, Term, Weighed, Why
 from drafter.model.value import Gap, Value
 from drafter.plan.candidates import Candidates
 from drafter.plan.in_place import shunned, unnamed
@@ -22,7 +23,7 @@ class Watching(Candidates):
 
     weighs = True
 
-    def __init__(self, brief: Brief, tongue: Tongue, common: Container[str]) -> None:
+    def __init__(self, brief: Brief, tongue: Tongue, common: frozenset[str]) -> None:
         super().__init__(brief, tongue, common)
         self.nodes: dict[str, tuple[Node, list[Term]]] = {}
         """Every node that was looked at, with what it hangs on, in order."""
@@ -31,7 +32,7 @@ class Watching(Candidates):
         self.maxims: set[str] = set()
         """The nodes that could say a maxim."""
 
-    def standing(self, nodes: Iterable[Node], scope: Scope, occurrence: tuple[int, ...] = ()) -> tuple[Planned, ...]:
+    def standing(self, nodes: Iterable[Node], scope: Names, occurrence: tuple[int, ...] = ()) -> tuple[Planned, ...]:
         every = tuple(nodes)
         found: list[Planned] = []
         for node in every:  # one by one, so that all stays in order
@@ -42,7 +43,7 @@ class Watching(Candidates):
             found += super().standing((node,), scope, occurrence)
         return tuple(found)
 
-    def _one(self, node: Node, scope: Scope, occurrence: tuple[int, ...]) -> tuple[Planned, ...]:
+    def _one(self, node: Node, scope: Names, occurrence: tuple[int, ...]) -> tuple[Planned, ...]:
         key = node.id + (f"[{'.'.join(map(str, occurrence))}]" if occurrence else "")
         self._note(key, node)
         if key in self.brief.omit:
@@ -52,7 +53,7 @@ class Watching(Candidates):
             self._note(key, node, self._term("when", node.when, scope, self._holds(node.when, scope, strict=strict)))
         return super()._one(node, scope, occurrence)
 
-    def _fits(self, node: Passage, scope: Scope, key: str) -> tuple[Fit, ...]:
+    def _fits(self, node: Passage, scope: Names, key: str) -> tuple[Fit, ...]:
         fits = super()._fits(node, scope, key)
         if any(one.maxim for one in fits):
             self.maxims.add(key)
@@ -62,13 +63,13 @@ class Watching(Candidates):
             self.weighed[key] = tuple(Weighed(number=0, prose=fit.prose, fits=True, weight=fit.weight) for fit in fits)
         return fits
 
-    def _of(self, wordings: tuple[Wording, ...], scope: Scope, must: bool, key: str) -> tuple[Fit, ...]:
+    def _of(self, wordings: tuple[Wording, ...], scope: Names, must: bool, key: str) -> tuple[Fit, ...]:
         fits = super()._of(wordings, scope, must, key)
         by_number = {fit.number: fit for fit in fits}
         self.weighed[key] = tuple(self._weigh(n, one, scope, by_number.get(n)) for n, one in enumerate(wordings, 1))
         return fits
 
-    def _weigh(self, number: int, wording: Wording, scope: Scope, fit: Fit | None) -> Weighed:
+    def _weigh(self, number: int, wording: Wording, scope: Names, fit: Fit | None) -> Weighed:
         terms, knows = [], self.tongue.knows
         if wording.subjects:
             suits = bool(set(wording.subjects) & set(knows.subjects))
@@ -93,25 +94,30 @@ class Watching(Candidates):
             facts=fit.facts if fit else 0,
         )
 
-    def _wants(self, prose: Prose, scope: Scope) -> Iterator[str]:
+    def _wants(self, prose: Prose, scope: Names) -> Iterator[str]:
         """The slots that a text lacks; where the brief has no such slot, the expression."""
         for piece in prose.pieces:
             if isinstance(piece, Expression) and not given(value := evaluate(piece, scope, self.tongue)):
                 yield value.slot if isinstance(value, Gap) else source(piece) + self._of_whom(piece, scope)
 
-    def _of_whom(self, piece: Expression, scope: Scope) -> str:
+    def _of_whom(self, piece: Expression, scope: Names) -> str:
         """The fact whose reading it is, in brackets."""
         of = evaluate(piece.of, scope, self.tongue) if isinstance(piece, Field) else None
         return f" ({of.slot})" if of is not None and not isinstance(of, Phrase) and of.slot else ""
 
-    def _term(self, key: str, condition: Expression, scope: Scope, holds: bool) -> Term:
+    def _term(self, key: str, condition: Expression, scope: Names, holds: bool) -> Term:
         return Term(key=key, expression=condition, holds=holds, facts=self._facts(condition, scope))
 
-    def _facts(self, expression: Expression, scope: Scope) -> tuple[tuple[str, Value], ...]:
+    def _facts(self, expression: Expression, scope: Names) -> tuple[tuple[str, Value], ...]:
         """What an expression asks for; names of items that stand in the brackets of a filter have no value here."""
         here = [one for one in asked_in(expression) if all(name.name in scope for name in names_in(one))]
         values = {source(one): evaluate(one, scope, self.tongue) for one in here}
         return tuple((name, value) for name, value in values.items() if not isinstance(value, Phrase))
+
+    def _holds(self, condition: Expression, scope: Names, *, strict: bool) -> bool:
+        """Whether a condition holds; nothing is known of a gap, so strictly it does not."""
+        value = evaluate(condition, scope, self.tongue)
+        return holds(value) and (not strict or self.gaps or given(value))
 
     def _note(self, key: str, node: Node, *terms: Term) -> None:
         self.nodes.setdefault(key, (node, []))[1].extend(terms)
