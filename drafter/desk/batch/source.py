@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.desk.batch import names
 from drafter.desk.files import named_from
@@ -154,6 +155,7 @@ class Rows:
         listed = [(table, self.reader.list_called(table.name)) for table in tables]
         rows = (row for _, row in self._rows() if isinstance(row, Row)) if any(slot for _, slot in listed) else ()
         known = Counter(self.reader.named(self.sheet, row) for row in rows)
+        found: defaultdict[tuple[str, str], list[Problem]] = defaultdict(list)
         for table, slot in listed:
             if slot is None:
                 lists = [one.name for one in self.blueprint.slots.values() if one.type == "list"]
@@ -173,7 +175,8 @@ class Rows:
                 rule = "several-rows-of-that-name" if name and known[name] else "no-row-of-that-name"
                 rule = cell.rule if cell and cell.rule else rule
                 near = "" if known[name] else self.reader.near(name, known)
-                self.loose.append(Problem(rule, place, {"name": name, "near": near}))
+                found[rule, name].append(Problem(rule, place, {"name": name, "near": near}))
+        self.loose += [replace(several[0], more=len(several) - 1) for several in found.values()]
 
 
 def _not_read(table: Table, near: str) -> Problem:
