@@ -45,7 +45,7 @@ Name = Annotated[
     typer.Option(
         "--name",
         metavar="TEXT",
-        help=_("What files are called: slots in braces, such as {name}-{会议}. Default: {name}, the row's name."),
+        help=_("What files are called: slots in braces, such as `{name}-{会议}`. Default: `{name}`, the row's name."),
     ),
 ]
 Style = Annotated[
@@ -59,13 +59,13 @@ Check = Annotated[bool, typer.Option("--check", help=_("Write nothing; tell what
 Report = Annotated[
     Optional[Path],
     typer.Option(
-        "--report", metavar="FILE", help=_("Where the report goes, .xlsx or .html. Default: report.xlsx in the folder.")
+        "--report", metavar="FILE", help=_("Where the report goes, .xlsx or .html. Default: `report.xlsx` in the folder.")
     ),
 ]
 Jobs = Annotated[int, typer.Option("-j", "--jobs", metavar="N", min=1, help=_("How many processes draft."))]
 Dask = Annotated[
     str,
-    typer.Option("--dask", metavar="ADDRESS", help=_("The Dask cluster that drafts, such as tcp://10.0.0.1:8786.")),
+    typer.Option("--dask", metavar="ADDRESS", help=_("The Dask cluster that drafts, such as `tcp://10.0.0.1:8786`.")),
 ]
 
 
@@ -74,7 +74,7 @@ def batch(
     named: OfTemplate = None,
     output: Output = None,
     blueprint: Blueprint = "",
-    name: Name = "{name}",
+    name: Name = "",
     format: Format = None,
     style: Style = "",
     reference: Reference = None,
@@ -91,11 +91,12 @@ def batch(
     if str(source) == "template" and not source.exists():
         return _template(named, output, pack or ())
     folder = _usable(named, output)
+    from drafter.desk.batch.names import NAMED
     from drafter.desk.batch.wanted import Batch
 
     chosen, frame, library = _found(format, reference, reference_style or (), pack or ())
     wanted = Batch(
-        source=source, folder=folder, blueprint=blueprint, pattern=name, format=chosen, style=style, reference=frame,
+        source=source, folder=folder, blueprint=blueprint, pattern=name or NAMED, format=chosen, style=style, reference=frame,
         final=final, briefs=briefs, writes=not check, report=report, processes=jobs, cluster=dask,
     )  # fmt: skip
     _run(wanted, library)

@@ -53,11 +53,10 @@ class RowReader(HeadReader):
         """The items in a cell: one for its column, or one a line."""
         if cell is None:
             return
-        of = column.field or slot.item
-        text = self._text(cell, of)
         if column.field:
-            yield column.number, Map((_entry(column.field.name, text, cell.place),), cell.place)
+            yield column.number, Map((self._field(column.field, cell),), cell.place)
             return
+        text = self._text(cell, slot.item)
         for line in [text] if column.number else text.split("\n"):
             if line.strip():
                 yield column.number, _scalar(line.strip(), cell.place)
@@ -65,22 +64,22 @@ class RowReader(HeadReader):
     def _item(self, sheet: Sheet, row: Row) -> Iterator[tuple[int, Node]]:
         """The items that a row of a list's sheet holds: one record, or the texts in its cells."""
         assert sheet.slot is not None
+        cells = [(column, row.cell(column.at)) for column in sheet.columns]
         if not sheet.slot.fields:
-            for column in sheet.columns:
-                yield from ((0, node) for _, node in self._listed(column, sheet.slot, row.cell(column.at)))
+            for column, cell in cells:
+                yield from ((0, node) for _, node in self._listed(column, sheet.slot, cell))
             return
-        fields: list[tuple[Scalar, Node]] = []
-        for column in sheet.columns:
-            cell = row.cell(column.at)
-            if cell is None or column.slot is None:
-                continue
-            if column.slot.type == "list":
-                texts = tuple(node for _, node in self._listed(column, column.slot, cell))
-                fields.append((_key(column.slot.name, cell.place), Sequence(texts, cell.place)))
-            else:
-                fields.append(_entry(column.slot.name, self._text(cell, column.slot), cell.place))
+        fields = tuple(self._field(column.slot, cell) for column, cell in cells if cell and column.slot)
         if fields:
-            yield 0, Map(tuple(fields), row.place)
+            yield 0, Map(fields, row.place)
+
+    def _field(self, field: Slot, cell: Cell) -> tuple[Scalar, Node]:
+        """A field of an item; of a list, an item a line."""
+        if field.type != "list":
+            return _entry(field.name, self._text(cell, field), cell.place)
+        lines = self._text(cell, field.item).split("\n")
+        items = tuple(_scalar(line.strip(), cell.place) for line in lines if line.strip())
+        return _key(field.name, cell.place), Sequence(items, cell.place)
 
     def _text(self, cell: Cell | None, slot: Slot | None) -> str:
         """The text of a cell as a person would type it into a brief; nothing, if its value is not to be had."""

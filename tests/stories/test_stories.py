@@ -32,6 +32,7 @@ STORIES = [
     ROOT / "README.zh-CN.md",
     ROOT / "docs/editor.md",
     ROOT / "docs/repositories.md",
+    ROOT / "docs/batch.md",
     ROOT / "docs/api.md",
     ROOT / "docs/editing.md",
     ROOT / "docs/facts.md",

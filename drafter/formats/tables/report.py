@@ -63,6 +63,10 @@ class Workbook:
         for n, width in enumerate(widths):
             self.sheet.set_column(n, n, width)
         self.sheet.freeze_panes(1, linked + 1)
+        self.sheet.set_landscape()
+        self.sheet.set_paper(9)  # A4
+        self.sheet.fit_to_pages(1, 0)
+        self.sheet.repeat_rows(0)
         self._write(heads, head, "")
         self.sheet.autofilter(0, 0, 0, len(heads) - 1)
 
