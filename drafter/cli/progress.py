@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import typer
 
@@ -13,6 +14,8 @@ from drafter.catalogue import _, ngettext
 
 EVERY = 10
 """Seconds between two lines."""
+TO_THE_END = "\x1b[K"
+"""Wipes the rest of a line: typer wipes as many columns as there were characters, and ours take two."""
 SOON = 1
 """Seconds in which nobody needs to be told."""
 
@@ -29,21 +32,19 @@ def watched() -> Iterator[Callable[[int, int, int], None]]:
 
 def _bar() -> Iterator[Callable[[int, int, int], None]]:
     start = time.monotonic()
-    rate = 0.0
-    failed = 0
-
-    def shown(_item: object) -> str:
-        said = _("{n} a second").format(n=f"{rate:.0f}")
-        return f"{said}, {ngettext('{n} failed', '{n} failed', failed).format(n=failed)}" if failed else said
-
+    words = ""
+    bar: Any
     with typer.progressbar(
-        length=1, label=_("drafting"), show_eta=True, show_pos=True, item_show_func=shown, file=sys.stderr
+        length=1, label=_("drafting"), show_eta=False, show_pos=True, item_show_func=lambda item: words, file=sys.stderr
     ) as bar:
 
-        def tell(done: int, of: int, lost: int) -> None:
-            nonlocal rate, failed
+        def tell(done: int, of: int, failed: int) -> None:
+            nonlocal words
             bar.length = of
-            failed, rate = lost, done / max(time.monotonic() - start, 0.001)
+            words = _pace(done, of, time.monotonic() - start)
+            if failed:
+                words += ", " + ngettext("{n} failed", "{n} failed", failed).format(n=failed)
+            words += TO_THE_END
             bar.current_item = done
             bar.update(done - bar.pos)
 
@@ -59,11 +60,14 @@ def _lines() -> Iterator[Callable[[int, int, int], None]]:
         if now - start < SOON or now - last < EVERY or done == of:
             return
         last = now
-        rate = done / (now - start)
-        left = round((of - done) / rate) if rate else 0
-        said = _("{done} of {of}, {rate} a second, {left} s left").format(
-            done=f"{done:,}", of=f"{of:,}", rate=f"{rate:.0f}", left=f"{left:,}"
-        )
-        typer.echo(said, err=True)
+        said = _("{done} of {of}: {pace}")
+        typer.echo(said.format(done=f"{done:,}", of=f"{of:,}", pace=_pace(done, of, now - start)), err=True)
 
     yield tell
+
+
+def _pace(done: int, of: int, seconds: float) -> str:
+    """How quick it goes, and for how long still."""
+    rate = done / max(seconds, 0.001)
+    said = _("{n} a second").format(n=f"{rate:.0f}")
+    return said if done == of else _("{pace}, {left} s left").format(pace=said, left=f"{(of - done) / rate:,.0f}")
