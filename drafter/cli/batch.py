@@ -59,7 +59,9 @@ Check = Annotated[bool, typer.Option("--check", help=_("Write nothing; tell what
 Report = Annotated[
     Optional[Path],
     typer.Option(
-        "--report", metavar="FILE", help=_("Where the report goes, .xlsx or .html. Default: `report.xlsx` in the folder.")
+        "--report",
+        metavar="FILE",
+        help=_("Where the report goes, .xlsx or .html. Default: `report.xlsx` in the folder."),
     ),
 ]
 Jobs = Annotated[int, typer.Option("-j", "--jobs", metavar="N", min=1, help=_("How many processes draft."))]

@@ -48,20 +48,26 @@ def _manner(node: Node | None, found: dict[type, int]) -> None:
                 _manner(item, found)
 
 
-MOST_KNOWN = 20_000
+MOST_KNOWN = 4_000
 """Texts whose spelling is remembered: a file is written, proved and written again."""
-PLAIN = "(?!null$)[A-Za-z\u4e00-\u9fff][A-Za-z0-9_\u4e00-\u9fff，。、；！？“”（）《》-]*"
+PLAIN = re.compile(
+    "(?!null$)[A-Za-z0-9\u4e00-\u9fff《（]"
+    "(?:[A-Za-z0-9_\u4e00-\u9fff，。、；！？“”（）《》％%·—…．.+/×-]| (?=[A-Za-z0-9\u4e00-\u9fff]))*"
+)
 """Texts that YAML cannot read otherwise, as trying each takes longer than all the rest."""
 LONGEST_KEY = 100
 
 
-@lru_cache(maxsize=MOST_KNOWN)
 def scalar(text: str | None, *, flow: bool, like: str = "") -> str:
     """A text in one line: plain where that is safe, else in quotes; in the quotes `like`, if it was in such before."""
     if text is None:
         return "~" if flow else ""
-    if not like and re.fullmatch(PLAIN, text):
-        return text
+    return text if not like and PLAIN.fullmatch(text) else _tried(text, flow, like)
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _tried(text: str, flow: bool, like: str) -> str:
+    """The first spelling of a text that YAML reads back as it is."""
     quoted = {'"': f'"{text}"', "'": "'" + text.replace("'", "''") + "'"}
     before = [quoted[like]] if like in quoted else []
     for written in [*before, text, *quoted.values(), json.dumps(text, ensure_ascii=False)]:
@@ -73,7 +79,7 @@ def scalar(text: str | None, *, flow: bool, like: str = "") -> str:
 @lru_cache(maxsize=MOST_KNOWN)
 def key(text: str, *, flow: bool) -> str:
     """A key in one line."""
-    if len(text) <= LONGEST_KEY and re.fullmatch(PLAIN, text):
+    if len(text) <= LONGEST_KEY and PLAIN.fullmatch(text):
         return text
     for written in (text, f'"{text}"', json.dumps(text, ensure_ascii=False)):
         source = f"{{{written}: v}}" if flow else f"{written}: v\n"

@@ -18,7 +18,9 @@ from drafter.desk.files import FORBIDDEN, LONGEST, RESERVED
 from drafter.desk.library import Library
 from drafter.model.value import Fact, Listing, Record, Value
 from drafter.problem import InputError
+from drafter.yamltext.data import data
 from drafter.yamltext.parse import parse
+from drafter.yamltext.written import PLAIN
 from tests.cases.test_batch import BLUEPRINT
 
 TEXT = st.text(
@@ -83,6 +85,17 @@ def test_a_row_says_what_its_brief_says(rows: list[dict[str, str]], mark: str) -
                 except InputError as error:
                     said.append((sorted(one.rule for one in error.problems if one.severity == "error"),))  # type: ignore[arg-type]
             assert said[0] == said[1], task.doc.text
+
+
+@given(st.from_regex(PLAIN, fullmatch=True))
+def test_what_is_written_without_trying_reads_back(text: str) -> None:
+    for source, value in (
+        (f"k: {text}\n", {"k": text}),
+        (f"- {text}\n", [text]),
+        (f"[{text}, {{k: {text}}}]", [text, {"k": text}]),
+    ):
+        doc = parse(source, "")
+        assert not doc.problems and data(doc.root) == value
 
 
 @given(st.text(max_size=300))
