@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 """The code of a command that Ctrl-C has ended."""
+FEW = 20_000
+"""Things after which garbage is looked for: of many drafts it would else pile up."""
 
 
 Source = Annotated[
@@ -135,10 +137,13 @@ def _usable(blueprint: str | None, output: Path | None) -> Path:
 
 def _run(wanted: Batch, library: Library) -> None:
     """Draft, watched, and tell what became of it; exit 1 where something is wrong."""
+    import gc
+
     from drafter.cli import report
     from drafter.cli.progress import watched
     from drafter.desk.batch.run import run
 
+    gc.set_threshold(FEW)
     with watched() as tell:
         done = run(wanted, library, tell, _)
     report.problems(done.problems)

@@ -56,7 +56,7 @@ def bare(value: Value, tongue: Tongue) -> Value:
             return value
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _bare(text: str, code: str, own: str) -> str:
     return unnumbered(text, code).strip(f"{own}。；，,;. ")
 

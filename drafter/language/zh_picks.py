@@ -50,7 +50,7 @@ def holding(value: Value, knows: Knowledge, words: Value) -> Value:
     return Fact(False)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _parted(words: str) -> tuple[str, ...]:
     return tuple(filter(None, words.split("|")))
 

@@ -43,13 +43,13 @@ def _deadlines_of(fact: Fact, today: date | None) -> tuple[Deadline, ...]:
     return found if found or not fact.due else deadlines_of(f"{fact.text.rstrip(OWN)}前", today)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def deadlines_of(text: str, today: date | None) -> tuple[Deadline, ...]:
     """The deadlines in a text; facts are asked again and again."""
     return deadlines(text, today)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def quantities_of(text: str) -> tuple[Quantity, ...]:
     """The quantities in a text."""
     return quantities(text)
@@ -85,7 +85,7 @@ def shape(value: Value, knows: Knowledge) -> Value:
     return next((said(form_of(fact.text, knows.words), fact) for fact in texts(value)), NOTHING)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def form_of(text: str, words: Words) -> str:
     """The form of a text; what begins with a noun that looks like a verb does not begin with a verb."""
     named = text[time_of(text) :].startswith(words.nouns)
@@ -97,7 +97,7 @@ def kind(value: Value, knows: Knowledge) -> Value:
     return next((said(name, fact) for fact in texts(value) if (name := class_of(fact.text, knows.words))), NOTHING)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def class_of(text: str, words: Words) -> str:
     """The class of measure that a text begins with, or else has words of; empty for none."""
     plain = text[time_of(text) :].removeprefix("，")
@@ -110,7 +110,7 @@ def class_of(text: str, words: Words) -> str:
     return next((one.name for one in words.measures if any(word in told for word in one.matches)), "")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def time_of(text: str) -> int:
     """Where the time ends that a text begins with."""
     return time_at(text)
@@ -148,7 +148,7 @@ def body_kind(text: str, knows: Knowledge) -> str:
     return found.kind if found else ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def relation(text: str, words: Words) -> str:
     """How a text stands to the others of its list; empty where words of two relations stand in it, or of none."""
     found = [name for name, told in words.relations.items() if any(word in text for word in told)]

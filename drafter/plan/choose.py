@@ -110,7 +110,7 @@ def bare(prose: Prose) -> str:
     return "\1".join(piece if isinstance(piece, str) else "" for piece in prose.pieces)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def lot(seed: int, id: str, words: str) -> bytes:
     """The lot that falls to a wording of a node: the same wherever it stands, and whatever stands beside it."""
     return sha256(f"{seed}\0{id}\0{words}".encode()).digest()[:8]

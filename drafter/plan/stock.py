@@ -91,7 +91,7 @@ def _met(table: _Table, texts: Iterable[str]) -> frozenset[str]:
     return frozenset().union(*(_met_in(table, text) for text in texts))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _met_in(table: _Table, text: str) -> frozenset[str]:
     return met(table.begins, text)
 

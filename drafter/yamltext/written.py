@@ -48,7 +48,7 @@ def _manner(node: Node | None, found: dict[type, int]) -> None:
                 _manner(item, found)
 
 
-MOST_KNOWN = 4_000
+MOST_KNOWN = 1_000
 """Texts whose spelling is remembered: a file is written, proved and written again."""
 PLAIN = re.compile(
     "(?!null$)[A-Za-z0-9\u4e00-\u9fff《（]"
