@@ -53,6 +53,7 @@ Name = Annotated[
 Style = Annotated[
     str, typer.Option("--style", metavar="NAME", help=_("The look: standard or podium, or one of a pack."))
 ]
+Seed = Annotated[int, typer.Option("--seed", metavar="N", help=_("Choose another set of wordings."))]
 Final = Annotated[bool, typer.Option("--final", help=_(FINAL))]
 Briefs = Annotated[
     bool, typer.Option("--briefs", help=_("Write the brief of every row beside its document, to be finished by hand."))
@@ -84,6 +85,7 @@ def batch(
     reference: Reference = None,
     reference_style: ReferenceStyles = None,
     final: Final = False,
+    seed: Seed = 0,
     briefs: Briefs = False,
     check: Check = False,
     report: Report = None,
@@ -94,14 +96,14 @@ def batch(
     """Draft a speech for every row, and report."""
     if str(source) == "template" and not source.exists():
         return _template(named, output, pack or ())
-    folder = _usable(named, output)
+    folder = _usable(named, output, report if check else None)
     from drafter.desk.batch.names import NAMED
     from drafter.desk.batch.wanted import Batch
 
     chosen, frame, library = _found(format, reference, reference_style or (), pack or ())
     wanted = Batch(
         source=source, folder=folder, blueprint=blueprint, pattern=name or NAMED, format=chosen, style=style, reference=frame,
-        final=final, briefs=briefs, writes=not check, report=report, processes=jobs, cluster=dask,
+        final=final, seed=seed, briefs=briefs, writes=not check, report=report, processes=jobs, cluster=dask,
     )  # fmt: skip
     _run(wanted, library)
 
@@ -126,10 +128,12 @@ def _template(blueprint: str | None, output: Path | None, packs: Iterable[Path])
     template(blueprint, output, packs)
 
 
-def _usable(blueprint: str | None, output: Path | None) -> Path:
+def _usable(blueprint: str | None, output: Path | None, unwritten: Path | None) -> Path:
     """The folder; raises what is wrong with the command as it was typed."""
     if blueprint is not None:
         raise typer.BadParameter(_("there is nothing to do with {value}").format(value=blueprint))
+    if unwritten is not None:
+        raise typer.BadParameter(_("--check writes nothing, and so no report"))
     if output is None:
         raise typer.BadParameter(_("{name} is missing").format(name="-o"))
     return output
@@ -162,7 +166,7 @@ def _summed(done: Done, *, check: bool) -> None:
     rows = ngettext("{n} row", "{n} rows", done.rows).format(n=f"{done.rows:,}")
     parts = [
         (
-            ngettext("{n} sound", "{n} sound", done.drafted)
+            ngettext("{n} without errors", "{n} without errors", done.drafted)
             if check
             else ngettext("{n} drafted", "{n} drafted", done.drafted),
             done.drafted,
@@ -171,13 +175,20 @@ def _summed(done: Done, *, check: bool) -> None:
         (ngettext("{n} edited by hand, kept", "{n} edited by hand, kept", done.edited), done.edited),
         (ngettext("{n} failed", "{n} failed", done.failed), done.failed),
     ]
-    told = ", ".join(text.format(n=f"{n:,}") for text, n in parts if n) or _("none drafted")
+    told = _(", ").join(text.format(n=f"{n:,}") for text, n in parts if n) or _("none drafted")
     typer.echo(_("{what}: {told}").format(what=rows, told=told))
     if done.gaps:
         said = ngettext("{n} gap in {of} of them", "{n} gaps in {of} of them", done.gaps)
         typer.echo("  " + said.format(n=f"{done.gaps:,}", of=f"{done.open:,}"))
     if done.findings:
         typer.echo("  " + ngettext("{n} finding", "{n} findings", done.findings).format(n=f"{done.findings:,}"))
+    if done.lost:
+        said = ngettext(
+            "{n} item of a list belongs to no row and is in no speech",
+            "{n} items of lists belong to no row and are in no speech",
+            done.lost,
+        )
+        typer.echo("  " + said.format(n=f"{done.lost:,}"))
     if done.stopped:
         typer.echo("  " + _("broken off after {n}; the same command goes on from here").format(n=f"{done.looked:,}"))
     elif done.report:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import typer
@@ -33,22 +33,28 @@ def watched() -> Iterator[Callable[[int, int, int], None]]:
 def _bar() -> Iterator[Callable[[int, int, int], None]]:
     start = time.monotonic()
     words = ""
-    bar: Any
-    with typer.progressbar(
-        length=1, label=_("drafting"), show_eta=False, show_pos=True, item_show_func=lambda item: words, file=sys.stderr
-    ) as bar:
+    with ExitStack() as shown:
+        bar: Any = None
 
         def tell(done: int, of: int, failed: int) -> None:
-            nonlocal words
-            bar.length = of
-            words = _pace(done, of, time.monotonic() - start)
+            nonlocal words, bar
+            if done:
+                words = _pace(done, of, time.monotonic() - start)
             if failed:
-                words += ", " + ngettext("{n} failed", "{n} failed", failed).format(n=failed)
+                words += _(", ") + ngettext("{n} failed", "{n} failed", failed).format(n=failed)
             words += TO_THE_END
+            if bar is None:
+                bar = shown.enter_context(_shown(of, lambda item: words))
             bar.current_item = done
             bar.update(done - bar.pos)
 
         yield tell
+
+
+def _shown(of: int, said: Callable[[object], str]) -> Any:
+    return typer.progressbar(
+        length=of, label=_("drafting"), show_eta=False, show_pos=True, item_show_func=said, file=sys.stderr
+    )
 
 
 def _lines() -> Iterator[Callable[[int, int, int], None]]:

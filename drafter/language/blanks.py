@@ -4,15 +4,17 @@ from __future__ import annotations
 
 BLANKS = {
     "zh": {
+        "name_head": "名称",
+        "subject_head": "工作类别",
         "example": "#示例",
         "choices": "选项",
         "row": "所属行",
         "row_note": "这一行叫什么，讲话稿的文件就叫什么；每行一个名字，不要重复。",
         "remark_note": "名字以 # 开头的行是备注，不读也不起草；示例行就是这样的，可以删掉，也可以留着。",
-        "weights_note": "红底的列必填，深色加粗的列不填会在讲话中标出，浅色的列可以不填。怎么填，看列头的批注。",
+        "weights_note": "红底的列必填，蓝底加粗的列不填会在讲话中标出，灰底的列可以不填。怎么填，看列头的批注。",
         "lists_note": "逐项列出的内容各有一张工作表：{}。",
         "next_note": "填好后运行：drafter batch 本文件 --blueprint {} -o 文件夹",
-        "of_note": "这一项属于哪一行：照抄工作表“{}”第一列的名字。一行写一项，有几项就写几行，每行都写名字。",
+        "of_note": "这一项属于哪一行：照抄工作表“{}”第一列的名字。一行写一项，有几项就写几行；没有就空着，不用写。",
         "texts_note": "也可以不用这张表：在工作表“{0}”加一列“{1}”，一格里一行写一项；或者加“{1}1”“{1}2”等列，一格写一项。",
         "records_note": "也可以不用这张表：在工作表“{0}”加{1}等列，一格写一栏；第二项写作{2}。",
         "quoted": "“{}”",
@@ -34,6 +36,8 @@ BLANKS = {
         "limits": "这里要求：{}。",
     },
     "en": {
+        "name_head": "name",
+        "subject_head": "subject",
         "example": "# example",
         "choices": "choices",
         "row": "row",
@@ -43,14 +47,14 @@ BLANKS = {
             "example is one; delete or keep it."
         ),
         "weights_note": (
-            "Red columns must be filled in; dark bold ones are marked in the speech if left empty; light "
+            "Red columns must be filled in; blue bold ones are marked in the speech if left empty; grey "
             "ones may stay empty. Every header has a note."
         ),
         "lists_note": "What comes in several items has a sheet of its own: {}.",
         "next_note": "When it is filled in, run: drafter batch THIS-FILE --blueprint {} -o FOLDER",
         "of_note": (
             "The row that this item belongs to: its name as it stands in the first column of the sheet {}. "
-            "One item a row, and the name in each of them."
+            "One item a row; rows without items are not named here."
         ),
         "texts_note": (
             "You can do without this sheet: give the sheet {0} a column {1} with an item a line in its "

@@ -118,6 +118,7 @@ EN = Tongue(
         "size": " characters",
         "value": "",
         "date": "as 2026-03-18",
+        "till": "by {}",
         "number": "digits only",
         "flag": "yes or no",
         "choose": "one of {}",

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from drafter.problem import Place, Problem
 
-UNREAD = frozenset(("formula-without-value", "error-in-cell", "merged-cells", "odd-character-in-cell"))
+MERGED = "merged-cells"
+UNREAD = frozenset(("formula-without-value", "error-in-cell", MERGED, "odd-character-in-cell"))
 """What can be wrong with a cell, so that its value is not to be had."""
 Typed = str | int | float | bool | date | datetime | time | timedelta
 """What a cell may hold; a CSV file holds nothing but texts."""
@@ -19,7 +20,7 @@ class Cell(Struct, frozen=True):
     """A cell with something in it."""
 
     value: Typed
-    """What the file says, not yet read for any slot."""
+    """What the file says, not yet read for any slot; of one that is merged, what the first of its column says."""
     place: Place
     """Where it is."""
     rule: str = ""

@@ -40,7 +40,9 @@ def words(value: Typed, slot: Slot | None, tongue: Tongue, *, since_1904: bool) 
 
 
 def _date(day: date, tongue: Tongue, kind: str) -> str:
-    return day.isoformat() if kind in ("date", "number") else tongue.date(day)
+    if kind in ("date", "number"):
+        return day.isoformat()
+    return tongue.brief_words["till"].format(tongue.date(day)) if kind == "due" else tongue.date(day)
 
 
 def _day(serial: int) -> date:

@@ -9,15 +9,16 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from drafter.language import TONGUES
+from drafter.language.blanks import BLANKS
 from drafter.model.blueprint import Blueprint, Slot
-from drafter.model.table import Cell, Row, Table, Typed
+from drafter.model.table import MERGED, Cell, Row, Table, Typed
 from drafter.notation.cells import words
 from drafter.notation.reader import Reader
 from drafter.notation.sheet_names import list_sheets
 from drafter.problem import Problem
 
 NAME = "name"
-"""The header of the column that names a row, where it is no slot but a list."""
+"""The header of the column that names a row, in every language; it has one in the blueprint's own, too."""
 REMARK = re.compile(r"[#＃](?!\d|N/A$|[A-Z0/]+[!?]$)")
 """How the name of a row begins that is a remark, and not read; #2 is a name, and #REF! what Excel shows where a formula fails."""
 SETTINGS = ("seed", "style", "subject", "minutes")
@@ -63,6 +64,10 @@ class HeadReader(Reader):
         super().__init__(file)
         self.blueprint, self.tongue, self.name = blueprint, TONGUES[blueprint.language], name
         self.since_1904 = since_1904
+        words = BLANKS[blueprint.language]
+        self.naming = frozenset((NAME, words["name_head"]))
+        """What the column that names a row may be called."""
+        self.settings = {**{name: name for name in SETTINGS}, words["subject_head"]: "subject"}
 
     def sheet(self, table: Table) -> Sheet:
         """The columns of the rows themselves; what is no slot is reported."""
@@ -74,8 +79,10 @@ class HeadReader(Reader):
             if cell is None:
                 continue
             text = self._header(cell)
-            if text == NAME and (NAME not in slots or slots[NAME].type == "list"):
+            if text in self.naming and (text not in slots or slots[text].type == "list"):
                 named = at
+                continue
+            if REMARK.match(text):
                 continue
             column = self._column(text, at, cell)
             if column is None:
@@ -101,6 +108,8 @@ class HeadReader(Reader):
         columns = []
         for at, cell in filled[1:]:
             text = self._header(cell)
+            if REMARK.match(text):
+                continue
             if not known:
                 columns.append(Column(at, slot))
             elif text in known:
@@ -131,12 +140,12 @@ class HeadReader(Reader):
                 self.report("list-has-a-sheet", cell.place, name=text, fields=fields)
                 return None
             return Column(at, slot)
-        if text in SETTINGS:
-            return Column(at, setting=text)
+        if text in self.settings:
+            return Column(at, setting=self.settings[text])
         found = NUMBERED.fullmatch(text)
         of = slots.get(found["slot"].strip()) if found else None
         if not found or of is None or of.type != "list" or bool(of.fields) != bool(found["field"]):
-            near = self.near(text, (*slots, *SETTINGS, NAME))
+            near = self.near(text, (*slots, *self.settings, *self.naming))
             self.report("unknown-column", cell.place, name=text, of=self.blueprint.title, near=near)
             return None
         field = next((one for one in of.fields if one.name == found["field"]), None)
@@ -164,7 +173,10 @@ class HeadReader(Reader):
     def named(self, sheet: Sheet, row: Row) -> str:
         """What a row is called; nothing, if its name is not filled in."""
         cell = row.cell(sheet.name)
-        return "" if cell is None or cell.rule else normalize("NFC", self.words(cell.value, None).strip())
+        joined = cell is not None and cell.rule == MERGED and sheet.slot is not None  # one name for several items
+        if cell is None or (cell.rule and not joined):
+            return ""
+        return normalize("NFC", self.words(cell.value, None).strip())
 
     def words(self, value: Typed, slot: Slot | None) -> str:
         """The text of a cell's value."""

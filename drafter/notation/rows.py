@@ -16,32 +16,31 @@ from drafter.yamltext.tree import Mapping as Map
 class RowReader(HeadReader):
     """Reads row after row."""
 
-    def brief(self, sheet: Sheet, row: Row, items: Items, extra: Mapping[str, str]) -> tuple[Map, dict[str, Data]]:
-        """What a row says, as the root of a brief with its cells' places, and as data; its problems are in `problems`."""
-        entries: list[tuple[Scalar, Node]] = [_entry(key, text, row.place) for key, text in extra.items()]
-        lists: dict[str, list[tuple[int, Node]]] = {}
+    def brief(
+        self, sheet: Sheet, row: Row, items: Items, sheets: Iterable[str], extra: Mapping[str, str]
+    ) -> tuple[Map, dict[str, Data]]:
+        """What a row says, as the root of a brief with its cells' places, and as data; its problems are in `problems`.
+
+        `sheets` are the lists that have one, so that what this row has no items of is left open; `extra` comes first.
+        """
+        entries: dict[str, tuple[Scalar, Node]] = {key: _entry(key, text, row.place) for key, text in extra.items()}
+        lists: dict[str, list[tuple[int, Node]]] = {name: [] for name in sheets}
         for column in sheet.columns:
-            cell = row.cell(column.at)
+            cell, slot = row.cell(column.at), column.slot
             place = cell.place if cell else Place(row.place.file, row.place.line, column.at + 1, row.place.sheet)
-            slot = column.slot
-            if slot is None:
-                entries.append(_entry(column.setting, self._text(cell, None), place))
-            elif slot.type == "list":
-                lists.setdefault(slot.name, []).extend(self._listed(column, slot, cell))
-                if not lists[slot.name] and slot.name not in (key.text for key, _ in entries):
-                    entries.append(_entry(slot.name, "", place))
-            else:
-                entries.append(_entry(slot.name, self._text(cell, slot), place))
+            name = slot.name if slot else column.setting
+            if slot and slot.type == "list":
+                lists.setdefault(name, []).extend(self._listed(column, slot, cell))
+            entries.setdefault(name, _entry(name, self._text(cell, slot) if name not in lists else "", place))
         for of, one in items.get(self.named(sheet, row), ()):
             assert of.slot is not None
-            lists.setdefault(of.slot.name, []).extend(self._item(of, one))
+            lists[of.slot.name].extend(self._item(of, one))
         for name, found in lists.items():
-            if found:
-                every = _together(found)
-                entries = [entry for entry in entries if entry[0].text != name]
-                entries.append((_key(name, every[0].place), Sequence(every, every[0].place)))
-        root = Map(tuple(entries), row.place)
-        return root, {key.text: _data(node) for key, node in entries}
+            every = _together(found)
+            entries.setdefault(name, _entry(name, "", row.place))
+            if every:
+                entries[name] = _key(name, every[0].place), Sequence(every, every[0].place)
+        return Map(tuple(entries.values()), row.place), {name: _data(node) for name, (_, node) in entries.items()}
 
     def value(self, sheet: Sheet, row: Row, slot: str) -> str:
         """The text of a slot in a row, as a file is named by it."""

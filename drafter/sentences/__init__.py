@@ -98,9 +98,16 @@ def report(problem: Told, translate: Translate = str, *, fixed: bool = False) ->
 
 def where(place: Where) -> str:
     """A spot as a person looks for it: by line and column, in a workbook by sheet and cell."""
+    if not place.line:
+        return visible(place.file)
+    return f"{visible(place.file)}:{' ' * bool(place.sheet)}{spot(place)}"
+
+
+def spot(place: Where) -> str:
+    """The same within its file."""
     if place.sheet:
-        return f"{visible(place.file)}: {visible(place.sheet)}!{letters(place.column)}{place.line}"
-    return f"{visible(place.file)}:{place.line}:{place.column}"
+        return f"{visible(place.sheet)}!{letters(place.column)}{place.line}"
+    return f"{place.line}:{place.column}"
 
 
 def letters(column: int) -> str:

@@ -7,10 +7,10 @@ from drafter.catalogue import N_
 REPORT = N_("report")
 HEADS = (
     N_("row"), N_("name"), N_("document"), N_("state"), N_("characters"), N_("minutes"), N_("gaps"), N_("open facts"),
-    N_("findings"), N_("computed figures"),
+    N_("problems"), N_("computed figures"),
 )  # fmt: skip
 """The columns of the report."""
-FAILED, EDITED, DRAFTED = N_("failed"), N_("edited by hand"), N_("drafted")
+FAILED, EDITED, BY_BRIEF, DRAFTED = N_("failed"), N_("edited by hand"), N_("by its brief"), N_("drafted")
 """What became of a row."""
 SAVE_AS = N_("open it in Excel or WPS and save it anew as .xlsx")
 THERE = (N_("{name} is there already and is no draft of this row"), N_("move it away, or name another folder with -o"))
@@ -54,7 +54,7 @@ BATCH: dict[str, tuple[str, str]] = {
     # headers
     "unknown-column": (
         N_("{of} has nothing called {name}"),
-        N_("give the column the name of a slot, or delete it"),
+        N_("give the column the name of a slot, begin its header with # so that it is not read, or delete it"),
     ),
     "two-columns": (N_("two columns are called {name}"), N_("delete one, or number them: {name}1, {name}2")),
     "column-without-header": (N_("this column is filled in and has no header"), N_("name its slot in the header row")),
@@ -69,7 +69,7 @@ BATCH: dict[str, tuple[str, str]] = {
     "misnamed-sheet": (N_("no list is called {name}"), N_("give the sheet the name of a list")),
     "unread-sheet": (
         N_("the sheet {name} is called like no list, and is not read"),
-        N_("give it the name of a list, or leave it as a note"),
+        N_("give it the name of a list; a note's name may begin with #"),
     ),
     # rows
     "no-row-of-that-name": (
@@ -81,7 +81,7 @@ BATCH: dict[str, tuple[str, str]] = {
         N_("give every row a name of its own"),
     ),
     "no-name-for-row": (
-        N_("no file can be named after this row: a part of {name} is not filled in"),
+        N_("no file can be named after this row: {name} is not filled in"),
         N_("fill it in, or choose another --name"),
     ),
     "two-files-of-a-name": (
@@ -107,8 +107,24 @@ BATCH: dict[str, tuple[str, str]] = {
         N_("draft it alone; it may need more memory than there is"),
     ),
     "edited-by-hand": (
-        N_("{name} was edited by hand and is kept, and its row may say something else since"),
-        N_("carry it over yourself, or move the file away and run the command again"),
+        N_("{name} was edited by hand and is kept; its row has changed since"),
+        N_("carry the change over yourself, or move the file away and run the command again"),
+    ),
+    "brief-not-drafted": (
+        N_("{name} was edited, and its speech is not drafted anew yet"),
+        N_("run `drafter draft {name}` in its folder"),
+    ),
+    "nothing-drafted": (
+        N_("what is wrong with the headers would be wrong in every speech, so none was drafted"),
+        N_("mend the headers and run the command again"),
+    ),
+    "item-without-row": (
+        N_("this item does not say to which row it belongs"),
+        N_("write the row's name as it stands in the first sheet"),
+    ),
+    "items-elsewhere": (
+        N_("items that may be meant for this row stand under {name} ({where})"),
+        N_("write the same name in both places"),
     ),
     # names
     "unknown-in-name": (N_("{name} is no slot"), N_("name slots of the blueprint in braces, or {{name}}")),
@@ -128,8 +144,8 @@ BATCH: dict[str, tuple[str, str]] = {
     ),
     "no-report-format": (N_("{name} ends neither in .xlsx nor in .html"), N_("name the report so")),
     "report-edited": (
-        N_("{name} is no report, or somebody has saved it since"),
-        N_("name another file with --report, or move it away"),
+        N_("{name} is no report, or somebody has saved it since; it is kept, and the report is {other}"),
+        N_("carry your notes over"),
     ),
 }
 """What is wrong and what to do, by rule."""

@@ -211,7 +211,7 @@ def test_a_table_that_begins_somewhere_with_hidden_sheets_beside_it(tmp_path: Pa
 # what is told
 
 WRONG = """\
-备注!A1: warning: the sheet 备注 is called like no list, and is not read; give it the name of a list, or leave it as a note [unread-sheet]
+备注!A1: warning: the sheet 备注 is called like no list, and is not read; give it the name of a list; a note's name may begin with # [unread-sheet]
 任务!A2: error: no row is called 乌有镇, so these items belong to none; write the name as it stands in the first sheet [no-row-of-that-name]
 任务!A3: error: several rows are called 丁: nobody knows to which these items belong; give every row a name of its own [several-rows-of-that-name]
 镇!A5: error: 丁.docx would be the file of rows.xlsx: 镇!A6, too; give every row a name of its own, or choose another --name [two-files-of-a-name]
@@ -222,7 +222,7 @@ WRONG = """\
 镇!F3: error: 人数 should be a number, not 十几; write digits only, units belong in the blueprint [not-a-number]
 镇!B4: error: 会议 must be given: 会议名称; fill it in [missing-slot]
 镇!D6: error: 日期 should be a date, not 2026-99-01; write it as 2026-03-18 [not-a-date]
-镇!A7: error: no file can be named after this row: a part of {name} is not filled in; fill it in, or choose another --name [no-name-for-row]
+镇!A7: error: no file can be named after this row: {name} is not filled in; fill it in, or choose another --name [no-name-for-row]
 镇!B8: error: the formula in this cell has no value in the file; open the workbook in Excel or WPS, so that it is computed, and save it; or put the value in its place [formula-without-value]
 """.splitlines()
 
@@ -248,9 +248,55 @@ def test_everything_that_is_wrong_is_told_at_once_and_the_sound_rows_are_drafted
     assert done.said.splitlines() == [f"rows.xlsx: {line}" for line in WRONG] + [
         "9 rows: 2 drafted, 7 failed",
         "  1 finding",
+        "  2 items of lists belong to no row and are in no speech",
         "  out/report.xlsx",
     ]
     assert names(tmp_path) == ["report.xlsx", "庚.docx", "辛.docx"]
+
+
+def test_items_of_no_row_are_looked_for_where_they_may_be_missed(tmp_path: Path) -> None:
+    rows = [HEAD, ["南坪镇（试点）", *ROW[1:]], ["北坪镇", *ROW[1:]], ["青田镇", *ROW[1:]]]
+    tasks = [
+        ["name", "名称"],
+        ["南坪镇", "清淤"],
+        ["南坪镇", "加固"],
+        ["北坪镇", "护林"],
+        ["桥田镇", "修渠"],
+        ["青田镇", "修路"],
+        ["", "补种"],
+    ]
+    workbook(tmp_path, {"镇": rows, "任务": tasks})
+    assert batch(tmp_path).said.splitlines() == [
+        "rows.xlsx: 任务!A2: error: no row is called 南坪镇, so these items belong to none; did you mean 南坪镇（试点）? (and 1 more of this kind) [no-row-of-that-name]",
+        "rows.xlsx: 任务!A5: error: no row is called 桥田镇, so these items belong to none; write the name as it stands in the first sheet [no-row-of-that-name]",
+        "rows.xlsx: 任务!A7: error: this item does not say to which row it belongs; write the row's name as it stands in the first sheet [item-without-row]",
+        "rows.xlsx: 镇!A2: error: items that may be meant for this row stand under 南坪镇 (rows.xlsx: 任务!A2); write the same name in both places [items-elsewhere]",
+        "3 rows: 2 drafted, 1 failed",
+        "  4 items of lists belong to no row and are in no speech",
+        "  out/report.xlsx",
+    ]
+
+
+def test_a_name_that_is_merged_over_several_items_is_that_of_each(tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(str(tmp_path / "rows.xlsx"))
+    sheet, tasks = book.add_worksheet("镇"), book.add_worksheet("任务")
+    sheet.write_row(0, 0, HEAD)
+    for n in (1, 2):
+        sheet.write_row(n, 0, [f"{n}镇", "全县巡查会", "镇", "2026-03-05", "", 3])
+    tasks.write_row(0, 0, ["name", "名称"])
+    tasks.write_column(1, 1, ["清淤", "加固", "护林"])
+    tasks.merge_range(1, 0, 2, 0, "1镇")
+    tasks.write(3, 0, "2镇")
+    book.close()
+    assert batch(tmp_path).said.startswith("2 rows: 2 drafted\n")
+    assert "清淤" in said(tmp_path, "1镇") and "加固" in said(tmp_path, "1镇") and "护林" in said(tmp_path, "2镇")
+
+
+def test_remarks_and_chinese_headers(tmp_path: Path) -> None:
+    rows = [["#备注", "名称", *HEAD[1:]], ["x", *ROW], ["y", "#示例", *ROW[1:]], ["z", "#2机组", *ROW[1:]]]
+    workbook(tmp_path, {"镇": rows, "#说明": [["a", "b"]]})
+    assert batch(tmp_path).said == "2 rows: 2 drafted\n  out/report.xlsx\n"
+    assert names(tmp_path) == ["#2机组.docx", "report.xlsx", "东镇.docx"]
 
 
 def test_no_row_is_drafted_where_the_headers_are_wrong_and_all_of_them_are_looked_at(tmp_path: Path) -> None:
@@ -266,7 +312,7 @@ def test_no_row_is_drafted_where_the_headers_are_wrong_and_all_of_them_are_looke
     assert [line.partition(" error: ")[2] for line in done.said.splitlines() if "error" in line][:6] == [
         "巡查会讲话 has nothing called 会仪; did you mean 会议? [unknown-column]",
         "two columns are called 镇; delete one, or number them: 镇1, 镇2 [two-columns]",
-        "巡查会讲话 has nothing called 无此项; give the column the name of a slot, or delete it [unknown-column]",
+        "巡查会讲话 has nothing called 无此项; give the column the name of a slot, begin its header with # so that it is not read, or delete it [unknown-column]",
         "an item of 任务 has fields, which one column cannot hold: 名称 时限 责任; put the items on a sheet called 任务, "
         "behind the name of their row; or name columns 任务1.FIELD [list-has-a-sheet]",
         "this column is filled in and has no header; name its slot in the header row [column-without-header]",
@@ -310,10 +356,10 @@ def test_names_by_a_pattern(tmp_path: Path) -> None:
     assert batch(tmp_path, "rows.xlsx", "--name", "{日期} {镇}").code == 0
     assert names(tmp_path) == ["2026-03-05 东镇.docx", "2026-04-01 西镇.docx", "report.xlsx"]
     assert batch(tmp_path, "rows.xlsx", "--name", "{会仪}").said == (
-        "--name:1:1: error: 会仪 is no slot; did you mean 会议? [unknown-in-name]\n"
+        "--name: error: 会仪 is no slot; did you mean 会议? [unknown-in-name]\n"
     )
     assert batch(tmp_path, "rows.xlsx", "--name", "讲话").said == (
-        "--name:1:1: error: 讲话 would be the name of every file; name slots in braces, such as {name} [no-slot-in-name]\n"
+        "--name: error: 讲话 would be the name of every file; name slots in braces, such as {name} [no-slot-in-name]\n"
     )
 
 
@@ -422,7 +468,7 @@ SOURCES = {
     "patrol.yaml": "patrol.yaml:1:1: error: patrol.yaml is one brief; use `drafter draft`, or name the folder that it is in [brief-is-no-batch]\n",
     "empty": "empty:1:1: error: there are no briefs in empty; name the folder that has them [no-briefs-there]\n",
     "empty.csv": "empty.csv:1:1: error: the table is empty; start from `drafter new` or from an example [empty-file]\n",
-    "head.csv": "head.csv:1:1: error: there are no rows under the header; fill in a row for each speech; one whose name begins with # is a remark [no-rows]\n",
+    "head.csv": "head.csv: error: there are no rows under the header; fill in a row for each speech; one whose name begins with # is a remark [no-rows]\n",
     "speech.docx": "speech.docx:1:1: error: speech.docx is no table and no folder of briefs; name a file that ends in one of .xlsx .csv, or a folder [no-table]\n",
     "quotes.csv": (
         "quotes.csv:3:1: error: the quotation marks of this row are not in order, and nothing after it can be read; close every "
@@ -465,7 +511,7 @@ def test_check_writes_nothing(tmp_path: Path) -> None:
     assert batch(tmp_path, "rows.xlsx", "--check") == Done(
         1,
         "rows.xlsx: 镇!D3: error: 日期 should be a date, not 2026-02-30; write it as 2026-03-18 [not-a-date]\n"
-        "2 rows: 1 sound, 1 failed\n",
+        "2 rows: 1 without errors, 1 failed\n",
     )
     assert not (tmp_path / "out").exists()
 
@@ -514,8 +560,8 @@ def test_what_somebody_edited_is_never_written_over(tmp_path: Path) -> None:
     done = batch(tmp_path)
     assert done == Done(
         0,
-        "rows.xlsx: 镇!A2: warning: 东镇.docx was edited by hand and is kept, and its row may say something else since; carry it "
-        "over yourself, or move the file away and run the command again [edited-by-hand]\n"
+        "rows.xlsx: 镇!A2: warning: 东镇.docx was edited by hand and is kept; its row has changed since; carry the "
+        "change over yourself, or move the file away and run the command again [edited-by-hand]\n"
         "2 rows: 1 as before, 1 edited by hand, kept\n  out/report.xlsx\n",
     )
     assert (tmp_path / "out/东镇.docx").read_bytes() == kept
@@ -529,19 +575,82 @@ def test_what_somebody_edited_is_never_written_over(tmp_path: Path) -> None:
     assert (tmp_path / "out/西镇.docx").read_bytes() == b"mine"
 
 
-def test_briefs_beside_the_documents_are_finished_by_hand(tmp_path: Path) -> None:
+BRIEF = "blueprint: ../patrol.yaml\nseed: {}\n会议: 全县巡查会\n镇: 东镇\n日期: 2026-03-05\n编号: 007\n\n# 人数\n人数:\n\n# 要求\n要求:\n"
+
+
+def briefs_of(folder: Path) -> list[list[object]]:
     rows = [[*HEAD, "要求"], [*ROW, "先查\n后改"], ["西镇", *ROW[1:-1], None, None]]
-    workbook(tmp_path, {"镇": rows})
-    batch(tmp_path)
-    assert batch(tmp_path, "rows.xlsx", "--briefs").said.startswith("2 rows: 2 drafted\n")
-    brief = tmp_path / "out/西镇.yaml"
-    assert brief.read_text("utf-8") == (
-        "blueprint: ../patrol.yaml\nseed: 40617\n会议: 全县巡查会\n镇: 东镇\n日期: 2026-03-05\n编号: 007\n\n# 人数\n人数:\n\n# 要求\n要求:\n"
-    )
+    workbook(folder, {"镇": rows})
+    return rows
+
+
+def test_briefs_beside_the_documents(tmp_path: Path) -> None:
+    briefs_of(tmp_path)
+    assert batch(tmp_path).said.startswith("2 rows: 2 drafted\n")
+    documents = {path.name: path.read_bytes() for path in (tmp_path / "out").glob("*.docx")}
     assert batch(tmp_path, "rows.xlsx", "--briefs").said.startswith("2 rows: 2 as before\n")
-    brief.write_text(brief.read_text("utf-8").replace("人数:", "人数: 40"), "utf-8")
-    assert batch(tmp_path, "rows.xlsx", "--briefs").said.startswith("2 rows: 1 as before, 1 edited by hand, kept\n")
-    assert "人数: 40" in brief.read_text("utf-8")
+    brief = tmp_path / "out/西镇.yaml"
+    assert brief.read_text("utf-8") == BRIEF.format(75091)
+    for more in ((), ("--briefs",), ()):  # with them or without, nothing is taken for a person's work
+        assert batch(tmp_path, "rows.xlsx", *more).said.startswith("2 rows: 2 as before\n")
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").glob("*.docx")} == documents
+
+
+def test_a_brief_goes_on_with_its_row_while_nobody_edits_it(tmp_path: Path) -> None:
+    rows = briefs_of(tmp_path)
+    batch(tmp_path, "rows.xlsx", "--briefs")
+    rows[2][5] = 40
+    workbook(tmp_path, {"镇": rows})
+    assert batch(tmp_path).said.startswith("2 rows: 1 drafted, 1 as before\n")
+    assert "人数: 40" in (tmp_path / "out/西镇.yaml").read_text("utf-8")
+    assert batch(tmp_path).said.startswith("2 rows: 2 as before\n")
+
+
+def test_a_brief_that_was_edited_counts_from_then_on(tmp_path: Path) -> None:
+    briefs_of(tmp_path)
+    batch(tmp_path, "rows.xlsx", "--briefs")
+    brief = tmp_path / "out/西镇.yaml"
+    mine = brief.read_text("utf-8").replace("人数:", "人数: 40").replace("../patrol.yaml", "patrol.yaml")
+    brief.write_text(mine, "utf-8")
+    (tmp_path / "out/patrol.yaml").write_text(BLUEPRINT, "utf-8")
+    kept = "2 rows: 1 as before, 1 edited by hand, kept\n"
+    waits = (
+        "rows.xlsx: 镇!A3: warning: 西镇.yaml was edited, and its speech is not drafted anew yet; run `drafter draft 西镇.yaml` "
+        "in its folder [brief-not-drafted]\n"
+    )
+    assert batch(tmp_path).said.startswith(waits + kept)
+    assert drafter(tmp_path / "out", "draft", "西镇.yaml").code == 0
+    document = (tmp_path / "out/西镇.docx").read_bytes()
+    for more in ((), ("--briefs",)):
+        assert batch(tmp_path, "rows.xlsx", *more).said.startswith(kept)
+    assert drafter(tmp_path, "batch", "out", "-o", "out").code == 1  # 东镇.yaml names a blueprint that lies elsewhere
+    for more in ((), ("--briefs",)):
+        assert batch(tmp_path, "rows.xlsx", *more).said.startswith(kept)
+    (tmp_path / "out/西镇.docx").unlink()
+    assert (
+        "out/西镇.yaml: error: out/西镇.yaml is there already and is no draft of this row"
+        in batch(tmp_path, "rows.xlsx", "--briefs").said
+    )
+    assert brief.read_text("utf-8") == mine and document
+    assert "out/西镇.yaml: error" not in batch(tmp_path).said
+
+
+def test_rows_of_two_tables_do_not_write_over_one_another(tmp_path: Path) -> None:
+    workbook(tmp_path, {"镇": [HEAD, ROW]})
+    workbook(tmp_path, {"镇": [HEAD, ROW]}, "2027.xlsx")
+    batch(tmp_path)
+    before = (tmp_path / "out/东镇.docx").read_bytes()
+    assert "[would-overwrite]" in batch(tmp_path, "2027.xlsx").said
+    assert (tmp_path / "out/东镇.docx").read_bytes() == before
+
+
+def test_towns_hear_other_words_and_their_own_stay(tmp_path: Path) -> None:
+    rows = [[*HEAD, "seed"], [*ROW, None], ["西镇", *ROW[1:], 7]]
+    workbook(tmp_path, {"镇": rows})
+    batch(tmp_path, "rows.xlsx", "--briefs")
+    briefs = [(tmp_path / f"out/{name}.yaml").read_text("utf-8") for name in ("东镇", "西镇")]
+    assert ["seed: 66547\n" in briefs[0], "seed: 7\n" in briefs[1]] == [True, True]
+    assert batch(tmp_path, "rows.xlsx", "--seed", "2").said.startswith("2 rows: 1 drafted, 1 as before\n")
 
 
 def test_a_folder_of_briefs(tmp_path: Path) -> None:
@@ -605,12 +714,12 @@ def test_the_report_says_a_line_a_row(tmp_path: Path) -> None:
             "minutes",
             "gaps",
             "open facts",
-            "findings",
+            "problems",
             "computed figures",
         ],
-        ["rows.xlsx: 镇!A2", "'=cmd", "'=cmd.docx", "drafted", 14, 0.1, 0, "", "", ""],
+        ["镇!A2", "'=cmd", "'=cmd.docx", "drafted", 14, 0.1, 0, "", "", ""],
         [
-            "rows.xlsx: 镇!A3",
+            "镇!A3",
             "西镇",
             "",
             "failed",
@@ -618,7 +727,7 @@ def test_the_report_says_a_line_a_row(tmp_path: Path) -> None:
             "",
             "",
             "",
-            "日期 should be a date, not 2026-02-30; write it as 2026-03-18",
+            "镇!D3: 日期 should be a date, not 2026-02-30; write it as 2026-03-18",
             "",
         ],
     ]
@@ -635,9 +744,10 @@ def test_a_report_that_somebody_saved_is_not_written_over(ending: str, tmp_path:
     report.write_bytes(report.read_bytes().replace(b"e", b"f", 1) + b" ")
     mine = report.read_bytes()
     assert batch(tmp_path, "rows.xlsx", "--report", report.name) == Done(
-        1,
-        f"r.{ending}:1:1: error: r.{ending} is no report, or somebody has saved it since; name another file with --report, or "
-        "move it away [report-edited]\n",
+        0,
+        f"r.{ending}: warning: r.{ending} is no report, or somebody has saved it since; it is kept, and the report is "
+        f"r-2.{ending}; carry your notes over [report-edited]\n1 row: 1 as before\n  r-2.{ending}\n",
     )
     assert report.read_bytes() == mine
+    assert batch(tmp_path, "rows.xlsx", "--report", report.name).said.endswith(f"  r-2.{ending}\n")
     assert "[no-report-format]" in batch(tmp_path, "rows.xlsx", "--report", "r.txt").said

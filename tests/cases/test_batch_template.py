@@ -20,6 +20,7 @@ from drafter.desk.batch.template import blank
 from drafter.desk.library import Library
 from drafter.formats.tables.book import LAST, workbook
 from drafter.formats.tables.xlsx import sheets
+from drafter.language.blanks import BLANKS
 from drafter.model.table import Row
 from drafter.yamltext.data import Data, data
 from drafter.yamltext.parse import parse
@@ -115,7 +116,7 @@ def test_the_untouched_template_has_no_row_to_draft(tmp_path: Path) -> None:
     done = drafter(tmp_path, "batch", "rows.xlsx", "--blueprint", "work-meeting", "-o", "out")
     assert done.code == 1
     assert done.said == (
-        "rows.xlsx:1:1: error: there are no rows under the header; "
+        "rows.xlsx: error: there are no rows under the header; "
         "fill in a row for each speech; one whose name begins with # is a remark [no-rows]\n"
     )
     assert not (tmp_path / "out").exists()
@@ -128,16 +129,13 @@ def test_every_slot_that_is_asked_for_has_a_column_or_a_sheet() -> None:
         first, *_ = found.values()
         asked = [blueprint.slots[one] for one in blueprint.asked]
         single = [slot.name for slot in asked if slot.type != "list"]
-        assert first == ["name", *single, *(["subject"] if blueprint.looks and "subject" in first else [])]
+        words = BLANKS[blueprint.language]
+        subject = words["subject_head"]
+        assert first == [words["name_head"], *single, *([subject] if blueprint.looks and subject in first else [])]
         assert [*found][1:] == [slot.name for slot in asked if slot.type == "list"]
         for slot in asked:
             if slot.type == "list":
-                named = (
-                    {"zh": "所属行", "en": "row"}[blueprint.language]
-                    if any(one.name == "name" for one in slot.fields)
-                    else "name"
-                )
-                assert found[slot.name] == [named, *([one.name for one in slot.fields] or [slot.name])]
+                assert found[slot.name] == [words["row"], *([one.name for one in slot.fields] or [slot.name])]
 
 
 def test_a_remark_is_read_on_no_sheet_and_in_no_csv_file(tmp_path: Path) -> None:
@@ -149,7 +147,7 @@ def test_a_remark_is_read_on_no_sheet_and_in_no_csv_file(tmp_path: Path) -> None
     assert sorted(path.stem for path in (tmp_path / "out").glob("*.docx")) == ["#2机组", "丁"]
     (tmp_path / "rows.csv").write_text("name,镇\n#N/A,甲\n#REF!,乙\n", "utf-8")
     done = drafter(tmp_path, "batch", "rows.csv", "--blueprint", "own.yaml", "-o", "other", "--check")
-    assert done.said.startswith("2 rows: 2 sound\n"), done.said
+    assert done.said.startswith("2 rows: 2 without errors\n"), done.said
 
 
 # blueprints of all kinds
@@ -193,18 +191,18 @@ ODD: dict[str, tuple[str, dict[str, list[str]], dict[str, Data]]] = {
             title="'在[全县]大会:上/的讲话*'",
         ),
         {
-            "在 全县 大会 上 的讲话": ["name"],
-            LONG[:31]: ["name", f"{LONG}甲"],
-            f"{LONG[:29]}~2": ["name", f"{LONG}乙"],
-            "Risk": ["name", "Risk"],
-            "risk~2": ["name", "risk"],
-            "history~2": ["name", "history"],
+            "在 全县 大会 上 的讲话": ["名称"],
+            LONG[:31]: ["所属行", f"{LONG}甲"],
+            f"{LONG[:29]}~2": ["所属行", f"{LONG}乙"],
+            "Risk": ["所属行", "Risk"],
+            "risk~2": ["所属行", "risk"],
+            "history~2": ["所属行", "history"],
         },
         {f"{LONG}甲": ["子"], f"{LONG}乙": ["丑"], "Risk": ["寅"], "risk": ["卯"], "history": ["辰"]},
     ),
     "a title that is the name of a list": (
         slots("讲话: {type: list, of: text, example: 子}"),
-        {"讲话~2": ["name"], "讲话": ["name", "讲话"]},
+        {"讲话~2": ["名称"], "讲话": ["所属行", "讲话"]},
         {"讲话": ["子"]},
     ),
     "a slot called name": (
@@ -214,11 +212,11 @@ ODD: dict[str, tuple[str, dict[str, list[str]], dict[str, Data]]] = {
     ),
     "a list called name": (
         slots("镇: {example: 甲}", "name: {type: list, of: {name: {example: 子}, 谁: {example: 丑}}}"),
-        {"讲话": ["name", "镇"], "name": ["所属行", "name", "谁"]},
+        {"讲话": ["名称", "镇"], "name": ["所属行", "name", "谁"]},
         {"镇": "甲", "name": [{"name": "子", "谁": "丑"}]},
     ),
-    "no lists": (slots("镇: {example: 甲}"), {"讲话": ["name", "镇"]}, {"镇": "甲"}),
-    "nothing asked for": (slots(), {"讲话": ["name"]}, {}),
+    "no lists": (slots("镇: {example: 甲}"), {"讲话": ["名称", "镇"]}, {"镇": "甲"}),
+    "nothing asked for": (slots(), {"讲话": ["名称"]}, {}),
     "another tongue": (
         slots("town: {example: Ellery}", title="A talk", language="en"),
         {"A talk": ["name", "town"]},
@@ -237,7 +235,7 @@ def test_odd_blueprints_have_templates_that_are_read_again(kind: str, tmp_path: 
 
 def test_what_no_table_holds_has_no_column_and_the_note_says_so(tmp_path: Path) -> None:
     book = written(tmp_path, slots("任务: {type: list, of: {名称: {example: 修路}, 人: {type: list, of: {谁: {}}}}}"))
-    assert heads(book)["任务"] == ["name", "名称"]
+    assert heads(book)["任务"] == ["所属行", "名称"]
     assert "“人”有自己的分项，表格里写不下" in parts(book, "comments2")
 
 
@@ -312,7 +310,7 @@ def test_choices_that_are_too_long_for_a_cell_stand_on_a_sheet_that_nobody_sees(
     assert '<sheet name="选项" sheetId="2" state="veryHidden"' in parts(book, "workbook.xml$")
     assert "<formula1>'选项'!$A$1:$A$60</formula1>" in rules(book, 1)[f"B2:B{LAST}"]
     assert "<formula1>'选项'!$B$1:$B$2</formula1>" in rules(book, 1)[f"C2:C{LAST}"]
-    assert heads(book) == {"讲话": ["name", "甲", "乙"]}
+    assert heads(book) == {"讲话": ["名称", "甲", "乙"]}
     assert brief_of(tmp_path, filled(book)) == {"甲": None, "乙": "a,b"}
 
 
@@ -320,7 +318,7 @@ def test_a_blueprint_that_looks_into_facts_lets_the_class_of_work_be_chosen() ->
     book = made("work-meeting")
     (first, *_) = heads(book).values()
     rule = list(rules(book, 1).values())[len(first) - 1]
-    assert first[-1] == "subject" and 'type="list" errorStyle="warning"' in rule
+    assert first[-1] == "工作类别" and 'type="list" errorStyle="warning"' in rule
     (table, *_) = sheets(book, "rows.xlsx")
     row = next(table.rows())
     assert isinstance(row, Row) and row.cell(len(first) - 1) is None

@@ -126,7 +126,7 @@ def unpacked(made_by: int) -> Bomb:
 def job() -> Job:
     library = Library()
     found = carried(library, [Wish("work-meeting", "", "", "")], "")
-    return Job(library=found, format="docx", style="", reference=None, final=False, writes=True, briefs=False)
+    return Job(library=found, format="docx", style="", reference=None, final=False, writes=True, row="rows.csv")
 
 
 def chunks() -> list[Chunk]:
@@ -161,6 +161,6 @@ def test_an_address_where_nobody_is() -> None:
     with pytest.raises(OutputError) as told:
         Cluster(job(), "tcp://127.0.0.1:9")
     assert [str(one) for one in told.value.problems] == [
-        "tcp://127.0.0.1:9:1:1: error: the Dask cluster tcp://127.0.0.1:9 does not answer; check the address; what is "
+        "tcp://127.0.0.1:9: error: the Dask cluster tcp://127.0.0.1:9 does not answer; check the address; what is "
         "done is kept, and the same command goes on from there [no-cluster]"
     ]

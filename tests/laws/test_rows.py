@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from drafter.desk.batch.names import alike, safe
 from drafter.desk.batch.source import Task, tasks_of
+from drafter.desk.batch.wanted import Batch
 from drafter.desk.draft import draft_document
 from drafter.desk.files import FORBIDDEN, LONGEST, RESERVED
 from drafter.desk.library import Library
@@ -69,7 +70,8 @@ def test_a_row_says_what_its_brief_says(rows: list[dict[str, str]], mark: str) -
             out.writerow(["name", *heads])
             out.writerows([f"r{n}", *(row.get(head, "") for head in heads)] for n, row in enumerate(rows))
         library = Library()
-        tasks = tasks_of(folder / "rows.csv", library, str(folder / "patrol.yaml"), folder, "{name}")
+        wanted = Batch(source=folder / "rows.csv", folder=folder, blueprint=str(folder / "patrol.yaml"))
+        tasks = tasks_of(wanted, library)
         assert not tasks.problems
         found = [*tasks.tasks()]
         assert [one.stem for one in found if isinstance(one, Task)] == [f"r{n}" for n in range(len(rows))]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future
+from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import Any, Protocol
 
@@ -71,9 +73,13 @@ class Processes:
 
     def submit(self, chunk: Chunk) -> Any:
         """Give out a piece; processes are there from the first one on, and anew where some have died."""
+        with _deaf():  # what begins now hears no Ctrl-C either: it is this process that ends the others
+            return self._executor().submit(drafted, self.job, chunk)
+
+    def _executor(self) -> Any:
         from loky import get_reusable_executor
 
-        return get_reusable_executor(self.number, timeout=60).submit(drafted, self.job, chunk)
+        return get_reusable_executor(self.number, timeout=60, initializer=_deafen)
 
     def lost(self, error: BaseException) -> bool:
         """The whole executor breaks with one process, and the next one that is asked for is new."""
@@ -85,9 +91,7 @@ class Processes:
 
     def stop(self) -> None:
         """End the processes, whatever they do."""
-        from loky import get_reusable_executor
-
-        get_reusable_executor(self.number, timeout=60).shutdown(wait=True, kill_workers=True)
+        self._executor().shutdown(wait=True, kill_workers=True)
 
 
 class Cluster:
@@ -106,7 +110,7 @@ class Cluster:
         except (OSError, TimeoutError, ValueError) as error:
             raise self._gone() from error
         if not workers:
-            raise InputError([Problem("no-workers", Place(address), {"name": address})])
+            raise InputError([Problem("no-workers", Place(address, 0), {"name": address})])
         self._same_version()
         self.size, self.ahead = 16, AHEAD * sum(workers.values())
 
@@ -140,10 +144,27 @@ class Cluster:
         for worker, found in self.client.run(_version, on_error="return").items():
             if found != __version__:
                 facts = {"name": worker, "version": str(found), "known": __version__}
-                raise InputError([Problem("other-drafter", Place(self.address), facts)])
+                raise InputError([Problem("other-drafter", Place(self.address, 0), facts)])
 
     def _gone(self) -> OutputError:
-        return OutputError([Problem("no-cluster", Place(self.address), {"name": self.address})])
+        return OutputError([Problem("no-cluster", Place(self.address, 0), {"name": self.address})])
+
+
+def _deafen() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """A Ctrl-C waits, and what is begun meanwhile never hears one; Windows has no such thing."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _version() -> str:
@@ -224,7 +245,7 @@ def _alone(engine: Engine, row: Asked | Line) -> tuple[Made, ...]:
 
 def _needs(module: str, extra: str, option: str) -> None:
     if find_spec(module) is None:
-        raise InputError([Problem("extra-not-installed", Place(option), {"name": extra})])
+        raise InputError([Problem("extra-not-installed", Place(option, 0), {"name": extra})])
 
 
 __all__ = ["Cluster", "Engine", "Here", "Packed", "Processes", "engine_of", "in_turn"]

@@ -17,14 +17,13 @@ from drafter.desk.batch.source import Wish, read
 from drafter.desk.draft import Draft, draft_document, look_of, misfits, unfilled, write_draft
 from drafter.desk.kept import Read
 from drafter.desk.library import Library
+from drafter.desk.overdue import out_of_season, overdue
 from drafter.desk.reference import Frame
 from drafter.desk.summary import of_draft
-from drafter.model.speech import leaves
 from drafter.model.style import Style
-from drafter.model.value import Gap
 from drafter.model.words import NO_WORDS, Words
 from drafter.notation.brief import Find
-from drafter.problem import DrafterError, InputError, Place, Problem
+from drafter.problem import DrafterError, InputError, Place, Problem, in_order
 from drafter.yamltext.tree import Document
 
 ABOUT = "pack.yaml"
@@ -85,8 +84,8 @@ class Job(Struct, frozen=True, kw_only=True):
     """Without gaps, comments and record."""
     writes: bool
     """A document is made; else it is only looked what would be in it."""
-    briefs: bool
-    """The brief of a row is wanted, too."""
+    row: str
+    """What the table is called whose rows are drafted; nothing for briefs."""
 
 
 class Asked(Struct, frozen=True):
@@ -105,6 +104,8 @@ class Line(Struct, frozen=True):
 
     made: str = ""
     """The digest of what it is made of."""
+    row: str = ""
+    """The table that it is a row of; nothing for a brief."""
     characters: int = 0
     """Its length in what its language counts."""
     minutes: float = 0
@@ -124,8 +125,6 @@ class Made(Struct, frozen=True):
     """What the report says of it."""
     data: bytes | None = None
     """The document."""
-    brief: str = ""
-    """The brief, where one is wanted."""
     errors: tuple[Problem, ...] = ()
     """Why there is none."""
 
@@ -168,51 +167,37 @@ def _made(job: Job, asked: Asked) -> Made:
     """A row drafted; whatever is wrong with it stops no other."""
     try:
         draft = draft_document(asked.doc, job.library.find(Path()), None, job.library)
+        line = _line(draft, asked.made, job.row)
         if job.final and (missing := unfilled(draft, final=True)):
-            return Made(_line(draft, asked.made), errors=missing)
-        line = _line(draft, asked.made)
-        brief = ""
-        if job.briefs:
-            draft = _with_seed(draft)
-            brief = draft.brief.text
+            return Made(line, errors=missing)
         look = look_of(draft, job.style)
         if not job.writes:
-            return Made(line, brief=brief)
+            return Made(line)
         remembered = msgspec.json.encode(line).decode()
         data = write_draft(
             draft, job.format, look, source=asked.source, final=job.final, reference=job.reference, line=remembered
         )
-        return Made(line, data, brief)
+        return Made(line, data)
     except DrafterError as error:
         return Made(Line(asked.made), errors=tuple(one for one in error.problems if one.severity == "error"))
     except (ArithmeticError, LookupError, RuntimeError, TypeError, ValueError, MemoryError) as error:
         facts = {"reason": f"{type(error).__name__}: {error}"}
-        return Made(
-            Line(asked.made),
-            errors=(Problem("not-drafted", asked.doc.root.place if asked.doc.root else Place(asked.doc.file), facts),),
-        )
+        place = asked.doc.root.place if asked.doc.root else Place(asked.doc.file)
+        return Made(Line(asked.made), errors=(Problem("not-drafted", place, facts),))
 
 
-def _line(draft: Draft, made: str) -> Line:
+def _line(draft: Draft, made: str, row: str) -> Line:
     size = of_draft(draft)
-    findings = tuple(_here(one) for one in (*draft.problems, *misfits(draft)))
+    every = (*draft.problems, *misfits(draft), *overdue(draft), *out_of_season(draft))
+    findings = tuple(_here(one) for one in in_order(every))
     open = tuple(dict.fromkeys(one.name for one in size.open))
-    return Line(made, size.characters, size.minutes, open, findings, tuple(one.what for one in size.computed))
+    return Line(made, row, size.characters, size.minutes, open, findings, tuple(one.what for one in size.computed))
 
 
 def _here(problem: Problem) -> Problem:
     """A problem as the draft remembers it: without the folder that its file was found in."""
     name = problem.place.file.replace("\\", "/").rpartition("/")[2]
     return replace(problem, place=replace(problem.place, file=name), edit=None)
-
-
-def _with_seed(draft: Draft) -> Draft:
-    """The draft of a row's brief with the line of its seed, unless that is drawn from what is open yet."""
-    front = (*leaves(draft.speech.title), *leaves(draft.speech.date))
-    if draft.brief.seed is not None or any(isinstance(one, Gap) for one in front):
-        return draft
-    head, _, rest = draft.brief.text.partition("\n")
-    return replace(draft, brief=replace(draft.brief, text=f"{head}\nseed: {draft.seed}\n{rest}"))
 
 
 def carried(library: Library, wanted: Iterable[Wish], style: str) -> Carried:
@@ -246,7 +231,7 @@ def _styled(library: Library, name: str, place: Place, beside: Path) -> Style | 
 
 def fingerprint(library: Library, job: Job, reference: bytes = b"") -> str:
     """The digest of all that a batch is drafted by: version, blueprints, words and styles by the bytes of their files, and how."""
-    found = sha256(f"{__version__}\0{job.format}\0{job.style}\0{job.final}\0{job.briefs}\0".encode())
+    found = sha256(f"{__version__}\0{job.format}\0{job.style}\0{job.final}\0".encode())
     files = (path for path in library.sources if path.name != ABOUT and path.is_file())
     for digest in sorted(sha256(path.read_bytes()).digest() for path in files):
         found.update(digest)

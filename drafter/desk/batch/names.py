@@ -23,7 +23,7 @@ def fields(pattern: str, known: Iterable[str]) -> tuple[str, ...]:
     """The slots that a pattern names; raises InputError for one that is not known, or none at all."""
     named = FIELD.findall(pattern)
     names = tuple(known)
-    place = Place("--name")
+    place = Place("--name", 0)
     odd = [
         Problem("unknown-in-name", place, {"name": one, "near": near_miss(one, names)})
         for one in named

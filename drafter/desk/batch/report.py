@@ -2,69 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
+from itertools import count
 from pathlib import Path
 
+from drafter.desk.batch.choice import Row
 from drafter.desk.batch.job import Line
 from drafter.desk.files import save, seen_from
 from drafter.formats.tables.report import Page, Workbook, untouched
 from drafter.problem import InputError, OutputError, Place, Problem
-from drafter.sentences import Translate, sentence, where
-from drafter.sentences.batch import DRAFTED, EDITED, FAILED, HEADS, REPORT
+from drafter.sentences import Translate, sentence, spot
+from drafter.sentences.batch import BY_BRIEF, DRAFTED, EDITED, FAILED, HEADS, REPORT
 
-WIDTHS = (16, 22, 30, 12, 10, 8, 8, 30, 60, 40)
+WIDTHS = (12, 18, 24, 12, 8, 8, 8, 26, 60, 36)
 """Of its columns in a workbook, in characters."""
 LINKED = 2
 """The column of the documents."""
+STATES = {"edited": EDITED, "by brief": BY_BRIEF}
 
 
 class Report:
     """Takes the lines one after the other; raises OutputError at once where it could not be written in the end."""
 
     def __init__(self, path: Path, translate: Translate, *, rows: bool) -> None:
-        self.path, self.translate, self.rows = path, translate, rows
+        self.translate, self.rows = translate, rows
         ending = path.suffix.lower()
         if ending not in (".xlsx", ".html"):
-            raise OutputError([Problem("no-report-format", Place(str(path)), {"name": str(path)})])
+            raise OutputError([Problem("no-report-format", Place(str(path), 0), {"name": str(path)})])
         if ending == ".xlsx" and find_spec("xlsxwriter") is None:
-            raise InputError([Problem("extra-not-installed", Place(str(path)), {"name": "speech-drafter[batch]"})])
-        if not path.absolute().parent.is_dir():
-            raise OutputError([Problem("no-folder", Place(str(path)), {"name": str(path.parent)})])
-        if path.exists() and not _ours(path):
-            raise OutputError([Problem("report-edited", Place(str(path)), {"name": str(path)})])
+            raise InputError([Problem("extra-not-installed", Place(str(path), 0), {"name": "speech-drafter[batch]"})])
+        self.path = next(one for one in _names(path) if not one.exists() or _ours(one))
+        facts = {"name": str(path), "other": str(self.path)}
+        self.problems = () if self.path == path else (Problem("report-edited", Place(str(path), 0), facts, "warning"),)
+        """That it has another name, as somebody's notes are in the old one."""
         kind = Workbook if ending == ".xlsx" else Page
         self.sheet = kind(translate(REPORT), tuple(map(translate, HEADS)), WIDTHS, LINKED)
 
-    def add(
-        self, name: str, place: Place, target: Path | None, line: Line, errors: Iterable[Problem], *, edited: bool
-    ) -> None:
+    def add(self, row: Row, line: Line, errors: Iterable[Problem]) -> None:
         """A row: its document, or why there is none."""
         failed = tuple(errors)
-        state = FAILED if failed else EDITED if edited else DRAFTED
-        link = "" if target is None else seen_from(self.path.parent, target)
-        told = "\n".join(sentence(one, self.translate) for one in (failed or line.findings))
+        target = None if failed else row.target
         known = target is not None and line.characters
-        self.sheet.add(
-            (
-                where(place) if self.rows else place.file,
-                name,
-                target.name if target else "",
-                self.translate(state),
-                line.characters if known else "",
-                line.minutes if known else "",
-                len(line.gaps) if known else "",
-                "\n".join(line.gaps) if known else "",
-                told,
-                "\n".join(line.figures) if known else "",
-            ),
-            link,
+        told = "\n".join(self._said(one) for one in (failed or (*row.notes, *line.findings)))
+        cells = (
+            spot(row.place) if self.rows else row.place.file,
+            row.name,
+            target.name if target else "",
+            self.translate(FAILED if failed else STATES.get(row.fate, DRAFTED)),
+            line.characters if known else "",
+            line.minutes if known else "",
+            len(line.gaps) if known else "",
+            "\n".join(line.gaps) if known else "",
+            told,
+            "\n".join(line.figures) if known else "",
         )
+        self.sheet.add(cells, seen_from(self.path.parent, target) if target else "")
+
+    def _said(self, problem: Problem) -> str:
+        """A problem, with its spot in the table where it has one."""
+        said = sentence(problem, self.translate)
+        return f"{spot(problem.place)}: {said}" if problem.place.line else said
 
     def close(self) -> Path:
         """Write it; raises OutputError."""
         save(self.path, self.sheet.close(), force=True)
         return self.path
+
+
+def _names(path: Path) -> Iterator[Path]:
+    """The name of a report, and others where that is taken: report-2.xlsx …"""
+    yield path
+    yield from (path.with_name(f"{path.stem}-{n}{path.suffix}") for n in count(2))
 
 
 def _ours(path: Path) -> bool:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from drafter.desk.batch import names
+from drafter.desk.batch.lists import lists_of
+from drafter.desk.batch.wanted import Batch
 from drafter.desk.files import named_from
 from drafter.desk.given import naming
 from drafter.desk.kept import Read
@@ -21,10 +21,11 @@ from drafter.desk.reading import read_bytes, unread
 from drafter.formats.tables import csv, xlsx
 from drafter.model.blueprint import Blueprint
 from drafter.model.table import Row, Table
-from drafter.notation.headers import NAME, Sheet
+from drafter.notation.headers import NAME
 from drafter.notation.rows import RowReader
 from drafter.notation.write import data_text
-from drafter.problem import InputError, Place, Problem, near_miss
+from drafter.plan.seed import of_name
+from drafter.problem import InputError, Place, Problem
 from drafter.sentences.system import why
 from drafter.yamltext.data import at
 from drafter.yamltext.tree import Document, Scalar
@@ -71,15 +72,16 @@ class Wish(Struct, frozen=True, order=True):
     """Where they are named."""
 
 
-def tasks_of(source: Path, library: Library, blueprint: str, folder: Path, pattern: str) -> Rows | Briefs:
+def tasks_of(wanted: Batch, library: Library) -> Rows | Briefs:
     """The batch in a file or a folder; raises InputError for what is none."""
+    source = wanted.source
     if source.is_dir():
-        return Briefs(source, library, blueprint, pattern)
+        return Briefs(source, library, wanted.blueprint, wanted.pattern)
     if source.suffix.lower() in BRIEFS:
         raise InputError([Problem("brief-is-no-batch", Place(str(source)), {"name": str(source)})])
-    if not blueprint:
+    if not wanted.blueprint:
         raise InputError([Problem("no-blueprint-for-rows", Place(str(source)), {"name": str(source)})])
-    return Rows(source, library, blueprint, folder, pattern)
+    return Rows(wanted, library)
 
 
 def read(library: Library, typed: str) -> Read:
@@ -93,23 +95,22 @@ def read(library: Library, typed: str) -> Read:
 class Rows:
     """The rows of a workbook or of a CSV file."""
 
-    def __init__(self, source: Path, library: Library, blueprint: str, folder: Path, pattern: str) -> None:
-        self.file, self.pattern = str(source), pattern
-        self.typed = library.called(blueprint)
+    def __init__(self, wanted: Batch, library: Library) -> None:
+        source = wanted.source
+        self.file, self.pattern, self.set = str(source), wanted.pattern, wanted.seed
+        self.typed = library.called(wanted.blueprint)
         """The blueprint as it was named."""
-        self.called = named_from(folder, self.typed)
+        self.called = named_from(wanted.folder, self.typed)
         """As a brief in the folder names it."""
         self.blueprint: Blueprint = sure(read(library, self.typed))
-        names.fields(pattern, (NAME, *self.blueprint.slots))
         self.table, others = _tables(source)
         self.reader = RowReader(self.file, self.blueprint, self.called, self.table.since_1904)
+        names.fields(self.pattern, (*self.reader.naming, *self.blueprint.slots))
         self.sheet = self.reader.sheet(self.table)
-        self.items: dict[str, list[tuple[Sheet, Row]]] = {}
-        self.loose: list[Problem] = []
-        """What is wrong with items that belong to no row."""
-        self._lists(others)
+        self.lists = lists_of(self.reader, others, self._named())
         self.problems = (*self.table.problems, *self.reader.problems)
         """What is wrong with the headers and the file as a whole: an error there is one of every row."""
+        self.loose, self.lost = self.lists.loose, self.lists.lost
         self.reader.problems = []
 
     def names(self) -> Iterator[Named | Problem]:
@@ -117,23 +118,14 @@ class Rows:
         for number, row in self._rows():
             if isinstance(row, Problem):
                 yield row
-                continue
-            name = self.reader.named(self.sheet, row)
-            yield Named(number, name, self._stem(row, name), row.place)
+            else:
+                name = self.reader.named(self.sheet, row)
+                yield Named(number, name, self._stem(row, name), row.place)
 
     def tasks(self) -> Iterator[Task | Problem]:
         """Every row with what it says."""
         for number, row in self._rows():
-            if isinstance(row, Problem):
-                yield row
-                continue
-            name = self.reader.named(self.sheet, row)
-            root, said = self.reader.brief(self.sheet, row, self.items, {"blueprint": self.called})
-            slots = self.blueprint.slots
-            open = {key: slots[key].ask for key, value in said.items() if value is None and key in slots}
-            problems, self.reader.problems = tuple(self.reader.problems), []
-            doc = Document(data_text(said, notes=open), self.file, root, problems)
-            yield Task(number, name, self._stem(row, name), row.place, doc)
+            yield row if isinstance(row, Problem) else self._task(number, row)
 
     def wanted(self) -> set[Wish]:
         """The blueprint, with the styles that are named."""
@@ -144,46 +136,34 @@ class Rows:
             styles |= {str(cell.value) for row in rows if (cell := row.cell(at))}
         return {Wish(self.called, self.typed, style, "") for style in styles}
 
+    def _task(self, number: int, row: Row) -> Task:
+        name, slots = self.reader.named(self.sheet, row), self.blueprint.slots
+        first = row.cell(self.sheet.name)
+        if first and first.rule and not any(one.at == self.sheet.name for one in self.sheet.columns):
+            self.reader.report(first.rule, first.place)
+        own = any(one.setting == "seed" and row.cell(one.at) for one in self.sheet.columns)
+        extra = {"blueprint": self.called} | ({} if own else {"seed": str(of_name(name, self.set))})
+        root, said = self.reader.brief(self.sheet, row, self.lists.items, self.lists.names, extra)
+        open = {key: slots[key].ask for key, value in said.items() if value is None and key in slots}
+        problems, self.reader.problems = [*self.reader.problems], []
+        if name in self.lists.suspects:
+            problems.append(self.lists.suspects[name])
+        doc = Document(data_text(said, notes=open), self.file, root, tuple(problems))
+        return Task(number, name, self._stem(row, name), row.place, doc)
+
     def _stem(self, row: Row, name: str) -> str:
-        return names.stem(self.pattern, lambda of: name if of == NAME else self.reader.value(self.sheet, row, of))
+        naming = self.reader.naming
+        return names.stem(self.pattern, lambda of: name if of in naming else self.reader.value(self.sheet, row, of))
+
+    def _named(self) -> Iterator[tuple[str, Place]]:
+        """The names of all rows, each with its place."""
+        for _, row in self._rows():
+            if isinstance(row, Row):
+                cell = row.cell(self.sheet.name)
+                yield self.reader.named(self.sheet, row), cell.place if cell else row.place
 
     def _rows(self) -> Iterator[tuple[int, Row | Problem]]:
         yield from enumerate(self.reader.rows(self.table, self.sheet), 1)
-
-    def _lists(self, tables: tuple[Table, ...]) -> None:
-        """The sheets of lists, their rows by the name of the row that they belong to."""
-        listed = [(table, self.reader.list_called(table.name)) for table in tables]
-        rows = (row for _, row in self._rows() if isinstance(row, Row)) if any(slot for _, slot in listed) else ()
-        known = Counter(self.reader.named(self.sheet, row) for row in rows)
-        found: defaultdict[tuple[str, str], list[Problem]] = defaultdict(list)
-        for table, slot in listed:
-            if slot is None:
-                lists = [one.name for one in self.blueprint.slots.values() if one.type == "list"]
-                self.reader.problems.append(_not_read(table, near_miss(table.name, lists)))
-                continue
-            sheet = self.reader.list_sheet(table, slot)
-            for row in self.reader.rows(table, sheet) if sheet else ():
-                assert sheet is not None
-                if isinstance(row, Problem):
-                    continue
-                name = self.reader.named(sheet, row)
-                cell = row.cell(sheet.name)
-                place = cell.place if cell else row.place
-                if known[name] == 1 and name:
-                    self.items.setdefault(name, []).append((sheet, row))
-                    continue
-                rule = "several-rows-of-that-name" if name and known[name] else "no-row-of-that-name"
-                rule = cell.rule if cell and cell.rule else rule
-                near = "" if known[name] else self.reader.near(name, known)
-                found[rule, name].append(Problem(rule, place, {"name": name, "near": near}))
-        self.loose += [replace(several[0], more=len(several) - 1) for several in found.values()]
-
-
-def _not_read(table: Table, near: str) -> Problem:
-    """That a sheet is none of a list: an error where one was meant."""
-    if near:
-        return Problem("misnamed-sheet", table.head.place, {"name": table.name, "near": near})
-    return Problem("unread-sheet", table.head.place, {"name": table.name}, "warning")
 
 
 class Briefs:
@@ -203,7 +183,8 @@ class Briefs:
             ) from error
         self.files = [name for name in every if not is_lock(Path(name))]
         self.problems: tuple[Problem, ...] = ()
-        self.loose: list[Problem] = []
+        self.loose: tuple[Problem, ...] = ()
+        self.lost = 0
         if not self.files:
             raise InputError([Problem("no-briefs-there", Place(str(source)), {"name": str(source)})])
 

@@ -25,8 +25,6 @@ from drafter.problem import InputError, OutputError, Place, Problem
 from drafter.sentences.batch import NOT_OVER
 from drafter.yamltext.data import Path as At
 
-SUBJECT = "subject"
-"""The setting that has a column."""
 WEIGHTS = {"error": "must", "gap": "should", "omit": "may"}
 Words = Mapping[str, str]
 
@@ -87,7 +85,7 @@ def _rows(
     named = blueprint.slots.get(NAME)
     asked = (_asked(named, (NAME,), of).note,) if named and named.type != "list" else ()
     yield BlankColumn(
-        head=NAME,
+        head=NAME if asked or words["name_head"] in blueprint.slots else words["name_head"],
         note="\n".join(filter(None, (*asked, *notes))),
         hint=words["row_note"],
         weight="must",
@@ -97,7 +95,11 @@ def _rows(
     known = subjects(blueprint, library) if blueprint.looks else ()
     if known:
         yield BlankColumn(
-            head=SUBJECT, note=words["subject"], hint=words["subject"], allowed=OneOf(known), refused=words["choose"]
+            head=words["subject_head"],
+            note=words["subject"],
+            hint=words["subject"],
+            allowed=OneOf(known),
+            refused=words["choose"],
         )
 
 
@@ -105,7 +107,7 @@ def _list(name: str, slot: Slot, of: _Of) -> BlankSheet:
     """The sheet of a list: the name of the row, and the fields of an item or its text."""
     held = tuple(field for field in slot.fields if not (field.type == "list" and field.fields))
     first = BlankColumn(
-        head=of.words["row"] if any(field.name == NAME for field in held) else NAME,
+        head=of.words["row"],
         note="\n".join(filter(None, _list_notes(slot, held, of))),
         hint=of.words["of_note"].format(of.title),
         weight="must",

@@ -5,37 +5,56 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from drafter.desk.batch.job import Line
-from drafter.formats.docx.read import Origin, origin
+from drafter.formats.docx.read import origin
 
 
-def was_drafted(target: Path, sources: tuple[str, ...]) -> Origin | None:
-    """What a document that lies there says of itself, if it is a draft of ours from the same source."""
+class There(Struct, frozen=True):
+    """A document of this batch that lies there."""
+
+    line: Line
+    """What the batch that made it said of it; nothing, if it was made by itself."""
+    brief: str
+    """The brief that it was made of."""
+    untouched: bool
+    """Nobody has saved it since."""
+    beside: str | None
+    """The brief that lies beside it now."""
+
+    @property
+    def by_brief(self) -> bool:
+        """It is the brief beside it that counts: somebody has edited that, or drafted it by itself."""
+        return self.beside is not None and (not self.line.row or self.beside != self.brief)
+
+
+def there(target: Path, sources: tuple[str, ...], row: str) -> There | None:
+    """What a document that lies there says of itself, if it is a draft of ours from one of these sources, or of a table called `row`."""
     try:
         found = origin(target.read_bytes())
     except OSError:
         return None
-    return found if found and found.source in sources and found.source else None
-
-
-def line_of(was: Origin) -> Line | None:
-    """What the batch that made it said of it; None, if it was made by itself."""
-    try:
-        return msgspec.json.decode(was.line, type=Line) if was.line else None
-    except (msgspec.DecodeError, msgspec.ValidationError):
+    if found is None or not found.source or found.source not in sources:
         return None
+    line, beside = _line(found.line), brief_beside(target)
+    if row and ((line.row and line.row != row) or (not line.row and beside is None)):
+        return None
+    return There(line, found.brief, found.untouched, beside)
+
+
+def _line(text: str) -> Line:
+    try:
+        return msgspec.json.decode(text, type=Line) if text else Line()
+    except (msgspec.DecodeError, msgspec.ValidationError):
+        return Line()
 
 
 def brief_beside(target: Path) -> str | None:
     """The brief beside a document, as it lies there."""
     try:
         return target.with_suffix(".yaml").read_text("utf-8")
-    except (OSError, UnicodeError):
+    except FileNotFoundError:
         return None
-
-
-def by_hand(target: Path, was: Origin, line: Line | None) -> bool:
-    """Whether a document, or the brief of a row beside it, was edited, or the brief drafted by itself: the row counts no longer."""
-    there = brief_beside(target)
-    return not was.untouched or (there is not None and (line is None or there != was.brief))
+    except (OSError, UnicodeError):
+        return ""

@@ -20,6 +20,8 @@ class Batch(Struct, frozen=True, kw_only=True):
     """Where the documents go."""
     blueprint: str = ""
     """For rows, and for briefs that name none."""
+    seed: int = 0
+    """Another set of wordings, for rows that give no seed."""
     pattern: str = names.NAMED
     """What files are called."""
     format: str = "docx"
@@ -68,8 +70,10 @@ class Done(Struct):
     """Documents with any."""
     findings: int = 0
     """Doubts about all documents."""
+    lost: int = 0
+    """Items of lists that belong to no row, and so are in no document."""
     problems: list[Problem] = []
-    """The errors, in the order of the rows."""
+    """The errors, in the order of the rows, and what is to be known of documents that are kept; all doubts, if nothing is written."""
     report: str = ""
     """The file of the report."""
     stopped: bool = False

@@ -13,7 +13,7 @@ from msgspec import Struct
 from drafter.formats.docx.gate import Events, Package, parse, pieces, unzipped
 from drafter.formats.reading.sniff import OLE, ZIP
 from drafter.formats.tables.text import text_cell
-from drafter.model.table import Cell, Row, Table, Typed
+from drafter.model.table import MERGED, Cell, Row, Table, Typed
 from drafter.problem import InputError, Place, Problem
 
 MOST_CELLS = 5_000_000
@@ -64,13 +64,22 @@ class Odd(Struct):
 
 def _table(book: Any, file: str, name: str, odd: Odd) -> Table:
     sheet = book.get_sheet_by_name(name)
-    covered = {cell: start for start, end in sheet.merged_cell_ranges or () for cell in _merged(start, end)}
+    covered = {
+        cell: (start[0] + 1, start[1] + 1)
+        for start, end in sheet.merged_cell_ranges or ()
+        for cell in _merged(start, end)
+    }
+    firsts: dict[tuple[int, int], Typed] = dict.fromkeys(covered.values(), "")
 
     def cell(value: Typed, row: int, column: int) -> Cell | None:
         place, at = Place(file, row, column, name), (row, column)
-        rule = odd.rules.get(at, "") or ("merged-cells" if at in covered else "")
-        if rule:
+        if at in firsts:
+            firsts[at] = value
+        if rule := odd.rules.get(at):
             return Cell(value, place, rule)
+        if at in covered:
+            first = covered[at]
+            return Cell(firsts[first] if first[1] == column else "", place, MERGED)
         if at in odd.texts:
             value = odd.texts[at]
         return text_cell(value, place) if isinstance(value, str) else Cell(value, place)

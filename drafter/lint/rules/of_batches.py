@@ -8,10 +8,21 @@ It may be a note; it may be the items of a list under a name that nobody knows, 
 
 # edited-by-hand
 
-A document of a batch that somebody has edited, or whose brief somebody has edited, and whose row says something else since.
+A document of a batch that somebody has edited, and whose row says something else since.
 
-Neither is ever written over. What the row says now is not in the document: carry it over by hand, or move the file away and run the
-batch again.
+It is never written over. What the row says now is not in it: carry it over by hand, or move the file away and run the batch again.
+
+# brief-not-drafted
+
+The brief beside a document of a batch, which somebody has edited and not drafted.
+
+From then on the brief counts, and the batch leaves both files alone; only `drafter draft` makes the document anew.
+
+# report-edited
+
+A report that somebody has saved, perhaps with notes, or a file of that name that is none.
+
+It is kept, and the new report gets a number behind its name.
 """
 
 from __future__ import annotations
