@@ -159,6 +159,14 @@ def _run(wanted: Batch, library: Library) -> None:
         raise typer.Exit(1)
 
 
+def both(*parts: str) -> str:
+    """Several statements as one."""
+    told = ""
+    for part in parts:
+        told = _("{some}, {more}").format(some=told, more=part) if told else part
+    return told
+
+
 def _summed(done: Done, *, check: bool) -> None:
     """What became of all rows, in a line or two."""
     from drafter.sentences import visible
@@ -175,7 +183,7 @@ def _summed(done: Done, *, check: bool) -> None:
         (ngettext("{n} edited by hand, kept", "{n} edited by hand, kept", done.edited), done.edited),
         (ngettext("{n} failed", "{n} failed", done.failed), done.failed),
     ]
-    told = _(", ").join(text.format(n=f"{n:,}") for text, n in parts if n) or _("none drafted")
+    told = both(*(text.format(n=f"{n:,}") for text, n in parts if n)) or _("none drafted")
     typer.echo(_("{what}: {told}").format(what=rows, told=told))
     if done.gaps:
         said = ngettext("{n} gap in {of} of them", "{n} gaps in {of} of them", done.gaps)

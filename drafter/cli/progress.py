@@ -41,7 +41,8 @@ def _bar() -> Iterator[Callable[[int, int, int], None]]:
             if done:
                 words = _pace(done, of, time.monotonic() - start)
             if failed:
-                words += _(", ") + ngettext("{n} failed", "{n} failed", failed).format(n=failed)
+                lost = ngettext("{n} failed", "{n} failed", failed).format(n=failed)
+                words = _("{some}, {more}").format(some=words, more=lost)
             words += TO_THE_END
             if bar is None:
                 bar = shown.enter_context(_shown(of, lambda item: words))

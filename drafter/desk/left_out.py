@@ -10,12 +10,12 @@ from drafter.compose import compose
 from drafter.desk.sums import marked
 from drafter.expression.evaluate import given
 from drafter.language.computed import figures_of, slots_of
-from drafter.language.measure import lines_of, slots_said
+from drafter.language.measure import lines_of, slots_said, slots_shown
 from drafter.language.remarks import UNPRINTED
 from drafter.model.blueprint import Blueprint
 from drafter.model.brief import Brief
 from drafter.model.speech import Speech, plain
-from drafter.model.value import Fact, Listing, Value
+from drafter.model.value import Fact, Listing, Record, Value
 from drafter.model.words import Words
 from drafter.plan import plan
 from drafter.problem import Place, Problem
@@ -51,6 +51,34 @@ def _unsaid(brief: Brief, blueprint: Blueprint, speech: Speech) -> Iterator[Prob
         value = brief.values.get(name)
         if name not in said and value is not None and (isinstance(value, Listing) or _long(value)) and given(value):
             yield Problem("fact-not-said", brief.places.get(name, brief.place), {"name": name}, "warning", says=UNSAID)
+    yield from _half_given(brief, blueprint, speech)
+
+
+def _half_given(brief: Brief, blueprint: Blueprint, speech: Speech) -> Iterator[Problem]:
+    """The items of lists of which nothing is said, as they lack a field without which nothing can be."""
+    said: set[str] | None = None
+    for name in blueprint.asked:
+        due = [one.name for one in blueprint.slots[name].fields if one.missing == "gap"]
+        value = brief.values.get(name)
+        for item in value.items if due and isinstance(value, Listing) else ():
+            lacking = [field for field in due if isinstance(item, Record) and not _has(item, field)]
+            if not lacking or not isinstance(item, Record):
+                continue
+            if said is None:
+                said = {_of_item(slot) for slot in slots_shown(speech)}
+            if item.slot not in said:
+                facts = {"name": item.slot, "what": " ".join(lacking)}
+                yield Problem("item-not-said", item.place or brief.place, facts, "warning")
+
+
+def _has(item: Record, field: str) -> bool:
+    return field in item.fields and given(item.fields[field])
+
+
+def _of_item(slot: str) -> str:
+    """The item that a field belongs to: 任务[2] of 任务[2].时限."""
+    head, mark, _ = slot.partition("]")
+    return head + mark
 
 
 def _long(value: Value) -> bool:

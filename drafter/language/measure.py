@@ -96,3 +96,9 @@ def slots_said(speech: Speech) -> frozenset[str]:
     """The slots of which something is said, on the page or aloud."""
     slots = {leaf.slot for words in lines_of(speech) for leaf in leaves(words) if isinstance(leaf, Text) and leaf.slot}
     return frozenset(slot.partition("[")[0].partition(".")[0] for slot in slots)
+
+
+def slots_shown(speech: Speech) -> frozenset[str]:
+    """The same with items and fields, 任务[2].时限, and with those whose gap shows."""
+    every = (leaf for words in lines_of(speech) for leaf in leaves(words))
+    return frozenset(leaf.slot for leaf in every if isinstance(leaf, Text | Gap) and leaf.slot)

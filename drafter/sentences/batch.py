@@ -6,7 +6,7 @@ from drafter.catalogue import N_
 
 REPORT = N_("report")
 HEADS = (
-    N_("row"), N_("name"), N_("document"), N_("state"), N_("characters"), N_("minutes"), N_("gaps"), N_("open facts"),
+    N_("row"), N_("name"), N_("document"), N_("state"), N_("length"), N_("minutes"), N_("gaps"), N_("open facts"),
     N_("problems"), N_("computed figures"),
 )  # fmt: skip
 """The columns of the report."""
@@ -37,7 +37,7 @@ BATCH: dict[str, tuple[str, str]] = {
     ),
     "no-table": (
         N_("{name} is no table and no folder of briefs"),
-        N_("name a file that ends in one of {known}, or a folder"),
+        N_("name a file that ends in {known}, or a folder"),
     ),
     "brief-is-no-batch": (N_("{name} is one brief"), N_("use `drafter draft`, or name the folder that it is in")),
     "no-briefs-there": (N_("there are no briefs in {name}"), N_("name the folder that has them")),

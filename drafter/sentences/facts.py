@@ -44,6 +44,10 @@ FACTUAL: dict[str, tuple[str, str]] = {
         N_("write the day with its year (明年6月底前), or that it is done (已)"),
     ),
     "unknown-subject": (N_("there is no class of work {name}"), N_("write one of {known}, or leave `subject` out")),
+    "item-not-said": (
+        N_("no sentence says anything of {name}, which lacks {what}"),
+        N_("fill it in, or remove the item"),
+    ),
     "fact-not-said": (
         N_("{name} is known to this blueprint, but no sentence of it says it"),
         N_("leave it for other blueprints, or remove it"),

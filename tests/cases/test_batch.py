@@ -469,7 +469,7 @@ SOURCES = {
     "empty": "empty:1:1: error: there are no briefs in empty; name the folder that has them [no-briefs-there]\n",
     "empty.csv": "empty.csv:1:1: error: the table is empty; start from `drafter new` or from an example [empty-file]\n",
     "head.csv": "head.csv: error: there are no rows under the header; fill in a row for each speech; one whose name begins with # is a remark [no-rows]\n",
-    "speech.docx": "speech.docx:1:1: error: speech.docx is no table and no folder of briefs; name a file that ends in one of .xlsx .csv, or a folder [no-table]\n",
+    "speech.docx": "speech.docx:1:1: error: speech.docx is no table and no folder of briefs; name a file that ends in .xlsx / .csv, or a folder [no-table]\n",
     "quotes.csv": (
         "quotes.csv:3:1: error: the quotation marks of this row are not in order, and nothing after it can be read; close every "
         '" that begins a cell, and write one within a cell as "" [odd-quotes-in-row]\n2 rows: 1 drafted, 1 failed\n'

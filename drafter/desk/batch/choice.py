@@ -74,21 +74,21 @@ class Choice:
 
     def _beside(self, row: Row, task: Task, lies: There | None, made: str) -> tuple[Row, Asked | Line]:
         """The same, by what lies there."""
-        asked = Asked(task.doc, row.source, made)
-        assert row.target is not None
+        asked, target = Asked(task.doc, row.source, made), row.target
+        assert target is not None
         if lies is None:
-            beside = brief_beside(row.target) if self.batch.briefs and self.job.row else None
+            beside = brief_beside(target) if self.batch.briefs and self.job.row else None
             odd = beside not in (None, task.doc.text)
             row = replace(row, source="")  # whatever may lie there is none of ours
             return replace(row, brief=task.doc.text if self.batch.briefs and self.job.row else "", brief_odd=odd), asked
         if self.job.row and lies.by_brief:
-            brief = row.target.with_suffix(".yaml").name
+            brief = target.with_suffix(".yaml").name
             waits = lies.untouched and lies.beside != lies.brief
             notes = (Problem("brief-not-drafted", row.place, {"name": brief}, "warning"),) if waits else ()
-            return replace(row, fate="by brief", notes=notes, target=row.target), lies.line
+            return replace(row, fate="by brief", notes=notes), lies.line
         if not lies.untouched:
             changed = bool(lies.line.made) and lies.line.made != made
-            told = Problem("edited-by-hand", row.place, {"name": row.target.name}, "warning")
+            told = Problem("edited-by-hand", row.place, {"name": target.name}, "warning")
             return replace(row, fate="edited", notes=(told,) if changed else ()), lies.line
         due = bool(self.job.row) and (self.batch.briefs or lies.beside is not None)
         row = replace(row, brief=task.doc.text if due and lies.beside != task.doc.text else "")

@@ -228,7 +228,7 @@ def _tables(source: Path) -> tuple[Table, tuple[Table, ...]]:
     """The table of the rows and those of lists; raises InputError."""
     file = str(source)
     if source.suffix.lower() not in TABLES:
-        facts = {"name": file, "known": " ".join(TABLES[:1] + TABLES[2:3])}
+        facts = {"name": file, "known": " / ".join((".xlsx", ".csv"))}
         if source.exists():
             raise InputError([Problem("no-table", Place(file), facts)])
     if source.suffix.lower() in WORKBOOKS:

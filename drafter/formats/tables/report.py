@@ -19,6 +19,11 @@ LONG_AGO = datetime(1980, 1, 1)
 """When every workbook says that it was made: same lines, same bytes."""
 LONGEST_LINK = 250
 """Characters of a text within a formula."""
+HEIGHT, MOST_LINES = 16, 25
+"""Points of a line, and the lines that Excel can show in a row."""
+LONGEST_CELL = 32_000
+"""Characters; Excel takes 32,767."""
+A4 = 9
 Cells = tuple[str | float, ...]
 
 
@@ -44,6 +49,14 @@ def _linked(link: str, shown: str) -> str:
     return "=HYPERLINK({},{})".format(*(f'"{one.replace(chr(34), chr(34) * 2)}"' for one in (link, shown)))
 
 
+def _lines(value: str | float, width: float) -> int:
+    """The lines that a text fills in a column of so many characters: programs do not measure rows that they have not made."""
+    if not isinstance(value, str):
+        return 1
+    each = (sum(2 if ord(char) > 0x2E7F else 1 for char in line) for line in value[: 40 * MOST_LINES].split("\n"))
+    return min(MOST_LINES, sum(max(1, -(-size // max(1, int(width) - 1))) for size in each))
+
+
 class Workbook:
     """An Excel workbook, whose rows go to the disk one by one."""
 
@@ -59,29 +72,33 @@ class Workbook:
         head = self.book.add_format({"bold": True, "bg_color": "#EEEEEE", "border": 1, "valign": "top"})
         self.cell = self.book.add_format({"text_wrap": True, "valign": "top"})
         self.link = self.book.add_format({"font_color": "#0563C1", "underline": 1, "valign": "top"})
+        self.failed = self.book.add_format({"text_wrap": True, "valign": "top", "bg_color": "#FDECEA"})
+        self.number = self.book.add_format({"valign": "top", "align": "center"})
+        self.widths = widths
         self.row = 0
         for n, width in enumerate(widths):
             self.sheet.set_column(n, n, width)
         self.sheet.freeze_panes(1, linked + 1)
         self.sheet.set_landscape()
-        self.sheet.set_paper(9)  # A4
+        self.sheet.set_paper(A4)
         self.sheet.fit_to_pages(1, 0)
         self.sheet.repeat_rows(0)
         self._write(heads, head, "")
         self.sheet.autofilter(0, 0, 0, len(heads) - 1)
 
     def add(self, cells: Cells, link: str) -> None:
-        """A line."""
-        self._write(tuple(map(plain, cells)), self.cell, link)
+        """A line; one without a document stands out."""
+        self._write(tuple(map(plain, cells)), self.cell if link else self.failed, link)
 
     def _write(self, cells: Cells, format: object, link: str) -> None:
+        self.sheet.set_row(self.row, HEIGHT * max(map(_lines, cells, self.widths)))
         for n, value in enumerate(cells):
             if n == self.linked and 0 < len(link) <= LONGEST_LINK:
                 self.sheet.write_formula(self.row, n, _linked(link, str(value)), self.link, value)
             elif isinstance(value, str):
-                self.sheet.write_string(self.row, n, value[:32_000], format)
+                self.sheet.write_string(self.row, n, value[:LONGEST_CELL], format)
             else:
-                self.sheet.write_number(self.row, n, value, format)
+                self.sheet.write_number(self.row, n, value, self.number)
         self.row += 1
 
     def close(self) -> bytes:

@@ -33,6 +33,12 @@ Right:
     blueprint: meeting.yaml
     会议: 全市防汛工作会议
 
+# item-not-said
+
+An item of a list that is given and of which no sentence says anything, as it lacks a field without which nothing can be said.
+
+Where the field is in the sentence itself it shows as a gap; where a condition asks for it, the item falls in silence.
+
 # fact-left-out
 
 A fact that the brief gives and that no sentence says any more, because `omit` takes away the nodes that would.
