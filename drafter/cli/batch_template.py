@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -23,6 +22,6 @@ def template(named: str, output: Path | None, packs: Iterable[Path]) -> None:
     target = output or Path(f"{Path(called).stem}-rows.xlsx")
     write_template(named, target, library)
     typer.echo(visible(str(target)))
-    name, file = shlex.quote(called), report.with_packs(target, packs)
+    name, file = report.quoted(called), report.with_packs(target, packs)
     said = _("fill in a row a speech, then run: drafter batch {file} --blueprint {name} -o {folder}")
-    typer.echo("  " + visible(said.format(file=file, name=name, folder=shlex.quote(target.stem))))
+    typer.echo("  " + visible(said.format(file=file, name=name, folder=report.quoted(target.stem))))

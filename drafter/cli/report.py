@@ -56,9 +56,16 @@ def failed(found: tuple[Problem, ...]) -> None:
 
 def with_packs(file: object, packs: Iterable[object] | None) -> str:
     """A file as the next command names it, with the packs that it needs."""
+    return " ".join([quoted(file), *(f"--pack {quoted(pack)}" for pack in packs or ())])
+
+
+def quoted(name: object) -> str:
+    """A name as it is typed: in quotes only where a shell would take a sign of it otherwise, which it takes no Chinese for."""
+    import re
     import shlex
 
-    return " ".join([shlex.quote(str(file)), *(f"--pack {shlex.quote(str(pack))}" for pack in packs or ())])
+    text = str(name)
+    return text if re.fullmatch(r"[\w@%+=:,./-]+", text) else shlex.quote(text)
 
 
 def no_locks(files: list[Path]) -> list[Path]:

@@ -33,6 +33,7 @@ STORIES = [
     ROOT / "docs/editor.md",
     ROOT / "docs/repositories.md",
     ROOT / "docs/batch.md",
+    ROOT / "docs/batch.zh-CN.md",
     ROOT / "docs/api.md",
     ROOT / "docs/editing.md",
     ROOT / "docs/facts.md",
