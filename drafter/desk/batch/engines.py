@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future
 from contextlib import contextmanager
 from importlib.util import find_spec
+from tempfile import NamedTemporaryFile, TemporaryDirectory
 from typing import Any, Protocol
 
 from drafter.desk.batch.job import Asked, Chunk, Job, Line, Made, Packed, drafted, each, packed
@@ -29,6 +32,9 @@ class Engine(Protocol):
 
     def submit(self, chunk: Chunk) -> Any:
         """Give out a piece; what comes back has `result()`."""
+
+    def fetched(self, result: Any) -> tuple[Made, ...]:
+        """What became of the rows, of what came back."""
 
     def lost(self, error: BaseException) -> bool:
         """Whether an error means that a worker died, and not that the work failed; the engine is whole again then."""
@@ -52,6 +58,10 @@ class Here:
         """Done at once."""
         return _done(each(self.job, chunk))
 
+    def fetched(self, result: Any) -> tuple[Made, ...]:
+        """As it is."""
+        return tuple(result)
+
     def lost(self, error: BaseException) -> bool:
         """There is no worker."""
         return False
@@ -64,17 +74,26 @@ class Here:
 
 
 class Processes:
-    """Several processes of this machine."""
+    """Several processes of this machine. What they make they lay into a folder, for one that is killed while it sends much leaves
+    half of it in the pipe, at which all others would wait for ever."""
 
     def __init__(self, job: Job, number: int) -> None:
         _needs("loky", "speech-drafter[batch]", "-j")
         self.job, self.number = packed(job), number
         self.size, self.ahead = 8, AHEAD * number
+        self.folder = TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True)
 
     def submit(self, chunk: Chunk) -> Any:
         """Give out a piece; processes are there from the first one on, and anew where some have died."""
         with _deaf():  # what begins now hears no Ctrl-C either: it is this process that ends the others
-            return self._executor().submit(drafted, self.job, chunk)
+            return self._executor().submit(laid_down, self.folder.name, self.job, chunk)
+
+    def fetched(self, result: Any) -> tuple[Made, ...]:
+        """Out of its file."""
+        with open(result, "rb") as file:
+            found: tuple[Made, ...] = pickle.load(file)
+        os.unlink(result)
+        return found
 
     def _executor(self) -> Any:
         from loky import get_reusable_executor
@@ -86,12 +105,13 @@ class Processes:
         return isinstance(error, BrokenExecutor)
 
     def drop(self, futures: list[Any]) -> None:
-        """The next piece begins new processes."""
-        self.stop()
+        """End the processes, whatever they do; the next piece begins new ones."""
+        self._executor().shutdown(wait=True, kill_workers=True)
 
     def stop(self) -> None:
-        """End the processes, whatever they do."""
-        self._executor().shutdown(wait=True, kill_workers=True)
+        """Leave nothing behind."""
+        self.drop([])
+        self.folder.cleanup()
 
 
 class Cluster:
@@ -117,6 +137,10 @@ class Cluster:
     def submit(self, chunk: Chunk) -> Any:
         """Give out a piece, its arguments with it: what is scattered beforehand would be lost with the worker that holds it."""
         return self.client.submit(drafted, self.job, chunk, pure=False)
+
+    def fetched(self, result: Any) -> tuple[Made, ...]:
+        """As it is."""
+        return tuple(result)
 
     def lost(self, error: BaseException) -> bool:
         """Dask gives a piece out again by itself, and gives up only where several workers died of it."""
@@ -150,6 +174,14 @@ class Cluster:
         return OutputError([Problem("no-cluster", Place(self.address, 0), {"name": self.address})])
 
 
+def laid_down(folder: str, job: Packed, chunk: Chunk) -> str:
+    """What becomes of some rows, in a file of its own."""
+    made = pickle.dumps(drafted(job, chunk), pickle.HIGHEST_PROTOCOL)
+    with NamedTemporaryFile(dir=folder, delete=False) as file:
+        file.write(made)
+    return file.name
+
+
 def _deafen() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
@@ -180,6 +212,10 @@ def engine_of(job: Job, processes: int, address: str) -> Engine:
     return Processes(job, processes) if processes > 1 else Here(job)
 
 
+class Told(tuple[Made, ...]):
+    """What is known of rows already."""
+
+
 def in_turn(engine: Engine, chunks: Iterable[Chunk]) -> Iterator[Made]:
     """What becomes of every row, in their order; no more pieces are under way than the engine wants."""
     waiting: deque[tuple[Chunk, Any]] = deque()
@@ -195,7 +231,7 @@ def _next(engine: Engine, waiting: deque[tuple[Chunk, Any]]) -> tuple[Made, ...]
     """The results of the piece that was given out first; where workers died, all that was lost is given out again."""
     for _ in range(TRIES):
         try:
-            return _first(waiting)
+            return _first(engine, waiting)
         except Exception as error:
             if not engine.lost(error):
                 raise
@@ -203,14 +239,14 @@ def _next(engine: Engine, waiting: deque[tuple[Chunk, Any]]) -> tuple[Made, ...]
     engine.drop([future for _, future in waiting if not _settled(future)])
     for n, (chunk, future) in enumerate(waiting):  # one row at a time, so that it is known of which one a worker dies
         if not _settled(future):
-            waiting[n] = chunk, _done(tuple(one for row in chunk for one in _alone(engine, row)))
-    return _first(waiting)
+            waiting[n] = chunk, _done(Told(one for row in chunk for one in _alone(engine, row)))
+    return _first(engine, waiting)
 
 
-def _first(waiting: deque[tuple[Chunk, Any]]) -> tuple[Made, ...]:
-    found: tuple[Made, ...] = waiting[0][1].result()
+def _first(engine: Engine, waiting: deque[tuple[Chunk, Any]]) -> tuple[Made, ...]:
+    result = waiting[0][1].result()
     waiting.popleft()
-    return found
+    return result if isinstance(result, Told) else engine.fetched(result)
 
 
 def _done(made: tuple[Made, ...]) -> Future[tuple[Made, ...]]:
@@ -233,8 +269,7 @@ def _again(engine: Engine, waiting: deque[tuple[Chunk, Any]]) -> None:
 def _alone(engine: Engine, row: Asked | Line) -> tuple[Made, ...]:
     """A row by itself, so that it is known of which one a worker dies."""
     try:
-        found: tuple[Made, ...] = engine.submit((row,)).result()
-        return found
+        return engine.fetched(engine.submit((row,)).result())
     except Exception as error:
         if not engine.lost(error):
             raise
