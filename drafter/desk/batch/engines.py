@@ -18,6 +18,8 @@ from drafter.problem import InputError, OutputError, Place, Problem
 
 TRIES = 2
 """How often rows are given out again that were lost with a worker, before each is tried alone to tell which one kills it."""
+ALONE = 3
+"""How often each of them is tried then: workers die of other things, too."""
 AHEAD = 3
 """Pieces of work for each worker that are given out and not yet come back: memory stays flat however many rows there are."""
 
@@ -268,11 +270,12 @@ def _again(engine: Engine, waiting: deque[tuple[Chunk, Any]]) -> None:
 
 def _alone(engine: Engine, row: Asked | Line) -> tuple[Made, ...]:
     """A row by itself, so that it is known of which one a worker dies."""
-    try:
-        return engine.fetched(engine.submit((row,)).result())
-    except Exception as error:
-        if not engine.lost(error):
-            raise
+    for _ in range(ALONE):
+        try:
+            return engine.fetched(engine.submit((row,)).result())
+        except Exception as error:
+            if not engine.lost(error):
+                raise
     assert isinstance(row, Asked)
     place = row.doc.root.place if row.doc.root else Place(row.doc.file)
     return (Made(Line(row.made), errors=(Problem("worker-died", place),)),)
