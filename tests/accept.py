@@ -95,7 +95,7 @@ def updated() -> Catalog:
     for file, line, message, comments, _context in extract_from_dir(
         str(ROOT),
         [("speech_drafter.py", "python"), ("drafter/**.py", "python")],
-        keywords={"_": None, "N_": None, "ngettext": (1, 2)},
+        keywords={"_": None, "N_": None, "ngettext": (1, 2), "counted": (1, 2)},
         directory_filter=lambda folder: Path(folder) == ROOT or Path(folder).is_relative_to(ROOT / "drafter"),
     ):
         template.add(message, None, [(file.replace(os.sep, "/"), line)], auto_comments=comments)

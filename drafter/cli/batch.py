@@ -97,15 +97,13 @@ def batch(
     if str(source) == "template" and not source.exists():
         return _template(named, output, pack or ())
     folder = _usable(named, output, report if check else None)
-    from drafter.desk.batch.names import NAMED
-    from drafter.desk.batch.wanted import Batch
+    from drafter.desk.batch.wanted import NAMED, Batch
 
-    chosen, frame, library = _found(format, reference, reference_style or (), pack or ())
-    wanted = Batch(
-        source=source, folder=folder, blueprint=blueprint, pattern=name or NAMED, format=chosen, style=style, reference=frame,
+    chosen, look, library = _found(format, reference, reference_style or (), pack or ())
+    _run(Batch(
+        source=source, folder=folder, blueprint=blueprint, pattern=name or NAMED, format=chosen, style=style, reference=look,
         final=final, seed=seed, briefs=briefs, writes=not check, report=report, processes=jobs, cluster=dask,
-    )  # fmt: skip
-    _run(wanted, library)
+    ), library)  # fmt: skip
 
 
 def _found(
@@ -160,44 +158,39 @@ def _run(wanted: Batch, library: Library) -> None:
 
 
 def both(*parts: str) -> str:
-    """Several statements as one."""
+    """Several statements as one, empty ones left out."""
     told = ""
-    for part in parts:
+    for part in filter(None, parts):
         told = _("{some}, {more}").format(some=told, more=part) if told else part
     return told
 
 
 def _summed(done: Done, *, check: bool) -> None:
-    """What became of all rows, in a line or two."""
+    """What became of all rows, in a few lines."""
     from drafter.sentences import visible
 
-    rows = ngettext("{n} row", "{n} rows", done.rows).format(n=f"{done.rows:,}")
-    parts = [
-        (
-            ngettext("{n} without errors", "{n} without errors", done.drafted)
-            if check
-            else ngettext("{n} drafted", "{n} drafted", done.drafted),
-            done.drafted,
-        ),
-        (ngettext("{n} as before", "{n} as before", done.same), done.same),
-        (ngettext("{n} edited by hand, kept", "{n} edited by hand, kept", done.edited), done.edited),
-        (ngettext("{n} failed", "{n} failed", done.failed), done.failed),
-    ]
-    told = both(*(text.format(n=f"{n:,}") for text, n in parts if n)) or _("none drafted")
-    typer.echo(_("{what}: {told}").format(what=rows, told=told))
-    if done.gaps:
-        said = ngettext("{n} gap in {of} of them", "{n} gaps in {of} of them", done.gaps)
-        typer.echo("  " + said.format(n=f"{done.gaps:,}", of=f"{done.open:,}"))
-    if done.findings:
-        typer.echo("  " + ngettext("{n} finding", "{n} findings", done.findings).format(n=f"{done.findings:,}"))
-    if done.lost:
-        said = ngettext(
-            "{n} item of a list belongs to no row and is in no speech",
-            "{n} items of lists belong to no row and are in no speech",
-            done.lost,
-        )
-        typer.echo("  " + said.format(n=f"{done.lost:,}"))
-    if done.stopped:
-        typer.echo("  " + _("broken off after {n}; the same command goes on from here").format(n=f"{done.looked:,}"))
-    elif done.report:
-        typer.echo("  " + visible(done.report))
+    drafted = counted("{n} drafted", "{n} drafted", done.drafted)
+    sound = counted("{n} without errors", "{n} without errors", done.drafted)
+    told = both(
+        sound if check else drafted,
+        counted("{n} as before", "{n} as before", done.same),
+        counted("{n} edited by hand, kept", "{n} edited by hand, kept", done.edited),
+        counted("{n} failed", "{n} failed", done.failed),
+    )
+    typer.echo(
+        _("{what}: {told}").format(what=counted("{n} row", "{n} rows", done.rows), told=told or _("none drafted"))
+    )
+    more = (
+        counted("{n} gap in {of} of them", "{n} gaps in {of} of them", done.gaps, of=done.open),
+        counted("{n} finding", "{n} findings", done.findings),
+        counted("{n} item of a list is in no speech", "{n} items of lists are in no speech", done.lost),
+        _("broken off after {n}; the same command goes on from here").format(n=done.looked) if done.stopped else "",
+        "" if done.stopped else visible(done.report),
+    )
+    for line in filter(None, more):
+        typer.echo(f"  {line}")
+
+
+def counted(one: str, many: str, n: int, **of: int) -> str:
+    """So many of something; nothing, if there are none."""
+    return ngettext(one, many, n).format(n=f"{n:,}", **{name: f"{value:,}" for name, value in of.items()}) if n else ""

@@ -248,7 +248,7 @@ def test_everything_that_is_wrong_is_told_at_once_and_the_sound_rows_are_drafted
     assert done.said.splitlines() == [f"rows.xlsx: {line}" for line in WRONG] + [
         "9 rows: 2 drafted, 7 failed",
         "  1 finding",
-        "  2 items of lists belong to no row and are in no speech",
+        "  2 items of lists are in no speech",
         "  out/report.xlsx",
     ]
     assert names(tmp_path) == ["report.xlsx", "庚.docx", "辛.docx"]
@@ -272,7 +272,7 @@ def test_items_of_no_row_are_looked_for_where_they_may_be_missed(tmp_path: Path)
         "rows.xlsx: 任务!A7: error: this item does not say to which row it belongs; write the row's name as it stands in the first sheet [item-without-row]",
         "rows.xlsx: 镇!A2: error: items that may be meant for this row stand under 南坪镇 (rows.xlsx: 任务!A2); write the same name in both places [items-elsewhere]",
         "3 rows: 2 drafted, 1 failed",
-        "  4 items of lists belong to no row and are in no speech",
+        "  4 items of lists are in no speech",
         "  out/report.xlsx",
     ]
 
@@ -710,7 +710,7 @@ def test_the_report_says_a_line_a_row(tmp_path: Path) -> None:
             "name",
             "document",
             "state",
-            "characters",
+            "length",
             "minutes",
             "gaps",
             "open facts",

@@ -157,3 +157,19 @@ def test_a_long_list_ends_in_a_count(desk: Path) -> None:
     lines = [line for line in run(desk, "draft", "b.yaml").said.splitlines() if "not said" in line]
     assert len(lines) == 9 and lines[0] == f"  not said: 事0 ({('很长的问题' * 12)[:39]}…)"
     assert lines[-1] == "  not said: 3 more; see --gaps"
+
+
+FALLS = """\
+speech:
+  title: 讲话
+  opening:
+    - {id: a, each: 任务, when: 名称 and 名称 != "", say: "{{ 名称 }}由{{ 单位 }}办。"}
+"""
+
+
+def test_an_item_that_falls_for_want_of_a_field_is_told(tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").write_text(BLUEPRINT.partition("derive:")[0] + FALLS, "utf-8")
+    brief = "blueprint: b.yaml\n任务:\n  - {名称: 清淤, 单位: 水利局}\n  - {单位: 住建局}\n"
+    (tmp_path / "f.yaml").write_text(brief, "utf-8")
+    told = "no sentence says anything of 任务[2], which lacks 名称; fill it in, or remove the item [item-not-said]"
+    assert f"f.yaml:4:5: warning: {told}\n" in run(tmp_path, "check", "f.yaml").said

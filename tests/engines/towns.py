@@ -55,7 +55,7 @@ def fill(path: Path, towns: int = TOWNS, wrong: bool = True) -> None:
     facts = example()
     for number in range(towns):
         at = number + 3  # below the header and the example
-        rows.cell(at, heads["name"], name_of(number))
+        rows.cell(at, heads["名称"], name_of(number))
         for slot, value in facts.items():
             if isinstance(value, str):
                 rows.cell(at, heads[slot], of_town(value, number))
@@ -87,8 +87,8 @@ def _wrong(book: Any, rows: Any, heads: dict[str, int]) -> None:
     cell(40, "总投资").value, cell(40, "总投资").data_type = "#REF!", "e"
     cell(51, "牵头单位").value = None
     rows.merge_cells(start_row=53, end_row=54, start_column=heads["牵头单位"], end_column=heads["牵头单位"])
-    cell(60, "name").value = None
-    cell(71, "name").value = name_of(70)
+    cell(60, "名称").value = None
+    cell(71, "名称").value = name_of(70)
     sheet = book["重点"]
     sheet.cell(sheet.max_row + 1, 1, "第08O镇")
     sheet.cell(sheet.max_row, 2, "清淤从卡口清起")

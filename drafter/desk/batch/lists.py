@@ -66,7 +66,7 @@ def _strays(
     """What is told of items without a row, and of the rows that they may have been meant for: those alike that have none."""
     loose: list[Problem] = []
     suspects: dict[str, Problem] = {}
-    bare = [name for name in known if name and name not in items]
+    bare = [name for name, times in known.items() if name and times == 1 and name not in items]
     for name, found in stray.items():
         table, place = found[0]
         rule = "several-rows-of-that-name" if name and known[name] else "no-row-of-that-name"

@@ -92,14 +92,10 @@ def _rows(
         example=words["example"],
     )
     yield from (_asked(slot, (slot.name,), of) for slot in slots if slot.type != "list" and slot.name != NAME)
-    known = subjects(blueprint, library) if blueprint.looks else ()
-    if known:
+    if blueprint.looks and (known := subjects(blueprint, library)):
+        asked_of, choose = words["subject"], words["choose"]
         yield BlankColumn(
-            head=words["subject_head"],
-            note=words["subject"],
-            hint=words["subject"],
-            allowed=OneOf(known),
-            refused=words["choose"],
+            head=words["subject_head"], note=asked_of, hint=asked_of, allowed=OneOf(known), refused=choose
         )
 
 

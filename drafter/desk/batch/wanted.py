@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from drafter.desk.batch import names
+from drafter.desk.batch.names import NAMED as NAMED
 from drafter.desk.reference import Frame
 from drafter.problem import Problem
 
@@ -22,7 +22,7 @@ class Batch(Struct, frozen=True, kw_only=True):
     """For rows, and for briefs that name none."""
     seed: int = 0
     """Another set of wordings, for rows that give no seed."""
-    pattern: str = names.NAMED
+    pattern: str = NAMED
     """What files are called."""
     format: str = "docx"
     """One of the formats."""

@@ -63,41 +63,48 @@ class Odd(Struct):
 
 
 def _table(book: Any, file: str, name: str, odd: Odd) -> Table:
-    sheet = book.get_sheet_by_name(name)
-    covered = {
-        cell: (start[0] + 1, start[1] + 1)
-        for start, end in sheet.merged_cell_ranges or ()
-        for cell in _merged(start, end)
-    }
-    firsts: dict[tuple[int, int], Typed] = dict.fromkeys(covered.values(), "")
-
-    def cell(value: Typed, row: int, column: int) -> Cell | None:
-        place, at = Place(file, row, column, name), (row, column)
-        if at in firsts:
-            firsts[at] = value
-        if rule := odd.rules.get(at):
-            return Cell(value, place, rule)
-        if at in covered:
-            first = covered[at]
-            return Cell(firsts[first] if first[1] == column else "", place, MERGED)
-        if at in odd.texts:
-            value = odd.texts[at]
-        return text_cell(value, place) if isinstance(value, str) else Cell(value, place)
-
-    def rows() -> Iterator[Row]:
-        start = sheet.start or (0, 0)
-        before = ("",) * start[1]
-        for number, values in enumerate(sheet.iter_rows(), 1):
-            cells = tuple(cell(value, number, n) for n, value in enumerate((*before, *values), 1))
-            if any(one is not None for one in cells):
-                yield Row(Place(file, number, 1, name), cells)
+    sheet = _Sheet(book.get_sheet_by_name(name), file, name, odd)
 
     def below() -> Iterator[Row]:
-        every = rows()
+        every = sheet.rows()
         next(every, None)
         yield from every
 
-    return Table(name, next(rows(), Row(Place(file, 1, 1, name), ())), below, since_1904=odd.since_1904)
+    head = next(sheet.rows(), Row(Place(file, 1, 1, name), ()))
+    return Table(name, head, below, since_1904=odd.since_1904)
+
+
+class _Sheet:
+    """A sheet as calamine has it, with what it does not tell."""
+
+    def __init__(self, sheet: Any, file: str, name: str, odd: Odd) -> None:
+        self.sheet, self.file, self.name, self.odd = sheet, file, name, odd
+        self.covered = {
+            cell: (start[0] + 1, start[1] + 1)
+            for start, end in sheet.merged_cell_ranges or ()
+            for cell in _merged(start, end)
+        }
+        """Merged cells but the first, with that."""
+        self.firsts: dict[tuple[int, int], Typed] = dict.fromkeys(self.covered.values(), "")
+
+    def rows(self) -> Iterator[Row]:
+        """The rows with anything in them."""
+        before = ("",) * (self.sheet.start or (0, 0))[1]
+        for number, values in enumerate(self.sheet.iter_rows(), 1):
+            cells = tuple(self._cell(value, number, n) for n, value in enumerate((*before, *values), 1))
+            if any(one is not None for one in cells):
+                yield Row(Place(self.file, number, 1, self.name), cells)
+
+    def _cell(self, value: Typed, row: int, column: int) -> Cell | None:
+        place, at = Place(self.file, row, column, self.name), (row, column)
+        if at in self.firsts:
+            self.firsts[at] = value
+        if rule := self.odd.rules.get(at):
+            return Cell(value, place, rule)
+        if first := self.covered.get(at):
+            return Cell(self.firsts[first] if first[1] == column else "", place, MERGED)
+        value = self.odd.texts.get(at, value)
+        return text_cell(value, place) if isinstance(value, str) else Cell(value, place)
 
 
 MOST_MERGED = 100_000
