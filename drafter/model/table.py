@@ -10,7 +10,7 @@ from msgspec import Struct
 from drafter.problem import Place, Problem
 
 MERGED = "merged-cells"
-UNREAD = frozenset(("formula-without-value", "error-in-cell", MERGED, "odd-character-in-cell"))
+UNREAD = frozenset(("formula-without-value", "error-in-cell", MERGED, "odd-character-in-cell", "shown-otherwise"))
 """What can be wrong with a cell, so that its value is not to be had."""
 Typed = str | int | float | bool | date | datetime | time | timedelta
 """What a cell may hold; a CSV file holds nothing but texts."""
@@ -25,6 +25,10 @@ class Cell(Struct, frozen=True):
     """Where it is."""
     rule: str = ""
     """What is wrong with it, one of UNREAD."""
+    shown: str = ""
+    """How the sheet shows it, where that is otherwise: 3.6万元, 2026年9月."""
+    strange: bool = False
+    """The sheet shows it in a way that cannot be told."""
 
 
 class Row(Struct, frozen=True):
@@ -53,3 +57,5 @@ class Table(Struct, frozen=True):
     """What is doubtful with the file as a whole."""
     since_1904: bool = False
     """Its serial numbers of days begin in 1904, as on old Macintoshes."""
+    hidden: bool = False
+    """The sheet is hidden."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 from drafter.language.tongue import Tongue
 from drafter.model.blueprint import Slot
@@ -23,10 +24,10 @@ def words(value: Typed, slot: Slot | None, tongue: Tongue, *, since_1904: bool) 
         case bool():
             return str(value).lower()
         case int() | float():
-            whole = float(value).is_integer() and abs(value) < 1e15
-            if kind == "date" and whole and int(value) in DAYS:
+            if kind == "date" and float(value).is_integer() and int(value) in DAYS:
                 return _day(int(value) + FROM_1904 * since_1904).isoformat()
-            return str(int(value)) if whole else f"{value:.15g}"
+            plain = f"{Decimal(f'{value:.15g}'):f}"  # as many digits as a spreadsheet keeps, and no power of ten
+            return plain.rstrip("0").rstrip(".") if "." in plain else plain
         case datetime() if value.time() != time.min and kind != "date":
             return f"{_date(value.date(), tongue, kind)}{tongue.space}{value:%H:%M}"
         case datetime():
@@ -36,7 +37,8 @@ def words(value: Typed, slot: Slot | None, tongue: Tongue, *, since_1904: bool) 
         case time():
             return f"{value:%H:%M}"
         case timedelta():
-            return str(value)
+            hours, minutes = divmod(round(value.total_seconds() / 60), 60)
+            return f"{hours}:{minutes:02}"
 
 
 def _date(day: date, tongue: Tongue, kind: str) -> str:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from drafter.language import TONGUES
 from drafter.language.blanks import BLANKS
 from drafter.model.blueprint import Blueprint, Slot
-from drafter.model.table import MERGED, Cell, Row, Table, Typed
+from drafter.model.table import MERGED, Cell, Row, Table
 from drafter.notation.cells import words
 from drafter.notation.reader import Reader
 from drafter.notation.sheet_names import list_sheets
@@ -80,9 +80,11 @@ class HeadReader(Reader):
                 continue
             text = self._header(cell)
             if text in self.naming and (text not in slots or slots[text].type == "list"):
+                if named >= 0:
+                    self.report("two-columns", cell.place, name=text)
                 named = at
                 continue
-            if REMARK.match(text):
+            if REMARK.match(text) or not text:
                 continue
             column = self._column(text, at, cell)
             if column is None:
@@ -176,8 +178,10 @@ class HeadReader(Reader):
         joined = cell is not None and cell.rule == MERGED and sheet.slot is not None  # one name for several items
         if cell is None or (cell.rule and not joined):
             return ""
-        return normalize("NFC", self.words(cell.value, None).strip())
+        return normalize("NFC", self.words(cell, None).strip())
 
-    def words(self, value: Typed, slot: Slot | None) -> str:
-        """The text of a cell's value."""
-        return words(value, slot, self.tongue, since_1904=self.since_1904)
+    def words(self, cell: Cell, slot: Slot | None) -> str:
+        """The text of a cell: as it is shown, but for a day where one is due."""
+        if cell.shown and (slot is None or slot.type not in ("date", "flag")):
+            return cell.shown
+        return words(cell.value, slot, self.tongue, since_1904=self.since_1904)

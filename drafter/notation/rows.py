@@ -12,6 +12,9 @@ from drafter.yamltext.data import Data
 from drafter.yamltext.tree import CELL, Node, Scalar, Sequence
 from drafter.yamltext.tree import Mapping as Map
 
+LAST = 1_000
+"""Behind all numbers."""
+
 
 class RowReader(HeadReader):
     """Reads row after row."""
@@ -46,7 +49,7 @@ class RowReader(HeadReader):
         """The text of a slot in a row, as a file is named by it."""
         column = next((one for one in sheet.columns if one.slot and one.slot.name == slot), None)
         cell = row.cell(column.at) if column else None
-        return "" if cell is None or cell.rule or column is None else self.words(cell.value, column.slot)
+        return "" if cell is None or cell.rule or column is None else self.words(cell, column.slot)
 
     def _listed(self, column: Column, slot: Slot, cell: Cell | None) -> Iterator[tuple[int, Node]]:
         """The items in a cell: one for its column, or one a line."""
@@ -55,8 +58,7 @@ class RowReader(HeadReader):
         if column.field:
             yield column.number, Map((self._field(column.field, cell),), cell.place)
             return
-        text = self._text(cell, slot.item)
-        for line in [text] if column.number else text.split("\n"):
+        for line in self._text(cell, slot.item).split("\n"):
             if line.strip():
                 yield column.number, _scalar(line.strip(), cell.place)
 
@@ -87,22 +89,24 @@ class RowReader(HeadReader):
         if cell.rule:
             self.report(cell.rule, cell.place)
             return ""
-        return self.words(cell.value, slot)
+        if cell.strange and (slot is None or slot.type not in ("date", "flag", "number")):
+            self.report("shown-otherwise", cell.place)
+            return ""
+        return self.words(cell, slot)
 
 
 def _together(found: Iterable[tuple[int, Node]]) -> tuple[Node, ...]:
     """The items of a list: numbered ones by their numbers, the fields of one number in one record, all others behind them."""
-    numbered: dict[int, Node] = {}
-    loose: list[Node] = []
+    records: dict[int, Map] = {}
+    texts: list[tuple[int, Node]] = []
     for n, node in found:
-        before = numbered.get(n)
-        if not n:
-            loose.append(node)
-        elif isinstance(before, Map) and isinstance(node, Map):
-            numbered[n] = Map((*before.entries, *node.entries), before.place)
+        before = records.get(n)
+        if n and isinstance(node, Map):
+            records[n] = Map((*before.entries, *node.entries), before.place) if before else node
         else:
-            numbered[n] = node
-    return (*(numbered[n] for n in sorted(numbered)), *loose)
+            texts.append((n or LAST, node))
+    numbered = [*records.items(), *texts]
+    return tuple(node for _, node in sorted(numbered, key=lambda pair: pair[0]))
 
 
 def _scalar(text: str, place: Place) -> Scalar:

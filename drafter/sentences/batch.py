@@ -97,6 +97,10 @@ BATCH: dict[str, tuple[str, str]] = {
         N_("this cell is merged with others, of which only the first holds anything"),
         N_("unmerge them and fill in each"),
     ),
+    "shown-otherwise": (
+        N_("nobody knows how the sheet shows this number"),
+        N_("give the cell the format Text and type what is to be said"),
+    ),
     "odd-character-in-cell": (
         N_("this cell holds a character that no document can hold"),
         N_("type its text anew"),

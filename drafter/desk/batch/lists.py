@@ -80,7 +80,7 @@ def _strays(
 
 def _not_read(table: Table, near: str) -> tuple[Problem, ...]:
     """That a sheet is none of a list: an error where one was meant, and nothing where it is a remark."""
-    if table.name.startswith("#"):
+    if table.name.startswith("#") or (table.hidden and not near):
         return ()
     if near:
         return (Problem("misnamed-sheet", table.head.place, {"name": table.name, "near": near}),)

@@ -133,7 +133,7 @@ class Rows:
         styles = {""}
         if at is not None:
             rows = (row for _, row in self._rows() if isinstance(row, Row))
-            styles |= {str(cell.value) for row in rows if (cell := row.cell(at))}
+            styles |= {self.reader.words(cell, None) for row in rows if (cell := row.cell(at))}
         return {Wish(self.called, self.typed, style, "") for style in styles}
 
     def _task(self, number: int, row: Row) -> Task:
@@ -234,8 +234,8 @@ def _tables(source: Path) -> tuple[Table, tuple[Table, ...]]:
     if source.suffix.lower() in WORKBOOKS:
         _needs("python_calamine", file)
         found = xlsx.sheets(read_bytes(source), file)
-        if not found:
-            raise InputError([Problem("empty-file", Place(file), {"what": "table"})])
+        if not found or found[0].hidden:
+            raise InputError([Problem("empty-table", Place(file))])
         return found[0], found[1:]
     try:
         return csv.table(source, file), ()

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from drafter.formats.docx.gate import Events, Package, parse, pieces, unzipped
 from drafter.formats.reading.sniff import OLE, ZIP
+from drafter.formats.tables.shown import BUILT_IN, Strange, shown
 from drafter.formats.tables.text import text_cell
 from drafter.model.table import MERGED, Cell, Row, Table, Typed
 from drafter.problem import InputError, Place, Problem
@@ -21,8 +22,6 @@ MOST_CELLS = 5_000_000
 MOST_TAGS = 10_000_000
 MOST_SHEET = 300_000_000
 """Bytes of a sheet, or of all its texts, when inflated: a row of twenty cells has about a thousand."""
-PERCENT = frozenset((9, 10))
-"""Excel's own formats of per cents."""
 MORE = {
     "damaged-docx": "damaged-workbook",
     "part-too-large": "workbook-too-large",
@@ -30,11 +29,10 @@ MORE = {
 }
 """What the gate says of Word files, said of workbooks."""
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-ZEROS = re.compile("0{2,}")
 
 
 def sheets(data: bytes, file: str) -> tuple[Table, ...]:
-    """The visible sheets that hold anything, in order; raises InputError for what is no workbook, or none to be trusted."""
+    """The sheets that hold anything, hidden ones behind the others; raises InputError for what is no workbook, or none to be trusted."""
     if data.startswith(OLE):
         raise InputError([Problem("encrypted-workbook" if ENCRYPTED in data else "old-workbook", Place(file))])
     if not data.startswith(ZIP):
@@ -46,7 +44,8 @@ def sheets(data: bytes, file: str) -> tuple[Table, ...]:
             Problem(MORE.get(one.rule, one.rule), one.place, one.facts, one.severity) for one in error.problems
         ) from error
     book = _calamine(data, file)
-    return tuple(_table(book, file, name, odd) for name, odd in looked.items() if odd.last)
+    every = tuple(_table(book, file, name, odd) for name, odd in looked.items() if odd.last)
+    return tuple(sorted(every, key=lambda table: table.hidden))
 
 
 class Odd(Struct):
@@ -57,13 +56,17 @@ class Odd(Struct):
     rules: dict[tuple[int, int], str] = {}
     """Cells whose value is not to be had, by row and column."""
     texts: dict[tuple[int, int], str] = {}
-    """Cells whose number is shown otherwise: per cents, and numbers with zeros before them."""
+    """How cells are shown whose number is shown otherwise."""
+    strange: set[tuple[int, int]] = set()
+    """Cells that are shown in a way that cannot be told."""
     since_1904: bool = False
     """Its serial numbers of days begin in 1904."""
+    visible: bool = True
+    """It is not hidden."""
 
 
 def _table(book: Any, file: str, name: str, odd: Odd) -> Table:
-    sheet = _Sheet(book.get_sheet_by_name(name), file, name, odd)
+    sheet = _Sheet(_read(book, file, name, odd), file, name, odd)
 
     def below() -> Iterator[Row]:
         every = sheet.rows()
@@ -71,7 +74,19 @@ def _table(book: Any, file: str, name: str, odd: Odd) -> Table:
         yield from every
 
     head = next(sheet.rows(), Row(Place(file, 1, 1, name), ()))
-    return Table(name, head, below, since_1904=odd.since_1904)
+    return Table(name, head, below, since_1904=odd.since_1904, hidden=not odd.visible)
+
+
+def _read(book: Any, file: str, name: str, odd: Odd) -> Any:
+    """A sheet as calamine has it; it reads none with an error that it does not know, or that is faulty."""
+    try:
+        return book.get_sheet_by_name(name)
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:
+        cells = [Problem(rule, Place(file, *at, name)) for at, rule in odd.rules.items() if rule == "error-in-cell"]
+        reason = {"reason": f"the sheet {name} cannot be read"}
+        raise InputError(cells or [Problem("damaged-workbook", Place(file), reason)]) from error
 
 
 class _Sheet:
@@ -103,8 +118,9 @@ class _Sheet:
             return Cell(value, place, rule)
         if first := self.covered.get(at):
             return Cell(self.firsts[first] if first[1] == column else "", place, MERGED)
-        value = self.odd.texts.get(at, value)
-        return text_cell(value, place) if isinstance(value, str) else Cell(value, place)
+        if isinstance(value, str):
+            return text_cell(value, place)
+        return Cell(value, place, shown=self.odd.texts.get(at, ""), strange=at in self.odd.strange)
 
 
 MOST_MERGED = 100_000
@@ -151,13 +167,17 @@ def _looked_at(package: Package) -> dict[str, Odd]:
             for _ in pieces(package, name, MOST_SHEET):
                 pass
     found: dict[str, Odd] = {}
-    for name, id in book.visible:
+    for name, id, visible in book.sheets:
         part = normpath(join("/xl", targets.of.get(id, ""))).strip("/").lower()
         if part not in package.parts:
+            raise InputError(
+                [Problem("damaged-workbook", Place(package.file), {"reason": f"the sheet {name} is missing"})]
+            )
+        if "chartsheet" in part or "dialogsheet" in part:
             continue
-        cells = _Cells(package.file, name, styles)
+        cells = _Cells(package.file, name, styles, book.since_1904)
         parse(package, part, cells, MOST_SHEET)
-        cells.odd.since_1904 = book.since_1904
+        cells.odd.visible = visible
         found[name] = cells.odd
     return found
 
@@ -167,13 +187,14 @@ class _Book(Events):
 
     def __init__(self, file: str) -> None:
         super().__init__(file)
-        self.visible: list[tuple[str, str]] = []
+        self.sheets: list[tuple[str, str, bool]] = []
         self.since_1904 = False
 
     def opened(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "x:sheet" and attributes.get("state", "visible") == "visible":
+        state = attributes.get("state", "visible")
+        if name == "x:sheet" and state != "veryHidden":
             id = next((text for key, text in attributes.items() if key.endswith("}id")), "")
-            self.visible.append((attributes.get("name", ""), id))
+            self.sheets.append((attributes.get("name", ""), id, state == "visible"))
         elif name == "x:workbookPr":
             self.since_1904 = attributes.get("date1904", "0") in ("1", "true")
 
@@ -191,35 +212,32 @@ class _Targets(Events):
 
 
 class _Styles(Events):
-    """The number formats that show a number otherwise than it is, by the index of their style."""
+    """The number format of every style, by its index."""
 
     def __init__(self, file: str) -> None:
         super().__init__(file)
-        self.codes: dict[int, str] = {}
-        self.percent: set[int] = set()
-        self.zeros: dict[int, int] = {}
-        self._count = 0
+        self.own: dict[int, str] = {}
+        self.codes: list[str] = []
 
     def opened(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "x:numFmt":
-            self.codes[_number(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
+            self.own[_number(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
         elif name == "x:xf" and self.path[-1:] == ["x:cellXfs"]:
             id = _number(attributes.get("numFmtId"))
-            code = re.sub(r'"[^"]*"|\\.', "", self.codes.get(id, "")).split(";")[0]
-            if id in PERCENT or "%" in code:
-                self.percent.add(self._count)
-            elif ZEROS.fullmatch(code):
-                self.zeros[self._count] = len(code)
-            self._count += 1
+            self.codes.append(self.own.get(id) or BUILT_IN.get(id, "General"))
+
+    def of(self, style: int) -> str:
+        """A style's format."""
+        return self.codes[style] if style < len(self.codes) else "General"
 
 
 class _Cells(Events):
     """Extent and oddities of a sheet; raises InputError where calamine would make too much of it."""
 
-    def __init__(self, file: str, sheet: str, styles: _Styles) -> None:
+    def __init__(self, file: str, sheet: str, styles: _Styles, since_1904: bool) -> None:
         super().__init__(file, MOST_TAGS)
         self.sheet, self.styles = sheet, styles
-        self.odd = Odd()
+        self.odd = Odd(since_1904=since_1904)
         self.row = self.column = self.style = 0
         self.kind = self.text = ""
         self.formula = self.valued = False
@@ -255,20 +273,20 @@ class _Cells(Events):
             odd.rules[at] = "error-in-cell"
         elif self.formula and not self.text.strip() and self.kind != "str":
             odd.rules[at] = "formula-without-value"
-        elif self.kind in ("", "n") and (shown := self._shown()):
-            odd.texts[at] = shown
+        elif self.kind in ("", "n") and self.text:
+            self._shown(at)
 
-    def _shown(self) -> str:
-        """A number as its format shows it, where that is not as it is."""
-        if self.style not in self.styles.percent and self.style not in self.styles.zeros:
-            return ""
+    def _shown(self, at: tuple[int, int]) -> None:
+        """Remember how a number is shown, where that is not as it is."""
         try:
             number = float(self.text)
-        except ValueError:
-            return ""
-        if self.style in self.styles.percent:
-            return f"{number * 100:.12g}%"
-        return f"{number:0{self.styles.zeros[self.style]}.0f}" if number.is_integer() and number >= 0 else ""
+            seen = shown(number, self.styles.of(self.style), since_1904=self.odd.since_1904)
+        except (ValueError, ArithmeticError):
+            return
+        if isinstance(seen, Strange):
+            self.odd.strange.add(at)
+        elif seen is not None and seen != f"{number:.15g}":
+            self.odd.texts[at] = seen
 
 
 def _number(text: str | None) -> int:

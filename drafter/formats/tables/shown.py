@@ -1,0 +1,117 @@
+"""A number in a cell → how its sheet shows it, for the number formats that offices use."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
+
+BUILT_IN = {
+    0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37: "#,##0", 38: "#,##0", 39: "#,##0.00",
+    40: "#,##0.00", 49: "@", 14: "yyyy/m/d", 20: "h:mm", 21: "h:mm:ss", 22: "yyyy/m/d h:mm", 46: "[h]:mm:ss", 27: 'yyyy"年"m"月"',
+    31: 'yyyy"年"m"月"d"日"', 36: 'yyyy"年"m"月"', 50: 'yyyy"年"m"月"', 52: 'yyyy"年"m"月"', 57: 'yyyy"年"m"月"', 58: 'm"月"d"日"',
+    28: 'm"月"d"日"', 29: 'm"月"d"日"', 51: 'm"月"d"日"', 53: 'm"月"d"日"', 54: 'm"月"d"日"', 55: 'yyyy"年"m"月"', 56: 'm"月"d"日"',
+}  # fmt: skip
+"""Formats that a workbook names by number alone; those of days as a Chinese Excel has them."""
+AS_IT_IS = ("General", "@", "")
+LITERAL = re.compile(
+    r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|_.|\*.|([¥￥$€（）()+\-/: \u3000-\u303f\u4e00-\u9fff\uff00-\uffef])'
+)
+"""What is shown as it stands: in quotes, behind a stroke, a currency, a sign; blanks that only fill are not."""
+DIGITS = re.compile(r"[#0,]*[#0](?:\.[0#]+)?%?")
+TOKENS = re.compile(r'yyyy|yy|m{1,2}|d{1,2}|h{1,2}|s{1,2}|"[^"]*"|\\.|[-/.: \u4e00-\u9fff]')
+LAST_DAY = 2_958_466
+"""The serial number after the last day that Excel knows, in the year 9999."""
+TIMES = re.compile(r"\[(h+)\]:mm(?::ss)?")
+
+
+class Strange(Struct, frozen=True):
+    """A number whose format is none of these."""
+
+
+def shown(number: float, code: str, *, since_1904: bool = False) -> str | Strange | None:
+    """How a sheet shows a number; None where that is as it is, or a whole day, Strange where it cannot be told."""
+    code = code.strip()
+    if code in AS_IT_IS:
+        return None
+    letters = re.sub(r'"[^"]*"|\\.|\[(?!h+\])[^\]]*\]', "", code.lower())
+    if not re.search("[ymdhs]", letters) or "general" in letters:
+        return _number(Decimal(f"{number:.15g}"), code)
+    if not 0 <= number < LAST_DAY:
+        return Strange()
+    if TIMES.fullmatch(code):
+        return _hours(timedelta(days=number))
+    start = datetime(1904, 1, 1) if since_1904 else datetime(1899, 12, 30)
+    return _day(start + timedelta(days=number), code)
+
+
+def _hours(value: timedelta) -> str:
+    minutes = round(value.total_seconds() / 60)
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def _day(value: datetime, code: str) -> str | Strange | None:
+    """A day of which not all is shown; one that is shown whole is said as days are."""
+    code = re.sub(r"\[\$[^\]]*\]|\[DBNum1\]|;@$", "", code)
+    bare = re.sub(r'"[^"]*"', "", code.lower())
+    if re.search("m{3}|d{3}", bare) or any(len(years) not in (2, 4) for years in re.findall("y+", bare)):
+        return Strange()
+    parts = TOKENS.findall(code)
+    letters = {part[0] for part in parts if part[0] in "ymdhs"}
+    if {"y", "m", "d"} <= letters or "".join(parts) != code:
+        return None if {"y", "m", "d"} <= set(re.sub(r'"[^"]*"', "", code.lower())) else Strange()
+    if "h" in letters or not letters:
+        return None
+    done = []
+    for part in parts:
+        match part:
+            case "yyyy":
+                done.append(f"{value.year}")
+            case "yy":
+                done.append(f"{value.year % 100:02}")
+            case "m" | "mm":
+                done.append(f"{value.month:0{len(part)}}")
+            case "d" | "dd":
+                done.append(f"{value.day:0{len(part)}}")
+            case _:
+                done.append(part.strip('"').removeprefix("\\"))
+    return "".join(done)
+
+
+def _number(value: Decimal, code: str) -> str | Strange | None:
+    """A number with its digits, its unit and its sign as they are shown."""
+    sections = code.split(";")
+    part = (
+        sections[1]
+        if value < 0 and len(sections) > 1
+        else sections[2]
+        if value == 0 and len(sections) > 2
+        else sections[0]
+    )
+    part = re.sub(r"\[(?:Red|Blue|Green|Black|White|红色|蓝色|DBNum\d|[<>=]+[^\]]*)\]", "", part, flags=re.IGNORECASE)
+    bare = LITERAL.sub(lambda found: "\0" * len(found[0]), part)
+    digits = DIGITS.search(bare)
+    if digits is None and part and not bare.strip("\0"):
+        return _said(part)
+    if digits is None or bare[: digits.start()].strip("\0") or bare[digits.end() :].strip("\0%"):
+        return Strange()
+    before, after = (_said(text) for text in (part[: digits.start()], part[digits.end() :]))
+    pattern = digits[0]
+    size = abs(value) * 100 if "%" in pattern + bare[digits.end() :].replace("\0", "") else abs(value)
+    places = len(pattern.partition(".")[2].rstrip("%"))
+    whole = pattern.partition(".")[0].rstrip("%")
+    text = f"{size.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):{',' if ',' in whole else ''}f}"
+    head, dot, tail = text.partition(".")
+    tail = tail[: len(tail)] if "#" not in pattern.partition(".")[2] else tail.rstrip("0")
+    head = head.zfill(whole.count("0")) if "," not in whole else head
+    sign = "-" if value < 0 and len(sections) < 2 else ""
+    return f"{before}{sign}{head}{dot if tail else ''}{tail}{'%' if pattern.endswith('%') else ''}{after}"
+
+
+def _said(literals: str) -> str:
+    """What literals show; blanks that only fill show nothing."""
+    return "".join(found[1] or found[2] or found[3] or found[4] or "" for found in LITERAL.finditer(literals)) + (
+        "%" if literals.endswith("%") and '"' not in literals else ""
+    )
