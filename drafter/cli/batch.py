@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from drafter.catalogue import _, ngettext
-from drafter.cli.draft import FINAL, Format, Packs, Reference, ReferenceStyles
+from drafter.cli.draft import FINAL, Format, Packs, Reference, ReferenceStyles, no_stdin
 
 if TYPE_CHECKING:
     from drafter.desk.batch.wanted import Batch, Done
@@ -96,7 +96,7 @@ def batch(
     """Draft a speech for every row, and report."""
     if str(source) == "template" and not source.exists():
         return _template(named, output, pack or ())
-    folder = _usable(named, output, report if check else None)
+    folder = _usable(source, named, output, report if check else None)
     from drafter.desk.batch.wanted import NAMED, Batch
 
     chosen, look, library = _found(format, reference, reference_style or (), pack or ())
@@ -126,10 +126,11 @@ def _template(blueprint: str | None, output: Path | None, packs: Iterable[Path])
     template(blueprint, output, packs)
 
 
-def _usable(blueprint: str | None, output: Path | None, unwritten: Path | None) -> Path:
+def _usable(source: Path, blueprint: str | None, output: Path | None, unwritten: Path | None) -> Path:
     """The folder; raises what is wrong with the command as it was typed."""
     if blueprint is not None:
         raise typer.BadParameter(_("there is nothing to do with {value}").format(value=blueprint))
+    no_stdin(source)
     if unwritten is not None:
         raise typer.BadParameter(_("--check writes nothing, and so no report"))
     if output is None:
@@ -140,12 +141,16 @@ def _usable(blueprint: str | None, output: Path | None, unwritten: Path | None) 
 def _run(wanted: Batch, library: Library) -> None:
     """Draft, watched, and tell what became of it; exit 1 where something is wrong."""
     import gc
+    import signal
 
     from drafter.cli import report
     from drafter.cli.progress import watched
     from drafter.desk.batch.run import run
 
     gc.set_threshold(FEW)
+    for name in ("SIGTERM", "SIGHUP"):  # what is under way is ended as by Ctrl-C
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     with watched() as tell:
         done = run(wanted, library, tell, _)
     report.problems(done.problems)

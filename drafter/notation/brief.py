@@ -138,7 +138,8 @@ class _BriefReader(SettingsReader):
         if slot.type in ("text", *self.tongue.slot_kinds) and self.tongue.remarks:
             text, marked = self._remarked(text, node)
         placeholder, odd = self.tongue.placeholder, not self.tongue.placeholder_signs.isdisjoint(text)
-        if odd and re.fullmatch(placeholder, text):  # shown as its author marked it
+        answers = slot.type == "flag" and text.strip().lower() in self.tongue.truth  # × says no
+        if odd and not answers and re.fullmatch(placeholder, text):  # shown as its author marked it
             return _open(node, slot, path)
         fact = typed(text, slot, self.tongue, path, self.near)
         if not isinstance(fact, Fact):

@@ -42,6 +42,11 @@ BATCH: dict[str, tuple[str, str]] = {
     "brief-is-no-batch": (N_("{name} is one brief"), N_("use `drafter draft`, or name the folder that it is in")),
     "no-briefs-there": (N_("there are no briefs in {name}"), N_("name the folder that has them")),
     "no-blueprint-for-rows": (N_("the rows of {name} name no blueprint"), N_("name one with --blueprint")),
+    "empty-table": (
+        N_("there is nothing in the table"),
+        N_("`drafter batch template` makes one to be filled in"),
+    ),
+    "output-is-a-file": (N_("{name} is a file, not a folder"), N_("name a folder with -o")),
     "no-rows": (
         N_("there are no rows under the header"),
         N_("fill in a row for each speech; one whose name begins with # is a remark"),
@@ -56,7 +61,7 @@ BATCH: dict[str, tuple[str, str]] = {
         N_("{of} has nothing called {name}"),
         N_("give the column the name of a slot, begin its header with # so that it is not read, or delete it"),
     ),
-    "two-columns": (N_("two columns are called {name}"), N_("delete one, or number them: {name}1, {name}2")),
+    "two-columns": (N_("two columns are called {name}"), N_("delete one, or number them")),
     "column-without-header": (N_("this column is filled in and has no header"), N_("name its slot in the header row")),
     "list-has-a-sheet": (
         N_("an item of {name} has fields, which one column cannot hold: {fields}"),
@@ -113,6 +118,10 @@ BATCH: dict[str, tuple[str, str]] = {
     "edited-by-hand": (
         N_("{name} was edited by hand and is kept; its row has changed since"),
         N_("carry the change over yourself, or move the file away and run the command again"),
+    ),
+    "stale-document": (
+        N_("{name} is older than this row, which is not drafted"),
+        N_("mend the row and run the command again"),
     ),
     "brief-not-drafted": (
         N_("{name} was edited, and its speech is not drafted anew yet"),

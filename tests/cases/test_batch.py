@@ -65,7 +65,7 @@ Formula = Callable[[str], None]
 
 
 def workbook(folder: Path, sheets: Mapping[str, Cells], name: str = "rows.xlsx", **options: object) -> Path:
-    """A workbook; what begins with = is a formula, computed or, behind ==, not; ~ makes a number a per cent."""
+    """A workbook; behind == stands a formula that is not computed, behind ~ a per cent, and a pair is a number with its format."""
     path = folder / name
     book = xlsxwriter.Workbook(str(path), {"default_date_format": "yyyy-mm-dd", **options})
     percent = book.add_format({"num_format": "0%"})
@@ -79,15 +79,24 @@ def workbook(folder: Path, sheets: Mapping[str, Cells], name: str = "rows.xlsx",
                     sheet.write_number(n, m, float(value[1:]), percent)
                 elif isinstance(value, str):
                     sheet.write_string(n, m, value)
+                elif isinstance(value, tuple):
+                    sheet.write_number(n, m, value[1], book.add_format({"num_format": value[0]}))
                 elif value is not None:
                     sheet.write(n, m, value)
     book.close()
     return path
 
 
-def batch(folder: Path, source: str = "rows.xlsx", *more: str, output: str = "out") -> Done:
-    (folder / "patrol.yaml").write_text(BLUEPRINT, "utf-8")
-    return drafter(folder, "batch", source, "--blueprint", "patrol.yaml", "-o", output, *more)
+def batch(
+    folder: Path, source: str = "rows.xlsx", *more: str, output: str = "out", blueprint: str = "patrol.yaml"
+) -> Done:
+    (folder / blueprint).parent.mkdir(exist_ok=True)
+    (folder / blueprint).write_text(BLUEPRINT, "utf-8")
+    return drafter(folder, "batch", source, "--blueprint", blueprint, "-o", output, *more)
+
+
+INSIDE = "out/patrol.yaml"
+"""A blueprint that briefs in the folder can name."""
 
 
 def said(folder: Path, name: str) -> str:
@@ -165,7 +174,14 @@ VALUES = {
     "a serial number of a day": ("（2026年3月5日）", "日期", 46086),
     "a day as text": ("（2026年3月5日）", "日期", "2026.3.5"),
     "a deadline as a date": ("限期2026年3月5日", "限期", date(2026, 3, 5)),
+    "a number with its unit": ("编号3.6万元", "编号", ('0.0"万元"', 3.6)),
+    "a month": ("编号2026年9月。", "编号", ('yyyy"年"m"月"', 46266)),
+    "a month where a day is due": ("（2026年9月1日）", "日期", ('yyyy"年"m"月"', 46266)),
+    "thirty hours": ("编号30:00", "编号", ("[h]:mm", 1.25)),
+    "sixteen digits": ("编号1234567890123460。", "编号", 1234567890123456.0),
+    "a small number": ("编号0.00005", "编号", 0.00005),
     "a truth value": ("情况紧急", "紧急", True),
+    "a tick": ("情况紧急", "紧急", "√"),
     "an answer": ("情况紧急", "紧急", "是"),
     "a formula that was computed": ("到会12人", "人数", 12),
     "a formula as text": ("编号=cmd。", "编号", "=cmd|' /C calc'!A0"),
@@ -179,6 +195,74 @@ def test_a_value_is_typed_by_its_slot(case: str, tmp_path: Path) -> None:
     workbook(tmp_path, {"镇": [list(row), list(row.values())]})
     assert batch(tmp_path).code == 0
     assert wanted in said(tmp_path, "东镇")
+
+
+def test_a_number_that_is_shown_strangely_and_one_that_fails(tmp_path: Path) -> None:
+    rows = [
+        HEAD,
+        ["甲", "会", "甲", "2026-03-05", ("# ?/?", 1.5), 3],
+        ["乙", "会", "乙", "2026-03-05", ("mmm-yy", 46266), 3],
+    ]
+    workbook(tmp_path, {"镇": [*rows, ["丙", "会", "丙", "2026-03-05", "", ('0"人"', 3)]]})
+    assert batch(tmp_path).said.splitlines()[:3] == [
+        "rows.xlsx: 镇!E2: error: nobody knows how the sheet shows this number; give the cell the format Text and type what is to be said [shown-otherwise]",
+        "rows.xlsx: 镇!E3: error: nobody knows how the sheet shows this number; give the cell the format Text and type what is to be said [shown-otherwise]",
+        "rows.xlsx: 镇!F4: error: 人数 should be a number, not 3人; write digits only, units belong in the blueprint [not-a-number]",
+    ]
+
+
+def test_a_list_on_a_hidden_sheet_is_read_and_a_sheet_that_is_missing_is_told(tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(str(tmp_path / "rows.xlsx"))
+    sheet, tasks = book.add_worksheet("镇"), book.add_worksheet("任务")
+    sheet.write_row(0, 0, HEAD)
+    sheet.write_row(1, 0, ["东镇", "会", "东镇", "2026-03-05", "", 3])
+    tasks.write_row(0, 0, ["所属行", "名称"])
+    tasks.write_row(1, 0, ["东镇", "清淤"])
+    tasks.hide()
+    book.close()
+    assert batch(tmp_path).code == 0 and "清淤" in said(tmp_path, "东镇")
+    with zipfile.ZipFile(tmp_path / "rows.xlsx") as old:
+        parts = {name: old.read(name) for name in old.namelist() if name != "xl/worksheets/sheet2.xml"}
+    with zipfile.ZipFile(tmp_path / "rows.xlsx", "w") as out:
+        for name, data in parts.items():
+            out.writestr(name, data)
+    assert batch(tmp_path).said == (
+        "rows.xlsx:1:1: error: this is no Excel workbook, or a damaged one: the sheet 任务 is missing; open it in Excel or WPS and save it anew as .xlsx [damaged-workbook]\n"
+    )
+
+
+def test_an_error_that_calamine_does_not_know(tmp_path: Path) -> None:
+    path = workbook(tmp_path, {"镇": [HEAD, ROW]})
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    parts["xl/worksheets/sheet1.xml"] = re.sub(
+        rb'<c r="F2"><v>12</v></c>', b'<c r="F2" t="e"><v>#SPILL!</v></c>', sheet
+    )
+    with zipfile.ZipFile(path, "w") as out:
+        for name, data in parts.items():
+            out.writestr(name, data)
+    assert batch(tmp_path).said == (
+        "rows.xlsx: 镇!F2: error: the formula in this cell fails; mend it, or put the value in its place [error-in-cell]\n"
+    )
+
+
+def test_a_row_that_went_wrong_says_that_its_document_is_older(tmp_path: Path) -> None:
+    workbook(tmp_path, {"镇": [HEAD, ROW]})
+    batch(tmp_path)
+    edited_row = [*ROW[:3], "乱日", *ROW[4:]]
+    workbook(tmp_path, {"镇": [HEAD, edited_row]})
+    stale = "rows.xlsx: 镇!A2: warning: 东镇.docx is older than this row, which is not drafted; mend the row and run the command again [stale-document]\n"
+    assert stale in batch(tmp_path).said
+    edited(tmp_path / "out/东镇.docx")
+    done = batch(tmp_path)
+    assert done.code == 1 and "not-a-date" in done.said and "edited-by-hand" in done.said
+
+
+def test_a_style_that_is_none_is_told_at_its_cell_or_its_option(tmp_path: Path) -> None:
+    workbook(tmp_path, {"镇": [[*HEAD, "style"], [*ROW, 1]]})
+    assert "rows.xlsx: 镇!G2: error: " in batch(tmp_path).said
+    assert batch(tmp_path, "rows.xlsx", "--style", "podiun").said.startswith("--style: error: ")
 
 
 def test_days_since_1904(tmp_path: Path) -> None:
@@ -218,7 +302,7 @@ WRONG = """\
 镇!A6: error: 丁.docx would be the file of rows.xlsx: 镇!A5, too; give every row a name of its own, or choose another --name [two-files-of-a-name]
 镇!D2: error: 日期 should be a date, not 2026-13-01; write it as 2026-03-18 [not-a-date]
 镇!G2: error: 三级 is not one of: 一级 二级; did you mean 二级? [unknown-choice]
-镇!H2: error: 紧急 should be answered 是/否/有/无/yes/no/true/false, not 也许; choose one of them [not-a-flag]
+镇!H2: error: 紧急 should be answered 是/否/有/无/yes/no/true/false/√/×, not 也许; choose one of them [not-a-flag]
 镇!F3: error: 人数 should be a number, not 十几; write digits only, units belong in the blueprint [not-a-number]
 镇!B4: error: 会议 must be given: 会议名称; fill it in [missing-slot]
 镇!D6: error: 日期 should be a date, not 2026-99-01; write it as 2026-03-18 [not-a-date]
@@ -311,7 +395,7 @@ def test_no_row_is_drafted_where_the_headers_are_wrong_and_all_of_them_are_looke
     assert done.code == 1
     assert [line.partition(" error: ")[2] for line in done.said.splitlines() if "error" in line][:6] == [
         "巡查会讲话 has nothing called 会仪; did you mean 会议? [unknown-column]",
-        "two columns are called 镇; delete one, or number them: 镇1, 镇2 [two-columns]",
+        "two columns are called 镇; delete one, or number them [two-columns]",
         "巡查会讲话 has nothing called 无此项; give the column the name of a slot, begin its header with # so that it is not read, or delete it [unknown-column]",
         "an item of 任务 has fields, which one column cannot hold: 名称 时限 责任; put the items on a sheet called 任务, "
         "behind the name of their row; or name columns 任务1.FIELD [list-has-a-sheet]",
@@ -467,7 +551,7 @@ SOURCES = {
     "nowhere.csv": "nowhere.csv:1:1: error: there is no file nowhere.csv; check the path [no-such-file]\n",
     "patrol.yaml": "patrol.yaml:1:1: error: patrol.yaml is one brief; use `drafter draft`, or name the folder that it is in [brief-is-no-batch]\n",
     "empty": "empty:1:1: error: there are no briefs in empty; name the folder that has them [no-briefs-there]\n",
-    "empty.csv": "empty.csv:1:1: error: the table is empty; start from `drafter new` or from an example [empty-file]\n",
+    "empty.csv": "empty.csv:1:1: error: there is nothing in the table; `drafter batch template` makes one to be filled in [empty-table]\n",
     "head.csv": "head.csv: error: there are no rows under the header; fill in a row for each speech; one whose name begins with # is a remark [no-rows]\n",
     "speech.docx": "speech.docx:1:1: error: speech.docx is no table and no folder of briefs; name a file that ends in .xlsx / .csv, or a folder [no-table]\n",
     "quotes.csv": (
@@ -503,7 +587,7 @@ def test_rows_need_a_blueprint_and_an_output(tmp_path: Path) -> None:
         == "no/where:1:1: error: there is no folder no; create it first [no-folder]\n"
     )
     (tmp_path / "file").touch()
-    assert "[is-no-folder]" in batch(tmp_path, output="file").said
+    assert "[output-is-a-file]" in batch(tmp_path, output="file").said
 
 
 def test_check_writes_nothing(tmp_path: Path) -> None:
@@ -520,7 +604,7 @@ def test_check_writes_nothing(tmp_path: Path) -> None:
 
 
 def test_what_is_there_is_left_alone_and_what_changed_is_drafted_again(tmp_path: Path) -> None:
-    rows = [HEAD, ROW, ["西镇", *ROW[1:]], ["南镇", *ROW[1:]]]
+    rows = [HEAD, [*ROW], ["西镇", *ROW[1:]], ["南镇", *ROW[1:]]]
     workbook(tmp_path, {"镇": rows})
     assert batch(tmp_path).said == "3 rows: 3 drafted\n  out/report.xlsx\n"
     before = {path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in (tmp_path / "out").glob("*.docx")}
@@ -549,7 +633,7 @@ def edited(path: Path) -> None:
 
 
 def test_what_somebody_edited_is_never_written_over(tmp_path: Path) -> None:
-    rows = [HEAD, ROW, ["西镇", *ROW[1:]]]
+    rows = [HEAD, [*ROW], ["西镇", *ROW[1:]]]
     workbook(tmp_path, {"镇": rows})
     batch(tmp_path)
     edited(tmp_path / "out/东镇.docx")
@@ -575,7 +659,7 @@ def test_what_somebody_edited_is_never_written_over(tmp_path: Path) -> None:
     assert (tmp_path / "out/西镇.docx").read_bytes() == b"mine"
 
 
-BRIEF = "blueprint: ../patrol.yaml\nseed: {}\n会议: 全县巡查会\n镇: 东镇\n日期: 2026-03-05\n编号: 007\n\n# 人数\n人数:\n\n# 要求\n要求:\n"
+BRIEF = "blueprint: patrol.yaml\nseed: {}\n会议: 全县巡查会\n镇: 东镇\n日期: 2026-03-05\n编号: 007\n\n# 人数\n人数:\n\n# 要求\n要求:\n"
 
 
 def briefs_of(folder: Path) -> list[list[object]]:
@@ -586,71 +670,95 @@ def briefs_of(folder: Path) -> list[list[object]]:
 
 def test_briefs_beside_the_documents(tmp_path: Path) -> None:
     briefs_of(tmp_path)
-    assert batch(tmp_path).said.startswith("2 rows: 2 drafted\n")
+    assert batch(tmp_path, blueprint=INSIDE).said.startswith("2 rows: 2 drafted\n")
     documents = {path.name: path.read_bytes() for path in (tmp_path / "out").glob("*.docx")}
-    assert batch(tmp_path, "rows.xlsx", "--briefs").said.startswith("2 rows: 2 as before\n")
+    assert batch(tmp_path, "rows.xlsx", "--briefs", blueprint=INSIDE).said.startswith("2 rows: 2 as before\n")
     brief = tmp_path / "out/西镇.yaml"
     assert brief.read_text("utf-8") == BRIEF.format(75091)
     for more in ((), ("--briefs",), ()):  # with them or without, nothing is taken for a person's work
-        assert batch(tmp_path, "rows.xlsx", *more).said.startswith("2 rows: 2 as before\n")
+        assert batch(tmp_path, "rows.xlsx", *more, blueprint=INSIDE).said.startswith("2 rows: 2 as before\n")
     assert {path.name: path.read_bytes() for path in (tmp_path / "out").glob("*.docx")} == documents
 
 
 def test_a_brief_goes_on_with_its_row_while_nobody_edits_it(tmp_path: Path) -> None:
     rows = briefs_of(tmp_path)
-    batch(tmp_path, "rows.xlsx", "--briefs")
+    batch(tmp_path, "rows.xlsx", "--briefs", blueprint=INSIDE)
     rows[2][5] = 40
     workbook(tmp_path, {"镇": rows})
-    assert batch(tmp_path).said.startswith("2 rows: 1 drafted, 1 as before\n")
+    assert batch(tmp_path, blueprint=INSIDE).said.startswith("2 rows: 1 drafted, 1 as before\n")
     assert "人数: 40" in (tmp_path / "out/西镇.yaml").read_text("utf-8")
-    assert batch(tmp_path).said.startswith("2 rows: 2 as before\n")
+    assert batch(tmp_path, blueprint=INSIDE).said.startswith("2 rows: 2 as before\n")
 
 
 def test_a_brief_that_was_edited_counts_from_then_on(tmp_path: Path) -> None:
     briefs_of(tmp_path)
-    batch(tmp_path, "rows.xlsx", "--briefs")
+    batch(tmp_path, "rows.xlsx", "--briefs", blueprint=INSIDE)
     brief = tmp_path / "out/西镇.yaml"
-    mine = brief.read_text("utf-8").replace("人数:", "人数: 40").replace("../patrol.yaml", "patrol.yaml")
+    mine = brief.read_text("utf-8").replace("人数:", "人数: 40")
     brief.write_text(mine, "utf-8")
-    (tmp_path / "out/patrol.yaml").write_text(BLUEPRINT, "utf-8")
     kept = "2 rows: 1 as before, 1 edited by hand, kept\n"
     waits = (
         "rows.xlsx: 镇!A3: warning: 西镇.yaml was edited, and its speech is not drafted anew yet; run `drafter draft 西镇.yaml` "
         "in its folder [brief-not-drafted]\n"
     )
-    assert batch(tmp_path).said.startswith(waits + kept)
+    assert batch(tmp_path, blueprint=INSIDE).said.startswith(waits + kept)
     assert drafter(tmp_path / "out", "draft", "西镇.yaml").code == 0
     document = (tmp_path / "out/西镇.docx").read_bytes()
     for more in ((), ("--briefs",)):
-        assert batch(tmp_path, "rows.xlsx", *more).said.startswith(kept)
-    assert drafter(tmp_path, "batch", "out", "-o", "out").code == 1  # 东镇.yaml names a blueprint that lies elsewhere
+        assert batch(tmp_path, "rows.xlsx", *more, blueprint=INSIDE).said.startswith(kept)
+    assert drafter(tmp_path, "batch", "out", "-o", "out").code == 1  # for one of the files is the blueprint
     for more in ((), ("--briefs",)):
-        assert batch(tmp_path, "rows.xlsx", *more).said.startswith(kept)
+        assert batch(tmp_path, "rows.xlsx", *more, blueprint=INSIDE).said.startswith(kept)
     (tmp_path / "out/西镇.docx").unlink()
     assert (
         "out/西镇.yaml: error: out/西镇.yaml is there already and is no draft of this row"
-        in batch(tmp_path, "rows.xlsx", "--briefs").said
+        in batch(tmp_path, "rows.xlsx", "--briefs", blueprint=INSIDE).said
     )
     assert brief.read_text("utf-8") == mine and document
-    assert "out/西镇.yaml: error" not in batch(tmp_path).said
+    assert "out/西镇.yaml: error" not in batch(tmp_path, blueprint=INSIDE).said
+
+
+def test_briefs_need_a_blueprint_that_they_can_name(tmp_path: Path) -> None:
+    briefs_of(tmp_path)
+    assert batch(tmp_path, "rows.xlsx", "--briefs").said == (
+        "--blueprint: error: ../patrol.yaml is outside the folder of the file that names it; move it into that folder, or name "
+        "its pack with --pack [outside-folder]\n"
+    )
+
+
+def test_no_file_of_a_persons_gives_way_to_a_brief(tmp_path: Path) -> None:
+    briefs_of(tmp_path)
+    (tmp_path / "out").mkdir()
+    mine = {"东镇.yaml": b"my: notes\n", "西镇.yaml": b"\xff\x00"}
+    for name, data in mine.items():
+        (tmp_path / "out" / name).write_bytes(data)
+    for more in ((), ("--final",), ("--format", "md")):
+        done = batch(tmp_path, "rows.xlsx", "--briefs", *more, blueprint=INSIDE)
+        assert done.code == 1 and "out/东镇.yaml is there already and is no draft of this row" in done.said
+        assert {name: (tmp_path / "out" / name).read_bytes() for name in mine} == mine
 
 
 def test_rows_of_two_tables_do_not_write_over_one_another(tmp_path: Path) -> None:
     workbook(tmp_path, {"镇": [HEAD, ROW]})
     workbook(tmp_path, {"镇": [HEAD, ROW]}, "2027.xlsx")
-    batch(tmp_path)
+    batch(tmp_path, blueprint=INSIDE)
     before = (tmp_path / "out/东镇.docx").read_bytes()
-    assert "[would-overwrite]" in batch(tmp_path, "2027.xlsx").said
+    assert batch(tmp_path, "2027.xlsx", blueprint=INSIDE).said.startswith("1 row: 1 as before\n")
+    workbook(tmp_path, {"镇": [HEAD, [*ROW[:-1], 99]]}, "2027.xlsx")
+    assert "[would-overwrite]" in batch(tmp_path, "2027.xlsx", blueprint=INSIDE).said
+    assert "[would-overwrite]" in batch(tmp_path, "2027.xlsx", "--check", blueprint=INSIDE).said
     assert (tmp_path / "out/东镇.docx").read_bytes() == before
 
 
 def test_towns_hear_other_words_and_their_own_stay(tmp_path: Path) -> None:
     rows = [[*HEAD, "seed"], [*ROW, None], ["西镇", *ROW[1:], 7]]
     workbook(tmp_path, {"镇": rows})
-    batch(tmp_path, "rows.xlsx", "--briefs")
+    batch(tmp_path, "rows.xlsx", "--briefs", blueprint=INSIDE)
     briefs = [(tmp_path / f"out/{name}.yaml").read_text("utf-8") for name in ("东镇", "西镇")]
     assert ["seed: 66547\n" in briefs[0], "seed: 7\n" in briefs[1]] == [True, True]
-    assert batch(tmp_path, "rows.xlsx", "--seed", "2").said.startswith("2 rows: 1 drafted, 1 as before\n")
+    assert batch(tmp_path, "rows.xlsx", "--seed", "2", blueprint=INSIDE).said.startswith(
+        "2 rows: 1 drafted, 1 as before\n"
+    )
 
 
 def test_a_folder_of_briefs(tmp_path: Path) -> None:

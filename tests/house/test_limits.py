@@ -10,7 +10,7 @@ from drafter import formats, problem
 from drafter.desk import distil
 from drafter.distillation import align
 from drafter.expression import parse, render
-from drafter.formats.tables import csv, xlsx
+from drafter.formats.tables import csv, odd
 from drafter.notation import brief, fragment, reader, slots
 from drafter.plan import candidates
 from drafter.recognition.recognise import MOST_DOUBTS
@@ -34,8 +34,8 @@ HELD = {
     "too-many-characters": formats.MOST_CHARACTERS,
     "too-much-to-compare": align.MOST_COMPARED,
     "too-long-to-distil": distil.LARGEST,
-    "sheet-too-large": xlsx.MOST_CELLS,
-    "workbook-too-large": xlsx.MOST_SHEET,
+    "sheet-too-large": odd.MOST_CELLS,
+    "workbook-too-large": odd.MOST_SHEET,
     "odd-quotes-in-row": csv.LONGEST_CELL,
 }
 

@@ -16,6 +16,7 @@ from drafter.desk.batch.wanted import Batch
 from drafter.desk.files import seen_from
 from drafter.model.table import UNREAD
 from drafter.problem import Place, Problem
+from drafter.sentences.batch import THERE
 
 Fate = Literal["draft", "same", "edited", "by brief"]
 """Drafted now; there already, as it would be; kept as somebody edited it; kept, for its brief counts by now."""
@@ -42,6 +43,8 @@ class Row(Struct, frozen=True, kw_only=True):
     """That another row would be the same file, which has been told."""
     notes: tuple[Problem, ...] = ()
     """What is to be known of a document that is kept."""
+    line: Line | None = None
+    """What is known of a document that is kept."""
     brief: str = ""
     """The brief that is to lie beside it."""
     brief_odd: bool = False
@@ -69,8 +72,17 @@ class Choice:
         target = self.batch.folder / f"{task.stem}.{self.batch.format}"
         seen = seen_from(self.batch.folder, task.place.file)
         row = replace(row, target=target, source=f"{task.stem}.yaml" if self.job.row else seen)
-        lies = there(target, (row.source,), self.job.row) if self.job.writes else None
-        return self._beside(row, task, lies, made_of(self.made_by, task.doc.text))
+        made = made_of(self.made_by, task.doc.text)
+        lies = there(target, (row.source,), self.job.row) if self.batch.writes or target.exists() else None
+        if (
+            lies
+            and self.job.row
+            and lies.line.row
+            and lies.line.made != made
+            and not _same_table(lies.line.row, self.job.row)
+        ):
+            lies = None
+        return self._beside(row, task, lies, made)
 
     def _beside(self, row: Row, task: Task, lies: There | None, made: str) -> tuple[Row, Asked | Line]:
         """The same, by what lies there."""
@@ -80,6 +92,9 @@ class Choice:
             beside = brief_beside(target) if self.batch.briefs and self.job.row else None
             odd = beside not in (None, task.doc.text)
             row = replace(row, source="")  # whatever may lie there is none of ours
+            if not self.batch.writes and target.exists() and self.job.format == "docx" and not self.job.final:
+                taken = Problem("would-overwrite", Place(str(target), 0), {"name": str(target)}, says=THERE)
+                row = replace(row, errors=(taken,))
             return replace(row, brief=task.doc.text if self.batch.briefs and self.job.row else "", brief_odd=odd), asked
         if self.job.row and lies.by_brief:
             brief = target.with_suffix(".yaml").name
@@ -89,7 +104,13 @@ class Choice:
         if not lies.untouched:
             changed = bool(lies.line.made) and lies.line.made != made
             told = Problem("edited-by-hand", row.place, {"name": target.name}, "warning")
-            return replace(row, fate="edited", notes=(told,) if changed else ()), lies.line
+            row = replace(row, fate="edited", notes=(told,) if changed else (), line=lies.line)
+            return row, asked  # for what is wrong with it is told all the same
         due = bool(self.job.row) and (self.batch.briefs or lies.beside is not None)
         row = replace(row, brief=task.doc.text if due and lies.beside != task.doc.text else "")
         return (replace(row, fate="same"), lies.line) if lies.line.made == made else (row, asked)
+
+
+def _same_table(one: str, other: str) -> bool:
+    """Whether two names of files mean one table, saved in one format or another."""
+    return Path(one).stem.casefold() == Path(other).stem.casefold()

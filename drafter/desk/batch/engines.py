@@ -11,6 +11,8 @@ from concurrent.futures import BrokenExecutor, Future
 from contextlib import contextmanager
 from importlib.util import find_spec
 from tempfile import NamedTemporaryFile, TemporaryDirectory
+from threading import Thread
+from time import sleep
 from typing import Any, Protocol
 
 from drafter.desk.batch.job import Asked, Chunk, Job, Line, Made, Packed, drafted, each, packed
@@ -18,6 +20,8 @@ from drafter.problem import InputError, OutputError, Place, Problem
 
 TRIES = 2
 """How often rows are given out again that were lost with a worker, before each is tried alone to tell which one kills it."""
+LOOKS = 1
+"""Seconds between two looks whether there is anybody to work for."""
 ALONE = 3
 """How often each of them is tried then: workers die of other things, too."""
 AHEAD = 3
@@ -100,7 +104,7 @@ class Processes:
     def _executor(self) -> Any:
         from loky import get_reusable_executor
 
-        return get_reusable_executor(self.number, timeout=60, initializer=_deafen)
+        return get_reusable_executor(self.number, timeout=60, initializer=_deafen, initargs=(os.getpid(),))
 
     def lost(self, error: BaseException) -> bool:
         """The whole executor breaks with one process, and the next one that is asked for is new."""
@@ -184,8 +188,16 @@ def laid_down(folder: str, job: Packed, chunk: Chunk) -> str:
     return file.name
 
 
-def _deafen() -> None:
+def _deafen(parent: int) -> None:
+    """Hear no Ctrl-C, which is for the process that gives out the work; and end when that is gone, however it went."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            sleep(LOOKS)
+        os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
 
 
 @contextmanager

@@ -179,7 +179,15 @@ def _made(job: Job, asked: Asked) -> Made:
         )
         return Made(line, data)
     except DrafterError as error:
-        return Made(Line(asked.made), errors=tuple(one for one in error.problems if one.severity == "error"))
+        root = asked.doc.root
+        here = (
+            root.place if root and job.row else None
+        )  # the blueprint of rows is sound: it is the row that is too much for it
+        errors = (one for one in error.problems if one.severity == "error")
+        return Made(
+            Line(asked.made),
+            errors=tuple(replace(one, place=here) if here and one.place.file != here.file else one for one in errors),
+        )
     except (ArithmeticError, LookupError, RuntimeError, TypeError, ValueError, MemoryError) as error:
         facts = {"reason": f"{type(error).__name__}: {error}"}
         place = asked.doc.root.place if asked.doc.root else Place(asked.doc.file)
@@ -219,6 +227,9 @@ def carried(library: Library, wanted: Iterable[Wish], style: str) -> Carried:
         styles[look, one.folder] = _styled(books, look, Place(""), folder)
     for asked in {style, ""}:
         styles.setdefault((asked, ""), _styled(library, asked, Place(asked), Path()))
+    looks = styles[style, ""]
+    if style and isinstance(looks, tuple):
+        raise InputError(replace(one, place=Place("--style", 0)) for one in looks)
     return Carried(blueprints, words, styles)
 
 

@@ -111,24 +111,32 @@ class _Run:
         """Write what was made of the next row, and tell of it."""
         row, done = self.under_way.popleft(), self.done
         errors = (*row.errors, *made.errors)
-        if not errors and not row.barred and row.target and self.choice.job.writes:
+        if not errors and not row.barred and row.target and row.fate in ("draft", "same") and self.choice.job.writes:
             errors = self._written(row, row.target, made)
-        self._told((*row.notes, *errors))
+        line = row.line or made.line
+        stale = self._stale(row) if errors and row.fate == "draft" else ()
+        self._told((*row.notes, *errors, *stale))
         if errors or row.barred:
             done.failed += 1
         else:
             done.same += row.fate == "same"
             done.edited += row.fate in ("edited", "by brief")
             done.drafted += row.fate == "draft"
-            done.gaps += len(made.line.gaps)
-            done.open += bool(made.line.gaps)
-            done.findings += len(made.line.findings)
+            done.gaps += len(line.gaps)
+            done.open += bool(line.gaps)
+            done.findings += len(line.findings)
             if not self.choice.batch.writes:
-                self._told(made.line.findings)
+                self._told(line.findings)
         done.looked += 1
         if self.report is not None:
-            self.report.add(row, made.line, (*row.barred, *errors))
+            self.report.add(row, line, (*row.barred, *errors, *stale))
         self.tell(done.looked, done.rows, done.failed)
+
+    def _stale(self, row: Row) -> tuple[Problem, ...]:
+        """That a document lies there which a row was drafted into before it went wrong."""
+        if row.target is None or row.source == "" or not row.target.exists():
+            return ()
+        return (Problem("stale-document", row.place, {"name": row.target.name}, "warning"),)
 
     def _written(self, row: Row, target: Path, made: Made) -> tuple[Problem, ...]:
         """Write a document, and its brief where one is due; why not, if that cannot be."""
@@ -166,7 +174,7 @@ def _folder(folder: Path) -> None:
     if folder.is_dir():
         return
     if folder.exists():
-        raise OutputError([Problem("is-no-folder", Place(str(folder)), {"name": str(folder)})])
+        raise OutputError([Problem("output-is-a-file", Place(str(folder), 0), {"name": str(folder)})])
     if not folder.absolute().parent.is_dir():
         raise OutputError([Problem("no-folder", Place(str(folder)), {"name": str(folder.parent)})])
     try:

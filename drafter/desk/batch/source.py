@@ -25,8 +25,8 @@ from drafter.notation.headers import NAME
 from drafter.notation.rows import RowReader
 from drafter.notation.write import data_text
 from drafter.plan.seed import of_name
-from drafter.problem import InputError, Place, Problem
-from drafter.sentences.system import why
+from drafter.problem import MOST_TOLD, InputError, Place, Problem, counted
+from drafter.sentences.system import NO_FILE, why
 from drafter.yamltext.data import at
 from drafter.yamltext.tree import Document, Scalar
 
@@ -75,6 +75,8 @@ class Wish(Struct, frozen=True, order=True):
 def tasks_of(wanted: Batch, library: Library) -> Rows | Briefs:
     """The batch in a file or a folder; raises InputError for what is none."""
     source = wanted.source
+    if source.exists() and not source.is_dir() and not source.is_file():
+        raise InputError([Problem("cannot-read", Place(str(source)), {"name": str(source), "reason": NO_FILE})])
     if source.is_dir():
         return Briefs(source, library, wanted.blueprint, wanted.pattern)
     if source.suffix.lower() in BRIEFS:
@@ -102,13 +104,15 @@ class Rows:
         """The blueprint as it was named."""
         self.called = named_from(wanted.folder, self.typed)
         """As a brief in the folder names it."""
+        if wanted.briefs and ".." in self.called.split("/"):
+            raise InputError([Problem("outside-folder", Place("--blueprint", 0), {"name": self.called})])
         self.blueprint: Blueprint = sure(read(library, self.typed))
         self.table, others = _tables(source)
         self.reader = RowReader(self.file, self.blueprint, self.called, self.table.since_1904)
         names.fields(self.pattern, (*self.reader.naming, *self.blueprint.slots))
         self.sheet = self.reader.sheet(self.table)
         self.lists = lists_of(self.reader, others, self._named())
-        self.problems = (*self.table.problems, *self.reader.problems)
+        self.problems = (*self.table.problems, *counted(self.reader.problems, MOST_TOLD))
         """What is wrong with the headers and the file as a whole: an error there is one of every row."""
         self.loose, self.lost = self.lists.loose, self.lists.lost
         self.reader.problems = []
@@ -213,15 +217,25 @@ class Briefs:
         """The blueprints that they name, each with the styles."""
         found = set()
         for name in self.files:
-            root = naming(self.library.due(self.folder / name, "brief"), self.blueprint).root
-            said = [node.text if isinstance(node := at(root, (key,)), Scalar) else "" for key in ("blueprint", "style")]
-            found.add(Wish(said[0], "", said[1], str(self.folder)))
+            root = self.library.due(self.folder / name, "brief").root
+            own, style = (
+                node.text if isinstance(node := at(root, (key,)), Scalar) else "" for key in ("blueprint", "style")
+            )
+            found.add(Wish(own or self.blueprint, "" if own else self.blueprint, style, str(self.folder)))
         return found
 
 
 def _listed(folder: Path) -> Iterator[str]:
     with os.scandir(folder) as entries:
-        yield from (entry.name for entry in entries if entry.is_file())
+        yield from (entry.name for entry in entries if _is_file(entry))
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether it is to be read; of what cannot be told it is told when it is read."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return True
 
 
 def _tables(source: Path) -> tuple[Table, tuple[Table, ...]]:

@@ -30,7 +30,7 @@ class There(Struct, frozen=True):
 
 
 def there(target: Path, sources: tuple[str, ...], row: str) -> There | None:
-    """What a document that lies there says of itself, if it is a draft of ours from one of these sources, or of a table called `row`."""
+    """What a document that lies there says of itself, if it is a draft of ours from one of these sources; `row` for rows of a table."""
     try:
         found = origin(target.read_bytes())
     except OSError:
@@ -38,7 +38,7 @@ def there(target: Path, sources: tuple[str, ...], row: str) -> There | None:
     if found is None or not found.source or found.source not in sources:
         return None
     line, beside = _line(found.line), brief_beside(target)
-    if row and ((line.row and line.row != row) or (not line.row and beside is None)):
+    if row and not line.row and beside is None:
         return None
     return There(line, found.brief, found.untouched, beside)
 

@@ -37,7 +37,7 @@ def table(path: Path, file: str) -> Table:
 
     head = next(rows(), None)
     if head is None:
-        raise InputError([Problem("empty-file", Place(file), {"what": "table"})])
+        raise InputError([Problem("empty-table", Place(file))])
     if isinstance(head, Problem):
         raise InputError([head])
     return Table("", head, below, doubts)

@@ -8,11 +8,13 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from msgspec import Struct
 
+YEAR_AND_MONTH, MONTH_AND_DAY = 'yyyy"年"m"月"', 'm"月"d"日"'
 BUILT_IN = {
-    0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37: "#,##0", 38: "#,##0", 39: "#,##0.00",
-    40: "#,##0.00", 49: "@", 14: "yyyy/m/d", 20: "h:mm", 21: "h:mm:ss", 22: "yyyy/m/d h:mm", 46: "[h]:mm:ss", 27: 'yyyy"年"m"月"',
-    31: 'yyyy"年"m"月"d"日"', 36: 'yyyy"年"m"月"', 50: 'yyyy"年"m"月"', 52: 'yyyy"年"m"月"', 57: 'yyyy"年"m"月"', 58: 'm"月"d"日"',
-    28: 'm"月"d"日"', 29: 'm"月"d"日"', 51: 'm"月"d"日"', 53: 'm"月"d"日"', 54: 'm"月"d"日"', 55: 'yyyy"年"m"月"', 56: 'm"月"d"日"',
+    0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??",
+    14: "yyyy/m/d", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss",
+    22: "yyyy/m/d h:mm", 37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mmss.0",
+    48: "##0.0E+0", 49: "@", 31: 'yyyy"年"m"月"d"日"',
+    **dict.fromkeys((27, 36, 50, 52, 55, 57), YEAR_AND_MONTH), **dict.fromkeys((28, 29, 51, 53, 54, 56, 58), MONTH_AND_DAY),
 }  # fmt: skip
 """Formats that a workbook names by number alone; those of days as a Chinese Excel has them."""
 AS_IT_IS = ("General", "@", "")
@@ -56,12 +58,14 @@ def _day(value: datetime, code: str) -> str | Strange | None:
     """A day of which not all is shown; one that is shown whole is said as days are."""
     code = re.sub(r"\[\$[^\]]*\]|\[DBNum1\]|;@$", "", code)
     bare = re.sub(r'"[^"]*"', "", code.lower())
+    if {"y", "m", "d"} <= set(bare):
+        return None
     if re.search("m{3}|d{3}", bare) or any(len(years) not in (2, 4) for years in re.findall("y+", bare)):
         return Strange()
     parts = TOKENS.findall(code)
     letters = {part[0] for part in parts if part[0] in "ymdhs"}
-    if {"y", "m", "d"} <= letters or "".join(parts) != code:
-        return None if {"y", "m", "d"} <= set(re.sub(r'"[^"]*"', "", code.lower())) else Strange()
+    if "".join(parts) != code:
+        return Strange()
     if "h" in letters or not letters:
         return None
     done = []

@@ -18,6 +18,12 @@ The brief beside a document of a batch, which somebody has edited and not drafte
 
 From then on the brief counts, and the batch leaves both files alone; only `drafter draft` makes the document anew.
 
+# stale-document
+
+A document that lies where that of a row would be, which has an error now and is not drafted.
+
+It is what the row said before: whoever takes the folder for what the table says would send out what is out of date.
+
 # report-edited
 
 A report that somebody has saved, perhaps with notes, or a file of that name that is none.
