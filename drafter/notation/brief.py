@@ -138,9 +138,10 @@ class _BriefReader(SettingsReader):
         if slot.type in ("text", *self.tongue.slot_kinds) and self.tongue.remarks:
             text, marked = self._remarked(text, node)
         placeholder, odd = self.tongue.placeholder, not self.tongue.placeholder_signs.isdisjoint(text)
-        answers = slot.type == "flag" and text.strip().lower() in self.tongue.truth  # × says no
-        if odd and not answers and re.fullmatch(placeholder, text):  # shown as its author marked it
-            return _open(node, slot, path)
+        if (
+            odd and re.fullmatch(placeholder, text) and not (slot.type == "flag" and text in self.tongue.truth)
+        ):  # × says no
+            return _open(node, slot, path)  # shown as its author marked it
         fact = typed(text, slot, self.tongue, path, self.near)
         if not isinstance(fact, Fact):
             if odd and strict(slot, self.tongue) and re.search(placeholder, text):

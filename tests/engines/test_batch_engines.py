@@ -15,10 +15,11 @@ import psutil
 import pytest
 from distributed import LocalCluster
 
-from drafter.desk.batch.engines import Cluster, Processes, in_turn
+from drafter.desk.batch.engines import Cluster, Processes
 from drafter.desk.batch.job import Asked, Chunk, Job, carried
 from drafter.desk.batch.run import run
 from drafter.desk.batch.source import Wish
+from drafter.desk.batch.turn import in_turn
 from drafter.desk.batch.wanted import Batch
 from drafter.desk.library import Library
 from drafter.problem import OutputError

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 import signal
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Future
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -15,15 +14,11 @@ from threading import Thread
 from time import sleep
 from typing import Any, Protocol
 
-from drafter.desk.batch.job import Asked, Chunk, Job, Line, Made, Packed, drafted, each, packed
+from drafter.desk.batch.job import Chunk, Job, Made, Packed, drafted, each, packed
 from drafter.problem import InputError, OutputError, Place, Problem
 
-TRIES = 2
-"""How often rows are given out again that were lost with a worker, before each is tried alone to tell which one kills it."""
 LOOKS = 1
 """Seconds between two looks whether there is anybody to work for."""
-ALONE = 3
-"""How often each of them is tried then: workers die of other things, too."""
 AHEAD = 3
 """Pieces of work for each worker that are given out and not yet come back: memory stays flat however many rows there are."""
 
@@ -62,7 +57,7 @@ class Here:
 
     def submit(self, chunk: Chunk) -> Any:
         """Done at once."""
-        return _done(each(self.job, chunk))
+        return done(each(self.job, chunk))
 
     def fetched(self, result: Any) -> tuple[Made, ...]:
         """As it is."""
@@ -226,76 +221,13 @@ def engine_of(job: Job, processes: int, address: str) -> Engine:
     return Processes(job, processes) if processes > 1 else Here(job)
 
 
-class Told(tuple[Made, ...]):
-    """What is known of rows already."""
-
-
-def in_turn(engine: Engine, chunks: Iterable[Chunk]) -> Iterator[Made]:
-    """What becomes of every row, in their order; no more pieces are under way than the engine wants."""
-    waiting: deque[tuple[Chunk, Any]] = deque()
-    for chunk in chunks:
-        waiting.append((chunk, engine.submit(chunk)))
-        if len(waiting) > engine.ahead:
-            yield from _next(engine, waiting)
-    while waiting:
-        yield from _next(engine, waiting)
-
-
-def _next(engine: Engine, waiting: deque[tuple[Chunk, Any]]) -> tuple[Made, ...]:
-    """The results of the piece that was given out first; where workers died, all that was lost is given out again."""
-    for _ in range(TRIES):
-        try:
-            return _first(engine, waiting)
-        except Exception as error:
-            if not engine.lost(error):
-                raise
-            _again(engine, waiting)
-    engine.drop([future for _, future in waiting if not _settled(future)])
-    for n, (chunk, future) in enumerate(waiting):  # one row at a time, so that it is known of which one a worker dies
-        if not _settled(future):
-            waiting[n] = chunk, _done(Told(one for row in chunk for one in _alone(engine, row)))
-    return _first(engine, waiting)
-
-
-def _first(engine: Engine, waiting: deque[tuple[Chunk, Any]]) -> tuple[Made, ...]:
-    result = waiting[0][1].result()
-    waiting.popleft()
-    return result if isinstance(result, Told) else engine.fetched(result)
-
-
-def _done(made: tuple[Made, ...]) -> Future[tuple[Made, ...]]:
-    done: Future[tuple[Made, ...]] = Future()
-    done.set_result(made)
-    return done
-
-
-def _settled(future: Any) -> bool:
-    return bool(future.done() and not future.cancelled() and future.exception() is None)
-
-
-def _again(engine: Engine, waiting: deque[tuple[Chunk, Any]]) -> None:
-    """Give out again whatever did not come back whole."""
-    for n, (chunk, future) in enumerate(waiting):
-        if future.done() and not _settled(future):
-            waiting[n] = chunk, engine.submit(chunk)
-
-
-def _alone(engine: Engine, row: Asked | Line) -> tuple[Made, ...]:
-    """A row by itself, so that it is known of which one a worker dies."""
-    for _ in range(ALONE):
-        try:
-            return engine.fetched(engine.submit((row,)).result())
-        except Exception as error:
-            if not engine.lost(error):
-                raise
-    assert isinstance(row, Asked)
-    place = row.doc.root.place if row.doc.root else Place(row.doc.file)
-    return (Made(Line(row.made), errors=(Problem("worker-died", place),)),)
-
-
 def _needs(module: str, extra: str, option: str) -> None:
     if find_spec(module) is None:
         raise InputError([Problem("extra-not-installed", Place(option, 0), {"name": extra})])
 
 
-__all__ = ["Cluster", "Engine", "Here", "Packed", "Processes", "engine_of", "in_turn"]
+def done(made: tuple[Made, ...]) -> Future[tuple[Made, ...]]:
+    """What is done already, as an executor has it."""
+    found: Future[tuple[Made, ...]] = Future()
+    found.set_result(made)
+    return found

@@ -10,10 +10,11 @@ from msgspec.structs import replace
 
 from drafter.desk.batch.choice import Choice, Row
 from drafter.desk.batch.collisions import names_of
-from drafter.desk.batch.engines import Engine, engine_of, in_turn
+from drafter.desk.batch.engines import Engine, engine_of
 from drafter.desk.batch.job import Asked, Chunk, Job, Line, Made, carried, fingerprint
 from drafter.desk.batch.report import Report
 from drafter.desk.batch.source import Briefs, Rows, tasks_of
+from drafter.desk.batch.turn import in_turn
 from drafter.desk.batch.wanted import Batch, Done
 from drafter.desk.files import FORCED, failing, save
 from drafter.desk.library import Library
