@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from drafter.language.picks import first, some
 from drafter.language.remarks import REMARKS
 from drafter.language.sums import Sum
 from drafter.language.tongue import Finder, Reading, SlotKind
 from drafter.model.value import Fact, Listing, Value
-from drafter.model.words import Knowledge
+from drafter.model.words import Knowledge, Words
 
 
 def _later(name: str, room: str = "zh_readings") -> Callable[..., Value]:
@@ -58,11 +58,16 @@ def summed(items: Listing, total: Fact) -> Sum | None:
 
 def out_of_season(text: str, knows: Knowledge) -> str:
     """The season that a text says to be here or at hand, where that surely is not so; else nothing."""
-    if not knows.today or not any(word in text for season in knows.words.seasons.values() for word in season.words):
+    if not knows.today or not any(map(text.__contains__, _season_words(knows.words))):
         return ""
     from drafter.language import zh_seasons
 
     return zh_seasons.out_of_season(text, knows.today, knows.words)
+
+
+@lru_cache(maxsize=8)
+def _season_words(words: Words) -> tuple[str, ...]:
+    return tuple(word for season in words.seasons.values() for word in season.words)
 
 
 def dates(text: str) -> Iterator[tuple[int, int]]:

@@ -19,7 +19,7 @@ from drafter.desk.kept import Read
 from drafter.desk.library import Library
 from drafter.desk.overdue import out_of_season, overdue
 from drafter.desk.reference import Frame
-from drafter.desk.summary import of_draft
+from drafter.language.computed import equation
 from drafter.model.style import Style
 from drafter.model.words import NO_WORDS, Words
 from drafter.notation.brief import Find
@@ -195,11 +195,11 @@ def _made(job: Job, asked: Asked) -> Made:
 
 
 def _line(draft: Draft, made: str, row: str) -> Line:
-    size = of_draft(draft)
+    size = draft.measure
     every = (*draft.problems, *misfits(draft), *overdue(draft), *out_of_season(draft))
     findings = tuple(_here(one) for one in in_order(every))
-    open = tuple(dict.fromkeys(one.name for one in size.open))
-    return Line(made, row, size.characters, size.minutes, open, findings, tuple(one.what for one in size.computed))
+    open = tuple(dict.fromkeys(gap.slot for gap in size.gaps))
+    return Line(made, row, size.characters, size.minutes, open, findings, tuple(map(equation, draft.figures)))
 
 
 def _here(problem: Problem) -> Problem:
