@@ -12,10 +12,10 @@ from drafter.desk.batch.job import Line
 from drafter.desk.files import save, seen_from
 from drafter.formats.tables.report import Page, Workbook, untouched
 from drafter.problem import InputError, OutputError, Place, Problem
-from drafter.sentences import Translate, sentence, spot
+from drafter.sentences import Translate, letters, sentence, spot
 from drafter.sentences.batch import BY_BRIEF, DRAFTED, EDITED, FAILED, HEADS, REPORT
 
-WIDTHS = (12, 18, 24, 12, 8, 8, 8, 26, 60, 36)
+WIDTHS = (6, 18, 24, 12, 8, 8, 8, 26, 60, 36)
 """Of its columns in a workbook, in characters."""
 LINKED = 2
 """The column of the documents."""
@@ -44,9 +44,9 @@ class Report:
         failed = tuple(errors)
         target = None if failed else row.target
         known = target is not None and line.characters
-        told = "\n".join(self._said(one) for one in (failed or (*row.notes, *line.findings)))
+        told = "\n".join(self._said(one, row.place.sheet) for one in (failed or (*row.notes, *line.findings)))
         cells = (
-            spot(row.place) if self.rows else row.place.file,
+            row.place.line if self.rows else row.place.file,
             row.name,
             target.name if target else "",
             self.translate(FAILED if failed else STATES.get(row.fate, DRAFTED)),
@@ -59,10 +59,11 @@ class Report:
         )
         self.sheet.add(cells, seen_from(self.path.parent, target) if target else "")
 
-    def _said(self, problem: Problem) -> str:
-        """A problem, with its spot in the table where it has one."""
-        said = sentence(problem, self.translate)
-        return f"{spot(problem.place)}: {said}" if problem.place.line else said
+    def _said(self, problem: Problem, sheet: str) -> str:
+        """A problem, with its spot in the table where it has one; the sheet is named where it is not that of the rows."""
+        said, place = sentence(problem, self.translate), problem.place
+        cell = f"{letters(place.column)}{place.line}" if sheet and place.sheet == sheet else spot(place)
+        return f"{cell}: {said}" if place.line else said
 
     def close(self) -> Path:
         """Write it; raises OutputError."""
