@@ -91,7 +91,9 @@ class Workbook:
         self._write(tuple(map(plain, cells)), self.cell if link else self.failed, link)
 
     def _write(self, cells: Cells, format: object, link: str) -> None:
-        self.sheet.set_row(self.row, HEIGHT * max(map(_lines, cells, self.widths)))
+        lines = max(map(_lines, cells, self.widths))
+        if lines > 1:  # XlsxWriter remembers every row that it is told of
+            self.sheet.set_row(self.row, HEIGHT * lines)
         for n, value in enumerate(cells):
             if n == self.linked and 0 < len(link) <= LONGEST_LINK:
                 self.sheet.write_formula(self.row, n, _linked(link, str(value)), self.link, value)
