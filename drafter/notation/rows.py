@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from drafter.model.blueprint import Slot
-from drafter.model.table import Cell, Row
+from drafter.model.table import Cell, Row, Typed
 from drafter.notation.headers import Column, HeadReader, Items, Sheet
 from drafter.problem import Place
 from drafter.yamltext.data import Data
 from drafter.yamltext.tree import CELL, Node, Scalar, Sequence
 from drafter.yamltext.tree import Mapping as Map
 
+OLDEST = 1954
 LAST = 1_000
 """Behind all numbers."""
 
@@ -89,10 +91,15 @@ class RowReader(HeadReader):
         if cell.rule:
             self.report(cell.rule, cell.place)
             return ""
-        if cell.strange and (slot is None or slot.type not in ("date", "flag", "number")):
+        if cell.strange and not (slot and (slot.type == "flag" or (slot.type == "date" and _is_day(cell.value)))):
             self.report("shown-otherwise", cell.place)
             return ""
         return self.words(cell, slot)
+
+
+def _is_day(value: Typed) -> bool:
+    """A day that somebody may have meant, and not the first that there are serial numbers for."""
+    return isinstance(value, date) and value.year >= OLDEST
 
 
 def _together(found: Iterable[tuple[int, Node]]) -> tuple[Node, ...]:

@@ -15,6 +15,11 @@ FAILED, EDITED, BY_BRIEF, DRAFTED = N_("failed"), N_("edited by hand"), N_("by i
 SAVE_AS = N_("open it in Excel or WPS and save it anew as .xlsx")
 THERE = (N_("{name} is there already and is no draft of this row"), N_("move it away, or name another folder with -o"))
 """What is said of a file that is not written over, where nothing can be forced."""
+BRIEF_THERE = (
+    N_("{name} is there already, and nobody can tell whether it is somebody's work"),
+    N_("move it away, or name another folder with -o"),
+)
+"""The same of a brief that no document speaks of."""
 NOT_OVER = (N_("{name} is there already and holds something else"), N_("name another file with -o"))
 """The same of a workbook to be filled in: nothing writes over what an office has filled in."""
 BATCH: dict[str, tuple[str, str]] = {
@@ -86,7 +91,7 @@ BATCH: dict[str, tuple[str, str]] = {
         N_("give every row a name of its own"),
     ),
     "no-name-for-row": (
-        N_("no file can be named after this row: {name} is not filled in"),
+        N_("no file can be named after this row: {name} is not filled in, or no name"),
         N_("fill it in, or choose another --name"),
     ),
     "two-files-of-a-name": (
@@ -118,6 +123,10 @@ BATCH: dict[str, tuple[str, str]] = {
     "edited-by-hand": (
         N_("{name} was edited by hand and is kept; its row has changed since"),
         N_("carry the change over yourself, or move the file away and run the command again"),
+    ),
+    "brief-counts": (
+        N_("{name} counts, and says something else than this row"),
+        N_("carry over what has changed in the row"),
     ),
     "stale-document": (
         N_("{name} is older than this row, which is not drafted"),

@@ -98,7 +98,11 @@ def brief_of(folder: Path, data_: bytes) -> dict[str, Data]:
 
 def heads(data_: bytes) -> dict[str, list[str]]:
     """The headers of every visible sheet."""
-    return {table.name: [str(cell.value) for cell in table.head.cells if cell] for table in sheets(data_, "rows.xlsx")}
+    return {
+        table.name: [str(cell.value) for cell in table.head.cells if cell]
+        for table in sheets(data_, "rows.xlsx")
+        if not table.hidden
+    }
 
 
 # the way round

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
@@ -18,6 +19,8 @@ from drafter.model.table import UNREAD
 from drafter.problem import Place, Problem
 from drafter.sentences.batch import THERE
 
+BRIEF = re.compile(r"^blueprint:", re.MULTILINE)
+"""What a file says that is a brief."""
 Fate = Literal["draft", "same", "edited", "by brief"]
 """Drafted now; there already, as it would be; kept as somebody edited it; kept, for its brief counts by now."""
 
@@ -45,6 +48,8 @@ class Row(Struct, frozen=True, kw_only=True):
     """What is to be known of a document that is kept."""
     line: Line | None = None
     """What is known of a document that is kept."""
+    aside: tuple[Problem, ...] = ()
+    """What only the report says of it."""
     brief: str = ""
     """The brief that is to lie beside it."""
     brief_odd: bool = False
@@ -89,18 +94,9 @@ class Choice:
         asked, target = Asked(task.doc, row.source, made), row.target
         assert target is not None
         if lies is None:
-            beside = brief_beside(target) if self.batch.briefs and self.job.row else None
-            odd = beside not in (None, task.doc.text)
-            row = replace(row, source="")  # whatever may lie there is none of ours
-            if not self.batch.writes and target.exists() and self.job.format == "docx" and not self.job.final:
-                taken = Problem("would-overwrite", Place(str(target), 0), {"name": str(target)}, says=THERE)
-                row = replace(row, errors=(taken,))
-            return replace(row, brief=task.doc.text if self.batch.briefs and self.job.row else "", brief_odd=odd), asked
+            return self._alone(row, task, target, asked)
         if self.job.row and lies.by_brief:
-            brief = target.with_suffix(".yaml").name
-            waits = lies.untouched and lies.beside != lies.brief
-            notes = (Problem("brief-not-drafted", row.place, {"name": brief}, "warning"),) if waits else ()
-            return replace(row, fate="by brief", notes=notes), lies.line
+            return _by_brief(row, task, target, lies)
         if not lies.untouched:
             changed = bool(lies.line.made) and lies.line.made != made
             told = Problem("edited-by-hand", row.place, {"name": target.name}, "warning")
@@ -110,7 +106,31 @@ class Choice:
         row = replace(row, brief=task.doc.text if due and lies.beside != task.doc.text else "")
         return (replace(row, fate="same"), lies.line) if lies.line.made == made else (row, asked)
 
+    def _alone(self, row: Row, task: Task, target: Path, asked: Asked) -> tuple[Row, Asked | Line]:
+        """A row of which no document lies there."""
+        beside = brief_beside(target) if self.job.row else None
+        odd = beside not in (None, task.doc.text)
+        if odd and not self.batch.briefs and BRIEF.search(beside or ""):  # whose document somebody has taken away
+            told = Problem("brief-not-drafted", row.place, {"name": target.with_suffix(".yaml").name}, "warning")
+            return replace(row, fate="by brief", notes=(told,), target=None), Line()
+        row = replace(row, source="")  # whatever may lie there is none of ours
+        if not self.batch.writes and target.exists() and self.job.format == "docx" and not self.job.final:
+            taken = Problem("would-overwrite", Place(str(target), 0), {"name": str(target)}, says=THERE)
+            row = replace(row, errors=(taken,))
+        return replace(row, brief=task.doc.text if self.batch.briefs and self.job.row else "", brief_odd=odd), asked
+
+
+def _by_brief(row: Row, task: Task, target: Path, lies: There) -> tuple[Row, Line]:
+    """A row whose brief counts by now, unless that says what the row says, and was but drafted by itself."""
+    if lies.beside == task.doc.text:
+        return replace(row, fate="same"), lies.line
+    name = {"name": target.with_suffix(".yaml").name}
+    counts = Problem("brief-counts", row.place, name, "warning")
+    waiting = Problem("brief-not-drafted", row.place, name, "warning")
+    waits = lies.untouched and lies.beside != lies.brief
+    return replace(row, fate="by brief", notes=(waiting,) if waits else (), aside=(counts,)), lies.line
+
 
 def _same_table(one: str, other: str) -> bool:
     """Whether two names of files mean one table, saved in one format or another."""
-    return Path(one).stem.casefold() == Path(other).stem.casefold()
+    return Path(one).with_suffix("") == Path(other).with_suffix("")

@@ -10,13 +10,15 @@ from concurrent.futures import BrokenExecutor, Future
 from contextlib import contextmanager
 from importlib.util import find_spec
 from tempfile import NamedTemporaryFile, TemporaryDirectory
-from threading import Thread
+from threading import Thread, current_thread, main_thread
 from time import sleep
 from typing import Any, Protocol
 
 from drafter.desk.batch.job import Chunk, Job, Made, Packed, drafted, each, packed
 from drafter.problem import InputError, OutputError, Place, Problem
 
+ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
+"""What ends a batch."""
 LOOKS = 1
 """Seconds between two looks whether there is anybody to work for."""
 AHEAD = 3
@@ -86,7 +88,7 @@ class Processes:
 
     def submit(self, chunk: Chunk) -> Any:
         """Give out a piece; processes are there from the first one on, and anew where some have died."""
-        with _deaf():  # what begins now hears no Ctrl-C either: it is this process that ends the others
+        with undisturbed("SIGINT"):  # what begins now hears no Ctrl-C either: it is this process that ends the others
             return self._executor().submit(laid_down, self.folder.name, self.job, chunk)
 
     def fetched(self, result: Any) -> tuple[Made, ...]:
@@ -196,12 +198,12 @@ def _deafen(parent: int) -> None:
 
 
 @contextmanager
-def _deaf() -> Iterator[None]:
-    """A Ctrl-C waits, and what is begun meanwhile never hears one; Windows has no such thing."""
-    if not hasattr(signal, "pthread_sigmask"):
+def undisturbed(*names: str) -> Iterator[None]:
+    """A Ctrl-C waits till this is done, and what is begun meanwhile never hears one; Windows has no such thing."""
+    if not hasattr(signal, "pthread_sigmask") or current_thread() is not main_thread():
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {getattr(signal, name) for name in names or ENDING})
     try:
         yield
     finally:

@@ -44,7 +44,9 @@ class Report:
         failed = tuple(errors)
         target = None if failed else row.target
         known = target is not None and line.characters
-        told = "\n".join(self._said(one, row.place.sheet) for one in (failed or (*row.notes, *line.findings)))
+        told = "\n".join(
+            self._said(one, row.place.sheet) for one in (failed or (*row.notes, *row.aside, *line.findings))
+        )
         cells = (
             row.place.line if self.rows else row.place.file,
             row.name,
@@ -64,6 +66,10 @@ class Report:
         said, place = sentence(problem, self.translate), problem.place
         cell = f"{letters(place.column)}{place.line}" if sheet and place.sheet == sheet else spot(place)
         return f"{cell}: {said}" if place.line else said
+
+    def drop(self) -> None:
+        """Leave nothing of it behind."""
+        self.sheet.close()
 
     def close(self) -> Path:
         """Write it; raises OutputError."""

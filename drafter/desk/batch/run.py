@@ -10,17 +10,17 @@ from msgspec.structs import replace
 
 from drafter.desk.batch.choice import Choice, Row
 from drafter.desk.batch.collisions import names_of
-from drafter.desk.batch.engines import Engine, engine_of
+from drafter.desk.batch.engines import Engine, engine_of, undisturbed
 from drafter.desk.batch.job import Asked, Chunk, Job, Line, Made, carried, fingerprint
 from drafter.desk.batch.report import Report
 from drafter.desk.batch.source import Briefs, Rows, tasks_of
 from drafter.desk.batch.turn import in_turn
 from drafter.desk.batch.wanted import Batch, Done
-from drafter.desk.files import FORCED, failing, save
+from drafter.desk.files import FORCED, failing, save, seen_from
 from drafter.desk.library import Library
 from drafter.problem import MOST_TOLD, InputError, OutputError, Place, Problem, has_errors
 from drafter.sentences import Translate
-from drafter.sentences.batch import THERE
+from drafter.sentences.batch import BRIEF_THERE, THERE
 from drafter.sentences.system import WHY
 
 ENDS = frozenset(WHY[name] for name in ("ENOSPC", "EDQUOT", "EROFS", "EIO"))
@@ -60,7 +60,8 @@ def _through(engine: Engine, rows: _Run) -> None:
     try:
         rows.tell(0, done.rows, 0)
         for made in in_turn(engine, rows.chunks(engine.size)):
-            rows.settle(made)
+            with undisturbed():
+                rows.settle(made)
         done.report = str(rows.report.close()) if rows.report else ""
     except KeyboardInterrupt:
         done.stopped = True
@@ -69,6 +70,8 @@ def _through(engine: Engine, rows: _Run) -> None:
         done.stopped = done.looked < done.rows
     finally:
         engine.stop()
+        if rows.report and not done.report:
+            rows.report.drop()
 
 
 def _job(batch: Batch, tasks: Rows | Briefs, library: Library, *, writes: bool) -> tuple[Job, str]:
@@ -81,7 +84,7 @@ def _job(batch: Batch, tasks: Rows | Briefs, library: Library, *, writes: bool) 
         reference=batch.reference,
         final=batch.final,
         writes=writes,
-        row=batch.source.name if isinstance(tasks, Rows) else "",
+        row=seen_from(batch.folder, batch.source) if isinstance(tasks, Rows) else "",
     )
     return job, fingerprint(books, job, batch.reference.reference.data if batch.reference else b"")
 
@@ -145,7 +148,7 @@ class _Run:
         kept = (source,) if source.is_file() else (Path(row.place.file),)
         brief = target.with_suffix(".yaml")
         if row.brief and row.brief_odd:
-            return (Problem("would-overwrite", Place(str(brief), 0), {"name": str(brief)}, says=THERE),)
+            return (Problem("would-overwrite", Place(str(brief), 0), {"name": str(brief)}, says=BRIEF_THERE),)
         found: tuple[Problem, ...] = ()
         if made.data is not None:
             data = made.data

@@ -247,7 +247,7 @@ def _tables(source: Path) -> tuple[Table, tuple[Table, ...]]:
             raise InputError([Problem("no-table", Place(file), facts)])
     if source.suffix.lower() in WORKBOOKS:
         _needs("python_calamine", file)
-        found = xlsx.sheets(read_bytes(source), file)
+        found = tuple(one for one in xlsx.sheets(read_bytes(source), file) if not one.name.startswith("#"))
         if not found or found[0].hidden:
             raise InputError([Problem("empty-table", Place(file))])
         return found[0], found[1:]

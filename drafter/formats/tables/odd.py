@@ -78,7 +78,7 @@ class _Book(Events):
 
     def opened(self, name: str, attributes: Mapping[str, str]) -> None:
         state = attributes.get("state", "visible")
-        if name == "x:sheet" and state != "veryHidden":
+        if name == "x:sheet":
             id = next((text for key, text in attributes.items() if key.endswith("}id")), "")
             self.sheets.append((attributes.get("name", ""), id, state == "visible"))
         elif name == "x:workbookPr":

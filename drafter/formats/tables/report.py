@@ -13,6 +13,8 @@ from urllib.parse import quote
 
 SIGNED = b"drafter report "
 """What stands before the digest at the end of a report: another program that saves it drops or belies it."""
+END = b" -->\n"
+"""What a page ends with."""
 STARTS = re.compile(r"[=+\-@\t\r]")
 """What a spreadsheet might take for the beginning of a formula."""
 LONG_AGO = datetime(1980, 1, 1)
@@ -30,7 +32,8 @@ Cells = tuple[str | float, ...]
 def untouched(data: bytes) -> bool:
     """Whether a report is as it was written."""
     at = data.rfind(SIGNED)
-    return at > 0 and data[at + len(SIGNED) :][:64].decode("ascii", "replace") == _digest(data[:at])
+    said, behind = data[at + len(SIGNED) :][:64], data[at + len(SIGNED) + 64 :]
+    return at > 0 and said.decode("ascii", "replace") == _digest(data[:at]) and behind in (b"", END)
 
 
 def _digest(data: bytes | memoryview) -> str:
@@ -146,4 +149,4 @@ class Page:
         self.file.seek(0)
         data = self.file.read()
         self.file.close()
-        return data + SIGNED + _digest(data).encode() + b" -->\n"
+        return data + SIGNED + _digest(data).encode() + END

@@ -22,8 +22,11 @@ LITERAL = re.compile(
     r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|_.|\*.|([¥￥$€（）()+\-/: \u3000-\u303f\u4e00-\u9fff\uff00-\uffef])'
 )
 """What is shown as it stands: in quotes, behind a stroke, a currency, a sign; blanks that only fill are not."""
+COLOURS = re.compile(r"\[(?:Red|Blue|Green|Black|White|红色|蓝色|DBNum\d|[<>=]+[^\]]*)\]", re.IGNORECASE)
 DIGITS = re.compile(r"[#0,]*[#0](?:\.[0#]+)?%?")
 TOKENS = re.compile(r'yyyy|yy|m{1,2}|d{1,2}|h{1,2}|s{1,2}|"[^"]*"|\\.|[-/.: \u4e00-\u9fff]')
+FIRST_DAY = 61
+"""The first serial number of which all programs think alike: Excel has a 29th of February 1900, and a day 0."""
 LAST_DAY = 2_958_466
 """The serial number after the last day that Excel knows, in the year 9999."""
 TIMES = re.compile(r"\[(h+)\]:mm(?::ss)?")
@@ -41,10 +44,11 @@ def shown(number: float, code: str, *, since_1904: bool = False) -> str | Strang
     letters = re.sub(r'"[^"]*"|\\.|\[(?!h+\])[^\]]*\]', "", code.lower())
     if not re.search("[ymdhs]", letters) or "general" in letters:
         return _number(Decimal(f"{number:.15g}"), code)
-    if not 0 <= number < LAST_DAY:
-        return Strange()
     if TIMES.fullmatch(code):
-        return _hours(timedelta(days=number))
+        return _hours(timedelta(days=number)) if 0 <= number < LAST_DAY else Strange()
+    of_time = not re.search("[yd]", letters)
+    if not (0 <= number < 1 if of_time and "h" in letters else FIRST_DAY <= number < LAST_DAY):
+        return Strange()
     start = datetime(1904, 1, 1) if since_1904 else datetime(1899, 12, 30)
     return _day(start + timedelta(days=number), code)
 
@@ -87,14 +91,8 @@ def _day(value: datetime, code: str) -> str | Strange | None:
 def _number(value: Decimal, code: str) -> str | Strange | None:
     """A number with its digits, its unit and its sign as they are shown."""
     sections = code.split(";")
-    part = (
-        sections[1]
-        if value < 0 and len(sections) > 1
-        else sections[2]
-        if value == 0 and len(sections) > 2
-        else sections[0]
-    )
-    part = re.sub(r"\[(?:Red|Blue|Green|Black|White|红色|蓝色|DBNum\d|[<>=]+[^\]]*)\]", "", part, flags=re.IGNORECASE)
+    n = 1 if value < 0 and len(sections) > 1 else 2 if value == 0 and len(sections) > 2 else 0
+    part = COLOURS.sub("", sections[n])
     bare = LITERAL.sub(lambda found: "\0" * len(found[0]), part)
     digits = DIGITS.search(bare)
     if digits is None and part and not bare.strip("\0"):
@@ -102,20 +100,23 @@ def _number(value: Decimal, code: str) -> str | Strange | None:
     if digits is None or bare[: digits.start()].strip("\0") or bare[digits.end() :].strip("\0%"):
         return Strange()
     before, after = (_said(text) for text in (part[: digits.start()], part[digits.end() :]))
-    pattern = digits[0]
-    size = abs(value) * 100 if "%" in pattern + bare[digits.end() :].replace("\0", "") else abs(value)
-    places = len(pattern.partition(".")[2].rstrip("%"))
-    whole = pattern.partition(".")[0].rstrip("%")
-    text = f"{size.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):{',' if ',' in whole else ''}f}"
-    head, dot, tail = text.partition(".")
-    tail = tail[: len(tail)] if "#" not in pattern.partition(".")[2] else tail.rstrip("0")
-    head = head.zfill(whole.count("0")) if "," not in whole else head
+    per_cents = (digits[0] + bare[digits.end() :]).count("%")
+    if per_cents > 1:
+        return Strange()
     sign = "-" if value < 0 and len(sections) < 2 else ""
-    return f"{before}{sign}{head}{dot if tail else ''}{tail}{'%' if pattern.endswith('%') else ''}{after}"
+    return f"{before}{sign}{_digits(abs(value) * (100 if per_cents else 1), digits[0])}{after}"
+
+
+def _digits(size: Decimal, pattern: str) -> str:
+    """A number that is not negative with as many digits as a pattern such as #,##0.0# has."""
+    whole, _, part = pattern.rstrip("%").partition(".")
+    text = f"{size.quantize(Decimal(1).scaleb(-len(part)), ROUND_HALF_UP):{',' if ',' in whole else ''}f}"
+    head, _, tail = text.partition(".")
+    head = head if "," in whole else head.zfill(whole.count("0"))
+    tail = tail.rstrip("0") if "#" in part else tail
+    return f"{head}{'.' * bool(tail)}{tail}{'%' * pattern.endswith('%')}"
 
 
 def _said(literals: str) -> str:
     """What literals show; blanks that only fill show nothing."""
-    return "".join(found[1] or found[2] or found[3] or found[4] or "" for found in LITERAL.finditer(literals)) + (
-        "%" if literals.endswith("%") and '"' not in literals else ""
-    )
+    return "".join(next(filter(None, found.groups()), "") for found in re.finditer(f"{LITERAL.pattern}|(%)", literals))

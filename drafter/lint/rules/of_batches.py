@@ -18,6 +18,12 @@ The brief beside a document of a batch, which somebody has edited and not drafte
 
 From then on the brief counts, and the batch leaves both files alone; only `drafter draft` makes the document anew.
 
+# brief-counts
+
+A brief beside a document of a batch that says something else than its row, in the report only.
+
+Whoever finishes a brief by hand means it to; but what changes in the row from then on is in no speech.
+
 # stale-document
 
 A document that lies where that of a row would be, which has an error now and is not drafted.
