@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import stat
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -137,12 +138,18 @@ def _free(folder: Path, path: Path) -> int:
                 return handle
             os.close(handle)  # nobody writes, and it cannot be undone
             tries -= 1
-        there = folder / NAME
-        odd = os.path.lexists(there) and (there.is_symlink() or not there.is_file())
-        if odd or not tries or time.monotonic() > end:
+        if _is_odd(folder / NAME) or not tries or time.monotonic() > end:
             facts = {"name": str(path), "file": str(path.parent / NAME)}
             raise OutputError([Problem("being-written", Place(str(path)), facts)])
         time.sleep(LOOKS)
+
+
+def _is_odd(path: Path) -> bool:
+    """Whether something is there that is no journal; asked once, as another run may take its own away at any time."""
+    try:
+        return not stat.S_ISREG(os.lstat(path).st_mode)
+    except OSError:
+        return False
 
 
 def _write_beside(folder: Path, journal: Journal, entry: Entry, change: Change) -> None:
