@@ -95,7 +95,8 @@ class HeadReader(Reader):
             else:
                 seen.add(key)
                 columns.append(column)
-        first = next((n for n, cell in enumerate(table.head.cells) if cell is not None), 0)
+        filled = (n for n, cell in enumerate(table.head.cells) if cell and not REMARK.match(str(cell.value)))
+        first = next(filled, 0)
         sheet = Sheet(tuple(columns), named if named >= 0 else first)
         self._nameless(table, sheet)
         return sheet

@@ -398,6 +398,8 @@ def test_remarks_and_chinese_headers(tmp_path: Path) -> None:
     workbook(tmp_path, {"#说明": [["a", "b"]], "镇": rows})
     assert batch(tmp_path).said == "2 rows: 2 drafted\n  out/report.xlsx\n"
     assert names(tmp_path) == ["#2机组.docx", "report.xlsx", "东镇.docx"]
+    workbook(tmp_path, {"镇": [["#备注", "镇", *HEAD[1:2]], ["x", "南镇", "会"]]})
+    assert batch(tmp_path).said.startswith("1 row: 1 drafted\n") and "南镇.docx" in names(tmp_path)
 
 
 def test_no_row_is_drafted_where_the_headers_are_wrong_and_all_of_them_are_looked_at(tmp_path: Path) -> None:
