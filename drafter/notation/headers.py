@@ -72,32 +72,27 @@ class HeadReader(Reader):
     def sheet(self, table: Table) -> Sheet:
         """The columns of the rows themselves; what is no slot is reported."""
         slots = self.blueprint.slots
-        columns: list[Column] = []
-        seen: set[object] = set()
-        named = -1
-        for at, cell in enumerate(table.head.cells):
-            if cell is None:
-                continue
-            text = self._header(cell)
+        heads = [(at, cell, self._header(cell)) for at, cell in enumerate(table.head.cells) if cell]
+        heads = [head for head in heads if head[2] and not REMARK.match(head[2])]
+        columns: dict[object, Column] = {}
+        names: list[int] = []
+        for at, cell, text in heads:
             if text in self.naming and (text not in slots or slots[text].type == "list"):
-                if named >= 0:
-                    self.report("two-columns", cell.place, name=text)
-                named = at
-                continue
-            if REMARK.match(text) or not text:
-                continue
-            column = self._column(text, at, cell)
-            if column is None:
-                continue
-            key = (column.setting, column.slot and column.slot.name, column.number, column.field and column.field.name)
-            if key in seen:
-                self.report("two-columns", cell.place, name=text)
+                column, key, again = None, None, bool(names)
+                names.append(at)
             else:
-                seen.add(key)
-                columns.append(column)
-        filled = (n for n, cell in enumerate(table.head.cells) if cell and not REMARK.match(str(cell.value)))
-        first = next(filled, 0)
-        sheet = Sheet(tuple(columns), named if named >= 0 else first)
+                column = self._column(text, at, cell)
+                key = column and (
+                    column.setting,
+                    column.number,
+                    *(one and one.name for one in (column.slot, column.field)),
+                )
+                again = key in columns
+            if again:
+                self.report("two-columns", cell.place, name=text)
+            elif column:
+                columns[key] = column
+        sheet = Sheet(tuple(columns.values()), names[-1] if names else heads[0][0] if heads else 0)
         self._nameless(table, sheet)
         return sheet
 
