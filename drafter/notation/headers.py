@@ -60,9 +60,9 @@ Items = Mapping[str, list[tuple[Sheet, Row]]]
 class HeadReader(Reader):
     """Reads the headers of a file, and what its rows are called."""
 
-    def __init__(self, file: str, blueprint: Blueprint, name: str, since_1904: bool = False) -> None:
+    def __init__(self, file: str, blueprint: Blueprint, since_1904: bool = False) -> None:
         super().__init__(file)
-        self.blueprint, self.tongue, self.name = blueprint, TONGUES[blueprint.language], name
+        self.blueprint, self.tongue = blueprint, TONGUES[blueprint.language]
         self.since_1904 = since_1904
         words = BLANKS[blueprint.language]
         self.naming = frozenset((NAME, words["name_head"]))

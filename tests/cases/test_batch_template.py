@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.desk.batch import template
+from drafter.desk.batch import needs
 from drafter.desk.batch.template import blank
 from drafter.desk.library import Library
 from drafter.formats.tables.book import LAST, workbook
@@ -375,7 +375,7 @@ def test_what_cannot_be_written_is_told(arguments: tuple[str, ...], said: str, t
 
 def test_without_the_extra_it_says_what_is_to_be_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = importlib.util.find_spec
-    monkeypatch.setattr(template, "find_spec", lambda name: None if name == "xlsxwriter" else real(name))
+    monkeypatch.setattr(needs, "find_spec", lambda name: None if name == "xlsxwriter" else real(name))
     done = drafter(tmp_path, "batch", "template", "pledge")
     assert (done.code, done.said) == (
         1,

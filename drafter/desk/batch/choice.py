@@ -78,14 +78,8 @@ class Choice:
         seen = seen_from(self.batch.folder, task.place.file)
         row = replace(row, target=target, source=f"{task.stem}.yaml" if self.job.row else seen)
         made = made_of(self.made_by, task.doc.text)
-        lies = there(target, (row.source,), self.job.row) if self.batch.writes or target.exists() else None
-        if (
-            lies
-            and self.job.row
-            and lies.line.row
-            and lies.line.made != made
-            and not _same_table(lies.line.row, self.job.row)
-        ):
+        lies = there(target, row.source, self.job.row) if self.batch.writes or target.exists() else None
+        if lies and lies.line.made != made and _other_table(lies.line.row, self.job.row):
             lies = None
         return self._beside(row, task, lies, made)
 
@@ -131,6 +125,6 @@ def _by_brief(row: Row, task: Task, target: Path, lies: There) -> tuple[Row, Lin
     return replace(row, fate="by brief", notes=(waiting,) if waits else (), aside=(counts,)), lies.line
 
 
-def _same_table(one: str, other: str) -> bool:
-    """Whether two names of files mean one table, saved in one format or another."""
-    return Path(one).with_suffix("") == Path(other).with_suffix("")
+def _other_table(one: str, other: str) -> bool:
+    """Whether both name a table, and not the same one saved in another format."""
+    return bool(one and other) and Path(one).with_suffix("") != Path(other).with_suffix("")

@@ -8,13 +8,13 @@ import signal
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Future
 from contextlib import contextmanager
-from importlib.util import find_spec
 from tempfile import NamedTemporaryFile, TemporaryDirectory
 from threading import Thread, current_thread, main_thread
 from time import sleep
 from typing import Any, Protocol
 
 from drafter.desk.batch.job import Chunk, Job, Made, Packed, drafted, each, packed
+from drafter.desk.batch.needs import need
 from drafter.problem import InputError, OutputError, Place, Problem
 
 ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
@@ -81,7 +81,7 @@ class Processes:
     half of it in the pipe, at which all others would wait for ever."""
 
     def __init__(self, job: Job, number: int) -> None:
-        _needs("loky", "speech-drafter[batch]", "-j")
+        need("loky", Place("-j", 0))
         self.job, self.number = packed(job), number
         self.size, self.ahead = 8, AHEAD * number
         self.folder = TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True)
@@ -121,7 +121,7 @@ class Cluster:
     """A Dask cluster that people have already; drafter has to be installed on its workers, in the same version."""
 
     def __init__(self, job: Job, address: str) -> None:
-        _needs("distributed", "speech-drafter[dask]", "--dask")
+        need("distributed", Place("--dask", 0), "dask")
         from distributed import Client
         from distributed.scheduler import KilledWorker
 
@@ -221,11 +221,6 @@ def engine_of(job: Job, processes: int, address: str) -> Engine:
     if address:
         return Cluster(job, address)
     return Processes(job, processes) if processes > 1 else Here(job)
-
-
-def _needs(module: str, extra: str, option: str) -> None:
-    if find_spec(module) is None:
-        raise InputError([Problem("extra-not-installed", Place(option, 0), {"name": extra})])
 
 
 def done(made: tuple[Made, ...]) -> Future[tuple[Made, ...]]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 
 from drafter.desk.batch.choice import Row
 from drafter.desk.batch.job import Line
+from drafter.desk.batch.needs import need
 from drafter.desk.files import save, seen_from
 from drafter.formats.tables.report import Page, Workbook, untouched
-from drafter.problem import InputError, OutputError, Place, Problem
+from drafter.problem import OutputError, Place, Problem
 from drafter.sentences import Translate, letters, sentence, spot
 from drafter.sentences.batch import BY_BRIEF, DRAFTED, EDITED, FAILED, HEADS, REPORT
 
@@ -30,8 +30,8 @@ class Report:
         ending = path.suffix.lower()
         if ending not in (".xlsx", ".html"):
             raise OutputError([Problem("no-report-format", Place(str(path), 0), {"name": str(path)})])
-        if ending == ".xlsx" and find_spec("xlsxwriter") is None:
-            raise InputError([Problem("extra-not-installed", Place(str(path), 0), {"name": "speech-drafter[batch]"})])
+        if ending == ".xlsx":
+            need("xlsxwriter", Place(str(path), 0))
         self.path = next(one for one in _names(path) if not one.exists() or _ours(one))
         facts = {"name": str(path), "other": str(self.path)}
         self.problems = () if self.path == path else (Problem("report-edited", Place(str(path), 0), facts, "warning"),)

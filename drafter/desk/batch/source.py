@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 
 from msgspec import Struct
 
 from drafter.desk.batch import names
 from drafter.desk.batch.lists import lists_of
+from drafter.desk.batch.needs import need
 from drafter.desk.batch.wanted import Batch
 from drafter.desk.files import named_from
 from drafter.desk.given import naming
@@ -108,7 +108,7 @@ class Rows:
             raise InputError([Problem("outside-folder", Place("--blueprint", 0), {"name": self.called})])
         self.blueprint: Blueprint = sure(read(library, self.typed))
         self.table, others = _tables(source)
-        self.reader = RowReader(self.file, self.blueprint, self.called, self.table.since_1904)
+        self.reader = RowReader(self.file, self.blueprint, self.table.since_1904)
         names.fields(self.pattern, (*self.reader.naming, *self.blueprint.slots))
         self.sheet = self.reader.sheet(self.table)
         self.lists = lists_of(self.reader, others, self._named())
@@ -246,7 +246,7 @@ def _tables(source: Path) -> tuple[Table, tuple[Table, ...]]:
         if source.exists():
             raise InputError([Problem("no-table", Place(file), facts)])
     if source.suffix.lower() in WORKBOOKS:
-        _needs("python_calamine", file)
+        need("python_calamine", Place(file))
         found = tuple(one for one in xlsx.sheets(read_bytes(source), file) if not one.name.startswith("#"))
         if not found or found[0].hidden:
             raise InputError([Problem("empty-table", Place(file))])
@@ -255,9 +255,3 @@ def _tables(source: Path) -> tuple[Table, tuple[Table, ...]]:
         return csv.table(source, file), ()
     except OSError as error:
         raise InputError([unread(error, source, file)]) from error
-
-
-def _needs(module: str, file: str) -> None:
-    """Raise InputError where what reads a workbook is not installed."""
-    if find_spec(module) is None:
-        raise InputError([Problem("extra-not-installed", Place(file), {"name": "speech-drafter[batch]"})])

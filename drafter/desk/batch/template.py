@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from importlib.util import find_spec
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter.desk.batch.needs import need
 from drafter.desk.batch.specimen import ONE, cell_of, marks_of
 from drafter.desk.files import save
 from drafter.desk.library import Library
@@ -21,7 +21,7 @@ from drafter.model.blank import Allowed, Between, Blank, BlankColumn, BlankSheet
 from drafter.model.blueprint import Blueprint, Slot
 from drafter.notation.headers import NAME
 from drafter.notation.sheet_names import free_name, list_sheets
-from drafter.problem import InputError, OutputError, Place, Problem
+from drafter.problem import OutputError, Place, Problem
 from drafter.sentences.batch import NOT_OVER
 from drafter.yamltext.data import Path as At
 
@@ -45,8 +45,7 @@ def write_template(named: str, target: Path, library: Library) -> None:
     place = Place(str(target))
     if target.suffix.lower() != ".xlsx":
         raise OutputError([Problem("no-workbook-name", place, {"name": str(target)})])
-    if find_spec("xlsxwriter") is None:
-        raise InputError([Problem("extra-not-installed", place, {"name": "speech-drafter[batch]"})])
+    need("xlsxwriter", place)
     data = workbook(blank(library.named(named), library.called(named), library))
     try:
         save(target, data, force=False, kept=library.sources)

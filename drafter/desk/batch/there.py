@@ -29,13 +29,13 @@ class There(Struct, frozen=True):
         return self.beside is not None and (not self.line.row or self.beside != self.brief)
 
 
-def there(target: Path, sources: tuple[str, ...], row: str) -> There | None:
-    """What a document that lies there says of itself, if it is a draft of ours from one of these sources; `row` for rows of a table."""
+def there(target: Path, source: str, row: str) -> There | None:
+    """What a document that lies there says of itself, if it is a draft of ours from this source; `row` for rows of a table."""
     try:
         found = origin(target.read_bytes())
     except OSError:
         return None
-    if found is None or not found.source or found.source not in sources:
+    if found is None or not found.source or found.source != source:
         return None
     line, beside = _line(found.line), brief_beside(target)
     if row and not line.row and beside is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from drafter.encoding import BOMS, plainly_chinese
@@ -30,17 +31,12 @@ def table(path: Path, file: str) -> Table:
         with path.open(encoding=encoding, newline="") as lines:
             yield from _rows(lines, file)
 
-    def below() -> Iterator[Row | Problem]:
-        every = rows()
-        next(every, None)
-        yield from every
-
     head = next(rows(), None)
     if head is None:
         raise InputError([Problem("empty-table", Place(file))])
     if isinstance(head, Problem):
         raise InputError([head])
-    return Table("", head, below, doubts)
+    return Table("", head, lambda: islice(rows(), 1, None), doubts)
 
 
 def _rows(lines: Iterator[str], file: str) -> Iterator[Row | Problem]:

@@ -37,7 +37,7 @@ class Odd(Struct):
 
 
 def looked_at(package: Package) -> dict[str, Odd]:
-    """Every visible sheet with what calamine does not tell of it; raises InputError where one is too large to be given to it."""
+    """Every sheet with what calamine does not tell of it; raises InputError where one is too large to be given to it."""
     book = _Book(package.file)
     if "xl/workbook.xml" not in package.parts:
         raise InputError([Problem("no-workbook", Place(package.file))])
@@ -46,12 +46,11 @@ def looked_at(package: Package) -> dict[str, Odd]:
     if "xl/_rels/workbook.xml.rels" in package.parts:
         parse(package, "xl/_rels/workbook.xml.rels", targets)
     styles = _Styles(package.file)
-    for name, events in (("xl/styles.xml", styles), ("xl/sharedstrings.xml", None)):
-        if name in package.parts and events:
-            parse(package, name, events)
-        elif name in package.parts:
-            for _ in pieces(package, name, MOST_SHEET):
-                pass
+    if "xl/styles.xml" in package.parts:
+        parse(package, "xl/styles.xml", styles)
+    if "xl/sharedstrings.xml" in package.parts:
+        for _ in pieces(package, "xl/sharedstrings.xml", MOST_SHEET):
+            pass
     found: dict[str, Odd] = {}
     for name, id, visible in book.sheets:
         part = normpath(join("/xl", targets.of.get(id, ""))).strip("/").lower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from drafter.formats.docx.gate import unzipped
@@ -41,14 +42,8 @@ def sheets(data: bytes, file: str) -> tuple[Table, ...]:
 
 def _table(book: Any, file: str, name: str, odd: Odd) -> Table:
     sheet = _Sheet(_read(book, file, name, odd), file, name, odd)
-
-    def below() -> Iterator[Row]:
-        every = sheet.rows()
-        next(every, None)
-        yield from every
-
     head = next(sheet.rows(), Row(Place(file, 1, 1, name), ()))
-    return Table(name, head, below, since_1904=odd.since_1904, hidden=not odd.visible)
+    return Table(name, head, lambda: islice(sheet.rows(), 1, None), since_1904=odd.since_1904, hidden=not odd.visible)
 
 
 def _read(book: Any, file: str, name: str, odd: Odd) -> Any:
