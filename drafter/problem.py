@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "info"]
 Span = tuple[int, int]
 """A range of a text: the offset of its first character, and that of the first one after it."""
 LONGEST_NAME = 60
@@ -39,6 +39,15 @@ class Edit(Struct, frozen=True):
     text: str
 
 
+class Related(Struct, frozen=True):
+    """Another spot that has to do with what is wrong."""
+
+    place: Place
+    """Where it is."""
+    words: str
+    """What stands there."""
+
+
 class Problem(Struct, frozen=True):
     """One thing wrong, told by rule and facts; `drafter.sentences` makes the sentence."""
 
@@ -49,13 +58,17 @@ class Problem(Struct, frozen=True):
     facts: Mapping[str, str] = field(default_factory=dict)
     """What the sentence names."""
     severity: Severity = "error"
-    """An error stops the work; a warning does not."""
+    """An error stops the work; a warning does not; an info is told only to who asks for it."""
     edit: Edit | None = None
     """The change that mends it, where one is sure."""
     says: tuple[str, str] | None = None
     """What is wrong and what to do, naming facts in braces; none for the rules that `drafter.sentences` knows."""
     more: int = 0
     """How many of its rule in its file come after it and are not told one by one."""
+    words: str = ""
+    """The words found fault with, as they stand in a finished text."""
+    related: tuple[Related, ...] = ()
+    """Other places that it has to do with."""
 
     def __str__(self) -> str:
         """Its line in a report: place, severity, sentence and rule, in the language of the environment."""
