@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from drafter.lint.texts.reading import Fault, Reading
 
 Subject = Literal["Blueprint", "Brief", "Text", "Speech", "File"]
-"""What a rule is about; a Text is a finished speech as an editor reads it, a Speech an old one as it is recognised; a File is whatever is read, by how it is saved and by its keys, remarks and the names in it."""
+"""What a rule is about: a Text is a finished speech as an editor reads it, a Speech an old one as it is recognised; a File is
+whatever is read, by how it is saved and by its keys, remarks and the names in it."""
 Options = Mapping[str, Any]
 """What holds for a rule in one blueprint."""
 

@@ -151,4 +151,4 @@ class _Shown(dict[str, str]):
         return key
 
 
-SEVERITIES = (N_("error"), N_("warning"))
+SEVERITIES = (N_("error"), N_("warning"), N_("info"))

@@ -143,22 +143,36 @@ from functools import cache
 from itertools import pairwise
 
 from drafter.catalogue import N_
-from drafter.language.zh_clauses import DUTIES, HEADED, OFFICES, PREPOSED
+from drafter.language.zh_clauses import ACTORS, DUTIES, HEADED, MEASURE, OFFICES, PREPOSED, TOO_NEAR, TYPED_TWICE
 from drafter.lint.rule import Options
 from drafter.lint.rules.family import Way, family
 from drafter.lint.texts.reading import MASK, Fault, Reading, fault
 
 HAN = "\u4e00-\u9fff"
+NO_MARK = "[^，。；：！？]"
+SAID = "提出了?|作了|作出了?|明确了|进行了|规定了|定得|讲得|提了"
 PATTERNS = {
-    "seam-point": rf"(?:重点|关键|要害|核心|难点)是(?![^，。；：]{{0,6}}[把让要在对用靠抓以])(?P<who>[{HAN}]{{0,6}}?(?:员|人|户|家|店|队|厂|部门|单位|企业|干部|群众|网点|站点))(?:全部|必须|一律|都|逐[一户个]|统一)[^，。；：]{{2,}}",
+    "seam-point": (
+        rf"(?:重点|关键|要害|核心|难点)是(?![^，。；：]{{0,6}}[把让要在对用靠抓以])(?P<who>[{HAN}]{{0,6}}?(?:{ACTORS}))"
+        rf"(?:全部|必须|一律|都|逐[一户个]|统一){NO_MARK}{{2,}}"
+    ),
     "seam-zhiwu": rf"(?:{HEADED})(?<!由)(?P<office>{OFFICES})(?:任|担任|兼任)(?:{DUTIES})",
-    "cut-subject": rf"(?:^|(?<=。))[^，。；：！？]*?(?:会|会议|大会|通知|文件|意见|方案|》)，(?:对|把|就|从)[^，。；！？]{{2,30}}(?:作了|作出|提出|提了|定得|讲得|明确了|进行了)[^，。；]{{0,14}}",
-    "cut-by-stop": rf"[^，。；：！？]{{0,16}}(?:会议?|通知|方案|意见|规划|》|〓》)。(?=(?:对|就|把|从|为)[^。，]{{2,24}}(?:提出了?|作了|作出了?|明确了|进行了|规定了))(?:对|就|把|从|为)[^。，]{{2,24}}",
-    "dui-no-verb": rf"(?<![{HAN}])(?:要|必须|务必)?对(?:[^，。；：！？]{{2,20}}?)(?:{PREPOSED})[^，。；：！？]{{1,6}}(?=[，。；！])",
-    "no-verb": r"(?<![有达超近过])(?:目前|现在|至今|全[省市县区]|累计|截至[^，。]{1,8}，)?已经(?:近|约)?\d+(?:余|多)?(?:万|亿)?(?:家|户|人|名|个|所|座|条|辆|处|件|项|亩|公里|吨)(?!次|月|年|多?次|小时|百分点|工作日)",
-    "no-subject": rf"(?<=。)(?:计入|列入|纳入|记入|载入)[^，。；！？]{{2,20}}(?:，[^。]*)?。",
+    "cut-subject": (
+        rf"(?:^|(?<=。)){NO_MARK}*?(?:会|会议|大会|通知|文件|意见|方案|》)，(?:对|把|就|从){NO_MARK}{{2,30}}"
+        rf"(?:{SAID}){NO_MARK}{{0,14}}"
+    ),
+    "cut-by-stop": (
+        rf"{NO_MARK}{{0,16}}(?:会议?|通知|方案|意见|规划|》)。(?=(?:对|就|把|从|为)[^。，]{{2,24}}(?:{SAID}))"
+        rf"(?:对|就|把|从|为)[^。，]{{2,24}}"
+    ),
+    "dui-no-verb": rf"(?<![{HAN}])(?:要|必须|务必)?对(?:(?!实行|落实|做到|推行|建立|执行|采取|坚持|按照){NO_MARK}){{2,20}}?(?:{PREPOSED}){NO_MARK}{{1,6}}(?=[，。；！])",
+    "no-verb": (
+        r"(?<![有达超近过])(?:目前|现在|至今|全[省市县区]|累计|截至[^，。]{1,8}，)?已经(?:近|约)?\d+(?:余|多)?(?:万|亿)?"
+        rf"(?:{MEASURE})(?!次|月|年|多?次|小时|百分点|工作日)"
+    ),
+    "no-subject": rf"(?<=。)(?:计入|列入|纳入|记入|载入){NO_MARK}{{2,20}}(?:，[^。]*)?。",
     "no-noun": rf"(?:推行|实行|建立|落实|健全|完善|推广|构建)“(?P<form>[{HAN}]+(?:[+＋][{HAN}]+)+)”(?=[，。；！])",
-    "double-type": r"(?P<twice>(?P<word>责任|工作|任务|措施|要求|问题|会议|部门|单位|情况|领导|进行|开展|加强|推进|落实|完成|管理|建设|发展|服务|群众|企业|项目|制度|机制|水平|能力|重点|隐患|安全|监管|检查|全面|认真|及时|已经|必须|我们|他们|可以|以及|但是|因此|目前|其中|对于|关于|通过)(?P=word))|(?P<near>都有具有|做好维护|进行开展|开展进行|进一步进一步|与和|和与|及和|在于在|是在是|了了(?!解))",
+    "double-type": rf"(?P<twice>(?P<word>{TYPED_TWICE})(?P=word))|(?P<near>{TOO_NEAR})",
 }
 """What each rule looks for."""
 

@@ -74,11 +74,11 @@ The same verb before the colon of a list and at the beginning of its first item.
 
 Wrong:
 
-    今年要完成这几项任务：完成造林2万亩；抚育幼林3万亩。
+    今年要完成三项任务：完成造林2万亩；抚育幼林3万亩；修通林道9公里。
 
 Right:
 
-    今年要办好这几件事：完成造林2万亩；抚育幼林3万亩；再把路修通。
+    今年要办好三件事：完成造林2万亩；抚育幼林3万亩；修通林道9公里。
 
 # double-word
 
@@ -168,7 +168,7 @@ def _colons(reading: Reading, options: Options) -> Iterator[Fault]:
 
 def _nested(reading: Reading, options: Options) -> Iterator[Fault]:
     pattern = _compiled(
-        rf"(?P<row>[^，。；：、？！]{{2,14}}、[^，。；：、]{{1,10}}、[^，。；：、]{{1,10}}(?<![高平同对特劣优初中上下])等[^，。；：、]{{2,8}}、[^，。；：、]{{2,12}})"
+        r"(?P<row>[^，。；：、？！]{2,14}、[^，。；：、]{1,10}、[^，。；：、]{1,10}(?<![高平同对特劣优初中上下])等[^，。；：、]{2,8}、[^，。；：、]{2,12})"
     )
     for n, found in reading.find(pattern):
         if _compiled(rf"[\d一二三四五六七八九十]+(?:{MEASURE})|各").match(found["row"]):

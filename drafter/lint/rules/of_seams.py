@@ -95,7 +95,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"{OPEN}(?P<what>(?:{REST})的?[^，。；：！？]{{1,16}}?(?:全部|必须|一律|\d{{1,2}}月){tail})"
         ),
         "seam-noun": re.compile(
-            rf"{OPEN}(?P<what>(?P<noun>[\u4e00-\u9fff{MASK}“”\dA-Z、]{{2,16}}?)(?:{PREDICATES}){tail})"
+            rf"{OPEN}(?P<what>(?!{REST})(?P<noun>[\u4e00-\u9fff{MASK}“”\dA-Z、]{{2,16}}?)(?:{PREDICATES}){tail})"
         ),
         "seam-date": re.compile(rf"{OPEN}(?P<what>(?P<date>{DATE})(?!的|[\u4e00-\u9fff]{{0,4}}的(?!到来)){tail})"),
     }

@@ -28,7 +28,8 @@ def find(reading: Reading, options: Options) -> Iterator[Fault]:
     for n, text in enumerate(reading.open):
         if not signs.isdisjoint(text):
             for found in pattern.finditer(text):
-                yield Fault(n, *found.span(), {"name": found[0], "text": found[0]})
+                around = text[max(0, found.start() - 6) : found.end() + 6].strip()
+                yield Fault(n, *found.span(), {"name": around, "what": found[0]})
 
 
 RULE = Rule(name="placeholder", subject="Brief", page=__doc__, of_text=find)

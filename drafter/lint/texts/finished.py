@@ -25,13 +25,15 @@ TITLE = re.compile(r"讲话|致辞|发言|主持词|报告|讲稿|汇报|会议|
 MEETING = re.compile(
     r"在(?P<name>.{4,40}?)(?:上的|上)(?:讲话|致辞|发言|主持词|报告|动员讲话)?|(?P<bare>.{4,40}?)(?:讲话稿?|致辞|发言|主持词)$"
 )
+HAN = re.compile("[\u4e00-\u9fff]")
 ENDS = "。；！？;!?…"
 """Marks that end a sentence, and no heading."""
 
 
-def finished(sheet: Sheet, file: str, language: str = "zh") -> Finished:
+def finished(sheet: Sheet, file: str) -> Finished:
     """A sheet as a finished text: paragraphs with their kinds, the meeting and its day."""
     lines = [raw for raw in sheet.lines if raw.text.strip()]
+    language = "zh" if HAN.search("".join(raw.text for raw in lines)) else "en"
     kinds = _kinds(lines, language)
     paragraphs, at = [], 0
     for raw, (kind, level) in zip(lines, kinds, strict=True):
@@ -99,7 +101,7 @@ def _body(raw: Raw, language: str) -> tuple[Kind, int]:
     if raw.claim == "table":
         return "table", 0
     short = len(text) <= LONGEST_HEADING and text[-1] not in ENDS + "：:，、" and "。" not in text
-    if raw.claim == "heading":
+    if raw.claim == "heading" and "。" not in text[:-1]:  # one that runs in is body
         return "heading", max(1, raw.level)
     found = reader(language)(text)
     if found and short:

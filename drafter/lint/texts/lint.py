@@ -40,13 +40,16 @@ class Wanted(Struct, frozen=True):
     """Infos are told, too."""
 
 
+NO_WISHES = Wanted()
+
+
 def key_of(problem: Problem) -> str:
     """By what a finding is known again: its rule and the first of its words, wherever they stand."""
     return f"{problem.rule}\0{problem.words[:KEY]}"
 
 
 def lint_text(
-    finished: Finished, norms: Sequence[Norm] = (), of_packs: OfPacks = NO_WORDS, wanted: Wanted = Wanted()
+    finished: Finished, norms: Sequence[Norm] = (), of_packs: OfPacks = NO_WORDS, wanted: Wanted = NO_WISHES
 ) -> tuple[Problem, ...]:
     """Everything that a strict editor would tell of a text, in its order; of two of one spot that say the same, one."""
     reading = Reading(finished, of_packs)
@@ -76,6 +79,8 @@ def _worded(norm: Norm) -> tuple[str, str]:
 
 def _faults(rule: Rule, reading: Reading) -> Iterable[Fault]:
     if rule.of_text:
+        if reading.finished.language != "zh":  # they speak of Chinese sentences
+            return
         options = {name: default(rule, name, reading.tongue.usage) for name in rule.options}
         yield from rule.of_text(reading, options)
     elif rule.of_words and rule.name in SEEN_AS_WELL:

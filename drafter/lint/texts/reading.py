@@ -1,4 +1,4 @@
-"""One reading of a finished text: its paragraphs without quotations, its sentences, deadlines and quantities; rules look at nothing else."""
+"""One reading of a finished text: paragraphs without quotations, sentences, deadlines, quantities; rules see nothing else."""
 
 from __future__ import annotations
 
