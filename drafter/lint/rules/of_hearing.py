@@ -35,11 +35,11 @@ from collections.abc import Iterator
 from drafter.catalogue import N_
 from drafter.lint.rule import Options
 from drafter.lint.rules.family import Way, family
-from drafter.lint.texts.reading import Fault, Reading
+from drafter.lint.texts.reading import MASK, Fault, Reading
 
 LONGEST_BREATH = 40
 """Characters between two marks."""
-BREATH = re.compile(rf"[^，。；：！？、,;:（）()“”《》—…\s]{{{LONGEST_BREATH},}}")
+BREATH = re.compile(rf"[^，。；：！？、,;:（）()“”《》—…\s{MASK}]{{{LONGEST_BREATH},}}")
 NAMED = re.compile('[（(](?:以下)?(?:统)?简称[“"]?(?P<short>[\u4e00-\u9fff]{2,10})[”"]?[）)]')
 
 
