@@ -78,9 +78,7 @@ def test_a_fault_is_found(specimen: dict[str, Any]) -> None:
     "specimen", [*specimens(TEXTS, "good.yaml"), *specimens(SHARED, "good.yaml")], ids=lambda one: str(one["id"])
 )
 def test_good_prose_is_let_pass(specimen: dict[str, Any]) -> None:
-    found = looked_at(
-        read(specimen["text"], specimen.get("under", SPOKEN)), library(), library().norms("zh"), Wanted()
-    )
+    found = looked_at(read(specimen["text"], specimen.get("under", SPOKEN)), library(), library().norms("zh"), Wanted())
     assert found == ()
 
 
