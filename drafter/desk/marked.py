@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from drafter.catalogue import N_
+from drafter.desk.galley import located
 from drafter.formats.docx.comments import Note, key
 from drafter.formats.docx.tracked import Change
-from drafter.formats.galley import located
 from drafter.model.finished import Finished
 from drafter.problem import Problem
 from drafter.sentences import Translate, sentence, visible
-
-SEE = N_("see also paragraph {paragraph}: “{words}”")
+from drafter.sentences.galley import SEE_PARAGRAPH
 
 
 def notes(finished: Finished, problems: Iterable[Problem], translate: Translate = str) -> tuple[Note, ...]:
@@ -47,7 +45,8 @@ def _words(finished: Finished, problem: Problem) -> str:
 
 def _note(finished: Finished, problem: Problem, translate: Translate) -> Note:
     others = "".join(
-        "\n" + translate(SEE).format(paragraph=one.place.line, words=visible(one.words)) for one in problem.related
+        "\n" + translate(SEE_PARAGRAPH).format(paragraph=one.place.line, words=visible(one.words))
+        for one in problem.related
     )
     text = f"{sentence(problem, translate)}{others} [{problem.rule}]"
     at = located(finished, problem.place, problem.words)

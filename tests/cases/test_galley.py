@@ -12,11 +12,11 @@ import docx
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafter.desk.galley import page
 from drafter.desk.marked import changes, notes, unheard
 from drafter.formats.docx.comments import commented, key
 from drafter.formats.docx.sheet import read
 from drafter.formats.docx.tracked import tracked
-from drafter.formats.galley import page
 from drafter.model.finished import Finished, Paragraph, ParagraphKind
 from drafter.problem import Edit, Place, Problem, Related, Severity
 from tests.cases.marking import document

@@ -9,13 +9,26 @@ from html import escape
 
 from msgspec import Struct
 
-from drafter.catalogue import N_
-from drafter.formats.galley_sheet import SHEET
+from drafter.desk.galley_sheet import SHEET
 from drafter.language import TONGUES
 from drafter.language.marks import characters, units
 from drafter.model.finished import Finished, Paragraph
 from drafter.problem import Place, Problem, Severity
 from drafter.sentences import Translate, sentence, spot, visible
+from drafter.sentences.galley import (
+    BACK,
+    DROP,
+    FINDINGS,
+    FORTH,
+    INSTEAD,
+    LANGUAGE,
+    LENGTH,
+    MINUTES,
+    NONE,
+    OUTLINE,
+    SEE,
+    WHOLE,
+)
 
 GLYPHS: Mapping[Severity, str] = {"error": "■", "warning": "▲", "info": "○"}
 """What stands behind the words, so that nobody needs to see colours; the worst first."""
@@ -23,19 +36,6 @@ CONTENT = "default-src 'none'; style-src 'unsafe-inline'"
 """The page may fetch and run nothing, whatever stands in the text."""
 RUN_IN = 45
 """Characters of a heading that is a paragraph which begins with one."""
-LANGUAGE = N_("en")
-"""The language of the page's own words, as HTML names it."""
-FINDINGS = N_("Findings")
-OUTLINE = N_("Outline")
-LENGTH = N_("{characters} characters, {minutes} minutes at {rate} a minute")
-MINUTES = N_("{minutes} min")
-WHOLE = N_("Of the whole text")
-INSTEAD = N_("instead: {text}")
-DROP = N_("take it out")
-SEE = N_("see also {place}: {words}")
-NONE = N_("Nothing was found.")
-BACK = N_("finding {n}, in the text")
-FORTH = N_("finding {n}: {severity}")
 
 
 class Mark(Struct, frozen=True):
