@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from io import BytesIO
 
@@ -9,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.formats.docx.comments import Note, commented
+from drafter.formats.docx.gate import opened
 from drafter.formats.docx.sheet import read
+from drafter.formats.docx.traced import Traced
 from drafter.formats.docx.tracked import Change, tracked
 from tests.cases.marking import COMMENTS, PARAGRAPHS, document
 
@@ -41,6 +44,34 @@ def test_comments_change_no_word(pieces: list[str], before: bool, spans: list[tu
         for name in ("word/styles.xml", "word/settings.xml", "word/numbering.xml"):
             assert old.read(name) == new.read(name)
     assert names[: len(old.namelist())] == old.namelist()
+
+
+PLAIN = [*PARAGRAPHS[:6], PARAGRAPHS[9], PARAGRAPHS[11], PARAGRAPHS[12], PARAGRAPHS[13]]
+"""Those that have no box, no reading above words and no simple field, around which a comment can only lie as a whole."""
+
+
+@given(st.lists(st.sampled_from(PLAIN), min_size=1, max_size=4), st.data())
+@settings(max_examples=150)
+def test_a_comment_lies_on_its_words(pieces: list[str], data: st.DataObject) -> None:
+    document_ = document(*pieces)
+    lines = [line for line in read(document_, "a.docx").lines if line.claim != "table" and "锁" not in line.text]
+    notes, due = [], []
+    for line in lines:
+        start, end = sorted(
+            data.draw(st.tuples(*[st.integers(line.text.find("、") + 1 if line.claim else 0, len(line.text))] * 2))
+        )
+        notes.append(Note(line.place.line, start, end, "看 [own-rule]"))
+        due.append(line.text[start:end] or line.text)
+    if notes:
+        marked = commented(document_, notes)
+        traced = Traced(opened(marked, "a.docx"))
+        assert [words in traced.words(str(id)) for id, words in zip(own(marked), due, strict=True)] == [True] * len(due)
+
+
+def own(data: bytes) -> list[str]:
+    """The ids of our own comments, in order."""
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        return re.findall(r'w:id="(\d+)" w:author="drafter 校对"', package.read("word/comments.xml").decode())
 
 
 @given(PIECES, st.lists(st.tuples(SPAN, WORDS), min_size=1, max_size=6))

@@ -13,7 +13,9 @@ import docx
 import pytest
 
 from drafter.formats.docx.comments import BY, Note, commented, heard, key
+from drafter.formats.docx.gate import opened
 from drafter.formats.docx.sheet import read
+from drafter.formats.docx.traced import Traced
 from drafter.formats.docx.tracked import Change, tracked
 from tests.cases.marking import COMMENTS, PARAGRAPHS, W14, W15, WHOLE, W, document
 from tests.conftest import need
@@ -72,10 +74,24 @@ def test_the_validator_finds_no_error(name: str, tmp_path: Path) -> None:
     assert len(left) < len(mends(data)) / 3
     (tmp_path / "changes.docx").write_bytes(done)
     assert errors_found(tmp_path / "changes.docx") == before
-    both = commented(done, everywhere(done))
+    both, left = tracked(commented(data, everywhere(data)), mends(data))
     (tmp_path / "both.docx").write_bytes(both)
     assert errors_found(tmp_path / "both.docx") == before
     assert [line.text for line in read(both, "").lines] == [line.text for line in read(done, "").lines]
+
+
+def test_libreoffice_keeps_the_comments_on_their_words(tmp_path: Path) -> None:
+    data = made(BRIEF)
+    lines = [line for line in read(data, "").lines if len(line.text) > 9]
+    notes = [Note(line.place.line, 3, 8, f"{line.text[3:8]} [own-rule]") for line in lines]
+    again = saved_by_office(commented(data, notes), tmp_path)
+    traced = Traced(opened(again, "a.docx"))
+    comments = {str(comment.comment_id): comment for comment in docx.Document(io.BytesIO(again)).comments}
+    assert {comment.author for comment in comments.values()} == {BY}
+    assert [next(traced.words(id)) for id in comments] == [
+        c.text.removesuffix(" [own-rule]") for c in comments.values()
+    ]
+    assert len(comments) == len(notes)
 
 
 def test_other_programs_read_the_comments_and_the_same_bytes_come_again() -> None:
