@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 import zipfile
+from contextlib import suppress
 from io import BytesIO
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.formats.docx.comments import Note, commented
+from drafter.formats.docx.comments import Note, commented, heard
 from drafter.formats.docx.gate import opened
 from drafter.formats.docx.sheet import read
 from drafter.formats.docx.traced import Traced
 from drafter.formats.docx.tracked import Change, tracked
+from drafter.problem import InputError
 from tests.cases.marking import COMMENTS, PARAGRAPHS, document
+from tests.cases.packages import package
+from tests.laws.test_old_files import Told, blocks, joined
 
 PIECES = st.lists(st.sampled_from(PARAGRAPHS[:-1]), min_size=1, max_size=5)
 SPAN = st.tuples(st.integers(0, 9), st.integers(0, 30), st.integers(0, 30))
@@ -97,3 +101,32 @@ def test_without_anything_to_mark_the_file_is_as_it_was() -> None:
     data = document(*PARAGRAPHS)
     assert commented(data, []) == data
     assert tracked(data, []) == (data, ())
+
+
+@given(
+    st.lists(blocks, max_size=5).map(joined), st.lists(SPAN, max_size=6), st.lists(st.tuples(SPAN, WORDS), max_size=3)
+)
+@settings(max_examples=120)
+def test_any_word_file_keeps_its_words(
+    told: Told, spans: list[tuple[int, int, int]], wanted: list[tuple[tuple[int, int, int], str]]
+) -> None:
+    data = package(told[0])
+    marked = commented(data, [Note(n, start, end, "看 [own-rule]") for n, start, end in spans])
+    assert [line.text for line in read(marked, "").lines] == [line.text for line in read(data, "").lines]
+    assert heard(marked) == frozenset()
+    tracked(marked, [Change(n, min(a, b), max(a, b), words) for (n, a, b), words in wanted])
+
+
+@given(st.lists(blocks, max_size=3).map(joined), st.data())
+@settings(max_examples=100)
+def test_a_word_file_with_wrong_bytes_is_marked_or_refused(told: Told, data: st.DataObject) -> None:
+    whole = bytearray(package(told[0]))
+    for at in data.draw(st.lists(st.integers(0, len(whole) - 1), max_size=3)):
+        whole[at] = data.draw(st.integers(0, 255))
+    for make in (
+        lambda: commented(bytes(whole), [Note(1, 0, 2, "看")]),
+        lambda: heard(bytes(whole)),
+        lambda: tracked(bytes(whole), [Change(1, 0, 1, "甲")]),
+    ):
+        with suppress(InputError):
+            make()
