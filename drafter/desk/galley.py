@@ -26,6 +26,7 @@ from drafter.sentences.galley import (
     MINUTES,
     NONE,
     OUTLINE,
+    PARAGRAPH,
     SEE,
     WHOLE,
 )
@@ -34,6 +35,8 @@ GLYPHS: Mapping[Severity, str] = {"error": "■", "warning": "▲", "info": "○
 """What stands behind the words, so that nobody needs to see colours; the worst first."""
 CONTENT = "default-src 'none'; style-src 'unsafe-inline'"
 """The page may fetch and run nothing, whatever stands in the text."""
+WORD = ".docx"
+"""Where a line is a paragraph."""
 RUN_IN = 45
 """Characters of a heading that is a paragraph which begins with one."""
 
@@ -232,7 +235,8 @@ def _note(page: Page, n: int) -> str:
         says = escape(told(INSTEAD)).format(text=text) if problem.edit.text else escape(told(DROP))
         more.append(f'<p class="instead">{says}</p>')
     for k, one in enumerate(problem.related, 1):
-        place, words = escape(spot(one.place)), f"<q>{_shown(one.words)}</q>"
+        at = told(PARAGRAPH).format(n=one.place.line) if one.place.file.lower().endswith(WORD) else spot(one.place)
+        place, words = escape(at), f"<q>{_shown(one.words)}</q>"
         place = f'<a href="#w{n}-{k}">{place}</a>' if f"w{n}-{k}" in page.linked else place
         more.append(f'<p class="see">{escape(told(SEE)).format(place=place, words=words)}</p>')
     return (

@@ -84,7 +84,7 @@ q { quotes: none; background: #f4f2ed; padding: 0 .2em; border-radius: 2px; }
   .row > :first-child, .row:first-child > :first-child, .row:last-child > :first-child { border: 0; padding: 0; font-size: 13pt;
     line-height: 1.75; orphans: 2; widows: 2; }
   .row:first-child > .title, .row > .title { font-size: 20pt; padding-bottom: 4mm; } .row > .date { padding-bottom: 4mm; }
-  .row > .barred { background: none; border-left: 1mm solid var(--tone); padding-left: 2mm; margin-left: -3mm; }
+  .row > .barred, .row:first-child > .barred { background: none; border-left: 1mm solid var(--tone); padding-left: 2mm; }
   .row > h2, .row > h3, .row > h4, .row > h5 { break-after: avoid; }
   aside, .row aside { background: none; border: 0; padding: 1mm 0 2mm 2em; }
   .note { font-size: 9pt; break-inside: avoid; margin: 0 0 1mm; border-radius: 0; padding: 0 0 0 2mm; }
