@@ -9,13 +9,13 @@ from msgspec import Struct
 
 from drafter.problem import Place
 
-Kind = Literal["title", "speaker", "date", "address", "heading", "body", "closing", "table"]
+ParagraphKind = Literal["title", "speaker", "date", "address", "heading", "body", "closing", "table"]
 
 
 class Paragraph(Struct, frozen=True):
     """One paragraph; empty ones are none."""
 
-    kind: Kind
+    kind: ParagraphKind
     """What it is."""
     level: int
     """How deep a heading stands, from 1; else 0."""

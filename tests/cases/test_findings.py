@@ -7,9 +7,13 @@ import os
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft7Validator
 
 from drafter import __version__
+from drafter.cli import findings
+from drafter.problem import Edit, Place, Problem, Related
 from tests.cases.running import drafter, process
+from tests.cases.sarif import SARIF
 
 HEAD = "drafter: 1\nspeech:\n  title: 讲话\n  opening:\n"
 WRONG = f"{HEAD}    - id: a\n      say: >-\n        今天开会,\n        人都齐了。。\n"
@@ -17,7 +21,7 @@ RIGHT = WRONG.replace(",\n", "，\n").replace("。。", "。")
 
 
 def test_a_sarif_log_has_what_its_schema_requires(tmp_path: Path) -> None:
-    """Checked once by hand against the whole of the published schema, which is not ours to keep."""
+    """Checked once by hand against the whole of the published schema, which is not ours to keep; what we use of it is."""
     (tmp_path / "甲 a,b%.yaml").write_text(WRONG, "utf-8")
     done = drafter(tmp_path, "check", "甲 a,b%.yaml", "missing.yaml", "--format", "sarif")
     log = json.loads(done.said)
@@ -26,10 +30,23 @@ def test_a_sarif_log_has_what_its_schema_requires(tmp_path: Path) -> None:
     assert run["tool"]["driver"] == {
         "name": "drafter",
         "version": __version__,
-        "rules": [{"id": "doubled-mark"}, {"id": "half-width-mark"}, {"id": "no-such-file"}],
+        "rules": run["tool"]["driver"]["rules"],
     }
+    names = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert names == ["doubled-mark", "half-width-mark", "no-such-file"]
+    told = run["tool"]["driver"]["rules"][1]
+    assert told["shortDescription"] == {
+        "text": "A half-width mark in Chinese prose: , ; : ! ? . ( ) and straight quotes beside a Chinese character."
+    }
+    assert told["help"]["markdown"].startswith(f"{told['fullDescription']['text']}\n\nWrong:\n\n```\ndrafter: 1\n")
+    assert (told["defaultConfiguration"], run["tool"]["driver"]["rules"][2]) == (
+        {"level": "warning"},
+        {"id": "no-such-file"},
+    )
+    assert list(Draft7Validator(SARIF).iter_errors(log)) == []
     assert run["results"][0] == {
         "ruleId": "half-width-mark",
+        "ruleIndex": 1,
         "level": "warning",
         "message": {"text": "the mark , is half-width; write ，"},
         "locations": [
@@ -53,6 +70,62 @@ def test_workflow_commands_cannot_be_broken_out_of(tmp_path: Path) -> None:
         "::error file=a%2Cb\\u000a%3A%3Aerror%3A%3A乙%250A,line=1,col=1,title=no-such-file::"
         "there is no file a,b\\u000a::error::乙%250A; check the path\n"
     )
+
+
+SAYS = ("{part} is more than {whole}", "count again")
+OF_TEXT = (
+    Problem(
+        "part-over-whole",
+        Place("稿.txt", 3, 5),
+        {"part": "200座", "whole": "186座"},
+        "warning",
+        Edit(40, 44, "20座"),
+        SAYS,
+        words="200座",
+        related=(Related(Place("稿.txt", 2, 6), "186座"),),
+    ),
+    Problem(
+        "slogan", Place("稿.docx", 7, 2), {}, "info", Edit(90, 92, ""), ("a slogan", "say what is done"), words="狠抓"
+    ),
+    Problem("broken-line", Place("稿.md", 4, 1), {}, "error", says=("a line", "join it"), words="上半\n下半"),
+)
+"""What is found in texts: with its words, other places, and the mildest severity."""
+
+
+def test_findings_in_texts_are_told_with_their_words_and_other_places() -> None:
+    log = json.loads(findings.sarif(OF_TEXT))
+    assert list(Draft7Validator(SARIF).iter_errors(log)) == []
+    first, second, third = log["runs"][0]["results"]
+    assert first["locations"][0]["physicalLocation"]["region"] == {
+        "startLine": 3,
+        "startColumn": 5,
+        "endColumn": 9,
+        "charOffset": 40,
+        "charLength": 4,
+        "snippet": {"text": "200座"},
+    }
+    assert first["relatedLocations"][0]["message"] == {"text": "186座"}
+    assert first["relatedLocations"][0]["physicalLocation"]["region"]["startLine"] == 2
+    assert second["level"] == "note"
+    assert "charOffset" not in second["locations"][0]["physicalLocation"]["region"]  # of a package, not of a text
+    assert "endColumn" not in third["locations"][0]["physicalLocation"]["region"]
+    told = json.loads(findings.json(OF_TEXT))[0]
+    assert (told["words"], told["severity"]) == ("200座", "warning")
+    assert told["related"] == [{"file": "稿.txt", "line": 2, "column": 6, "words": "186座"}]
+
+
+def test_findings_in_texts_are_lines_and_commands() -> None:
+    assert findings.text(OF_TEXT).split("\n") == [
+        "稿.txt:3:5: warning: 200座 is more than 186座; count again [part-over-whole]",
+        "稿.docx:7:2: info: a slogan; say what is done [slogan]",
+        "稿.md:4:1: error: a line; join it [broken-line]",
+        "1 error, 1 warning, 1 hint",
+    ]
+    assert findings.github(OF_TEXT).split("\n") == [
+        "::warning file=稿.txt,line=3,col=5,endColumn=9,title=part-over-whole::200座 is more than 186座; count again",
+        "::notice file=稿.docx,line=7,col=2,endColumn=4,title=slogan::a slogan; say what is done",
+        "::error file=稿.md,line=4,col=1,title=broken-line::a line; join it",
+    ]
 
 
 def test_nothing_found_is_an_empty_log_and_no_command(tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ from drafter.formats.record import lines_digest
 from drafter.model.sheet import Raw, Sheet
 from drafter.problem import InputError, Place, Problem
 
+AUTHOR = "drafter"
+"""The first word of whoever wrote a comment of ours."""
 STORIES = {
     "headers": ("header", "hdr", ""),
     "footers": ("footer", "ftr", ""),
@@ -32,11 +34,7 @@ def read(data: bytes, file: str) -> Sheet:
     notes = Notes(file)
     try:
         package = opened(data, file)
-        looks, numbering = Looks(file), Numbering(file)
-        for kind, events in (("styles", looks), ("numbering", numbering)):
-            for part in package.related.get(kind, ())[:1]:
-                parse(package, part, events)
-        body = Body(notes, looks, numbering)
+        body = Body(notes, *styles(package))
         parse(package, package.main, body)
         _beside(package, body.references, notes)
         lines = _unbroken(package, body.lines)
@@ -45,6 +43,15 @@ def read(data: bytes, file: str) -> Sheet:
     if "vbaProject" in package.related:
         notes.found.append(Problem("macros", Place(file), severity="warning"))
     return Sheet(one_line_titles(lines), True, notes.problems())
+
+
+def styles(package: Package) -> tuple[Looks, Numbering]:
+    """What the styles and the lists of a document say of its paragraphs."""
+    looks, numbering = Looks(package.file), Numbering(package.file)
+    for kind, events in (("styles", looks), ("numbering", numbering)):
+        for part in package.related.get(kind, ())[:1]:
+            parse(package, part, events)
+    return looks, numbering
 
 
 class Story(Events):
@@ -61,7 +68,7 @@ class Story(Events):
         self._doubled += name == "mc:Fallback"
         if name == self._holder:
             self._told = []
-            ours = value(attributes, "author") == "drafter"  # a question about a gap
+            ours = value(attributes, "author").partition(" ")[0] == AUTHOR  # a question about a gap, or a finding
             if not ours and not value(attributes, "type").endswith("eparator"):
                 self.texts.append(self._told)
 

@@ -9,7 +9,7 @@ from datetime import date
 from drafter.language import TONGUES
 from drafter.language.enumerators import reader
 from drafter.language.numerals import DIGITS
-from drafter.model.finished import Finished, Kind, Paragraph
+from drafter.model.finished import Finished, Paragraph, ParagraphKind
 from drafter.model.sheet import Raw, Sheet
 
 LONGEST_HEADING = 45
@@ -73,12 +73,12 @@ def _number(words: str) -> int:
     return int("".join(str(DIGITS.find(char.replace("〇", "零").replace("○", "零"))) for char in words))
 
 
-def _kinds(lines: Sequence[Raw], language: str) -> list[tuple[Kind, int]]:
+def _kinds(lines: Sequence[Raw], language: str) -> list[tuple[ParagraphKind, int]]:
     front = list(_front(lines))
     return [*front, *(_body(raw, language) for raw in lines[len(front) :])]
 
 
-def _front(lines: Sequence[Raw]) -> Iterator[tuple[Kind, int]]:
+def _front(lines: Sequence[Raw]) -> Iterator[tuple[ParagraphKind, int]]:
     """The kinds of what stands before the speech itself; nothing where the text has no front."""
     texts = [raw.text.strip() for raw in lines[:LONGEST_FRONT]]
     days = [n for n, text in enumerate(texts) if DAY.fullmatch(text)]
@@ -105,7 +105,7 @@ def _is_headline(text: str) -> bool:
     )
 
 
-def _body(raw: Raw, language: str) -> tuple[Kind, int]:
+def _body(raw: Raw, language: str) -> tuple[ParagraphKind, int]:
     text = raw.text.strip()
     if raw.claim == "table":
         return "table", 0

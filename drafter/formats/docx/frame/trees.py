@@ -10,6 +10,7 @@ from msgspec import Struct
 from drafter.formats.docx.gate import MOST_TREES, Events, Package, damaged, parse
 from drafter.formats.docx.parts import W
 from drafter.formats.docx.read import whole
+from drafter.problem import InputError, Place, Problem
 
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STRICT = (
@@ -54,16 +55,27 @@ def space(element: Tree) -> str:
 
 
 def tree(package: Package, name: str) -> Tree:
-    """The tree of a part; raises InputError."""
-    from lxml import etree
-
-    parse(package, name, Events(package.file))
-    data = whole(package, name)
-    if len(data) > MOST_TREES:
-        raise damaged(package.file, "its XML is faulty")
+    """The tree of a part, its names those that every program reads; raises InputError."""
+    data = heard(package, name)
     if b"purl.oclc.org/ooxml" in data:
         for old, new in STRICT:
             data = data.replace(old, new)
+    return grown(package, data)
+
+
+def heard(package: Package, name: str) -> bytes:
+    """A part that the gate has heard and that is small enough for a tree; raises InputError."""
+    parse(package, name, Events(package.file))
+    data = whole(package, name)
+    if len(data) > MOST_TREES:
+        raise InputError([Problem("parts-too-large", Place(package.file), {"most": f"{MOST_TREES:,}"})])
+    return data
+
+
+def grown(package: Package, data: bytes) -> Tree:
+    """Its tree, as it stands; raises InputError."""
+    from lxml import etree
+
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True, remove_pis=True
     )
