@@ -14,7 +14,7 @@ from drafter.desk.library import Library
 from drafter.desk.proof_files import Fixed, commented_file, fixed_file
 from drafter.desk.proofread import is_text, proofread
 from drafter.problem import Problem, has_errors
-from drafter.sentences import sentence, visible
+from drafter.sentences import visible
 
 
 class Wanted(NamedTuple):
@@ -47,9 +47,7 @@ def one(files: Sequence[Path], wanted: Wanted, output: Path | None, *, force: bo
     if wanted.fix:
         _mended(fixed_file(path, library, output=output, in_place=wanted.in_place, force=force))
     elif wanted.comments:
-        proof, target = commented_file(
-            path, library, lambda problem: sentence(problem, _), notes=wanted.notes, output=output, force=force
-        )
+        proof, target = commented_file(path, library, _, notes=wanted.notes, output=output, force=force)
         typer.echo(visible(str(target)))
         _ended(proof.problems)
     else:
@@ -67,6 +65,12 @@ def _mended(fixed: Fixed) -> None:
     typer.echo(
         visible(str(fixed.target)) if fixed.made.mends else _("nothing can be mended for sure; no copy is written")
     )
+    for problem in fixed.unchanged:
+        typer.echo(
+            _("not changed in Word, as its words stand in a field or a number: {text}").format(
+                text=visible(problem.words)
+            )
+        )
     _ended(fixed.made.problems)
 
 
@@ -79,8 +83,8 @@ def _ended(problems: Sequence[Problem]) -> None:
 
 def _page(path: Path, library: Library, wanted: Wanted, output: Path | None, *, force: bool) -> None:
     """A page, written where it is wanted, or printed."""
-    from drafter.cli.proof_page import page
     from drafter.desk.files import save
+    from drafter.desk.galley import page
 
     proof = proofread(path, library, notes=wanted.notes, all=wanted.all)
     made = page(proof.finished, proof.problems, _)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,12 +11,10 @@ from drafter.desk.library import Library
 from drafter.desk.proof_fix import Mended, mended
 from drafter.desk.proofread import Proof, proofread
 from drafter.formats.reading.sniff import kind
-from drafter.model.finished import Finished, Paragraph
-from drafter.problem import Edit, InputError, Place, Problem, stop_on_errors
+from drafter.problem import InputError, Place, Problem, stop_on_errors
+from drafter.sentences import Translate
 from drafter.yamltext.source import decode, encoded
 
-AUTHOR = "drafter 校对"
-"""Who made comments and changes in Word, as Word shows it."""
 FIXED, COMMENTED = "-fixed", "-comments"
 """What the names of copies end in."""
 
@@ -29,6 +26,8 @@ class Fixed(Struct, frozen=True):
     """What was mended, and what is left."""
     target: Path
     """Where it is; nothing is written where nothing was mended."""
+    unchanged: tuple[Problem, ...] = ()
+    """What could not be changed in Word: words in fields, formulas, generated numbers."""
 
 
 def fixed_file(
@@ -41,48 +40,45 @@ def fixed_file(
     target = path if in_place else output or path.with_stem(path.stem + FIXED)
     if not made.edits:
         return Fixed(made, target)
-    data = _tracked(proof, made.edits) if kind(proof.data) == "docx" else _typed(path, proof, made)
+    unchanged: tuple[Problem, ...] = ()
+    if kind(proof.data) == "docx":
+        data, unchanged = _tracked(proof, made)
+    else:
+        data = _typed(path, proof, made)
     if in_place:
         replace_files([(path, proof.data, data)])
     else:
         save(target, data, force=force, kept=[path])
-    return Fixed(made, target)
+    return Fixed(made, target, unchanged)
 
 
 def commented_file(
-    path: Path, library: Library, says: Callable[[Problem], str], *, notes: bool, output: Path | None, force: bool
+    path: Path, library: Library, translate: Translate, *, notes: bool, output: Path | None, force: bool
 ) -> tuple[Proof, Path]:
     """Write a copy of a Word file in which what was found stands as comments; raises InputError, OutputError."""
     proof = proofread(path, library, notes=notes, all=True)
     stop_on_errors(one for one in proof.problems if not one.words)
     if kind(proof.data) != "docx":
         raise InputError([Problem("no-comments", Place(str(path)), {"name": str(path)})])
-    from drafter.formats.docx.comments import Note, commented
+    from drafter.desk.marked import notes as as_comments
+    from drafter.formats.docx.comments import commented
 
-    found = [one for one in proof.problems if one.words]
-    notes_ = [Note(*_spot(proof.finished, one), f"{says(one)} [{one.rule}]", AUTHOR) for one in found]
     target = output or path.with_stem(path.stem + COMMENTED)
-    save(target, commented(proof.data, notes_), force=force, kept=[path])
+    save(
+        target, commented(proof.data, as_comments(proof.finished, proof.problems, translate)), force=force, kept=[path]
+    )
     return proof, target
 
 
-def _spot(text: Finished, problem: Problem) -> tuple[int, int, int]:
-    """The paragraph of a finding, as the reader of Word files counts, and where in it its words stand."""
-    return problem.place.line, problem.place.column - 1, problem.place.column - 1 + len(problem.words)
+def _tracked(proof: Proof, made: Mended) -> tuple[bytes, tuple[Problem, ...]]:
+    """The copy with its changes tracked, and what could not be changed in it."""
+    from drafter.desk.marked import changes
+    from drafter.formats.docx.tracked import tracked
 
-
-def _tracked(proof: Proof, edits: Iterable[Edit]) -> bytes:
-    from drafter.formats.docx.comments import Change, tracked
-
-    changes = [Change(one.place.line, start, end, text) for one, start, end, text in _within(proof.finished, edits)]
-    return tracked(proof.data, changes, AUTHOR)
-
-
-def _within(text: Finished, edits: Iterable[Edit]) -> Iterator[tuple[Paragraph, int, int, str]]:
-    """The changes, each in its paragraph."""
-    for edit in edits:
-        one = next(one for one in reversed(text.paragraphs) if one.start <= edit.start)
-        yield one, edit.start - one.start, edit.end - one.start, edit.text
+    data, left = tracked(proof.data, changes(proof.finished, [one.problem for one in made.mends]))
+    return data, tuple(
+        one.problem for one in made.mends if any(one.problem.words and one.before == change.words for change in left)
+    )
 
 
 def _typed(path: Path, proof: Proof, made: Mended) -> bytes:

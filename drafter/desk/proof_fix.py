@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from drafter.desk.library import Library
 from drafter.desk.proofread import Proof, looked_at
-from drafter.lint.texts.lint import key_of
 from drafter.model.finished import Finished
 from drafter.problem import Edit, Problem
 
@@ -113,7 +112,7 @@ def _is_better(before: Sequence[Problem], after: Sequence[Problem], count: int) 
 
 def _kind(problem: Problem) -> tuple[str, int]:
     """A finding as it is known again when the words before it have changed."""
-    return key_of(problem).partition("\0")[0], problem.place.line
+    return problem.rule, problem.place.line
 
 
 def _keeps(text: str, edit: Edit) -> bool:

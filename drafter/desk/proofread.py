@@ -58,6 +58,11 @@ def proofread(path: Path, library: Library, *, notes: bool = False, all: bool = 
         return Proof(raw, text, sheet.problems)
     wanted, norms, passed = wishes(path, library, raw, notes=notes)
     found = looked_at(text, library, norms, wanted)
+    if kind(raw) == "docx":
+        from drafter.desk.marked import unheard
+        from drafter.formats.docx.comments import heard as answered
+
+        found = unheard(text, found, answered(raw))
     heard = tuple(one for one in sheet.problems if one.rule not in NOT_LISTENED_TO)
     return Proof(raw, text, (*passed, *heard, *(found if all else folded(found))), norms, wanted)
 

@@ -19,8 +19,6 @@ from drafter.model.words import NO_WORDS
 from drafter.model.words import Words as OfPacks
 from drafter.problem import Edit, Place, Problem, Related
 
-KEY = 12
-"""Characters of the words by which a finding is known again when the text around it has changed."""
 SEEN_AS_WELL = frozenset(
     ("doubled-mark", "half-width-mark", "odd-quote", "invisible-character", "lost-character", "mistyped-mark")
 )
@@ -34,18 +32,11 @@ class Wanted(Struct, frozen=True):
     """`off`, `info`, `warning` or `error` by rule."""
     allowed: tuple[str, ...] = ()
     """Words in which nothing is wrong, whatever a rule says."""
-    heard: frozenset[str] = frozenset()
-    """Findings that were answered already, by `key_of`."""
     notes: bool = False
     """Infos are told, too."""
 
 
 NO_WISHES = Wanted()
-
-
-def key_of(problem: Problem) -> str:
-    """By what a finding is known again: its rule and the first of its words, wherever they stand."""
-    return f"{problem.rule}\0{problem.words[:KEY]}"
 
 
 def lint_text(
@@ -120,9 +111,7 @@ def _place(finished: Finished, n: int, at: int) -> Place:
 
 
 def _silent(problem: Problem, finished: Finished, wanted: Wanted) -> bool:
-    return key_of(problem) in wanted.heard or any(
-        word in problem.words or problem.words in word for word in wanted.allowed
-    )
+    return any(word in problem.words or problem.words in word for word in wanted.allowed)
 
 
 def _parted(told: Iterable[Problem]) -> Iterator[Problem]:
