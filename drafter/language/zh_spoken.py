@@ -14,7 +14,7 @@ SHARES = {"%": "百分之", "‰": "千分之"}
 YEAR = r"(?:19|20)\d\d年(?!来|历史)"
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?"
 FIGURE = late(
-    rf"(?<![\dA-Za-z.,，:：/〔\[第№#])(?:(?P<year>{YEAR})|(?P<number>{NUMBER})(?![\dA-Za-z.,:/〕\]号])"
+    rf"(?<![\dA-Za-z./〔\[第№#])(?<!\d[,，:：])(?:(?P<year>{YEAR})|(?P<number>{NUMBER})(?![\dA-Za-z.,:/〕\]号])"
     rf"(?P<scale>{SCALE})?(?P<unit>{UNIT})?)"
 )
 """A figure with what it counts in; numbers of documents, times of day and codes are none."""
@@ -39,7 +39,7 @@ def large_figures(text: str) -> Iterator[tuple[int, int, str]]:
     for found in FIGURE.finditer(plain):
         end = _end(plain, found)
         if _is_large(found) and not (
-            TO.match(plain, end) or re.search(r"[\d%][-—–~～－至到]$", plain[: found.start()])
+            TO.match(plain, end) or re.search(r"[\d%年][-—–~～－至到]$", plain[: found.start()])
         ):
             yield found.start(), end, _said(found, end)
 

@@ -144,6 +144,8 @@ class _WordsReader(Reader):
             said = normalize("NFC", self.text(value, words.text) or "").strip()
             if len(words.text) < SHORTEST:
                 self.report("wide-match", words.place, name=words.text)
+            elif is_empty(value):
+                self.report("empty-text", value.place, name=words.text)
             elif not SYLLABLES.fullmatch(said):
                 self.report("odd-pinyin", value.place, name=words.text, value=said)
             yield words.text, said
