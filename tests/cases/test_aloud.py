@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from msgspec.structs import replace
@@ -19,6 +20,7 @@ from drafter.notation.style import read_style
 from drafter.notation.words import read_words
 from drafter.yamltext.parse import parse
 from tests.cases.running import drafter
+from tests.conftest import ROOT
 
 BREATHS = """
 在认真总结前三个季度工作的基础上／研究部署第四季度的各项重点工作。
@@ -134,12 +136,30 @@ def test_a_reading_of_the_users_own_pack_counts_before_ours(tmp_path: Path) -> N
     assert "一、供给(gōng jǐ)能力。" in shown(drafted(tmp_path))[2]
 
 
+def test_the_page_on_styles_has_words_and_marks_that_can_be_read() -> None:
+    page = (ROOT / "docs/styles.md").read_text("utf-8")
+    reading = re.findall("```yaml\n(reading: .*)\n```", page)[0]
+    style, _ = read_style(parse(f"drafter: 1\n{reading}\nroles: {{}}\n", "house.yaml"), "house")
+    assert style is not None and style.reading == EVERY_MARK
+    words = dedent(re.findall("```yaml packs/OURS/words/readings.yaml\n(.*?) *```", page, re.DOTALL)[0])
+    read_back, problems = read_words({"readings": parse(words, "readings.yaml")}, "zh")
+    assert problems == () and read_back is not None and read_back.readings["供给"] == "gōngjǐ"
+
+
+def test_an_english_draft_has_no_marks() -> None:
+    draft = draft_file(ROOT / "examples/kick-off/brief.yaml")
+    plain, marked = (
+        write_draft(draft, "docx", replace(look_of(draft), reading=one)) for one in (Reading(), EVERY_MARK)
+    )
+    assert marked == plain
+
+
 def test_what_is_typed_among_marks_is_of_the_speech(tmp_path: Path) -> None:
     draft = drafted(tmp_path)
     with zipfile.ZipFile(io.BytesIO(draft)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     xml = parts["word/document.xml"].decode()
-    cut = "</w:t></w:r><w:r><w:rPr><w:rStyle w:val=\"DrafterReading\"/></w:rPr><w:t>"
+    cut = '</w:t></w:r><w:r><w:rPr><w:rStyle w:val="DrafterReading"/></w:rPr><w:t>'
     xml = xml.replace("(gōngjǐ)", f"(gōng{cut}jǐ)和保障")
     parts["word/document.xml"] = xml.encode()
     sheet = read(zipped(parts), "draft.docx")
@@ -166,6 +186,9 @@ def test_an_unknown_mark_has_a_near_miss_and_a_reading_is_letters() -> None:
 def test_the_switch_is_for_word(tmp_path: Path) -> None:
     drafted(tmp_path)
     done = drafter(tmp_path, "draft", "brief.yaml", "-o", "speech.md", "--reading-marks")
-    assert (done.code, done.said) == (2, "Usage: drafter draft [OPTIONS] BRIEF\nerror: --reading-marks are for Word documents\n")
+    assert (done.code, done.said) == (
+        2,
+        "Usage: drafter draft [OPTIONS] BRIEF\nerror: --reading-marks are for Word documents\n",
+    )
     assert drafter(tmp_path, "draft", "brief.yaml", "--reading-marks").code == 0
     assert shown((tmp_path / "brief.docx").read_bytes()) == shown(drafted(tmp_path))
