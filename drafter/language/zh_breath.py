@@ -17,13 +17,13 @@ QUOTES = late("“[^”]*”|《[^》]*》|‘[^’]*’|（[^）]*）|【[^】]
 LATIN = late(r"[A-Za-z0-9.,%+-]{2,}")
 CLOSED = late(
     "发展和改革|工业和信息化|住房和城乡|人力资源和社会|文化和旅游|粮食和物资|规划和自然|自然资源和规划|水利和湖泊|生态和环境"
-    "|卫生和健康|退役军人和|经济和信息化|科学技术和|民族和宗教|应急和消防|医疗和|国防和军队|两新组织"
+    "|以习近平同志为核心的党中央|卫生和健康|退役军人和|经济和信息化|科学技术和|民族和宗教|应急和消防|医疗和|国防和军队|两新组织"
 )
 """Names that have 和 in them."""
 TABLES = tuple(
     late(pattern)
     for pattern in (
-        # what goes before is a phrase of time or circumstance, and ends in a word that nothing else ends in
+        # a phrase of time or circumstance, with which the stretch begins
         "(?:基础上|过程中|领导下|指导下|支持下|带领下|关心下|努力下|情况下|条件下|前提下|形势下|背景下|期间|以来|之际|之后|之前|的同时)"
         "(?![的是和与及、])()",
         # clauses side by side
@@ -41,6 +41,10 @@ TABLES = tuple(
     )
 )
 """Places where breath is taken, the surest first; the empty group is the place."""
+OPENS = late(
+    r"[一二三四五六七八九十]?是?(?:在|自|从|经过|通过|随着|当|今年|去年|近|年初|会议|[一二三四五六七八九十两\d]+[年个月])"
+)
+"""How a phrase of time or circumstance begins."""
 ATTRIBUTE = late("(?<![目有似别真总挺怪])的()(?![确话时士是])")
 """Behind a long attribute, where nothing of TABLES stands and it is the only one."""
 ENTANGLED = late("[向对把将给和与及]")
@@ -92,7 +96,7 @@ def _within(text: str, start: int, end: int, longest: int, kept: list[tuple[int,
 
 def _places(text: str, start: int, end: int) -> Iterator[list[int]]:
     """Where breath may be taken in a stretch, for each table."""
-    for table in TABLES:
+    for table in TABLES[not OPENS.match(text, start) :]:
         found = (match.start(1) for match in table.finditer(text, start, end))
         yield [place for place in found if start + NEAREST <= place <= end - NEAREST]
     attributes = [match.start(1) for match in ATTRIBUTE.finditer(text, start, end)]
