@@ -52,6 +52,7 @@ def page() -> str:
         "A style": style,
         "Its `page`": style["properties"]["page"],
         "Its `grid`": style["properties"]["grid"],
+        "Its `reading`": style["properties"]["reading"],
         "One of its `roles`": style["properties"]["roles"]["properties"]["body"],
         "A brief, besides the blueprint's slots": {"properties": settings(any_blueprint(), str)},
     }

@@ -123,6 +123,13 @@ def draft(
     gaps: Annotated[
         bool, typer.Option("--gaps", help=_("Show all that is not given, as a form to be filled in."))
     ] = False,
+    reading_marks: Annotated[
+        bool,
+        typer.Option(
+            "--reading-marks",
+            help=_("For whoever reads it aloud: breaths, pinyin, figures in words, whole paragraphs on a page (Word)."),
+        ),
+    ] = False,
     no_seed: NoSeed = False,
     force: Force = False,
     pack: Packs = None,
@@ -136,6 +143,8 @@ def draft(
     report.no_locks([brief])
     named_output(brief, output)
     chosen = chosen_format(output, format)
+    if reading_marks and chosen != "docx":
+        raise typer.BadParameter(_("--reading-marks are for Word documents"))
     library = Library(pack or ())
     frame = taken_from(reference, reference_style or (), chosen, library)
     wanted = Wanted(
@@ -145,6 +154,7 @@ def draft(
         reference=frame,
         final=final,
         force=force,
+        aloud=reading_marks,
         keep_seed=not no_seed,
     )
     drafted = draft_file(brief, library, seed, gaps=gaps)

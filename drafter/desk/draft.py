@@ -280,7 +280,10 @@ def write_draft(
         frame = frame_of(reference, draft.library)
     if final:
         stop_on_errors(unfilled(draft, final=True))
-    return written(format, draft.manuscript, style, None if final else _record(draft, source, line), frame)
+    manuscript = draft.manuscript
+    if style.reading.pinyin:
+        manuscript = replace(manuscript, readings=draft.library.words(draft.speech.language).readings)
+    return written(format, manuscript, style, None if final else _record(draft, source, line), frame)
 
 
 def _record(draft: Draft, source: str, line: str) -> Record:

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.desk.draft import Draft, look_of, seeded, write_draft
 from drafter.desk.files import STDIN, behind, is_device, save, seen_from
 from drafter.desk.seed import of_brief_alone
+from drafter.model.style import EVERY_MARK
 from drafter.problem import DrafterError
 
 if TYPE_CHECKING:  # most drafts have no reference
@@ -33,6 +35,8 @@ class Wanted(Struct, frozen=True, kw_only=True):
     """Without gaps, and without comments and record."""
     force: bool = False
     """Also over a file that is not an untouched draft of this brief."""
+    aloud: bool = False
+    """With every mark for reading aloud, whatever its look says."""
     keep_seed: bool = False
     """The brief is given the line of the seed that was drawn for it."""
 
@@ -89,4 +93,6 @@ def target_of(brief: Path, wanted: Wanted) -> Path:
 def document_of(draft: Draft, wanted: Wanted, source: str) -> bytes:
     """The document that is wanted, for a file or for standard output."""
     look = look_of(draft, wanted.style)
+    if wanted.aloud:
+        look = replace(look, reading=EVERY_MARK)
     return write_draft(draft, wanted.format, look, source=source, final=wanted.final, reference=wanted.reference)

@@ -52,10 +52,14 @@ def _write_docx(manuscript: Manuscript, style: Style, record: Record | None, ref
         from drafter.formats.docx.reference import fill
 
         return fill(reference, manuscript, style, record)
+    from drafter.formats.docx.aloud import aloud
     from drafter.formats.docx.shared import base_of
     from drafter.formats.docx.write import write
+    from drafter.model.style import characters_a_line
 
-    return write(manuscript, base_of(style), record)
+    body = style.looks["body"]
+    marks = aloud(manuscript, style.reading, body.latin, body.size, characters_a_line(style, body))
+    return write(manuscript, base_of(style), record, marks)
 
 
 def _write_markdown(manuscript: Manuscript, style: Style, record: Record | None, reference: Frame | None) -> bytes:

@@ -277,6 +277,10 @@ class Tongue(Struct, frozen=True, kw_only=True):
     """Units spoken in a minute."""
     unit: Literal["characters", "words"]
     """What the rate counts."""
+    breaths: Callable[[str, int], tuple[int, ...]] | None = None
+    """A text, and how many characters between marks are many → where whoever reads it aloud takes breath."""
+    large_figures: Callable[[str], Iterable[tuple[int, int, str]]] | None = None
+    """Where the figures of a text stand that are hard to say at sight, and how they are said."""
     titles: Titles
     """Where its titles are broken."""
     usage: Usage

@@ -11,6 +11,7 @@ from drafter.language.numerals import DIGITS, HAN_NUMERALS, han, values
 from drafter.language.remarks import ASKS, REMARKS
 from drafter.language.tongue import Form, Joiner, Mapper, Marks, Titles, Tongue
 from drafter.language.usage import Usage
+from drafter.language.zh_breath import breaths
 from drafter.language.zh_enumerators import SCHEMES
 from drafter.language.zh_looks import (
     FINDERS,
@@ -25,6 +26,7 @@ from drafter.language.zh_looks import (
     summed,
 )
 from drafter.language.zh_slips import SLIPS
+from drafter.language.zh_spoken import large_figures
 
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -278,6 +280,8 @@ ZH = Tongue(
     heading_colon="：",
     rate=180,
     unit="characters",
+    breaths=breaths,
+    large_figures=large_figures,
     titles=TITLES,
     usage=USAGE,
 )

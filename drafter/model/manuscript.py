@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from drafter.model.enumerator import Enumerator
 from drafter.model.move import DIRECTION
@@ -84,3 +85,5 @@ class Manuscript(Struct, frozen=True):
     """The tongue it is in."""
     lines: tuple[Line, ...]
     """The paragraphs, in order."""
+    readings: Mapping[str, str] = field(default_factory=dict)
+    """Words whose syllables are to be shown, if its look shows them."""

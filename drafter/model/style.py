@@ -63,6 +63,25 @@ class Look(Struct, frozen=True, kw_only=True):
     """Grid lines left free below."""
 
 
+class Reading(Struct, frozen=True, kw_only=True):
+    """Marks that help to read aloud; they stand in Word documents, are no text of the speech, and none is there unasked."""
+
+    breath: bool = False
+    """A light stroke where breath is taken in a long stretch without marks."""
+    pinyin: bool = False
+    """The syllables of the packs' words that are easily misread, behind the first of each."""
+    figures: bool = False
+    """How large figures, shares and years are said, behind them."""
+    pages: bool = False
+    """Paragraphs of a few lines are not parted by the end of a page, longer ones leave two lines on either side."""
+    longest: int = 20
+    """Characters between two marks, above which a breath is looked for."""
+
+
+EVERY_MARK = Reading(breath=True, pinyin=True, figures=True, pages=True)
+"""What `--reading-marks` asks for."""
+
+
 class Style(Struct, frozen=True, kw_only=True):
     """Paper, grid and the looks of all roles; lengths in millimetres."""
 
@@ -90,6 +109,8 @@ class Style(Struct, frozen=True, kw_only=True):
     """What stands at the head of every page, such as 内部资料 注意保存."""
     footer: str = ""
     """What stands at the foot of every page, below its number."""
+    reading: Reading = Reading()
+    """Marks that help to read aloud."""
     looks: Mapping[str, Look]
     """title byline date salutation heading1 … heading4 body direction number header footer."""
 

@@ -83,6 +83,8 @@ class Words(Struct, frozen=True, kw_only=True, eq=False):
     """The seasons, by name."""
     relations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """How an item stands to the others of its list, each with the words that tell it."""
+    readings: Mapping[str, str] = field(default_factory=dict)
+    """Words and names that are easily misread, each with its syllables."""
 
 
 NO_WORDS = Words()
@@ -108,6 +110,7 @@ def both(first: Words, second: Words) -> Words:
         },
         seasons={**second.seasons, **first.seasons},
         relations={**second.relations, **first.relations},
+        readings={**second.readings, **first.readings},
     )
 
 

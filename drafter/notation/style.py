@@ -7,18 +7,18 @@ from typing import cast, get_args
 
 from msgspec.structs import replace
 
-from drafter.model.style import COLORS, ROLES, SIZES, Align, Look, NumberPlace, Style
+from drafter.model.style import COLORS, ROLES, SIZES, Align, Look, NumberPlace, Reading, Style
 from drafter.notation.reader import Reader
 from drafter.problem import Place, Problem, has_errors, in_order, listed
 from drafter.yamltext import tree
 from drafter.yamltext.tree import Document, Mapping, Scalar
 
-KEYS = ("drafter", "title", "page", "grid", "number", "first_number", "header", "footer", "roles")
+KEYS = ("drafter", "title", "page", "grid", "number", "first_number", "header", "footer", "reading", "roles")
 PAGE_KEYS = ("width", "height", "top", "left", "area_width", "area_height")
 MOST: dict[tuple[str, ...], int] = {
     (*PAGE_KEYS, "pitch"): 550,  # Word: 22 inches, 558.8 mm
     ("size",): 1638,  # LARGEST
-    ("lines", "characters"): 200,
+    ("lines", "characters", "longest"): 200,
     ("indent", "before", "after"): 30,
     ("spacing",): 100,
 }
@@ -32,9 +32,19 @@ NARROWEST = -5
 """Points that may be taken away between characters."""
 SMALLEST, LARGEST = 1, 1638
 """Points that Word can set."""
-LEAST = {"lines": 5, "characters": 5, "pitch": 5, "area_width": 20, "area_height": 20, "width": 50, "height": 50}
+LEAST = {
+    "longest": 14,
+    "lines": 5,
+    "characters": 5,
+    "pitch": 5,
+    "area_width": 20,
+    "area_height": 20,
+    "width": 50,
+    "height": 50,
+}
 """The least of a number, where it is not 0: less cannot be read, or is no paper."""
 LOOK_KEYS = ("font", "latin", "size", "bold", "color", "spacing", "align", "indent", "pitch", "before", "after")
+READING_FLAGS = ("breath", "pinyin", "figures", "pages")
 Got = dict[str, tuple[Scalar, tree.Node]]
 
 
@@ -77,8 +87,15 @@ class _StyleReader(Reader):
             or self.one_of(got["first_number"][1], "first_number", ("true", "false")) != "false",
             header=self._on_every_page(got, "header"),
             footer=self._on_every_page(got, "footer"),
+            reading=self._reading(got["reading"][1]) if "reading" in got else Reading(),
             looks=looks,
         )
+
+    def _reading(self, node: tree.Node) -> Reading:
+        """The marks for reading aloud, none of which is there unasked."""
+        got = self.entries(node, Reading.__struct_fields__, "reading")
+        flags = {key: key in got and self.flag(got[key][1], key) for key in READING_FLAGS}
+        return Reading(**flags, longest=int(self._length(got, "longest", Reading().longest)))
 
     def _length(self, got: Got, key: str, default: float) -> float:
         value = self.number(got[key][1], key) if key in got else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from unicodedata import normalize
 
 from drafter.expression.check import Checker, Names, Shape
 from drafter.language import TONGUES, Tongue
@@ -24,6 +25,7 @@ TABLES = {
     "people": "people",
     "seasons": "seasons",
     "connect": "relations",
+    "readings": "readings",
 }
 """The files that tell words, and the key under which each has them; every other file is a stock of sentences."""
 STAGES = ("make", "pass", "issue", "change", "end", "use")
@@ -33,6 +35,8 @@ SHORTEST = 2
 """Characters of each word that is looked for: one alone is part of too many others."""
 SIGNS = re.compile(r"[\[\](){}*+?^$\\]")
 """What means something in a pattern; here only | does."""
+SYLLABLES = re.compile("[A-Za-zÀ-ÿĀ-ſǍ-ǜǸǹḾḿɑɡ](?:[ '’·-]?[A-Za-zÀ-ÿĀ-ſǍ-ǜǸǹḾḿɑɡ]){0,59}")
+"""Syllables with their tones."""
 NAMES: Names = {"item": Shape("text")}
 """What a sentence of a stock may name: the fact that it is about."""
 
@@ -66,6 +70,7 @@ class _WordsReader(Reader):
         self.people: dict[str, dict[str, dict[str, str]]] = {}
         self.seasons: dict[str, Season] = {}
         self.relations: dict[str, tuple[str, ...]] = {}
+        self.readings: dict[str, str] = {}
         self.stocks: dict[str, tuple[Stock, ...]] = {}
         self.named: list[tuple[str, str, tree.Node]] = []
         """The classes that stocks name, of measures and of work, and where."""
@@ -82,6 +87,7 @@ class _WordsReader(Reader):
             people=self.people,
             seasons=self.seasons,
             relations=self.relations,
+            readings=self.readings,
         )
 
     def told(self) -> Iterator[Problem]:
@@ -116,6 +122,8 @@ class _WordsReader(Reader):
                 self.seasons = {name: self._season(value, name) for name, value in self._entries(node, key)}
             case "connect":
                 self.relations = {name: self._patterns(value, name) for name, value in self._entries(node, key)}
+            case "readings":
+                self.readings = dict(self._syllables(node))
             case "nouns":
                 self.nouns += self._patterns(node, key)
             case _:
@@ -129,6 +137,20 @@ class _WordsReader(Reader):
 
     def _listed(self, node: tree.Node, name: str) -> tuple[str, ...]:
         return tuple(text for item in self.items(node, name) if (text := self.text(item, name)))
+
+    def _syllables(self, node: tree.Node) -> Iterator[tuple[str, str]]:
+        """Words with their syllables, in letters."""
+        for words, value in node.entries if isinstance(node, Map) else ():
+            said = normalize("NFC", self.text(value, words.text) or "").strip()
+            if len(words.text) < SHORTEST:
+                self.report("wide-match", words.place, name=words.text)
+            elif is_empty(value):
+                self.report("empty-text", value.place, name=words.text)
+            elif not SYLLABLES.fullmatch(said):
+                self.report("odd-pinyin", value.place, name=words.text, value=said)
+            yield words.text, said
+        if not isinstance(node, Map) and not is_empty(node):
+            self.map_due(node, "readings")
 
     def _stages(self, node: tree.Node, name: str) -> dict[str, tuple[str, ...]]:
         """The verbs of a kind of document, by stage."""

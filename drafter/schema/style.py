@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from drafter.model.style import COLORS, ROLES, SIZES, Align, Look, NumberPlace, Style
+from drafter.model.style import COLORS, ROLES, SIZES, Align, Look, NumberPlace, Reading, Style
 from drafter.schema import shapes
 from drafter.schema.shapes import Schema, flag, keys, number, one_of, record, text
 from drafter.schema.words import Say, sentences
@@ -42,6 +42,7 @@ def style_schema(say: Say = str) -> Schema:
                 "first_number": (told["first_number"], flag()),
                 "header": (told["header"], text()),
                 "footer": (told["footer"], text()),
+                "reading": (told["reading"], record(keys(say, _reading(say)))),
                 "roles": (OWN["roles"], record(keys(say, {role: (str(Look.__doc__), _look(say)) for role in ROLES}))),
             },
         ),
@@ -63,6 +64,13 @@ def _look(say: Say) -> Schema:
         **{key: _length(say) for key in ("indent", "pitch", "before", "after")},
     }
     return record(keys(say, {key: (sentences(Look)[key], shape) for key, shape in table.items()}))
+
+
+def _reading(say: Say) -> dict[str, tuple[str, Schema]]:
+    """The marks for reading aloud."""
+    about = sentences(Reading)
+    longest = number(say(shapes.DIGITS)) | {"minimum": 14, "maximum": 200}
+    return {key: (about[key], longest if key == "longest" else flag()) for key in Reading.__struct_fields__}
 
 
 def _size(say: Say) -> Schema:

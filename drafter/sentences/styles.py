@@ -13,6 +13,10 @@ STYLED: dict[str, tuple[str, str]] = {
         N_("{value} is no colour"),
         N_("write six digits and letters, such as C00000, or one of: {choices}"),
     ),
+    "odd-pinyin": (
+        N_("{value} does not say how {name} is read"),
+        N_("write its syllables with their tones, such as chǔzhì"),
+    ),
     "style-without-facts": (
         N_("{name} names a fact, and a style knows none"),
         N_("write the words themselves, or let the blueprint's byline say it"),

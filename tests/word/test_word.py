@@ -16,11 +16,13 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm
+from msgspec.structs import replace
 
 from drafter.desk.draft import draft_file, write_draft
 from drafter.desk.library import Library
 from drafter.formats.lines import page_text
 from drafter.formats.record import lines_digest
+from drafter.model.style import EVERY_MARK
 from drafter.notation.style import read_style
 from drafter.yamltext.parse import parse
 from tests.cases.references import packed
@@ -85,6 +87,17 @@ def test_the_validator_finds_no_error_in_a_house_look(number: str, tmp_path: Pat
     style, _ = read_style(parse(house.replace("number: outside", f"number: {number}"), "house.yaml"), "house")
     assert style is not None
     (tmp_path / "draft.docx").write_bytes(write_draft(draft_file(FULL[0]), "docx", style))
+    assert errors_found(tmp_path / "draft.docx") == []
+
+
+@pytest.mark.parametrize("framed", [False, True], ids=["podium", "reference"])
+def test_the_validator_finds_no_error_among_marks_for_reading_aloud(framed: bool, tmp_path: Path) -> None:
+    draft = draft_file(next(path for path in OFFICIAL if path.parent.name == "ecology-push"))
+    look = replace(Library().style("podium", draft.brief.place), reading=EVERY_MARK)
+    frame = made(OFFICIAL[0]) if framed else None
+    marked = write_draft(draft, "docx", look, reference=frame)
+    assert part(marked, "word/document.xml").count('w:val="DrafterReading"') > 5
+    (tmp_path / "draft.docx").write_bytes(marked)
     assert errors_found(tmp_path / "draft.docx") == []
 
 

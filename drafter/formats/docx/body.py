@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from drafter.formats.docx.gate import Events, damaged, number, value
-from drafter.formats.docx.looks import HIDDEN, OFF, Looks
+from drafter.formats.docx.looks import HIDDEN, OFF, READINGS, Looks
 from drafter.formats.docx.numbering import Numbering
 from drafter.formats.docx.paragraphs import Fields, Paragraph, Versions
 from drafter.formats.numerals import numbered
@@ -33,6 +34,8 @@ ELSEWHERE = {
 }
 """Elements that show what another part holds."""
 REFERENCES = ("footnoteReference", "endnoteReference", "commentReference")
+MARK = re.compile(r"\([^()]*\)|（[^（）]*）| / ")
+"""What the writer sets for whoever reads aloud; what a person types among it is of the speech."""
 PRIVATE = range(0xE000, 0xF900)
 """Characters that mean something in one font only."""
 
@@ -51,6 +54,7 @@ class Body(Events):
         self._fields = [Fields()]
         self._versions = Versions()
         self._pieces: list[str] = []
+        self._aloud = ""  # marks since the last words: another program may have cut them in pieces
         self._tables = [Tables(notes)]  # those of a text box are its own
         self._count = self._insertions = self._said = self._said_plainly = 0
 
@@ -104,6 +108,7 @@ class Body(Events):
     def _close(self, name: str) -> None:
         match name:
             case "p":
+                self._hear_marks()
                 self._end(self._paragraphs.pop())
             case "ins" | "moveTo":
                 self._insertions -= 1
@@ -190,6 +195,10 @@ class Body(Events):
         mode = self._modes[-1] or (DELETED if name == "delText" else "")
         if not mode and self._fields[-1].instructing:
             mode = "instructions of fields"
+        if mode == READINGS:
+            self._aloud += text
+            return
+        self._hear_marks()
         text = self._notes.printable(text, self._place())
         if mode == OTHER:
             self._versions.other.append(text)
@@ -204,6 +213,12 @@ class Body(Events):
             self._leave_out("text outside paragraphs", text)
         elif text:
             self._hear_plainly(text)
+
+    def _hear_marks(self) -> None:
+        """Marks for reading aloud have ended: what else stands among them is heard."""
+        typed, self._aloud = MARK.sub("", self._aloud), ""
+        if typed and self._paragraphs:
+            self._hear_plainly(self._notes.printable(typed, self._place()))
 
     def _hear_plainly(self, text: str) -> None:
         """A text of the speech."""

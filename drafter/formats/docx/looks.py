@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from drafter.formats.docx.gate import Events, number, value
+from drafter.formats.docx.parts import READING_NAME
 from drafter.model.sheet import Claim
 
 TITLES = ("title", "标题", "文档标题", "讲话标题", "大标题")
@@ -13,7 +14,7 @@ DIRECTIONS = ("提示语", "主持提示", "会场提示", "舞台提示")
 QUOTES = ("quote", "intense quote", "引用", "明显引用")
 HEADING = re.compile(r"(?:heading|标题) ?([1-9])|([一二三四五六七八九])级标题")
 CONTENTS = re.compile(r"(?:toc|目录) ?(?:[1-9]|heading|标题)")
-HIDDEN = "hidden text"
+HIDDEN, READINGS = "hidden text", "marks for reading aloud"
 OFF = ("0", "false", "off")
 LONGEST = 30
 """Styles that are based on one another; Word allows ten."""
@@ -87,6 +88,8 @@ class Looks(Events):
         chain = tuple(self.chain(id))
         if any(CONTENTS.fullmatch(look.name) for _, look in chain):
             return "tables of contents"
+        if any(look.name == READING_NAME for _, look in chain):
+            return READINGS
         hidden = next((look.hidden for _, look in chain if look.hidden is not None), False)
         return HIDDEN if hidden else ""
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from drafter.encoding import FORBIDDEN
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SHARED = (
     "word/styles.xml",
@@ -30,6 +32,9 @@ STYLE_NAMES = {
 }
 """Word's own names, so that Word shows them in its user's language; for a direction, of which Word knows nothing, ours."""
 STYLE_IDS = {role: re.sub(r"\W", "", name.title()) for role, name in STYLE_NAMES.items()} | {"direction": "Direction"}
+
+READING_ID, READING_NAME = "DrafterReading", "drafter 读音"
+"""The character style of marks for reading aloud, by which they are known again to be no text of the speech."""
 
 
 class Letters(Struct, frozen=True):
@@ -58,6 +63,21 @@ class Letters(Struct, frozen=True):
 
 PLAIN = Letters()
 """As the paragraph's style has it."""
+
+
+def escape(text: str) -> str:
+    """Text as it stands in XML; a file's name may hold what XML cannot."""
+    if not text.isprintable():
+        text = FORBIDDEN.sub("\ufffd", text)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def run(words: str, letters: Letters) -> str:
+    """Words that are set alike."""
+    text = f'<w:t xml:space="preserve">{escape(words)}</w:t>'
+    if "\t" in text:  # within a text Word shows a tab as a blank
+        text = text.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+    return f"<w:r>{letters.xml()}{text}</w:r>"
 
 
 class Base(Struct, frozen=True):

@@ -7,23 +7,15 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from drafter.formats.docx.aloud import Aloud, aloud
 from drafter.formats.docx.base import paragraph_xml, run_xml
 from drafter.formats.docx.frame.effective import number
 from drafter.formats.docx.frame.frame import Frame
 from drafter.formats.docx.frame.stories import OPEN, SHUT
 from drafter.formats.docx.frame.trees import R
 from drafter.formats.docx.package import pack, package
-from drafter.formats.docx.parts import Letters, W
-from drafter.formats.docx.write import (
-    HEAD,
-    RECORD_PROPERTIES,
-    Body,
-    comments_xml,
-    core_xml,
-    escape,
-    record_xml,
-    relations_xml,
-)
+from drafter.formats.docx.parts import READING_ID, Letters, W, escape
+from drafter.formats.docx.write import HEAD, RECORD_PROPERTIES, Body, comments_xml, core_xml, record_xml, relations_xml
 from drafter.formats.lines import page_text, role
 from drafter.formats.record import Record
 from drafter.language import TONGUES
@@ -61,7 +53,8 @@ NOTES = (
 def fill(frame: Frame, manuscript: Manuscript, style: Style, record: Record | None) -> bytes:
     """The speech in the frame; without a record no comment, bookmark or trace of the brief is in it."""
     after = _unused(AFTER, frame)
-    body = _body(frame, manuscript, style, record is not None, after)
+    marks = _marks(frame, manuscript, style)
+    body = _body(frame, manuscript, style, record is not None, after, marks)
     document = (
         f'{HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body.xml}{frame.section}</w:body></w:document>'
     ).encode()
@@ -69,7 +62,7 @@ def fill(frame: Frame, manuscript: Manuscript, style: Style, record: Record | No
     title = next((page_text(line) for line in manuscript.lines if line.role == "title"), "")
     parts = {
         "word/document.xml": document,
-        "word/styles.xml": _styles(frame, style, after, record is not None),
+        "word/styles.xml": _styles(frame, style, after, record is not None, marks),
         **{name: _shown(name, part, manuscript) for name, part in frame.parts.items()},
         "docProps/core.xml": core_xml(title),
     }
@@ -86,7 +79,7 @@ def fill(frame: Frame, manuscript: Manuscript, style: Style, record: Record | No
     return package(pack(name, part) for name, part in (*_top(parts), *parts.items()))
 
 
-def _body(frame: Frame, manuscript: Manuscript, style: Style, marked: bool, after: str) -> Body:
+def _body(frame: Frame, manuscript: Manuscript, style: Style, marked: bool, after: str, marks: Aloud | None) -> Body:
     look = frame.look
     hint = EAST if manuscript.language == "zh" else ""
     size = look.sizes.get("title") or style.looks["title"].size
@@ -100,7 +93,15 @@ def _body(frame: Frame, manuscript: Manuscript, style: Style, marked: bool, afte
         ids=look.ids,
         outright=look.outright,
         plain=Letters(fonts=hint),
+        aloud=marks,
     )
+
+
+def _marks(frame: Frame, manuscript: Manuscript, style: Style) -> Aloud | None:
+    """The marks for reading aloud, in keeping with the body of the reference."""
+    look, body = frame.look.body, style.looks["body"]
+    size = look.size or body.size
+    return aloud(manuscript, style.reading, look.latin or body.latin, size, max(8, int(frame.width // (size * 20))))
 
 
 def _unused(id: str, frame: Frame) -> str:
@@ -111,7 +112,7 @@ def _unused(id: str, frame: Frame) -> str:
     return f"{id}{n}" if n > 1 else id
 
 
-def _styles(frame: Frame, style: Style, after: str, noted: bool) -> bytes:
+def _styles(frame: Frame, style: Style, after: str, noted: bool, marks: Aloud | None) -> bytes:
     """The styles of the frame and those that are written for this look."""
     looks = {name: _looked(frame, style, name) for name in {*frame.look.missing, "body"}}
     made = [_standard(frame, style, name, looks[name], shown) for name, shown in frame.look.missing.items()]
@@ -124,6 +125,8 @@ def _styles(frame: Frame, style: Style, after: str, noted: bool) -> bytes:
         if id not in frame.look.taken:
             name += " 2" if name in frame.look.names else ""
             made.append(_style(id, name, kind, "", f'<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'))
+    if marks and READING_ID not in frame.look.taken:
+        made.append(marks.style)
     return frame.look.xml + "".join(made).encode() + frame.look.end
 
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from drafter.encoding import FORBIDDEN
+from drafter.formats.docx.aloud import Aloud
 from drafter.formats.docx.package import Packed, pack, package
-from drafter.formats.docx.parts import PLAIN, SHARED, STYLE_IDS, Base, Letters, W
+from drafter.formats.docx.parts import PLAIN, SHARED, STYLE_IDS, Base, Letters, W, escape, run
 from drafter.formats.lines import FRONT, page_text, printed, role
 from drafter.formats.record import Record, bounds, digest, lines_digest
 from drafter.formats.titles import broken
@@ -32,10 +32,11 @@ BOOKMARK = "_drafter_"
 """A leading underscore hides a bookmark from Word's list."""
 
 
-def write(manuscript: Manuscript, base: Base, record: Record | None = None) -> bytes:
-    """The document; without a record (`--final`) no comment, bookmark or trace of the brief is in it."""
+def write(manuscript: Manuscript, base: Base, record: Record | None = None, aloud: Aloud | None = None) -> bytes:
+    """The document, with marks for reading it aloud; without a record (`--final`) no trace of the brief is in it."""
     after_heading = Letters(style="BodyTextChar", bold=base.bold)
-    body = Body(manuscript, base.title_width, marked=record is not None, after_heading=after_heading, ends=base.ends)
+    marked = record is not None
+    body = Body(manuscript, base.title_width, marked=marked, after_heading=after_heading, ends=base.ends, aloud=aloud)
     document = (
         f'{HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body.xml}{base.section}</w:body></w:document>'
     ).encode()
@@ -44,7 +45,7 @@ def write(manuscript: Manuscript, base: Base, record: Record | None = None) -> b
     parts = [
         *_fixed(tuple(name for name in base.parts if name not in SHARED), bool(comments), record is not None),
         pack("word/document.xml", document),
-        *_shared(tuple(base.parts.items())),
+        *_shared(tuple((with_marks(base.parts, aloud) if aloud else base.parts).items())),
         _core(title),
     ]
     if comments:
@@ -52,6 +53,12 @@ def write(manuscript: Manuscript, base: Base, record: Record | None = None) -> b
     if record:
         parts.append(pack("customXml/item1.xml", record_xml(record, manuscript, body.texts, document, comments)))
     return package(parts)
+
+
+def with_marks(parts: Mapping[str, bytes], aloud: Aloud) -> Mapping[str, bytes]:
+    """The shared parts with the style of the marks."""
+    styles, end, _ = parts["word/styles.xml"].rpartition(b"</w:styles>")
+    return {**parts, "word/styles.xml": styles + aloud.style.encode() + end}
 
 
 class Body:
@@ -68,6 +75,7 @@ class Body:
         outright: Mapping[str, str] = {},
         plain: Letters = PLAIN,
         ends: Mapping[str, str] = {},
+        aloud: Aloud | None = None,
     ) -> None:
         front = [n for n, line in enumerate(manuscript.lines, 1) if line.role in FRONT]
         self._ends = {n: ends.get(manuscript.lines[n - 1].role, "") for n in front[-1:]}
@@ -76,6 +84,7 @@ class Body:
         self.tongue = TONGUES[manuscript.language]
         self.title_width = title_width
         self.marked = marked
+        self.aloud = aloud
         self.notes: list[Gap | Figure] = []
         self.texts: list[str] = []
         self._said: list[str] = []
@@ -83,6 +92,8 @@ class Body:
 
     def _paragraph(self, n: int, line: Line) -> str:
         self._said.clear()
+        if self.aloud:
+            self.aloud.begin(line)
         runs = "".join(self._part(line, k) for k in range(len(line.parts)))
         if self.marked:
             self.texts.append("".join(self._said))
@@ -93,6 +104,7 @@ class Body:
             len(line.parts) > 1 or self.ids is not STYLE_IDS
         ):  # another's style may not say so
             loose = '<w:keepNext w:val="0"/>' if len(line.parts) > 1 else "<w:keepNext/>"
+        loose += self.aloud.kept if self.aloud else ""
         loose += self.outright.get(role(line), "") + self._ends.get(n, "")
         return f'<w:p><w:pPr><w:pStyle w:val="{escape(self.ids[role(line)])}"/>{loose}</w:pPr>{runs}</w:p>'
 
@@ -124,7 +136,7 @@ class Body:
 
     def _run(self, words: str, letters: Letters) -> str:
         self._said.append(words)
-        return _run(words, letters)
+        return self.aloud.runs(words, letters) if self.aloud else run(words, letters)
 
     def _noted(self, run: str, what: Gap | Figure | None) -> str:
         """Words with a comment on them, where there are comments."""
@@ -138,20 +150,13 @@ class Body:
         )
 
 
-def escape(text: str) -> str:
-    """Text as it stands in XML; a file's name may hold what XML cannot."""
-    if not text.isprintable():
-        text = FORBIDDEN.sub("\ufffd", text)
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-
-
 def comments_xml(notes: Iterable[Gap | Figure], tongue: Tongue) -> bytes:
     """A comment for each gap, its question, its slot and the line of the brief where the answer belongs; for each computed
     figure how it was computed."""
     mark = f"<w:r>{Letters(style='CommentReference').xml()}<w:annotationRef/></w:r>"
     comments = "".join(
         f'<w:comment w:id="{id}" w:author="drafter" w:initials="d"><w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>'
-        f"{mark}{_run(_note(one, tongue), PLAIN)}</w:p></w:comment>"
+        f"{mark}{run(_note(one, tongue), PLAIN)}</w:p></w:comment>"
         for id, one in enumerate(notes)
     )
     return f'{HEAD}<w:comments xmlns:w="{W}">{comments}</w:comments>'.encode()
@@ -200,13 +205,6 @@ def _note(gap: Gap | Figure, tongue: Tongue) -> str:
         return tongue.gap_note_without_place.format(ask=gap.ask, slot=gap.slot)
     file = gap.place.file.replace("\\", "/").rsplit("/", 1)[-1]
     return tongue.gap_note.format(ask=gap.ask, slot=gap.slot, file=file, line=gap.place.line)
-
-
-def _run(words: str, letters: Letters) -> str:
-    text = f'<w:t xml:space="preserve">{escape(words)}</w:t>'
-    if "\t" in text:  # within a text Word shows a tab as a blank
-        text = text.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
-    return f"<w:r>{letters.xml()}{text}</w:r>"
 
 
 @lru_cache(maxsize=8)

@@ -11,8 +11,7 @@ from drafter.formats.docx.frame.learnt import level_of, numbers, unlink, write
 from drafter.formats.docx.frame.names import own_style
 from drafter.formats.docx.frame.roles import LETTERS, Choice, above
 from drafter.formats.docx.frame.trees import Tree, text_of, val, w, without
-from drafter.formats.docx.parts import STYLE_IDS, STYLE_NAMES
-from drafter.formats.docx.write import escape
+from drafter.formats.docx.parts import STYLE_IDS, STYLE_NAMES, escape
 
 AFTER_SPACING = frozenset(
     "w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath".split()
