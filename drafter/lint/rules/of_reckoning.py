@@ -94,7 +94,7 @@ def _sums(reading: Reading, options: Options) -> Iterator[Fault]:
             yield from _items(reading, piece)
 
 
-def _of(reading: Reading, piece: Piece) -> list[Quantity]:
+def in_sentence(reading: Reading, piece: Piece) -> list[Quantity]:
     """The quantities of a sentence, with places in it."""
     return [
         replace(one, span=(one.span[0] - piece.start, one.span[1] - piece.start))
@@ -105,7 +105,7 @@ def _of(reading: Reading, piece: Piece) -> list[Quantity]:
 
 def _within(reading: Reading, piece: Piece) -> Iterator[Fault]:
     """Parts behind 其中 that are more than their whole."""
-    known = _of(reading, piece)
+    known = in_sentence(reading, piece)
     for found in re.finditer("其中[，：]?", piece.text):
         before = [one for one in known if one.span[1] <= found.start()]
         if not before or found.start() - before[-1].span[1] > BETWEEN or before[-1].unit in RATIOS:
@@ -145,7 +145,7 @@ def _at_most_of(text: str, before: Sequence[Quantity], whole: Quantity) -> Fract
 def _items(reading: Reading, piece: Piece) -> Iterator[Fault]:
     """Items behind a colon that do not add up to the amount before it."""
     head, _, tail = piece.text.partition("：")
-    known = _of(reading, piece)
+    known = in_sentence(reading, piece)
     wholes = [one for one in known if one.span[1] <= len(head) and one.unit not in RATIOS]
     if len(wholes) != 1 or not exact(wholes[0]) or not AMOUNT.search(head[: wholes[0].span[0]]):
         return
@@ -174,7 +174,7 @@ def _fault(piece: Piece, span: tuple[int, int], whole: Quantity, facts: dict[str
 def _rests(reading: Reading, options: Options) -> Iterator[Fault]:
     for piece in reading.sentences:
         found = LEFT.search(piece.text)
-        known = _of(reading, piece) if found else []
+        known = in_sentence(reading, piece) if found else []
         rest = next((one for one in known if found and one.span[0] == found.end()), None)
         if not found or not rest or rest.unit in RATIOS:
             continue
@@ -193,7 +193,7 @@ def _rests(reading: Reading, options: Options) -> Iterator[Fault]:
 def _far(reading: Reading, options: Options) -> Iterator[Fault]:
     totals: list[tuple[str, int, Quantity]] = []
     for piece in reading.sentences:
-        counted = [(thing, one) for one in _of(reading, piece) if (thing := _thing(piece.text, one))]
+        counted = [(thing, one) for one in in_sentence(reading, piece) if (thing := _thing(piece.text, one))]
         for thing in sorted({thing for thing, _ in counted}):
             parts = [one for name, one in counted if name == thing]
             if len(parts) > 1 and not NOT_ALL.search(piece.text):
