@@ -108,6 +108,7 @@ from drafter.language.zh_deadlines import Deadline
 from drafter.lint.rule import Options
 from drafter.lint.rules.family import Way, family
 from drafter.lint.texts.reading import Fault, Reading
+from drafter.lint.texts.wide import wide
 
 Dated = tuple[int, Deadline]
 WHOLE = late(
@@ -141,10 +142,10 @@ SAME = {"每日": "每天", "日": "每天", "周": "每周", "月": "每月", "
 def _later(reading: Reading, options: Options) -> Iterator[Fault]:
     whole: Dated | None = None
     for n, one in _to_come(reading):
-        said = _sentence(reading.plain[n], one.span)
+        said = _sentence(wide(reading.plain[n]), one.span)
         if whole and _closed(reading, whole[0], n):
             whole = None
-        if WHOLE.search(_clauses(reading.plain[n], one.span)):
+        if WHOLE.search(_clauses(wide(reading.plain[n]), one.span)):
             whole = whole or (n, one)
         elif whole and one.day > whole[1].day and not one.begins and not AFTERWARDS.search(said):
             facts = {"text": _words(reading, n, one), "whole": _words(reading, *whole)}
@@ -161,7 +162,7 @@ def _to_come(reading: Reading) -> Iterator[Dated]:
 
 
 def _words(reading: Reading, n: int, one: Deadline) -> str:
-    return reading.plain[n][slice(*one.span)]
+    return wide(reading.plain[n])[slice(*one.span)]
 
 
 def _sentence(text: str, span: tuple[int, int]) -> str:
@@ -181,7 +182,7 @@ def _short(reading: Reading, options: Options) -> Iterator[Fault]:
     if not yearly or not reading.day:
         return
     due = [one for one in _to_come(reading) if not one[1].begins and not _frames(reading, *one)]
-    targets = [one for one in due if TARGET.search(_sentence(reading.plain[one[0]], one[1].span))]
+    targets = [one for one in due if TARGET.search(_sentence(wide(reading.plain[one[0]]), one[1].span))]
     if not targets or max(one.day for _, one in due).toordinal() - reading.day.toordinal() >= A_MONTH:
         return
     n, last = max(targets, key=lambda one: one[1].day)
@@ -192,20 +193,20 @@ def _short(reading: Reading, options: Options) -> Iterator[Fault]:
 
 def _frames(reading: Reading, n: int, one: Deadline) -> bool:
     """Whether a time only announces what stands behind a colon with times of its own: 年内必须办成的是：6月1日前…"""
-    head, colon, rest = _sentence(reading.plain[n], one.span).partition("：")
+    head, colon, rest = _sentence(wide(reading.plain[n]), one.span).partition("：")
     return bool(colon) and _words(reading, n, one) in head and any(marked_times(rest))
 
 
 def _undated(reading: Reading, options: Options) -> Iterator[Fault]:
     for group in _peers(reading):
-        dated = [n for n, _ in group if SOME_TIME.search(reading.plain[n])]
+        dated = [n for n, _ in group if SOME_TIME.search(wide(reading.plain[n]))]
         if len(group) < FEWEST_PEERS or len(dated) == len(group) or 3 * len(dated) < 2 * len(group):
             continue
-        times = [(n, *span) for n in dated if (span := next(iter(marked_times(reading.plain[n])), None))]
+        times = [(n, *span) for n in dated if (span := next(iter(marked_times(wide(reading.plain[n]))), None))]
         for n, (start, end) in group:
             if n not in dated and 3 * len(times) >= 2 * len(group):
                 facts = {
-                    "text": reading.plain[n][start:end],
+                    "text": wide(reading.plain[n])[start:end],
                     "count": str(len(group)),
                     "dated": str(len(dated)),
                 }
@@ -216,7 +217,7 @@ def _peers(reading: Reading) -> Iterator[Sequence[tuple[int, tuple[int, int]]]]:
     """Runs of paragraphs one behind the other that each name who leads, with the place of that."""
     group: list[tuple[int, tuple[int, int]]] = []
     for n in reading.running:
-        text = reading.plain[n]
+        text = wide(reading.plain[n])
         found = LEADER.search(text) if len(text) in PEER else None
         if group and (not found or _closed(reading, group[-1][0], n)):
             yield group

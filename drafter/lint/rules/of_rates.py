@@ -79,8 +79,8 @@ from drafter.language.zh_quantities import Quantity
 from drafter.language.zh_sums import quantity
 from drafter.lint.rule import Options
 from drafter.lint.rules.family import Way, family
-from drafter.lint.rules.of_reckoning import in_sentence
 from drafter.lint.texts.reading import Fault, Piece, Reading
+from drafter.lint.texts.wide import counted, sentences, wide
 
 POINTS = Fraction(6, 10)
 """Percentage points by which a share may be off: it was rounded."""
@@ -88,7 +88,7 @@ SHARE = late("占(?:总数的|全部的|比|比重|比例)?(?:了|为|达|达到
 RATE = late(
     "(?:完成|整改|办结|签约|覆盖|到位|达标|合格|开工|复工|竣工|入户|销号|化解|参保|通车|普及|改造|拆除|入库|出勤|到会)率(?:为|达|达到|已达)?$"
 )
-DONE = late("其中|已|中")
+DONE = late("其中|已(?!有)|(?<=[户村个家处人座项件起名])中|(?<!其)中(?![\u4e00-\u9fff])")
 """What shows that of two figures the second is part of the first."""
 OF = late("[\u4e00-\u9fff]{0,6}的$")
 FROM = late("[由从][^，。；]{0,14}$")
@@ -107,10 +107,10 @@ FEWEST_TOLD = 2
 
 
 def _shares(reading: Reading, options: Options) -> Iterator[Fault]:
-    for piece in reading.sentences:
+    for piece in sentences(reading):
         if "%" not in piece.text and "百分之" not in piece.text:
             continue
-        known = in_sentence(reading, piece)
+        known = counted(reading, piece)
         for n, one in enumerate(known):
             pair = _pair(piece.text, known[:n], one) if one.unit == "%" and exact(one) else None
             if not pair or "成" in one.words:
@@ -135,17 +135,17 @@ def _pair(text: str, before: list[Quantity], share: Quantity) -> tuple[Quantity,
     if OF.fullmatch(behind) and re.search("占[^，。；]{0,6}$", text[: two.span[0]]):
         return (one, two) if one.number <= two.number else None
     alone = sum(other.unit == one.unit for other in before) == 2
-    of = SHARE.search(ahead) or (RATE.search(ahead) and DONE.search(between))
+    of = (SHARE.search(ahead) or RATE.search(ahead)) and DONE.search(between)
     near = len(behind) <= 16 and len(between) <= 30
     return (two, one) if of and alone and near and 0 < two.number < one.number else None
 
 
 def _changes(reading: Reading) -> Iterator[tuple[Piece, Quantity, Quantity, Quantity]]:
     """由A提高到B，提高C: the three figures."""
-    for piece in reading.sentences:
+    for piece in sentences(reading):
         if not ("由" in piece.text or "从" in piece.text):
             continue
-        known = in_sentence(reading, piece)
+        known = counted(reading, piece)
         for one, two, by in zip(known, known[1:], known[2:], strict=False):
             fits = FROM.search(piece.text[: one.span[0]]) and TO.search(piece.text[one.span[1] : two.span[0]])
             if fits and BY.fullmatch(piece.text[two.span[1] : by.span[0]]) and all(map(exact, (one, two, by))):
@@ -178,8 +178,8 @@ def _points(reading: Reading, options: Options) -> Iterator[Fault]:
 
 
 def _rough(reading: Reading, options: Options) -> Iterator[Fault]:
-    for piece in reading.sentences:
-        for one in in_sentence(reading, piece):
+    for piece in sentences(reading):
+        for one in counted(reading, piece):
             ahead = piece.text[: one.span[0]]
             if one.about in ROUGH and one.unit not in (*RATIOS, "元") and (task := TASK.search(ahead)):
                 if task[0] == "要有" or any(marked_times(piece.text)):
@@ -188,16 +188,16 @@ def _rough(reading: Reading, options: Options) -> Iterator[Fault]:
 
 def _bare(reading: Reading, options: Options) -> Iterator[Fault]:
     for n in reading.running:
-        text, counted = reading.plain[n], {one.span[0] for one in reading.quantities[n]}
+        text, known = wide(reading.plain[n]), {one.span[0] for one in reading.quantities[n]}
         for row in re.finditer("[^。；：！？]+", text):
-            yield from _bare_in(n, row[0], row.start(), counted) if "、" in row[0] or "，" in row[0] else ()
+            yield from _bare_in(n, row[0], row.start(), known) if "、" in row[0] or "，" in row[0] else ()
 
 
-def _bare_in(n: int, row: str, at: int, counted: set[int]) -> Iterator[Fault]:
+def _bare_in(n: int, row: str, at: int, known: set[int]) -> Iterator[Fault]:
     """Figures without a unit in one row of items."""
     told, bare = [], []
     for item in re.split("[、，]", row):
-        if (found := TOLD.match(item)) and at + found.end() - 1 in counted:
+        if (found := TOLD.match(item)) and at + found.end() - 1 in known:
             told.append(item)
         elif figure := BARE.fullmatch(item):
             bare.append((at + figure.start("figure"), at + figure.end("figure"), item))

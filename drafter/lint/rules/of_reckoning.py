@@ -61,6 +61,7 @@ from drafter.language.zh_sums import REPEATED, REST, WITHIN, at_least, at_most, 
 from drafter.lint.rule import Options
 from drafter.lint.rules.family import Way, family
 from drafter.lint.texts.reading import Fault, Piece, Reading
+from drafter.lint.texts.wide import counted, sentences
 
 BETWEEN = 8
 """Characters between a whole and 其中."""
@@ -69,6 +70,8 @@ NEXT = late("，(?!已|完|整|新|另|又|还|共|现|目|今|其|累|占|同|�
 """A clause that goes on with parts: 其中一般隐患90处，重大隐患40处."""
 OTHER = late("增[加长]|新增|发现|查[出实处]|[比较超]|占|达到|平均|年均|同比|减少|下降|提高|以上|至|到")
 """What shows that a quantity is no part of the one before."""
+MORE = late("(?:增[加长]|减少|下降|提高|[多少比超])[^，。；：]{0,6}$")
+"""What stands before a quantity that is a difference and no whole."""
 OVERLAPS = late("女|男|党员|团员|少数民族|民族|群众|基层|一线|青年|老|大专|本科|硕士|博士|高级|中级|连任|新当选|农民|工人|返乡|困难|重点")
 """Kinds that somebody can belong to at once."""
 AMOUNT = late("(?:投入|投资|资金|经费|总额|筹集|筹措|安排|总|共|合计|累计)[^，。；：！？]{0,6}$")
@@ -87,28 +90,21 @@ FAR = Fraction(1, 4)
 
 
 def _sums(reading: Reading, options: Options) -> Iterator[Fault]:
-    for piece in reading.sentences:
+    for piece in sentences(reading):
         if "其中" in piece.text:
             yield from _within(reading, piece)
         if "：" in piece.text:
             yield from _items(reading, piece)
 
 
-def in_sentence(reading: Reading, piece: Piece) -> list[Quantity]:
-    """The quantities of a sentence, with places in it."""
-    return [
-        replace(one, span=(one.span[0] - piece.start, one.span[1] - piece.start))
-        for one in reading.quantities[piece.paragraph]
-        if piece.start <= one.span[0] < piece.end
-    ]
-
-
 def _within(reading: Reading, piece: Piece) -> Iterator[Fault]:
     """Parts behind 其中 that are more than their whole."""
-    known = in_sentence(reading, piece)
+    known = counted(reading, piece)
     for found in re.finditer("其中[，：]?", piece.text):
         before = [one for one in known if one.span[1] <= found.start()]
         if not before or found.start() - before[-1].span[1] > BETWEEN or before[-1].unit in RATIOS:
+            continue
+        if MORE.search(piece.text[: before[-1].span[0]]):
             continue
         whole, stop = before[-1], _stop(piece.text, found.end())
         parts = [one for one in known if found.end() <= one.span[0] < stop and comparable(one, whole)]
@@ -145,7 +141,7 @@ def _at_most_of(text: str, before: Sequence[Quantity], whole: Quantity) -> Fract
 def _items(reading: Reading, piece: Piece) -> Iterator[Fault]:
     """Items behind a colon that do not add up to the amount before it."""
     head, _, tail = piece.text.partition("：")
-    known = in_sentence(reading, piece)
+    known = counted(reading, piece)
     wholes = [one for one in known if one.span[1] <= len(head) and one.unit not in RATIOS]
     if len(wholes) != 1 or not exact(wholes[0]) or not AMOUNT.search(head[: wholes[0].span[0]]):
         return
@@ -172,9 +168,9 @@ def _fault(piece: Piece, span: tuple[int, int], whole: Quantity, facts: dict[str
 
 
 def _rests(reading: Reading, options: Options) -> Iterator[Fault]:
-    for piece in reading.sentences:
+    for piece in sentences(reading):
         found = LEFT.search(piece.text)
-        known = in_sentence(reading, piece) if found else []
+        known = counted(reading, piece) if found else []
         rest = next((one for one in known if found and one.span[0] == found.end()), None)
         if not found or not rest or rest.unit in RATIOS:
             continue
@@ -192,15 +188,15 @@ def _rests(reading: Reading, options: Options) -> Iterator[Fault]:
 
 def _far(reading: Reading, options: Options) -> Iterator[Fault]:
     totals: list[tuple[str, int, Quantity]] = []
-    for piece in reading.sentences:
-        counted = [(thing, one) for one in in_sentence(reading, piece) if (thing := _thing(piece.text, one))]
-        for thing in sorted({thing for thing, _ in counted}):
-            parts = [one for name, one in counted if name == thing]
+    for piece in sentences(reading):
+        things = [(thing, one) for one in counted(reading, piece) if (thing := _thing(piece.text, one))]
+        for thing in sorted({thing for thing, _ in things}):
+            parts = [one for name, one in things if name == thing]
             if len(parts) > 1 and not NOT_ALL.search(piece.text):
                 yield from _apart(reading, piece, parts, [(n, one) for name, n, one in totals if name == thing])
         totals += [
             (thing, piece.paragraph, replace(one, span=(one.span[0] + piece.start, one.span[1] + piece.start)))
-            for thing, one in counted
+            for thing, one in things
             if exact(one)
         ]
 

@@ -66,6 +66,7 @@ from drafter.language.zh_seasons import out_of_season
 from drafter.lint.rule import Options
 from drafter.lint.rules.family import Way, family
 from drafter.lint.texts.reading import MASK, Fault, Piece, Reading
+from drafter.lint.texts.wide import sentences
 from drafter.model.words import Season, Words
 
 STILL, OVER = 16, 92
@@ -88,7 +89,7 @@ NO_TIME = ("今", "明", "入", "越", "过")
 
 def _parts(reading: Reading) -> Iterator[Piece]:
     """The sentences, parted at semicolons, too."""
-    for piece in reading.sentences:
+    for piece in sentences(reading):
         at = piece.start
         for words in piece.text.split("；"):
             yield Piece(piece.paragraph, at, words)

@@ -80,6 +80,7 @@ from drafter.language.zh_dates import day_ranges, marked_times
 from drafter.lint.rule import Options
 from drafter.lint.rules.family import Way, family
 from drafter.lint.texts.reading import Fault, Piece, Reading
+from drafter.lint.texts.wide import wide
 from drafter.model.value import Fact
 from drafter.model.words import Knowledge
 
@@ -99,7 +100,7 @@ SEASON = late(
 ASKED = late("时间|期限|时限|工期|进度|时候|何时|多久|截止|截至|为期|最迟|最晚|节点|分[两三四]步|[是？：:]")
 """What a bare time answers."""
 TOLD = late("[去前上当那]年|已|曾|了(?=$|[，。；])")
-PARTS = late("[^；。！？\n]+")
+ASKS = late("要(?![求素点闻])|必须|务必|确保|力争")
 KEPT = late(
     "已|[去前上]年|上月|截[至止]|原[定本计]|本[应该]|没有|没能|未能|未按|滞后|逾期|超期|至今|目前|当时|那时|曾|[只仅才](?!要|能|有)|仍|如期|回头看"
     "|的(?:目标|要求|任务|承诺)"
@@ -115,7 +116,7 @@ def _times(text: str) -> tuple[tuple[int, int], ...]:
 
 def _double(reading: Reading, options: Options) -> Iterator[Fault]:
     for n in reading.running:
-        text = reading.plain[n]
+        text = wide(reading.plain[n])
         limits = [(text[slice(*one)], one) for one in _times(text)]
         limits += [(found[0], found.span()) for found in SEASON.finditer(text)]
         last: dict[str, tuple[int, int]] = {}
@@ -144,7 +145,7 @@ def _counted(text: str, words: str, *starts: int) -> bool:
 
 def _orphan(reading: Reading, options: Options) -> Iterator[Fault]:
     for n in reading.running:
-        text = reading.plain[n]
+        text = wide(reading.plain[n])
         spans = _times(text)
         alone = [one for one in spans if _is_clause(text, *one)]
         for start, end in alone if len(alone) == 1 else ():
@@ -171,16 +172,22 @@ def _past(reading: Reading, options: Options) -> Iterator[Fault]:
     for n, one in reading.deadlines:
         if not reading.day or not one.past or one.begins or not gone_by(one.day, reading.day):
             continue
-        text = reading.plain[n]
+        text = wide(reading.plain[n])
         said = text[slice(*_around(text, one.span[0]))]
-        if text[one.span[1] : one.span[1] + 1] != "的" and not KEPT.search(said) and not says_done(reading.tongue, Fact(said), Knowledge(today=reading.day)):
+        if not _is_report(text, one.span, said) and not KEPT.search(said) and not says_done(reading.tongue, Fact(said), Knowledge(today=reading.day)):
             start, end = one.span
             yield Fault(n, start, end, {"text": text[start:end], "date": str(one.day), "day": str(reading.day)})
 
 
+def _is_report(text: str, span: tuple[int, int], said: str) -> bool:
+    """Whether a time that is over dates a figure: 到2017年底的3046万人; 到去年底，…发展到4000家."""
+    until = text[span[0]] in "到至" and not BY.search(text[slice(*span)])
+    return text[span[1] : span[1] + 1] == "的" or (until and not ASKS.search(said))
+
+
 def _backward(reading: Reading, options: Options) -> Iterator[Fault]:
     for n in reading.running:
-        text = reading.plain[n]
+        text = wide(reading.plain[n])
         for (start, end), first, last in day_ranges(text):
             if first > last:
                 yield Fault(n, start, end, {"text": text[start:end]})
