@@ -10,6 +10,8 @@ from drafter.language.zh_calendar import FEASTS, MOVABLE, NEW_YEAR, SPRINGS
 
 KEPT = ("元旦", "五一", "国庆")
 """The feasts of one day that everybody keeps."""
+LONG, SHORT = 16, 10
+"""Days for which the spring festival, and any other, is kept and spoken of."""
 YEARS = range(2024, 2041)
 DAYS: tuple[tuple[str, tuple[date, ...]], ...] = (
     *((words, tuple(map(date.fromisoformat, days.split()))) for words, days in MOVABLE),
@@ -28,6 +30,9 @@ def feasts(text: str) -> Iterator[tuple[int, int, tuple[date, ...]]]:
         yield found.start(), found.end(), DAYS[int((found.lastgroup or "e0")[1:])][1]
 
 
-def days_since(days: tuple[date, ...], today: date) -> int | None:
-    """How many days ago the last feast was; nothing where none is known before."""
-    return min(((today - day).days for day in days if day <= today), default=None)
+def days_over(days: tuple[date, ...], today: date) -> int | None:
+    """How many days ago the last feast was; 0 while it still goes on, nothing where none is known before."""
+    since = min(((today - day).days for day in days if day <= today), default=None)
+    if since is None:
+        return None
+    return since if since > (LONG if days == SPRINGS else SHORT) else 0

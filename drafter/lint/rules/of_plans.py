@@ -116,6 +116,8 @@ WHOLE = late(
     "|(?:各项|全部|所有|所有的)(?:任务|工作|问题|整改任务|工作任务)(?:都要|要|必须)?(?:全部|全面)?(?:完成|见底|办结|清零|整改到位)|全面完成(?:整改|整治|各项)"
 )
 """What is said of everything."""
+OWN = late("负责|牵头|主抓|承办|责任单位")
+"""What shows that a paragraph tells of one task: 城东街道负责，7月底前整体完成."""
 AFTERWARDS = late(
     "长期|持续|长效|常态|回头看|验收|总结|评估|巩固|复查|复核|抽查|考核|督查|检查|报告|上报|明年|来年|20\\d\\d年|验交|移交|审计|通报|汇报|销号"
 )
@@ -145,7 +147,7 @@ def _later(reading: Reading, options: Options) -> Iterator[Fault]:
         said = _sentence(wide(reading.plain[n]), one.span)
         if whole and _closed(reading, whole[0], n):
             whole = None
-        if WHOLE.search(_clauses(wide(reading.plain[n]), one.span)):
+        if WHOLE.search(_clauses(wide(reading.plain[n]), one.span)) and not OWN.search(reading.plain[n]):
             whole = whole or (n, one)
         elif whole and one.day > whole[1].day and not one.begins and not AFTERWARDS.search(said):
             facts = {"text": _words(reading, n, one), "whole": _words(reading, *whole)}

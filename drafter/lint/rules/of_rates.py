@@ -99,7 +99,10 @@ RISE, FALL = (
 TO = late(f"(?:{RISE}|{FALL})(?:到了|到|至|为|(?<=至))[^，。；]{{0,10}}$")
 BY = late(f"[，（]?(?:共|累计|整整|净|同比|提前)?(?:{RISE}|{FALL}|提了|降了)了?$")
 ROUGH = ("近", "将近", "接近", "约", "大约", "大概", "左右", "上下", "多", "余")
-TASK = late("(?:要(?![求素点闻])|必须|务必|确保|须)[\u4e00-\u9fff]{0,4}$")
+TASK = late(
+    "(?:要(?![求素点闻])|必须|务必|确保|须)[^，。；：！？]{0,14}?(?P<verb>有|完成|建成|新建|改造|达到|培育|引进|招引|新增|开工|整改|拆除|清理|化解"
+    "|办结|发放|培训|安装|打通|安置|搬迁|落地|修复)$"
+)
 BARE = late("[\u4e00-\u9fff]{2,10}(?<![第号话码线至到从比约计共达年为])(?P<figure>(?!(?:19|20)\\d\\d$)\\d{2,6})")
 TOLD = late("[\u4e00-\u9fff“”〓]{2,10}\\d")
 FEWEST_TOLD = 2
@@ -182,7 +185,7 @@ def _rough(reading: Reading, options: Options) -> Iterator[Fault]:
         for one in counted(reading, piece):
             ahead = piece.text[: one.span[0]]
             if one.about in ROUGH and one.unit not in (*RATIOS, "元") and (task := TASK.search(ahead)):
-                if task[0] == "要有" or any(marked_times(piece.text)):
+                if task["verb"] == "有" or any(marked_times(piece.text)):
                     yield Fault(piece.paragraph, *_span(piece, one), {"text": one.words})
 
 

@@ -84,7 +84,7 @@ LEFT = late("(?:其余|剩余|剩下|余下|还剩|尚余)[^，。；：！？\\
 CUE = late("其中|已|中")
 COUNTED = "问题 隐患 线索 任务 案件 积案 项目 事项 信访件".split()
 """What is counted in one place and parted in another."""
-NOT_ALL = late("累计|新增|其中|还有|另|又|等|[今去前昨上]年|已|占|同比|[上下]半年|截至|以来|余|分别|每|比|平均")
+NOT_ALL = late("累计|新增|其中|还有|另|又|等|[今去前昨上]年|已|占|同比|截至|以来|余|分别|每|比|平均")
 FAR = Fraction(1, 4)
 """The part of the total by which the sum of its parts may miss it and still be meant to be it."""
 

@@ -61,7 +61,7 @@ from functools import lru_cache
 
 from drafter.catalogue import N_
 from drafter.language.late import late
-from drafter.language.zh_feasts import days_since, feasts
+from drafter.language.zh_feasts import days_over, feasts
 from drafter.language.zh_seasons import out_of_season
 from drafter.lint.rule import Options
 from drafter.lint.rules.family import Way, family
@@ -69,8 +69,8 @@ from drafter.lint.texts.reading import MASK, Fault, Piece, Reading
 from drafter.lint.texts.wide import sentences
 from drafter.model.words import Season, Words
 
-STILL, OVER = 16, 92
-"""Days after a feast within which it still goes on, and after which the next one is meant."""
+OVER = 92
+"""Days after a feast from which on the next one is meant."""
 MONTHS_OVER = range(1, 4)
 """Months after a season in which it is surely over, and the next one is not yet meant."""
 ASKS = late("要(?![求素点闻])|必须|务必|须|加强|抓好|做好|严防|确保|全员|值守|一律|落实|坚决|不得|严禁|强化")
@@ -103,10 +103,10 @@ def _feasts(reading: Reading, options: Options) -> Iterator[Fault]:
         if not today or not ASKS.search(part.text):
             continue
         for start, end, days in feasts(said):
-            since = days_since(days, today)
+            since = days_over(days, today)
             quoted = MASK in part.text[start:end] and said[start] != "“"
             clause = _clause(part.text, start, end)
-            if since is None or not STILL < since <= OVER or quoted or LOOKS_BACK.search(clause):
+            if since is None or not 0 < since <= OVER or quoted or LOOKS_BACK.search(clause):
                 continue
             at = part.start + start, part.start + end
             if not any(n == part.paragraph and one.span[0] < at[1] and at[0] < one.span[1] for n, one in reading.deadlines):

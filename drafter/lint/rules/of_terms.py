@@ -119,9 +119,10 @@ def _double(reading: Reading, options: Options) -> Iterator[Fault]:
         text = wide(reading.plain[n])
         limits = [(text[slice(*one)], one) for one in _times(text)]
         limits += [(found[0], found.span()) for found in SEASON.finditer(text)]
+        days = {one.span: str(one.day) for m, one in reading.deadlines if m == n and "月" in one.words}
         last: dict[str, tuple[int, int]] = {}
         for words, (start, end) in sorted(limits, key=lambda one: one[1]):
-            key = BY.sub("", words)
+            key = days.get((start, end)) or BY.sub("", words)
             first = last.get(key)
             last[key] = (start, end)
             if first and _in_a_breath(text[first[1] : start]) and not _counted(text, words, first[0], start):
