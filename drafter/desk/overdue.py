@@ -16,6 +16,7 @@ from drafter.yamltext.align import place_in
 from drafter.yamltext.data import at, path_of
 from drafter.yamltext.tree import Scalar
 
+
 def texts_of(brief: Brief, blueprint: Blueprint) -> Iterator[Fact]:
     """Every text, in the order of the slots; a date, a figure or a choice says no more than itself."""
     return (fact for _, fact in slotted(brief, blueprint))

@@ -1,4 +1,4 @@
-"""Whether a deadline has gone by when a speech is held, and whether a text says that it was kept: one judgement for briefs and for speeches."""
+"""Whether a deadline has gone by when a speech is held, and whether a text says that it was kept, in briefs and in speeches."""
 
 from __future__ import annotations
 

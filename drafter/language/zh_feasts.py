@@ -19,7 +19,9 @@ DAYS: tuple[tuple[str, tuple[date, ...]], ...] = (
     *((words, tuple(date(year, *day) for year in YEARS)) for words, day in FEASTS if words.startswith(KEPT)),
 )
 NAME = late(
-    "(?<![零一二三四五六七八九十百第\\d])(?:" + "|".join(f"(?P<e{n}>{words})" for n, (words, _) in enumerate(DAYS)) + ")"
+    "(?<![零一二三四五六七八九十百第\\d])(?:"
+    + "|".join(f"(?P<e{n}>{words})" for n, (words, _) in enumerate(DAYS))
+    + ")"
     "(?![村路镇乡街口号广大])"
 )
 

@@ -108,7 +108,7 @@ from drafter.language.zh_deadlines import Deadline
 from drafter.lint.rule import Options
 from drafter.lint.rules.family import Way, family
 from drafter.lint.texts.reading import Fault, Reading
-from drafter.lint.texts.wide import wide
+from drafter.lint.texts.wide import limits, wide
 
 Dated = tuple[int, Deadline]
 WHOLE = late(
@@ -138,7 +138,16 @@ RHYTHM = late(
     "(?P<every>每(?:两|半|三|[二三四五六七八九十\\d]{1,2})?个?(?:天|日|周|旬|月|季度|季|年)|[日周月季]{1}(?=调度|通报|会商|研判))(?:[^，。；：！？、每]{0,4}?)"
     "(?P<what>调度|会商|通报|研判|例会|碰头|巡查|督查)"
 )
-SAME = {"每日": "每天", "日": "每天", "周": "每周", "月": "每月", "每个月": "每月", "季": "每季度", "每季": "每季度", "每两周": "每半月"}
+SAME = {
+    "每日": "每天",
+    "日": "每天",
+    "周": "每周",
+    "月": "每月",
+    "每个月": "每月",
+    "季": "每季度",
+    "每季": "每季度",
+    "每两周": "每半月",
+}
 
 
 def _later(reading: Reading, options: Options) -> Iterator[Fault]:
@@ -204,7 +213,7 @@ def _undated(reading: Reading, options: Options) -> Iterator[Fault]:
         dated = [n for n, _ in group if SOME_TIME.search(wide(reading.plain[n]))]
         if len(group) < FEWEST_PEERS or len(dated) == len(group) or 3 * len(dated) < 2 * len(group):
             continue
-        times = [(n, *span) for n in dated if (span := next(iter(marked_times(wide(reading.plain[n]))), None))]
+        times = [(n, *span) for n in dated if (span := next(iter(limits(reading.plain[n])), None))]
         for n, (start, end) in group:
             if n not in dated and 3 * len(times) >= 2 * len(group):
                 facts = {

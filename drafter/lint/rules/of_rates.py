@@ -73,14 +73,13 @@ from msgspec.structs import replace
 
 from drafter.catalogue import N_
 from drafter.language.late import late
-from drafter.language.zh_dates import marked_times
 from drafter.language.zh_figures import MEASURES, RATIOS, comparable, exact
 from drafter.language.zh_quantities import Quantity
 from drafter.language.zh_sums import quantity
 from drafter.lint.rule import Options
 from drafter.lint.rules.family import Way, family
 from drafter.lint.texts.reading import Fault, Piece, Reading
-from drafter.lint.texts.wide import counted, sentences, wide
+from drafter.lint.texts.wide import counted, limits, sentences, wide
 
 POINTS = Fraction(6, 10)
 """Percentage points by which a share may be off: it was rounded."""
@@ -160,7 +159,7 @@ def _differences(reading: Reading, options: Options) -> Iterator[Fault]:
         apart = abs(Fraction(two.number) - Fraction(one.number))
         if one.unit != two.unit:
             continue
-        if one.unit == "%" and by.unit == "个百分点" or one.unit == by.unit and one.unit not in RATIOS:
+        if (one.unit == "%" and by.unit == "个百分点") or (one.unit == by.unit and one.unit not in RATIOS):
             wrong, due = apart != by.number, quantity(replace(by, number=apart))
         elif by.unit == "%" and one.unit not in RATIOS and one.unit not in MEASURES and one.number:
             share = 100 * apart / Fraction(one.number)
@@ -184,9 +183,14 @@ def _rough(reading: Reading, options: Options) -> Iterator[Fault]:
     for piece in sentences(reading):
         for one in counted(reading, piece):
             ahead = piece.text[: one.span[0]]
-            if one.about in ROUGH and one.unit not in (*RATIOS, "元") and (task := TASK.search(ahead)):
-                if task["verb"] == "有" or any(marked_times(piece.text)):
-                    yield Fault(piece.paragraph, *_span(piece, one), {"text": one.words})
+            task = TASK.search(ahead) if one.about in ROUGH and one.unit not in (*RATIOS, "元") else None
+            if task and (task["verb"] == "有" or _has_limit(reading, piece)):
+                yield Fault(piece.paragraph, *_span(piece, one), {"text": one.words})
+
+
+def _has_limit(reading: Reading, piece: Piece) -> bool:
+    """Whether a sentence says by when."""
+    return any(piece.start <= start < piece.end for start, _ in limits(reading.plain[piece.paragraph]))
 
 
 def _bare(reading: Reading, options: Options) -> Iterator[Fault]:

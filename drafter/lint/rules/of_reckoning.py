@@ -72,7 +72,9 @@ OTHER = late("增[加长]|新增|发现|查[出实处]|[比较超]|占|达到|�
 """What shows that a quantity is no part of the one before."""
 MORE = late("(?:增[加长]|减少|下降|提高|[多少比超])[^，。；：]{0,6}$")
 """What stands before a quantity that is a difference and no whole."""
-OVERLAPS = late("女|男|党员|团员|少数民族|民族|群众|基层|一线|青年|老|大专|本科|硕士|博士|高级|中级|连任|新当选|农民|工人|返乡|困难|重点")
+OVERLAPS = late(
+    "女|男|党员|团员|少数民族|民族|群众|基层|一线|青年|老|大专|本科|硕士|博士|高级|中级|连任|新当选|农民|工人|返乡|困难|重点"
+)
 """Kinds that somebody can belong to at once."""
 AMOUNT = late("(?:投入|投资|资金|经费|总额|筹集|筹措|安排|总|共|合计|累计)[^，。；：！？]{0,6}$")
 SOME = late("主要|重点|例如|比如|如$|包括|部分|用于|分别|[等每另]|其余|剩余|余下|不含")
@@ -109,7 +111,13 @@ def _within(reading: Reading, piece: Piece) -> Iterator[Fault]:
         whole, stop = before[-1], _stop(piece.text, found.end())
         parts = [one for one in known if found.end() <= one.span[0] < stop and comparable(one, whole)]
         said = piece.text[found.end() : stop]
-        if not parts or not at_most(whole) or not all(map(at_least, parts)) or OTHER.search(said) or REPEATED.search(said):
+        if (
+            not parts
+            or not at_most(whole)
+            or not all(map(at_least, parts))
+            or OTHER.search(said)
+            or REPEATED.search(said)
+        ):
             continue
         each = [Fraction(one.number) for one in parts]
         added = max(each) if OVERLAPS.search(said) else sum(each, Fraction(0))
@@ -132,7 +140,11 @@ def _at_most_of(text: str, before: Sequence[Quantity], whole: Quantity) -> Fract
     """The whole that parts are of, with what it may be counted together with: 水库12座、塘坝50座，其中…"""
     total, at = Fraction(whole.number), whole.span[0]
     for one in reversed(before[:-1]):
-        if not comparable(one, whole) or re.search("[。；：]", text[one.span[1] : at]) or at - one.span[1] > 2 * BETWEEN:
+        if (
+            not comparable(one, whole)
+            or re.search("[。；：]", text[one.span[1] : at])
+            or at - one.span[1] > 2 * BETWEEN
+        ):
             break
         total, at = total + Fraction(one.most or one.number), one.span[0]
     return total
@@ -228,7 +240,7 @@ def _apart(
 
 def _thing(text: str, one: Quantity) -> str:
     """What is counted, of the things that are told in several places: 86个问题, 重大问题20个."""
-    start, end = one.span
+    start = one.span[0]
     return next((thing for thing in COUNTED if text[:start].endswith(thing) or one.noun.endswith(thing)), "")
 
 

@@ -80,7 +80,8 @@ LOOKS_BACK = late(
 )
 """What shows that a feast or a season is none that is asked for now."""
 DOING = (
-    "(?:期间|期)?(?:的)?(?:值守|值班|巡查|巡逻|巡护|在岗|备勤|防守|防火|防汛|要|须|必须|每[天日]|全员|一律|严格|加密|实行|严禁|安全(?!过))"
+    "(?:期间|期)?(?:的)?(?:值守|值班|巡查|巡逻|巡护|在岗|备勤"
+    "|防守|防火|防汛|要|须|必须|每[天日]|全员|一律|严格|加密|实行|严禁|安全(?!过))"
 )
 """What stands behind a season in which something is to be done."""
 NO_TIME = ("今", "明", "入", "越", "过")
@@ -109,7 +110,9 @@ def _feasts(reading: Reading, options: Options) -> Iterator[Fault]:
             if since is None or not 0 < since <= OVER or quoted or LOOKS_BACK.search(clause):
                 continue
             at = part.start + start, part.start + end
-            if not any(n == part.paragraph and one.span[0] < at[1] and at[0] < one.span[1] for n, one in reading.deadlines):
+            if not any(
+                n == part.paragraph and one.span[0] < at[1] and at[0] < one.span[1] for n, one in reading.deadlines
+            ):
                 facts = {"text": said[start:end], "day": str(today), "days": str(since)}
                 yield Fault(part.paragraph, *at, facts)
 
@@ -124,7 +127,11 @@ def _seasons(reading: Reading, options: Options) -> Iterator[Fault]:
     if not reading.day or not reading.words:
         return
     known = _patterns(reading.words)
+    names = [name for season in reading.words.seasons.values() for name in season.words]
+    named = {n for n in reading.running if any(name in reading.plain[n] for name in names)}
     for part in _parts(reading):
+        if part.paragraph not in named or not any(name in part.text for name in names):
+            continue
         for season, pattern in known:
             if (reading.day.month - season.months[1]) % 12 not in MONTHS_OVER:
                 continue

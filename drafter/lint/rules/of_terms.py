@@ -69,25 +69,21 @@ Right:
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator
 
 from drafter.catalogue import N_
 from drafter.language.late import late
 from drafter.language.overdue import gone_by, says_done
-from drafter.language.zh_dates import day_ranges, marked_times
+from drafter.language.zh_dates import day_ranges
 from drafter.lint.rule import Options
 from drafter.lint.rules.family import Way, family
-from drafter.lint.texts.reading import Fault, Piece, Reading
-from drafter.lint.texts.wide import wide
+from drafter.lint.texts.reading import Fault, Reading
+from drafter.lint.texts.wide import limits, wide
 from drafter.model.value import Fact
 from drafter.model.words import Knowledge
 
 NEAR, NEAR_A_COLON = 32, 60
 """Characters between two mentions of one time that are heard as one breath; as many before and behind a colon."""
-MARKED = late(r"\d|[底末内前止]")
-"""What every time has in which somebody says by when."""
 BY = late(r"(?:之|以)?[前内]$")
 STRETCH = late(r"[\d一二两三四五六七八九十半]+(?:个?工作日|个?月|个?小时|[日天周年])(?:之|以)?内$")
 COUNTED_FROM = late("(?:后|起|接到|收到|受理|发现|申请|登记)[^。；]{0,8}$")
@@ -108,20 +104,14 @@ KEPT = late(
 """What shows that a time that is over is spoken of as over."""
 
 
-@lru_cache(maxsize=512)
-def _times(text: str) -> tuple[tuple[int, int], ...]:
-    """The times of a paragraph that say by when; several rules ask for them."""
-    return tuple(marked_times(text)) if MARKED.search(text) else ()
-
-
 def _double(reading: Reading, options: Options) -> Iterator[Fault]:
     for n in reading.running:
         text = wide(reading.plain[n])
-        limits = [(text[slice(*one)], one) for one in _times(text)]
-        limits += [(found[0], found.span()) for found in SEASON.finditer(text)]
+        told = [(text[slice(*one)], one) for one in limits(reading.plain[n])]
+        told += [(found[0], found.span()) for found in SEASON.finditer(text)]
         days = {one.span: str(one.day) for m, one in reading.deadlines if m == n and "月" in one.words}
         last: dict[str, tuple[int, int]] = {}
-        for words, (start, end) in sorted(limits, key=lambda one: one[1]):
+        for words, (start, end) in sorted(told, key=lambda one: one[1]):
             key = days.get((start, end)) or BY.sub("", words)
             first = last.get(key)
             last[key] = (start, end)
@@ -147,8 +137,7 @@ def _counted(text: str, words: str, *starts: int) -> bool:
 def _orphan(reading: Reading, options: Options) -> Iterator[Fault]:
     for n in reading.running:
         text = wide(reading.plain[n])
-        spans = _times(text)
-        alone = [one for one in spans if _is_clause(text, *one)]
+        alone = [one for one in limits(reading.plain[n]) if _is_clause(text, *one)]
         for start, end in alone if len(alone) == 1 else ():
             part = _around(text, start)
             front = text[part[0] : start]
@@ -175,7 +164,11 @@ def _past(reading: Reading, options: Options) -> Iterator[Fault]:
             continue
         text = wide(reading.plain[n])
         said = text[slice(*_around(text, one.span[0]))]
-        if not _is_report(text, one.span, said) and not KEPT.search(said) and not says_done(reading.tongue, Fact(said), Knowledge(today=reading.day)):
+        if (
+            not _is_report(text, one.span, said)
+            and not KEPT.search(said)
+            and not says_done(reading.tongue, Fact(said), Knowledge(today=reading.day))
+        ):
             start, end = one.span
             yield Fault(n, start, end, {"text": text[start:end], "date": str(one.day), "day": str(reading.day)})
 
@@ -189,7 +182,7 @@ def _is_report(text: str, span: tuple[int, int], said: str) -> bool:
 def _backward(reading: Reading, options: Options) -> Iterator[Fault]:
     for n in reading.running:
         text = wide(reading.plain[n])
-        for (start, end), first, last in day_ranges(text):
+        for (start, end), first, last in day_ranges(reading.plain[n]):
             if first > last:
                 yield Fault(n, start, end, {"text": text[start:end]})
 

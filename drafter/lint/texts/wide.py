@@ -8,12 +8,18 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from drafter.language.late import late
+from drafter.language.zh_dates import marked_times
 from drafter.language.zh_quantities import Quantity
 from drafter.lint.texts.reading import MASK, Piece, Reading
 
 HALF = re.compile("(?<=[\u4e00-\u9fff〓%”》）)])[,;:]|[,;:](?=[\u4e00-\u9fff])")
 WIDE = {",": "，", ";": "；", ":": "："}
 ASIDE = re.compile("[（(](?!其中)[^（）()]{1,60}[）)]")
+
+
+MARKED = late(r"\d|[底末内前止]")
+"""What every time has in which somebody says by when."""
 
 
 @lru_cache(maxsize=512)
@@ -38,3 +44,9 @@ def counted(reading: Reading, piece: Piece) -> list[Quantity]:
         for one in reading.quantities[piece.paragraph]
         if piece.start <= one.span[0] < piece.end and piece.text[one.span[0] - piece.start] != MASK
     ]
+
+
+@lru_cache(maxsize=512)
+def limits(text: str) -> tuple[tuple[int, int], ...]:
+    """The times of a paragraph that say by when; several rules ask for them."""
+    return tuple(marked_times(text)) if MARKED.search(text) else ()
