@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.language.late import late
-from drafter.language.zh_deadlines import TAIL, TO, times
+from drafter.language.zh_deadlines import LEAD, REACH, START, TAIL, TO, times
 from drafter.language.zh_numbers import number, original, squeezed
 
 BETWEEN = late(f"(?<=[日号旬初底]){TO}")
@@ -52,3 +52,16 @@ def day_ranges(text: str) -> Iterator[tuple[tuple[int, int], int, int]]:
             first, last = number(said["from_day"]), number(said["day"])
             if isinstance(first, int) and isinstance(last, int):
                 yield original(places, *match.span()), first, last
+
+
+def time_at(text: str) -> int:
+    """Where the time ends that a text begins with, whether it is a deadline or not; 0 for none."""
+    plain, places = squeezed(text[:REACH])
+    for match, _ in times(plain):
+        lead, tail = LEAD.search(plain[: match.start()]), TAIL.match(plain, match.end())
+        if match.start() > (len(lead[0]) if lead else 0):
+            return 0
+        end = tail.end() if tail else match.end()
+        behind = START.match(plain, end)
+        return original(places, 0, behind.end() if behind else end)[1]
+    return 0

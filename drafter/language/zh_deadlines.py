@@ -288,16 +288,3 @@ def _starts(rest: str) -> bool:
     """Whether a clause tells that something starts, before it tells that something ends."""
     started, done = STARTED.search(rest), DONE.search(rest)
     return bool(started and not (done and done.start() < started.start()))
-
-
-def time_at(text: str) -> int:
-    """Where the time ends that a text begins with, whether it is a deadline or not; 0 for none."""
-    plain, places = squeezed(text[:REACH])
-    for match, _ in times(plain):
-        lead, tail = LEAD.search(plain[: match.start()]), TAIL.match(plain, match.end())
-        if match.start() > (len(lead[0]) if lead else 0):
-            return 0
-        end = tail.end() if tail else match.end()
-        behind = START.match(plain, end)
-        return original(places, 0, behind.end() if behind else end)[1]
-    return 0

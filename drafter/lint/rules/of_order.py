@@ -127,6 +127,8 @@ ROWS = (
     ),
 )
 """How rows are numbered, the highest first."""
+TOLD = re.compile("(?:刚才|前面|上面|上次|去年|以上|他|会上)[^。；]*$")
+"""What stands before a number of points that somebody has made."""
 HIGH = 5
 """So many of them number paragraphs, and begin those below them anew."""
 
@@ -206,7 +208,7 @@ def _shown(reading: Reading, step: Step) -> str:
 
 def _promises(reading: Reading, options: Options) -> Iterator[Fault]:
     """A number of points that a clause promises, against the row that begins behind it."""
-    pattern = _row(rf"(?P<lead>{BEFORE})[^，。；：！？]{{0,8}}?{NUMBER}(?:{COUNTED})(?P<end>[。：，；！]|$)")
+    pattern = _row(rf"(?P<lead>{BEFORE})(?!了|过)[^，。；：！？]{{0,8}}?{NUMBER}(?:{COUNTED})(?P<end>[。：，；！]|$)")
     steps = _steps(reading)
     for n, found in reading.find(pattern):
         due = NUMBERS.get(found["number"], 0)
@@ -214,7 +216,7 @@ def _promises(reading: Reading, options: Options) -> Iterator[Fault]:
             (k for k, one in enumerate(steps) if (one.paragraph, one.start) >= (n, found.end()) and one.ordinal == 1),
             None,
         )
-        if due < 2 or at is None or steps[at].paragraph > n + 3:
+        if due < 2 or at is None or steps[at].paragraph > n + 3 or TOLD.search(reading.plain[n][: found.start()][-12:]):
             continue
         row, there = steps[at].row, _length(steps, at)
         if there != due and (there > 1 or row not in ("一、", "（一）")):

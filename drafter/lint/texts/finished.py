@@ -85,7 +85,7 @@ def _front(lines: Sequence[Raw]) -> Iterator[tuple[Kind, int]]:
     calls = [n for n, text in enumerate(texts) if ADDRESS.fullmatch(text)]
     last = max((*days[:1], *calls[:1]), default=-1)
     if last < 0:
-        last = 0 if texts and lines[0].claim == "title" else -1
+        last = 0 if len(texts) > 2 and (lines[0].claim == "title" or _is_headline(texts[0])) else -1
     stop = min((*days, *calls, last + 1))
     for n in range(last + 1):
         if n in days or n in calls:
@@ -94,6 +94,15 @@ def _front(lines: Sequence[Raw]) -> Iterator[tuple[Kind, int]]:
             yield ("title" if n == 0 or TITLE.search(texts[n]) else "speaker"), 0
         else:
             yield ("speaker" if len(texts[n]) <= 24 and texts[n][-1] not in ENDS else "body"), 0
+
+
+def _is_headline(text: str) -> bool:
+    """Whether a line above a text has the shape of a title, and of no heading."""
+    return (
+        len(text) <= LONGEST_TITLE
+        and text[-1] not in ENDS + "：:，、"
+        and not re.match("[（(]?[一二三四五六七八九十\\d]+[、.．）)]", text)
+    )
 
 
 def _body(raw: Raw, language: str) -> tuple[Kind, int]:
