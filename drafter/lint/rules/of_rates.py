@@ -83,6 +83,9 @@ from drafter.lint.texts.wide import counted, limits, sentences, wide
 
 POINTS = Fraction(6, 10)
 """Percentage points by which a share may be off: it was rounded."""
+ROUGHLY = 5
+"""The same where the writer says so: 约占九成."""
+ABOUT = late("(?:约|近|大概|接近|超过?|不到|不足|将近)占[^，。；]{0,4}$")
 SHARE = late("占(?:总数的|全部的|比|比重|比例)?(?:了|为|达|达到|到)?$")
 RATE = late(
     "(?:完成|整改|办结|签约|覆盖|到位|达标|合格|开工|复工|竣工|入户|销号|化解|参保|通车|普及|改造|拆除|入库|出勤|到会)率(?:为|达|达到|已达)?$"
@@ -98,11 +101,15 @@ RISE, FALL = (
 TO = late(f"(?:{RISE}|{FALL})(?:到了|到|至|为|(?<=至))[^，。；]{{0,10}}$")
 BY = late(f"[，（]?(?:共|累计|整整|净|同比|提前)?(?:{RISE}|{FALL}|提了|降了)了?$")
 ROUGH = ("近", "将近", "接近", "约", "大约", "大概", "左右", "上下", "多", "余")
+NEARLY = Fraction(1, 10)
+"""By how much a number of times may be off."""
 TASK = late(
     "(?:要(?![求素点闻])|必须|务必|确保|须)[^，。；：！？]{0,14}?(?P<verb>有|完成|建成|新建|改造|达到|培育|引进|招引|新增|开工|整改|拆除|清理|化解"
     "|办结|发放|培训|安装|打通|安置|搬迁|落地|修复)$"
 )
-BARE = late("[\u4e00-\u9fff]{2,10}(?<![第号话码线至到从比约计共达年为])(?P<figure>(?!(?:19|20)\\d\\d$)\\d{2,6})")
+BARE = late(
+    "[\u4e00-\u9fff]{2,10}(?<![第号话码线打道前后名分至到从比约计共达年为])(?P<figure>(?!(?:19|20)\\d\\d$)\\d{2,6})"
+)
 TOLD = late("[\u4e00-\u9fff“”〓]{2,10}\\d")
 FEWEST_TOLD = 2
 """Figures with a unit in a row before one without is missed."""
@@ -119,7 +126,7 @@ def _shares(reading: Reading, options: Options) -> Iterator[Fault]:
                 continue
             part, whole = pair
             share = 100 * Fraction(part.number) / Fraction(whole.number)
-            if abs(share - Fraction(one.number)) > POINTS:
+            if abs(share - Fraction(one.number)) > (ROUGHLY if ABOUT.search(piece.text[: one.span[0]]) else POINTS):
                 facts = {"part": part.words, "whole": whole.words, "share": f"{float(share):.1f}%", "text": one.words}
                 related = _places(piece, part, whole)
                 yield Fault(piece.paragraph, *_span(piece, one), facts, related=related)
@@ -164,6 +171,9 @@ def _differences(reading: Reading, options: Options) -> Iterator[Fault]:
         elif by.unit == "%" and one.unit not in RATIOS and one.unit not in MEASURES and one.number:
             share = 100 * apart / Fraction(one.number)
             wrong, due = abs(share - by.number) > POINTS, f"{float(share):.1f}%"
+        elif by.unit == "倍" and one.unit not in RATIOS and one.number:
+            times = apart / Fraction(one.number)
+            wrong, due = abs(times - by.number) > NEARLY, f"{float(times):.1f}倍".replace(".0倍", "倍")
         else:
             continue
         if wrong:

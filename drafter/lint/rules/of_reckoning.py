@@ -120,7 +120,8 @@ def _within(reading: Reading, piece: Piece) -> Iterator[Fault]:
         ):
             continue
         each = [Fraction(one.number) for one in parts]
-        added = max(each) if OVERLAPS.search(said) else sum(each, Fraction(0))
+        apart = not OVERLAPS.search(said) or ("男" in said and "女" in said)
+        added = sum(each, Fraction(0)) if apart else max(each)
         if added > _at_most_of(piece.text, before, whole):
             facts = {"sum": quantity(replace(whole, number=added)), "total": whole.words, "text": said}
             yield _fault(piece, (found.start(), stop), whole, facts)

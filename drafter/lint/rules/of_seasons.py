@@ -76,7 +76,7 @@ MONTHS_OVER = range(1, 4)
 ASKS = late("要(?![求素点闻])|必须|务必|须|加强|抓好|做好|严防|确保|全员|值守|一律|落实|坚决|不得|严禁|强化")
 """What shows that a sentence asks for something."""
 LOOKS_BACK = late(
-    "[去前明来往历每当常]年|上年|年年|[刚已]过|已经?|曾|了(?=[，。；]|$)|以来|之?后(?![天续])|过去|结束|总结|经过|反思|教训|同比|像|那样|下一?个|一年四季|四季|全年|平时|[等、和]"
+    "[去前明来往历每当常]年|上年|年年|[刚已]过|已经?|曾|了(?=[，。；]|$)|以来|之?后(?![天续])|过去|结束|总结|经过|反思|教训|同比|像|那样|下一?个|提前|谋划|筹备|准备|一年四季|四季|全年|平时|[等、和]"
 )
 """What shows that a feast or a season is none that is asked for now."""
 DOING = (
@@ -133,7 +133,7 @@ def _seasons(reading: Reading, options: Options) -> Iterator[Fault]:
         if part.paragraph not in named or not any(name in part.text for name in names):
             continue
         for season, pattern in known:
-            if (reading.day.month - season.months[1]) % 12 not in MONTHS_OVER:
+            if not _is_over(season, reading.day.month):
                 continue
             found = pattern.search(part.text)
             if found and ASKS.search(part.text) and not LOOKS_BACK.search(_clause(part.text, *found.span("word"))):
@@ -142,6 +142,12 @@ def _seasons(reading: Reading, options: Options) -> Iterator[Fault]:
         else:
             if word := out_of_season(part.text, reading.day, reading.words):
                 yield _season(part, word, part.text.find(word), str(reading.day))
+
+
+def _is_over(season: Season, month: int) -> bool:
+    """Whether a season ended lately, and the next one is not at hand."""
+    first, last = season.months
+    return (month - last) % 12 in MONTHS_OVER and (first - month) % 12 >= len(MONTHS_OVER)
 
 
 def _season(part: Piece, word: str, at: int, day: str) -> Fault:

@@ -98,7 +98,7 @@ ASKED = late("时间|期限|时限|工期|进度|时候|何时|多久|截止|截
 TOLD = late("[去前上当那]年|已|曾|了(?=$|[，。；])")
 ASKS = late("要(?![求素点闻])|必须|务必|确保|力争")
 KEPT = late(
-    "已|[去前上]年|上月|截[至止]|原[定本计]|本[应该]|没有|没能|未能|未按|滞后|逾期|超期|至今|目前|当时|那时|曾|[只仅才](?!要|能|有)|仍|如期|回头看"
+    "已|了(?![解然])|累计|同比|达到|共(?=[有\\d计完投发])|[去前上]年|上月|截[至止]|原[定本计]|本[应该]|没有|没能|未能|未按|滞后|逾期|超期|至今|目前|当时|那时|曾|[只仅才](?!要|能|有)|仍|如期|回头看"
     "|的(?:目标|要求|任务|承诺)"
 )
 """What shows that a time that is over is spoken of as over."""
@@ -109,10 +109,10 @@ def _double(reading: Reading, options: Options) -> Iterator[Fault]:
         text = wide(reading.plain[n])
         told = [(text[slice(*one)], one) for one in limits(reading.plain[n])]
         told += [(found[0], found.span()) for found in SEASON.finditer(text)]
-        days = {one.span: str(one.day) for m, one in reading.deadlines if m == n and "月" in one.words}
+        days = {one.span[1]: str(one.day) for m, one in reading.deadlines if m == n and "月" in one.words}
         last: dict[str, tuple[int, int]] = {}
         for words, (start, end) in sorted(told, key=lambda one: one[1]):
-            key = days.get((start, end)) or BY.sub("", words)
+            key = days.get(end) or BY.sub("", words)
             first = last.get(key)
             last[key] = (start, end)
             if first and _in_a_breath(text[first[1] : start]) and not _counted(text, words, first[0], start):
@@ -174,9 +174,8 @@ def _past(reading: Reading, options: Options) -> Iterator[Fault]:
 
 
 def _is_report(text: str, span: tuple[int, int], said: str) -> bool:
-    """Whether a time that is over dates a figure: 到2017年底的3046万人; 到去年底，…发展到4000家."""
-    until = text[span[0]] in "到至" and not BY.search(text[slice(*span)])
-    return text[span[1] : span[1] + 1] == "的" or (until and not ASKS.search(said))
+    """Whether a time that is over dates a figure: 到2017年底的3046万人; 2025年末，常住人口42.6万人."""
+    return text[span[1] : span[1] + 1] == "的" or not (BY.search(text[slice(*span)]) or ASKS.search(said))
 
 
 def _backward(reading: Reading, options: Options) -> Iterator[Fault]:
