@@ -7,6 +7,7 @@ from datetime import date
 
 from drafter.desk.draft import Draft
 from drafter.language import TONGUES
+from drafter.language.overdue import gone_by, says_done
 from drafter.model.blueprint import Blueprint, Slot
 from drafter.model.brief import Brief
 from drafter.model.value import Fact, Listing, Record, Value
@@ -14,9 +15,6 @@ from drafter.problem import Place, Problem
 from drafter.yamltext.align import place_in
 from drafter.yamltext.data import at, path_of
 from drafter.yamltext.tree import Scalar
-
-LONG_PAST = 366
-"""Days; a day that lies further back is history: 2000年以前建成的小区."""
 
 
 def texts_of(brief: Brief, blueprint: Blueprint) -> Iterator[Fact]:
@@ -49,16 +47,16 @@ def _texts(slot: Slot, value: Value) -> Iterator[tuple[Slot, Fact]]:
 def overdue(draft: Draft) -> Iterator[Problem]:
     """A warning for every deadline before the day of the speech, unless something in its item says that it is done."""
     tongue, knows = TONGUES[draft.blueprint.language], draft.knows
-    due, state = (tongue.readings.get(name) for name in (tongue.due_reading, tongue.done[0]))
-    if due is None or state is None or knows.today is None:
+    due = tongue.readings.get(tongue.due_reading)
+    if due is None or knows.today is None:
         return
     texts = [*texts_of(draft.brief, draft.blueprint)]
-    done = {_item(fact.slot) for fact in texts if _is(state.find(fact, knows), tongue.done[1])}
+    done = {_item(fact.slot) for fact in texts if says_done(tongue, fact, knows)}
     for fact in texts:
         found = due.find(fact, knows)
         if not isinstance(found, Fact) or not isinstance(found.value, date) or _item(fact.slot) in done:
             continue
-        if 0 < (knows.today - found.value).days <= LONG_PAST:
+        if gone_by(found.value, knows.today):
             facts = {"name": fact.slot, "what": found.text, "date": found.value.isoformat()}
             yield Problem("deadline-past", _place(draft, fact.slot, found.text), facts, "warning")
 
@@ -76,10 +74,6 @@ def out_of_season(draft: Draft) -> Iterator[Problem]:
 def _item(slot: str) -> str:
     """The item that a field belongs to, or the text itself."""
     return slot.rpartition(".")[0] or slot
-
-
-def _is(found: Value, words: str) -> bool:
-    return isinstance(found, Fact) and found.value == words
 
 
 def _place(draft: Draft, slot: str, words: str) -> Place:

@@ -7,7 +7,7 @@ from collections.abc import Container
 from msgspec import Struct
 
 from drafter.language.late import late
-from drafter.language.zh_deadlines import time_at
+from drafter.language.zh_dates import time_at
 
 BODIES = {
     "企业": "有限公司 公司 集团 企业 银行 合作社 商会",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.language.late import late
-from drafter.language.zh_deadlines import TAIL, TO, times
-from drafter.language.zh_numbers import original, squeezed
+from drafter.language.zh_deadlines import LEAD, REACH, START, TAIL, TO, times
+from drafter.language.zh_numbers import number, original, squeezed
 
 BETWEEN = late(f"(?<=[日号旬初底]){TO}")
 """What parts two times of which each has its own words: 3月5日至4月28日."""
+STRETCH = late(f"月[^月]{{1,4}}[日号]?{TO}")
 SEASON = "汛"
 """Of what comes every year and has no day, only this is a date, if its year is told: 今年汛期."""
 
@@ -38,3 +39,29 @@ def marked_times(text: str) -> Iterator[tuple[int, int]]:
         tail = TAIL.match(plain, match.end())
         if tail or match[0][-1] in "底末旬":
             yield original(places, match.start(), tail.end() if tail else match.end())
+
+
+def day_ranges(text: str) -> Iterator[tuple[tuple[int, int], int, int]]:
+    """Where two days of one month stand as a stretch, with the days: 6月1日至8日."""
+    if not STRETCH.search(text):
+        return
+    plain, places = squeezed(text)
+    for match, _ in times(plain):
+        said = match.groupdict()
+        if said.get("from_day") and not said.get("next") and said["month"] in (None, said["from_month"]):
+            first, last = number(said["from_day"]), number(said["day"])
+            if isinstance(first, int) and isinstance(last, int):
+                yield original(places, *match.span()), first, last
+
+
+def time_at(text: str) -> int:
+    """Where the time ends that a text begins with, whether it is a deadline or not; 0 for none."""
+    plain, places = squeezed(text[:REACH])
+    for match, _ in times(plain):
+        lead, tail = LEAD.search(plain[: match.start()]), TAIL.match(plain, match.end())
+        if match.start() > (len(lead[0]) if lead else 0):
+            return 0
+        end = tail.end() if tail else match.end()
+        behind = START.match(plain, end)
+        return original(places, 0, behind.end() if behind else end)[1]
+    return 0

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,6 +18,10 @@ HAN = "零一二两三四五六七八九十百"
 OPEN = rf"(?<![\d{HAN}.])"
 WITH_YEAR = r"(?:(?P<year>(?<!\d)(?:19|20)\d\d|(?:二零|一九)[零一二三四五六七八九]{2}|(?<!\d)[今明后去前本上翌]|(?<![年\d])来)年度?)"
 YEAR = WITH_YEAR + "?"
+YEARS, EVENTS = (
+    "12二一今明后去前本上翌来",
+    "主汛进入供采取今秋新暑高春过清端中除元正五“劳六七八国十开",
+)  # how these begin
 MONTH = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 DAY = f"3[01]|[12]\\d|0?[1-9]|三十一?|二?十[{HAN[1:10]}]?|[{HAN[1:10]}]"
 TO = "(?:至|到|—{1,2}|–|-|~|～|－)"
@@ -38,7 +42,7 @@ RULES: tuple[tuple[str, re.Pattern[str], Read], ...] = tuple(
         ),
         (
             "月 日号",
-            rf"{YEAR}(?:(?P<month>{OPEN}(?:{MONTH}))月|(?P<rel>本|下个?|次|上个?)月)(?P<day>{DAY})[日号](?![楼院线])",
+            rf"(?=[{YEARS}{HAN}\d下次]){YEAR}(?:(?P<month>{OPEN}(?:{MONTH}))月|(?P<rel>本|下个?|次|上个?)月)(?P<day>{DAY})[日号](?![楼院线])",
             calendar.a_day,
         ),
         (
@@ -91,7 +95,7 @@ RULES: tuple[tuple[str, re.Pattern[str], Read], ...] = tuple(
             rf"(?:(?P<which>[本这下])个?|(?=周{WEEKDAY})|(?<![\u4e00-\u9fff]))周(?P<weekday>{WEEKDAY})?",
             calendar.a_week,
         ),
-        ("", f"{YEAR}(?:{calendar.EVENT})", calendar.an_event),
+        ("", f"(?=[{YEARS}{EVENTS}]){YEAR}(?=[{EVENTS}])(?:{calendar.EVENT})", calendar.an_event),
         ("年", rf"{NO_YEAR}(?<!学期)(?P<year>)(?P<e{calendar.SPRING}>年)(?=前)", calendar.an_event),
     )
 )
@@ -121,11 +125,9 @@ HELD = late(
     r"|超标|逾期|停机|停水|停电|中断)(?:要|应|须|必须|力争|争取|确保)?(?:在|到|至|为|成)?$"
 )
 """What makes a stretch an amount of days that is kept to, and no term: 超标天数控制在32天以内."""
-FINISHED = "|".join(
-    """
-    完成 建成 完工 竣工 交付 投用 投产 投入使用 投入运行 投运 通车 通水 通气 验收 办结 清零 见底 达标 上线 到位 结束
-    销号 清完 换完 拆完 装完 建好 修好 做完 收尾
-    """.split()
+FINISHED = (
+    "完成|建成|完工|竣工|交付|投用|投产|投入使用|投入运行|投运|通车|通水|通气|验收|办结|清零"
+    "|见底|达标|上线|到位|结束|销号|清完|换完|拆完|装完|建好|修好|做完|收尾"
 )
 DONE = late(FINISHED)
 BARE = late(rf"(?:全部|全面|正式|基本|一律|如期|按期|务必|必须|确保|力争|要|应当|应)?(?:{FINISHED})")
@@ -183,19 +185,20 @@ def deadlines(text: str, today: date | None) -> tuple[Deadline, ...]:
     return tuple(found)
 
 
-def times(plain: str) -> Iterator[tuple[re.Match[str], Read]]:
-    """Whatever is written as a time, no two of them overlapping."""
+@lru_cache(maxsize=256)
+def times(plain: str) -> tuple[tuple[re.Match[str], Read], ...]:
+    """Whatever is written as a time, no two of them overlapping; one text is asked for them several times."""
     all_of_them = [
         (match, read)
         for signs, pattern, read in RULES
         if all(any(sign in plain for sign in row) for row in signs.split())
         for match in pattern.finditer(plain)
     ]
-    at = 0
+    kept: list[tuple[re.Match[str], Read]] = []
     for match, read in sorted(all_of_them, key=lambda one: (one[0].start(), -one[0].end())):
-        if match.start() >= at and match.end() > match.start():
-            at = match.end()
-            yield match, read
+        if match.end() > match.start() >= (kept[-1][0].end() if kept else 0):
+            kept.append((match, read))
+    return tuple(kept)
 
 
 def _period(match: re.Match[str], read: Read, now: Now) -> Period | None:
@@ -285,16 +288,3 @@ def _starts(rest: str) -> bool:
     """Whether a clause tells that something starts, before it tells that something ends."""
     started, done = STARTED.search(rest), DONE.search(rest)
     return bool(started and not (done and done.start() < started.start()))
-
-
-def time_at(text: str) -> int:
-    """Where the time ends that a text begins with, whether it is a deadline or not; 0 for none."""
-    plain, places = squeezed(text[:REACH])
-    for match, _ in times(plain):
-        lead, tail = LEAD.search(plain[: match.start()]), TAIL.match(plain, match.end())
-        if match.start() > (len(lead[0]) if lead else 0):
-            return 0
-        end = tail.end() if tail else match.end()
-        behind = START.match(plain, end)
-        return original(places, 0, behind.end() if behind else end)[1]
-    return 0

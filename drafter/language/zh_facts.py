@@ -10,8 +10,8 @@ from typing import Literal
 from drafter.language.late import late
 from drafter.language.zh_bodies import Body as Body
 from drafter.language.zh_bodies import body as body
-from drafter.language.zh_dates import marked_times
-from drafter.language.zh_deadlines import deadlines, time_at
+from drafter.language.zh_dates import marked_times, time_at
+from drafter.language.zh_deadlines import deadlines
 from drafter.language.zh_quantities import quantities
 
 Verbs = Container[str]

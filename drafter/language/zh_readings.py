@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from drafter.language.picks import texts as texts
 from drafter.language.remarks import REMARKS
-from drafter.language.zh_deadlines import Deadline, deadlines, time_at
+from drafter.language.zh_dates import time_at
+from drafter.language.zh_deadlines import Deadline, deadlines
 from drafter.language.zh_facts import body, core, form, state, thing
 from drafter.language.zh_quantities import Quantity, quantities
 from drafter.model.value import NOTHING, Fact, Value

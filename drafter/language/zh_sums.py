@@ -55,18 +55,18 @@ def part_over(fact: Fact) -> tuple[str, str] | None:
     if len(pairs) != 1:
         return None
     part, whole = pairs[0]
-    over = _at_least(part) and _at_most(whole) and Fraction(part.number) > Fraction(whole.number)
+    over = at_least(part) and at_most(whole) and Fraction(part.number) > Fraction(whole.number)
     return (part.words, whole.words) if over else None
 
 
 def summed(items: Listing, total: Fact) -> Sum | None:
     """What the items of a list add up to, where that is surely other than the total."""
     wholes = [one for one in quantities_of(total.text) if one.unit not in RATIOS]
-    if len(wholes) != 1 or not _at_most(wholes[0]):
+    if len(wholes) != 1 or not at_most(wholes[0]):
         return None
     whole = wholes[0]
     parts = [_part(item, whole) for item in items.items]
-    known = [part for part in parts if part is not None and _at_least(part)]
+    known = [part for part in parts if part is not None and at_least(part)]
     added = replace(whole, number=sum((Fraction(part.number) for part in known), Fraction(0)))
     apart = Fraction(added.number) - Fraction(whole.number)
     sure = apart > 0 or (len(parts) == len(known) and all(map(exact, (*known, whole))) and not _open(items))
@@ -93,11 +93,11 @@ def _open(items: Listing) -> bool:
     return any(REST.search(fact.text) or any(mark == "余" for mark, _ in fact.remarks) for fact in facts)
 
 
-def _at_least(one: Quantity) -> bool:
+def at_least(one: Quantity) -> bool:
     """Whether a quantity is not less than its number."""
     return one.about in EXACT or KEPT.get(one.about) in ABOVE
 
 
-def _at_most(one: Quantity) -> bool:
+def at_most(one: Quantity) -> bool:
     """Whether a quantity is not more than its number."""
     return one.most is None and (exact(one) or one.about in UNDER)

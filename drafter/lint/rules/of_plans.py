@@ -1,0 +1,276 @@
+"""Deadlines of a finished text against one another: the whole and its parts, peers of which one has none, rhythms.
+
+# later-than-whole
+
+A deadline that lies after the one by which everything is to be done.
+
+What runs on, and what comes after the work (a check, a report, lasting care), may be later.
+
+Wrong:
+
+    在全县防汛备汛工作会议上的讲话
+
+    （2026年5月14日）
+
+    同志们：
+
+    6月20日前完成集中整改，一项不落。
+
+    整修排水泵站，由县水利局牵头，6月底前交账。
+
+Right:
+
+    在全县防汛备汛工作会议上的讲话
+
+    （2026年5月14日）
+
+    同志们：
+
+    6月底前完成集中整改，一项不落。
+
+    整修排水泵站，由县水利局牵头，6月20日前交账。7月中旬组织回头看。
+
+# short-horizon
+
+The task of a whole year, parted by quarters, where every target is due within a month.
+
+One of the two was taken from another speech.
+
+Wrong:
+
+    在全县防汛备汛工作会议上的讲话
+
+    （2026年5月14日）
+
+    同志们：
+
+    年内必须办成的是：6月1日前，清完全部险工险段。各单位要把年度任务拆到季度、拆到月份。
+
+Right:
+
+    在全县防汛备汛工作会议上的讲话
+
+    （2026年5月14日）
+
+    同志们：
+
+    年内必须办成的是：10月底前，清完全部险工险段。各单位要把年度任务拆到季度、拆到月份。
+
+# no-deadline
+
+Of paragraphs side by side that each name who leads, most name a day, too, and this one names none.
+
+Nobody hears that it may take its time; somebody forgot the day.
+
+Wrong:
+
+    清理河道，要拆除阻水建筑17处。由县水利局牵头，5月底前完成。
+
+    备足物料，要补充编织袋5万条。由县应急管理局牵头。
+
+    修复预警，要检修雨量站40个。由县气象局牵头，5月25日前完成。
+
+Right:
+
+    清理河道，要拆除阻水建筑17处。由县水利局牵头，5月底前完成。
+
+    备足物料，要补充编织袋5万条。由县应急管理局牵头，会后立即采购。
+
+    修复预警，要检修雨量站40个。由县气象局牵头，5月25日前完成。
+
+# two-rhythms
+
+One thing that is done at two rhythms: 每周调度, and further on 每半月调度.
+
+Two bodies may each have their own; it is told to who asks for notes.
+
+Wrong:
+
+    县防指办每周调度一次。
+
+    县水利局每半月调度一次。
+
+Right:
+
+    县防指办每周调度一次。
+
+    县水利局每周调度一次，每月通报一次。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from drafter.catalogue import N_
+from drafter.language.late import late
+from drafter.language.zh_dates import marked_times
+from drafter.language.zh_deadlines import Deadline
+from drafter.lint.rule import Options
+from drafter.lint.rules.family import Way, family
+from drafter.lint.texts.reading import Fault, Reading
+from drafter.lint.texts.wide import limits, wide
+
+Dated = tuple[int, Deadline]
+WHOLE = late(
+    "完成(?:集中|全部|全面|各项|所有)(?:整改|整治|排查整治|任务|问题整改|工作任务)|全部(?:改|整改)到位|整体(?:完成|完工|交账)"
+    "|(?:各项|全部|所有|所有的)(?:任务|工作|问题|整改任务|工作任务)(?:都要|要|必须)?(?:全部|全面)?(?:完成|见底|办结|清零|整改到位)|全面完成(?:整改|整治|各项)"
+)
+"""What is said of everything."""
+OWN = late("负责|牵头|主抓|承办|责任单位")
+"""What shows that a paragraph tells of one task: 城东街道负责，7月底前整体完成."""
+AFTERWARDS = late(
+    "长期|持续|长效|常态|回头看|验收|总结|评估|巩固|复查|复核|抽查|考核|督查|检查|报告|上报|明年|来年|20\\d\\d年|验交|移交|审计|通报|汇报|销号"
+)
+"""What comes after the work."""
+YEARLY = late("年度任务|全年任务|年度目标任务|拆到季度|分解到季度|一年一年")
+TARGET = late("目标|办成|必须(?:办|完成|干成)|硬任务|总任务|任务是|要完成")
+A_MONTH = 31
+LEADER = late("由[^，。；：！？由]{2,20}?(?:牵头|负责|主抓|承办)|(?:责任|牵头)(?:单位|部门)[：:][^，。；]{2,20}")
+PEER = range(20, 161)
+"""Characters of a paragraph that is one of several tasks."""
+FEWEST_PEERS = 3
+SOME_TIME = late(
+    "立即|马上|即刻|即日|随即|当天|今天|明天|会后|每[天日周旬月季年半逐]|逐[日周月]|随时|长期|常年|全年|常态|近期|尽快|同步|同时|贯穿|始终|汛期|[本下]周|[本下]月"
+    "|年内|\\d{1,2}月|季度|[日周月]内|小时|期限|时限|节前|节后|前期|上半年|下半年"
+)
+"""Any word of time."""
+RHYTHM = late(
+    "(?P<every>每(?:两|半|三|[二三四五六七八九十\\d]{1,2})?个?(?:天|日|周|旬|月|季度|季|年)|[日周月季]{1}(?=调度|通报|会商|研判))(?:[^，。；：！？、每]{0,4}?)"
+    "(?P<what>调度|会商|通报|研判|例会|碰头|巡查|督查)"
+)
+SAME = {
+    "每日": "每天",
+    "日": "每天",
+    "周": "每周",
+    "月": "每月",
+    "每个月": "每月",
+    "季": "每季度",
+    "每季": "每季度",
+    "每两周": "每半月",
+}
+
+
+def _later(reading: Reading, options: Options) -> Iterator[Fault]:
+    whole: Dated | None = None
+    for n, one in _to_come(reading):
+        said = _sentence(wide(reading.plain[n]), one.span)
+        if whole and _closed(reading, whole[0], n):
+            whole = None
+        if WHOLE.search(_clauses(wide(reading.plain[n]), one.span)) and not OWN.search(reading.plain[n]):
+            whole = whole or (n, one)
+        elif whole and one.day > whole[1].day and not one.begins and not AFTERWARDS.search(said):
+            facts = {"text": _words(reading, n, one), "whole": _words(reading, *whole)}
+            yield Fault(n, *one.span, facts, related=((whole[0], *whole[1].span),))
+
+
+def _closed(reading: Reading, first: int, n: int) -> bool:
+    """Whether a heading of the first level stands between two paragraphs: another field begins."""
+    return any(one.kind == "heading" and one.level == 1 for one in reading.paragraphs[first:n])
+
+
+def _to_come(reading: Reading) -> Iterator[Dated]:
+    return ((n, one) for n, one in reading.deadlines if not one.past)
+
+
+def _words(reading: Reading, n: int, one: Deadline) -> str:
+    return wide(reading.plain[n])[slice(*one.span)]
+
+
+def _sentence(text: str, span: tuple[int, int]) -> str:
+    start = max(text.rfind(mark, 0, span[0]) for mark in "。！？；") + 1
+    return text[start : min((at for mark in "。！？；" if (at := text.find(mark, span[1])) >= 0), default=len(text))]
+
+
+def _clauses(text: str, span: tuple[int, int]) -> str:
+    """The clause that a time stands in, and, where it is set off by a comma, the next."""
+    start = max(text.rfind(mark, 0, span[0]) for mark in "，。！？；：") + 1
+    end = span[1] + text.startswith("，", span[1])
+    return text[start : min((at for mark in "，。！？；" if (at := text.find(mark, end)) >= 0), default=len(text))]
+
+
+def _short(reading: Reading, options: Options) -> Iterator[Fault]:
+    yearly = next(reading.find(YEARLY), None) if reading.day else None
+    if not yearly or not reading.day:
+        return
+    due = [one for one in _to_come(reading) if not one[1].begins and not _frames(reading, *one)]
+    targets = [one for one in due if TARGET.search(_sentence(wide(reading.plain[one[0]]), one[1].span))]
+    if not targets or max(one.day for _, one in due).toordinal() - reading.day.toordinal() >= A_MONTH:
+        return
+    n, last = max(targets, key=lambda one: one[1].day)
+    apart = str((last.day - reading.day).days)
+    facts = {"text": yearly[1][0], "other": _words(reading, n, last), "days": apart}
+    yield Fault(yearly[0], *yearly[1].span(), facts, related=((n, *last.span),))
+
+
+def _frames(reading: Reading, n: int, one: Deadline) -> bool:
+    """Whether a time only announces what stands behind a colon with times of its own: 年内必须办成的是：6月1日前…"""
+    head, colon, rest = _sentence(wide(reading.plain[n]), one.span).partition("：")
+    return bool(colon) and _words(reading, n, one) in head and any(marked_times(rest))
+
+
+def _undated(reading: Reading, options: Options) -> Iterator[Fault]:
+    for group in _peers(reading):
+        dated = [n for n, _ in group if SOME_TIME.search(wide(reading.plain[n]))]
+        if len(group) < FEWEST_PEERS or len(dated) == len(group) or 3 * len(dated) < 2 * len(group):
+            continue
+        times = [(n, *span) for n in dated if (span := next(iter(limits(reading.plain[n])), None))]
+        for n, (start, end) in group:
+            if n not in dated and 3 * len(times) >= 2 * len(group):
+                facts = {
+                    "text": wide(reading.plain[n])[start:end],
+                    "count": str(len(group)),
+                    "dated": str(len(dated)),
+                }
+                yield Fault(n, start, end, facts, related=tuple(times[:3]))
+
+
+def _peers(reading: Reading) -> Iterator[Sequence[tuple[int, tuple[int, int]]]]:
+    """Runs of paragraphs one behind the other that each name who leads, with the place of that."""
+    group: list[tuple[int, tuple[int, int]]] = []
+    for n in reading.running:
+        text = wide(reading.plain[n])
+        found = LEADER.search(text) if len(text) in PEER else None
+        if group and (not found or _closed(reading, group[-1][0], n)):
+            yield group
+            group = []
+        if found:
+            group.append((n, found.span()))
+    yield group
+
+
+def _rhythms(reading: Reading, options: Options) -> Iterator[Fault]:
+    first: dict[str, tuple[str, tuple[int, int, int]]] = {}
+    for n, found in reading.find(RHYTHM):
+        every = SAME.get(found["every"], found["every"])
+        kept = first.setdefault(found["what"], (every, (n, *found.span())))
+        if kept[0] != every:
+            facts = {"text": found[0], "what": found["what"], "other": kept[0]}
+            yield Fault(n, *found.span(), facts, related=(kept[1],))
+
+
+RULES = family(
+    __doc__,
+    {
+        "later-than-whole": Way(
+            _later,
+            N_("{text} is later than {whole}, by when everything is to be done"),
+            N_("bring the two into line, or say that this one runs on"),
+        ),
+        "short-horizon": Way(
+            _short,
+            N_("{text} is spoken of, but what is due latest is due in {days} days: {other}"),
+            N_("name the target of the year, or speak of the weeks to come"),
+        ),
+        "no-deadline": Way(
+            _undated,
+            N_("of {count} tasks side by side {dated} name a time, and this one names none: {text}"),
+            N_("say by when"),
+        ),
+        "two-rhythms": Way(
+            _rhythms,
+            N_("{what} is done at two rhythms: {text}, and {other} above"),
+            N_("settle on one, unless two bodies each have their own"),
+            "info",
+        ),
+    },
+)
