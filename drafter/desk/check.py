@@ -139,6 +139,10 @@ def _looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Probl
             found = read_style(doc, path.stem)[1]
         case "words":
             found = words_looked_at(doc, path, library)
+        case "checks":
+            from drafter.desk.norms import checks_looked_at  # most files are none
+
+            found = checks_looked_at(doc, path, library)
         case "brief":
             return brief_looked_at(doc, path, library)
         case kind:

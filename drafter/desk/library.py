@@ -29,6 +29,7 @@ from drafter.yamltext.tree import Mapping as Tree
 
 if TYPE_CHECKING:  # no draft needs them
     from drafter.model.cues import Cues
+    from drafter.model.norm import Norm
     from drafter.model.pack import Fragment, Pack
 
 DEFAULT_STYLE = "standard"
@@ -249,6 +250,12 @@ class Library:
         words, files = words_of_all(self.shelf.packs, language, self.kept, self.about)
         self.sources.update(files)
         return words
+
+    def norms(self, language: str) -> tuple[Norm, ...]:
+        """The norms of all packs of a language, with the levels that packs asked before them set; raises InputError."""
+        from drafter.desk.pack_checks import checks_of_packs, settled
+
+        return settled(checks_of_packs(self.shelf.packs, language, self.kept, self.about))
 
     def pack(self, name: str) -> Folder:
         """A pack by its name; raises InputError."""

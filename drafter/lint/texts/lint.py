@@ -18,6 +18,7 @@ from drafter.model.norm import Norm
 from drafter.model.words import NO_WORDS
 from drafter.model.words import Words as OfPacks
 from drafter.problem import Edit, Place, Problem, Related
+from drafter.sentences.checks import OF_KIND
 
 KEY = 12
 """Characters of the words by which a finding is known again when the text around it has changed."""
@@ -69,7 +70,9 @@ def _all(reading: Reading, norms: Sequence[Norm], wanted: Wanted) -> Iterator[Pr
 
 
 def _worded(norm: Norm) -> tuple[str, str]:
-    """What a norm says, parted as rules are told: what is wrong, and what to do."""
+    """What a norm says, parted as rules are told: what is wrong, and what to do; by its kind, where it says nothing."""
+    if not norm.says:
+        return OF_KIND[norm.kind]
     what, _, mend = norm.says.partition("；")
     return what, mend
 

@@ -33,7 +33,7 @@ def _exists(norm: Norm, reading: Reading) -> Iterator[Fault]:
 
 def _replace(norm: Norm, reading: Reading) -> Iterator[Fault]:
     for n, found, number in _met(norm, reading, norm.match):
-        due = found.expand(norm.due[number])
+        due = norm.due[number]
         yield Fault(n, *found.span(), {"text": found[0], "due": due}, due if norm.fix else None)
 
 
