@@ -40,6 +40,8 @@ class Norm(Struct, frozen=True, kw_only=True):
     """What should stand instead is sure."""
     open: bool = False
     """Quotations are looked at, too."""
+    headings: bool = False
+    """Title and headings are looked at, too."""
     since: int = 0
     """The year from which it holds."""
     source: str = ""

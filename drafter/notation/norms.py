@@ -17,7 +17,7 @@ from drafter.yamltext.tree import Document, Mapping, Scalar, is_empty
 Got = dict[str, tuple[Scalar, tree.Node]]
 TOP = ("drafter", "checks", "off", "levels", "allow")
 """The keys of a file."""
-EVERY = ("name", "kind", "level", "says", "why", "source", "open", "since", "bad", "good")
+EVERY = ("name", "kind", "level", "says", "why", "source", "open", "headings", "since", "bad", "good")
 """The keys that every norm may have."""
 OF_KIND: dict[NormKind, tuple[str, ...]] = {
     "exists": ("match",),
@@ -174,6 +174,7 @@ class _NormsReader(Reader):
             above=(self.number(got["above"][1], "above") or 0) if "above" in got else 0,
             fix="fix" in got and self.flag(got["fix"][1], "fix"),
             open="open" in got and self.flag(got["open"][1], "open"),
+            headings="headings" in got and self.flag(got["headings"][1], "headings"),
             since=self._whole_number(got, "since", 0),
             source=(self.text(got["source"][1], "source") or "") if "source" in got else "",
             why=(self.text(got["why"][1], "why") or "") if "why" in got else "",

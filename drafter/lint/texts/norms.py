@@ -21,8 +21,9 @@ def faults(norm: Norm, reading: Reading) -> Iterator[Fault]:
 
 def _met(norm: Norm, reading: Reading, patterns: tuple[str, ...]) -> Iterator[tuple[int, re.Match[str], int]]:
     """What patterns match, with the number of each pattern."""
+    where = "open" if norm.open else "all" if norm.headings else "running"
     for number, pattern in enumerate(patterns):
-        for n, found in reading.find(compiled(pattern), "open" if norm.open else "running"):
+        for n, found in reading.find(compiled(pattern), where):
             yield n, found, number
 
 
