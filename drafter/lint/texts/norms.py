@@ -10,6 +10,8 @@ from itertools import pairwise
 from drafter.lint.texts.reading import Fault, Reading
 from drafter.model.norm import Norm, NormKind
 
+INSIDE = "{inside}"
+"""In what should stand instead: the words that were found, without the first and the last character."""
 Where = tuple[int, re.Match[str]]
 
 
@@ -34,7 +36,7 @@ def _exists(norm: Norm, reading: Reading) -> Iterator[Fault]:
 
 def _replace(norm: Norm, reading: Reading) -> Iterator[Fault]:
     for n, found, number in _met(norm, reading, norm.match):
-        due = norm.due[number]
+        due = norm.due[number].replace(INSIDE, found[0][1:-1])
         yield Fault(n, *found.span(), {"text": found[0], "due": due}, due if norm.fix else None)
 
 
