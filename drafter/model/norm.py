@@ -18,8 +18,7 @@ class Norm(Struct, frozen=True, kw_only=True):
     name: str
     """Words with hyphens, as rules have."""
     kind: NormKind
-    """What is looked for: words that should not be there, words with better ones, two that clash, two forms of one name, too many
-    of a kind, names out of order."""
+    """What is looked for: words that should not stand, words with better ones, two that clash, forms of one name, too many, an order."""
     level: Severity = "warning"
     """How bad it is."""
     says: str = ""
