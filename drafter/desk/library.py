@@ -261,8 +261,8 @@ class Library:
         """A pack by its name; raises InputError."""
         found = next((pack for pack in self.shelf.packs if pack.name == name), None)
         if found is None:
-            near = near_miss(name, [pack.name for pack in self.shelf.packs])
-            raise InputError([Problem("unknown-pack", Place(name), {"name": name, "near": near})])
+            facts = {"name": name, "near": near_miss(name, [pack.name for pack in self.shelf.packs])}
+            raise InputError([Problem("unknown-pack", Place(name), facts)])
         return found
 
     def about(self, folder: Folder) -> Pack:

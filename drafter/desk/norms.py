@@ -19,7 +19,7 @@ from drafter.lint.texts.reading import Fault, Reading
 from drafter.model.norm import Checks, Norm
 from drafter.model.sheet import Raw, Sheet
 from drafter.notation.norms import read_norms
-from drafter.problem import InputError, Place, Problem, has_errors, in_order
+from drafter.problem import InputError, Place, Problem, in_order
 from drafter.yamltext.tree import Document
 
 SPECIMENS_DAY = date(2026, 5, 14)

@@ -12,7 +12,7 @@ from drafter.schema.words import Say, sentences
 LEVELS = ("错", "疑", "提示", "error", "warning", "info", "off")
 OWN = {
     "off": "Rules and norms that are not told.",
-    "of": "Patterns of words that should not stand, each with what should stand instead; {inside} is what was found, without its first and last character.",
+    "of": "Patterns of words that should not stand, each with better ones; {inside} is what was found without its two ends.",
     "first": "Words that exclude others.",
     "one_of": "Forms of one name, of which a text uses one only.",
     "order": "Names in the order in which they are said.",

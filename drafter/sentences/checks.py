@@ -1,4 +1,4 @@
-"""What is said of files of checks, and what norms say that bring no sentence of their own."""
+"""What is said of files of checks."""
 
 from __future__ import annotations
 
@@ -42,12 +42,3 @@ CHECKED: dict[str, tuple[str, str]] = {
     ),
 }
 """By rule what is wrong and what to do."""
-OF_KIND: dict[str, tuple[str, str]] = {
-    "exists": (N_("{text} should not stand here"), N_("write it otherwise")),
-    "replace": (N_("{text} is not what is written here"), N_("write {due}")),
-    "clash": (N_("{text} does not go with {other}, which follows"), N_("keep one of them")),
-    "agree": (N_("{text} is called {due} elsewhere in this text"), N_("call it the same everywhere")),
-    "count": (N_("{text} and its like stand here {count} times"), N_("use fewer of them")),
-    "order": (N_("{text} stands before {other}, and the list has them the other way round"), N_("put {other} first")),
-}
-"""The same for norms without a sentence, by their kind."""

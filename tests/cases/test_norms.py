@@ -122,7 +122,8 @@ def test_a_broken_file_of_checks_is_told_and_the_others_hold(tmp_path: Path) -> 
 
 def test_names_out_of_order_and_two_that_clash_are_told_with_both_places(tmp_path: Path) -> None:
     (tmp_path / "checks.yaml").write_text(
-        f"{HEAD}  - {{name: 排名, order: [张三, 李四]}}\n  - {{name: 一刀切, first: 不搞一刀切, then: 一律关停}}\n", "utf-8"
+        f"{HEAD}  - {{name: 排名, order: [张三, 李四]}}\n  - {{name: 一刀切, first: 不搞一刀切, then: 一律关停}}\n",
+        "utf-8",
     )
     text = FRONT + "出席会议的有李四、张三同志。整治不搞一刀切。不达标的一律关停。\n"
     found = told(tmp_path, text)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from drafter.lint.lint import every_rule
 from drafter.lint.rule import Finding, Rule
 from drafter.lint.settings import default
-from drafter.lint.texts.norms import faults
+from drafter.lint.texts.norms import SAYS, faults
 from drafter.lint.texts.reading import Fault, Reading
 from drafter.lint.words import Words
 from drafter.model.expression import Prose
@@ -18,7 +18,6 @@ from drafter.model.norm import Norm
 from drafter.model.words import NO_WORDS
 from drafter.model.words import Words as OfPacks
 from drafter.problem import Edit, Place, Problem, Related
-from drafter.sentences.checks import OF_KIND
 
 KEY = 12
 """Characters of the words by which a finding is known again when the text around it has changed."""
@@ -72,7 +71,7 @@ def _all(reading: Reading, norms: Sequence[Norm], wanted: Wanted) -> Iterator[Pr
 def _worded(norm: Norm) -> tuple[str, str]:
     """What a norm says, parted as rules are told: what is wrong, and what to do; by its kind, where it says nothing."""
     if not norm.says:
-        return OF_KIND[norm.kind]
+        return SAYS[norm.kind]
     what, _, mend = norm.says.partition("；")
     return what, mend
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
+from drafter.catalogue import N_
 from drafter.lint.texts.reading import Fault, Reading
 from drafter.model.norm import Norm, NormKind
 
@@ -110,3 +111,12 @@ FINDERS: Mapping[NormKind, Callable[[Norm, Reading], Iterator[Fault]]] = {
     "count": _count,
     "order": _order,
 }
+SAYS: Mapping[NormKind, tuple[str, str]] = {
+    "exists": (N_("{text} should not stand here"), N_("write it otherwise")),
+    "replace": (N_("{text} is not what is written here"), N_("write {due}")),
+    "clash": (N_("{text} does not go with {other}, which follows"), N_("keep one of them")),
+    "agree": (N_("{text} is called {due} elsewhere in this text"), N_("call it the same everywhere")),
+    "count": (N_("{text} and its like stand here {count} times"), N_("use fewer of them")),
+    "order": (N_("{text} stands before {other}, and the list has them the other way round"), N_("put {other} first")),
+}
+"""What is wrong and what to do, for norms without a sentence of their own, by their kind."""
