@@ -64,15 +64,11 @@ class Library:
 
     def at(self, folder: Path) -> Library:
         """The same library as a file in that folder sees it: packs may lie beside it."""
-        if folder == self.folder:
-            return self
-        other = Library(self.packs, folder, held=self.held)
-        other._shelves, other.sources = self._shelves, self.sources
-        return other
+        return self if folder == self.folder else self.holding(self.held, folder)
 
-    def holding(self, documents: Mapping[Path, Document]) -> Library:
-        """The same library if files were as in `documents`."""
-        other = Library(self.packs, self.folder, held=documents)
+    def holding(self, documents: Mapping[Path, Document], folder: Path | None = None) -> Library:
+        """The same library if files were as in `documents`, in its folder or in another."""
+        other = Library(self.packs, folder or self.folder, held=documents)
         other._shelves, other.sources = self._shelves, self.sources
         return other
 

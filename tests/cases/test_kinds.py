@@ -77,7 +77,7 @@ COMMANDS: dict[str, str] = {
     "distil {} -o new.yaml": "speech",
 }
 """How a file is named, and what it is named for."""
-YAML = {"brief", "blueprint", "style", "fragment", "pack", "cues", "words"}
+YAML = {"brief", "blueprint", "style", "fragment", "pack", "cues", "words", "checks"}
 RIGHT = {
     "brief": {"brief"},
     "blueprint": {"blueprint", "name"},
