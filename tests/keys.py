@@ -39,7 +39,7 @@ def any_blueprint() -> Blueprint:
 
 def page() -> str:
     """A table for every map whose keys are ours."""
-    blueprint, style, pack = FIXED["blueprint"](str), FIXED["style"](str), FIXED["pack"](str)
+    blueprint, style, pack, checks = (FIXED[kind](str) for kind in ("blueprint", "style", "pack", "checks"))
     tables = {
         "A blueprint": blueprint,
         "Its `occasion`": blueprint["properties"]["occasion"],
@@ -49,6 +49,8 @@ def page() -> str:
         "One of `insert`": blueprint["properties"]["insert"]["items"],
         "A fragment": FIXED["fragment"](str),
         "A pack": pack,
+        "A file of checks": checks,
+        "One of its `checks`": checks["properties"]["checks"]["items"],
         "A style": style,
         "Its `page`": style["properties"]["page"],
         "Its `grid`": style["properties"]["grid"],

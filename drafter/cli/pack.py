@@ -43,6 +43,7 @@ def show(
         (_("blueprints"), row.blueprints),
         (_("styles"), row.styles),
         (_("files of words"), row.words),
+        (_("files of checks"), row.checks),
     ):
         if names:
             typer.echo(f"{title}: " + visible(" ".join(names)))

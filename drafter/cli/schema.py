@@ -1,4 +1,4 @@
-"""drafter schema blueprint | fragment | pack | style | brief NAME"""
+"""drafter schema blueprint | fragment | pack | style | checks | brief NAME"""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ class Kind(str, Enum):
     fragment = "fragment"
     pack = "pack"
     style = "style"
+    checks = "checks"
 
 
 def schema(
-    kind: Annotated[Kind, typer.Argument(metavar="KIND", help=_("brief, blueprint, fragment, pack or style."))],
+    kind: Annotated[Kind, typer.Argument(metavar="KIND", help=_("brief, blueprint, fragment, pack, style or checks."))],
     name: Annotated[
         Optional[str], typer.Argument(metavar="BLUEPRINT", help=_("For briefs: the blueprint's name or path."))
     ] = None,

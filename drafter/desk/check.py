@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -143,16 +144,10 @@ def _looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Probl
     if other := other_kind(doc, "checked"):
         return other, None
     match kind_of(doc):
-        case "cues":
-            found = read_cues(doc)[1]
-        case "pack":
-            found = read_pack(doc, path.resolve().parent.name)[1]
-        case "style":
-            found = read_style(doc, path.stem)[1]
-        case "words":
-            found = words_looked_at(doc, path, library)
         case "brief":
             return brief_looked_at(doc, path, library)
+        case "cues" | "pack" | "style" | "words" | "checks" as kind:
+            found = _of_packs(kind, doc, path, library)
         case kind:
             read = read_as_blueprint if kind == "fragment" else read_blueprint
             blueprint, every = read(doc, path.stem, library.fetch)
@@ -166,6 +161,25 @@ def _looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Probl
                     blueprint, original, (*doc.problems, *found), _words(library, blueprint.language)
                 ), original
     return _heeded((*doc.problems, *found), doc), None
+
+
+def _of_packs(
+    kind: Literal["cues", "pack", "style", "words", "checks"], doc: Document, path: Path, library: Library
+) -> tuple[Problem, ...]:
+    """Every problem of a file of a pack that says nothing of any speech."""
+    match kind:
+        case "cues":
+            return read_cues(doc)[1]
+        case "pack":
+            return read_pack(doc, path.resolve().parent.name)[1]
+        case "style":
+            return read_style(doc, path.stem)[1]
+        case "words":
+            return words_looked_at(doc, path, library)
+        case "checks":
+            from drafter.desk.norms import checks_looked_at  # needs every rule, and most files are none
+
+            return checks_looked_at(doc, path, library)
 
 
 def brief_looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Problem, ...], Original | None]:

@@ -8,6 +8,7 @@ from drafter.desk.kinds import other_kind
 from drafter.desk.reading import Stamp
 from drafter.desk.shelf import Shelf
 from drafter.model.blueprint import Blueprint
+from drafter.model.norm import Checks
 from drafter.model.style import Style
 from drafter.model.words import Words
 from drafter.problem import Place, Problem, stop_on_errors
@@ -26,6 +27,7 @@ class Kept:
         self.blueprints: dict[tuple[Path, Shelf, str], tuple[list[tuple[Path, Stamp]], Read]] = {}
         self.words: dict[tuple[Path, str], tuple[Stamp, tuple[tuple[Path, Stamp], ...], Words | None]] = {}
         self.together: dict[tuple[Words, ...], Words] = {}
+        self.checks: dict[Path, tuple[Stamp, Checks | None, tuple[Problem, ...]]] = {}
         self.styles: dict[Path, tuple[Document, Style]] = {}
 
     def style(self, doc: Document, path: Path, place: Place) -> Style:

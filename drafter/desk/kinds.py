@@ -14,7 +14,7 @@ from drafter.yamltext.tree import Document, Mapping, Scalar
 
 Due = Literal["brief", "blueprint", "style", "fragment", "speech", "reference", "checked"]
 """What a file is named for; `checked` is whatever `drafter check` looks at."""
-Kind = Literal["brief", "blueprint", "fragment", "pack", "style", "cues", "words"]
+Kind = Literal["brief", "blueprint", "fragment", "pack", "style", "cues", "words", "checks"]
 TEXTS = (".txt", ".text", ".md", ".markdown")
 LOOKED_AT = 4096
 OURS = re.compile(rb"^(?:blueprint|drafter)[ \t]*:", re.MULTILINE)
@@ -28,6 +28,8 @@ OF_BLUEPRINTS = {"title", "slots", "extends"}
 """Keys, one of which every blueprint has beside its speech."""
 OF_WORDS = {"classes", "subjects", "kinds", "nouns", "sentences"}
 """Keys of the files in a pack's folder `words`."""
+OF_CHECKS = {"drafter", "checks", "off", "levels", "allow"}
+"""Keys of a file of checks; a blueprint has the second one, too, and others beside it."""
 
 
 def kind_of(doc: Document) -> Kind:
@@ -42,6 +44,10 @@ def _told(doc: Document) -> Kind | None:
         return "pack" if name == "pack.yaml" else "cues"
     if "blueprint" in keys:
         return "brief"
+    if "speech" not in keys and (
+        name == "checks.yaml" or Path(doc.file).parent.name == "checks" or (len(keys) > 1 and keys <= OF_CHECKS)
+    ):
+        return "checks"
     if "drafter" in keys and "speech" not in keys and keys & {"say", "body", "enumerate"}:
         return "fragment"
     if "drafter" in keys and "speech" not in keys and keys & {"moves", "variants", "noise"}:

@@ -29,6 +29,7 @@ from drafter.yamltext.tree import Mapping as Tree
 
 if TYPE_CHECKING:  # no draft needs them
     from drafter.model.cues import Cues
+    from drafter.model.norm import Norm
     from drafter.model.pack import Fragment, Pack
 
 DEFAULT_STYLE = "standard"
@@ -63,15 +64,11 @@ class Library:
 
     def at(self, folder: Path) -> Library:
         """The same library as a file in that folder sees it: packs may lie beside it."""
-        if folder == self.folder:
-            return self
-        other = Library(self.packs, folder, held=self.held)
-        other._shelves, other.sources = self._shelves, self.sources
-        return other
+        return self if folder == self.folder else self.holding(self.held, folder)
 
-    def holding(self, documents: Mapping[Path, Document]) -> Library:
-        """The same library if files were as in `documents`."""
-        other = Library(self.packs, self.folder, held=documents)
+    def holding(self, documents: Mapping[Path, Document], folder: Path | None = None) -> Library:
+        """The same library if files were as in `documents`, in its folder or in another."""
+        other = Library(self.packs, folder or self.folder, held=documents)
         other._shelves, other.sources = self._shelves, self.sources
         return other
 
@@ -250,12 +247,18 @@ class Library:
         self.sources.update(files)
         return words
 
+    def norms(self, language: str) -> tuple[Norm, ...]:
+        """The norms of all packs of a language, with the levels that packs asked before them set; raises InputError."""
+        from drafter.desk.pack_checks import checks_of_packs, settled
+
+        return settled(checks_of_packs(self.shelf.packs, language, self.kept, self.about))
+
     def pack(self, name: str) -> Folder:
         """A pack by its name; raises InputError."""
         found = next((pack for pack in self.shelf.packs if pack.name == name), None)
         if found is None:
-            near = near_miss(name, [pack.name for pack in self.shelf.packs])
-            raise InputError([Problem("unknown-pack", Place(name), {"name": name, "near": near})])
+            facts = {"name": name, "near": near_miss(name, [pack.name for pack in self.shelf.packs])}
+            raise InputError([Problem("unknown-pack", Place(name), facts)])
         return found
 
     def about(self, folder: Folder) -> Pack:

@@ -14,14 +14,14 @@ from msgspec.structs import replace
 from drafter import plugins
 from drafter.problem import Place, Problem
 
-Kind = Literal["speeches", "fragments", "styles", "words"]
+Kind = Literal["speeches", "fragments", "styles", "words", "checks"]
 SUFFIX = ".yaml"
-OF_PACKS = ("pack.yaml", "speeches", "fragments", "styles", "words", "cues.yaml")
+OF_PACKS = ("pack.yaml", "speeches", "fragments", "styles", "words", "checks", "cues.yaml")
 """What a pack may hold; a folder without any of them is none."""
 
 
 class Folder(Struct, frozen=True):
-    """A pack on disk: `pack.yaml`, `speeches/*.yaml`, `fragments/*.yaml`, `styles/*.yaml`, `words/*.yaml`."""
+    """A pack on disk: `pack.yaml`, `speeches/*.yaml`, `fragments/*.yaml`, `styles/*.yaml`, `words/*.yaml`, `checks/*.yaml`."""
 
     name: str
     """The pack's name."""
@@ -141,10 +141,16 @@ def _lies(pack: Folder, beside: Path) -> bool:
 
 def user_folder() -> Path | None:
     """Where the user's own packs live; nowhere, for a user without a home."""
+    home = user_home()
+    return home / "packs" if home else None
+
+
+def user_home() -> Path | None:
+    """The user's folder, in which their packs and their checks lie; nowhere, for a user without a home."""
     from platformdirs import user_data_path
 
     try:
-        return user_data_path("drafter", appauthor=False) / "packs"
+        return user_data_path("drafter", appauthor=False)
     except RuntimeError:
         return None
 

@@ -87,6 +87,8 @@ class PackRow(Struct, frozen=True):
     """The names of its styles."""
     words: tuple[str, ...]
     """The names of its files of words."""
+    checks: tuple[str, ...]
+    """The names of its files of checks."""
 
 
 class Origin(Struct, frozen=True):
@@ -200,11 +202,21 @@ def packs(library: Library) -> Iterator[PackRow]:
             folder.names("fragments"),
             folder.names("styles"),
             folder.names("words"),
+            folder.names("checks"),
         )
 
 
 def pack(name: str, library: Library) -> tuple[PackRow, tuple[Fragment, ...], tuple[Problem, ...]]:
-    """A pack by its name, its fragments, and what is wrong with its words; raises InputError."""
+    """A pack by its name, its fragments, and what is wrong with its words and checks; raises InputError."""
+    from drafter.desk.norms import checks_of  # no other list needs it
+
     folder = library.pack(name)
     row = next(row for row in packs(library) if row.name == folder.name)
-    return row, tuple(library.fragment(folder, one) for one in row.fragments), words_of(folder, library)
+    return (
+        row,
+        tuple(library.fragment(folder, one) for one in row.fragments),
+        (
+            *words_of(folder, library),
+            *checks_of(folder, library),
+        ),
+    )

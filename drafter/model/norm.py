@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -17,12 +18,11 @@ class Norm(Struct, frozen=True, kw_only=True):
     name: str
     """Words with hyphens, as rules have."""
     kind: NormKind
-    """What is looked for: words that should not be there, words with better ones, two that clash, two forms of one name, too many
-    of a kind, names out of order."""
+    """What is looked for: words that should not stand, words with better ones, two that clash, forms of one name, too many, an order."""
     level: Severity = "warning"
     """How bad it is."""
-    says: str
-    """What is wrong and what to do, in the language of the texts."""
+    says: str = ""
+    """What is wrong and, behind a ；, what to do, in the language of the texts; without it drafter has a sentence of its own."""
     match: tuple[str, ...] = ()
     """Patterns of what is looked for; of `clash` the first words, of `order` the names in order."""
     due: tuple[str, ...] = ()
@@ -39,6 +39,8 @@ class Norm(Struct, frozen=True, kw_only=True):
     """What should stand instead is sure."""
     open: bool = False
     """Quotations are looked at, too."""
+    headings: bool = False
+    """Title and headings are looked at, too."""
     since: int = 0
     """The year from which it holds."""
     source: str = ""
@@ -51,3 +53,17 @@ class Norm(Struct, frozen=True, kw_only=True):
     """Specimens in which it is not."""
     place: Place
     """Where it is written."""
+
+
+class Checks(Struct, frozen=True, kw_only=True):
+    """What a file of checks says: `checks/*.yaml` of a pack or of the user's folder, `checks.yaml` beside a text."""
+
+    norms: tuple[Norm, ...] = ()
+    """The norms that it adds."""
+    levels: Mapping[str, str] = {}
+    """How bad breaking a rule or a norm is, or `off`, by its name."""
+    allowed: tuple[str, ...] = ()
+    """Words in which nothing is wrong, whatever a rule says."""
+
+
+NO_CHECKS = Checks()

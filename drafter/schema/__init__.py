@@ -9,17 +9,19 @@ import msgspec.json
 
 from drafter.schema.blueprint import blueprint_schema, fragment_schema
 from drafter.schema.brief import brief_schema, settings
+from drafter.schema.norms import checks_schema
 from drafter.schema.pack import pack_schema
 from drafter.schema.shapes import Schema
 from drafter.schema.style import style_schema
 from drafter.schema.words import Say, spoken
 
-Fixed = Literal["blueprint", "fragment", "pack", "style"]
+Fixed = Literal["blueprint", "fragment", "pack", "style", "checks"]
 FIXED: dict[Fixed, Callable[[Say], Schema]] = {
     "blueprint": blueprint_schema,
     "fragment": fragment_schema,
     "pack": pack_schema,
     "style": style_schema,
+    "checks": checks_schema,
 }
 """The schemas that are the same for every file of a kind."""
 MADE = "Made by drafter; what is changed here is lost."

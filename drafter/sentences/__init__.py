@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from drafter.catalogue import N_
 from drafter.sentences.batch import BATCH
+from drafter.sentences.checks import CHECKED
 from drafter.sentences.found import FACTS as FACTS
 from drafter.sentences.found import THINGS
 from drafter.sentences.found import WHY as WHY
@@ -30,11 +31,12 @@ SENTENCE = N_("{what}; {mend}")
 NEAR = N_("did you mean {near}?")
 MORE = N_("{sentence} (and {more} more of this kind)")
 NEAR_UNLIKE = N_("did you mean {near}? It looks alike, but these characters are other: {odd}")
-RULES = {**TYPED, **SPEAKING, **STYLED, **WORK, **BATCH}
+RULES = {**TYPED, **SPEAKING, **STYLED, **WORK, **BATCH, **CHECKED}
 """What is wrong and what to do, by rule."""
 WORDS = (
     N_("blueprint"),
     N_("brief"),
+    N_("checks"),
     N_("choice"),
     N_("closing"),
     N_("cues"),

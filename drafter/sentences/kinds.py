@@ -14,6 +14,7 @@ WHAT = {
     "pack": N_("what a pack says of itself"),
     "cues": N_("the cues by which old speeches are read"),
     "words": N_("a file of words"),
+    "checks": N_("a file of checks"),
     "schema": N_("a schema for editors"),
     "json": N_("the speech as JSON"),
     "draft": N_("a Word document that drafter made"),
@@ -51,6 +52,7 @@ SAVE_FIRST = N_("open it in Word or WPS and save it as .docx; `drafter distil` m
 MADE_FROM = N_("ask for the .docx that it was made from; `drafter distil` makes a blueprint and a brief of that")
 GIVES_LOOK = N_("`style: {name}` in a brief, or --style {name}, gives its look")
 USED = N_("`use: PACK/NAME` in a blueprint takes it from its pack")
+BESIDE = N_("as checks.yaml it lies beside a text; as checks/NAME.yaml in a pack, or in a folder of your own")
 PACK = N_("name its folder with --pack")
 CUES = N_("they lie in a pack; name its folder with --pack")
 FOR_EDITORS = N_("it is for editors only; name the file that it lies beside")
@@ -75,6 +77,7 @@ MENDS: dict[str, dict[str, str]] = {
     "pack": dict.fromkeys(("brief", "blueprint", "style", "fragment", "speech"), PACK),
     "cues": dict.fromkeys(("brief", "blueprint", "style", "fragment", "speech"), CUES),
     "words": dict.fromkeys(("brief", "blueprint", "style", "fragment", "speech"), CUES),
+    "checks": dict.fromkeys(("brief", "blueprint", "style", "fragment", "speech"), BESIDE),
     "schema": dict.fromkeys(("brief", "blueprint", "checked"), FOR_EDITORS),
     "json": dict.fromkeys(("brief", "speech", "checked"), FOR_PROGRAMS),
     "draft": {"brief": SOURCE, "checked": SOURCE, "blueprint": DISTIL, "style": LOOK},

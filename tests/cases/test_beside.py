@@ -110,7 +110,7 @@ def test_a_name_with_blanks_does_not_end_the_line(desk: Path) -> None:
 
 
 def test_a_schema_is_printed_for_every_kind_of_file(desk: Path) -> None:
-    for kind in ("blueprint", "fragment", "pack", "style"):
+    for kind in ("blueprint", "fragment", "pack", "style", "checks"):
         assert json.loads(drafter(desk, "schema", kind).said)["title"] == kind
     drafter(desk, *NEW)
     assert drafter(desk, "schema", "brief", "blueprint.yaml").said == (desk / SCHEMA).read_text("utf-8")

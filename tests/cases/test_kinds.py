@@ -54,6 +54,7 @@ FILES: dict[str, tuple[str, Callable[[Path], bytes]]] = {
     "pack.yaml": ("pack", lambda _: b"drafter: 1\nname: x\n"),
     "cues.yaml": ("cues", lambda _: b"drafter: 1\ntitle: [x]\n"),
     "subjects.yaml": ("words", lambda _: "drafter: 1\nsubjects: {治水: [水质]}\n".encode()),
+    "checks.yaml": ("checks", lambda _: b"drafter: 1\noff: [old-body]\n"),
     "joint-treatment": ("name", lambda _: b""),
     "综合治理推进讲话": ("name", lambda _: b""),
 }
@@ -76,7 +77,7 @@ COMMANDS: dict[str, str] = {
     "distil {} -o new.yaml": "speech",
 }
 """How a file is named, and what it is named for."""
-YAML = {"brief", "blueprint", "style", "fragment", "pack", "cues", "words"}
+YAML = {"brief", "blueprint", "style", "fragment", "pack", "cues", "words", "checks"}
 RIGHT = {
     "brief": {"brief"},
     "blueprint": {"blueprint", "name"},

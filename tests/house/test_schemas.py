@@ -21,12 +21,15 @@ from tests import keys
 from tests.conftest import ROOT
 from tests.editor.core import as_editor, every_slot
 
-BLUEPRINT, FRAGMENT, PACK, STYLE = (FIXED[kind](str) for kind in ("blueprint", "fragment", "pack", "style"))
+BLUEPRINT, FRAGMENT, PACK, STYLE, CHECKS = (
+    FIXED[kind](str) for kind in ("blueprint", "fragment", "pack", "style", "checks")
+)
 SHIPPED = [
     *((path, BLUEPRINT) for path in sorted((ROOT / "blueprints").glob("*/speeches/*.yaml"))),
     *((path, FRAGMENT) for path in sorted((ROOT / "blueprints").glob("*/fragments/*.yaml"))),
     *((path, STYLE) for path in sorted((ROOT / "blueprints").glob("*/styles/*.yaml"))),
     *((path, PACK) for path in sorted((ROOT / "blueprints").glob("*/pack.yaml"))),
+    *((path, CHECKS) for path in sorted((ROOT / "blueprints").glob("*/checks/*.yaml"))),
 ]
 BRIEFS = sorted((ROOT / "examples").glob("*/*.yaml"))
 
@@ -52,7 +55,7 @@ def described(schema: Any) -> Iterator[tuple[str, Schema]]:
 def test_every_schema_is_one() -> None:
     names = [name for name, _ in Library().shelf.names("speeches")]
     briefs = [brief_schema(found) for name in names if (found := Library().blueprint(name)[0])]
-    for schema in (BLUEPRINT, FRAGMENT, PACK, STYLE, *briefs, brief_schema(every_slot())):
+    for schema in (BLUEPRINT, FRAGMENT, PACK, STYLE, CHECKS, *briefs, brief_schema(every_slot())):
         assert schema["$schema"] == Draft7Validator.META_SCHEMA["$id"]
         Draft7Validator.check_schema(schema)
 

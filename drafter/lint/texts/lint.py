@@ -9,7 +9,7 @@ from msgspec import Struct
 from drafter.lint.lint import every_rule
 from drafter.lint.rule import Finding, Rule
 from drafter.lint.settings import default
-from drafter.lint.texts.norms import faults
+from drafter.lint.texts.norms import SAYS, faults
 from drafter.lint.texts.reading import Fault, Reading
 from drafter.lint.words import Words
 from drafter.model.expression import Prose
@@ -63,7 +63,9 @@ def _all(reading: Reading, norms: Sequence[Norm], wanted: Wanted) -> Iterator[Pr
 
 
 def _worded(norm: Norm) -> tuple[str, str]:
-    """What a norm says, parted as rules are told: what is wrong, and what to do."""
+    """What a norm says, parted as rules are told: what is wrong, and what to do; by its kind, where it says nothing."""
+    if not norm.says:
+        return SAYS[norm.kind]
     what, _, mend = norm.says.partition("；")
     return what, mend
 

@@ -7,9 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
+from drafter.catalogue import N_
 from drafter.lint.texts.reading import Fault, Reading
 from drafter.model.norm import Norm, NormKind
 
+INSIDE = "{inside}"
+"""In what should stand instead: the words that were found, without the first and the last character."""
 Where = tuple[int, re.Match[str]]
 
 
@@ -21,8 +24,9 @@ def faults(norm: Norm, reading: Reading) -> Iterator[Fault]:
 
 def _met(norm: Norm, reading: Reading, patterns: tuple[str, ...]) -> Iterator[tuple[int, re.Match[str], int]]:
     """What patterns match, with the number of each pattern."""
+    where = "open" if norm.open else "all" if norm.headings else "running"
     for number, pattern in enumerate(patterns):
-        for n, found in reading.find(compiled(pattern), "open" if norm.open else "running"):
+        for n, found in reading.find(compiled(pattern), where):
             yield n, found, number
 
 
@@ -33,7 +37,7 @@ def _exists(norm: Norm, reading: Reading) -> Iterator[Fault]:
 
 def _replace(norm: Norm, reading: Reading) -> Iterator[Fault]:
     for n, found, number in _met(norm, reading, norm.match):
-        due = found.expand(norm.due[number])
+        due = norm.due[number].replace(INSIDE, found[0][1:-1])
         yield Fault(n, *found.span(), {"text": found[0], "due": due}, due if norm.fix else None)
 
 
@@ -107,3 +111,12 @@ FINDERS: Mapping[NormKind, Callable[[Norm, Reading], Iterator[Fault]]] = {
     "count": _count,
     "order": _order,
 }
+SAYS: Mapping[NormKind, tuple[str, str]] = {
+    "exists": (N_("{text} should not stand here"), N_("write it otherwise")),
+    "replace": (N_("{text} is not what is written here"), N_("write {due}")),
+    "clash": (N_("{text} does not go with {other}, which follows"), N_("keep one of them")),
+    "agree": (N_("{text} is called {due} elsewhere in this text"), N_("call it the same everywhere")),
+    "count": (N_("{text} and its like stand here {count} times"), N_("use fewer of them")),
+    "order": (N_("{text} stands before {other}, and the list has them the other way round"), N_("put {other} first")),
+}
+"""What is wrong and what to do, for norms without a sentence of their own, by their kind."""
