@@ -9,7 +9,8 @@ from typing import Literal
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "info"]
+"""How bad it is: 错, 疑, 提示; the last is told only where it is asked for."""
 Span = tuple[int, int]
 """A range of a text: the offset of its first character, and that of the first one after it."""
 LONGEST_NAME = 60
@@ -39,6 +40,15 @@ class Edit(Struct, frozen=True):
     text: str
 
 
+class Related(Struct, frozen=True):
+    """Another place that a problem speaks of, such as the sum that its parts do not make."""
+
+    place: Place
+    """Where it is."""
+    words: str
+    """The words there, as they stand in the text."""
+
+
 class Problem(Struct, frozen=True):
     """One thing wrong, told by rule and facts; `drafter.sentences` makes the sentence."""
 
@@ -56,6 +66,10 @@ class Problem(Struct, frozen=True):
     """What is wrong and what to do, naming facts in braces; none for the rules that `drafter.sentences` knows."""
     more: int = 0
     """How many of its rule in its file come after it and are not told one by one."""
+    words: str = ""
+    """The words found fault with, as they stand in the text."""
+    related: tuple[Related, ...] = ()
+    """Other places that it speaks of."""
 
     def __str__(self) -> str:
         """Its line in a report: place, severity, sentence and rule, in the language of the environment."""

@@ -131,6 +131,11 @@ def as_data(problem: Told, translate: Translate = str) -> dict[str, Any]:
         "facts": dict(problem.facts),
         "fixable": problem.edit is not None,
         "more": problem.more,
+        "words": problem.words,
+        "related": [
+            {"file": one.place.file, "line": one.place.line, "column": one.place.column, "words": one.words}
+            for one in problem.related
+        ],
     }
 
 
@@ -151,4 +156,4 @@ class _Shown(dict[str, str]):
         return key
 
 
-SEVERITIES = (N_("error"), N_("warning"))
+SEVERITIES = (N_("error"), N_("warning"), N_("info"))

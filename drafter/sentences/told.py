@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 
@@ -36,3 +36,16 @@ class Told(Protocol):
     def says(self) -> tuple[str, str] | None: ...
     @property
     def more(self) -> int: ...
+    @property
+    def words(self) -> str: ...
+    @property
+    def related(self) -> Sequence[Beside]: ...
+
+
+class Beside(Protocol):
+    """Another place that a problem speaks of."""
+
+    @property
+    def place(self) -> Where: ...
+    @property
+    def words(self) -> str: ...
