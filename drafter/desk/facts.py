@@ -106,7 +106,7 @@ def facts_file(path: Path, library: Library) -> tuple[Facts | None, tuple[Proble
     if doc.root is None:
         return None, doc.problems
     brief, blueprint, _ = read_brief(doc, books.find(path))
-    found = check_file(path, library)
+    found = check_file(path, library, notes=True)
     if brief is None or blueprint is None:
         return None, found
     try:

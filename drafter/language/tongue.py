@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct, field
 
+from drafter.language.doubts import Doubts
 from drafter.language.numerals import Numerals
 from drafter.language.sums import Sum
 from drafter.language.usage import Usage
@@ -227,6 +228,8 @@ class Tongue(Struct, frozen=True, kw_only=True):
     an empty text and its words."""
     summed: Callable[[Listing, Fact], Sum | None] | None = None
     """A list and the fact that tells its total → what is wrong with the sum, where that is sure."""
+    doubts: Doubts = Doubts()
+    """What may be wrong in what facts say: days, names, levels, figures."""
     class_reading: str = ""
     """The reading that tells the class of a measure."""
     due_reading: str = ""

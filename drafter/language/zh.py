@@ -11,6 +11,7 @@ from drafter.language.numerals import DIGITS, HAN_NUMERALS, han, values
 from drafter.language.remarks import ASKS, REMARKS
 from drafter.language.tongue import Form, Joiner, Mapper, Marks, Titles, Tongue
 from drafter.language.usage import Usage
+from drafter.language.zh_doubts import DOUBTS
 from drafter.language.zh_enumerators import SCHEMES
 from drafter.language.zh_looks import (
     FINDERS,
@@ -210,6 +211,7 @@ ZH = Tongue(
     slot_kinds=SLOT_KINDS,
     part_over=part_over,
     summed=summed,
+    doubts=DOUBTS,
     class_reading="类",
     due_reading="期限",
     done=("态", "已"),

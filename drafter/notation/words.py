@@ -26,6 +26,8 @@ TABLES = {
     "connect": "relations",
 }
 """The files that tell words, and the key under which each has them; every other file is a stock of sentences."""
+MORE = {"bodies": ("names",)}
+"""What some of them may have beside it."""
 STAGES = ("make", "pass", "issue", "change", "end", "use")
 """What is done with a document."""
 MONTHS = tuple(str(month) for month in range(1, 13))
@@ -61,6 +63,7 @@ class _WordsReader(Reader):
         self.by_verb: dict[str, str] = {}
         self.subjects: dict[str, tuple[str, ...]] = {}
         self.bodies: dict[str, tuple[str, ...]] = {}
+        self.names: dict[str, tuple[str, ...]] = {}
         self.nouns: list[str] = []
         self.documents: dict[str, dict[str, tuple[str, ...]]] = {}
         self.people: dict[str, dict[str, dict[str, str]]] = {}
@@ -78,6 +81,7 @@ class _WordsReader(Reader):
             subjects=self.subjects,
             stocks=self.stocks,
             bodies=self.bodies,
+            names=self.names,
             documents=self.documents,
             people=self.people,
             seasons=self.seasons,
@@ -95,7 +99,7 @@ class _WordsReader(Reader):
     def whole(self, root: Map, name: str) -> None:
         """One file."""
         key = TABLES.get(name, "sentences")
-        got = self.entries(root, ("drafter", key), "file")
+        got = self.entries(root, ("drafter", key, *MORE.get(name, ())), "file")
         self.version(got, root.place, "file")
         if key not in got:
             self.report("missing-key", root.place, name=key, of="file")
@@ -108,6 +112,8 @@ class _WordsReader(Reader):
                 self.subjects = {name: self._listed(value, name) for name, value in self._entries(node, key)}
             case "bodies":
                 self.bodies = {name: self._listed(value, name) for name, value in self._entries(node, key)}
+                if "names" in got:
+                    self.names = {name: self._patterns(value, name) for name, value in self._entries(got["names"][1], "names")}
             case "documents":
                 self._documents(node)
             case "people":
