@@ -221,6 +221,8 @@ class Tongue(Struct, frozen=True, kw_only=True):
     """The reading that tells it."""
     reformed: Callable[[str, tuple[str, ...], Knowledge], str] | None = None
     """A text and the forms that are wanted → the same in one of them, where that is sure; else nothing."""
+    offered: Callable[[str, tuple[str, ...], Knowledge], str] = lambda text, wanted, knows: ""
+    """The same → what its writer may choose from, where it surely has a subject of its own and is to begin with a verb."""
     slot_kinds: Mapping[str, SlotKind] = field(default_factory=dict)
     """The types of slots that its readers make possible."""
     part_over: Callable[[Fact], tuple[str, str] | None] | None = None
