@@ -74,7 +74,8 @@ def _of_levels(draft: Draft, facts: Sequence[Fact]) -> Iterator[Problem]:
 def _of_names(draft: Draft, facts: Sequence[Fact]) -> Iterator[Problem]:
     """Bodies that are called by two names."""
     doubts = TONGUES[draft.blueprint.language].doubts
-    for one in doubts.two_names([fact.text for fact in facts], draft.knows.words):
+    words = draft.knows.words if draft.blueprint.looks else draft.library.words(draft.blueprint.language)
+    for one in doubts.two_names([fact.text for fact in facts], words):
         place, told, related = _twice(draft, facts, one)
         yield Problem("two-names", place, told, "warning", words=one.second, related=related)
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from drafter.language.claims import Claim
 from drafter.model.value import Fact, Listing
 from drafter.model.words import Knowledge, Words
 
@@ -73,3 +74,7 @@ class Doubts(Struct, frozen=True, kw_only=True):
     """Facts → the deadlines behind the one by which all is to be done."""
     whole_of: Callable[[Listing, Sequence[Fact]], Fact | None] = lambda items, others: None
     """A list and other facts → the one that surely tells the total of what its items count."""
+    claims: Callable[[str], tuple[Claim, ...]] = lambda text: ()
+    """A text → the figures, dates and bodies in it, which have to come from somewhere."""
+    held: Callable[[Claim, frozenset[str], str], bool] = lambda claim, keys, text: True
+    """One of these, the keys of those that are known, and the text that they are from → whether it is among them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
+from drafter.language.claims import Claim
 from drafter.language.doubts import Doubts, Late, Twice, Wrong
 from drafter.model.value import Fact, Listing
 from drafter.model.words import Knowledge, Words
@@ -57,7 +58,21 @@ def _whole(items: Listing, others: Sequence[Fact]) -> Fact | None:
     return whole_of(items, others)
 
 
+def _claims(text: str) -> tuple[Claim, ...]:
+    from drafter.language.zh_claims import claims
+
+    return claims(text)
+
+
+def _held(claim: Claim, keys: frozenset[str], text: str) -> bool:
+    from drafter.language.zh_claims import held
+
+    return held(claim, keys, text)
+
+
 DOUBTS = Doubts(
+    claims=_claims,
+    held=_held,
     wrong_weekdays=_weekdays,
     no_such_dates=_days,
     level_of=_level_of,
