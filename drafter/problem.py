@@ -10,7 +10,6 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 Severity = Literal["error", "warning", "info"]
-"""How bad it is: 错, 疑, 提示; the last is told only where it is asked for."""
 Span = tuple[int, int]
 """A range of a text: the offset of its first character, and that of the first one after it."""
 LONGEST_NAME = 60
@@ -41,12 +40,12 @@ class Edit(Struct, frozen=True):
 
 
 class Related(Struct, frozen=True):
-    """Another place that a problem speaks of, such as the sum that its parts do not make."""
+    """Another spot that has to do with what is wrong."""
 
     place: Place
     """Where it is."""
     words: str
-    """The words there, as they stand in the text."""
+    """What stands there."""
 
 
 class Problem(Struct, frozen=True):
@@ -59,7 +58,7 @@ class Problem(Struct, frozen=True):
     facts: Mapping[str, str] = field(default_factory=dict)
     """What the sentence names."""
     severity: Severity = "error"
-    """An error stops the work; a warning does not."""
+    """An error stops the work; a warning does not; an info is told only to who asks for it."""
     edit: Edit | None = None
     """The change that mends it, where one is sure."""
     says: tuple[str, str] | None = None
@@ -67,9 +66,9 @@ class Problem(Struct, frozen=True):
     more: int = 0
     """How many of its rule in its file come after it and are not told one by one."""
     words: str = ""
-    """The words found fault with, as they stand in the text."""
+    """The words found fault with, as they stand in a finished text."""
     related: tuple[Related, ...] = ()
-    """Other places that it speaks of."""
+    """Other places that it has to do with."""
 
     def __str__(self) -> str:
         """Its line in a report: place, severity, sentence and rule, in the language of the environment."""

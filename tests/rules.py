@@ -19,6 +19,7 @@ CHECKS, REMARK, IGNORE = (
 SET_IN: dict[Subject, str] = {
     "Blueprint": CHECKS.format("the blueprint or its parents") + f", {REMARK}",
     "Brief": CHECKS.format("the brief or its blueprint") + f", {REMARK}",
+    "Text": "`levels` or `off` in a `checks.yaml` beside the speech",
     "Speech": IGNORE,
     "File": CHECKS.format("the blueprint or the brief") + f", {REMARK}; for an old speech {IGNORE}",
 }
@@ -26,6 +27,7 @@ SET_IN: dict[Subject, str] = {
 TITLES: dict[Subject, str] = {
     "Blueprint": "Blueprints",
     "Brief": "Briefs",
+    "Text": "Finished speeches",
     "Speech": "Old speeches",
     "File": "Files, whatever they hold",
 }
@@ -65,7 +67,7 @@ def page(rule: Rule) -> str:
         f"Subject: {subject}. Severity: {rule.severity}. Options: {', '.join(options) or 'none'}.\n\n"
         f"Set by {SET_IN[rule.subject].replace('{}', rule.name)}.\n"
     )
-    fence = "yaml" if rule.subject != "Speech" else "html" if wrong.startswith("<") else "text"
+    fence = "yaml" if rule.subject not in ("Speech", "Text") else "html" if wrong.startswith("<") else "text"
     shown = f"Wrong:\n\n```{fence}\n{wrong}```\n\nRight:\n\n```{fence}\n{right}```\n\n" if wrong else ""
     return f"# {rule.name}\n\nMade by `make accept` from the rule's own words.\n\n{what}\n\n{why}\n\n{shown}{says}"
 

@@ -17,6 +17,7 @@ from drafter.desk.kinds import kind_of as kind_of
 from drafter.desk.kinds import other_kind
 from drafter.desk.library import Library
 from drafter.desk.overdue import out_of_season, overdue
+from drafter.desk.proofread import is_text, proofread
 from drafter.desk.wishes import own
 from drafter.desk.words import words_looked_at
 from drafter.model.blueprint import Blueprint
@@ -50,13 +51,15 @@ def check(
 
 
 def check_file(
-    path: Path, library: Library | None = None, blueprint: str = "", *, notes: bool = False
+    path: Path, library: Library | None = None, blueprint: str = "", *, notes: bool = False, all: bool = False
 ) -> tuple[Problem, ...]:
-    """Every problem of a brief, blueprint, fragment, style or pack, gaps included; of other files what stops the work.
+    """Every problem of a brief, blueprint, fragment, style or pack, gaps included, and of a finished speech.
 
-    With `notes` also what is only worth a look.
+    `notes` tells small things, too, and `all` every finding of a speech where many are alike.
     """
     books = (library or Library()).at(path.parent)
+    if is_text(path):
+        return proofread(path, books, notes=notes, all=all).problems
     doc = books.due(path, "checked")
     found = _looked_at(naming(doc, blueprint) if kind_of(doc) == "brief" else doc, path, books)[0]
     return found if notes else without_notes(found)
@@ -67,10 +70,14 @@ def without_notes(found: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(one for one in found if one.severity != "info")
 
 
-def check_every(named: Iterable[Path | Problem], library: Library) -> tuple[Problem, ...]:
+def check_every(
+    named: Iterable[Path | Problem], library: Library, *, notes: bool = False, all: bool = False
+) -> tuple[Problem, ...]:
     """Every problem of files, each looked at before the next one is sought, and those of folders in between."""
     return tuple(
-        problem for one in named for problem in ((one,) if isinstance(one, Problem) else check_file(one, library))
+        problem
+        for one in named
+        for problem in ((one,) if isinstance(one, Problem) else check_file(one, library, notes=notes, all=all))
     )
 
 

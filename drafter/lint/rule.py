@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from msgspec import Struct, field
 
@@ -14,8 +14,12 @@ from drafter.model.expression import Prose
 from drafter.plugins import Unusable
 from drafter.problem import Place, Severity
 
-Subject = Literal["Blueprint", "Brief", "Speech", "File"]
-"""What a rule is about; a File is whatever is read, by how it is saved and by its keys, remarks and the names in it."""
+if TYPE_CHECKING:
+    from drafter.lint.texts.reading import Fault, Reading
+
+Subject = Literal["Blueprint", "Brief", "Text", "Speech", "File"]
+"""What a rule is about: a Text is a finished speech as an editor reads it, a Speech an old one as it is recognised; a File is
+whatever is read, by how it is saved and by its keys, remarks and the names in it."""
 Options = Mapping[str, Any]
 """What holds for a rule in one blueprint."""
 
@@ -52,6 +56,10 @@ class Rule(Struct, frozen=True, kw_only=True):
     """Looks at a blueprint as a whole."""
     of_words: Callable[[Words, Options], Iterable[Finding]] | None = None
     """Looks at one text. A rule with neither function is told by the reader of the file."""
+    of_text: Callable[[Reading, Options], Iterable[Fault]] | None = None
+    """Looks at a finished text as a whole."""
+    source: str = ""
+    """The standard that says so, with its clause; empty where good offices do so."""
     facts_too: bool = False
     """What is looked for in a blueprint's texts is looked for in the facts of briefs, too."""
     severity: Severity = "warning"
@@ -82,6 +90,6 @@ class _Anything(dict[str, str]):
 
 def set_in(rule: Rule, kind: str) -> bool:
     """Whether the `checks` of a file of that kind, Blueprint or Brief, can set a rule: a blueprint sets its briefs' too."""
-    if rule.subject == "Speech":
+    if rule.subject in ("Speech", "Text"):
         return False
     return kind == "Blueprint" or rule.subject != "Blueprint" or rule.facts_too

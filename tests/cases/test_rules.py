@@ -48,10 +48,14 @@ SHOWN = [rule for rule in RULES.values() if parts_of(rule)[2]]
 
 def found(rule: Rule, text: str, folder: Path) -> list[str]:
     (folder / "meeting.yaml").write_text(MEETING)
-    ending = "yaml" if rule.subject != "Speech" else "html" if text.startswith("<") else "txt"
+    ending = "yaml" if rule.subject not in ("Speech", "Text") else "html" if text.startswith("<") else "txt"
     file = folder / f"specimen.{ending}"
     file.write_text(text)
-    told = check_file(file) if ending == "yaml" else recognise_file(file, Library()).problems
+    told = (
+        check_file(file, notes=True)
+        if ending == "yaml" or rule.subject == "Text"
+        else recognise_file(file, Library()).problems
+    )
     return [problem.rule for problem in told]
 
 

@@ -15,6 +15,21 @@ Right:
 
 from __future__ import annotations
 
-from drafter.lint.rule import Rule
+import re
+from collections.abc import Iterator
 
-RULE = Rule(name="placeholder", subject="Brief", page=__doc__)
+from drafter.lint.rule import Options, Rule
+from drafter.lint.texts.reading import Fault, Reading
+
+
+def find(reading: Reading, options: Options) -> Iterator[Fault]:
+    """What people leave in a text where a fact belongs."""
+    pattern, signs = re.compile(reading.tongue.placeholder), reading.tongue.placeholder_signs
+    for n, text in enumerate(reading.open):
+        if not signs.isdisjoint(text):
+            for found in pattern.finditer(text):
+                around = text[max(0, found.start() - 6) : found.end() + 6].strip()
+                yield Fault(n, *found.span(), {"name": around, "what": found[0]})
+
+
+RULE = Rule(name="placeholder", subject="Brief", page=__doc__, of_text=find)

@@ -1,0 +1,79 @@
+"""A finished speech read as a strict editor reads it: a draft, a Word file, a page, a text; nothing in it is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from msgspec import Struct
+
+from drafter.desk.files import read_bytes
+from drafter.desk.kinds import OURS, TEXTS
+from drafter.desk.library import Library
+from drafter.formats import read
+from drafter.formats.reading.sniff import kind
+from drafter.lint.texts.finished import finished
+from drafter.lint.texts.lint import NO_WISHES, Wanted, lint_text
+from drafter.model.finished import Finished
+from drafter.model.norm import Norm
+from drafter.problem import Problem, counted, has_errors
+
+ENDINGS = (*TEXTS, ".docx", ".docm", ".html", ".htm")
+"""What finished texts are called."""
+MOST_ALIKE = 3
+"""Findings of one rule told one by one; of more it is told how many."""
+NOT_LISTENED_TO = ("named-otherwise",)
+"""What readers tell and an editor does not ask for."""
+
+
+class Proof(Struct, frozen=True):
+    """What an editor sees in a file."""
+
+    data: bytes
+    """The file."""
+    finished: Finished
+    """Its text."""
+    problems: tuple[Problem, ...]
+    """What was found, in the order of the text; where the file cannot be read, why."""
+    norms: tuple[Norm, ...] = ()
+    """The rules that are data by which it was looked at."""
+    wanted: Wanted = NO_WISHES
+    """What its owner wants to hear."""
+
+
+def is_text(path: Path) -> bool:
+    """Whether a file is a finished text rather than one of ours, by its name and what it says."""
+    if path.suffix.lower() not in ENDINGS:
+        return False
+    raw = read_bytes(path)
+    return bool(kind(raw)) or not OURS.search(raw)
+
+
+def proofread(path: Path, library: Library, *, notes: bool = False, all: bool = False) -> Proof:
+    """All that a strict editor finds in a file; of findings that are alike the first three, unless all are asked for."""
+    raw = read_bytes(path)
+    sheet = read(raw, str(path))
+    text = finished(sheet, str(path))
+    if has_errors(sheet.problems):
+        return Proof(raw, text, sheet.problems)
+    wanted, norms, passed = wishes(path, library, raw, notes=notes)
+    found = looked_at(text, library, norms, wanted)
+    heard = tuple(one for one in sheet.problems if one.rule not in NOT_LISTENED_TO)
+    return Proof(raw, text, (*passed, *heard, *(found if all else folded(found))), norms, wanted)
+
+
+def looked_at(text: Finished, library: Library, norms: Iterable[Norm], wanted: Wanted) -> tuple[Problem, ...]:
+    """All that is found in a text."""
+    return lint_text(text, tuple(norms), library.words(text.language), wanted)
+
+
+def folded(found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Of each rule the first findings; the last of them says how many more there are."""
+    return counted(found, MOST_ALIKE)
+
+
+def wishes(
+    path: Path, library: Library, raw: bytes, *, notes: bool
+) -> tuple[Wanted, tuple[Norm, ...], tuple[Problem, ...]]:
+    """What is wanted of a text, by the files beside it and in its owner's folder, and the norms that hold."""
+    return Wanted(notes=notes), (), ()

@@ -1,0 +1,70 @@
+"""What a speaker cannot say in one breath, and what a listener cannot know yet.
+
+# long-breath
+
+Forty characters and more without a mark.
+
+Nobody says them in one breath. Told only where small things are asked for: some long names leave no choice.
+
+Wrong:
+
+    要把防汛抗旱物资储备管理调拨运输使用全过程责任落实到每一个具体单位每一名具体责任人身上并建立台账。
+
+Right:
+
+    要把防汛抗旱物资的储备、管理、调拨、使用，一项一项落实到单位、落实到人。
+
+# short-form
+
+A short name before the full one that it stands for.
+
+Wrong:
+
+    县防指要每天会商。县防汛抗旱指挥部（以下简称县防指）办公室负责日常工作。
+
+Right:
+
+    县防汛抗旱指挥部（以下简称县防指）要每天会商。县防指办公室负责日常工作。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.catalogue import N_
+from drafter.lint.rule import Options
+from drafter.lint.rules.family import Way, family
+from drafter.lint.texts.reading import MASK, Fault, Reading
+
+LONGEST_BREATH = 40
+"""Characters between two marks."""
+BREATH = re.compile(rf"[^，。；：！？、,;:（）()“”《》—…\s{MASK}]{{{LONGEST_BREATH},}}")
+NAMED = re.compile('[（(](?:以下)?(?:统)?简称[“"]?(?P<short>[\u4e00-\u9fff]{2,10})[”"]?[）)]')
+
+
+def _breaths(reading: Reading, options: Options) -> Iterator[Fault]:
+    for n, found in reading.find(BREATH):
+        yield Fault(n, *found.span(), {"count": str(len(found[0])), "text": found[0][:12]})
+
+
+def _short(reading: Reading, options: Options) -> Iterator[Fault]:
+    for n, found in reading.find(NAMED, "open"):
+        before = (
+            (m, reading.open[m][: found.start()] if m == n else reading.open[m]) for m in reading.running if m <= n
+        )
+        early = next(((m, at) for m, text in before if (at := text.find(found["short"])) >= 0), None)
+        if early:
+            m, at = early
+            yield Fault(m, at, at + len(found["short"]), {"text": found["short"]}, None, ((n, *found.span()),))
+
+
+RULES = family(
+    __doc__,
+    {
+        "long-breath": Way(_breaths, N_("{count} characters without a mark: {text}"), N_("part them"), "info"),
+        "short-form": Way(
+            _short, N_("the short name {text} stands before the full one"), N_("name it in full at first")
+        ),
+    },
+)

@@ -1,0 +1,291 @@
+"""Promises, ladders and headings of a finished text.
+
+# promised
+
+Another number of points than a sentence promises: 我讲四点意见, and three follow.
+
+Wrong:
+
+    下面，我讲三点意见。
+
+    一、认清形势
+
+    汛期到了。
+
+    二、抓实重点
+
+    先查后改。
+
+Right:
+
+    下面，我讲两点意见。
+
+    一、认清形势
+
+    汛期到了。
+
+    二、抓实重点
+
+    先查后改。
+
+# few-things
+
+几 of something, and only two follow.
+
+几 is three at least to whoever listens.
+
+Wrong:
+
+    近期要办好这几件事：修订预案；补齐物资。
+
+Right:
+
+    近期要办好这几件事：修订预案；补齐物资；练好队伍。
+
+# ladder
+
+A number that is not the next of its row, one that stands twice, or one that stands alone.
+
+Mostly a point was taken out, or put in, and the others kept their numbers.
+
+Wrong:
+
+    一是查险工。二是备物料。四是练队伍。
+
+Right:
+
+    一是查险工。二是备物料。三是练队伍。第一、第三产业都在回升。
+
+# bare-heading
+
+A heading with nothing below it.
+
+Wrong:
+
+    一、统一思想认识
+
+    二、突出工作重点
+
+    先抓水库，再抓河道。
+
+Right:
+
+    一、统一思想认识
+
+    汛期不等人。
+
+    二、突出工作重点
+
+    先抓水库，再抓河道。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from drafter.catalogue import N_
+from drafter.language.zh import NUMBER, NUMBERS
+from drafter.lint.rule import Options
+from drafter.lint.rules.family import Way, family
+from drafter.lint.texts.reading import Fault, Reading
+
+DIGIT = "一二三四五六七八九十"
+COUNTED = "点意见|点要求|点希望|点建议|点看法|点想法|点体会|个方面|件事情?|项工作|项任务|条意见|个问题|条措施|项措施|件大事|点"
+BEFORE = "讲|谈|抓好|抓住|做好|办好|提|提出|强调|说|落实|从|重点抓|再讲|突出|把握|注意|守住|做到"
+
+
+class Step(Struct, frozen=True):
+    """A number in the text."""
+
+    row: str
+    """The row that it belongs to, as its first number is written."""
+    ordinal: int
+    """Which it is."""
+    paragraph: int
+    """Its paragraph."""
+    start: int
+    """Where it begins."""
+    end: int
+    """Where it ends."""
+
+
+ROWS = (
+    ("一、", rf"^[ \u3000]*(?P<n>[{DIGIT}]{{1,3}})、"),
+    ("（一）", rf"^[ \u3000]*[（(](?P<n>[{DIGIT}]{{1,3}})[）)]"),
+    ("1.", r"^[ \u3000]*(?P<n>\d{1,2})[.．、](?!\d)"),
+    ("（1）", r"^[ \u3000]*[（(](?P<n>\d{1,2})[）)]"),
+    ("第一个问题", rf"^[ \u3000]*第(?P<n>[{DIGIT}]{{1,3}})(?:个问题|个方面|件事情?|部分)[：，、 是]"),
+    ("第一，", rf"(?:^|(?<=[。；：！？]))[ \u3000]*第(?P<n>[{DIGIT}]{{1,3}})[，、](?!第)"),
+    ("第一是", rf"(?:^|(?<=[。；：！？，]))[ \u3000]*第(?P<n>[{DIGIT}]{{1,3}})(?:个|条|件)?是"),
+    (
+        "一是",
+        rf"(?:^|(?<=[。；：！？，、其]))[ \u3000]*(?!一是一[，、。]|二是二[，、。])(?P<n>[{DIGIT}]{{1,2}})(?:是|要(?!不))",
+    ),
+)
+"""How rows are numbered, the highest first."""
+TOLD = re.compile("(?:刚才|前面|上面|上次|去年|以上|他|会上)[^。；]*$")
+"""What stands before a number of points that somebody has made."""
+HIGH = 5
+"""So many of them number paragraphs, and begin those below them anew."""
+
+
+@cache
+def _row(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _value(words: str) -> int:
+    if words.isdecimal():
+        return int(words)
+    tens, ten, ones = words.rpartition("十")
+    return (10 * (DIGIT.find(tens) + 1 if tens else 1) if ten else 0) + (DIGIT.find(ones) + 1 if ones else 0)
+
+
+def _steps(reading: Reading) -> list[Step]:
+    """Every number, in the order of the text."""
+    found: list[Step] = []
+    for n, text in enumerate(reading.plain):
+        if reading.paragraphs[n].kind in ("title", "speaker", "date", "address", "table"):
+            continue
+        for name, pattern in ROWS:
+            for one in _row(pattern).finditer(text):
+                found.append(Step(name, _value(one["n"]), n, one.start("n"), one.end()))
+    return sorted(found, key=lambda one: (one.paragraph, one.start))
+
+
+def _depth(row: str) -> int:
+    return next(n for n, (name, _) in enumerate(ROWS) if name == row)
+
+
+def _ladders(reading: Reading, options: Options) -> Iterator[Fault]:
+    """Of each row the numbers that are not the next; a number of a higher row ends those below it."""
+    open_rows: dict[str, list[Step]] = {}
+    for step in _steps(reading):
+        depth = _depth(step.row)
+        for name in [name for name in open_rows if _depth(name) > depth and (depth < HIGH)]:
+            yield from _lone(reading, open_rows.pop(name))
+        row = open_rows.setdefault(step.row, [])
+        if step.ordinal == 1 or (depth >= HIGH and row and row[-1].paragraph < step.paragraph - 12):
+            yield from _lone(reading, row)
+            open_rows[step.row] = [step]
+            continue
+        if row and step.ordinal != row[-1].ordinal + 1:
+            last = row[-1]
+            if last.ordinal - 8 < step.ordinal < last.ordinal + 8:
+                facts = {"text": _shown(reading, step), "before": _shown(reading, last)}
+                yield Fault(
+                    step.paragraph, step.start, step.end, facts, None, ((last.paragraph, last.start, last.end),)
+                )
+        row.append(step)
+    for row in open_rows.values():
+        yield from _lone(reading, row)
+
+
+def _lone(reading: Reading, row: Sequence[Step]) -> Iterator[Fault]:
+    """一是 or 一要 with no second, and nothing that takes its place: 另一, 其次, another 一是."""
+    if len(row) != 1 or row[0].ordinal != 1 or row[0].row != "一是":
+        return
+    one = row[0]
+    text = reading.plain[one.paragraph]
+    near = text[one.end :] + "".join(reading.plain[one.paragraph + 1 : one.paragraph + 2])
+    if not OTHERWISE.search(near) and not re.search("一[是要]", text[: one.start]):
+        yield Fault(
+            one.paragraph, one.start, one.end, {"text": text[one.start : one.end], "before": text[one.start : one.end]}
+        )
+
+
+OTHERWISE = re.compile("[一另]是|另[外一]|其次|再次|二|再一[个条点]|还有就是|同时")
+"""What a second point may begin with as well."""
+
+
+def _shown(reading: Reading, step: Step) -> str:
+    return reading.plain[step.paragraph][step.start : step.end].strip()
+
+
+def _promises(reading: Reading, options: Options) -> Iterator[Fault]:
+    """A number of points that a clause promises, against the row that begins behind it."""
+    pattern = _row(rf"(?P<lead>{BEFORE})(?!了|过)[^，。；：！？]{{0,8}}?{NUMBER}(?:{COUNTED})(?P<end>[。：，；！]|$)")
+    steps = _steps(reading)
+    for n, found in reading.find(pattern):
+        due = NUMBERS.get(found["number"], 0)
+        at = next(
+            (k for k, one in enumerate(steps) if (one.paragraph, one.start) >= (n, found.end()) and one.ordinal == 1),
+            None,
+        )
+        if due < 2 or at is None or steps[at].paragraph > n + 3 or TOLD.search(reading.plain[n][: found.start()][-12:]):
+            continue
+        row, there = steps[at].row, _length(steps, at)
+        if there != due and (there > 1 or row not in ("一、", "（一）")):
+            last = steps[at]
+            facts = {"text": found["number"], "row": row, "count": str(there)}
+            yield Fault(
+                n,
+                found.start("number"),
+                found.end() - len(found["end"]),
+                facts,
+                None,
+                ((last.paragraph, last.start, last.end),),
+            )
+
+
+def _length(steps: Sequence[Step], at: int) -> int:
+    """How many numbers of a row follow one another from its first on."""
+    row, count = steps[at].row, 1
+    for one in steps[at + 1 :]:
+        if one.row == row and one.ordinal == count + 1:
+            count += 1
+        elif one.row == row or (_depth(one.row) < _depth(row) and _depth(row) < HIGH):
+            break
+    return count
+
+
+def _few(reading: Reading, options: Options) -> Iterator[Fault]:
+    pattern = _row(
+        r"(?P<few>[这以如]?下?几(?:件事情?|项任务|项工作|点|个方面|个问题|条))(?:是|工作)?：(?P<items>[^。：\n]+)。"
+    )
+    for n, found in reading.find(pattern):
+        if found["items"].count("；") == 1 or (
+            "；" not in found["items"] and found["items"].count("、") == 1 and "，" not in found["items"]
+        ):
+            yield Fault(n, *found.span("few"), {"text": found["few"]}, None, ((n, *found.span("items")),))
+
+
+def _bare(reading: Reading, options: Options) -> Iterator[Fault]:
+    """A heading that another one of its level or above follows at once, or nothing does."""
+    paragraphs = reading.paragraphs
+    for n, one in enumerate(paragraphs):
+        if one.kind != "heading":
+            continue
+        after = paragraphs[n + 1] if n + 1 < len(paragraphs) else None
+        if (after is None and n > 0) or (after and after.kind == "heading" and after.level <= one.level):
+            yield Fault(n, 0, len(one.text), {"text": one.text.strip()[:24]})
+
+
+RULES = family(
+    __doc__,
+    {
+        "promised": Way(
+            _promises,
+            N_("{text} are promised, and the row {row} has {count}"),
+            N_("correct the number, or the row"),
+            "error",
+        ),
+        "few-things": Way(_few, N_("{text} promises three or more, and two follow"), N_("say 两, or name more")),
+        "ladder": Way(
+            _ladders,
+            N_("the number {text} stands behind {before}"),
+            N_("number the row anew, and see whether a point is missing"),
+            "error",
+        ),
+        "bare-heading": Way(
+            _bare,
+            N_("nothing stands below the heading {text}"),
+            N_("write what belongs there, or take it out"),
+            "error",
+        ),
+    },
+)

@@ -1,0 +1,180 @@
+"""What stands behind 要 where a verb is due: the commonest fault of speeches that are put together from pieces.
+
+# seam-number
+
+A demand behind which a counted subject stands where a verb is due: 要17处阻水建筑…
+
+要 asks for what somebody does. A clause with a subject of its own needs 让, 把 or 确保 before it; which, only its writer knows.
+
+Wrong:
+
+    推进河道清障，要17处阻水建筑月底以前全部拆掉。
+
+Right:
+
+    推进河道清障，要把17处阻水建筑月底以前全部拆掉。要17处一处一处过。
+
+# seam-every
+
+The same with 每 and what is counted by it, or 各: 要每所学校配齐…
+
+Wrong:
+
+    要每所学校开学前配齐两名专职保安。
+
+Right:
+
+    要求每所学校开学前配齐两名专职保安，要每周调度、每月通报。
+
+# seam-de
+
+The same with what is left of something: 要剩余的1200户…
+
+Wrong:
+
+    推进清洁取暖，要剩余的1200户必须在上冻以前改完。
+
+Right:
+
+    推进清洁取暖，要让剩余的1200户在上冻以前全部改完。
+
+# seam-noun
+
+The same with any other subject, told by what follows: 要城南水厂9月底前并网.
+
+Wrong:
+
+    保障供水，要城南水厂9月底前并网供水。
+
+Right:
+
+    保障供水，要抓紧建设城南水厂，9月底前并网供水。
+
+# seam-date
+
+A time between 要 and its verb: 要6月底前修通.
+
+The time goes before 要, or behind 在.
+
+Wrong:
+
+    在农田水利方面，要6月底前修通38公里渠道。
+
+Right:
+
+    在农田水利方面，6月底前要修通38公里渠道；要在年内验收。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from drafter.catalogue import N_
+from drafter.language.zh_clauses import BODIES, DATE, EVERY, LEADS, MEASURE, NO_SUBJECT, OPENERS, PREDICATES, REST
+from drafter.lint.rule import Options
+from drafter.lint.rules.family import Way, family
+from drafter.lint.texts.reading import MASK, Fault, Reading
+
+OPEN = rf"(?:^|(?<=[，。；：！？、]))[ \u3000]*(?:[\u4e00-\u9fff]{{2,6}}方面，?)?(?:{LEADS})*(?P<open>{OPENERS})"
+NUMBER = (
+    rf"(?P<what>(?:近|约)?[\d一二两三四五六七八九十百千万余多]+(?:{MEASURE})(?!一(?:{MEASURE}))[^，。；：！？]{{1,40}})"
+)
+SHOWN = 10
+"""Characters of a clause that a message shows."""
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    tail = r"[^，。；：！？]*"
+    return {
+        "seam-number": re.compile(rf"{OPEN}{NUMBER}"),
+        "seam-every": re.compile(rf"{OPEN}(?P<what>(?:{EVERY}|各(?:{BODIES}))[^，。；：！？]{{2,40}})"),
+        "seam-de": re.compile(
+            rf"{OPEN}(?P<what>(?:{REST})的?[^，。；：！？]{{1,16}}?(?:全部|必须|一律|\d{{1,2}}月){tail})"
+        ),
+        "seam-noun": re.compile(
+            rf"{OPEN}(?P<what>(?!{REST})(?P<noun>[\u4e00-\u9fff{MASK}“”\dA-Z、]{{2,16}}?)(?:{PREDICATES}){tail})"
+        ),
+        "seam-date": re.compile(rf"{OPEN}(?P<what>(?P<date>{DATE})(?!的|[\u4e00-\u9fff]{{0,4}}的(?!到来)){tail})"),
+    }
+
+
+def _found(name: str) -> Callable[[Reading, Options], Iterator[Fault]]:
+    def find(reading: Reading, options: Options) -> Iterator[Fault]:
+        pattern = _patterns()[name]
+        for n in reading.running:
+            text = reading.plain[n]
+            if "要" not in text and "必" not in text and "着" not in text and "决" not in text:
+                continue
+            for found in pattern.finditer(text):
+                if JUDGES[name](found):
+                    facts = {
+                        "text": found["open"] + found["what"][:SHOWN],
+                        "open": found["open"],
+                        "what": found["what"][:SHOWN],
+                    }
+                    yield Fault(n, found.start("open"), found.end("what"), facts, _mended(name, found))
+
+    return find
+
+
+def _is_subject(found: re.Match[str]) -> bool:
+    """Whether the words before a predicate are a subject."""
+    noun = found["noun"]
+    return (
+        noun[0] not in NO_SUBJECT
+        and noun[0] not in "一二三四五六七八九十0123456789每各这那其此"
+        and not re.search("[把将让使对被]|要求|确保|保证|做到|实现|完成", noun)
+    )
+
+
+def _acts(found: re.Match[str]) -> bool:
+    """Whether something is said of what is counted: 要17处一处一处过 says how, 要5天完成 how long."""
+    behind = re.sub(
+        r"^(?:近|约)?[\d一二两三四五六七八九十百千万余多]+(?:个工作日|个月|个百分点|个小时|[\u4e00-\u9fff])",
+        "",
+        found["what"],
+    )
+    first = found["what"]
+    if re.match(r"[一二两三四五六七八九十\d]+(?:个(?:月|小时|百分点|方面|工作日)|条心|项一项|件一件)|一[一-鿿]", first):
+        return False
+    return len(behind) > 3
+
+
+def _always(found: re.Match[str]) -> bool:
+    return True
+
+
+def _mended(name: str, found: re.Match[str]) -> str | None:
+    """A time put before 要, where nothing but that has to change."""
+    if name != "seam-date" or found["open"] != "要":
+        return None
+    return f"{found['date']}要{found['what'][len(found['date']) :].lstrip('，')}"
+
+
+JUDGES: dict[str, Callable[[re.Match[str]], bool]] = {
+    "seam-number": _acts,
+    "seam-every": _always,
+    "seam-de": _always,
+    "seam-noun": _is_subject,
+    "seam-date": _always,
+}
+SUBJECT = N_("behind {open} stands a clause with a subject of its own: {what}")
+LET = N_("put 让, 把 or 确保 before it, or begin with 要做到：")
+RULES = family(
+    __doc__,
+    {
+        **{
+            name: Way(_found(name), SUBJECT, LET, "error")
+            for name in ("seam-number", "seam-every", "seam-de", "seam-noun")
+        },
+        "seam-date": Way(
+            _found("seam-date"),
+            N_("behind {open} a time stands where a verb is due: {what}"),
+            N_("put the time before {open}, or 在 before the time"),
+            "error",
+        ),
+    },
+)
