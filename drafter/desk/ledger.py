@@ -8,19 +8,22 @@ from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.desk.draft import Draft, draft_document
 from drafter.desk.library import Library
+from drafter.formats.docx.read import origin
 from drafter.language import TONGUES, Tongue
 from drafter.language.claims import Claim
 from drafter.language.computed import equation
 from drafter.language.enumerators import reader
 from drafter.language.measure import lines_of
 from drafter.lint.tree import tree
+from drafter.model.finished import Finished
 from drafter.model.speech import Inlines, Text, leaves
 from drafter.model.value import Gap
 from drafter.model.words import Words
-from drafter.problem import InputError
+from drafter.problem import InputError, Problem
 from drafter.yamltext.parse import parse
 
 Source = Literal["brief", "computed", "blueprint", "counted", "open", ""]
@@ -99,7 +102,11 @@ def _words(leaf: Text | Gap) -> str:
 def untraced(texts: Sequence[str], draft: Draft) -> tuple[Untraced, ...]:
     """The figures, dates and bodies of texts that stand in none of the brief, the speech made from it, and the blueprint."""
     doubts = TONGUES[draft.blueprint.language].doubts
-    sources = (draft.brief.text, *("".join(map(_words, leaves(line))) for line in lines_of(draft.speech)), *prose_of(draft))
+    sources = (
+        draft.brief.text,
+        *("".join(map(_words, leaves(line))) for line in lines_of(draft.speech)),
+        *prose_of(draft),
+    )
     known = "\n".join(sources)
     keys = frozenset(claim.key for source in sources for line in source.splitlines() for claim in doubts.claims(line))
     return tuple(
@@ -108,6 +115,22 @@ def untraced(texts: Sequence[str], draft: Draft) -> tuple[Untraced, ...]:
         for claim in doubts.claims(text)
         if not doubts.held(claim, keys, known)
     )
+
+
+def untraced_in(raw: bytes, text: Finished, library: Library) -> Iterator[Problem]:
+    """A warning for each of these in a Word file that records its brief, once: whoever edited it put it in.
+
+    `text` is the file as it is read. Nothing is told of a file without a record, nor where its brief cannot be drafted.
+    """
+    made = origin(raw) if raw.startswith(b"PK") else None
+    draft = drafted_again(made.brief, Path(text.file).parent / made.source, library) if made and made.brief else None
+    told: set[str] = set()
+    for one in untraced([paragraph.text for paragraph in text.paragraphs], draft) if draft else ():
+        if one.claim.key not in told:
+            told.add(one.claim.key)
+            place, words = text.paragraphs[one.at].place, one.claim.words
+            spot = replace(place, column=place.column + one.claim.span[0])
+            yield Problem("untraced-figure", spot, {"what": words}, "warning", words=words)
 
 
 def drafted_again(brief: str, file: Path, library: Library) -> Draft | None:

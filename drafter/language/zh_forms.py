@@ -48,7 +48,9 @@ SUBJECTS = late(
 PARTED = re.compile("[，；。,;：]")
 STANDING = late("还|没有|未|仍|是|有|不")
 """What tells how things are, and nothing to be done."""
-AT_WORK = late(r"(?P<count>[0-9一二两三四五六七八九十百]+[家个户座所处名])(?P<which>[^，；。的]{1,6}的)(?:先|立即|马上|今天就|一律)?(?P<act>停[产工业用]|关停|整改|退出)$")
+AT_WORK = late(
+    r"(?P<count>[0-9一二两三四五六七八九十百]+[家个户座所处名])(?P<which>[^，；。的]{1,6}的)(?:先|立即|马上|今天就|一律)?(?P<act>停[产工业用]|关停|整改|退出)$"
+)
 """Some of several that are told to stop: 5家掉线的先停产."""
 
 

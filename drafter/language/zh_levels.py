@@ -35,7 +35,9 @@ QUOTED = late("《[^》]*》|“[^”]*”")
 """What names papers of others is left alone."""
 OF_OTHERS = late("[^，。；！？]{0,12}(?:印发|会议|要求|部署|通报|转发|文件|通知)")
 """A clause that goes on so tells what a level above has said."""
-SAID = late("(?:国务院|国家|中央|[省市州](?:委|政府|里|安委[会办]))[^。！？]{0,16}(?:要求|部署|强调|明确|规定|提出|印发|通报)[^。！？]*$")
+SAID = late(
+    "(?:国务院|国家|中央|[省市州](?:委|政府|里|安委[会办]))[^。！？]{0,16}(?:要求|部署|强调|明确|规定|提出|印发|通报)[^。！？]*$"
+)
 """And one that begins so."""
 
 

@@ -113,7 +113,9 @@ class _WordsReader(Reader):
             case "bodies":
                 self.bodies = {name: self._listed(value, name) for name, value in self._entries(node, key)}
                 if "names" in got:
-                    self.names = {name: self._patterns(value, name) for name, value in self._entries(got["names"][1], "names")}
+                    self.names = {
+                        name: self._patterns(value, name) for name, value in self._entries(got["names"][1], "names")
+                    }
             case "documents":
                 self._documents(node)
             case "people":

@@ -12,7 +12,10 @@ NEARLY = (
 )
 """What is told of items that differ in words without weight."""
 DOUBTS: dict[str, tuple[str, str]] = {
-    "weekday": (N_("{what} in {name} does not fit its date, which is a {right}"), N_("correct the date or the weekday")),
+    "weekday": (
+        N_("{what} in {name} does not fit its date, which is a {right}"),
+        N_("correct the date or the weekday"),
+    ),
     "no-such-date": (N_("there is no such day as {what} in {name}: that month ends on {right}"), N_("correct the day")),
     "level": (
         N_("{what} in {name} is of another level than {meeting}"),
@@ -29,6 +32,10 @@ DOUBTS: dict[str, tuple[str, str]] = {
     "later-than-whole": (
         N_("{what} in {name} is later than {other} in {in}, line {line}, by which everything is to be done"),
         N_("correct one of them, or say that the work goes on (长期, 持续)"),
+    ),
+    "untraced-figure": (
+        N_("{what} stands neither in the brief that this draft was made from nor in its blueprint"),
+        N_("look it up, and bring the brief up to date if it is right"),
     ),
     "same-item": (
         N_("{name} says the same as {other} in line {line}"),

@@ -127,8 +127,8 @@ Right:
 
 The same things with one number here and another one there.
 
-42家企业 in one slot and 38家企业 in another may be two counts, or a figure that was not brought up to date everywhere. It is a note: `drafter
-check --facts` shows it. Parts, remainders and figures of other years are not compared.
+42家企业 in one slot and 38家企业 in another may be two counts, or a figure that was not brought up to date everywhere. It is a note:
+`drafter check --facts` shows it. Parts, remainders and figures of other years are not compared.
 """
 
 from __future__ import annotations
