@@ -11,14 +11,14 @@ from drafter.language.zh_dates import dates
 from drafter.language.zh_numbers import number, original, squeezed
 from drafter.language.zh_quantities import quantities
 
-DIGITS = late(r"\d+(?:[.,]\d+)*")
+DIGITS = late(r"\d+(?:[.,]\d+)*(?:天|周|个月|年)?")
 YEAR = late(r"^(?:(?:19|20)\d\d|[今本明去前后来])年度?(?=\d|[一二三四五六七八九十上下]|第)")
 """A year before a month or a quarter: dates are the same with it and without."""
 HAN = late("[一二三四五六七八九十]{1,3}(?=[月日号旬])")
 TAIL = late("(?:[之以]?前|[之以]?内|份)$")
 BODY = late(
-    "(?P<stem>[\u4e00-\u9fff]{2})(?P<ending>委员会|指挥部|领导小组|办公室|管委会|开发区|支队|大队|法院|检察院|集团|公司|[局厅])"
-    "(?![部限势面长级堂里时促域域])"
+    "[省市州县区旗]?(?P<stem>[\u4e00-\u9fff]{2})(?P<ending>委员会|指挥部|领导小组|办公室|管委会|开发区|支队|大队|法院|检察院|集团|公司|[局厅])"
+    "(?![部限势面长级堂里时促域])"
 )
 """The end of a name of a body: where it begins no closed list knows, but its last characters are there or not."""
 NO_NAME = late("(?:[有无各的该本全级关主责辖管理位部任属]|单位|部门|[建施监]工|承包|开发)$")
@@ -62,7 +62,7 @@ def _digits(text: str, taken: list[tuple[int, int]]) -> Iterator[Claim]:
 def _bodies(text: str) -> Iterator[Claim]:
     for found in BODY.finditer(text):
         if not NO_NAME.search(found["stem"]):
-            yield Claim("body", found[0], found.span(), found[0])
+            yield Claim("body", found[0], found.span(), found["stem"] + found["ending"])
 
 
 def held(claim: Claim, keys: frozenset[str], text: str) -> bool:

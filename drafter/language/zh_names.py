@@ -26,6 +26,7 @@ EXPLAINED = late(r"[（(](?:以下)?(?:简称)?[“\"]?[省市州县区旗]?$")
 class _Named(Struct, frozen=True):
     """A body where it stands."""
 
+    name: str
     words: str
     level: str
     full: str
@@ -47,10 +48,8 @@ def two_names(texts: Sequence[str], words: Words) -> tuple[Twice, ...]:
     for n, one in every:
         key = (_level(one, [other for _, other in every]), one.full)
         at, first = told.setdefault(key, (n, one))
-        name = one.words.lstrip(LEVEL) if not one.level or not first.level else one.words
-        same = first.words if name == one.words else first.words.lstrip(LEVEL)
-        if name != same and (*key, name) not in done:
-            done[*key, name] = None if one.explained else Twice(first.words, at, one.words, n, one.span, one.full)
+        if one.name != first.name and (*key, one.name) not in done:
+            done[*key, one.name] = None if one.explained else Twice(first.words, at, one.words, n, one.span, one.full)
     return tuple(one for one in done.values() if one is not None)
 
 
@@ -65,7 +64,7 @@ def _named(text: str, pattern: re.Pattern[str], full: dict[str, str]) -> Iterato
         if "\u4e00" <= before <= "\u9fff" and before not in NO_PLACE:
             continue
         explained = EXPLAINED.search(plain[: found.start()]) is not None
-        yield _Named(plain[start : found.end()], level, full[found[0]], (start, found.end()), explained)
+        yield _Named(found[0], plain[start : found.end()], level, full[found[0]], (start, found.end()), explained)
 
 
 def _level(one: _Named, every: Sequence[_Named]) -> str:

@@ -112,10 +112,7 @@ class _WordsReader(Reader):
                 self.subjects = {name: self._listed(value, name) for name, value in self._entries(node, key)}
             case "bodies":
                 self.bodies = {name: self._listed(value, name) for name, value in self._entries(node, key)}
-                if "names" in got:
-                    self.names = {
-                        name: self._patterns(value, name) for name, value in self._entries(got["names"][1], "names")
-                    }
+                self.names = dict(self._named(got))
             case "documents":
                 self._documents(node)
             case "people":
@@ -134,6 +131,11 @@ class _WordsReader(Reader):
             yield from ((key.text, value) for key, value in node.entries)
         elif not is_empty(node):
             self.map_due(node, name)
+
+    def _named(self, got: Mapping[str, tuple[tree.Scalar, tree.Node]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The full names of bodies, each with its others."""
+        for name, value in self._entries(got["names"][1], "names") if "names" in got else ():
+            yield name, self._patterns(value, name)
 
     def _listed(self, node: tree.Node, name: str) -> tuple[str, ...]:
         return tuple(text for item in self.items(node, name) if (text := self.text(item, name)))
