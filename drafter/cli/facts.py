@@ -12,7 +12,7 @@ import typer
 from drafter.catalogue import _
 from drafter.cli import report
 from drafter.cli.table import clipped, column, width
-from drafter.desk.facts import Facts, Known, Operand, Row, as_data, facts_file
+from drafter.desk.facts import Entry, Facts, Known, Operand, Row, as_data, facts_file
 from drafter.desk.library import Library
 from drafter.problem import has_errors
 from drafter.sentences import visible
@@ -60,6 +60,30 @@ def _lines(facts: Facts, file: str) -> Iterator[str]:
         for link in facts.links:
             yield f"  {link.slot} → {link.to}  ({link.by})"
             yield f"    {clipped(link.words, LINE // 2)} → {clipped(link.to_words, LINE // 2)}"
+    yield from _ledger(facts.ledger)
+
+
+def _ledger(entries: Sequence[Entry]) -> Iterator[str]:
+    """How many figures, dates and names the speech has, by where they come from, and those that are no fact's."""
+    if not entries:
+        return
+    yield from ("", _("figures, dates and names in the speech: {n}").format(n=len(entries)))
+    for source, said in _sources().items():
+        words = [one.words for one in entries if one.source == source]
+        if words:
+            named = "" if source == "brief" else f": {clipped('  '.join(dict.fromkeys(words)), LINE)}"
+            yield f"  {said.format(n=len(words))}{named}"
+
+
+def _sources() -> dict[str, str]:
+    return {
+        "brief": _("{n} from the brief"),
+        "computed": _("{n} computed"),
+        "blueprint": _("{n} in words of the blueprint or of a pack"),
+        "counted": _("{n} counted"),
+        "open": _("{n} in gaps"),
+        "": _("{n} from nowhere"),
+    }
 
 
 def _about(facts: Facts) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from drafter.compose import compose
 from drafter.desk.ask import Interview, left_open, with_answer
-from drafter.desk.check import brief_looked_at
+from drafter.desk.check import brief_looked_at, without_notes
 from drafter.desk.draft import composed, unfilled
 from drafter.desk.given import given_document
 from drafter.desk.subjects import words_for
@@ -109,7 +109,7 @@ def _told(doc: Document, interview: Interview) -> Iterator[Found]:
     found, _ = brief_looked_at(doc, interview.path, interview.library)
     sites = [(place, path) for place, path in _sites(doc.root)]
     places = [place for place, _ in sites]
-    for problem in found:
+    for problem in without_notes(found):
         if problem.place.file != doc.file or problem.rule in OPEN:
             continue
         at = sites[n - 1][1] if (n := bisect_right(places, problem.place)) else ""

@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from drafter.desk.doubts import doubtful
 from drafter.desk.draft import composed, found_misfits, look_of, look_of_its_own, unfilled
 from drafter.desk.files import failing, read_bytes, replace_files
 from drafter.desk.forms import misformed
@@ -47,7 +48,7 @@ def check(
     books = library or Library(packs)
     if isinstance(file, Path):
         return check_file(file, books, blueprint)
-    return _looked_at(given_document(file, blueprint), Path(GIVEN), books.at(Path()))[0]
+    return without_notes(_looked_at(given_document(file, blueprint), Path(GIVEN), books.at(Path()))[0])
 
 
 def check_file(
@@ -61,7 +62,13 @@ def check_file(
     if is_text(path):
         return proofread(path, books, notes=notes, all=all).problems
     doc = books.due(path, "checked")
-    return _looked_at(naming(doc, blueprint) if kind_of(doc) == "brief" else doc, path, books)[0]
+    found = _looked_at(naming(doc, blueprint) if kind_of(doc) == "brief" else doc, path, books)[0]
+    return found if notes else without_notes(found)
+
+
+def without_notes(found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """What is told unasked."""
+    return tuple(one for one in found if one.severity != "info")
 
 
 def check_every(
@@ -96,7 +103,7 @@ def fix_files(paths: Iterable[Path], library: Library | None = None) -> tuple[tu
     for path in dict.fromkeys(paths):
         done, found, raw, data = _fixed(path, (library or Library()).at(path.parent), held)
         fixed += done
-        left += found
+        left += without_notes(found)
         written += [(path, raw, data)] if data else []
     replace_files(written)
     return tuple(fixed), tuple(left)
@@ -192,7 +199,7 @@ def brief_looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[
     try:
         drafted = replace(composed(brief, blueprint, library=library), document=doc)
         found = (*found, *unfilled(drafted), *(_mendable(one, doc, original) for one in found_misfits(drafted)))
-        found = (*found, *overdue(drafted), *out_of_season(drafted), *misformed(drafted, original))
+        found = (*found, *overdue(drafted), *out_of_season(drafted), *misformed(drafted, original), *doubtful(drafted))
         look_of(drafted)
     except InputError as stop:  # more than a speech may hold, or a look that is not there
         found = (*found, *stop.problems)

@@ -8,8 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.desk.check import check_file
+from drafter.desk.draft import composed
+from drafter.desk.ledger import Entry as Entry
+from drafter.desk.ledger import ledger
 from drafter.desk.library import Library
 from drafter.desk.links import Link as Link
 from drafter.desk.links import chooses, links_of
@@ -97,6 +101,8 @@ class Facts(Struct, frozen=True):
     """What the blueprint finds in them."""
     links: tuple[Link, ...]
     """Which of them belong together."""
+    ledger: tuple[Entry, ...] = ()
+    """Every figure, date and name of the speech, with where it comes from."""
 
 
 def facts_file(path: Path, library: Library) -> tuple[Facts | None, tuple[Problem, ...]]:
@@ -106,11 +112,12 @@ def facts_file(path: Path, library: Library) -> tuple[Facts | None, tuple[Proble
     if doc.root is None:
         return None, doc.problems
     brief, blueprint, _ = read_brief(doc, books.find(path))
-    found = check_file(path, library)
+    found = check_file(path, library, notes=True)
     if brief is None or blueprint is None:
         return None, found
     try:
-        return facts_of(brief, blueprint, books.words(blueprint.language)), found
+        read = facts_of(brief, blueprint, books.words(blueprint.language))
+        return replace(read, ledger=ledger(composed(brief, blueprint, library=books))), found
     except InputError as stop:  # words of a pack that are wrong, more than a speech may hold
         return None, tuple(dict.fromkeys((*found, *stop.problems)))
 
@@ -217,6 +224,7 @@ def as_data(facts: Facts) -> dict[str, Any]:
             {"by": one.by, "slot": one.slot, "text": one.words, "to": one.to, "to_text": one.to_words}
             for one in facts.links
         ],
+        "ledger": [{"words": one.words, "source": one.source, "of": one.of} for one in facts.ledger],
     }
 
 

@@ -12,7 +12,7 @@ from drafter.model.expression import Prose
 from drafter.model.value import Fact
 from drafter.notation.original import Original
 from drafter.problem import Edit, Problem
-from drafter.sentences.forms import AS_EXAMPLE
+from drafter.sentences.forms import AS_EXAMPLE, OWN_SUBJECT
 from drafter.yamltext.data import at, path_of
 from drafter.yamltext.tree import Scalar
 
@@ -26,11 +26,16 @@ def misformed(draft: Draft, original: Original) -> Iterator[Problem]:
     for slot, fact in slotted(draft.brief, draft.blueprint):
         plain = bare(fact, tongue) if slot.form and not fact.holes else None
         found = reading.find(plain, knows) if isinstance(plain, Fact) else None
-        if not isinstance(plain, Fact) or not isinstance(found, Fact) or found.value in ("", *slot.form):
+        if not isinstance(plain, Fact) or not isinstance(found, Fact) or found.value in slot.form:
             continue
         facts = {"name": fact.slot, "form": found.text, "forms": "/".join(slot.form)}
-        line = tongue.reformed(plain.text, slot.form, knows)
+        line = tongue.reformed(plain.text, slot.form, knows) if found.value else ""
         place = draft.place(fact.slot)
+        if not line and (choice := tongue.offered(plain.text, slot.form, knows)):
+            yield Problem("fact-form", place, {**facts, "line": choice}, "warning", says=OWN_SUBJECT)
+            continue
+        if not found.value:
+            continue
         if line:
             edit = _edit(draft, fact.slot, plain.text, line, original)
             yield Problem("fact-form", place, {**facts, "line": line}, "warning", edit)

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct, field
 
+from drafter.language.doubts import Doubts
 from drafter.language.numerals import Numerals
 from drafter.language.sums import Sum
 from drafter.language.usage import Usage
@@ -220,6 +221,8 @@ class Tongue(Struct, frozen=True, kw_only=True):
     """The reading that tells it."""
     reformed: Callable[[str, tuple[str, ...], Knowledge], str] | None = None
     """A text and the forms that are wanted → the same in one of them, where that is sure; else nothing."""
+    offered: Callable[[str, tuple[str, ...], Knowledge], str] = lambda text, wanted, knows: ""
+    """The same → what its writer may choose from, where it surely has a subject of its own and is to begin with a verb."""
     slot_kinds: Mapping[str, SlotKind] = field(default_factory=dict)
     """The types of slots that its readers make possible."""
     part_over: Callable[[Fact], tuple[str, str] | None] | None = None
@@ -227,6 +230,8 @@ class Tongue(Struct, frozen=True, kw_only=True):
     an empty text and its words."""
     summed: Callable[[Listing, Fact], Sum | None] | None = None
     """A list and the fact that tells its total → what is wrong with the sum, where that is sure."""
+    doubts: Doubts = Doubts()
+    """What may be wrong in what facts say: days, names, levels, figures."""
     class_reading: str = ""
     """The reading that tells the class of a measure."""
     due_reading: str = ""

@@ -12,6 +12,7 @@ from drafter.language.remarks import ASKS, REMARKS
 from drafter.language.tongue import Form, Joiner, Mapper, Marks, Titles, Tongue
 from drafter.language.usage import Usage
 from drafter.language.zh_breath import breaths
+from drafter.language.zh_doubts import DOUBTS
 from drafter.language.zh_enumerators import SCHEMES
 from drafter.language.zh_looks import (
     FINDERS,
@@ -19,6 +20,7 @@ from drafter.language.zh_looks import (
     READINGS,
     SLOT_KINDS,
     dates,
+    offered,
     out_of_season,
     part_over,
     ranges,
@@ -209,9 +211,11 @@ ZH = Tongue(
     forms=FORMS,
     form_reading="形",
     reformed=reformed,
+    offered=offered,
     slot_kinds=SLOT_KINDS,
     part_over=part_over,
     summed=summed,
+    doubts=DOUBTS,
     class_reading="类",
     due_reading="期限",
     done=("态", "已"),

@@ -91,6 +91,13 @@ def reformed(text: str, wanted: tuple[str, ...], knows: Knowledge) -> str:
     return zh_forms.reformed(text, wanted, knows)
 
 
+def offered(text: str, wanted: tuple[str, ...], knows: Knowledge) -> str:
+    """What a writer may put in place of a clause with a subject of its own."""
+    from drafter.language import zh_forms
+
+    return zh_forms.offered(text, wanted, knows)
+
+
 def _whole(name: str) -> Callable[[str], bool]:
     """Whether a text is one of a kind and no more, by a function of another file."""
 

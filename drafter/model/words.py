@@ -75,6 +75,8 @@ class Words(Struct, frozen=True, kw_only=True, eq=False):
     """Stock sentences by the name of their file: problems, measures …"""
     bodies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The kinds of bodies, each with the endings of their names."""
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The full names of bodies, each with the short ones and the old ones, all without the level that stands before them."""
     documents: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     """The kinds of documents, each with its verbs by stage: make, pass, issue, change, end, use; without a name those of any."""
     people: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
@@ -103,6 +105,7 @@ def both(first: Words, second: Words) -> Words:
             for name in {**first.stocks, **second.stocks}
         },
         bodies={**second.bodies, **first.bodies},
+        names={**second.names, **first.names},
         documents={**second.documents, **first.documents},
         people={
             slot: {**second.people.get(slot, {}), **first.people.get(slot, {})}

@@ -28,6 +28,8 @@ TABLES = {
     "readings": "readings",
 }
 """The files that tell words, and the key under which each has them; every other file is a stock of sentences."""
+MORE = {"bodies": ("names",)}
+"""What some of them may have beside it."""
 STAGES = ("make", "pass", "issue", "change", "end", "use")
 """What is done with a document."""
 MONTHS = tuple(str(month) for month in range(1, 13))
@@ -65,6 +67,7 @@ class _WordsReader(Reader):
         self.by_verb: dict[str, str] = {}
         self.subjects: dict[str, tuple[str, ...]] = {}
         self.bodies: dict[str, tuple[str, ...]] = {}
+        self.names: dict[str, tuple[str, ...]] = {}
         self.nouns: list[str] = []
         self.documents: dict[str, dict[str, tuple[str, ...]]] = {}
         self.people: dict[str, dict[str, dict[str, str]]] = {}
@@ -83,6 +86,7 @@ class _WordsReader(Reader):
             subjects=self.subjects,
             stocks=self.stocks,
             bodies=self.bodies,
+            names=self.names,
             documents=self.documents,
             people=self.people,
             seasons=self.seasons,
@@ -101,7 +105,7 @@ class _WordsReader(Reader):
     def whole(self, root: Map, name: str) -> None:
         """One file."""
         key = TABLES.get(name, "sentences")
-        got = self.entries(root, ("drafter", key), "file")
+        got = self.entries(root, ("drafter", key, *MORE.get(name, ())), "file")
         self.version(got, root.place, "file")
         if key not in got:
             self.report("missing-key", root.place, name=key, of="file")
@@ -114,6 +118,7 @@ class _WordsReader(Reader):
                 self.subjects = {name: self._listed(value, name) for name, value in self._entries(node, key)}
             case "bodies":
                 self.bodies = {name: self._listed(value, name) for name, value in self._entries(node, key)}
+                self.names = dict(self._named(got))
             case "documents":
                 self._documents(node)
             case "people":
@@ -134,6 +139,11 @@ class _WordsReader(Reader):
             yield from ((key.text, value) for key, value in node.entries)
         elif not is_empty(node):
             self.map_due(node, name)
+
+    def _named(self, got: Mapping[str, tuple[tree.Scalar, tree.Node]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The full names of bodies, each with its others."""
+        for name, value in self._entries(got["names"][1], "names") if "names" in got else ():
+            yield name, self._patterns(value, name)
 
     def _listed(self, node: tree.Node, name: str) -> tuple[str, ...]:
         return tuple(text for item in self.items(node, name) if (text := self.text(item, name)))

@@ -7,6 +7,8 @@ from drafter.catalogue import N_
 FORM = N_("{name} is a {form}, and its sentence needs {forms}")
 AS_EXAMPLE = (FORM, N_("put it so that it is one, such as {line}"))
 """Of a fact that cannot surely be put into another form."""
+OWN_SUBJECT = (N_("{name} has a subject of its own, and its sentence needs {forms}"), N_("write for example: {line}"))
+"""Of a clause that only its writer can put under a verb."""
 FORMS: dict[str, tuple[str, str]] = {
     "not-a-due": (
         N_("{name} should be only the day by which something is due, not {value}"),

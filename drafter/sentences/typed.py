@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafter.catalogue import N_
+from drafter.sentences.doubts import DOUBTS
 from drafter.sentences.facts import FACTUAL
 from drafter.sentences.forms import FORMS
 from drafter.sentences.yaml import QUOTE, YAML
@@ -10,6 +11,7 @@ from drafter.sentences.yaml import QUOTE, YAML
 TYPED: dict[str, tuple[str, str]] = {
     **YAML,
     **FACTUAL,
+    **DOUBTS,
     **FORMS,
     # the file
     "no-such-file": (N_("there is no file {name}"), N_("check the path")),

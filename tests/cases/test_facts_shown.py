@@ -95,6 +95,9 @@ found by the blueprint
 links
   任务[1] → 责任[1]  (最急归谁)
     4月10日前封堵排污口12处 → 市水务局封堵排污口，当天封当天验
+
+figures, dates and names in the speech: 8
+  8 from the brief
 """
 
 

@@ -77,7 +77,6 @@ def test_what_can_be_put_right_for_sure_is_written(folder: Path, typed: str, lin
 @pytest.mark.parametrize(
     "fact",
     [
-        "67家企业全部整改",  # who acts, and what is acted on, are one
         "市水务局6月底前全部拆除违建",
         "车主全部更换",
         "排污口整治工程",
@@ -88,6 +87,38 @@ def test_where_that_is_not_sure_only_the_form_is_told(folder: Path, fact: str) -
     said = checked(folder, f"措施: [封堵排污口, {fact.replace('，', '，')}]\n")
     assert "put it so that it is one, such as 封堵排污口12处 [fact-form]" in said
     assert mended(folder, f"措施: [封堵排污口, {fact}]\n") == f"措施: [封堵排污口, {fact}]\n"
+
+
+@pytest.mark.parametrize(
+    ("fact", "line"),
+    [
+        ("67家企业全部整改", "确保67家企业全部整改"),  # who acts, and what is acted on, are one
+        ("5家掉线的先停产", "让5家掉线的先停产 / 责令掉线的5家停产"),
+        ("每个街道建一支队伍", "让每个街道建一支队伍"),
+        ("各县区每周报一次进度", "督促各县区每周报一次进度"),
+        ("剩余38户全部签约", "确保剩余38户全部签约"),
+        ("剩余的12处6月底前全部完工", "确保剩余的12处6月底前全部完工"),
+        ("绕城线路11月1日启用", "确保绕城线路11月1日启用"),
+        ("92家店换管", "让92家店换管"),
+    ],
+)
+def test_a_clause_with_its_own_subject_is_told_with_what_its_writer_may_choose(
+    folder: Path, fact: str, line: str
+) -> None:
+    said = checked(folder, f"措施: [封堵排污口, {fact}]\n")
+    assert (
+        f"措施[2] has a subject of its own, and its sentence needs 动宾/时限+动宾; write for example: {line} [" in said
+    )
+    assert mended(folder, f"措施: [封堵排污口, {fact}]\n") == f"措施: [封堵排污口, {fact}]\n"
+    for one in line.split(" / "):
+        assert checked(folder, f"措施: [封堵排污口, {one}]\n") == "0 errors, 0 warnings\n"
+
+
+@pytest.mark.parametrize(
+    "fact", ["每周调度一次", "一户一策改造", "各负其责", "5家企业", "每个月调度一次", "38所还没有装"]
+)
+def test_what_only_looks_like_one_is_not(folder: Path, fact: str) -> None:
+    assert "subject of its own" not in checked(folder, f"措施: [封堵排污口, {fact}]\n")
 
 
 @pytest.mark.parametrize("fact", ["专家上门看一看", "【待补充】", "清污分流", "67个____封堵"])

@@ -38,7 +38,7 @@ def warnings(path: Path) -> Iterator[tuple[str, ast.expr]]:
             continue
         maker = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         said = [*node.args[1:], *(word.value for word in node.keywords if word.arg == "severity")]
-        warns = any(isinstance(one, ast.Constant) and one.value == "warning" for one in said)
+        warns = any(isinstance(one, ast.Constant) and one.value in ("warning", "info") for one in said)
         of_notes = maker == "add" and "notes" in (
             path.stem,
             *ast.unparse(node.func).strip("_").replace("_notes", "notes").split("."),

@@ -1,0 +1,138 @@
+"""What the desk tells of facts that cannot be so, or not beside one another.
+
+# later-than-whole
+
+A deadline behind the one by which everything is to be done.
+
+One fact says that all is done by a day (集中整改6月底前全部完成, 各项任务…全部办结, or a slot that holds only the deadline of the whole),
+and a fact of another slot is due later. What goes on or comes after anyway (长期, 持续, 验收, 回头看, 考核, 机制) is not told. The other
+place is named.
+
+Wrong:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+    日期: 2026-03-18
+    要求: [集中整治5月底前全部完成, 物资备足备好]
+    措施: [6月底前修好闸门]
+
+Right:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+    日期: 2026-03-18
+    要求: [集中整治6月底前全部完成, 物资备足备好]
+    措施: [5月底前修好闸门]
+
+# weekday
+
+A weekday that its date does not have.
+
+2026年5月20日（星期四） is a Wednesday: one of the two is wrong, and people come on the other day. A date without its year is one of the
+year in which the speech is held; early in a year it may be of the last one, late in it of the next.
+
+Wrong:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+    日期: 2026-03-18
+    要求: [5月20日（星期四）集中查一遍, 物资备足备好]
+
+Right:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+    日期: 2026-03-18
+    要求: [5月20日（星期三）集中查一遍, 物资备足备好]
+
+# no-such-date
+
+A day that no calendar has.
+
+6月31日, or 2月29日 of a common year. The last day of the month is named; whether it was meant only the writer knows.
+
+Wrong:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+    日期: 2026-03-18
+    要求: [6月31日前修好闸门, 物资备足备好]
+
+Right:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+    日期: 2026-03-18
+    要求: [6月30日前修好闸门, 物资备足备好]
+
+# two-names
+
+A body that is called by two names in one brief.
+
+Who listens takes 市住建局 and 市住房和城乡建设局 for two. Which short names belong to which full one is told by the packs
+(`names` in `words/bodies.yaml`); what stands in 《》, a body of a place that is named, and a short name that the text itself gives in
+brackets, 市河长制办公室（市河长办）, are left alone. Both places are named.
+
+Wrong:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+    要求: [闸门由市水务局逐座查, 险情报市水利局]
+
+Right:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+    要求: [闸门由市水务局逐座查, 险情报市水务局]
+
+# same-item
+
+An item of a list that says the same as one before it.
+
+Equal but for blanks and marks, or nearly so: what differs are words without weight (全面, 进一步, 切实). Items with other figures or other
+nouns are two items, however much they share, and so are short ones.
+
+Wrong:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+    要求: [逐座检修水库闸门, 逐座检修水库闸门。]
+
+Right:
+
+    blueprint: meeting.yaml
+    会议: 全市防汛工作会议
+    要求: [逐座检修水库闸门, 逐座检修水库涵洞]
+
+# level
+
+Words of another level of government than the meeting's.
+
+A county that holds a meeting has no 各县区, and does not speak for 全市上下; the choice of a slot 层级 and the name of the meeting say the
+same. What a level above has said or printed may be told in its words.
+
+Wrong:
+
+    blueprint: meeting.yaml
+    会议: 全县防汛工作会议
+    要求: [各县区逐座查闸门, 物资备足备好]
+
+Right:
+
+    blueprint: meeting.yaml
+    会议: 全县防汛工作会议
+    要求: [各乡镇逐座查闸门, 物资备足备好]
+
+# two-figures
+
+The same things with one number here and another one there.
+
+42家企业 in one slot and 38家企业 in another may be two counts, or a figure that was not brought up to date everywhere. It is a note:
+`drafter check --facts` shows it. Parts, remainders and figures of other years are not compared.
+"""
+
+from __future__ import annotations
+
+from drafter.lint.rules.told import told
+
+RULES = told(__doc__, "Brief", notes=("two-figures",))
