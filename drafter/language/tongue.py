@@ -88,6 +88,8 @@ class Form(Struct, frozen=True):
     """Instead of either, if an item holds the separator."""
     end: str = ""
     """After the last item."""
+    rest: str = ""
+    """What counts the items that are not told: {all} there are, {left} not told."""
 
 
 class Joiner(Struct, frozen=True):
@@ -257,6 +259,10 @@ class Tongue(Struct, frozen=True, kw_only=True):
     """What the comment on a gap says: {ask} {slot} {file} {line}"""
     gap_note_without_place: str
     """The same where the brief has no such entry: {ask} {slot}"""
+    rest: str
+    """What is said of the items of a list that are not told, which are `余项`."""
+    left_note: str
+    """What the comment on what was left out to fit a length says: {what}"""
     figure_note: str
     """What the comment on a computed figure says: {figure} {slots}"""
     brief_words: Mapping[str, str]

@@ -84,3 +84,5 @@ class Manuscript(Struct, frozen=True):
     """The tongue it is in."""
     lines: tuple[Line, ...]
     """The paragraphs, in order."""
+    rate: float | None = None
+    """How much of it is said in a minute; None for the language's own."""

@@ -90,6 +90,8 @@ class Style(Struct, frozen=True, kw_only=True):
     """What stands at the head of every page, such as 内部资料 注意保存."""
     footer: str = ""
     """What stands at the foot of every page, below its number."""
+    rate: float | None = None
+    """How much is said in a minute, in what the language counts; a brief may say otherwise."""
     looks: Mapping[str, Look]
     """title byline date salutation heading1 … heading4 body direction number header footer."""
 

@@ -13,7 +13,7 @@ from drafter.problem import Place, Problem, has_errors, in_order, listed
 from drafter.yamltext import tree
 from drafter.yamltext.tree import Document, Mapping, Scalar
 
-KEYS = ("drafter", "title", "page", "grid", "number", "first_number", "header", "footer", "roles")
+KEYS = ("drafter", "title", "page", "grid", "number", "first_number", "header", "footer", "rate", "roles")
 PAGE_KEYS = ("width", "height", "top", "left", "area_width", "area_height")
 MOST: dict[tuple[str, ...], int] = {
     (*PAGE_KEYS, "pitch"): 550,  # Word: 22 inches, 558.8 mm
@@ -77,6 +77,7 @@ class _StyleReader(Reader):
             or self.one_of(got["first_number"][1], "first_number", ("true", "false")) != "false",
             header=self._on_every_page(got, "header"),
             footer=self._on_every_page(got, "footer"),
+            rate=self.positive(got["rate"][1], "rate") if "rate" in got else None,
             looks=looks,
         )
 

@@ -158,9 +158,15 @@ def _common(node: Node) -> Iterator[tuple[str, Any]]:
     if node.shapes:
         yield "shapes", list(node.shapes)
     if node.optional:
-        yield "optional", "true"
+        yield "optional", "true" if node.optional == 1 else f"{node.optional}"
+    if node.deepen:
+        yield "deepen", "true"
     if node.share is not None:
         yield "share", f"{node.share:g}"
+    if node.needs:
+        yield "needs", list(node.needs)
+    if node.keep:
+        yield "keep", f"{node.keep}"
 
 
 def _passage(node: Passage) -> Iterator[tuple[str, Any]]:
@@ -177,6 +183,9 @@ def _passage(node: Passage) -> Iterator[tuple[str, Any]]:
         yield from _wordings("say", node.wordings).items()
     elif node.wordings:
         yield "say", [_worded(one) for one in node.wordings]
+    for key in ("short", "rest"):
+        if getattr(node, key):
+            yield key, [_worded(one) for one in getattr(node, key)]
 
 
 def _said(point: Passage | Section) -> tuple[Wording, ...]:

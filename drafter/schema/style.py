@@ -42,6 +42,7 @@ def style_schema(say: Say = str) -> Schema:
                 "first_number": (told["first_number"], flag()),
                 "header": (told["header"], text()),
                 "footer": (told["footer"], text()),
+                "rate": (told["rate"], number(say(shapes.DIGITS))),
                 "roles": (OWN["roles"], record(keys(say, {role: (str(Look.__doc__), _look(say)) for role in ROLES}))),
             },
         ),

@@ -61,7 +61,7 @@ NOTES = (
 def fill(frame: Frame, manuscript: Manuscript, style: Style, record: Record | None) -> bytes:
     """The speech in the frame; without a record no comment, bookmark or trace of the brief is in it."""
     after = _unused(AFTER, frame)
-    body = _body(frame, manuscript, style, record is not None, after)
+    body = _body(frame, manuscript, style, record, after)
     document = (
         f'{HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body.xml}{frame.section}</w:body></w:document>'
     ).encode()
@@ -86,7 +86,7 @@ def fill(frame: Frame, manuscript: Manuscript, style: Style, record: Record | No
     return package(pack(name, part) for name, part in (*_top(parts), *parts.items()))
 
 
-def _body(frame: Frame, manuscript: Manuscript, style: Style, marked: bool, after: str) -> Body:
+def _body(frame: Frame, manuscript: Manuscript, style: Style, record: Record | None, after: str) -> Body:
     look = frame.look
     hint = EAST if manuscript.language == "zh" else ""
     size = look.sizes.get("title") or style.looks["title"].size
@@ -95,11 +95,12 @@ def _body(frame: Frame, manuscript: Manuscript, style: Style, marked: bool, afte
     return Body(
         manuscript,
         max(8, int(frame.width // (size * 20))),
-        marked=marked,
+        marked=record is not None,
         after_heading=Letters(style=escape(after), fonts=hint, bold=bold),
         ids=look.ids,
         outright=look.outright,
         plain=Letters(fonts=hint),
+        left=record.left if record else {},
     )
 
 
