@@ -94,6 +94,8 @@ class NodeBase(Struct, frozen=True, kw_only=True):
     """The nodes without which it falls, whatever kind of node it is."""
     keep: int = 0
     """How few items of its list suffice where a speech is to be shorter; the rest is summed up."""
+    rest: tuple[Wording, ...] = ()
+    """What sums up the items of its list that are not told: `余项` has them."""
     place: Place
     """Where it is written."""
 
@@ -105,8 +107,6 @@ class Passage(NodeBase, frozen=True, kw_only=True):
     """`say`, then every `or`."""
     short: tuple[Wording, ...] = ()
     """Shorter wordings of the same, for a speech that is to be shorter; `pick` counts them behind the others."""
-    rest: tuple[Wording, ...] = ()
-    """What sums up the items of its list that are not told: `余项` has them."""
     layout: Layout = "paragraph"
     """`run_on` continues the paragraph before; otherwise a paragraph of its own."""
     must: bool = True

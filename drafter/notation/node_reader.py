@@ -50,6 +50,8 @@ class NodeReader(WordingReader):
         common = self._common(item, got)
         if {"when", "each"} & got.keys():
             names, sure = self._scope(got, names, sure, common)
+        if "rest" in got:
+            common["rest"] = self._rest(got["rest"][1], names, sure)
         match kind:
             case "say":
                 return self._passage(item, got, common, names, sure)
@@ -135,7 +137,6 @@ class NodeReader(WordingReader):
             **common,
             wordings=tuple(replace(one, maxim=True) for one in wordings) if maxim else wordings,
             short=self.choice(got["short"][1], "short", names, sure) if "short" in got else (),
-            rest=self._rest(got["rest"][1], names, sure) if "rest" in got else (),
             layout=self._layout(got, "paragraph"),
             must=must and "stock" not in got,
             beside=self._beside(got, "with"),

@@ -12,14 +12,13 @@ from drafter.yamltext.tree import Mapping, Scalar, is_empty
 
 Zone = Literal["opening", "emphases", "closing"]
 ZONES: tuple[Zone, ...] = ("opening", "emphases", "closing")
-COMMON = ("id", "move", "when", "each", "as", "optional", "deepen", "share", "needs", "keep")
+COMMON = ("id", "move", "when", "each", "as", "optional", "deepen", "share", "needs", "keep", "rest")
 """What every node may have."""
 CONTENT: dict[str, tuple[str, ...]] = {
     "say": (
         "say",
         "or",
         "short",
-        "rest",
         "layout",
         "must",
         "with",

@@ -167,6 +167,8 @@ def _common(node: Node) -> Iterator[tuple[str, Any]]:
         yield "needs", list(node.needs)
     if node.keep:
         yield "keep", f"{node.keep}"
+    if node.rest:
+        yield "rest", [_worded(one) for one in node.rest]
 
 
 def _passage(node: Passage) -> Iterator[tuple[str, Any]]:
@@ -183,9 +185,8 @@ def _passage(node: Passage) -> Iterator[tuple[str, Any]]:
         yield from _wordings("say", node.wordings).items()
     elif node.wordings:
         yield "say", [_worded(one) for one in node.wordings]
-    for key in ("short", "rest"):
-        if getattr(node, key):
-            yield key, [_worded(one) for one in getattr(node, key)]
+    if node.short:
+        yield "short", [_worded(one) for one in node.short]
 
 
 def _said(point: Passage | Section) -> tuple[Wording, ...]:

@@ -25,6 +25,8 @@ from drafter.problem import Allowance, Place
 
 MOST_PLANNED = 20_000
 """Nodes and points looked at, those of every item counted; a speech has about a hundred."""
+SUMMED_UP = "+rest"
+"""What the id of the sentence ends in that sums up a list: no node of a blueprint has it, and every list that has one its own."""
 NAMES_A_NODE = 50
 """Names in scope that make a node count once more: every item has a scope of its own."""
 
@@ -57,11 +59,10 @@ class Candidates:
         for node in nodes:
             if node.id in self.brief.omit or (node.deepen and not self.deepens):
                 continue
-            if node.each is None or isinstance(node, Enumeration):
-                found += self._one(node, scope, occurrence)
-            else:
-                found += self._each(node, scope, occurrence)
-            found += self._rest(node, scope, occurrence) if node.keep and node.each is not None else ()
+            alone = node.each is None or isinstance(node, Enumeration)
+            made = (*(self._one if alone else self._each)(node, scope, occurrence),)  # type: ignore[arg-type]
+            found += made
+            found += self._rest(node, scope, occurrence) if made and node.keep and node.each is not None else ()
         return tuple(found)
 
     def _rest(self, node: Node, scope: Names, occurrence: tuple[int, ...]) -> tuple[Planned, ...]:
@@ -70,10 +71,10 @@ class Candidates:
         listing = meaning_of(node.each).of(scope)
         if not isinstance(listing, Listing) or not 0 < listing.told < len(listing.items):
             return ()
-        said = (isinstance(node, Passage) and node.rest) or (Wording(prose=_summing_up(self.tongue.rest)),)
-        names = {REST: replace(listing, items=listing.items[listing.told :], told=0)}
+        said = node.rest or _summing_up(self.tongue.rest)
+        names = {REST: replace(listing, items=listing.items[listing.told :], told=0, slot="")}
         layout: Layout = "paragraph" if isinstance(node, Section) and node.headings else "run_on"
-        rest = Passage(id=f"{node.id}-rest", move=node.move, wordings=said, layout=layout, place=node.place)
+        rest = Passage(id=node.id + SUMMED_UP, move=node.move, wordings=said, layout=layout, place=node.place)
         return self._one(rest, self._having(scope, names[REST], names), occurrence)
 
     def _each(self, node: Passage | Section, scope: Names, occurrence: tuple[int, ...]) -> Iterable[Planned]:
@@ -155,7 +156,17 @@ class Candidates:
         children = self.standing(node.body, scope, occurrence)
         if not node.headings:
             passage = (key, node.layout) if node.layout else None
-            return tuple([replace(one, inside=(key, *one.inside), passage=passage or one.passage) for one in children])
+            goes_on = passage and (passage[0], "run_on")
+            return tuple(
+                [
+                    replace(
+                        one,
+                        inside=(key, *one.inside),
+                        passage=(goes_on if one.node.id.endswith(SUMMED_UP) else passage) or one.passage,
+                    )
+                    for one in children
+                ]
+            )
         fits = () if override else self._of(node.headings, scope, node.must, key)
         if not (fits or override) or (node.body and not children and not stands_alone(node)):
             return ()
@@ -259,9 +270,9 @@ class Candidates:
 
 
 @once
-def _summing_up(text: str) -> Prose:
+def _summing_up(texts: tuple[str, ...]) -> tuple[Wording, ...]:
     """What a tongue says of the items of a list that are not told."""
-    return parse_prose(text, Place(""))[0]
+    return tuple(Wording(prose=parse_prose(text, Place(""))[0]) for text in texts)
 
 
 def stands_alone(section: Section) -> bool:

@@ -127,15 +127,16 @@ class _Finder:
 
     def _fewer(self, planned: Planned, part: str) -> Iterator[Cut]:
         """One item fewer of the lists that a node tells."""
-        node = self.nodes.get(planned.key.partition("[")[0])
-        if node is None or not node.keep:
-            return
-        for expression in (node.each,) if node.each is not None else self._joined(planned):
-            listing = self._listing(expression, planned.scope)
-            if listing is not None and listing.slot and listing.slot not in self.own.keep:
-                told = listing.told or len(listing.items)
-                if told > node.keep:
-                    yield Cut("item", listing.slot, part, told - 1)
+        for key in (*planned.inside, planned.key):
+            node = self.nodes.get(key.partition("[")[0])
+            if node is None or not node.keep:
+                continue
+            for expression in (node.each,) if node.each is not None else self._joined(planned):
+                listing = self._listing(expression, planned.scope)
+                if listing is not None and listing.slot and listing.slot not in self.own.keep:
+                    told = listing.told or len(listing.items)
+                    if told > node.keep:
+                        yield Cut("item", listing.slot, part, told - 1)
 
     def _joined(self, planned: Planned) -> Iterator[Expression]:
         """The lists that a wording reads out."""

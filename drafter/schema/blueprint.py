@@ -68,7 +68,7 @@ KINDS = (
     ("body", "heading", "or", "run_in", "number"),
     ("heading", "body", "or", "run_in", "number"),
     ("stock", "of", "with", "without", "join", "most", "layout", "shapes"),
-    ("say", "or", "short", "rest", "layout", "must", "with", "without", "join", "most", "shapes", "maxim"),
+    ("say", "or", "short", "layout", "must", "with", "without", "join", "most", "shapes", "maxim"),
 )
 """The key by which a kind of node is known, and what else it may have."""
 
