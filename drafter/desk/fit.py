@@ -105,18 +105,22 @@ def forms(blueprint: Blueprint, brief: Brief, words: Words) -> Iterator[Form]:
     seed = plain_speech.seed
     last = _form(blueprint, replace(brief, minutes=brief.minutes or 1.0, pick=pinned, seed=seed), words)
     yield last
-    here, parts, gone = last, parts_of(last.outline), last.gone
-    while cut := _next(here, blueprint, brief, parts):
+    here, parts = last, parts_of(last.outline)
+    passed: frozenset[tuple[str, str]] = frozenset()  # cuts for which another fact would be said
+    while cut := _next(here, blueprint, brief, parts, passed):
         after = _form(blueprint, without(here.brief, cut), words)
-        gone = (*gone, _told(cut, here, after))
-        here = replace(after, gone=gone)
-        if here.minutes < last.minutes and here.slots <= last.slots:
+        if not after.slots <= here.slots:
+            passed |= {(cut.kind, cut.key)}
+            continue
+        here = replace(after, gone=(*here.gone, _told(cut, here, after)))
+        if here.minutes < last.minutes:
             last = here
             yield last
 
 
-def _next(form: Form, blueprint: Blueprint, own: Brief, parts: Parts) -> Cut | None:
-    could = cuts(form.outline, blueprint, form.brief, own)
+def _next(form: Form, blueprint: Blueprint, own: Brief, parts: Parts, passed: frozenset[tuple[str, str]]) -> Cut | None:
+    """The cut that comes next, of those that are not passed over."""
+    could = [cut for cut in cuts(form.outline, blueprint, form.brief, own) if (cut.kind, cut.key) not in passed]
     return next_cut(could, parts, {key: size for key, (_, size) in sizes_of(form.speech).items()}) if could else None
 
 

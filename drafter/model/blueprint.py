@@ -17,6 +17,8 @@ SHAPES = (SENTENCES, JOINED) = ("sentences", "joined")
 """A sentence for every item of a list, or one for all of them; any other shape is an enumerator scheme."""
 
 
+LAST, LAST_OF_ALL = "last", -1
+"""What stands under `optional` of a node that goes when nothing else can, and the number that it is."""
 REST = "余项"
 """The name that the items of a list have which are not told."""
 
@@ -85,7 +87,7 @@ class NodeBase(Struct, frozen=True, kw_only=True):
     shapes: tuple[str, ...] = ()
     """The shapes in which the list may be told, of which one is drawn: `sentences`, `joined`, or an enumerator scheme."""
     optional: int = 0
-    """It may go where a speech is to be shorter, the higher the number the sooner; `true` is 1."""
+    """It may go where a speech is to be shorter, the higher the number the sooner; `true` is 1, `last` when nothing else can."""
     deepen: bool = False
     """It stands only where a length is wished for that has room for it."""
     share: float | None = None

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from drafter.expression.check import Names, Shape, guards
 from drafter.expression.walk import names_in
-from drafter.model.blueprint import REST, SHAPES, Enumeration, Layout, Node, Passage, Section, Wording
+from drafter.model.blueprint import LAST, LAST_OF_ALL, REST, SHAPES, Enumeration, Layout, Node, Passage, Section, Wording
 from drafter.model.expression import Expression
 from drafter.model.move import MOVES
 from drafter.notation.nodes import COMMON, CONTENT, Zone, kind_of
@@ -164,7 +164,9 @@ class NodeReader(WordingReader):
         return tuple(dict.fromkeys(schemes.get(one, one) for one in found if one))
 
     def _priority(self, node: tree.Node) -> int:
-        """`true`, `false`, or a number: the higher, the sooner the node goes."""
+        """`true`, `false`, a number, the higher, the sooner the node goes, or `last`."""
+        if isinstance(node, Scalar) and node.text == LAST:
+            return LAST_OF_ALL
         if isinstance(node, Scalar) and node.text in ("true", "false"):
             return int(node.text == "true")
         return self.count(node, "optional") or 0

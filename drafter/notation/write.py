@@ -9,7 +9,18 @@ from msgspec.structs import replace
 
 from drafter.expression.parse import too_long
 from drafter.expression.spell import source
-from drafter.model.blueprint import Blueprint, Enumeration, Node, Occasion, Passage, Section, Slot, Wording
+from drafter.model.blueprint import (
+    LAST,
+    LAST_OF_ALL,
+    Blueprint,
+    Enumeration,
+    Node,
+    Occasion,
+    Passage,
+    Section,
+    Slot,
+    Wording,
+)
 from drafter.model.expression import Both
 from drafter.notation.nodes import walk
 from drafter.yamltext.data import Data
@@ -158,7 +169,7 @@ def _common(node: Node) -> Iterator[tuple[str, Any]]:
     if node.shapes:
         yield "shapes", list(node.shapes)
     if node.optional:
-        yield "optional", "true" if node.optional == 1 else f"{node.optional}"
+        yield "optional", {1: "true", LAST_OF_ALL: LAST}.get(node.optional, f"{node.optional}")
     if node.deepen:
         yield "deepen", "true"
     if node.share is not None:

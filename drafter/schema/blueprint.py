@@ -7,6 +7,7 @@ from typing import get_args
 from drafter.language import TONGUES
 from drafter.language.enumerators import show
 from drafter.model.blueprint import (
+    LAST,
     SHAPES,
     Blueprint,
     Enumeration,
@@ -195,7 +196,7 @@ def _node(say: Say) -> Schema:
         "when": text(),
         "each": text(),
         "as": text(),
-        "optional": {"anyOf": [flag(), number(say(shapes.DIGITS))]},
+        "optional": {"anyOf": [flag(), one_of([LAST]), number(say(shapes.DIGITS))]},
         "deepen": flag(),
         "share": number(say(shapes.DIGITS)),
         "needs": shapes.several(text()),
