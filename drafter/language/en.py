@@ -62,6 +62,7 @@ PLACEHOLDER = rf"""(?x)
 
 
 USAGE = Usage(
+    pointing_back=r"(?:This|That) (?:example|case|lesson|judgement|view|point)\b|As I (?:just )?said",
     doubled=(
         (r"([,;:])\1+", r"\1"),
         (r"(?<!\.)\.\.(?!\.)", "."),
@@ -148,6 +149,7 @@ EN = Tongue(
     heading_stop=". ",
     heading_colon="",
     rate=130,
+    rates=(100, 180),
     unit="words",
     titles=Titles(
         before=("of ", "at ", "on ", "in ", "for ", "to ", "by ", "with ", "and ", "from "),

@@ -281,6 +281,8 @@ class Tongue(Struct, frozen=True, kw_only=True):
     """What ends such a heading instead where its author wrote it; empty if nothing does."""
     rate: int
     """Units spoken in a minute."""
+    rates: tuple[int, int]
+    """From how slow to how fast people speak: a rate outside is doubtful."""
     unit: Literal["characters", "words"]
     """What the rate counts."""
     titles: Titles

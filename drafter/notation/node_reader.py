@@ -9,7 +9,18 @@ from msgspec.structs import replace
 
 from drafter.expression.check import Names, Shape, guards
 from drafter.expression.walk import names_in
-from drafter.model.blueprint import LAST, LAST_OF_ALL, REST, SHAPES, Enumeration, Layout, Node, Passage, Section, Wording
+from drafter.model.blueprint import (
+    LAST,
+    LAST_OF_ALL,
+    REST,
+    SHAPES,
+    Enumeration,
+    Layout,
+    Node,
+    Passage,
+    Section,
+    Wording,
+)
 from drafter.model.expression import Expression
 from drafter.model.move import MOVES
 from drafter.notation.nodes import COMMON, CONTENT, Zone, kind_of

@@ -67,7 +67,8 @@ def next_cut(could: Iterable[Cut], parts: Parts, sizes: Mapping[str, float]) -> 
     """The cut that comes first: by kind, then by how soon it is to go, then in the part that is longest for its share, from behind."""
     kinds = get_args(Kind)
     ranked = [
-        ((cut.number < 0, kinds.index(cut.kind), -cut.number, -parts.over(cut.part, sizes), -n), cut) for n, cut in enumerate(could)
+        ((cut.number < 0, kinds.index(cut.kind), -cut.number, -parts.over(cut.part, sizes), -n), cut)
+        for n, cut in enumerate(could)
     ]
     return min(ranked)[1] if ranked else None
 
