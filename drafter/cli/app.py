@@ -23,6 +23,7 @@ app = typer.Typer(
 )
 for name, about, where in (
     ("draft", _("Draft a speech from a brief."), "draft:draft"),
+    ("fit", _("Show how a speech is fitted to a length: what stays, what is shortened, what goes."), "fit:fit"),
     ("new", _("Write a brief to fill in for a blueprint."), "new:new"),
     ("ask", _("Fill in a brief by answering questions."), "ask:ask"),
     ("batch", _("Draft a speech for every row of a workbook, or for every brief of a folder."), "batch:batch"),

@@ -130,13 +130,18 @@ def draft(
             help=_("For whoever reads it aloud: breaths, pinyin, figures in words, whole paragraphs on a page (Word)."),
         ),
     ] = False,
+    minutes: Annotated[
+        Optional[str],
+        typer.Option("--minutes", metavar="N", help=_("The length in minutes; several, as 5,10,20, in a file each.")),
+    ] = None,
     no_seed: NoSeed = False,
     force: Force = False,
     pack: Packs = None,
 ) -> None:
     """Draft, write, report."""
     from drafter.cli import report
-    from drafter.desk.draft import draft_file
+    from drafter.cli.fit import minutes_of
+    from drafter.desk.draft import draft_file, of_length
     from drafter.desk.finish import Wanted, document_of
     from drafter.desk.library import Library
 
@@ -157,14 +162,16 @@ def draft(
         aloud=reading_marks,
         keep_seed=not no_seed,
     )
-    drafted = draft_file(brief, library, seed, gaps=gaps)
-    doubts = _doubts(drafted)
+    wishes = minutes_of(minutes)
+    if len(wishes) > 1 and is_stdout(output):
+        raise typer.BadParameter(_("several lengths do not go to standard output; name a file with -o"))
+    first = draft_file(brief, library, seed, gaps=gaps, minutes=wishes[0] if wishes else None)
     if is_stdout(output):
-        report.problems(doubts)
-        report.raw(document_of(drafted, wanted, ""))
-        report.drafted(drafted, "", err=True)
+        report.problems(_doubts(first))
+        report.raw(document_of(first, wanted, ""))
+        report.drafted(first, "", err=True)
     else:
-        _to_file(drafted, doubts, brief, wanted)
+        _to_file([first, *(of_length(first, brief, one) for one in wishes[1:])], brief, wanted)
     if frame:
         report.frame(frame)
 
@@ -175,20 +182,22 @@ def _doubts(drafted: Draft) -> tuple[Problem, ...]:
     return (*drafted.problems, *misfits(drafted))
 
 
-def _to_file(drafted: Draft, doubts: tuple[Problem, ...], brief: Path, wanted: Wanted) -> None:
+def _to_file(drafts: Sequence[Draft], brief: Path, wanted: Wanted) -> None:
     """Write, and report what was written; doubts are told where they stand in the brief as it then is."""
     from drafter.cli import report
-    from drafter.desk.finish import finish
+    from drafter.desk.finish import finish_all
     from drafter.problem import DrafterError
 
+    doubts = _doubts(drafts[0])
     try:
-        done = finish(drafted, brief, wanted)
+        made = finish_all(drafts, brief, wanted)
     except DrafterError:
         report.problems(doubts)
         raise
-    report.problems(doubts if done.draft is drafted else _doubts(done.draft))
-    report.drafted(done.draft, str(done.target), marked=wanted.format == "docx" and not wanted.final)
-    report.seed(done, brief)
+    report.problems(doubts if made[0].draft is drafts[0] else _doubts(made[0].draft))
+    for done in made:
+        report.drafted(done.draft, str(done.target), marked=wanted.format == "docx" and not wanted.final)
+    report.seed(made[0], brief)
 
 
 def taken_from(reference: Path | None, styles: Sequence[str], format: str, library: Library) -> Frame | None:

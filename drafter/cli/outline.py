@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
@@ -33,11 +33,15 @@ def outline(
         bool,
         typer.Option("--why", help=_("Tell which wording was chosen and why, and what is not said for want of what.")),
     ] = False,
+    minutes: Annotated[
+        Optional[str], typer.Option("--minutes", metavar="N", help=_("The length in minutes; else that of the brief."))
+    ] = None,
     ignore: Ignored = None,
     pack: Packs = None,
 ) -> None:
     """Print the tree of the speech."""
     from drafter.cli import report
+    from drafter.cli.fit import minutes_of
     from drafter.desk.library import Library
     from drafter.desk.outline import json_of, outlined
     from drafter.sentences import visible
@@ -45,7 +49,10 @@ def outline(
     report.no_locks([file])
     if ignore and file.suffix.lower() in (".yaml", ".yml"):
         raise typer.BadParameter(_("--ignore is for old speeches; in a brief, `checks` says it"))
-    made = outlined(file, Library(pack or ()), ignore or (), why=why)
+    wishes = minutes_of(minutes)
+    if len(wishes) > 1:
+        raise typer.BadParameter(_("one length at a time; `drafter draft --minutes 5,10,20` writes several"))
+    made = outlined(file, Library(pack or ()), ignore or (), why=why, minutes=wishes[0] if wishes else None)
     if why and not made.why:
         raise typer.BadParameter(_("--why is for briefs; of an old speech nothing is known but its words"))
     report.problems(made.problems)
@@ -58,6 +65,7 @@ def outline(
 
 def _lines(made: Outlined) -> Iterator[str]:
     """The table, each row with how it was decided, where that is told."""
+    from drafter.cli.fit import lines
     from drafter.cli.table import column
     from drafter.cli.why import reasons_of
     from drafter.desk.outline import by_row
@@ -74,6 +82,7 @@ def _lines(made: Outlined) -> Iterator[str]:
             yield _line(row, row.text)
             yield from reasons_of(whys.pop(row.id, ()) if row.id else (), row.id, "  " * row.depth + "    ")
     yield _line(made.whole, _("in all"))
+    yield from lines(made.draft) if made.draft else ()
     silent = [one for one in made.why if not one.stands]
     if silent:
         yield _("not said")

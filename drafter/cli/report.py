@@ -98,9 +98,10 @@ def speech(manuscript: Manuscript, path: str) -> None:
 
 def drafted(draft: Draft, path: str, *, err: bool = False, marked: bool = False) -> None:
     """Where the draft is, what it holds and what it leaves out; `marked` if it has a comment at every computed figure."""
+    from drafter.cli.fit import lines
     from drafter.desk.summary import of_draft
 
-    _figured(of_draft(draft), path, err=err, marked=marked)
+    _figured(of_draft(draft), path, lines(draft), err=err, marked=marked)
     _left_unsaid(draft, err=err)
 
 
@@ -119,12 +120,14 @@ def _left_unsaid(draft: Draft, *, err: bool) -> None:
         typer.echo("  " + more.format(n=left), err=err)
 
 
-def _figured(size: Summary, path: str, *, err: bool, marked: bool) -> None:
+def _figured(size: Summary, path: str, fitted: Iterable[str], *, err: bool, marked: bool) -> None:
     """Where the draft is and what it holds."""
     if path:
         typer.echo(visible(path), err=err)
     said = _("{characters} characters, about {minutes} min at {rate} {unit} a minute; {share} % from the brief")
     typer.echo("  " + said.format(**_figures(size)), err=err)
+    for line in fitted:
+        typer.echo(visible("  " + line), err=err)
     typer.echo("  " + ngettext("{n} emphasis", "{n} emphases", size.emphases).format(n=size.emphases), err=err)
     for heading in size.headings:
         typer.echo("    " + visible(heading), err=err)
@@ -177,7 +180,7 @@ def _figures(size: Summary) -> dict[str, object]:
     """The figures as they are printed."""
     unit = _("characters") if size.unit == "characters" else _("words")
     characters, minutes = f"{size.characters:,}", f"{size.minutes:g}"
-    return {"characters": characters, "minutes": minutes, "rate": size.rate, "unit": unit, "share": size.share}
+    return {"characters": characters, "minutes": minutes, "rate": f"{size.rate:g}", "unit": unit, "share": size.share}
 
 
 def raw(text: bytes) -> None:

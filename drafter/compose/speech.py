@@ -38,6 +38,7 @@ def compose(outline: Outline) -> Speech:
         opening=composer.blocks(outline.opening),
         emphases=composer.blocks(outline.emphases),
         closing=composer.blocks(outline.closing),
+        rate=outline.rate,
     )
 
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from drafter import __version__
 from drafter.compose import compose
+from drafter.desk.fit import Fitted, fitted, left_by_part
 from drafter.desk.gaps import told
 from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.left_out import left_out
@@ -39,7 +40,7 @@ from drafter.model.value import Figure
 from drafter.model.words import Knowledge
 from drafter.notation.brief import Find, read_brief
 from drafter.plan import plan, unlike
-from drafter.problem import Place, Problem, Severity, in_order, stop_on_errors
+from drafter.problem import DrafterError, Place, Problem, Severity, in_order, stop_on_errors
 from drafter.yamltext.data import at, path_of
 from drafter.yamltext.tree import Document
 
@@ -71,12 +72,21 @@ class Draft(Struct, frozen=True, kw_only=True):
     """Where its look is found."""
     silent: tuple[Silent, ...] = field(default=())
     """What it does not say for want of a fact."""
+    minutes: float | None = field(default=None)
+    """The length that was wished for beside what its brief wishes."""
+    fit: Fitted | None = field(default=None)
+    """How it was fitted to a length, if one is wished for."""
     unlike: tuple[Unlike, ...] = field(default=())
     """What it says though its speaker does not speak so."""
     knows: Knowledge = field(default_factory=Knowledge)
     """What its facts were read with."""
     gaps: bool = False
     """It is a form to be filled in: all that its blueprint asks for shows in it."""
+
+    @property
+    def cut_brief(self) -> Brief:
+        """The brief with what was cut to fit a length."""
+        return self.fit.form.brief if self.fit else self.brief
 
     @property
     def measure(self) -> Measure:
@@ -136,7 +146,13 @@ def draft(
 
 
 def draft_document(
-    doc: Document, find: Find, seed: int | None = None, library: Library | None = None, *, gaps: bool = False
+    doc: Document,
+    find: Find,
+    seed: int | None = None,
+    library: Library | None = None,
+    *,
+    gaps: bool = False,
+    minutes: float | None = None,
 ) -> Draft:
     """Draft the brief in a file that has been read; raises InputError with every error of brief and blueprint."""
     brief, blueprint, problems = read_brief(doc, find)
@@ -144,8 +160,10 @@ def draft_document(
     assert brief is not None and blueprint is not None
     if seed is not None:
         brief = replace(brief, seed=seed)
+    if minutes is not None:
+        brief = replace(brief, minutes=minutes)
     told = (*as_wished(own(problems, doc.file), brief, blueprint, doc), *signs_in(doc, blueprint))
-    return replace(composed(brief, blueprint, told, library, gaps=gaps), document=doc)
+    return replace(composed(brief, blueprint, told, library, gaps=gaps), document=doc, minutes=minutes)
 
 
 def composed(
@@ -158,8 +176,11 @@ def composed(
 ) -> Draft:
     """The draft of a brief that has been read; with `gaps`, all that its blueprint asks for shows in it."""
     books = library or Library()
-    outline = plan(blueprint, brief, words_for(blueprint, books), gaps=gaps)
-    speech = compose(outline)
+    brief = replace(brief, rate=brief.rate or rate_of_look(brief, blueprint, books))
+    words = words_for(blueprint, books)
+    fit = None if gaps else fitted(blueprint, brief, words)
+    outline = fit.form.outline if fit else plan(blueprint, brief, words, gaps=gaps)
+    speech = fit.form.speech if fit else compose(outline)
     return Draft(
         brief=brief,
         blueprint=blueprint,
@@ -170,6 +191,7 @@ def composed(
         problems=problems,
         library=books,
         silent=outline.silent,
+        fit=fit,
         unlike=tuple(unlike(outline)),
         knows=outline.knows,
         gaps=gaps,
@@ -184,6 +206,7 @@ def draft_file(
     *,
     gaps: bool = False,
     keep_seed: bool = False,
+    minutes: float | None = None,
 ) -> Draft:
     """Draft the brief in a file, with blueprints from the library; `blueprint` is for one that names none.
 
@@ -191,7 +214,7 @@ def draft_file(
     """
     books = (library or Library()).at(path.parent)
     doc = naming(books.document(path), blueprint) if blueprint else books.due(path, "brief")
-    made = draft_document(doc, books.find(path), seed, books, gaps=gaps)
+    made = draft_document(doc, books.find(path), seed, books, gaps=gaps, minutes=minutes)
     given = seeded(made, path, blueprint) if keep_seed else None
     if given is None:
         return made
@@ -211,7 +234,22 @@ def seeded(draft: Draft, path: Path, blueprint: str = "") -> tuple[Draft, Change
     if not lacks_seed(draft.brief, draft.speech, path, draft.library):
         return None
     doc, change = with_seed(draft.document, path, draft.seed, blueprint)
-    return draft_document(doc, draft.library.find(path), None, draft.library, gaps=draft.gaps), change
+    return again(draft, doc, path), change
+
+
+def of_length(draft: Draft, path: Path, minutes: float) -> Draft:
+    """The same brief drafted to another length."""
+    assert draft.document is not None
+    find = draft.library.find(path)
+    seed = draft.seed if draft.brief.seed is not None else None
+    return draft_document(draft.document, find, seed, draft.library, gaps=draft.gaps, minutes=minutes)
+
+
+def again(draft: Draft, doc: Document | None, path: Path) -> Draft:
+    """A draft of the same length from the brief as it is now."""
+    assert doc is not None
+    find = draft.library.find(path)
+    return draft_document(doc, find, None, draft.library, gaps=draft.gaps, minutes=draft.minutes)
 
 
 def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
@@ -234,9 +272,26 @@ def found_misfits(draft: Draft) -> Iterator[Problem]:
         yield Problem(joint.rule, draft.place(joint.slot), {"name": joint.slot, "what": joint.what}, "warning")
     yield from doubtful_sums(draft.brief, draft.blueprint, draft.place)
     yield from unlike_speaker(draft.unlike, draft.place)
-    yield from kept_back(draft.brief, draft.blueprint, draft.speech, draft.knows)
-    yield from left_out(draft.brief, draft.blueprint, draft.speech, draft.knows.words, draft.place)
+    yield from kept_back(draft.cut_brief, draft.blueprint, draft.speech, draft.knows)
+    unsaid = left_out(draft.brief, draft.blueprint, draft.speech, draft.knows.words, draft.place)
+    yield from (one for one in unsaid if not _cut(draft, one.facts.get("name", "")))
     yield from unknown_subjects(draft.brief, draft.blueprint, draft.library, draft.document)
+
+
+def _cut(draft: Draft, name: str) -> bool:
+    """Whether a fact is not said for the length's sake, which is told by itself."""
+    gone = (slot for one in (draft.fit.form.gone if draft.fit else ()) for slot in one.slots)
+    return any(slot == name or slot.startswith((f"{name}[", f"{name}.")) for slot in gone)
+
+
+def rate_of_look(brief: Brief, blueprint: Blueprint, library: Library) -> float | None:
+    """How much is said in a minute, where the look that brief or blueprint names tells it; a wrong look is told elsewhere."""
+    if not brief.style and not blueprint.style:
+        return None
+    try:
+        return library.style(*named_look(brief, blueprint)).rate
+    except DrafterError:
+        return None
 
 
 def look_of(draft: Draft, style: str = "") -> Style:
@@ -244,12 +299,11 @@ def look_of(draft: Draft, style: str = "") -> Style:
 
     The paths of a brief and of a blueprint are seen from their own folders.
     """
-    return draft.library.style(*named_look(draft, style))
+    return draft.library.style(*named_look(draft.brief, draft.blueprint, style))
 
 
-def named_look(draft: Draft, style: str = "") -> tuple[str, Place, Path | None]:
+def named_look(brief: Brief, blueprint: Blueprint, style: str = "") -> tuple[str, Place, Path | None]:
     """The name of that look, where it is named, and the folder that its path is seen from."""
-    brief, blueprint = draft.brief, draft.blueprint
     if blueprint.style and not brief.style and not style:
         return look_of_its_own(blueprint)
     place = brief.places.get("style", brief.place)
@@ -297,4 +351,5 @@ def _record(draft: Draft, source: str, line: str) -> Record:
         wordings=draft.wordings,
         figures=draft.figures,
         line=line,
+        left=left_by_part(draft.fit, draft.speech.language) if draft.fit else {},
     )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.desk.draft import Draft, look_of, seeded, write_draft
-from drafter.desk.files import STDIN, behind, is_device, save, seen_from
+from drafter.desk.draft import Draft, again, look_of, seeded, write_draft
+from drafter.desk.files import STDIN, behind, is_device, save_all, seen_from
 from drafter.desk.seed import of_brief_alone
 from drafter.model.style import EVERY_MARK
 from drafter.problem import DrafterError
@@ -53,36 +53,56 @@ class Finished(Struct, frozen=True):
 
 
 def finish(draft: Draft, brief: Path, wanted: Wanted) -> Finished:
-    """The draft of the brief in a file, saved as it is wanted, with the schema beside the brief as it is now.
+    """The draft of the brief in a file, as `finish_all` does it."""
+    return finish_all((draft,), brief, wanted)[0]
+
+
+def finish_all(drafts: Sequence[Draft], brief: Path, wanted: Wanted) -> tuple[Finished, ...]:
+    """The drafts of a brief, each of another length, in files, all saved as it is wanted or none, with the schema beside the brief.
 
     A brief that is to be given its seed is written together with the document, or else the document alone.
     Raises DrafterError, and then nothing is written.
     """
     target = target_of(brief, wanted)
+    targets = [target if len(drafts) == 1 else _of_length(target, draft) for draft in drafts]
     kept = None
     if wanted.keep_seed and not is_device(target):
         try:
-            given = seeded(draft, brief)
+            given = seeded(drafts[0], brief)
             if given is not None:
-                return Finished(_saved(given[0], brief, target, wanted, [given[1]]), target, True)
+                made = [given[0], *(again(one, given[0].document, brief) for one in drafts[1:])]
+                return _saved(made, brief, targets, wanted, True, [given[1]])
         except DrafterError as error:
             if not of_brief_alone(error, brief):
                 raise
             kept = False
-    return Finished(_saved(draft, brief, target, wanted), target, kept)
+    return _saved(drafts, brief, targets, wanted, kept)
 
 
-def _saved(draft: Draft, brief: Path, target: Path, wanted: Wanted, beside: Iterable[Change] = ()) -> Draft:
-    """The same draft, once it is in its file, and other changes are made with it."""
-    source = "" if brief == STDIN else seen_from(behind(target).parent, brief)
-    data = document_of(draft, wanted, source)
+def _of_length(target: Path, draft: Draft) -> Path:
+    """The file of one of several lengths: brief-10min.docx."""
+    return target.with_name(f"{target.stem}-{draft.minutes:g}min{target.suffix}")
+
+
+def _saved(
+    drafts: Sequence[Draft],
+    brief: Path,
+    targets: Sequence[Path],
+    wanted: Wanted,
+    kept: bool | None,
+    beside: Iterable[Change] = (),
+) -> tuple[Finished, ...]:
+    """The same drafts, once they are in their files, and other changes are made with them."""
+    draft = drafts[0]
+    source = "" if brief == STDIN else seen_from(behind(targets[0]).parent, brief)
+    files = [(target, document_of(one, wanted, source)) for one, target in zip(drafts, targets, strict=True)]
     sources = [brief, *([Path(wanted.reference.reference.file)] if wanted.reference else []), *draft.library.sources]
-    save(target, data, force=wanted.force, source=source, kept=sources, beside=beside)
+    save_all(files, force=wanted.force, source=source, kept=sources, beside=beside)
     if draft.brief.text.startswith("# yaml-language-server:"):
         from drafter.desk.schemas import renew
 
         renew(brief, draft.brief.text, draft.blueprint)
-    return draft
+    return tuple(Finished(one, target, kept) for one, target in zip(drafts, targets, strict=True))
 
 
 def target_of(brief: Path, wanted: Wanted) -> Path:

@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from drafter.desk.draft import draft_file
+from drafter.desk.draft import Draft, draft_file
 from drafter.desk.files import STDIN, read_bytes
 from drafter.desk.kinds import is_yaml
 from drafter.desk.library import Library
@@ -63,17 +63,22 @@ class Outlined(Struct, frozen=True):
     """What is doubtful."""
     why: tuple[Reason, ...] = ()
     """How all was decided, in the order of the speech; only where that was asked for."""
+    draft: Draft | None = None
+    """The draft of a brief."""
 
 
-def outlined(file: Path, library: Library, ignored: Sequence[str] = (), *, why: bool = False) -> Outlined:
+def outlined(
+    file: Path, library: Library, ignored: Sequence[str] = (), *, why: bool = False, minutes: float | None = None
+) -> Outlined:
     """The speech that a brief makes, or that an old file holds without the doubts of `ignored` rules, in rows; raises InputError.
 
     With `why`, how all in it was decided is told, too: of an old file nothing is known.
     """
     told: tuple[Reason, ...] = ()
+    draft = None
     ours = (not file.exists() and file != STDIN) or is_yaml(read_bytes(file), str(file))
     if ours:
-        draft = draft_file(file, library)
+        draft = draft_file(file, library, minutes=minutes)
         speech, problems = draft.speech, draft.problems
         told = reasons(draft) if why else ()
     else:
@@ -84,7 +89,7 @@ def outlined(file: Path, library: Library, ignored: Sequence[str] = (), *, why: 
     chinese = TONGUES[speech.language].code == "zh"
     zones = tuple((zone, tuple(_rows(data[zone], each, named=ours, chinese=chinese))) for zone in ZONES if data[zone])
     whole = Row(0, "", False, "", data["characters"], each * data["characters"])
-    return Outlined(speech, data["title"], zones, whole, problems, told)
+    return Outlined(speech, data["title"], zones, whole, problems, told, draft)
 
 
 def _rows(blocks: list[dict[str, Any]], each: float, depth: int = 1, *, named: bool, chinese: bool) -> Iterator[Row]:

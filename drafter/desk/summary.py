@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from drafter.desk.draft import Draft
 from drafter.language import TONGUES
 from drafter.language.computed import equation, marked_figures, slots_of
-from drafter.language.measure import Measure, measure
+from drafter.language.measure import Measure, measure, rate_of
 from drafter.model.fold import nest
 from drafter.model.manuscript import Manuscript
 from drafter.model.speech import Headed, Speech, plain
@@ -46,7 +46,7 @@ class Summary(Struct, frozen=True, kw_only=True):
     """What is counted."""
     minutes: float
     """How long it takes to speak."""
-    rate: int
+    rate: float
     """Units spoken in a minute."""
     share: int
     """Per cent of it that come from the brief; 0 for an old speech."""
@@ -91,7 +91,7 @@ def _summary(speech: Speech, size: Measure, open: tuple[Open, ...]) -> Summary:
         characters=size.characters,
         unit=tongue.unit,
         minutes=size.minutes,
-        rate=tongue.rate,
+        rate=rate_of(speech),
         share=round(100 * size.facts / size.characters) if size.characters else 0,
         emphases=size.emphases,
         headings=tuple(block.label + plain(block.heading) for block in headed),

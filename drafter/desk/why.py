@@ -71,7 +71,7 @@ def reasons(draft: Draft) -> tuple[Reason, ...]:
     """How all was decided, in the order of the speech."""
     knows = draft.knows
     tongue = knowing(draft.blueprint.language, knows)
-    outline = plan(draft.blueprint, draft.brief, knows.words, why=True)
+    outline = plan(draft.blueprint, draft.cut_brief, knows.words, why=True)
     picked = draft.brief.pick
     return tuple(_reason(one, tongue, one.key in picked or one.key.partition("[")[0] in picked) for one in outline.why)
 

@@ -19,7 +19,7 @@ from drafter.expression.values import holds as holds
 from drafter.expression.values import holes as holes
 from drafter.expression.values import printed as printed
 from drafter.language import Finder, Joiner, Mapper, Tongue
-from drafter.language.marks import joined
+from drafter.language.marks import joined, shortened
 from drafter.language.once import MOST, once
 from drafter.model.expression import Both, Compare, Either, Expression, Field, Filtered, Literal, Name, Negation
 from drafter.model.value import NOTHING, Fact, Gap, Listing, Record, Value
@@ -262,8 +262,10 @@ def _changed(value: Value | Phrase, what: Joiner | Mapper, tongue: Tongue) -> Va
             return value
         case _, Fact(text="") if value.value == "":
             return NOTHING
-        case Joiner(form), Listing(items):
+        case Joiner(form), Listing(items, told=told):
             phrases = [words for words in (printed(item, tongue) for item in items) if words]
+            if 0 < told < len(phrases):
+                return Phrase(shortened(phrases, told, form, tongue.marks))
             return Phrase(joined(phrases, form, tongue.marks))
         case Mapper(), Listing() if gap := gap_of(value):
             return gap

@@ -28,6 +28,8 @@ class Record(Struct, frozen=True, kw_only=True):
     """The wording chosen for every node that has several."""
     figures: tuple[Figure, ...] = ()
     """The figures that no brief holds, with what each was computed from."""
+    left: Mapping[str, str] = field(default_factory=dict)
+    """For each part of the speech, what is told of what was left out of it to fit a length."""
     line: str = ""
     """Of a batch: what its report says of the draft, as JSON, with the digest of what it was made of."""
 

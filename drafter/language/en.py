@@ -62,6 +62,7 @@ PLACEHOLDER = rf"""(?x)
 
 
 USAGE = Usage(
+    pointing_back=r"(?:This|That) (?:example|case|lesson|judgement|view|point)\b|As I (?:just )?said",
     doubled=(
         (r"([,;:])\1+", r"\1"),
         (r"(?<!\.)\.\.(?!\.)", "."),
@@ -89,9 +90,9 @@ EN = Tongue(
     points=Form(". ", ". ", end="."),
     points_long=Form(". ", ". ", end="."),
     filters={
-        "series": Joiner(Form(", ", " and ", last_taken=", and ")),
-        "choices": Joiner(Form(", ", " or ", last_taken=", or ")),
-        "semicolons": Joiner(Form("; ", "; and ")),
+        "series": Joiner(Form(", ", " and ", last_taken=", and ", rest=" and {left} more")),
+        "choices": Joiner(Form(", ", " or ", last_taken=", or ", rest=" or {left} more")),
+        "semicolons": Joiner(Form("; ", "; and ", rest="; and {left} more")),
         "words": Mapper("number", "text", lambda n: words(cast(int, n))),
         "count": Mapper("list", "number", lambda items: len(cast(tuple[object, ...], items))),
         "date": Mapper("date", "text", lambda day: full_date(cast(date, day))),
@@ -107,6 +108,8 @@ EN = Tongue(
     placeholder_signs=frozenset("[xXN*_#?(T"),
     gap_note="To come: {ask} (slot {slot}, {file}, line {line})",
     gap_note_without_place="To come: {ask} (slot {slot}; the brief has no such entry yet)",
+    rest=("The others are not gone into here.", "We leave the rest for another day."),
+    left_note="Left out to fit the length: {what}",
     figure_note="Check this figure: {figure} (computed from {slots} of the brief)",
     brief_words={
         "how": "Fill in what you know; what stays empty is marked in the speech. Then run drafter draft with this file.",
@@ -146,6 +149,7 @@ EN = Tongue(
     heading_stop=". ",
     heading_colon="",
     rate=130,
+    rates=(100, 180),
     unit="words",
     titles=Titles(
         before=("of ", "at ", "on ", "in ", "for ", "to ", "by ", "with ", "and ", "from "),

@@ -78,6 +78,13 @@ def joined(items: Sequence[Inlines], form: Form, marks: Marks) -> Inlines:
     return settle(atoms, marks)
 
 
+def shortened(items: Sequence[Inlines], told: int, form: Form, marks: Marks) -> Inlines:
+    """The first of several items, and a clause that counts the rest."""
+    plain = Form(form.separator, form.separator, taken=form.taken)
+    words = joined([bare(one, marks) for one in items[:told]], plain, marks)
+    return settle((*opened(words), Text(form.rest.format(all=len(items), left=len(items) - told))), marks)
+
+
 def _hold(items: Sequence[Inlines], mark: str) -> bool:
     """Whether a mark stands within an item."""
     return any(mark in atom.text for item in items for atom in item if isinstance(atom, Text))

@@ -39,12 +39,23 @@ def measure(speech: Speech) -> Measure:
     )
     return Measure(
         characters=characters(text),
-        minutes=round(units(text, tongue) / tongue.rate, 1),
+        minutes=round(units(text, tongue) / rate_of(speech), 1),
         emphases=sum(isinstance(block, Headed) for block in speech.emphases),
         facts=facts,
         gaps=gaps_of(speech),
         marks=len(marks_of(speech)),
     )
+
+
+def rate_of(speech: Speech) -> float:
+    """How much of a speech is said in a minute."""
+    return speech.rate or TONGUES[speech.language].rate
+
+
+def length(speech: Speech) -> float:
+    """The minutes that a speech takes, unrounded."""
+    text = " ".join(plain(words) for words in spoken_inlines(speech))
+    return units(text, TONGUES[speech.language]) / rate_of(speech)
 
 
 def spoken_inlines(speech: Speech) -> Iterator[Inlines]:

@@ -89,6 +89,8 @@ class Form(Struct, frozen=True):
     """Instead of either, if an item holds the separator."""
     end: str = ""
     """After the last item."""
+    rest: str = ""
+    """What counts the items that are not told: {all} there are, {left} not told."""
 
 
 class Joiner(Struct, frozen=True):
@@ -262,6 +264,10 @@ class Tongue(Struct, frozen=True, kw_only=True):
     """What the comment on a gap says: {ask} {slot} {file} {line}"""
     gap_note_without_place: str
     """The same where the brief has no such entry: {ask} {slot}"""
+    rest: tuple[str, ...]
+    """What is said of the items of a list that are not told, which are `余项`; a blueprint may say more."""
+    left_note: str
+    """What the comment on what was left out to fit a length says: {what}"""
     figure_note: str
     """What the comment on a computed figure says: {figure} {slots}"""
     brief_words: Mapping[str, str]
@@ -280,6 +286,8 @@ class Tongue(Struct, frozen=True, kw_only=True):
     """What ends such a heading instead where its author wrote it; empty if nothing does."""
     rate: int
     """Units spoken in a minute."""
+    rates: tuple[int, int]
+    """From how slow to how fast people speak: a rate outside is doubtful."""
     unit: Literal["characters", "words"]
     """What the rate counts."""
     breaths: Callable[[str, int], tuple[int, ...]] | None = None

@@ -61,6 +61,8 @@ class Usage(Struct, frozen=True, kw_only=True):
     """Units of a sentence that is not to be said twice."""
     pointing: str = ""
     """The pattern of words with which a sentence begins that points to the one before."""
+    pointing_back: str = ""
+    """The pattern of words with which a passage begins that points to the passage before."""
     amounts: str = ""
     """The pattern of words that tell an amount and no number."""
     frames: tuple[str, ...] = ()

@@ -17,6 +17,12 @@ SHAPES = (SENTENCES, JOINED) = ("sentences", "joined")
 """A sentence for every item of a list, or one for all of them; any other shape is an enumerator scheme."""
 
 
+LAST, LAST_OF_ALL = "last", -1
+"""What stands under `optional` of a node that goes when nothing else can, and the number that it is."""
+REST = "余项"
+"""The name that the items of a list have which are not told."""
+
+
 class Slot(Struct, frozen=True, kw_only=True):
     """A named fact that a blueprint asks for."""
 
@@ -80,10 +86,18 @@ class NodeBase(Struct, frozen=True, kw_only=True):
     """A name for the item, beside `item`."""
     shapes: tuple[str, ...] = ()
     """The shapes in which the list may be told, of which one is drawn: `sentences`, `joined`, or an enumerator scheme."""
-    optional: bool = False
-    """It may be left out to fit a length; that has no effect yet."""
+    optional: int = 0
+    """It may go where a speech is to be shorter, the higher the number the sooner; `true` is 1, `last` when nothing else can."""
+    deepen: bool = False
+    """It stands only where a length is wished for that has room for it."""
     share: float | None = None
-    """Its part of the speaking time, in per cent; it has no effect yet."""
+    """Its part of the speaking time, in per cent: what takes more than that is shortened first."""
+    needs: tuple[str, ...] = ()
+    """The nodes without which it falls, whatever kind of node it is."""
+    keep: int = 0
+    """How few items of its list suffice where a speech is to be shorter; the rest is summed up."""
+    rest: tuple[Wording, ...] = ()
+    """What sums up the items of its list that are not told: `余项` has them."""
     place: Place
     """Where it is written."""
 
@@ -93,6 +107,8 @@ class Passage(NodeBase, frozen=True, kw_only=True):
 
     wordings: tuple[Wording, ...]
     """`say`, then every `or`."""
+    short: tuple[Wording, ...] = ()
+    """Shorter wordings of the same, for a speech that is to be shorter; `pick` counts them behind the others."""
     layout: Layout = "paragraph"
     """`run_on` continues the paragraph before; otherwise a paragraph of its own."""
     must: bool = True
@@ -198,7 +214,7 @@ class Blueprint(Struct, frozen=True, kw_only=True):
     numbering: tuple[str, ...] = ()
     """The ladder of enumerator schemes, outermost first; empty for the language's own."""
     minutes: float | None = None
-    """The usual length of the speech, in minutes; it has no effect yet."""
+    """The usual length of the speech, in minutes: what a brief wishes that wishes for none."""
     style: str = ""
     """The look of its documents, where the brief names none."""
     style_place: Place | None = None

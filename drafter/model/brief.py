@@ -22,7 +22,9 @@ class Brief(Struct, frozen=True, kw_only=True):
     places: Mapping[str, Place] = field(default_factory=dict)
     """Where each slot and each setting that is named stands, given or open."""
     minutes: float | None = None
-    """The length wished for, in minutes; it has no effect yet."""
+    """The length wished for, in minutes."""
+    rate: float | None = None
+    """How much the speaker says in a minute, in what the language counts: 160 to 200 characters of Chinese."""
     style: str = ""
     """The look of the document, by the name of a style: standard, podium, or one of a pack."""
     seed: int | None = None
@@ -33,6 +35,8 @@ class Brief(Struct, frozen=True, kw_only=True):
     """Wordings fixed by node, counted from 1."""
     omit: tuple[str, ...] = ()
     """Nodes left out, by id."""
+    keep: Mapping[str, int] = field(default_factory=dict)
+    """How many items of a list are told, by slot; the rest is summed up."""
     overrides: Mapping[str, Prose] = field(default_factory=dict)
     """The text of a node as a person left it, by id."""
     checks: Mapping[str, Check] = field(default_factory=dict)
@@ -43,5 +47,5 @@ class Brief(Struct, frozen=True, kw_only=True):
     """Its file."""
 
 
-SETTINGS = ("blueprint", "minutes", "style", "seed", "subject", "pick", "omit", "overrides", "checks")
+SETTINGS = ("blueprint", "minutes", "rate", "style", "seed", "subject", "pick", "omit", "keep", "overrides", "checks")
 """Top-level keys of a brief that are not slots."""

@@ -24,7 +24,7 @@ def flatten(speech: Speech) -> Manuscript:
     lines = [Line(role, 0, (Words(role, role, front[role]),)) for role in FRONT if front[role]]
     for role, blocks in (("opening", speech.opening), ("body", speech.emphases), ("closing", speech.closing)):
         lines += _lines(blocks, role, 0)  # type: ignore[arg-type]
-    return Manuscript(speech.language, tuple(lines))
+    return Manuscript(speech.language, tuple(lines), rate=speech.rate)
 
 
 def nest(manuscript: Manuscript) -> Speech:
@@ -50,6 +50,7 @@ def nest(manuscript: Manuscript) -> Speech:
         opening=_blocks(rest["opening"], 0),
         emphases=_blocks(rest["body"], 0),
         closing=_blocks(rest["closing"], 0),
+        rate=manuscript.rate,
     )
 
 

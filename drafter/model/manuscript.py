@@ -87,3 +87,5 @@ class Manuscript(Struct, frozen=True):
     """The paragraphs, in order."""
     readings: Mapping[str, str] = field(default_factory=dict)
     """Words whose syllables are to be shown, if its look shows them."""
+    rate: float | None = None
+    """How much of it is said in a minute; None for the language's own."""

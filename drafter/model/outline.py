@@ -166,6 +166,8 @@ class Outline(Struct, frozen=True, kw_only=True):
     """The points of the speech."""
     closing: tuple[Planned, ...]
     """After the last emphasis."""
+    rate: float | None = None
+    """How much is said in a minute; None for the language's own."""
     seed: int
     """By which wordings are chosen: that of the brief, or the one drawn."""
     wordings: Mapping[str, int]

@@ -113,6 +113,8 @@ class Speech(Struct, frozen=True, kw_only=True):
     """The numbered points; plain blocks stand among them where a section has no heading."""
     closing: tuple[Block, ...] = ()
     """After the last emphasis."""
+    rate: float | None = None
+    """How much of it is said in a minute; None for the language's own."""
 
 
 def plain(inlines: Inlines) -> str:

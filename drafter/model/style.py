@@ -111,6 +111,8 @@ class Style(Struct, frozen=True, kw_only=True):
     """What stands at the foot of every page, below its number."""
     reading: Reading = Reading()
     """Marks that help to read aloud."""
+    rate: float | None = None
+    """How much is said in a minute, in what the language counts; a brief may say otherwise."""
     looks: Mapping[str, Look]
     """title byline date salutation heading1 … heading4 body direction number header footer."""
 

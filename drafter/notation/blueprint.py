@@ -109,7 +109,7 @@ class _BlueprintReader(NodeReader):
             occasion=self._occasion(got["occasion"][1]) if "occasion" in got else Occasion(),
             language=self.tongue.code,
             numbering=ladder,
-            minutes=self.idle(got["minutes"][1], "minutes", self.number) if "minutes" in got else None,
+            minutes=self.positive(got["minutes"][1], "minutes") if "minutes" in got else None,
             style=self._said(got, "style"),
             style_place=got["style"][1].place if "style" in got else None,
             slots={slot.name: slot for slot in slots},

@@ -57,6 +57,28 @@ class SettingsReader(Reader):
                 ids.append(text)
         return tuple(ids)
 
+    def _rate(self, node: tree.Node) -> float | None:
+        """How much is said in a minute; where nobody speaks so, that is told."""
+        rate = self.positive(node, "rate")
+        slowest, fastest = self.tongue.rates
+        if rate is not None and not slowest <= rate <= fastest:
+            rule, limit = ("number-less-than-limit", slowest) if rate < slowest else ("number-more-than-limit", fastest)
+            self.report(rule, node.place, "warning", name="rate", size=f"{rate:g}", limit=str(limit))
+        return rate
+
+    def _keep(self, node: tree.Node | None, blueprint: Blueprint) -> dict[str, int]:
+        """How many items of a list are told, by the list's slot: 形势, or 任务[2].举措."""
+        kept: dict[str, int] = {}
+        if node is not None and not is_empty(node) and not isinstance(node, Mapping):
+            self.map_due(node, "keep")
+        for key, value in node.entries if isinstance(node, Mapping) else ():
+            lists = [name for name, slot in blueprint.slots.items() if slot.type == "list"]
+            if re.split(r"[\[.]", key.text)[0] not in lists:
+                self.report("unknown-slot", key.place, name=key.text, near=self.near(key.text, lists))
+            elif number := self.count(value, key.text):
+                kept[key.text] = number
+        return kept
+
     def _overrides(self, node: tree.Node | None, nodes: Map[str, Node], blueprint: Blueprint) -> dict[str, Prose]:
         overrides: dict[str, Prose] = {}
         if node is None:

@@ -16,7 +16,7 @@ from drafter.yamltext.tree import Document, Mapping, Scalar, is_empty
 
 KEYS = ("drafter", "title", "summary", "move", "register", "slots")
 """What a fragment says of itself; all else is the node that it is."""
-NAMING = ("id", "with", "without")
+NAMING = ("id", "with", "without", "needs")
 """Keys under which nodes are named."""
 MOST = 5_000
 """Nodes that come from fragments."""

@@ -9,7 +9,18 @@ from msgspec.structs import replace
 
 from drafter.expression.check import Names, Shape, guards
 from drafter.expression.walk import names_in
-from drafter.model.blueprint import SHAPES, Enumeration, Layout, Node, Passage, Section
+from drafter.model.blueprint import (
+    LAST,
+    LAST_OF_ALL,
+    REST,
+    SHAPES,
+    Enumeration,
+    Layout,
+    Node,
+    Passage,
+    Section,
+    Wording,
+)
 from drafter.model.expression import Expression
 from drafter.model.move import MOVES
 from drafter.notation.nodes import COMMON, CONTENT, Zone, kind_of
@@ -50,6 +61,8 @@ class NodeReader(WordingReader):
         common = self._common(item, got)
         if {"when", "each"} & got.keys():
             names, sure = self._scope(got, names, sure, common)
+        if "rest" in got:
+            common["rest"] = self._rest(got["rest"][1], names, sure)
         match kind:
             case "say":
                 return self._passage(item, got, common, names, sure)
@@ -80,8 +93,11 @@ class NodeReader(WordingReader):
             "each": self.expression(got["each"][1], "each") if "each" in got else None,
             "each_as": self._said(got, "as"),
             "shapes": self._shapes(item, got, id or "?") if "shapes" in got else (),
-            "optional": "optional" in got and bool(self.idle(got["optional"][1], "optional", self.flag)),
-            "share": self.idle(got["share"][1], "share", self.number) if "share" in got else None,
+            "optional": self._priority(got["optional"][1]) if "optional" in got else 0,
+            "deepen": "deepen" in got and self.flag(got["deepen"][1], "deepen"),
+            "share": self.positive(got["share"][1], "share") if "share" in got else None,
+            "needs": self._beside(got, "needs"),
+            "keep": self.count(got["keep"][1], "keep") or 0 if "keep" in got else 0,
             "place": item.place,
         }
 
@@ -131,15 +147,21 @@ class NodeReader(WordingReader):
         return Passage(
             **common,
             wordings=tuple(replace(one, maxim=True) for one in wordings) if maxim else wordings,
+            short=self.choice(got["short"][1], "short", names, sure) if "short" in got else (),
             layout=self._layout(got, "paragraph"),
             must=must and "stock" not in got,
             beside=self._beside(got, "with"),
             without=self._beside(got, "without"),
             join=self._said(got, "join"),
-            most=self._most(got["most"][1]) if "most" in got else None,
+            most=self.count(got["most"][1], "most") if "most" in got else None,
             stock=self._said(got, "stock"),
             of=self._about(got["of"][1], names) if "of" in got else None,
         )
+
+    def _rest(self, node: tree.Node, names: Names, sure: frozenset[str]) -> tuple[Wording, ...]:
+        """What sums up the items of a list that are not told: they are a list of the same items."""
+        left = Shape("list", item=names.get("item"))
+        return self.choice(node, "rest", {**names, REST: left}, sure | {REST})
 
     def _shapes(self, item: Mapping, got: Got, id: str) -> tuple[str, ...]:
         """The shapes in which a list may be told."""
@@ -152,13 +174,13 @@ class NodeReader(WordingReader):
         found = (self.one_of(one, "shapes", (*SHAPES, *schemes)) for one in given)
         return tuple(dict.fromkeys(schemes.get(one, one) for one in found if one))
 
-    def _most(self, node: tree.Node) -> int | None:
-        """A whole number from 1."""
-        number = self.number(node, "most")
-        if number is not None and (number < 1 or not float(number).is_integer()):
-            self.report("not-a-number", node.place, name="most", value=f"{number:g}")
-            return None
-        return int(number) if number is not None else None
+    def _priority(self, node: tree.Node) -> int:
+        """`true`, `false`, a number, the higher, the sooner the node goes, or `last`."""
+        if isinstance(node, Scalar) and node.text == LAST:
+            return LAST_OF_ALL
+        if isinstance(node, Scalar) and node.text in ("true", "false"):
+            return int(node.text == "true")
+        return self.count(node, "optional") or 0
 
     def _about(self, node: tree.Node, names: Names) -> Expression | None:
         """What the sentence of a stock is about."""
@@ -228,6 +250,7 @@ class NodeReader(WordingReader):
         body = self._nodes(got[held][1], zone, names, sure, held) if held in got else ()
         layout = self._layout(got, "paragraph") if held == "units" else None
         body = _one_after_another(body, layout) if layout else body
+        body = tuple(replace(one, needs=(*one.needs, *common["needs"])) for one in body) if not headings else body
         body = _moving(body, common["move"]) if common["move"] and not headings else body
         number = self._number(got["number"][1]) if "number" in got else ""
         return Section(

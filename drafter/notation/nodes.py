@@ -12,10 +12,24 @@ from drafter.yamltext.tree import Mapping, Scalar, is_empty
 
 Zone = Literal["opening", "emphases", "closing"]
 ZONES: tuple[Zone, ...] = ("opening", "emphases", "closing")
-COMMON = ("id", "move", "when", "each", "as", "optional", "share")
+COMMON = ("id", "move", "when", "each", "as", "optional", "deepen", "share", "needs", "keep", "rest")
 """What every node may have."""
 CONTENT: dict[str, tuple[str, ...]] = {
-    "say": ("say", "or", "layout", "must", "with", "without", "join", "most", "stock", "of", "shapes", "maxim"),
+    "say": (
+        "say",
+        "or",
+        "short",
+        "layout",
+        "must",
+        "with",
+        "without",
+        "join",
+        "most",
+        "stock",
+        "of",
+        "shapes",
+        "maxim",
+    ),
     "units": ("units", "layout", "shapes"),
     "enumerate": ("enumerate", "say", "or", "points", "layout"),
     "body": ("heading", "or", "body", "run_in", "number"),

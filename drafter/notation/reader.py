@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TypeVar
 
 from drafter.expression.grammar import Fault
@@ -153,12 +153,21 @@ class Reader(Misses):
             return None
         return float(text)
 
-    def idle(self, node: Node | None, name: str, read: Callable[[Node, str], Given]) -> Given | None:
-        """A value that is kept and does nothing yet, which is said where it is typed."""
-        value = read(node, name) if node is not None else None
-        if node is not None and value is not None and value is not False:
-            self.report("no-effect", node.place, "warning", name=name)
-        return value
+    def positive(self, node: Node, name: str) -> float | None:
+        """A number above nothing."""
+        number = self.number(node, name)
+        if number is not None and number <= 0:
+            self.report("not-a-number", node.place, name=name, value=f"{number:g}")
+            return None
+        return number
+
+    def count(self, node: Node, name: str) -> int | None:
+        """A whole number from 1."""
+        number = self.positive(node, name)
+        if number is not None and not float(number).is_integer():
+            self.report("not-a-number", node.place, name=name, value=f"{number:g}")
+            return None
+        return None if number is None else int(number)
 
     def flag(self, node: Node, name: str) -> bool:
         """`true` or `false`."""

@@ -13,7 +13,7 @@ from drafter.problem import Place, Problem, has_errors, in_order, listed
 from drafter.yamltext import tree
 from drafter.yamltext.tree import Document, Mapping, Scalar
 
-KEYS = ("drafter", "title", "page", "grid", "number", "first_number", "header", "footer", "reading", "roles")
+KEYS = ("drafter", "title", "page", "grid", "number", "first_number", "header", "footer", "rate", "reading", "roles")
 PAGE_KEYS = ("width", "height", "top", "left", "area_width", "area_height")
 MOST: dict[tuple[str, ...], int] = {
     (*PAGE_KEYS, "pitch"): 550,  # Word: 22 inches, 558.8 mm
@@ -88,6 +88,7 @@ class _StyleReader(Reader):
             header=self._on_every_page(got, "header"),
             footer=self._on_every_page(got, "footer"),
             reading=self._reading(got["reading"][1]) if "reading" in got else Reading(),
+            rate=self.positive(got["rate"][1], "rate") if "rate" in got else None,
             looks=looks,
         )
 

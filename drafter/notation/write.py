@@ -9,7 +9,18 @@ from msgspec.structs import replace
 
 from drafter.expression.parse import too_long
 from drafter.expression.spell import source
-from drafter.model.blueprint import Blueprint, Enumeration, Node, Occasion, Passage, Section, Slot, Wording
+from drafter.model.blueprint import (
+    LAST,
+    LAST_OF_ALL,
+    Blueprint,
+    Enumeration,
+    Node,
+    Occasion,
+    Passage,
+    Section,
+    Slot,
+    Wording,
+)
 from drafter.model.expression import Both
 from drafter.notation.nodes import walk
 from drafter.yamltext.data import Data
@@ -158,9 +169,17 @@ def _common(node: Node) -> Iterator[tuple[str, Any]]:
     if node.shapes:
         yield "shapes", list(node.shapes)
     if node.optional:
-        yield "optional", "true"
+        yield "optional", {1: "true", LAST_OF_ALL: LAST}.get(node.optional, f"{node.optional}")
+    if node.deepen:
+        yield "deepen", "true"
     if node.share is not None:
         yield "share", f"{node.share:g}"
+    if node.needs:
+        yield "needs", list(node.needs)
+    if node.keep:
+        yield "keep", f"{node.keep}"
+    if node.rest:
+        yield "rest", [_worded(one) for one in node.rest]
 
 
 def _passage(node: Passage) -> Iterator[tuple[str, Any]]:
@@ -177,6 +196,8 @@ def _passage(node: Passage) -> Iterator[tuple[str, Any]]:
         yield from _wordings("say", node.wordings).items()
     elif node.wordings:
         yield "say", [_worded(one) for one in node.wordings]
+    if node.short:
+        yield "short", [_worded(one) for one in node.short]
 
 
 def _said(point: Passage | Section) -> tuple[Wording, ...]:

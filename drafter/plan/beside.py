@@ -7,7 +7,7 @@ from operator import is_
 
 from msgspec.structs import replace
 
-from drafter.model.blueprint import Passage, Section
+from drafter.model.blueprint import Node, Passage, Section
 from drafter.model.outline import Planned
 from drafter.plan.candidates import stands_alone
 
@@ -19,11 +19,16 @@ def kept(zones: Sequence[Zone]) -> Sequence[Zone]:
     every: list[Planned] = []
     for zone in zones:
         _gather(zone, every)
-    hanging = [one.node for one in every if isinstance(one.node, Passage) and (one.node.beside or one.node.without)]
-    if not hanging:
+    named = frozenset(id for one in every for id in _hung_on(one.node))
+    if not named:
         return zones
-    standing = _Standing(every, frozenset(id for node in hanging for id in (*node.beside, *node.without)))
+    standing = _Standing(every, named)
     return [left(zone, standing.of) for zone in zones]
+
+
+def _hung_on(node: Node) -> tuple[str, ...]:
+    """The nodes that a node hangs on."""
+    return (*node.beside, *node.without, *node.needs) if isinstance(node, Passage) else node.needs
 
 
 class _Standing:
@@ -42,7 +47,7 @@ class _Standing:
     def of(self, planned: Planned) -> bool:
         """Whether a node stands; one of a ring does not."""
         node = planned.node
-        if isinstance(node, Passage) and not node.beside and not node.without:
+        if isinstance(node, Passage) and not _hung_on(node):
             return True
         if id(planned) not in self.known:
             self.known[id(planned)] = False
@@ -50,9 +55,11 @@ class _Standing:
         return self.known[id(planned)]
 
     def _found(self, planned: Planned) -> bool:
+        occurrence = _occurrence(planned)
+        if not all(self._any(one, occurrence) for one in planned.node.needs):
+            return False
         match planned.node:
             case Passage(beside=beside, without=without):
-                occurrence = _occurrence(planned)
                 return all(self._any(one, occurrence) for one in beside) and not any(
                     self._any(one, occurrence) for one in without
                 )

@@ -9,9 +9,11 @@ from msgspec.structs import replace
 
 from drafter.expression.evaluate import given, holds, meaning_of
 from drafter.expression.names import Names, of_item
+from drafter.expression.parse import parse_prose
 from drafter.expression.values import is_sure
 from drafter.language import Tongue
-from drafter.model.blueprint import Enumeration, Node, Passage, Section, Wording
+from drafter.language.once import once
+from drafter.model.blueprint import REST, Enumeration, Layout, Node, Passage, Section, Wording
 from drafter.model.brief import Brief
 from drafter.model.expression import Expression, Prose
 from drafter.model.outline import Fit, Item, Planned, Silent, Why
@@ -19,10 +21,12 @@ from drafter.model.value import Gap, Listing, Value
 from drafter.plan.in_place import in_place
 from drafter.plan.lacking import lacking, lacking_to_fit
 from drafter.plan.ready import Asked, Ready, asked, facts, ready
-from drafter.problem import Allowance
+from drafter.problem import Allowance, Place
 
 MOST_PLANNED = 20_000
 """Nodes and points looked at, those of every item counted; a speech has about a hundred."""
+SUMMED_UP = "+rest"
+"""What the id of the sentence ends in that sums up a list: no node of a blueprint has it, and every list that has one its own."""
 NAMES_A_NODE = 50
 """Names in scope that make a node count once more: every item has a scope of its own."""
 
@@ -42,6 +46,8 @@ class Candidates:
         """Names that speak for no wording: they are in many."""
         self.gaps = gaps
         """Gaps are printed everywhere, as in a form to be filled in."""
+        self.deepens = brief.minutes is not None
+        """A length is wished for: whether what deepens has room in it is seen later."""
         self.silent: list[Silent] = []
         self.scopes: dict[tuple[object, ...], Names] = {}
         """The scopes of items, by the scope around one, the item, and the names that it brings."""
@@ -51,13 +57,25 @@ class Candidates:
         """The nodes that could stand, once for each item; unheaded groups give way to what they hold."""
         found: list[Planned] = []
         for node in nodes:
-            if node.id in self.brief.omit:
+            if node.id in self.brief.omit or (node.deepen and not self.deepens):
                 continue
-            if node.each is None or isinstance(node, Enumeration):
-                found += self._one(node, scope, occurrence)
-            else:
-                found += self._each(node, scope, occurrence)
+            alone = node.each is None or isinstance(node, Enumeration)
+            made = (*(self._one if alone else self._each)(node, scope, occurrence),)  # type: ignore[arg-type]
+            found += made
+            found += self._rest(node, scope, occurrence) if made and node.keep and node.each is not None else ()
         return tuple(found)
+
+    def _rest(self, node: Node, scope: Names, occurrence: tuple[int, ...]) -> tuple[Planned, ...]:
+        """What sums up the items of a list that are not told."""
+        assert node.each is not None
+        listing = meaning_of(node.each).of(scope)
+        if not isinstance(listing, Listing) or not 0 < listing.told < len(listing.items):
+            return ()
+        said = node.rest or _summing_up(self.tongue.rest)
+        names = {REST: replace(listing, items=listing.items[listing.told :], told=0, slot="")}
+        layout: Layout = "paragraph" if isinstance(node, Section) and node.headings else "run_on"
+        rest = Passage(id=node.id + SUMMED_UP, move=node.move, wordings=said, layout=layout, place=node.place)
+        return self._one(rest, self._having(scope, names[REST], names), occurrence)
 
     def _each(self, node: Passage | Section, scope: Names, occurrence: tuple[int, ...]) -> Iterable[Planned]:
         """A node for each item of its list; a person's own words may take the place of all of it, where its shape is drawn."""
@@ -138,7 +156,17 @@ class Candidates:
         children = self.standing(node.body, scope, occurrence)
         if not node.headings:
             passage = (key, node.layout) if node.layout else None
-            return tuple([replace(one, inside=(key, *one.inside), passage=passage or one.passage) for one in children])
+            goes_on = passage and (passage[0], "run_on")
+            return tuple(
+                [
+                    replace(
+                        one,
+                        inside=(key, *one.inside),
+                        passage=(goes_on if one.node.id.endswith(SUMMED_UP) else passage) or one.passage,
+                    )
+                    for one in children
+                ]
+            )
         fits = () if override else self._of(node.headings, scope, node.must, key)
         if not (fits or override) or (node.body and not children and not stands_alone(node)):
             return ()
@@ -150,7 +178,15 @@ class Candidates:
             if not fits and node.of is not None:
                 self._quiet(key, lacking(node.of, scope))
             return fits
+        if node.short and self.brief.pick and self._picked(node.id, key) > (before := len(node.wordings)):
+            fits = self._of(node.short, scope, node.must, key)
+            if fits:
+                return tuple(replace(one, number=before + one.number) for one in fits)
         return self._of(node.wordings, scope, node.must, key)
+
+    def _picked(self, id: str, key: str) -> int:
+        """The number of the wording that is picked for a node; 0 if none is."""
+        return self.brief.pick.get(key) or self.brief.pick.get(id) or 0
 
     def _of(self, wordings: tuple[Wording, ...], scope: Names, must: bool, key: str) -> tuple[Fit, ...]:
         """The wordings that fit; where none has all its facts, those that may show what is missing."""
@@ -221,7 +257,8 @@ class Candidates:
         listing = meaning_of(node.each).of(scope)
         if not isinstance(listing, Listing):
             return ()
-        return listing.items if _must(node) or self.gaps else tuple(filter(given, listing.items))
+        items = listing.items[: listing.told or None]
+        return items if _must(node) or self.gaps else tuple(filter(given, items))
 
     def _having(self, scope: Names, item: Value, own: Mapping[str, Value]) -> Names:
         """The names around an item with what it brings: the same for every node that asks."""
@@ -230,6 +267,12 @@ class Candidates:
         if inner is None:
             inner = self.scopes[key] = scope.having(own)
         return inner
+
+
+@once
+def _summing_up(texts: tuple[str, ...]) -> tuple[Wording, ...]:
+    """What a tongue says of the items of a list that are not told."""
+    return tuple(Wording(prose=parse_prose(text, Place(""))[0]) for text in texts)
 
 
 def stands_alone(section: Section) -> bool:

@@ -98,8 +98,8 @@ def _count(planned: Planned) -> int:
     match planned.node:
         case Section(headings=headings):
             return len(headings)
-        case Passage(stock=stock, wordings=wordings):
-            return 2 if stock else len(wordings)
+        case Passage(stock=stock, wordings=wordings, short=short):
+            return 2 if stock else len(wordings) + len(short)
         case _:
             return 0
 

@@ -36,7 +36,19 @@ def complete(blueprint: Blueprint, brief: Brief, tongue: Tongue, *, gaps: bool =
             values[name] = _default(slot, values, place, tongue, paper)
         else:
             values[name] = _missing(slot, name, slot.ask, place, tongue)
-    return {name: values[name] for name in blueprint.slots}
+    return {name: _kept(values[name], brief) if brief.keep else values[name] for name in blueprint.slots}
+
+
+def _kept(value: Value, brief: Brief) -> Value:
+    """A value whose lists know how many of their items are told."""
+    match value:
+        case Listing(items, path):
+            items = tuple(_kept(item, brief) for item in items)
+            return replace(value, items=items, told=brief.keep.get(path, 0))
+        case Record(fields):
+            return replace(value, fields={name: _kept(one, brief) for name, one in fields.items()})
+        case _:
+            return value
 
 
 def _in_order_of_need(blueprint: Blueprint) -> Iterable[str]:

@@ -52,6 +52,7 @@ def plan(
         opening=opening,
         emphases=emphases,
         closing=closing,
+        rate=brief.rate,
         seed=seed,
         wordings=chooser.wordings,
         silent=tuple(replace(one, slots=_slots(one.slots, blueprint)) for one in candidates.silent),

@@ -7,6 +7,7 @@ from typing import get_args
 from drafter.language import TONGUES
 from drafter.language.enumerators import show
 from drafter.model.blueprint import (
+    LAST,
     SHAPES,
     Blueprint,
     Enumeration,
@@ -58,7 +59,8 @@ EDITS = ("override", "remove", "insert")
 SENTENCE = (
     *("id", "move", "when", "each", "as", "say", "or", "must", "with", "without", "join", "most", "stock", "of"),
     *("shapes", "maxim"),
-    *("enumerate", "points", "body", "layout", "optional", "share"),
+    *("enumerate", "points", "body", "layout", "optional", "deepen", "share", "needs", "keep"),
+    *("short", "rest"),
 )
 """The keys of a sentence of a passage, or of a point."""
 KINDS = (
@@ -67,7 +69,7 @@ KINDS = (
     ("body", "heading", "or", "run_in", "number"),
     ("heading", "body", "or", "run_in", "number"),
     ("stock", "of", "with", "without", "join", "most", "layout", "shapes"),
-    ("say", "or", "layout", "must", "with", "without", "join", "most", "shapes", "maxim"),
+    ("say", "or", "short", "layout", "must", "with", "without", "join", "most", "shapes", "maxim"),
 )
 """The key by which a kind of node is known, and what else it may have."""
 
@@ -194,8 +196,13 @@ def _node(say: Say) -> Schema:
         "when": text(),
         "each": text(),
         "as": text(),
-        "optional": flag(),
+        "optional": {"anyOf": [flag(), one_of([LAST]), number(say(shapes.DIGITS))]},
+        "deepen": flag(),
         "share": number(say(shapes.DIGITS)),
+        "needs": shapes.several(text()),
+        "keep": number(say(shapes.DIGITS)),
+        "short": shapes.several(shapes.wording()),
+        "rest": shapes.several(shapes.wording()),
         "say": shapes.several({"if": {"type": "object"}, "then": _keys_only(SENTENCE), "else": text()}),
         "or": listing(shapes.wording()),
         "must": flag(),

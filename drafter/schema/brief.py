@@ -43,11 +43,13 @@ def settings(blueprint: Blueprint, say: Say) -> dict[str, Schema]:
     table = {
         "blueprint": text(),
         "minutes": number(say(shapes.DIGITS)),
+        "rate": number(say(shapes.DIGITS)),
         "style": text(),
         "seed": shapes.ordinal(say(shapes.WHOLE)),
         "subject": shapes.proposing(classes) if (classes := subjects_of(blueprint)) else shapes.several(text()),
         "pick": _picks(nodes, say),
         "omit": listing(_ids(nodes)),
+        "keep": _kept(blueprint, say),
         "overrides": _overrides(nodes),
         "checks": checks(say),
     }
@@ -65,6 +67,14 @@ def _picks(nodes: Mapping[str, Node], say: Say) -> Schema:
     of_nodes = {_repeated(ids): ordinal | {"minimum": 1, "maximum": count} for count, ids in sorted(counts.items())}
     offered = {id: _pick(node) for id, node in nodes.items() if len(wordings(node)) > 1}
     return mapping(False, properties=offered, patternProperties=of_nodes)
+
+
+def _kept(blueprint: Blueprint, say: Say) -> Schema:
+    """A number of items by list."""
+    ordinal = shapes.ordinal(say(shapes.WHOLE)) | {"minimum": 1}
+    lists = [slot.name for slot in blueprint.slots.values() if slot.type == "list"]
+    pattern = {rf"^(?:{alternatives(lists)})(?:[.\[].*)?$": ordinal} if lists else {}
+    return mapping(False, properties={}, patternProperties=pattern)
 
 
 def _overrides(nodes: Mapping[str, Node]) -> Schema:

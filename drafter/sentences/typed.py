@@ -45,7 +45,6 @@ TYPED: dict[str, tuple[str, str]] = {
     "not-a-flag": (N_("{name} should be answered {answers}, not {value}"), N_("choose one of them")),
     "unknown-choice": (N_("{value} is not one of: {choices}"), N_("choose one of them")),
     "unknown-key": (N_("unknown key {name} in {of}"), N_("remove it")),
-    "no-effect": (N_("{name} has no effect yet"), N_("leave it out, or keep it for a drafter that fits a length")),
     "missing-key": (N_("{of} has no {name}"), N_("add it")),
     # briefs
     "no-blueprint-named": (

@@ -54,7 +54,7 @@ def fill(frame: Frame, manuscript: Manuscript, style: Style, record: Record | No
     """The speech in the frame; without a record no comment, bookmark or trace of the brief is in it."""
     after = _unused(AFTER, frame)
     marks = _marks(frame, manuscript, style)
-    body = _body(frame, manuscript, style, record is not None, after, marks)
+    body = _body(frame, manuscript, style, record, after, marks)
     document = (
         f'{HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body.xml}{frame.section}</w:body></w:document>'
     ).encode()
@@ -79,7 +79,9 @@ def fill(frame: Frame, manuscript: Manuscript, style: Style, record: Record | No
     return package(pack(name, part) for name, part in (*_top(parts), *parts.items()))
 
 
-def _body(frame: Frame, manuscript: Manuscript, style: Style, marked: bool, after: str, marks: Aloud | None) -> Body:
+def _body(
+    frame: Frame, manuscript: Manuscript, style: Style, record: Record | None, after: str, marks: Aloud | None
+) -> Body:
     look = frame.look
     hint = EAST if manuscript.language == "zh" else ""
     size = look.sizes.get("title") or style.looks["title"].size
@@ -88,12 +90,13 @@ def _body(frame: Frame, manuscript: Manuscript, style: Style, marked: bool, afte
     return Body(
         manuscript,
         max(8, int(frame.width // (size * 20))),
-        marked=marked,
+        marked=record is not None,
         after_heading=Letters(style=escape(after), fonts=hint, bold=bold),
         ids=look.ids,
         outright=look.outright,
         plain=Letters(fonts=hint),
         aloud=marks,
+        left=record.left if record else {},
     )
 
 

@@ -35,8 +35,16 @@ BOOKMARK = "_drafter_"
 def write(manuscript: Manuscript, base: Base, record: Record | None = None, aloud: Aloud | None = None) -> bytes:
     """The document, with marks for reading it aloud; without a record (`--final`) no trace of the brief is in it."""
     after_heading = Letters(style="BodyTextChar", bold=base.bold)
-    marked = record is not None
-    body = Body(manuscript, base.title_width, marked=marked, after_heading=after_heading, ends=base.ends, aloud=aloud)
+    left = record.left if record else {}
+    body = Body(
+        manuscript,
+        base.title_width,
+        marked=record is not None,
+        after_heading=after_heading,
+        ends=base.ends,
+        aloud=aloud,
+        left=left,
+    )
     document = (
         f'{HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body.xml}{base.section}</w:body></w:document>'
     ).encode()
@@ -76,6 +84,7 @@ class Body:
         plain: Letters = PLAIN,
         ends: Mapping[str, str] = {},
         aloud: Aloud | None = None,
+        left: Mapping[str, str] = {},
     ) -> None:
         front = [n for n, line in enumerate(manuscript.lines, 1) if line.role in FRONT]
         self._ends = {n: ends.get(manuscript.lines[n - 1].role, "") for n in front[-1:]}
@@ -85,7 +94,8 @@ class Body:
         self.title_width = title_width
         self.marked = marked
         self.aloud = aloud
-        self.notes: list[Gap | Figure] = []
+        self.left = _by_line(manuscript, left) if left else {}
+        self.notes: list[Gap | Figure | str] = []
         self.texts: list[str] = []
         self._said: list[str] = []
         self.xml = "".join(self._paragraph(n, line) for n, line in enumerate(manuscript.lines, 1))
@@ -95,6 +105,8 @@ class Body:
         if self.aloud:
             self.aloud.begin(line)
         runs = "".join(self._part(line, k) for k in range(len(line.parts)))
+        for note in self.left.get(n, ()):
+            runs = self._noted(runs, note)
         if self.marked:
             self.texts.append("".join(self._said))
             runs = f'<w:bookmarkStart w:id="{n}" w:name="{BOOKMARK}{n}"/>{runs}<w:bookmarkEnd w:id="{n}"/>'
@@ -138,7 +150,7 @@ class Body:
         self._said.append(words)
         return self.aloud.runs(words, letters) if self.aloud else run(words, letters)
 
-    def _noted(self, run: str, what: Gap | Figure | None) -> str:
+    def _noted(self, run: str, what: Gap | Figure | str | None) -> str:
         """Words with a comment on them, where there are comments."""
         if not self.marked or what is None:
             return run
@@ -150,7 +162,21 @@ class Body:
         )
 
 
-def comments_xml(notes: Iterable[Gap | Figure], tongue: Tongue) -> bytes:
+def _by_line(manuscript: Manuscript, left: Mapping[str, str]) -> dict[int, list[str]]:
+    """What is told of the parts of a speech, by the line with which each begins; of a part that went, at the first spoken line."""
+    firsts: dict[str, int] = {}
+    spoken = [n for n, line in enumerate(manuscript.lines, 1) if line.role not in FRONT]
+    for n in spoken:
+        line = manuscript.lines[n - 1]
+        firsts.setdefault(line.role, n)
+        firsts.setdefault(line.parts[0].id, n)
+    found: dict[int, list[str]] = {}
+    for part, note in left.items() if spoken else ():
+        found.setdefault(firsts.get(part, spoken[0]), []).append(note)
+    return found
+
+
+def comments_xml(notes: Iterable[Gap | Figure | str], tongue: Tongue) -> bytes:
     """A comment for each gap, its question, its slot and the line of the brief where the answer belongs; for each computed
     figure how it was computed."""
     mark = f"<w:r>{Letters(style='CommentReference').xml()}<w:annotationRef/></w:r>"
@@ -198,7 +224,9 @@ def _figure_xml(figure: Figure) -> str:
     return f'<figure words="{escape(figure.words)}" operation="{escape(figure.operation)}">{operands}</figure>'
 
 
-def _note(gap: Gap | Figure, tongue: Tongue) -> str:
+def _note(gap: Gap | Figure | str, tongue: Tongue) -> str:
+    if isinstance(gap, str):
+        return gap
     if isinstance(gap, Figure):
         return tongue.figure_note.format(figure=equation(gap), slots=", ".join(slots_of(gap)))
     if gap.place is None:

@@ -1,22 +1,5 @@
 """What is told of a file whatever it holds: how it is saved, its keys, its remarks, the names in it.
 
-# no-effect
-
-A key that the language keeps for fitting a length and that does nothing yet: `minutes`, `share`, `optional`.
-
-Nobody should wait for what does not come.
-
-Wrong:
-
-    blueprint: meeting.yaml
-    会议: 全市防汛工作会议
-    minutes: 15
-
-Right:
-
-    blueprint: meeting.yaml
-    会议: 全市防汛工作会议
-
 # wide-comma
 
 An item of a list that is told off with ，、 or ；, which part nothing in YAML.

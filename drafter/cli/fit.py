@@ -1,0 +1,142 @@
+"""drafter fit BRIEF"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from drafter.catalogue import N_, _, ngettext
+from drafter.cli.draft import Packs, no_stdin
+
+if TYPE_CHECKING:
+    from drafter.desk.draft import Draft
+    from drafter.desk.length import Gone
+
+LONGEST = 400
+"""Minutes that a speech may be wished to take."""
+BAR = 30
+"""Columns of the longest bar."""
+HEADS = {
+    "item": N_("summed up"),
+    "wording": N_("shortened"),
+    "passage": N_("left out"),
+    "deepening": N_("not taken up"),
+}
+"""What was done, by the kind of cut, in the order of the table."""
+
+
+def minutes_of(text: str | None) -> tuple[float, ...]:
+    """The lengths that are wished for: 10, or several as 5,10,20."""
+    found: list[float] = []
+    for one in re.split(r"[,，、]", text) if text is not None else ():
+        try:
+            number = float(one.strip())
+        except ValueError:
+            number = 0
+        if not 0 < number <= LONGEST:
+            said = _("{name} is no length in minutes, such as 10, or 5,10,20")
+            raise typer.BadParameter(said.format(name=one.strip() or text))
+        found.append(number)
+    return tuple(dict.fromkeys(found))
+
+
+def fit(
+    brief: Annotated[Path, typer.Argument(metavar="BRIEF", help=_("The brief, a YAML file."))],
+    minutes: Annotated[
+        Optional[str], typer.Option("--minutes", metavar="N", help=_("The length; else that of the brief."))
+    ] = None,
+    write: Annotated[
+        bool, typer.Option("--write", help=_("Write the choice into the brief: minutes, omit, pick, keep."))
+    ] = False,
+    pack: Packs = None,
+) -> None:
+    """Show what stays."""
+    from drafter.cli import report
+    from drafter.desk.draft import draft_file
+    from drafter.desk.length import write_choice
+    from drafter.desk.library import Library
+    from drafter.sentences import visible
+
+    no_stdin(brief)
+    report.no_locks([brief])
+    wishes = minutes_of(minutes)
+    if len(wishes) > 1:
+        raise typer.BadParameter(_("one length at a time; `drafter draft --minutes 5,10,20` writes several"))
+    made = draft_file(brief, Library(pack or ()), minutes=wishes[0] if wishes else None)
+    report.problems(made.problems)
+    if made.fit is None:
+        raise typer.BadParameter(_("no length is wished for; give --minutes, or write `minutes` into the brief"))
+    for said in (*lines(made), *_table(made)):
+        typer.echo(visible(said))
+    if write:
+        write_choice(made, brief)
+        typer.echo(visible(_("wrote the choice into {file}").format(file=brief)))
+
+
+def lines(draft: Draft) -> Iterator[str]:
+    """What is told of the length of a draft; nothing where none is wished for."""
+    from drafter.desk.length import helps
+
+    fit = draft.fit
+    if fit is None:
+        return
+    counts = {kind: sum(one.cut.kind == kind for one in fit.gone) for kind in HEADS}
+    said = _("planned {minutes} min, {wish} wished").format(minutes=f"{fit.form.minutes:.1f}", wish=f"{fit.wish:g}")
+    yield said + "".join(f"; {_(HEADS[kind])}: {count}" for kind, count in counts.items() if count)
+    lost = sorted({_of(slot) for one in fit.gone for slot in one.slots})
+    if lost:
+        yield _("facts not said for the length's sake: {names}").format(names=", ".join(lost))
+    if not fit.is_near:
+        yield _why(draft)
+        for one in helps(draft):
+            yield "  " + _("{name}: about {minutes} min ({about})").format(
+                name=one.name, minutes=f"{one.minutes:.1f}", about=one.about
+            )
+
+
+def _why(draft: Draft) -> str:
+    """Why a wish is not met, and what the lines that follow name."""
+    fit = draft.fit
+    assert fit is not None
+    if fit.form.minutes < fit.wish and fit.form.minutes >= fit.fullest:
+        return _("nothing more can be said with these facts; these would bring most:")
+    if fit.form.minutes < fit.wish:
+        return _("the nearest length: with one passage more it would be too long; more facts would help:")
+    return _("the nearest length: what is left may not be cut by itself; `omit` could leave out:")
+
+
+def _of(slot: str) -> str:
+    """A list's item as a whole: 任务[2] for its fields."""
+    return slot.partition(".")[0]
+
+
+def _table(draft: Draft) -> Iterator[str]:
+    """The parts with their bars, and what went, by what was done."""
+    from drafter.cli.table import clipped, column
+    from drafter.desk.length import parts
+
+    fit = draft.fit
+    assert fit is not None
+    rows = parts(fit)
+    names = {"opening": _("opening"), "closing": _("closing")}
+    longest = max((one.fullest for one in rows), default=0) or 1
+    for one in rows:
+        full, now = round(BAR * one.fullest / longest), round(BAR * one.minutes / longest)
+        bar = "█" * now + "░" * (full - now)
+        figures = f"{one.minutes:5.1f} / {one.fullest:.1f}  "
+        yield "  " + column(names.get(one.name, one.name), 34) + figures + bar
+    for kind, head in HEADS.items():
+        gone = [one for one in fit.form.gone if one.cut.kind == kind]
+        if gone:
+            yield ngettext("{head}: {n} place", "{head}: {n} places", len(gone)).format(head=_(head), n=len(gone))
+        for cut in gone:
+            yield f"  {column(cut.cut.key, 34)}{cut.minutes:5.1f}  {clipped(cut.words, 60)}{_facts(cut)}"
+
+
+def _facts(gone: Gone) -> str:
+    """The facts that went with it."""
+    return f"  [{', '.join(dict.fromkeys(map(_of, gone.slots)))}]" if gone.slots else ""
