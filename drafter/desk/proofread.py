@@ -6,17 +6,20 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.desk.files import read_bytes
 from drafter.desk.kinds import OURS, TEXTS
+from drafter.desk.ledger import untraced_in
 from drafter.desk.library import Library
+from drafter.desk.norms import wanted_for
 from drafter.formats import read
 from drafter.formats.reading.sniff import kind
 from drafter.lint.texts.finished import finished
 from drafter.lint.texts.lint import NO_WISHES, Wanted, lint_text
 from drafter.model.finished import Finished
 from drafter.model.norm import Norm
-from drafter.problem import Problem, counted, has_errors
+from drafter.problem import Problem, counted, has_errors, in_order
 
 ENDINGS = (*TEXTS, ".docx", ".docm", ".html", ".htm")
 """What finished texts are called."""
@@ -56,8 +59,9 @@ def proofread(path: Path, library: Library, *, notes: bool = False, all: bool = 
     text = finished(sheet, str(path))
     if has_errors(sheet.problems):
         return Proof(raw, text, sheet.problems)
-    wanted, norms, passed = wishes(path, library, raw, notes=notes)
-    found = looked_at(text, library, norms, wanted)
+    wanted, norms, passed = wanted_for(path, library, text.language)
+    wanted = replace(wanted, notes=notes)
+    found = in_order((*looked_at(text, library, norms, wanted), *untraced_in(raw, text, library)))
     if kind(raw) == "docx":
         from drafter.desk.marked import unheard
         from drafter.formats.docx.comments import heard as answered
@@ -75,10 +79,3 @@ def looked_at(text: Finished, library: Library, norms: Iterable[Norm], wanted: W
 def folded(found: Iterable[Problem]) -> tuple[Problem, ...]:
     """Of each rule the first findings; the last of them says how many more there are."""
     return counted(found, MOST_ALIKE)
-
-
-def wishes(
-    path: Path, library: Library, raw: bytes, *, notes: bool
-) -> tuple[Wanted, tuple[Norm, ...], tuple[Problem, ...]]:
-    """What is wanted of a text, by the files beside it and in its owner's folder, and the norms that hold."""
-    return Wanted(notes=notes), (), ()

@@ -17,6 +17,7 @@ from drafter.model.sheet import Raw, Sheet
 from drafter.problem import Place
 
 LIBRARY = Library()
+NORMS = LIBRARY.norms("zh")
 WANTED = Wanted(notes=True)
 PIECES = (
     *(
@@ -69,7 +70,7 @@ def read(text: str) -> Finished:
 @given(TEXTS)
 def test_a_finding_stands_where_its_words_stand(text: str) -> None:
     lines = text.split("\n")
-    for one in looked_at(read(text), LIBRARY, (), WANTED):
+    for one in looked_at(read(text), LIBRARY, NORMS, WANTED):
         at = one.place.column - 1
         assert lines[one.place.line - 1][at : at + len(one.words)] == one.words
         for other in one.related:
@@ -79,7 +80,7 @@ def test_a_finding_stands_where_its_words_stand(text: str) -> None:
 @given(TEXTS)
 def test_what_is_mended_keeps_every_figure_and_leaves_nothing_new_to_find(text: str) -> None:
     before = read(text)
-    proof = Proof(b"", before, (), (), WANTED)
+    proof = Proof(b"", before, (), NORMS, WANTED)
     made = mended(proof, LIBRARY)
     assert made.problems == looked_at(made.finished, LIBRARY, proof.norms, WANTED)
     found = Counter((one.rule, one.place.line) for one in looked_at(before, LIBRARY, proof.norms, WANTED))

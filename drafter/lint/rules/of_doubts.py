@@ -133,6 +133,67 @@ The same things with one number here and another one there.
 
 from __future__ import annotations
 
-from drafter.lint.rules.told import told
+from collections.abc import Callable, Iterator
 
-RULES = told(__doc__, "Brief", notes=("two-figures",))
+from msgspec.structs import replace
+
+from drafter.catalogue import N_
+from drafter.language.doubts import Wrong
+from drafter.lint.rule import Options
+from drafter.lint.rules.family import Way
+from drafter.lint.rules.of_plans import LATER
+from drafter.lint.rules.told import told
+from drafter.lint.texts.reading import Fault, Reading
+
+
+def _each(find: Callable[[Reading, str], tuple[Wrong, ...]]) -> Callable[[Reading, Options], Iterator[Fault]]:
+    """What is wrong in each paragraph of a text."""
+
+    def faults(reading: Reading, options: Options) -> Iterator[Fault]:
+        for n in reading.running:
+            for one in find(reading, reading.plain[n]):
+                yield Fault(
+                    n, one.span[0], one.span[1], {"text": one.words, "right": one.right, "meeting": reading.meeting}
+                )
+
+    return faults
+
+
+def _year(reading: Reading) -> int | None:
+    return reading.day.year if reading.day else None
+
+
+def _names(reading: Reading, options: Options) -> Iterator[Fault]:
+    """A body that goes by two names, each time by the second."""
+    texts = [reading.plain[n] for n in reading.running]
+    for one in reading.tongue.doubts.two_names(texts, reading.words) if reading.words else ():
+        first, second = reading.running[one.at], reading.running[one.other]
+        at = reading.plain[first].find(one.first)
+        spot = ((first, at, at + len(one.first)),) if at >= 0 else ()
+        yield Fault(second, one.span[0], one.span[1], {"text": one.second, "other": one.first}, None, spot)
+
+
+IN_TEXTS = {
+    "later-than-whole": LATER,
+    "weekday": Way(
+        _each(lambda reading, text: reading.tongue.doubts.wrong_weekdays(text, _year(reading))),
+        N_("{text} does not fit its date, which is a {right}"),
+        N_("correct the date or the weekday"),
+    ),
+    "no-such-date": Way(
+        _each(lambda reading, text: reading.tongue.doubts.no_such_dates(text, _year(reading))),
+        N_("there is no such day as {text}"),
+        N_("correct the day"),
+    ),
+    "level": Way(
+        _each(lambda reading, text: reading.tongue.doubts.levels(text, reading.meeting) if reading.meeting else ()),
+        N_("{text} is of another level than {meeting}"),
+        N_("name the bodies of this level"),
+    ),
+    "two-names": Way(_names, N_("{text} is called {other} before"), N_("use one name for one body")),
+}
+"""What is looked for in finished texts as well, and how it is told there."""
+RULES = tuple(
+    replace(rule, of_text=way.find, says=way.says, mend=way.mend) if (way := IN_TEXTS.get(rule.name)) else rule
+    for rule in told(__doc__, "Brief", notes=("two-figures",))
+)

@@ -1,35 +1,5 @@
 """Deadlines of a finished text against one another: the whole and its parts, peers of which one has none, rhythms.
 
-# later-than-whole
-
-A deadline that lies after the one by which everything is to be done.
-
-What runs on, and what comes after the work (a check, a report, lasting care), may be later.
-
-Wrong:
-
-    在全县防汛备汛工作会议上的讲话
-
-    （2026年5月14日）
-
-    同志们：
-
-    6月20日前完成集中整改，一项不落。
-
-    整修排水泵站，由县水利局牵头，6月底前交账。
-
-Right:
-
-    在全县防汛备汛工作会议上的讲话
-
-    （2026年5月14日）
-
-    同志们：
-
-    6月底前完成集中整改，一项不落。
-
-    整修排水泵站，由县水利局牵头，6月20日前交账。7月中旬组织回头看。
-
 # short-horizon
 
 The task of a whole year, parted by quarters, where every target is due within a month.
@@ -248,14 +218,15 @@ def _rhythms(reading: Reading, options: Options) -> Iterator[Fault]:
             yield Fault(n, *found.span(), facts, related=(kept[1],))
 
 
+LATER = Way(
+    _later,
+    N_("{text} is later than {whole}, by when everything is to be done"),
+    N_("bring the two into line, or say that this one runs on"),
+)
+"""How a text is told what briefs are told, too."""
 RULES = family(
     __doc__,
     {
-        "later-than-whole": Way(
-            _later,
-            N_("{text} is later than {whole}, by when everything is to be done"),
-            N_("bring the two into line, or say that this one runs on"),
-        ),
         "short-horizon": Way(
             _short,
             N_("{text} is spoken of, but what is due latest is due in {days} days: {other}"),

@@ -80,11 +80,14 @@ def _faults(rule: Rule, reading: Reading) -> Iterable[Fault]:
         for n, paragraph in enumerate(reading.paragraphs):
             text = Words(Prose(paragraph.text, (paragraph.text,), paragraph.place), paragraph.text, reading.tongue)
             for one in rule.of_words(text, {}):
-                yield _as_fault(n, one)
+                yield _as_fault(n, one, reading)
 
 
-def _as_fault(n: int, finding: Finding) -> Fault:
-    return Fault(n, finding.start, finding.end, dict(finding.facts), finding.text)
+def _as_fault(n: int, finding: Finding, reading: Reading) -> Fault:
+    """A finding in a paragraph; where a mark has no partner, with the sentence in which that is missing."""
+    facts, at = dict(finding.facts), reading.plain[n].rfind("。", 0, finding.start) + 1
+    alone = "mark" in facts and finding.text is None
+    return Fault(n, finding.start, finding.end, facts, finding.text, ((n, at, finding.end),) if alone else ())
 
 
 def _problem(finished: Finished, rule: str, level: str, fault: Fault, says: tuple[str, str] | None) -> Problem:
