@@ -131,6 +131,15 @@ def test_names_out_of_order_and_two_that_clash_are_told_with_both_places(tmp_pat
     assert found[1].related[0].words == "一律关停"
 
 
+def test_a_sentence_of_the_users_own_that_tells_no_mend_has_one_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "checks.yaml").write_text(
+        f"{HEAD}  - {{name: 口号, match: 县县优秀, says: '“{{text}}”是空话'}}\n", "utf-8"
+    )
+    assert [str(one) for one in told(tmp_path, FRONT + "县县优秀。\n")] == [
+        "x.txt:4:1: warning: “县县优秀”是空话; write it otherwise [口号]"
+    ]
+
+
 def test_an_old_name_is_none_before_the_body_was_renamed() -> None:
     text = "由县国土局牵头排查。\n"
     assert "old-body" in rules(Path(), FRONT + text)

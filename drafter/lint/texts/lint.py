@@ -67,7 +67,7 @@ def _worded(norm: Norm) -> tuple[str, str]:
     if not norm.says:
         return SAYS[norm.kind]
     what, _, mend = norm.says.partition("；")
-    return what, mend
+    return what, mend or SAYS[norm.kind][1]
 
 
 def _faults(rule: Rule, reading: Reading) -> Iterable[Fault]:
