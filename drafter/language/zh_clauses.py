@@ -4,6 +4,8 @@ from __future__ import annotations
 
 LEADS = "今年|当前|目前|下一步|接下来|近期|眼下|年内|还|也|都|就|各级各部门|各单位|各部门|各地|大家|我们"
 """What may stand before the word that opens a demand."""
+DEMANDED_OF = "[\u4e00-\u9fff〓、]{0,14}?(?:[局委办厅部]|部门|单位|公司|企业|中心|学校|医院|[乡镇村]|街道|社区|园区|指挥部|专班|机关|机构)"
+"""Of whom something is demanded, before 要."""
 OPENERS = "要下决心|下决心|必须|务必|一定要|着力|着重|坚决|要(?![求素害点领闻紧强么件说是想不])"
 """Words behind which a verb is due."""
 NO_SUBJECT = frozenset(
@@ -53,5 +55,7 @@ TYPED_TWICE = (
     "|水平|能力|重点|隐患|安全|监管|检查|全面|认真|及时|已经|必须|我们|他们|可以|以及|但是|因此|目前|其中|对于|关于|通过"
 )
 """Words that nobody says twice running."""
-TOO_NEAR = "都有具有|做好维护|进行开展|开展进行|与和|和与|与及|和及(?!时)|在于在|是在是|了了(?!解)"
+TOO_NEAR = (
+    "都有具有|做好维护|进行开展|开展进行|与和(?![平谐解睦美气])|和与(?!会)|与及|和及(?!时)|在于在|是在是|了了(?!解)"
+)
 """Words beside each other of which one is too many."""

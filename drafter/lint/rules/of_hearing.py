@@ -51,7 +51,7 @@ def _breaths(reading: Reading, options: Options) -> Iterator[Fault]:
 def _short(reading: Reading, options: Options) -> Iterator[Fault]:
     for n, found in reading.find(NAMED, "open"):
         before = (
-            (m, reading.open[m][: found.start()] if m == n else reading.open[m]) for m in reading.running if m <= n
+            (m, reading.plain[m][: found.start()] if m == n else reading.plain[m]) for m in reading.running if m <= n
         )
         early = next(((m, at) for m, text in before if (at := text.find(found["short"])) >= 0), None)
         if early:

@@ -56,6 +56,7 @@ from msgspec.structs import replace
 from drafter.catalogue import N_
 from drafter.language.late import late
 from drafter.language.zh_figures import RATIOS, comparable, exact
+from drafter.language.zh_numbers import number
 from drafter.language.zh_quantities import Quantity
 from drafter.language.zh_sums import REPEATED, REST, WITHIN, at_least, at_most, quantity
 from drafter.lint.rule import Options
@@ -91,12 +92,20 @@ FAR = Fraction(1, 4)
 """The part of the total by which the sum of its parts may miss it and still be meant to be it."""
 
 
+TOGETHER = late(
+    "(?P<of>[两三四五六七八九])(?:家|类|批|项|个|者|部分|方面|期|镇|乡|县|区|地|块|笔)(?:合计|共计|总共|一共|共)[\u4e00-\u9fff]{0,4}?(?=\\d)"
+)
+"""What says of how many parts a total is made."""
+
+
 def _sums(reading: Reading, options: Options) -> Iterator[Fault]:
     for piece in sentences(reading):
         if "其中" in piece.text:
             yield from _within(reading, piece)
         if "：" in piece.text:
             yield from _items(reading, piece)
+        if "共" in piece.text or "合计" in piece.text:
+            yield from _together(reading, piece)
 
 
 def _within(reading: Reading, piece: Piece) -> Iterator[Fault]:
@@ -173,6 +182,23 @@ def _items(reading: Reading, piece: Piece) -> Iterator[Fault]:
     if len(parts) > 1 and abs(added - whole.number) > ROUNDED * Fraction(whole.number):
         facts = {"sum": quantity(replace(whole, number=added)), "total": whole.words, "text": tail}
         yield _fault(piece, (parts[0].span[0], parts[-1].span[1]), whole, facts)
+
+
+def _together(reading: Reading, piece: Piece) -> Iterator[Fault]:
+    """A total that says of how many parts it is made, behind as many: 两批共1150人."""
+    for found in TOGETHER.finditer(piece.text):
+        known = counted(reading, piece)
+        whole = next((one for one in known if one.span[0] == found.end()), None)
+        parts = [one for one in known if whole and one.span[1] <= found.start() and one.unit == whole.unit]
+        if not whole or len(parts) != number(found["of"]) or not all(map(exact, (*parts, whole))):
+            continue
+        added = sum((Fraction(one.number) for one in parts), Fraction(0))
+        if abs(added - whole.number) > ROUNDED * Fraction(whole.number):
+            facts = {"sum": quantity(replace(whole, number=added)), "total": whole.words, "text": whole.words}
+            place = (piece.paragraph, piece.start + parts[0].span[0], piece.start + parts[-1].span[1])
+            yield Fault(
+                piece.paragraph, piece.start + whole.span[0], piece.start + whole.span[1], facts, related=(place,)
+            )
 
 
 def _fault(piece: Piece, span: tuple[int, int], whole: Quantity, facts: dict[str, str]) -> Fault:

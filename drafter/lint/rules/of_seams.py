@@ -72,12 +72,23 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from drafter.catalogue import N_
-from drafter.language.zh_clauses import BODIES, DATE, EVERY, LEADS, MEASURE, NO_SUBJECT, OPENERS, PREDICATES, REST
+from drafter.language.zh_clauses import (
+    BODIES,
+    DATE,
+    DEMANDED_OF,
+    EVERY,
+    LEADS,
+    MEASURE,
+    NO_SUBJECT,
+    OPENERS,
+    PREDICATES,
+    REST,
+)
 from drafter.lint.rule import Options
 from drafter.lint.rules.family import Way, family
 from drafter.lint.texts.reading import MASK, Fault, Reading
 
-OPEN = rf"(?:^|(?<=[，。；：！？、]))[ \u3000]*(?:[\u4e00-\u9fff]{{2,6}}方面，?)?(?:{LEADS})*(?P<open>{OPENERS})"
+OPEN = rf"(?:^|(?<=[，。；：！？、]))[ \u3000]*(?:[\u4e00-\u9fff]{{2,6}}方面，?)?(?:{DEMANDED_OF})?(?:{LEADS})*(?P<open>{OPENERS})"
 NUMBER = (
     rf"(?P<what>(?:近|约)?[\d一二两三四五六七八九十百千万余多]+(?:{MEASURE})(?!一(?:{MEASURE}))[^，。；：！？]{{1,40}})"
 )
@@ -90,7 +101,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     tail = r"[^，。；：！？]*"
     return {
         "seam-number": re.compile(rf"{OPEN}{NUMBER}"),
-        "seam-every": re.compile(rf"{OPEN}(?P<what>(?:{EVERY}|各(?:{BODIES}))[^，。；：！？]{{2,40}})"),
+        "seam-every": re.compile(
+            rf"{OPEN}(?P<what>(?:{EVERY}|(?:各|所有|全体)[\u4e00-\u9fff]{{0,6}}?(?:{BODIES}|人员|机构))(?!的)[^，。；：！？]{{2,40}})"
+        ),
         "seam-de": re.compile(
             rf"{OPEN}(?P<what>(?:{REST})的?[^，。；：！？]{{1,16}}?(?:全部|必须|一律|\d{{1,2}}月){tail})"
         ),
