@@ -133,6 +133,20 @@ Wrong:
 Right:
 
     要加强巡查，分时段、分路段。工作要抓实，抓实要见效。
+
+# topic-again
+
+A sentence that comes back to a word of the one before as its subject: 严把审批关…。审批要严，….
+
+It may be meant; told only where small things are asked for.
+
+Wrong:
+
+    严把项目审批关，不符合规划的一律不批。审批要严，监管要跟上。
+
+Right:
+
+    严把项目审批关，不符合规划的一律不批，监管也要跟上。
 """
 
 from __future__ import annotations
@@ -229,7 +243,18 @@ def _topics(reading: Reading, options: Options) -> Iterator[Fault]:
             yield Fault(one.paragraph, start, other.start + 3, {"text": word})
 
 
-NO_VERB = N_("put a verb there")
+def _again(reading: Reading, options: Options) -> Iterator[Fault]:
+    """Two characters and 要 at the beginning of a sentence, which stand inside the sentence before."""
+    for one, other in pairwise(reading.sentences):
+        found = re.match(rf"(?P<word>[{HAN}]{{2}})要[{HAN}]{{1,3}}，", other.text)
+        at = one.text[:-4].find(found["word"]) if found and one.paragraph == other.paragraph else -1
+        if found and at > 0:
+            place = (one.paragraph, one.start + at, one.start + at + 2)
+            yield Fault(
+                other.paragraph, other.start, other.start + found.end(), {"text": found["word"]}, None, (place,)
+            )
+
+
 RULES = family(
     __doc__,
     {
@@ -271,6 +296,12 @@ RULES = family(
             _topics,
             N_("the next sentence begins with the word that this one ends in: {text}"),
             N_("make one sentence of both"),
+        ),
+        "topic-again": Way(
+            _again,
+            N_("the sentence comes back to {text}"),
+            N_("make one sentence of both, or name another subject"),
+            "info",
         ),
     },
 )
