@@ -140,7 +140,7 @@ def draft(
 ) -> None:
     """Draft, write, report."""
     from drafter.cli import report
-    from drafter.cli.fit import minutes_of
+    from drafter.cli.lengths import minutes_of
     from drafter.desk.draft import draft_file, of_length
     from drafter.desk.finish import Wanted, document_of
     from drafter.desk.library import Library
@@ -177,7 +177,7 @@ def draft(
 
 
 def _doubts(drafted: Draft) -> tuple[Problem, ...]:
-    from drafter.desk.draft import misfits
+    from drafter.desk.misfits import misfits
 
     return (*drafted.problems, *misfits(drafted))
 

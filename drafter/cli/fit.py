@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
@@ -11,13 +10,12 @@ import typer
 
 from drafter.catalogue import N_, _, ngettext
 from drafter.cli.draft import Packs, no_stdin
+from drafter.cli.lengths import minutes_of
 
 if TYPE_CHECKING:
     from drafter.desk.draft import Draft
     from drafter.desk.length import Gone
 
-LONGEST = 400
-"""Minutes that a speech may be wished to take."""
 BAR = 30
 """Columns of the longest bar."""
 HEADS = {
@@ -27,21 +25,6 @@ HEADS = {
     "deepening": N_("not taken up"),
 }
 """What was done, by the kind of cut, in the order of the table."""
-
-
-def minutes_of(text: str | None) -> tuple[float, ...]:
-    """The lengths that are wished for: 10, or several as 5,10,20."""
-    found: list[float] = []
-    for one in re.split(r"[,，、]", text) if text is not None else ():
-        try:
-            number = float(one.strip())
-        except ValueError:
-            number = 0
-        if not 0 < number <= LONGEST:
-            said = _("{name} is no length in minutes, such as 10, or 5,10,20")
-            raise typer.BadParameter(said.format(name=one.strip() or text))
-        found.append(number)
-    return tuple(dict.fromkeys(found))
 
 
 def fit(

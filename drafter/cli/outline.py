@@ -41,7 +41,7 @@ def outline(
 ) -> None:
     """Print the tree of the speech."""
     from drafter.cli import report
-    from drafter.cli.fit import minutes_of
+    from drafter.cli.lengths import minutes_of
     from drafter.desk.library import Library
     from drafter.desk.outline import json_of, outlined
     from drafter.sentences import visible

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +15,11 @@ from drafter.compose import compose
 from drafter.desk.fit import Fitted, fitted, left_by_part
 from drafter.desk.gaps import told
 from drafter.desk.given import GIVEN, Given, given_document, naming
-from drafter.desk.left_out import left_out
 from drafter.desk.library import Library
+from drafter.desk.looks import look_of, rate_of_look
+from drafter.desk.misfits import misfits
 from drafter.desk.signs import signs_in
-from drafter.desk.speaking import kept_back, unlike_speaker
-from drafter.desk.subjects import unknown_subjects, words_for
-from drafter.desk.sums import doubtful_sums
+from drafter.desk.subjects import words_for
 from drafter.desk.wishes import as_wished, own
 from drafter.formats import every_format as every_format
 from drafter.formats import near_format as near_format
@@ -40,7 +39,7 @@ from drafter.model.value import Figure
 from drafter.model.words import Knowledge
 from drafter.notation.brief import Find, read_brief
 from drafter.plan import plan, unlike
-from drafter.problem import DrafterError, Place, Problem, Severity, in_order, stop_on_errors
+from drafter.problem import Place, Problem, Severity, in_order, stop_on_errors
 from drafter.yamltext.data import at, path_of
 from drafter.yamltext.tree import Document
 
@@ -256,64 +255,6 @@ def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
     """A problem for every gap, where its answer belongs in the brief; an error if the document is to be final."""
     severity: Severity = "error" if final else "warning"
     return in_order(told(gap, draft.brief, draft.place, severity) for gap in gaps_of(draft.speech))
-
-
-def misfits(draft: Draft) -> tuple[Problem, ...]:
-    """A warning for every fact that does not fit the words or the figures beside it, or that nobody hears, as the brief wants it."""
-    return as_wished(tuple(found_misfits(draft)), draft.brief, draft.blueprint, draft.document)
-
-
-def found_misfits(draft: Draft) -> Iterator[Problem]:
-    """The same, whatever the brief wants."""
-    from drafter.compose.joints import joints
-
-    told = {(joint.rule, joint.slot): joint for joint in reversed([*joints(draft.manuscript, draft.speech.language)])}
-    for joint in reversed(told.values()):
-        yield Problem(joint.rule, draft.place(joint.slot), {"name": joint.slot, "what": joint.what}, "warning")
-    yield from doubtful_sums(draft.brief, draft.blueprint, draft.place)
-    yield from unlike_speaker(draft.unlike, draft.place)
-    yield from kept_back(draft.cut_brief, draft.blueprint, draft.speech, draft.knows)
-    unsaid = left_out(draft.brief, draft.blueprint, draft.speech, draft.knows.words, draft.place)
-    yield from (one for one in unsaid if not _cut(draft, one.facts.get("name", "")))
-    yield from unknown_subjects(draft.brief, draft.blueprint, draft.library, draft.document)
-
-
-def _cut(draft: Draft, name: str) -> bool:
-    """Whether a fact is not said for the length's sake, which is told by itself."""
-    gone = (slot for one in (draft.fit.form.gone if draft.fit else ()) for slot in one.slots)
-    return any(slot == name or slot.startswith((f"{name}[", f"{name}.")) for slot in gone)
-
-
-def rate_of_look(brief: Brief, blueprint: Blueprint, library: Library) -> float | None:
-    """How much is said in a minute, where the look that brief or blueprint names tells it; a wrong look is told elsewhere."""
-    if not brief.style and not blueprint.style:
-        return None
-    try:
-        return library.style(*named_look(brief, blueprint)).rate
-    except DrafterError:
-        return None
-
-
-def look_of(draft: Draft, style: str = "") -> Style:
-    """The look that is asked for, else that of the brief, else that of the blueprint; raises InputError.
-
-    The paths of a brief and of a blueprint are seen from their own folders.
-    """
-    return draft.library.style(*named_look(draft.brief, draft.blueprint, style))
-
-
-def named_look(brief: Brief, blueprint: Blueprint, style: str = "") -> tuple[str, Place, Path | None]:
-    """The name of that look, where it is named, and the folder that its path is seen from."""
-    if blueprint.style and not brief.style and not style:
-        return look_of_its_own(blueprint)
-    place = brief.places.get("style", brief.place)
-    return style or brief.style, place, None if style else Path(place.file).parent
-
-
-def look_of_its_own(blueprint: Blueprint) -> tuple[str, Place, Path]:
-    """The same for the look that a blueprint gives its documents."""
-    place = blueprint.style_place or blueprint.place
-    return blueprint.style, place, Path(place.file).parent
 
 
 def write_draft(

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from drafter.language.doubts import Doubts
 from drafter.language.numerals import Numerals
 from drafter.language.sums import Sum
+from drafter.language.titles import Titles as Titles
 from drafter.language.usage import Usage
 from drafter.model.value import Fact, Listing, Value
 from drafter.model.words import Knowledge
@@ -171,29 +172,6 @@ class Marks(Struct, frozen=True):
     """What no fact needs at its beginning."""
     abbreviated: str = r"[A-Za-z]\.$"
     """The pattern of a word that the stop at its end belongs to."""
-
-
-class Titles(Struct, frozen=True, kw_only=True):
-    """Where a long title is well broken, and where it is not."""
-
-    words: Callable[[], frozenset[str]] = frozenset
-    """Words that a line's end does not cut in two; asked for when a title is long."""
-    alone: str = ""
-    """Characters that are words."""
-    after: tuple[str, ...] = ()
-    """What a line ends well with."""
-    before: tuple[str, ...] = ()
-    """What a line begins well with."""
-    leads: tuple[str, ...] = ()
-    """What belongs to the words behind it."""
-    suffixes: str = ""
-    """Characters that belong to the words before them."""
-    enclitics: str = ""
-    """Characters with which no line begins."""
-    ordinal: str = ""
-    """The character before a numeral that belongs to it."""
-    measures: str = ""
-    """Characters behind a numeral that belong to it."""
 
 
 class Tongue(Struct, frozen=True, kw_only=True):

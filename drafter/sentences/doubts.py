@@ -33,6 +33,11 @@ DOUBTS: dict[str, tuple[str, str]] = {
         N_("{what} in {name} is later than {other} in {in}, line {line}, by which everything is to be done"),
         N_("correct one of them, or say that the work goes on (长期, 持续)"),
     ),
+    "no-comments": (N_("{name} is no Word file, and only those hold comments"), N_("use --format html for a page")),
+    "not-fixable": (
+        N_("the words of {name} stand otherwise in the file than they are read, so nothing can be written there"),
+        N_("mend it by hand, or save it as a Word file or a plain text"),
+    ),
     "untraced-figure": (
         N_("{what} stands neither in the brief that this draft was made from nor in its blueprint"),
         N_("look it up, and bring the brief up to date if it is right"),

@@ -241,11 +241,6 @@ WORK: dict[str, tuple[str, str]] = {
         N_("{name} cannot be a file name on every system"),
         N_('use a shorter name without < > : " | ? * and reserved names such as CON'),
     ),
-    "no-comments": (N_("{name} is no Word file, and only those hold comments"), N_("use --format html for a page")),
-    "not-fixable": (
-        N_("the words of {name} stand otherwise in the file than they are read, so nothing can be written there"),
-        N_("mend it by hand, or save it as a Word file or a plain text"),
-    ),
     "is-the-source": (N_("{name} was read for this and is never written over"), N_("name another file with -o")),
     "is-a-folder": (N_("{name} is a folder"), N_("name a file with -o")),
     "link-to-nothing": (

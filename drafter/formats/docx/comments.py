@@ -12,11 +12,10 @@ from drafter.formats.docx.frame.trees import Tree, grown, space, text_of
 from drafter.formats.docx.frame.trees import heard as gated
 from drafter.formats.docx.gate import Events, number, opened, parse, value
 from drafter.formats.docx.looks import OFF
-from drafter.formats.docx.parts import escape
+from drafter.formats.docx.parts import HEAD, escape
 from drafter.formats.docx.runs import Runs, edges, free
 from drafter.formats.docx.sheet import AUTHOR, read
 from drafter.formats.docx.traced import Line, Traced, meant
-from drafter.formats.docx.write import HEAD
 
 KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 BY = f"{AUTHOR} 校对"

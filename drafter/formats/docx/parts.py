@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from drafter.encoding import FORBIDDEN
 
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SHARED = (
     "word/styles.xml",

@@ -13,9 +13,10 @@ from drafter.formats.docx.frame.effective import number
 from drafter.formats.docx.frame.frame import Frame
 from drafter.formats.docx.frame.stories import OPEN, SHUT
 from drafter.formats.docx.frame.trees import R
+from drafter.formats.docx.notes import comments_xml
 from drafter.formats.docx.package import pack, package
-from drafter.formats.docx.parts import READING_ID, Letters, W, escape
-from drafter.formats.docx.write import HEAD, RECORD_PROPERTIES, Body, comments_xml, core_xml, record_xml, relations_xml
+from drafter.formats.docx.parts import HEAD, READING_ID, Letters, W, escape
+from drafter.formats.docx.write import RECORD_PROPERTIES, Body, core_xml, record_xml, relations_xml
 from drafter.formats.lines import page_text, role
 from drafter.formats.record import Record
 from drafter.language import TONGUES

@@ -9,19 +9,18 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from drafter.formats.docx.aloud import Aloud
+from drafter.formats.docx.notes import comments_xml
 from drafter.formats.docx.package import Packed, pack, package
-from drafter.formats.docx.parts import PLAIN, SHARED, STYLE_IDS, Base, Letters, W, escape, run
+from drafter.formats.docx.parts import HEAD, PLAIN, SHARED, STYLE_IDS, Base, Letters, W, escape, run
 from drafter.formats.lines import FRONT, page_text, printed, role
 from drafter.formats.record import Record, bounds, digest, lines_digest
 from drafter.formats.titles import broken
-from drafter.language import TONGUES, Tongue
-from drafter.language.computed import equation, slots_of
+from drafter.language import TONGUES
 from drafter.model.manuscript import Heading, Line, Manuscript
 from drafter.model.speech import Inlines, Strong, Text
 from drafter.model.value import Figure, Gap
 
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 RECORD = "urn:speech-drafter:record:1"
 RECORD_PROPERTIES = (
     f'{HEAD}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
@@ -176,18 +175,6 @@ def _by_line(manuscript: Manuscript, left: Mapping[str, str]) -> dict[int, list[
     return found
 
 
-def comments_xml(notes: Iterable[Gap | Figure | str], tongue: Tongue) -> bytes:
-    """A comment for each gap, its question, its slot and the line of the brief where the answer belongs; for each computed
-    figure how it was computed."""
-    mark = f"<w:r>{Letters(style='CommentReference').xml()}<w:annotationRef/></w:r>"
-    comments = "".join(
-        f'<w:comment w:id="{id}" w:author="drafter" w:initials="d"><w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>'
-        f"{mark}{run(_note(one, tongue), PLAIN)}</w:p></w:comment>"
-        for id, one in enumerate(notes)
-    )
-    return f'{HEAD}<w:comments xmlns:w="{W}">{comments}</w:comments>'.encode()
-
-
 def record_xml(record: Record, manuscript: Manuscript, texts: Sequence[str], document: bytes, comments: bytes) -> bytes:
     """The record as a custom XML part; hashes tell whether the document was touched since, and in which lines."""
     wordings = "".join(f'<wording node="{escape(key)}" number="{n}"/>' for key, n in record.wordings.items())
@@ -213,6 +200,7 @@ def core_xml(title: str) -> bytes:
     ).encode()
 
 
+@lru_cache(maxsize=8)
 def _figure_xml(figure: Figure) -> str:
     """A computed figure with its operands, those that were computed themselves with theirs."""
     operands = "".join(
@@ -224,18 +212,6 @@ def _figure_xml(figure: Figure) -> str:
     return f'<figure words="{escape(figure.words)}" operation="{escape(figure.operation)}">{operands}</figure>'
 
 
-def _note(gap: Gap | Figure | str, tongue: Tongue) -> str:
-    if isinstance(gap, str):
-        return gap
-    if isinstance(gap, Figure):
-        return tongue.figure_note.format(figure=equation(gap), slots=", ".join(slots_of(gap)))
-    if gap.place is None:
-        return tongue.gap_note_without_place.format(ask=gap.ask, slot=gap.slot)
-    file = gap.place.file.replace("\\", "/").rsplit("/", 1)[-1]
-    return tongue.gap_note.format(ask=gap.ask, slot=gap.slot, file=file, line=gap.place.line)
-
-
-@lru_cache(maxsize=8)
 def _core(title: str) -> Packed:
     """The document's properties; a speech that is drafted again nearly always has the same title."""
     return pack("docProps/core.xml", core_xml(title))

@@ -18,6 +18,8 @@ Right:
 
 A body, an office and a duty without 由 between: 指挥部县长任总指挥.
 
+Read aloud, the body and the office run into one name.
+
 Wrong:
 
     县防汛指挥部县长任总指挥，每天会商一次。
@@ -29,6 +31,8 @@ Right:
 # cut-subject
 
 A meeting as subject, cut from its verb by a comma.
+
+The meeting then seems to do nothing, and the rest to have no subject.
 
 Wrong:
 
@@ -42,6 +46,8 @@ Right:
 
 A full stop between a subject and what it does.
 
+Two fragments came together, and the stop of the first stayed.
+
 Wrong:
 
     5月6日全省防汛视频会议和县防指《备汛通知》。对这项工作提出了具体要求。
@@ -53,6 +59,8 @@ Right:
 # dui-no-verb
 
 对… with no verb behind it: 对32个项目一个项目一本账.
+
+What is done case by case is a way, and needs a verb that applies it.
 
 Wrong:
 
@@ -66,6 +74,8 @@ Right:
 
 已经 and a number without a verb between.
 
+It is heard as an adverb of the number.
+
 Wrong:
 
     目前已经80多家企业入驻园区。
@@ -78,6 +88,8 @@ Right:
 
 A sentence that begins with what becomes of something that is not named.
 
+What it speaks of stands in the sentence before, or in a heading that nobody reads out.
+
 Wrong:
 
     （三）用好考核结果。计入年度绩效，倒数的约谈。
@@ -88,7 +100,9 @@ Right:
 
 # no-noun
 
-A quoted form without the noun that it belongs to: 推行“网格长+民警”。
+A quoted form without the noun that it belongs to: 推行“网格长+民警”.
+
+What is in quotes is a formula; what one introduces is a system, a mechanism, a way.
 
 Wrong:
 
@@ -98,55 +112,6 @@ Right:
 
     推行“网格长+民警+法官”机制，逐村签订公约。
 
-# double-actor
-
-One who does it, named twice in a sentence: 县河长办…由县河长办.
-
-Wrong:
-
-    县河长办每月通报，由县河长办会同督查室抽查。
-
-Right:
-
-    县河长办每月通报，并会同督查室抽查。
-
-# double-type
-
-A word or two like ones beside each other: 责任责任, 做好维护.
-
-Wrong:
-
-    会议强调，要压实防汛责任责任，层层签字。
-
-Right:
-
-    会议强调，要压实防汛责任，层层签字。市市通高铁，县县通高速，大家实实在在地干。
-
-# same-topic
-
-A sentence that begins with the last word of the one before it: 要加强巡查。巡查要….
-
-Wrong:
-
-    要加强巡查。巡查要分时段、分路段。
-
-Right:
-
-    要加强巡查，分时段、分路段。工作要抓实，抓实要见效。
-
-# topic-again
-
-A sentence that comes back to a word of the one before as its subject: 严把审批关…。审批要严，….
-
-It may be meant; told only where small things are asked for.
-
-Wrong:
-
-    严把项目审批关，不符合规划的一律不批。审批要严，监管要跟上。
-
-Right:
-
-    严把项目审批关，不符合规划的一律不批，监管也要跟上。
 """
 
 from __future__ import annotations
@@ -154,13 +119,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import pairwise
 
 from drafter.catalogue import N_
-from drafter.language.zh_clauses import ACTORS, DUTIES, HEADED, MEASURE, OFFICES, PREPOSED, TOO_NEAR, TYPED_TWICE
+from drafter.language.zh_clauses import ACTORS, DUTIES, HEADED, MEASURE, OFFICES, PREPOSED
 from drafter.lint.rule import Options
 from drafter.lint.rules.family import Way, family
-from drafter.lint.texts.reading import MASK, Fault, Reading, fault
+from drafter.lint.texts.reading import Fault, Reading, fault
 
 HAN = "\u4e00-\u9fff"
 NO_MARK = "[^，。；：！？]"
@@ -188,7 +152,6 @@ PATTERNS = {
     ),
     "no-subject": rf"(?<=。)(?:计入|列入|纳入|记入|载入){NO_MARK}{{2,20}}(?:，[^。]*)?。",
     "no-noun": rf"(?:推行|实行|建立|落实|健全|完善|推广|构建)“(?P<form>[{HAN}]+(?:[+＋][{HAN}]+)+)”(?=[，。；！])",
-    "double-type": rf"(?P<twice>(?P<word>{TYPED_TWICE})(?P=word))|(?P<near>{TOO_NEAR})",
 }
 """What each rule looks for."""
 
@@ -210,49 +173,8 @@ def _mended(name: str, found: re.Match[str]) -> str | None:
     match name:
         case "seam-zhiwu":
             return found[0].replace(found["office"], f"由{found['office']}", 1)
-        case "double-type" if found["twice"]:
-            return found["word"]
         case _:
             return None
-
-
-def _actors(reading: Reading, options: Options) -> Iterator[Fault]:
-    """由 and a body that the sentence begins with, or that stands behind 由 before."""
-    pattern = re.compile(
-        rf"(?:^|由)(?P<who>[{HAN}]{{2,12}}?(?:办|局|委|部|厅|公司|中心|专班|指挥部|支队|大队|镇|乡|街道))(?P<rest>[^。；]*?)由(?P=who)"
-    )
-    for piece in reading.sentences:
-        for part in re.finditer("[^；。]+", piece.text):
-            if found := pattern.search(part[0].lstrip()):
-                lead = part.start() + len(part[0]) - len(part[0].lstrip())
-                at = piece.start + lead
-                who = found["who"]
-                second = (piece.paragraph, at + found.end() - len(who), at + found.end())
-                yield Fault(piece.paragraph, at + found.start(), at + found.end(), {"text": who}, None, (second,))
-
-
-def _topics(reading: Reading, options: Options) -> Iterator[Fault]:
-    """The last two characters of a sentence, said again as the subject of the next."""
-    for one, other in pairwise(reading.sentences):
-        if one.paragraph != other.paragraph or not one.text.endswith("。") or MASK in one.text[-3:]:
-            continue
-        word = one.text[-3:-1]
-        short = re.search(rf"(?:^|[，；])要?[{HAN}]{{2,3}}{re.escape(word)}。$", one.text)
-        if short and re.match(rf"{re.escape(word)}(?:要|必须)", other.text):
-            start = one.end - 3
-            yield Fault(one.paragraph, start, other.start + 3, {"text": word})
-
-
-def _again(reading: Reading, options: Options) -> Iterator[Fault]:
-    """Two characters and 要 at the beginning of a sentence, which stand inside the sentence before."""
-    for one, other in pairwise(reading.sentences):
-        found = re.match(rf"(?P<word>[{HAN}]{{2}})要[{HAN}]{{1,3}}，", other.text)
-        at = one.text[:-4].find(found["word"]) if found and one.paragraph == other.paragraph else -1
-        if found and at > 0:
-            place = (one.paragraph, one.start + at, one.start + at + 2)
-            yield Fault(
-                other.paragraph, other.start, other.start + found.end(), {"text": found["word"]}, None, (place,)
-            )
 
 
 RULES = family(
@@ -289,19 +211,6 @@ RULES = family(
         ),
         "no-noun": Way(
             _found("no-noun", "open"), N_("the quoted form has no noun: {text}"), N_("say what it is: 机制, 制度, 模式")
-        ),
-        "double-actor": Way(_actors, N_("{text} is named twice as who does it"), N_("name it once"), "error"),
-        "double-type": Way(_found("double-type"), N_("said twice: {text}"), N_("keep one"), "error"),
-        "same-topic": Way(
-            _topics,
-            N_("the next sentence begins with the word that this one ends in: {text}"),
-            N_("make one sentence of both"),
-        ),
-        "topic-again": Way(
-            _again,
-            N_("the sentence comes back to {text}"),
-            N_("make one sentence of both, or name another subject"),
-            "info",
         ),
     },
 )

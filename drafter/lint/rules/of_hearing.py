@@ -18,6 +18,8 @@ Right:
 
 A short name before the full one that it stands for.
 
+Whoever listens does not know yet what it stands for.
+
 Wrong:
 
     县防指要每天会商。县防汛抗旱指挥部（以下简称县防指）办公室负责日常工作。

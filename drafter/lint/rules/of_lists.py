@@ -18,6 +18,8 @@ Right:
 
 The same where the later item tells a thing and the time when it is ready: ；城东供热管线10月底前投运.
 
+Nobody knows any more whether 要 still holds.
+
 Wrong:
 
     要新建换热站4座；城东供热管线10月底前投运。
@@ -71,6 +73,8 @@ Right:
 # double-verb
 
 The same verb before the colon of a list and at the beginning of its first item.
+
+The list was opened by one person and filled by another.
 
 Wrong:
 

@@ -4,6 +4,8 @@
 
 Another number of points than a sentence promises: 我讲四点意见, and three follow.
 
+A point was taken out or put in after the sentence was written. Whoever listens counts.
+
 Wrong:
 
     下面，我讲三点意见。
@@ -59,6 +61,8 @@ Right:
 # bare-heading
 
 A heading with nothing below it.
+
+What was to be written there was forgotten, or was moved.
 
 Wrong:
 

@@ -4,6 +4,8 @@
 
 A share that is not what the two figures before it give: 412个村中380个，占95%.
 
+One of the three figures was changed and the others stayed.
+
 Wrong:
 
     全县412个村中，通客车的村有380个，占95%。
@@ -16,6 +18,8 @@ Right:
 
 A figure that goes from one value to another, by an amount that is not their difference.
 
+One of the figures was changed and the others stayed.
+
 Wrong:
 
     集中供水率由85%提高到92%，提高了6个百分点。
@@ -27,6 +31,8 @@ Right:
 # percent-point
 
 The difference of two percentages in per cent, which would be a share of the first: 由85%提高到92%，提高7%.
+
+7 per cent of 85 is 6; what is meant is points.
 
 Wrong:
 
@@ -53,6 +59,8 @@ Right:
 # unit-missing
 
 A figure without a unit among others that have one: 新建泵站12座、改造闸门35、修复堤防7公里.
+
+A speaker stops there.
 
 Wrong:
 

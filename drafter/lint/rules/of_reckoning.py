@@ -18,6 +18,8 @@ Right:
 
 A whole, a part and a rest (其余, 剩余) that do not add up: 120处，已整改90处，其余20处.
 
+One figure was changed and the others stayed.
+
 Wrong:
 
     共有隐患120处，已整改90处，其余20处限期销号。

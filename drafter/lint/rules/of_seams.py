@@ -2,7 +2,7 @@
 
 # seam-number
 
-A demand behind which a counted subject stands where a verb is due: 要17处阻水建筑…
+A demand behind which a counted subject stands where a verb is due: 要17处阻水建筑….
 
 要 asks for what somebody does. A clause with a subject of its own needs 让, 把 or 确保 before it; which, only its writer knows.
 
@@ -16,7 +16,9 @@ Right:
 
 # seam-every
 
-The same with 每 and what is counted by it, or 各: 要每所学校配齐…
+The same with 每 and what is counted by it, or 各: 要每所学校配齐….
+
+One 让 or 要求 is missing; whoever listens takes the schools for what is asked for.
 
 Wrong:
 
@@ -28,7 +30,9 @@ Right:
 
 # seam-de
 
-The same with what is left of something: 要剩余的1200户…
+The same with what is left of something: 要剩余的1200户….
+
+What is left does not act by itself: somebody has to finish it.
 
 Wrong:
 
@@ -41,6 +45,8 @@ Right:
 # seam-noun
 
 The same with any other subject, told by what follows: 要城南水厂9月底前并网.
+
+A thing with a time and a verb behind it is a whole sentence, and 要 has nothing to rule.
 
 Wrong:
 

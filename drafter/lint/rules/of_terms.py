@@ -16,7 +16,7 @@ Right:
 
 # orphan-date
 
-A clause that is a time and nothing else, with no verb to go with it: 完成11公里管网改造，9月底前；
+A clause that is a time and nothing else, with no verb to go with it: 完成11公里管网改造，9月底前.
 
 The time goes before its verb. What answers a question, or stands behind 时限：, is a time by right.
 
@@ -57,6 +57,8 @@ Right:
 # backward-range
 
 A stretch of days within one month whose end lies before its start: 6月20日至6月10日.
+
+One of the two days is mistyped, or the month is missing.
 
 Wrong:
 

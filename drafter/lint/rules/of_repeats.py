@@ -1,0 +1,138 @@
+"""What is said twice beside itself: a word, a body, the subject of the sentence before.
+
+# double-actor
+
+One who does it, named twice in a sentence: 县河长办…由县河长办.
+
+Two fragments that each named who does it were joined.
+
+Wrong:
+
+    县河长办每月通报，由县河长办会同督查室抽查。
+
+Right:
+
+    县河长办每月通报，并会同督查室抽查。
+
+# double-type
+
+A word or two like ones beside each other: 责任责任, 做好维护.
+
+The hand was quicker than the eye. Reduplication that is meant is let pass.
+
+Wrong:
+
+    会议强调，要压实防汛责任责任，层层签字。
+
+Right:
+
+    会议强调，要压实防汛责任，层层签字。市市通高铁，县县通高速，大家实实在在地干。
+
+# same-topic
+
+A sentence that begins with the last word of the one before it: 要加强巡查。巡查要….
+
+One sentence says it in half the words.
+
+Wrong:
+
+    要加强巡查。巡查要分时段、分路段。
+
+Right:
+
+    要加强巡查，分时段、分路段。工作要抓实，抓实要见效。
+
+# topic-again
+
+A sentence that comes back to a word of the one before as its subject: 严把审批关…。审批要严，….
+
+It may be meant; told only where small things are asked for.
+
+Wrong:
+
+    严把项目审批关，不符合规划的一律不批。审批要严，监管要跟上。
+
+Right:
+
+    严把项目审批关，不符合规划的一律不批，监管也要跟上。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from drafter.catalogue import N_
+from drafter.language.late import late
+from drafter.language.zh_clauses import TOO_NEAR, TYPED_TWICE
+from drafter.lint.rule import Options
+from drafter.lint.rules.family import Way, family
+from drafter.lint.texts.reading import MASK, Fault, Reading, fault
+
+HAN = "\u4e00-\u9fff"
+DOUBLED = late(rf"(?P<twice>(?P<word>{TYPED_TWICE})(?P=word))|(?P<near>{TOO_NEAR})")
+
+
+def _typed(reading: Reading, options: Options) -> Iterator[Fault]:
+    for n, found in reading.find(DOUBLED):
+        yield fault(n, found, 0, found["word"] if found["twice"] else None)
+
+
+def _actors(reading: Reading, options: Options) -> Iterator[Fault]:
+    """由 and a body that the sentence begins with, or that stands behind 由 before."""
+    pattern = re.compile(
+        rf"(?:^|由)(?P<who>[{HAN}]{{2,12}}?(?:办|局|委|部|厅|公司|中心|专班|指挥部|支队|大队|镇|乡|街道))(?P<rest>[^。；]*?)由(?P=who)"
+    )
+    for piece in reading.sentences:
+        for part in re.finditer("[^；。]+", piece.text):
+            if found := pattern.search(part[0].lstrip()):
+                lead = part.start() + len(part[0]) - len(part[0].lstrip())
+                at = piece.start + lead
+                who = found["who"]
+                second = (piece.paragraph, at + found.end() - len(who), at + found.end())
+                yield Fault(piece.paragraph, at + found.start(), at + found.end(), {"text": who}, None, (second,))
+
+
+def _topics(reading: Reading, options: Options) -> Iterator[Fault]:
+    """The last two characters of a sentence, said again as the subject of the next."""
+    for one, other in pairwise(reading.sentences):
+        if one.paragraph != other.paragraph or not one.text.endswith("。") or MASK in one.text[-3:]:
+            continue
+        word = one.text[-3:-1]
+        short = re.search(rf"(?:^|[，；])要?[{HAN}]{{2,3}}{re.escape(word)}。$", one.text)
+        if short and re.match(rf"{re.escape(word)}(?:要|必须)", other.text):
+            start = one.end - 3
+            yield Fault(one.paragraph, start, other.start + 3, {"text": word})
+
+
+def _again(reading: Reading, options: Options) -> Iterator[Fault]:
+    """Two characters and 要 at the beginning of a sentence, which stand inside the sentence before."""
+    for one, other in pairwise(reading.sentences):
+        found = re.match(rf"(?P<word>[{HAN}]{{2}})要[{HAN}]{{1,3}}，", other.text)
+        at = one.text[:-4].find(found["word"]) if found and one.paragraph == other.paragraph else -1
+        if found and at > 0:
+            place = (one.paragraph, one.start + at, one.start + at + 2)
+            yield Fault(
+                other.paragraph, other.start, other.start + found.end(), {"text": found["word"]}, None, (place,)
+            )
+
+
+RULES = family(
+    __doc__,
+    {
+        "double-actor": Way(_actors, N_("{text} is named twice as who does it"), N_("name it once"), "error"),
+        "double-type": Way(_typed, N_("said twice: {text}"), N_("keep one"), "error"),
+        "same-topic": Way(
+            _topics,
+            N_("the next sentence begins with the word that this one ends in: {text}"),
+            N_("make one sentence of both"),
+        ),
+        "topic-again": Way(
+            _again,
+            N_("the sentence comes back to {text}"),
+            N_("make one sentence of both, or name another subject"),
+            "info",
+        ),
+    },
+)
