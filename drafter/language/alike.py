@@ -42,7 +42,7 @@ def _close(one: str, two: str) -> bool:
     from difflib import SequenceMatcher
 
     steps = SequenceMatcher(None, one, two, autojunk=False)
-    if steps.ratio() < ENOUGH:
+    if steps.quick_ratio() < ENOUGH or steps.ratio() < ENOUGH:
         return False
     other = [one[a:b] + two[c:d] for tag, a, b, c, d in steps.get_opcodes() if tag != "equal"]
     return all(char in LIGHT for part in other for char in part)

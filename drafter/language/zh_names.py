@@ -27,11 +27,17 @@ class _Named(Struct, frozen=True):
     """A body where it stands."""
 
     name: str
+    """Its name, without its level."""
     words: str
+    """The same as it is written."""
     level: str
+    """市, 县 …, of one that names it: a namesake that names none is of the same where all the others agree."""
     full: str
+    """Its name in full."""
     span: tuple[int, int]
+    """Where it stands."""
     explained: bool
+    """It is the short name that the text gives in brackets."""
 
 
 def two_names(texts: Sequence[str], words: Words) -> tuple[Twice, ...]:
@@ -43,10 +49,14 @@ def two_names(texts: Sequence[str], words: Words) -> tuple[Twice, ...]:
     if pattern is None:
         return ()
     every = [(n, one) for n, text in enumerate(texts) for one in _named(text, pattern, full)]
+    levels: dict[str, set[str]] = {}
+    for _, one in every:
+        levels.setdefault(one.full, set()).update({one.level} - {""})
     told: dict[tuple[str, str], tuple[int, _Named]] = {}
     done: dict[tuple[str, str, str], Twice | None] = {}
     for n, one in every:
-        key = (_level(one, [other for _, other in every]), one.full)
+        others = levels[one.full]
+        key = (one.level or ("".join(others) if len(others) == 1 else ""), one.full)
         at, first = told.setdefault(key, (n, one))
         if one.name != first.name and (*key, one.name) not in done:
             done[*key, one.name] = None if one.explained else Twice(first.words, at, one.words, n, one.span, one.full)
@@ -65,12 +75,6 @@ def _named(text: str, pattern: re.Pattern[str], full: dict[str, str]) -> Iterato
             continue
         explained = EXPLAINED.search(plain[: found.start()]) is not None
         yield _Named(found[0], plain[start : found.end()], level, full[found[0]], (start, found.end()), explained)
-
-
-def _level(one: _Named, every: Sequence[_Named]) -> str:
-    """The level of a body; of one that names none that of its namesakes, if they all are of one."""
-    levels = {other.level for other in every if other.full == one.full and other.level}
-    return one.level or (next(iter(levels)) if len(levels) == 1 else "")
 
 
 @lru_cache(maxsize=4)
