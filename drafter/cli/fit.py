@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from drafter.catalogue import N_, _, ngettext
+from drafter.catalogue import _, ngettext
 from drafter.cli.draft import Packs, no_stdin
-from drafter.cli.lengths import minutes_of
+from drafter.cli.lengths import HEADS, lines, minutes_of
 
 if TYPE_CHECKING:
     from drafter.desk.draft import Draft
@@ -18,13 +18,6 @@ if TYPE_CHECKING:
 
 BAR = 30
 """Columns of the longest bar."""
-HEADS = {
-    "item": N_("summed up"),
-    "wording": N_("shortened"),
-    "passage": N_("left out"),
-    "deepening": N_("not taken up"),
-}
-"""What was done, by the kind of cut, in the order of the table."""
 
 
 def fit(
@@ -58,43 +51,6 @@ def fit(
     if write:
         write_choice(made, brief)
         typer.echo(visible(_("wrote the choice into {file}").format(file=brief)))
-
-
-def lines(draft: Draft) -> Iterator[str]:
-    """What is told of the length of a draft; nothing where none is wished for."""
-    from drafter.desk.length import helps
-
-    fit = draft.fit
-    if fit is None:
-        return
-    counts = {kind: sum(one.cut.kind == kind for one in fit.gone) for kind in HEADS}
-    said = _("planned {minutes} min, {wish} wished").format(minutes=f"{fit.form.minutes:.1f}", wish=f"{fit.wish:g}")
-    yield said + "".join(f"; {_(HEADS[kind])}: {count}" for kind, count in counts.items() if count)
-    lost = sorted({_of(slot) for one in fit.gone for slot in one.slots})
-    if lost:
-        yield _("facts not said for the length's sake: {names}").format(names=", ".join(lost))
-    if not fit.is_near:
-        yield _why(draft)
-        for one in helps(draft):
-            yield "  " + _("{name}: about {minutes} min ({about})").format(
-                name=one.name, minutes=f"{one.minutes:.1f}", about=one.about
-            )
-
-
-def _why(draft: Draft) -> str:
-    """Why a wish is not met, and what the lines that follow name."""
-    fit = draft.fit
-    assert fit is not None
-    if fit.form.minutes < fit.wish and fit.form.minutes >= fit.fullest:
-        return _("nothing more can be said with these facts; these would bring most:")
-    if fit.form.minutes < fit.wish:
-        return _("the nearest length: with one passage more it would be too long; more facts would help:")
-    return _("the nearest length: what is left may not be cut by itself; `omit` could leave out:")
-
-
-def _of(slot: str) -> str:
-    """A list's item as a whole: 任务[2] for its fields."""
-    return slot.partition(".")[0]
 
 
 def _table(draft: Draft) -> Iterator[str]:

@@ -65,7 +65,7 @@ def outline(
 
 def _lines(made: Outlined) -> Iterator[str]:
     """The table, each row with how it was decided, where that is told."""
-    from drafter.cli.fit import lines
+    from drafter.cli.lengths import lines
     from drafter.cli.table import column
     from drafter.cli.why import reasons_of
     from drafter.desk.outline import by_row

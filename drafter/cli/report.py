@@ -98,7 +98,7 @@ def speech(manuscript: Manuscript, path: str) -> None:
 
 def drafted(draft: Draft, path: str, *, err: bool = False, marked: bool = False) -> None:
     """Where the draft is, what it holds and what it leaves out; `marked` if it has a comment at every computed figure."""
-    from drafter.cli.fit import lines
+    from drafter.cli.lengths import lines
     from drafter.desk.summary import of_draft
 
     _figured(of_draft(draft), path, lines(draft), err=err, marked=marked)

@@ -49,7 +49,7 @@ def is_text(path: Path) -> bool:
     if path.suffix.lower() not in ENDINGS:
         return False
     raw = read_bytes(path)
-    return bool(kind(raw)) or not OURS.search(raw)
+    return bool(kind(raw)) or (path.suffix.lower() in TEXTS and not OURS.search(raw))
 
 
 def proofread(path: Path, library: Library, *, notes: bool = False, all: bool = False) -> Proof:

@@ -28,6 +28,7 @@ OPEN: Schema = {
 """What gives nothing: not filled in, or a list or a record of what is not filled in."""
 EMPTY: Schema = {"type": ["null", "string"], "pattern": r"^\s*$"}
 NUMBER = r"[-+]?[0-9０-９]+(?:\.[0-9０-９]+)?"
+POSITIVE = r"(?=.*[1-9１-９])\+?[0-9０-９]+(?:\.[0-9０-９]+)?"
 ORDINAL = r"[-+]?[0-9０-９]+(?:\.[0０]+)?"
 FACT = r"\s*[-+－＋]?(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]+)(?:[.．][0-9０-９]+)?\s*"
 """A number as a slot takes it, half or full width, with commas or without."""

@@ -84,7 +84,7 @@ RIGHT = {
     "style": {"style"},
     "speech": {"draft", "word", "page", "text"},
     "reference": {"draft", "word"},
-    "checked": YAML,
+    "checked": {*YAML, "draft", "word", "page", "text"},
 }
 """Kinds that are no mistake, for what is due."""
 ELSEWHERE = {
@@ -214,5 +214,5 @@ def test_a_title_that_two_blueprints_have_is_told_with_both(tmp_path: Path) -> N
 
 
 def test_the_drafts_of_the_examples_lead_to_their_briefs() -> None:
-    done = drafter(ROOT / "examples/joint-treatment", "check", "speech.docx")
+    done = drafter(ROOT / "examples/joint-treatment", "draft", "speech.docx")
     assert "name brief.yaml, the brief that it was drafted from" in done.said

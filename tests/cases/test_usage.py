@@ -85,9 +85,7 @@ blueprint add-slot 一.yaml 七
 blueprint add-slot 一.yaml 七 --ask 七 --type 七
 distil 一.txt --slots 七
 """
-NAMES = (
-    r"jsn|--[\w-]+|\.\w+|\b(text|json|github|sarif|opening|emphases|closing|number|date|due|quantity|choice|flag|none"
-)
+NAMES = r"jsn|--[\w-]+|\.\w+|\b(text|json|github|sarif|opening|emphases|closing|number|date|due|quantity|choice|flag|none|html|checks"
 NAMES += r"|facts|placeholders|brief|blueprint|fragment|pack|style)\b|`[^`]+`"
 """What is typed as it is in any language."""
 
@@ -120,7 +118,7 @@ whole = typer.main.get_command(app)
 walk(whole, typer.Context(whole, info_name="drafter"))
 """
 TYPED = "drafter|YAML|JSON|GitHub|SARIF|Word|docx|html|json|txt|yaml|md|standard|podium|gap|list|text|shell|say|none|speech|title|ask"
-TYPED += "|Dask|Schema|facts|zh|slots|First|brief|blueprint|fragment|pack|style|body"
+TYPED += "|Dask|Schema|facts|zh|slots|First|brief|blueprint|fragment|pack|style|body|checks|keep|minutes|omit|pick|rate"
 """Names, formats and what is typed, which help shows as they are."""
 
 
