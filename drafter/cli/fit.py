@@ -10,7 +10,7 @@ import typer
 
 from drafter.catalogue import _, ngettext
 from drafter.cli.draft import Packs, no_stdin
-from drafter.cli.lengths import HEADS, lines, minutes_of
+from drafter.cli.lengths import HEADS, lines, minutes_of, slot_of
 
 if TYPE_CHECKING:
     from drafter.desk.draft import Draft
@@ -78,4 +78,4 @@ def _table(draft: Draft) -> Iterator[str]:
 
 def _facts(gone: Gone) -> str:
     """The facts that went with it."""
-    return f"  [{', '.join(dict.fromkeys(map(_of, gone.slots)))}]" if gone.slots else ""
+    return f"  [{', '.join(dict.fromkeys(map(slot_of, gone.slots)))}]" if gone.slots else ""

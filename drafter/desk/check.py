@@ -10,14 +10,14 @@ from typing import Literal
 from msgspec.structs import replace
 
 from drafter.desk.doubts import doubtful
-from drafter.desk.draft import composed, unfilled
+from drafter.desk.draft import composed, look_of, unfilled
 from drafter.desk.files import failing, read_bytes, replace_files
 from drafter.desk.forms import misformed
 from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.kinds import kind_of as kind_of
 from drafter.desk.kinds import other_kind
 from drafter.desk.library import Library
-from drafter.desk.looks import look_of, look_of_its_own
+from drafter.desk.looks import look_of_its_own
 from drafter.desk.misfits import found_misfits
 from drafter.desk.overdue import out_of_season, overdue
 from drafter.desk.proofread import is_text, proofread

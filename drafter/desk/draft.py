@@ -16,7 +16,7 @@ from drafter.desk.fit import Fitted, fitted, left_by_part
 from drafter.desk.gaps import told
 from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.library import Library
-from drafter.desk.looks import look_of, rate_of_look
+from drafter.desk.looks import named_look, rate_of_look
 from drafter.desk.misfits import misfits
 from drafter.desk.signs import signs_in
 from drafter.desk.subjects import words_for
@@ -239,9 +239,10 @@ def seeded(draft: Draft, path: Path, blueprint: str = "") -> tuple[Draft, Change
 def of_length(draft: Draft, path: Path, minutes: float) -> Draft:
     """The same brief drafted to another length."""
     assert draft.document is not None
-    find = draft.library.find(path)
     seed = draft.seed if draft.brief.seed is not None else None
-    return draft_document(draft.document, find, seed, draft.library, gaps=draft.gaps, minutes=minutes)
+    return draft_document(
+        draft.document, draft.library.find(path), seed, draft.library, gaps=draft.gaps, minutes=minutes
+    )
 
 
 def again(draft: Draft, doc: Document | None, path: Path) -> Draft:
@@ -255,6 +256,11 @@ def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
     """A problem for every gap, where its answer belongs in the brief; an error if the document is to be final."""
     severity: Severity = "error" if final else "warning"
     return in_order(told(gap, draft.brief, draft.place, severity) for gap in gaps_of(draft.speech))
+
+
+def look_of(draft: Draft, style: str = "") -> Style:
+    """The look that is asked for, else that of the brief, else that of the blueprint; raises InputError."""
+    return draft.library.style(*named_look(draft.brief, draft.blueprint, style))
 
 
 def write_draft(

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.desk.draft import Draft, again, seeded, write_draft
+from drafter.desk.draft import Draft, again, look_of, seeded, write_draft
 from drafter.desk.files import STDIN, behind, is_device, save_all, seen_from
-from drafter.desk.looks import look_of
 from drafter.desk.seed import of_brief_alone
 from drafter.model.style import EVERY_MARK
 from drafter.problem import DrafterError

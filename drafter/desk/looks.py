@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from drafter.desk.library import Library
 from drafter.model.blueprint import Blueprint
 from drafter.model.brief import Brief
-from drafter.model.style import Style
 from drafter.problem import DrafterError, Place
-
-if TYPE_CHECKING:
-    from drafter.desk.draft import Draft
 
 
 def rate_of_look(brief: Brief, blueprint: Blueprint, library: Library) -> float | None:
@@ -23,14 +18,6 @@ def rate_of_look(brief: Brief, blueprint: Blueprint, library: Library) -> float 
         return library.style(*named_look(brief, blueprint)).rate
     except DrafterError:
         return None
-
-
-def look_of(draft: Draft, style: str = "") -> Style:
-    """The look that is asked for, else that of the brief, else that of the blueprint; raises InputError.
-
-    The paths of a brief and of a blueprint are seen from their own folders.
-    """
-    return draft.library.style(*named_look(draft.brief, draft.blueprint, style))
 
 
 def named_look(brief: Brief, blueprint: Blueprint, style: str = "") -> tuple[str, Place, Path | None]:

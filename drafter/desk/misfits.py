@@ -12,8 +12,45 @@ from drafter.desk.sums import doubtful_sums
 from drafter.desk.wishes import as_wished
 from drafter.problem import Problem
 
-if TYPE_CHECKING:
-    from drafter.desk.draft import Draft
+if TYPE_CHECKING:  # typing.Protocol takes time to make
+    from typing import Protocol
+
+    from drafter.desk.fit import Fitted
+    from drafter.desk.library import Library
+    from drafter.model.blueprint import Blueprint
+    from drafter.model.brief import Brief
+    from drafter.model.manuscript import Manuscript
+    from drafter.model.outline import Unlike
+    from drafter.model.speech import Speech
+    from drafter.model.words import Knowledge
+    from drafter.problem import Place
+    from drafter.yamltext.tree import Document
+
+    class Draft(Protocol):
+        """What is looked at of a draft."""
+
+        @property
+        def brief(self) -> Brief: ...
+        @property
+        def blueprint(self) -> Blueprint: ...
+        @property
+        def speech(self) -> Speech: ...
+        @property
+        def knows(self) -> Knowledge: ...
+        @property
+        def library(self) -> Library: ...
+        @property
+        def document(self) -> Document | None: ...
+        @property
+        def fit(self) -> Fitted | None: ...
+        @property
+        def unlike(self) -> tuple[Unlike, ...]: ...
+
+        @property
+        def manuscript(self) -> Manuscript: ...
+        @property
+        def cut_brief(self) -> Brief: ...
+        def place(self, slot: str) -> Place: ...
 
 
 def misfits(draft: Draft) -> tuple[Problem, ...]:

@@ -95,7 +95,7 @@ def blueprint_schema(say: Say = str) -> Schema:
                 "language": (told["language"], one_of(TONGUES)),
                 "extends": (OWN["extends"], text()),
                 "numbering": (told["numbering"], listing(_scheme())),
-                "minutes": (told["minutes"], number(say(shapes.DIGITS), shapes.POSITIVE)),
+                "minutes": (told["minutes"], shapes.positive(say(shapes.DIGITS))),
                 "style": (told["style"], text()),
                 "slots": (told["slots"], _slot_map(say)),
                 "derive": (told["derive"], mapping(text())),

@@ -42,8 +42,8 @@ def settings(blueprint: Blueprint, say: Say) -> dict[str, Schema]:
     told = {**told, "subject": told["subjects"]}
     table = {
         "blueprint": text(),
-        "minutes": number(say(shapes.DIGITS), shapes.POSITIVE),
-        "rate": number(say(shapes.DIGITS), shapes.POSITIVE),
+        "minutes": shapes.positive(say(shapes.DIGITS)),
+        "rate": shapes.positive(say(shapes.DIGITS)),
         "style": text(),
         "seed": shapes.ordinal(say(shapes.WHOLE)),
         "subject": shapes.proposing(classes) if (classes := subjects_of(blueprint)) else shapes.several(text()),

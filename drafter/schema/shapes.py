@@ -117,6 +117,12 @@ def number(error: str, pattern: str = NUMBER, type: str = "number") -> Schema:
     return {"if": EMPTY, "else": {"type": [type, "string"], "pattern": f"^{pattern}$", "errorMessage": error}}
 
 
+def positive(error: str) -> Schema:
+    """A number above nothing, or nothing."""
+    more = {"type": ["number", "string"], "exclusiveMinimum": 0, "pattern": f"^{POSITIVE}$", "errorMessage": error}
+    return {"if": EMPTY, "else": more}
+
+
 def ordinal(error: str) -> Schema:
     """A whole number, or nothing."""
     return number(error, ORDINAL, "integer")

@@ -43,7 +43,7 @@ def style_schema(say: Say = str) -> Schema:
                 "header": (told["header"], text()),
                 "footer": (told["footer"], text()),
                 "reading": (told["reading"], record(keys(say, _reading(say)))),
-                "rate": (told["rate"], number(say(shapes.DIGITS), shapes.POSITIVE)),
+                "rate": (told["rate"], shapes.positive(say(shapes.DIGITS))),
                 "roles": (OWN["roles"], record(keys(say, {role: (str(Look.__doc__), _look(say)) for role in ROLES}))),
             },
         ),

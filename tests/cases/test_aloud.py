@@ -11,8 +11,7 @@ from textwrap import dedent
 import pytest
 from msgspec.structs import replace
 
-from drafter.desk.draft import draft_file, write_draft
-from drafter.desk.looks import look_of
+from drafter.desk.draft import draft_file, look_of, write_draft
 from drafter.formats import read
 from drafter.language.zh_breath import breaths
 from drafter.language.zh_spoken import large_figures, spoken

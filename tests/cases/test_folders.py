@@ -14,18 +14,18 @@ BLUEPRINT = """\
 drafter: 1
 title: A word of thanks
 language: en
-slots: {crew: {ask: Who is thanked}}
+slots: {squad: {ask: Who is thanked}}
 speech:
   title: A word of thanks
   opening:
-    - {id: thanks, move: thanks, say: "You of {{ crew }} have our thanks."}
+    - {id: thanks, move: thanks, say: "You of {{ squad }} have our thanks."}
 """
-BRIEF = "blueprint: thanks\ncrew: Crew Four\n"
+BRIEF = "blueprint: thanks\nsquad: Crew Four\n"
 GAP = "blueprint: thanks\n"
 
 
 def gap(name: str) -> str:
-    return f"{name}:1:1: warning: crew is open: Who is thanked; fill it in [unfilled-slot]\n"
+    return f"{name}:1:1: warning: squad is open: Who is thanked; fill it in [unfilled-slot]\n"
 
 
 def nothing(name: str, what: str = "brief, blueprint or other file for drafter") -> str:
@@ -138,7 +138,7 @@ def test_what_is_ours_is_told_however_broken_it_is(desk: Path) -> None:
     put(
         desk,
         briefs__b=BRIEF,
-        broken="blueprint: thanks\ncrew: [1\n",
+        broken="blueprint: thanks\nsquad: [1\n",
         large=large,
         no_version="title: A\nspeech:\n  title: A\n  opening: [{id: a, move: thanks, say: Thanks.}]\n",
         packs__ours__words__verbs="",
@@ -245,7 +245,7 @@ def test_facts_of_the_briefs_below_a_folder_are_shown(desk: Path) -> None:
 
 
 def test_files_below_a_folder_are_laid_out(desk: Path) -> None:
-    put(desk, briefs__b="blueprint:   thanks\ncrew:   Crew Four\n", briefs__compose="a:   1\n")
+    put(desk, briefs__b="blueprint:   thanks\nsquad:   Crew Four\n", briefs__compose="a:   1\n")
     assert drafter(desk, "blueprint", "fmt", "briefs", "--check") == Done(1, "briefs/b.yaml: would be laid out anew\n")
     assert drafter(desk, "blueprint", "fmt", "--ours", "briefs/compose.yaml", "briefs/b.yaml").code == 0
     assert (desk / "briefs/b.yaml").read_text("utf-8") == BRIEF

@@ -46,7 +46,7 @@ OFFLINE = {
 OTHERS = ("GIT_", "PRE_COMMIT", "PIP_", "VIRTUALENV_")
 """Settings of this machine that are none of a test's."""
 MENDED = "briefs/night shift.yaml:3:21: fixed: ,, stands where one is enough; keep one [doubled-mark]\n"
-UNKNOWN = "briefs/night shift.yaml:2:1: error: unknown slot crew; remove it, or add it to the blueprint's slots [unknown-slot]\n"
+UNKNOWN = "briefs/night shift.yaml:2:1: error: unknown slot squad; remove it, or add it to the blueprint's slots [unknown-slot]\n"
 
 
 @cache
@@ -145,7 +145,7 @@ def test_pre_commit_runs_the_hooks_as_it_installs_them(hooked: Path, tmp_path: P
     )
     other = "services:   {web: 今天..。。}\n"
     name = "packs/ours/speeches/thanks.yaml"
-    staged(hooked, {"docker-compose.yml": other, name: fences()[name].replace("crew", "team")})
+    staged(hooked, {"docker-compose.yml": other, name: fences()[name].replace("squad", "team")})
     stopped = line(ids[2], f"{UNKNOWN}1 error, 0 warnings\n", "exit code: 1")
     assert hooks() == line(ids[0]) + line(ids[1]) + stopped + line(ids[3])
     assert stopped.rstrip("\n") == fences()["text"].rstrip("\n")
@@ -192,7 +192,7 @@ def jobs(name: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("name", [".github/workflows/speeches.yml", ".gitlab-ci.yml"])
 def test_the_commands_of_a_workflow_check_and_draft(name: str, desk: Path) -> None:
-    (desk / "briefs/夜班.yaml").write_text("blueprint: thanks\ncrew: Crew Five\nwork: the dam\n", "utf-8")
+    (desk / "briefs/夜班.yaml").write_text("blueprint: thanks\nsquad: Crew Five\nwork: the dam\n", "utf-8")
     for command in commands(jobs(name)["speeches"]):
         done = run(desk, "bash", "-e", "-o", "pipefail", "-c", command)
         assert done.code == 0, done.said

@@ -12,9 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from drafter.desk.draft import draft_file, write_draft
+from drafter.desk.draft import draft_file, look_of, write_draft
 from drafter.desk.library import Library
-from drafter.desk.looks import look_of
 from drafter.formats import read, written
 from drafter.language.zh_breath import MARKS, NEAREST, breaths
 from drafter.language.zh_numbers import number

@@ -14,10 +14,9 @@ from msgspec.structs import replace
 
 from drafter import __version__
 from drafter.desk.batch.source import Wish, read
-from drafter.desk.draft import Draft, draft_document, unfilled, write_draft
+from drafter.desk.draft import Draft, draft_document, look_of, unfilled, write_draft
 from drafter.desk.kept import Read
 from drafter.desk.library import Library
-from drafter.desk.looks import look_of
 from drafter.desk.misfits import misfits
 from drafter.desk.overdue import out_of_season, overdue
 from drafter.desk.reference import Frame
