@@ -157,10 +157,8 @@ def draft_document(
     brief, blueprint, problems = read_brief(doc, find)
     stop_on_errors(problems)
     assert brief is not None and blueprint is not None
-    if seed is not None:
-        brief = replace(brief, seed=seed)
-    if minutes is not None:
-        brief = replace(brief, minutes=minutes)
+    asked = {"seed": seed, "minutes": minutes}
+    brief = replace(brief, **{name: one for name, one in asked.items() if one is not None})
     told = (*as_wished(own(problems, doc.file), brief, blueprint, doc), *signs_in(doc, blueprint))
     return replace(composed(brief, blueprint, told, library, gaps=gaps), document=doc, minutes=minutes)
 
