@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
@@ -99,6 +100,10 @@ def _words(leaf: Text | Gap) -> str:
     return leaf.text if isinstance(leaf, Text) else leaf.label
 
 
+SMALL = re.compile("[一两二三四五六七八九十][\u4e00-\u9fff]{1,2}")
+"""A count of a few things, which plans make themselves: 其余两项."""
+
+
 def untraced(texts: Sequence[str], draft: Draft) -> tuple[Untraced, ...]:
     """The figures, dates and bodies of texts that stand in none of the brief, the speech made from it, and the blueprint."""
     doubts = TONGUES[draft.blueprint.language].doubts
@@ -113,7 +118,7 @@ def untraced(texts: Sequence[str], draft: Draft) -> tuple[Untraced, ...]:
         Untraced(claim, n)
         for n, text in enumerate(texts)
         for claim in doubts.claims(text)
-        if not doubts.held(claim, keys, known)
+        if not doubts.held(claim, keys, known) and not SMALL.fullmatch(claim.words)
     )
 
 

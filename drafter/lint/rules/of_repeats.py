@@ -55,6 +55,26 @@ Wrong:
 Right:
 
     严把项目审批关，不符合规划的一律不批，监管也要跟上。
+
+# same-sentence
+
+A sentence that stands in the text before, word for word.
+
+Nine characters and more. What a speaker calls to the hall may come again.
+
+Wrong:
+
+    险情面前没有旁观者，人人都要上前一步。
+
+    守堤要守到最后一刻。
+
+    险情面前没有旁观者，人人都要上前一步。
+
+Right:
+
+    险情面前没有旁观者，人人都要上前一步。
+
+    守堤要守到最后一刻。
 """
 
 from __future__ import annotations
@@ -68,7 +88,7 @@ from drafter.language.late import late
 from drafter.language.zh_clauses import TOO_NEAR, TYPED_TWICE
 from drafter.lint.rule import Options
 from drafter.lint.rules.family import Way, family
-from drafter.lint.texts.reading import MASK, Fault, Reading, fault
+from drafter.lint.texts.reading import MASK, Fault, Piece, Reading, fault
 
 HAN = "\u4e00-\u9fff"
 DOUBLED = late(rf"(?P<twice>(?P<word>{TYPED_TWICE})(?P=word))|(?P<near>{TOO_NEAR})")
@@ -118,6 +138,27 @@ def _again(reading: Reading, options: Options) -> Iterator[Fault]:
             )
 
 
+CALLED = re.compile("！|同志们|朋友们|乡亲们")
+"""What a speaker may say again: he calls."""
+
+
+SHORTEST = 9
+"""Characters of a sentence that is not to be said twice."""
+
+
+def _same(reading: Reading, options: Options) -> Iterator[Fault]:
+    """The sentences of a finished text that stand in it before."""
+    first: dict[str, Piece] = {}
+    for piece in reading.sentences:
+        bare = re.sub("[^\u4e00-\u9fff0-9]", "", piece.text)
+        if len(bare) < SHORTEST or CALLED.search(piece.text):
+            continue
+        other = first.setdefault(bare, piece)
+        if other is not piece:
+            spot = (other.paragraph, other.start, other.end)
+            yield Fault(piece.paragraph, piece.start, piece.end, {"text": piece.text[:12]}, None, (spot,))
+
+
 RULES = family(
     __doc__,
     {
@@ -134,5 +175,6 @@ RULES = family(
             N_("make one sentence of both, or name another subject"),
             "info",
         ),
+        "same-sentence": Way(_same, N_("this sentence was said before: {text}"), N_("say it once, or in other words")),
     },
 )

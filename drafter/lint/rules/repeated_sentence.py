@@ -32,7 +32,6 @@ from collections.abc import Iterator
 from drafter.catalogue import N_
 from drafter.lint.possible import Patience, may_be_empty, possible
 from drafter.lint.rule import Finding, Options, Rule
-from drafter.lint.texts.reading import Fault, Piece, Reading
 from drafter.lint.tree import Said, Tree
 from drafter.lint.words import size
 
@@ -62,26 +61,8 @@ def _together(tree: Tree, one: Said, other: Said, empty: frozenset[str], patienc
     return possible(conditions, one.by.names, empty, tree.tongue, patience)
 
 
-CALLED = re.compile("！|同志们|朋友们|乡亲们")
-"""What a speaker may say again: he calls."""
-
-
-def find_in_text(reading: Reading, options: Options) -> Iterator[Fault]:
-    """The sentences of a finished text that stand in it before."""
-    first: dict[str, Piece] = {}
-    for piece in reading.sentences:
-        bare = re.sub("[^\u4e00-\u9fff0-9]", "", piece.text)
-        if len(bare) < options["shortest"] + 1 or CALLED.search(piece.text):
-            continue
-        other = first.setdefault(bare, piece)
-        if other is not piece:
-            spot = (other.paragraph, other.start, other.end)
-            yield Fault(piece.paragraph, piece.start, piece.end, {"name": str(other.paragraph + 1)}, None, (spot,))
-
-
 RULE = Rule(
     name="repeated-sentence",
-    of_text=find_in_text,
     page=__doc__,
     says=N_("the node {name} says this sentence, too"),
     mend=N_("say it once, or in other words"),
