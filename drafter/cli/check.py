@@ -108,10 +108,10 @@ def check(
 
 
 def _a_speech(files: list[Path]) -> bool:
-    """Whether a finished speech is named, alone."""
+    """Whether a finished speech is named."""
     from drafter.desk.proofread import is_text
 
-    return len(files) == 1 and is_text(files[0])
+    return any(path.is_file() and is_text(path) for path in files)
 
 
 def _problems(

@@ -37,7 +37,9 @@ class Wanted(NamedTuple):
 def one(files: Sequence[Path], wanted: Wanted, output: Path | None, *, force: bool, packs: Sequence[Path]) -> None:
     """What is wanted of one speech; exit 1 if something in it is an error."""
     if len(files) != 1 or not is_text(files[0]):
-        raise typer.BadParameter(_("--comments, --in-place, -o and --format html are for one finished speech"))
+        raise typer.BadParameter(
+            _("--fix of a speech, --comments, --in-place, -o and --format html are for one finished speech at a time")
+        )
     if wanted.fix + wanted.comments + wanted.page > 1 or (wanted.in_place and not wanted.fix):
         raise typer.BadParameter(
             _("--fix, --comments and --format html are asked for one at a time; --in-place belongs to --fix")

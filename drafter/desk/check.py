@@ -21,6 +21,7 @@ from drafter.desk.looks import look_of_its_own
 from drafter.desk.misfits import found_misfits
 from drafter.desk.overdue import out_of_season, overdue
 from drafter.desk.proofread import is_text, proofread
+from drafter.desk.reading import STDIN
 from drafter.desk.wishes import own
 from drafter.desk.words import words_looked_at
 from drafter.model.blueprint import Blueprint
@@ -41,6 +42,10 @@ from drafter.yamltext.tree import Document, Scalar
 
 MOST_ROUNDS = 20
 """How often a file is mended and looked at again: one mend may bring the next to light."""
+
+
+SPEECHES = ("text", "word", "draft", "page")
+"""What comes in and is a finished speech, by its kind."""
 
 
 def check(
@@ -64,6 +69,8 @@ def check_file(
     if is_text(path):
         return proofread(path, books, notes=notes, all=all).problems
     doc = books.due(path, "checked")
+    if path == STDIN and doc.problems and doc.problems[0].facts.get("kind") in SPEECHES:
+        return proofread(path, books, notes=notes, all=all).problems
     found = _looked_at(naming(doc, blueprint) if kind_of(doc) == "brief" else doc, path, books)[0]
     return found if notes else without_notes(found)
 
