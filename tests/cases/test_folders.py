@@ -147,7 +147,7 @@ def test_what_is_ours_is_told_however_broken_it_is(desk: Path) -> None:
     )
     size = len(large.encode())
     assert drafter(desk, "check", ".").said == (
-        "broken.yaml:2:7: error: the bracket [ is not closed, or a comma is missing behind it; close it with its other half, "
+        "broken.yaml:2:8: error: the bracket [ is not closed, or a comma is missing behind it; close it with its other half, "
         "and put a half-width comma between items [unclosed-bracket]\n"
         f"large.yaml:1:1: error: the file has {min(size, 1_000_001):,} bytes, more than 1,000,000; "
         "split it, or remove what does not belong here [too-large]\n"
