@@ -1,0 +1,62 @@
+"""What is true of every speech that is fitted to a length."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drafter.desk.draft import Draft, draft_file
+from drafter.desk.library import Library
+from drafter.language.measure import measure, slots_shown
+from tests.conftest import ROOT
+
+LIBRARY = Library()
+BRIEFS = sorted((ROOT / "examples").glob("*/brief.yaml"))
+wishes = st.integers(min_value=6, max_value=56).map(lambda n: n / 2)
+cases = st.tuples(st.sampled_from(BRIEFS), wishes, wishes)
+
+
+@cache
+def fitted(path: Path, minutes: float) -> Draft:
+    return draft_file(path, LIBRARY, minutes=minutes)
+
+
+@settings(max_examples=40)
+@given(cases)
+def test_a_longer_wish_never_drops_a_fact_that_a_shorter_one_kept(case: tuple[Path, float, float]) -> None:
+    path, *both = case
+    short, long = (fitted(path, one) for one in sorted(both))
+    assert slots_shown(short.speech) <= slots_shown(long.speech)
+
+
+@settings(max_examples=20)
+@given(cases)
+def test_the_same_wish_gives_the_same_speech_of_the_length_that_is_told(case: tuple[Path, float, float]) -> None:
+    path, wish, _ = case
+    one, other = fitted(path, wish), draft_file(path, LIBRARY, minutes=wish)
+    assert one.speech == other.speech and one.fit is not None
+    assert abs(measure(one.speech).minutes - one.fit.form.minutes) < 0.1
+
+
+@settings(max_examples=20)
+@given(cases)
+def test_what_is_no_longer_said_is_told(case: tuple[Path, float, float]) -> None:
+    path, wish, _ = case
+    draft = fitted(path, wish)
+    assert draft.fit is not None
+    told = {slot for gone in draft.fit.gone for slot in gone.slots}
+    whole = slots_shown(draft_file(path, LIBRARY, minutes=200).speech)
+    assert whole - slots_shown(draft.speech) <= told
+
+
+def test_no_state_of_the_chain_is_nearer_to_the_wish_within_a_minute_beside_it() -> None:
+    for path in BRIEFS:
+        near = [fitted(path, 10 + step / 4).fit for step in range(-4, 5)]
+        chosen = fitted(path, 10).fit
+        assert chosen is not None
+        assert all(
+            one is not None and abs(chosen.form.minutes - 10) <= abs(one.form.minutes - 10) + 1e-9 for one in near
+        )
