@@ -39,6 +39,8 @@ STORIES = [
     ROOT / "docs/facts.md",
     ROOT / "docs/sentences.md",
     ROOT / "docs/for-newcomers.md",
+    ROOT / "docs/length.md",
+    ROOT / "docs/proofreading.md",
 ]
 SETTING_UP = re.compile(r"(make|pip|git|cd) ")
 """Commands of the READMEs that a clean clone shows, not this test."""
