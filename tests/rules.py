@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import textwrap
 from typing import get_args
 
+from drafter.desk.rule_pages import parts_of as parts_of
 from drafter.language import TONGUES
 from drafter.lint.rule import Rule, Subject
 from drafter.lint.rules import RULES
@@ -31,14 +30,6 @@ TITLES: dict[Subject, str] = {
     "Speech": "Old speeches",
     "File": "Files, whatever they hold",
 }
-
-
-def parts_of(rule: Rule) -> tuple[str, str, str, str]:
-    """What a rule's page says: what it is, why, a wrong specimen and a right one, which only some can show."""
-    said, *specimens = re.split(r"\n(?:Wrong|Right):\n", rule.page)
-    what, _, why = said.partition("\n\n")
-    wrong, right = [f"{textwrap.dedent(one).strip()}\n" for one in specimens] or ("", "")
-    return what.strip(), why.strip(), wrong, right
 
 
 def index() -> str:

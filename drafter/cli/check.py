@@ -109,7 +109,7 @@ def check(
 
 def _a_speech(files: list[Path]) -> bool:
     """Whether a finished speech is named."""
-    from drafter.desk.proofread import is_text
+    from drafter.desk.folders import is_text
 
     return any(path.is_file() and is_text(path) for path in files)
 

@@ -10,9 +10,10 @@ import typer
 
 from drafter.catalogue import _
 from drafter.cli import findings
+from drafter.desk.folders import is_text
 from drafter.desk.library import Library
 from drafter.desk.proof_files import Fixed, commented_file, fixed_file
-from drafter.desk.proofread import is_text, proofread
+from drafter.desk.proofread import proofread
 from drafter.problem import Problem, has_errors
 from drafter.sentences import visible
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from drafter.desk.doubts import doubtful
 from drafter.desk.draft import composed, look_of, unfilled
 from drafter.desk.files import failing, read_bytes, replace_files
+from drafter.desk.folders import is_text
 from drafter.desk.forms import misformed
 from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.kinds import kind_of as kind_of
@@ -20,7 +21,6 @@ from drafter.desk.library import Library
 from drafter.desk.looks import look_of_its_own
 from drafter.desk.misfits import found_misfits
 from drafter.desk.overdue import out_of_season, overdue
-from drafter.desk.proofread import is_text, proofread
 from drafter.desk.reading import STDIN
 from drafter.desk.wishes import own
 from drafter.desk.words import words_looked_at
@@ -67,10 +67,10 @@ def check_file(
     """
     books = (library or Library()).at(path.parent)
     if is_text(path):
-        return proofread(path, books, notes=notes, all=all).problems
+        return _proofread(path, books, notes=notes, all=all)
     doc = books.due(path, "checked")
     if path == STDIN and doc.problems and doc.problems[0].facts.get("kind") in SPEECHES:
-        return proofread(path, books, notes=notes, all=all).problems
+        return _proofread(path, books, notes=notes, all=all)
     found = _looked_at(naming(doc, blueprint) if kind_of(doc) == "brief" else doc, path, books)[0]
     return found if notes else without_notes(found)
 
@@ -78,6 +78,12 @@ def check_file(
 def without_notes(found: Iterable[Problem]) -> tuple[Problem, ...]:
     """What is told unasked."""
     return tuple(one for one in found if one.severity != "info")
+
+
+def _proofread(path: Path, books: Library, *, notes: bool, all: bool) -> tuple[Problem, ...]:
+    from drafter.desk.proofread import proofread  # most files are briefs and blueprints
+
+    return proofread(path, books, notes=notes, all=all).problems
 
 
 def check_every(

@@ -8,15 +8,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal, get_args
 
-from drafter.desk.kinds import LOOKED_AT, OURS, kind_of, says_ours
+from drafter.desk.kinds import LOOKED_AT, OURS, TEXTS, kind_of, says_ours
 from drafter.desk.library import Library
 from drafter.desk.locks import is_lock
-from drafter.desk.reading import STDIN, UNREAD, read_start, read_text
+from drafter.desk.reading import STDIN, UNREAD, read_bytes, read_start, read_text
 from drafter.desk.shelf import Kind as Shelved
 from drafter.problem import Place, Problem
 from drafter.sentences.system import FOLDER_NOT_READ, NO_BRIEF_BELOW, why
 
 ENDINGS = (".yaml", ".yml")
+SPOKEN = (*TEXTS, ".docx", ".docm", ".html", ".htm")
+"""What finished texts are called."""
 SIGNS = re.compile("drafter|blueprint|speech")
 """One of these stands in every file of drafter's, and in few others: those are not worth parsing."""
 OTHERS = ("node_modules", "__pycache__")
@@ -116,6 +118,17 @@ def is_ours(path: Path, library: Library, sought: Sought = "checked") -> bool:
     if sought == "brief" and kind_of(doc) != "brief":
         return False
     return says_ours(doc) or _is_of_pack(path)
+
+
+def is_text(path: Path) -> bool:
+    """Whether a file is a finished text rather than one of ours, by its name and what it says; raises InputError."""
+    ending = path.suffix.lower()
+    if ending not in SPOKEN:
+        return False
+    from drafter.formats.reading.sniff import kind
+
+    raw = read_bytes(path)
+    return bool(kind(raw)) or (ending in TEXTS and not OURS.search(raw))
 
 
 def _is_of_pack(path: Path) -> bool:

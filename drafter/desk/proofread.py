@@ -9,7 +9,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.desk.files import read_bytes
-from drafter.desk.kinds import OURS, TEXTS
 from drafter.desk.ledger import untraced_in
 from drafter.desk.library import Library
 from drafter.desk.norms import wanted_for
@@ -21,8 +20,6 @@ from drafter.model.finished import Finished
 from drafter.model.norm import Norm
 from drafter.problem import Problem, counted, has_errors, in_order
 
-ENDINGS = (*TEXTS, ".docx", ".docm", ".html", ".htm")
-"""What finished texts are called."""
 MOST_ALIKE = 3
 """Findings of one rule told one by one; of more it is told how many."""
 NOT_LISTENED_TO = ("named-otherwise",)
@@ -42,14 +39,6 @@ class Proof(Struct, frozen=True):
     """The rules that are data by which it was looked at."""
     wanted: Wanted = NO_WISHES
     """What its owner wants to hear."""
-
-
-def is_text(path: Path) -> bool:
-    """Whether a file is a finished text rather than one of ours, by its name and what it says."""
-    if path.suffix.lower() not in ENDINGS:
-        return False
-    raw = read_bytes(path)
-    return bool(kind(raw)) or (path.suffix.lower() in TEXTS and not OURS.search(raw))
 
 
 def proofread(path: Path, library: Library, *, notes: bool = False, all: bool = False) -> Proof:

@@ -7,6 +7,7 @@ import textwrap
 
 from msgspec import Struct
 
+from drafter.lint.rule import Rule
 from drafter.lint.rules import RULES
 from drafter.problem import Severity
 
@@ -26,15 +27,21 @@ class RulePage(Struct, frozen=True):
     """How bad it is, where nobody says anything else."""
 
 
+def parts_of(rule: Rule) -> tuple[str, str, str, str]:
+    """What a rule's page says: what it is, why, a wrong specimen and a right one, which only some can show."""
+    said, *specimens = re.split(r"\n(?:Wrong|Right):\n", rule.page)
+    what, _, why = said.partition("\n\n")
+    wrong, right = [f"{textwrap.dedent(one).strip()}\n" for one in specimens] or ("", "")
+    return what.strip(), why.strip(), wrong, right
+
+
 def rule_page(name: str) -> RulePage | None:
     """What the page of a rule says, if there is such a rule and it has a page; what stops the work has none."""
     rule = RULES.get(name)
     if rule is None or not rule.page.strip():
         return None
-    said, *specimens = re.split(r"\n(Wrong|Right):\n", rule.page.strip())
-    what, _, why = said.partition("\n\n")
+    what, why, wrong, right = parts_of(rule)
     flat = [" ".join(one.split()) for one in (what, why)]
     full = "\n\n".join(one for one in flat if one)
-    shown = zip(specimens[::2], (textwrap.dedent(one).strip("\n") for one in specimens[1::2]), strict=True)
-    code = "".join(f"\n\n{kind}:\n\n```\n{one.rstrip()}\n```" for kind, one in shown)
+    code = "".join(f"\n\n{kind}:\n\n```\n{one}```" for kind, one in (("Wrong", wrong), ("Right", right)) if one)
     return RulePage(flat[0], full, rule.page.strip(), full + code, rule.severity)

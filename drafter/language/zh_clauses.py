@@ -21,7 +21,6 @@ NO_SUBJECT = frozenset(
     "健夯探激盘唱举擦扛顶担顾守护吹响拧拉扭纠顺绷绘织握拓撑扶谋盯传"
 )
 """Characters with which a verb, an adverb or a preposition begins, and hardly ever a subject."""
-NO_NOUN = "一不也都还更再先就才又只"
 PREDICATES = "全部|全都|一律|必须|统统|普遍|比去年|较去年|比上年|同比|按每|\\d{1,2}月(?:底|初|\\d{1,2}日)?"
 """What shows that the words before it are a subject."""
 MEASURE = "个|家|座|处|户|所|条|台|辆|名|人|栋|幢|件|项|起|口|只|块|片|段|支|间|套|宗|村|镇|乡|县|区|万亩|亩|公里|吨"

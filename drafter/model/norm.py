@@ -64,6 +64,3 @@ class Checks(Struct, frozen=True, kw_only=True):
     """How bad breaking a rule or a norm is, or `off`, by its name."""
     allowed: tuple[str, ...] = ()
     """Words in which nothing is wrong, whatever a rule says."""
-
-
-NO_CHECKS = Checks()

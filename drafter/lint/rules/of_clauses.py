@@ -116,11 +116,10 @@ Right:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from functools import cache
 
 from drafter.catalogue import N_
+from drafter.language.late import late
 from drafter.language.zh_clauses import ACTORS, DUTIES, HEADED, MEASURE, OFFICES, PREPOSED
 from drafter.lint.rule import Options
 from drafter.lint.rules.family import Way, family
@@ -131,50 +130,46 @@ NO_MARK = "[^，。；：！？]"
 DONE_TO = "实行|落实|做到|推行|建立|执行|采取|坚持|按照"
 SAID = "提出了?|作了|作出了?|明确了|进行了|规定了|定得|讲得|提了"
 PATTERNS = {
-    "seam-point": (
-        rf"(?:重点|关键|要害|核心|难点)是(?![^，。；：]{{0,6}}[把让要在对用靠抓以])(?P<who>[{HAN}]{{0,6}}?(?:{ACTORS}))"
-        rf"(?:全部|必须|一律|都|逐[一户个]|统一){NO_MARK}{{2,}}"
-    ),
-    "seam-zhiwu": rf"(?:{HEADED})(?<!由)(?P<office>{OFFICES})(?:任|担任|兼任)(?:{DUTIES})",
-    "cut-subject": (
-        rf"(?:^|(?<=。)){NO_MARK}*?(?:会|会议|大会|通知|文件|意见|方案|》)，(?:对|把|就|从){NO_MARK}{{2,30}}(?:{SAID}){NO_MARK}{{0,14}}"
-        rf"|(?:^|(?<=[。：；]))(?!在)(?:{NO_MARK}{{0,12}}的|这次|本次|此次){NO_MARK}{{2,16}}会议?，"
-        rf"(?:动员|分析了|明确了|部署了|研究了|总结了|通报了|传达了|为{NO_MARK}{{2,6}}提供){NO_MARK}{{2,20}}"
-    ),
-    "cut-by-stop": (
-        rf"{NO_MARK}{{0,16}}(?:会议?|通知|方案|意见|规划|》)。(?=(?:对|就|把|从|为)[^。，]{{2,24}}(?:{SAID}))"
-        rf"(?:对|就|把|从|为)[^。，]{{2,24}}"
-    ),
-    "dui-no-verb": rf"(?<![{HAN}])(?:要|必须|务必)?对(?:(?!{DONE_TO}){NO_MARK}){{2,20}}?(?:{PREPOSED}){NO_MARK}{{1,6}}(?=[，。；！])",
-    "no-verb": (
-        r"(?<![有达超近过])(?:目前|现在|至今|全[省市县区]|累计|截至[^，。]{1,8}，)?已经(?:近|约)?\d+(?:余|多)?(?:万|亿)?"
-        rf"(?:{MEASURE})(?!次|月|年|多?次|小时|百分点|工作日)"
-    ),
-    "no-subject": rf"(?<=。)(?:计入|列入|纳入|记入|载入){NO_MARK}{{2,20}}(?:，[^。]*)?。",
-    "no-noun": rf"(?:推行|实行|建立|落实|健全|完善|推广|构建)“(?P<form>[{HAN}]+(?:[+＋][{HAN}]+)+)”(?=[，。；！])",
+    name: late(pattern)
+    for name, pattern in {
+        "seam-point": (
+            rf"(?:重点|关键|要害|核心|难点)是(?![^，。；：]{{0,6}}[把让要在对用靠抓以])(?P<who>[{HAN}]{{0,6}}?(?:{ACTORS}))"
+            rf"(?:全部|必须|一律|都|逐[一户个]|统一){NO_MARK}{{2,}}"
+        ),
+        "seam-zhiwu": rf"(?:{HEADED})(?<!由)(?P<office>{OFFICES})(?:任|担任|兼任)(?:{DUTIES})",
+        "cut-subject": (
+            rf"(?:^|(?<=。)){NO_MARK}*?(?:会|会议|大会|通知|文件|意见|方案|》)，(?:对|把|就|从){NO_MARK}{{2,30}}(?:{SAID}){NO_MARK}{{0,14}}"
+            rf"|(?:^|(?<=[。：；]))(?!在)(?:{NO_MARK}{{0,12}}的|这次|本次|此次){NO_MARK}{{2,16}}会议?，"
+            rf"(?:动员|分析了|明确了|部署了|研究了|总结了|通报了|传达了|为{NO_MARK}{{2,6}}提供){NO_MARK}{{2,20}}"
+        ),
+        "cut-by-stop": (
+            rf"{NO_MARK}{{0,16}}(?:会议?|通知|方案|意见|规划|》)。(?=(?:对|就|把|从|为)[^。，]{{2,24}}(?:{SAID}))"
+            rf"(?:对|就|把|从|为)[^。，]{{2,24}}"
+        ),
+        "dui-no-verb": rf"(?<![{HAN}])(?:要|必须|务必)?对(?:(?!{DONE_TO}){NO_MARK}){{2,20}}?(?:{PREPOSED}){NO_MARK}{{1,6}}(?=[，。；！])",
+        "no-verb": (
+            r"(?<![有达超近过])(?:目前|现在|至今|全[省市县区]|累计|截至[^，。]{1,8}，)?已经(?:近|约)?\d+(?:余|多)?(?:万|亿)?"
+            rf"(?:{MEASURE})(?!次|月|年|多?次|小时|百分点|工作日)"
+        ),
+        "no-subject": rf"(?<=。)(?:计入|列入|纳入|记入|载入){NO_MARK}{{2,20}}(?:，[^。]*)?。",
+        "no-noun": rf"(?:推行|实行|建立|落实|健全|完善|推广|构建)“(?P<form>[{HAN}]+(?:[+＋][{HAN}]+)+)”(?=[，。；！])",
+    }.items()
 }
 """What each rule looks for."""
 
 
-@cache
-def _compiled(name: str) -> re.Pattern[str]:
-    return re.compile(PATTERNS[name])
-
-
-def _found(name: str, where: str = "running", group: str | int = 0) -> Callable[[Reading, Options], Iterator[Fault]]:
+def _found(name: str, where: str = "running") -> Callable[[Reading, Options], Iterator[Fault]]:
     def find(reading: Reading, options: Options) -> Iterator[Fault]:
-        for n, found in reading.find(_compiled(name), where):
-            yield fault(n, found, group, _mended(name, found))
+        for n, found in reading.find(PATTERNS[name], where):
+            yield fault(n, found)
 
     return find
 
 
-def _mended(name: str, found: re.Match[str]) -> str | None:
-    match name:
-        case "seam-zhiwu":
-            return found[0].replace(found["office"], f"由{found['office']}", 1)
-        case _:
-            return None
+def _offices(reading: Reading, options: Options) -> Iterator[Fault]:
+    """A body and the office of who heads it, with 由 put between them."""
+    for n, found in reading.find(PATTERNS["seam-zhiwu"]):
+        yield fault(n, found, text=found[0].replace(found["office"], f"由{found['office']}", 1))
 
 
 RULES = family(
@@ -185,9 +180,7 @@ RULES = family(
             N_("a whole clause stands behind 是: {text}"),
             N_("name a deed, or end before it with a colon"),
         ),
-        "seam-zhiwu": Way(
-            _found("seam-zhiwu"), N_("two subjects meet: {text}"), N_("put 由 before the office"), "error"
-        ),
+        "seam-zhiwu": Way(_offices, N_("two subjects meet: {text}"), N_("put 由 before the office"), "error"),
         "cut-subject": Way(
             _found("cut-subject"), N_("a comma cuts the subject from its verb: {text}"), N_("leave the comma out")
         ),

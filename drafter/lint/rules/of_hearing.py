@@ -31,18 +31,18 @@ Right:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.catalogue import N_
+from drafter.language.late import late
 from drafter.lint.rule import Options
 from drafter.lint.rules.family import Way, family
 from drafter.lint.texts.reading import MASK, Fault, Reading
 
 LONGEST_BREATH = 40
 """Characters between two marks."""
-BREATH = re.compile(rf"[^，。；：！？、,;:（）()“”《》—…\s{MASK}]{{{LONGEST_BREATH},}}")
-NAMED = re.compile('[（(](?:以下)?(?:统)?简称[“"]?(?P<short>[\u4e00-\u9fff]{2,10})[”"]?[）)]')
+BREATH = late(rf"[^，。；：！？、,;:（）()“”《》—…\s{MASK}]{{{LONGEST_BREATH},}}")
+NAMED = late('[（(](?:以下)?(?:统)?简称[“"]?(?P<short>[\u4e00-\u9fff]{2,10})[”"]?[）)]')
 
 
 def _breaths(reading: Reading, options: Options) -> Iterator[Fault]:

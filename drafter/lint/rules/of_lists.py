@@ -103,9 +103,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from drafter.catalogue import N_
+from drafter.language.late import late
 from drafter.language.zh_clauses import BODIES, MAIN_VERBS, MEASURE
 from drafter.lint.rule import Options
 from drafter.lint.rules.family import Way, family
@@ -113,20 +113,38 @@ from drafter.lint.texts.reading import Fault, Piece, Reading, fault
 
 OWN = rf"(?:各(?:{BODIES})|每(?:个|家|座|所|名|户)|(?:近|约)?[\d一二两三四五六七八九十百千万余多]+(?:{MEASURE}))"
 READY = "投运|启用|建成|交付|投用|开通|通车|投产|并网|完工|竣工|见效|上线"
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+DONE = rf"(?=[^，；]*(?:{MAIN_VERBS}|加装|装上|到位|上岗|一[^，；]一))"
+OPENED = late(rf"(?:^|[，：])[^，；：]{{0,8}}?要(?:{MAIN_VERBS}|[\u4e00-\u9fff]{{1,2}})[^；]*$")
+"""The first item of a list that 要 opens with a verb."""
+OF_ITS_OWN = late(rf"{DONE}{OWN}(?!一)[^，；。]{{3,}}")
+"""An item with a counted subject and a verb."""
+THING_READY = late(rf"(?!.{{0,6}}要)[\u4e00-\u9fff〓“”]{{2,12}}\d{{1,2}}月(?:底|初|中旬|\d{{1,2}}日)?前?(?:{READY})")
+"""An item that tells a thing and when it is ready."""
+SERIES = late(r"(?:情形|行为|问题|情况|人员|的)[^。：；]{0,12}：(?P<items>[^。：\n]+；[^。：\n]+)")
+"""Items behind what they are of."""
+INNER = late(r"：[^：]*；(?P<inner>[^：；，]{1,12}：)[^：]*")
+"""A colon behind a ； behind a colon."""
+NESTED = late(
+    r"(?P<row>[^，。；：、？！]{2,14}、[^，。；：、]{1,10}、[^，。；：、]{1,10}(?<![高平同对特劣优初中上下])"
+    r"等[^，。；：、]{2,8}、[^，。；：、]{2,12})"
+)
+"""An enumeration with 等 inside another one."""
+MANY = late(rf"[\d一二三四五六七八九十]+(?:{MEASURE})|各")
+"""What is counted, or all of it."""
+OPENS_AGAIN = late(rf"(?P<verb>{MAIN_VERBS})[^，。；：！？]{{2,12}}[：](?:一是|1\.|（1）|第一，)?(?P<again>(?P=verb))")
+"""A verb before a colon, and behind it."""
+BOTH_SIDES = late(
+    rf"(?P<word>{MAIN_VERBS})(?P<mark>[，；])(?P=word)(?!了|得|好|出|的|完|后|时|过|工作的)(?=[\u4e00-\u9fff\d])"
+)
+"""A verb on both sides of a mark."""
 
 
 def _uneven(reading: Reading, item: re.Pattern[str]) -> Iterator[Fault]:
     """Items of a list that 要 opens which are as a pattern says."""
-    opened = _compiled(rf"(?:^|[，：])[^，；：]{{0,8}}?要(?:{MAIN_VERBS}|[\u4e00-\u9fff]{{1,2}})[^；]*$")
     for piece in reading.sentences:
         first, *others = piece.text.split("；")
         at = len(first)
-        if not others or not opened.search(first) or re.match(OWN, first):
+        if not others or not OPENED.search(first) or re.match(OWN, first):
             continue
         for other in others:
             if found := item.match(other):
@@ -137,25 +155,22 @@ def _uneven(reading: Reading, item: re.Pattern[str]) -> Iterator[Fault]:
 
 
 def _list(reading: Reading, options: Options) -> Iterator[Fault]:
-    verb = rf"(?=[^，；]*(?:{MAIN_VERBS}|加装|装上|到位|上岗|一[^，；]一))"
-    return _uneven(reading, _compiled(rf"{verb}{OWN}(?!一)[^，；。]{{3,}}"))
+    return _uneven(reading, OF_ITS_OWN)
 
 
 def _ready(reading: Reading, options: Options) -> Iterator[Fault]:
     return _uneven(
         reading,
-        _compiled(rf"(?!.{{0,6}}要)[\u4e00-\u9fff〓“”]{{2,12}}\d{{1,2}}月(?:底|初|中旬|\d{{1,2}}日)?前?(?:{READY})"),
+        THING_READY,
     )
 
 
 def _series(reading: Reading, options: Options) -> Iterator[Fault]:
     """After a colon that 的 comes before, items of which most end in 的."""
-    for n, found in reading.find(
-        _compiled(r"(?:情形|行为|问题|情况|人员|的)[^。：；]{0,12}：(?P<items>[^。：\n]+；[^。：\n]+)")
-    ):
-        items = re.split("；", found["items"].rstrip("。！"))
+    for n, found in reading.find(SERIES):
+        items = found["items"].rstrip("。！").split("；")
         ends = [one.rstrip("，").endswith("的") for one in items]
-        if any(ends[:-1]) and not all(ends) and ends.count(True) * 2 >= len(ends) and not re.search("，", items[-1]):
+        if any(ends[:-1]) and not all(ends) and ends.count(True) * 2 >= len(ends) and "，" not in items[-1]:
             at = found.start("items")
             for one, right in zip(items, ends, strict=True):
                 if not right:
@@ -165,33 +180,24 @@ def _series(reading: Reading, options: Options) -> Iterator[Fault]:
 
 def _colons(reading: Reading, options: Options) -> Iterator[Fault]:
     for piece in reading.sentences:
-        found = _compiled(r"：[^：]*；(?P<inner>[^：；，]{1,12}：)[^：]*").search(piece.text)
+        found = INNER.search(piece.text)
         if found and piece.text.count("：") == 2 and "；" in piece.text[found.end("inner") :]:
             yield _within(piece, found, "inner")
 
 
 def _nested(reading: Reading, options: Options) -> Iterator[Fault]:
-    pattern = _compiled(
-        r"(?P<row>[^，。；：、？！]{2,14}、[^，。；：、]{1,10}、[^，。；：、]{1,10}(?<![高平同对特劣优初中上下])等[^，。；：、]{2,8}、[^，。；：、]{2,12})"
-    )
-    for n, found in reading.find(pattern):
-        if _compiled(rf"[\d一二三四五六七八九十]+(?:{MEASURE})|各").match(found["row"]):
+    for n, found in reading.find(NESTED):
+        if MANY.match(found["row"]):
             yield fault(n, found, "row")
 
 
 def _verbs(reading: Reading, options: Options) -> Iterator[Fault]:
-    pattern = _compiled(
-        rf"(?P<verb>{MAIN_VERBS})[^，。；：！？]{{2,12}}[：](?:一是|1\.|（1）|第一，)?(?P<again>(?P=verb))"
-    )
-    for n, found in reading.find(pattern):
+    for n, found in reading.find(OPENS_AGAIN):
         yield Fault(n, found.start("verb"), found.end(), {"text": found["verb"]}, None, ((n, *found.span("verb")),))
 
 
 def _words(reading: Reading, options: Options) -> Iterator[Fault]:
-    pattern = _compiled(
-        rf"(?P<word>{MAIN_VERBS})(?P<mark>[，；])(?P=word)(?!了|得|好|出|的|完|后|时|过|工作的)(?=[\u4e00-\u9fff\d])"
-    )
-    for n, found in reading.find(pattern):
+    for n, found in reading.find(BOTH_SIDES):
         yield fault(n, found, word=found["word"])
 
 

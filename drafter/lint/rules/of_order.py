@@ -87,95 +87,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-
-from msgspec import Struct
 
 from drafter.catalogue import N_
+from drafter.language.late import late
 from drafter.language.zh import NUMBER, NUMBERS
 from drafter.lint.rule import Options
 from drafter.lint.rules.family import Way, family
 from drafter.lint.texts.reading import Fault, Reading
+from drafter.lint.texts.steps import HIGH, LOWEST, Step
 
-DIGIT = "一二三四五六七八九十"
 COUNTED = "点意见|点要求|点希望|点建议|点看法|点想法|点体会|个方面|件事情?|项工作|项任务|条意见|个问题|条措施|项措施|件大事|件实事|件事|点"
 BEFORE = "讲|谈|抓好|抓住|做好|办好|提|提出|强调|说|落实|从|重点抓|再讲|突出|把握|注意|守住|做到"
 
 
-class Step(Struct, frozen=True):
-    """A number in the text."""
-
-    row: str
-    """The row that it belongs to, as its first number is written."""
-    ordinal: int
-    """Which it is."""
-    paragraph: int
-    """Its paragraph."""
-    start: int
-    """Where it begins."""
-    end: int
-    """Where it ends."""
-
-
-ROWS = (
-    ("一、", rf"^[ \u3000]*(?P<n>[{DIGIT}]{{1,3}})、"),
-    ("（一）", rf"^[ \u3000]*[（(](?P<n>[{DIGIT}]{{1,3}})[）)]"),
-    ("1.", r"^[ \u3000]*(?P<n>\d{1,2})[.．、](?!\d)"),
-    ("（1）", r"^[ \u3000]*[（(](?P<n>\d{1,2})[）)]"),
-    ("第一个问题", rf"^[ \u3000]*第(?P<n>[{DIGIT}]{{1,3}})(?:个问题|个方面|件事情?|部分)[：，、 是]"),
-    ("第一，", rf"(?:^|(?<=[。；：！？]))[ \u3000]*第(?P<n>[{DIGIT}]{{1,3}})[点条项件]?[，、：](?!第)"),
-    ("第一是", rf"(?:^|(?<=[。；：！？，]))[ \u3000]*第(?P<n>[{DIGIT}]{{1,3}})(?:个|条|件)?是"),
-    (
-        "一是",
-        rf"(?:^|(?<=[。；：！？，、其]))[ \u3000]*(?!一是一[，、。]|二是二[，、。])(?P<n>[{DIGIT}]{{1,2}})(?:是|要(?!不))",
-    ),
-)
-"""How rows are numbered, the highest first."""
-TOLD = re.compile("(?:刚才|前面|上面|上次|去年|以上|他|会上)[^。；]*$")
+PROMISE = late(rf"(?P<lead>{BEFORE})(?!了|过)[^，。；：！？]{{0,8}}?{NUMBER}(?:{COUNTED})(?P<end>[。：，；！]|$)")
+"""A clause that promises so many points."""
+FEW = late(r"(?P<few>[这以如]?下?几(?:件事情?|项任务|项工作|点|个方面|个问题|条))(?:是|工作)?：(?P<items>[^。：\n]+)。")
+"""A list that is told as 几."""
+TOLD = late("(?:刚才|前面|上面|上次|去年|以上|他|会上)[^。；]*$")
 """What stands before a number of points that somebody has made."""
-HIGH = 5
-"""So many of them number paragraphs, and begin those below them anew."""
-
-
-@cache
-def _row(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
-def _value(words: str) -> int:
-    if words.isdecimal():
-        return int(words)
-    tens, ten, ones = words.rpartition("十")
-    return (10 * (DIGIT.find(tens) + 1 if tens else 1) if ten else 0) + (DIGIT.find(ones) + 1 if ones else 0)
-
-
-def _steps(reading: Reading) -> list[Step]:
-    """Every number, in the order of the text."""
-    found: list[Step] = []
-    for n, text in enumerate(reading.plain):
-        if reading.paragraphs[n].kind in ("title", "speaker", "date", "address", "table"):
-            continue
-        for name, pattern in ROWS:
-            for one in _row(pattern).finditer(text):
-                found.append(Step(name, _value(one["n"]), n, one.start("n"), one.end()))
-    return sorted(found, key=lambda one: (one.paragraph, one.start))
-
-
-def _depth(row: str) -> int:
-    return next(n for n, (name, _) in enumerate(ROWS) if name == row)
+OTHERWISE = late("[一另]是|另[外一]|其次|再次|二|再一[个条点]|还有就是|同时")
+"""What a second point may begin with as well."""
 
 
 def _ladders(reading: Reading, options: Options) -> Iterator[Fault]:
     """Of each row the numbers that are not the next; a number of a higher row ends those below it."""
-    open_rows: dict[str, list[Step]] = {}
-    for step in _steps(reading):
-        depth = _depth(step.row)
-        for name in [name for name in open_rows if _depth(name) > depth and (depth < HIGH)]:
-            yield from _lone(reading, open_rows.pop(name))
-        row = open_rows.setdefault(step.row, [])
-        if step.ordinal == 1 or (depth >= HIGH and row and row[-1].paragraph < step.paragraph - 12):
+    open_rows: dict[int, list[Step]] = {}
+    for step in reading.steps:
+        for below in [depth for depth in open_rows if depth > step.depth and step.depth < HIGH]:
+            yield from _lone(reading, open_rows.pop(below))
+        row = open_rows.setdefault(step.depth, [])
+        if step.ordinal == 1 or (step.depth >= HIGH and row and row[-1].paragraph < step.paragraph - 12):
             yield from _lone(reading, row)
-            open_rows[step.row] = [step]
+            open_rows[step.depth] = [step]
             continue
         if row and step.ordinal != row[-1].ordinal + 1:
             last = row[-1]
@@ -191,7 +135,7 @@ def _ladders(reading: Reading, options: Options) -> Iterator[Fault]:
 
 def _lone(reading: Reading, row: Sequence[Step]) -> Iterator[Fault]:
     """一是 or 一要 with no second, and nothing that takes its place: 另一, 其次, another 一是."""
-    if len(row) != 1 or row[0].ordinal != 1 or row[0].row != "一是":
+    if len(row) != 1 or row[0].ordinal != 1 or row[0].depth != LOWEST:
         return
     one = row[0]
     text = reading.plain[one.paragraph]
@@ -202,19 +146,14 @@ def _lone(reading: Reading, row: Sequence[Step]) -> Iterator[Fault]:
         )
 
 
-OTHERWISE = re.compile("[一另]是|另[外一]|其次|再次|二|再一[个条点]|还有就是|同时")
-"""What a second point may begin with as well."""
-
-
 def _shown(reading: Reading, step: Step) -> str:
     return reading.plain[step.paragraph][step.start : step.end].strip()
 
 
 def _promises(reading: Reading, options: Options) -> Iterator[Fault]:
     """A number of points that a clause promises, against the row that begins behind it."""
-    pattern = _row(rf"(?P<lead>{BEFORE})(?!了|过)[^，。；：！？]{{0,8}}?{NUMBER}(?:{COUNTED})(?P<end>[。：，；！]|$)")
-    steps = _steps(reading)
-    for n, found in reading.find(pattern):
+    steps = reading.steps
+    for n, found in reading.find(PROMISE):
         due = NUMBERS.get(found["number"], 0)
         at = next(
             (k for k, one in enumerate(steps) if (one.paragraph, one.start) >= (n, found.end()) and one.ordinal == 1),
@@ -222,10 +161,9 @@ def _promises(reading: Reading, options: Options) -> Iterator[Fault]:
         )
         if due < 2 or at is None or steps[at].paragraph > n + 3 or TOLD.search(reading.plain[n][: found.start()][-12:]):
             continue
-        row, there = steps[at].row, _length(steps, at)
-        if there != due and (there > 1 or row not in ("一、", "（一）")):
-            last = steps[at]
-            facts = {"text": found["number"], "row": row, "count": str(there)}
+        last, there = steps[at], _length(steps, at)
+        if there != due and (there > 1 or last.depth > 1):
+            facts = {"text": found["number"], "row": last.row, "count": str(there)}
             yield Fault(
                 n,
                 found.start("number"),
@@ -238,20 +176,17 @@ def _promises(reading: Reading, options: Options) -> Iterator[Fault]:
 
 def _length(steps: Sequence[Step], at: int) -> int:
     """How many numbers of a row follow one another from its first on."""
-    row, count = steps[at].row, 1
+    depth, count = steps[at].depth, 1
     for one in steps[at + 1 :]:
-        if one.row == row and one.ordinal == count + 1:
+        if one.depth == depth and one.ordinal == count + 1:
             count += 1
-        elif one.row == row or (_depth(one.row) < _depth(row) and _depth(row) < HIGH):
+        elif one.depth == depth or one.depth < depth < HIGH:
             break
     return count
 
 
 def _few(reading: Reading, options: Options) -> Iterator[Fault]:
-    pattern = _row(
-        r"(?P<few>[这以如]?下?几(?:件事情?|项任务|项工作|点|个方面|个问题|条))(?:是|工作)?：(?P<items>[^。：\n]+)。"
-    )
-    for n, found in reading.find(pattern):
+    for n, found in reading.find(FEW):
         if found["items"].count("；") == 1 or (
             "；" not in found["items"] and found["items"].count("、") == 1 and "，" not in found["items"]
         ):

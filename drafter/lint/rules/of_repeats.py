@@ -92,6 +92,11 @@ from drafter.lint.texts.reading import MASK, Fault, Piece, Reading, fault
 
 HAN = "\u4e00-\u9fff"
 DOUBLED = late(rf"(?P<twice>(?P<word>{TYPED_TWICE})(?P=word))|(?P<near>{TOO_NEAR})")
+ACTORS = late(
+    rf"(?:^|由)(?P<who>[{HAN}]{{2,12}}?(?:办|局|委|部|厅|公司|中心|专班|指挥部|支队|大队|镇|乡|街道))"
+    rf"(?P<rest>[^。；]*?)由(?P=who)"
+)
+"""A body, and 由 with the same body behind it."""
 
 
 def _typed(reading: Reading, options: Options) -> Iterator[Fault]:
@@ -101,12 +106,9 @@ def _typed(reading: Reading, options: Options) -> Iterator[Fault]:
 
 def _actors(reading: Reading, options: Options) -> Iterator[Fault]:
     """由 and a body that the sentence begins with, or that stands behind 由 before."""
-    pattern = re.compile(
-        rf"(?:^|由)(?P<who>[{HAN}]{{2,12}}?(?:办|局|委|部|厅|公司|中心|专班|指挥部|支队|大队|镇|乡|街道))(?P<rest>[^。；]*?)由(?P=who)"
-    )
     for piece in reading.sentences:
         for part in re.finditer("[^；。]+", piece.text):
-            if found := pattern.search(part[0].lstrip()):
+            if found := ACTORS.search(part[0].lstrip()):
                 lead = part.start() + len(part[0]) - len(part[0].lstrip())
                 at = piece.start + lead
                 who = found["who"]
@@ -138,7 +140,7 @@ def _again(reading: Reading, options: Options) -> Iterator[Fault]:
             )
 
 
-CALLED = re.compile("！|同志们|朋友们|乡亲们")
+CALLED = late("！|同志们|朋友们|乡亲们")
 """What a speaker may say again: he calls."""
 
 

@@ -75,9 +75,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 
 from drafter.catalogue import N_
+from drafter.language.late import late
 from drafter.language.zh_clauses import (
     BODIES,
     DATE,
@@ -102,32 +102,28 @@ SHOWN = 10
 """Characters of a clause that a message shows."""
 
 
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    tail = r"[^，。；：！？]*"
-    return {
-        "seam-number": re.compile(rf"{OPEN}{NUMBER}"),
-        "seam-every": re.compile(
-            rf"{OPEN}(?P<what>(?:{EVERY}|(?:各|所有|全体)[\u4e00-\u9fff]{{0,6}}?(?:{BODIES}|人员|机构))(?!的)[^，。；：！？]{{2,40}})"
-        ),
-        "seam-de": re.compile(
-            rf"{OPEN}(?P<what>(?:{REST})的?[^，。；：！？]{{1,16}}?(?:全部|必须|一律|\d{{1,2}}月){tail})"
-        ),
-        "seam-noun": re.compile(
-            rf"{OPEN}(?P<what>(?!{REST})(?P<noun>[\u4e00-\u9fff{MASK}“”\dA-Z、]{{2,16}}?)(?:{PREDICATES}){tail})"
-        ),
-        "seam-date": re.compile(rf"{OPEN}(?P<what>(?P<date>{DATE})(?!的|[\u4e00-\u9fff]{{0,4}}的(?!到来)){tail})"),
-    }
+TAIL = "[^，。；：！？]*"
+PATTERNS = {
+    "seam-number": late(rf"{OPEN}{NUMBER}"),
+    "seam-every": late(
+        rf"{OPEN}(?P<what>(?:{EVERY}|(?:各|所有|全体)[\u4e00-\u9fff]{{0,6}}?(?:{BODIES}|人员|机构))(?!的)[^，。；：！？]{{2,40}})"
+    ),
+    "seam-de": late(rf"{OPEN}(?P<what>(?:{REST})的?[^，。；：！？]{{1,16}}?(?:全部|必须|一律|\d{{1,2}}月){TAIL})"),
+    "seam-noun": late(
+        rf"{OPEN}(?P<what>(?!{REST})(?P<noun>[\u4e00-\u9fff{MASK}“”\dA-Z、]{{2,16}}?)(?:{PREDICATES}){TAIL})"
+    ),
+    "seam-date": late(rf"{OPEN}(?P<what>(?P<date>{DATE})(?!的|[\u4e00-\u9fff]{{0,4}}的(?!到来)){TAIL})"),
+}
+"""What each rule looks for."""
 
 
 def _found(name: str) -> Callable[[Reading, Options], Iterator[Fault]]:
     def find(reading: Reading, options: Options) -> Iterator[Fault]:
-        pattern = _patterns()[name]
         for n in reading.running:
             text = reading.plain[n]
             if "要" not in text and "必" not in text and "着" not in text and "决" not in text:
                 continue
-            for found in pattern.finditer(text):
+            for found in PATTERNS[name].finditer(text):
                 if JUDGES[name](found):
                     facts = {
                         "text": found["open"] + found["what"][:SHOWN],

@@ -8,7 +8,7 @@ from datetime import date
 
 from drafter.language import TONGUES
 from drafter.language.enumerators import reader
-from drafter.language.numerals import DIGITS
+from drafter.language.zh_numbers import digits, number
 from drafter.model.finished import Finished, Paragraph, ParagraphKind
 from drafter.model.sheet import Raw, Sheet
 
@@ -64,13 +64,8 @@ def day_of(line: str) -> date | None:
 
 
 def _number(words: str) -> int:
-    """A number of a date in figures, or in Han numerals."""
-    if words.isdecimal():
-        return int(words)
-    if "十" in words:
-        tens, _, ones = words.partition("十")
-        return 10 * (DIGITS.find(tens) if tens else 1) + (DIGITS.find(ones) if ones else 0)
-    return int("".join(str(DIGITS.find(char.replace("〇", "零").replace("○", "零"))) for char in words))
+    """A number of a date in figures or in Han numerals, said as one or digit by digit; 0 for what is none."""
+    return int((number(words) if "十" in words else digits(words)) or 0)
 
 
 def _kinds(lines: Sequence[Raw], language: str) -> list[tuple[ParagraphKind, int]]:

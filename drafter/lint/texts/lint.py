@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from drafter.language import Tongue
 from drafter.lint.lint import every_rule
 from drafter.lint.rule import Finding, Rule
 from drafter.lint.settings import default
@@ -13,7 +14,7 @@ from drafter.lint.texts.norms import SAYS, faults
 from drafter.lint.texts.reading import Fault, Reading
 from drafter.lint.words import Words
 from drafter.model.expression import Prose
-from drafter.model.finished import Finished
+from drafter.model.finished import Finished, Paragraph
 from drafter.model.norm import Norm
 from drafter.model.words import NO_WORDS
 from drafter.model.words import Words as OfPacks
@@ -44,16 +45,17 @@ def lint_text(
 ) -> tuple[Problem, ...]:
     """Everything that a strict editor would tell of a text, in its order; of two of one spot that say the same, one."""
     reading = Reading(finished, of_packs)
-    told = [one for one in _all(reading, norms, wanted) if not _silent(one, finished, wanted)]
+    told = [one for one in _all(reading, norms, wanted) if not _silent(one, wanted)]
     return tuple(sorted(_parted(told), key=lambda one: (one.place.line, one.place.column, one.rule)))
 
 
 def _all(reading: Reading, norms: Sequence[Norm], wanted: Wanted) -> Iterator[Problem]:
+    texts = [_words(one, reading.tongue) for one in reading.paragraphs]
     for rule in every_rule().values():
         level = wanted.levels.get(rule.name, rule.severity)
         if level == "off" or (level == "info" and not wanted.notes):
             continue
-        for one in _faults(rule, reading):
+        for one in _faults(rule, reading, texts):
             yield _problem(reading.finished, rule.name, level, one, (rule.says, rule.mend) if rule.says else None)
     for norm in norms:
         level = wanted.levels.get(norm.name, norm.level)
@@ -70,15 +72,19 @@ def _worded(norm: Norm) -> tuple[str, str]:
     return what, mend or SAYS[norm.kind][1]
 
 
-def _faults(rule: Rule, reading: Reading) -> Iterable[Fault]:
+def _words(one: Paragraph, tongue: Tongue) -> Words:
+    """A paragraph as rules about single texts look at it."""
+    return Words(Prose(one.text, (one.text,), one.place), one.text, tongue)
+
+
+def _faults(rule: Rule, reading: Reading, texts: Sequence[Words]) -> Iterable[Fault]:
     if rule.of_text:
         if reading.finished.language != "zh":  # they speak of Chinese sentences
             return
         options = {name: default(rule, name, reading.tongue.usage) for name in rule.options}
         yield from rule.of_text(reading, options)
     elif rule.of_words and rule.name in SEEN_AS_WELL:
-        for n, paragraph in enumerate(reading.paragraphs):
-            text = Words(Prose(paragraph.text, (paragraph.text,), paragraph.place), paragraph.text, reading.tongue)
+        for n, text in enumerate(texts):
             for one in rule.of_words(text, {}):
                 yield _as_fault(n, one, reading)
 
@@ -115,7 +121,7 @@ def _place(finished: Finished, n: int, at: int) -> Place:
     return Place(place.file, place.line, place.column + at)
 
 
-def _silent(problem: Problem, finished: Finished, wanted: Wanted) -> bool:
+def _silent(problem: Problem, wanted: Wanted) -> bool:
     return any(word in problem.words or problem.words in word for word in wanted.allowed)
 
 

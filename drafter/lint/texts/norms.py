@@ -8,12 +8,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from drafter.catalogue import N_
-from drafter.lint.texts.reading import Fault, Reading
+from drafter.lint.texts.reading import Fault, Reading, fault
 from drafter.model.norm import Norm, NormKind
 
 INSIDE = "{inside}"
 """In what should stand instead: the words that were found, without the first and the last character."""
-Where = tuple[int, re.Match[str]]
 
 
 def faults(norm: Norm, reading: Reading) -> Iterator[Fault]:
@@ -32,7 +31,7 @@ def _met(norm: Norm, reading: Reading, patterns: tuple[str, ...]) -> Iterator[tu
 
 def _exists(norm: Norm, reading: Reading) -> Iterator[Fault]:
     for n, found, _ in _met(norm, reading, norm.match):
-        yield _fault(norm, n, found)
+        yield fault(n, found)
 
 
 def _replace(norm: Norm, reading: Reading) -> Iterator[Fault]:
@@ -91,10 +90,6 @@ def _order(norm: Norm, reading: Reading) -> Iterator[Fault]:
             if rank[one[0]] > rank[other[0]]:
                 facts = {"text": one[0], "other": other[0]}
                 yield Fault(piece.paragraph, piece.start + one.start(), piece.start + other.end(), facts)
-
-
-def _fault(norm: Norm, n: int, found: re.Match[str]) -> Fault:
-    return Fault(n, *found.span(), {"text": found[0]})
 
 
 @lru_cache(maxsize=2048)

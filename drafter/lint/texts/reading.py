@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from drafter.language import TONGUES, Tongue
+from drafter.language.numerals import ARABIC_DIGITS, WIDE_DIGITS
 from drafter.language.zh_deadlines import Deadline, deadlines
 from drafter.language.zh_quantities import Quantity, quantities
+from drafter.lint.texts.steps import Step, steps
 from drafter.model.finished import Finished, Paragraph
 
 if TYPE_CHECKING:
@@ -21,8 +23,10 @@ QUOTED = re.compile(r"“[^“”\n]{0,120}”|《[^《》\n]{0,80}》|‘[^‘�
 MASK = "〓"
 """Stands for a character inside a quotation: what is quoted is somebody else's."""
 SENTENCE = re.compile(r"[^。！？\n]+[。！？”’]*")
-PLAIN = str.maketrans("０１２３４５６７８９．％\u00a0〇", "0123456789.% 零")
+PLAIN = str.maketrans(WIDE_DIGITS + "．％\u00a0〇", ARABIC_DIGITS + ".% 零")
 """Digits and signs that are typed in two widths; one character for one, so that no place moves."""
+NOT_TOLD_OFF = ("title", "speaker", "date", "address", "table")
+"""Kinds of paragraphs whose numbers tell nothing off."""
 
 
 class Fault(Struct, frozen=True):
@@ -61,17 +65,13 @@ class Piece(Struct, frozen=True):
 class Reading:
     """A text, read once; what only some rules ask for is read when one asks."""
 
-    def __init__(
-        self, finished: Finished, words: Words | None = None, lists: dict[str, tuple[str, ...]] | None = None
-    ) -> None:
+    def __init__(self, finished: Finished, words: Words | None = None) -> None:
         self.finished = finished
         self.paragraphs: tuple[Paragraph, ...] = finished.paragraphs
         self.day = finished.day
         self.meeting = finished.meeting
         self.tongue: Tongue = TONGUES[finished.language]
         self.words = words
-        self.lists = lists or {}
-        """Lists of words that packs and users give, by name."""
         self.open = tuple(one.text.translate(PLAIN) for one in finished.paragraphs)
         """Every paragraph in plain digits, quotations open."""
         self.plain = tuple(QUOTED.sub(_masked, text) for text in self.open)
@@ -82,19 +82,19 @@ class Reading:
     @cached_property
     def sentences(self) -> tuple[Piece, ...]:
         """The sentences of the running text."""
-        return tuple(self._pieces(SENTENCE))
+        return tuple(self._sentences())
 
-    @cached_property
-    def clauses(self) -> tuple[Piece, ...]:
-        """What stands between marks in the running text."""
-        return tuple(self._pieces(re.compile(r"[^，。；：！？、,;:\n（）()—…]+")))
-
-    def _pieces(self, pattern: re.Pattern[str]) -> Iterator[Piece]:
+    def _sentences(self) -> Iterator[Piece]:
         for n in self.running:
-            for found in pattern.finditer(self.plain[n]):
+            for found in SENTENCE.finditer(self.plain[n]):
                 lead = len(found[0]) - len(found[0].lstrip(" \u3000"))
                 if found[0].strip():
                     yield Piece(n, found.start() + lead, found[0][lead:])
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The numbers that tell points off, headings and all."""
+        return steps(self.plain, [n for n, one in enumerate(self.paragraphs) if one.kind not in NOT_TOLD_OFF])
 
     @cached_property
     def deadlines(self) -> tuple[tuple[int, Deadline], ...]:
@@ -113,10 +113,6 @@ class Reading:
         for n in numbers:
             for found in pattern.finditer(texts[n]):
                 yield n, found
-
-    def whole(self, of: Callable[[re.Match[str]], bool] | None = None) -> str:
-        """The running text as one, a line a paragraph."""
-        return "\n".join(self.plain[n] for n in self.running)
 
 
 def fault(n: int, found: re.Match[str], group: int | str = 0, text: str | None = None, **facts: str) -> Fault:
