@@ -246,7 +246,11 @@ def _found(value: Value | Phrase, what: Finder, arguments: Iterable[object], ton
         told.append(one)
     value = as_needed(value, what.takes, tongue)
     if isinstance(value, Listing) and "list" not in what.takes:
-        return replace(value, items=tuple(what.find(item, tongue.knows, *told) for item in value.items if given(item)))
+        found = (
+            (what.find(one, tongue.knows, *told) for one in all if given(one)) for all in (value.items, value.beyond)
+        )
+        items, beyond = map(tuple, found)
+        return replace(value, items=items, beyond=beyond)
     return what.find(value, tongue.knows, *told) if given(value) else NOTHING
 
 
@@ -262,10 +266,10 @@ def _changed(value: Value | Phrase, what: Joiner | Mapper, tongue: Tongue) -> Va
             return value
         case _, Fact(text="") if value.value == "":
             return NOTHING
-        case Joiner(form), Listing(items, told=told):
+        case Joiner(form), Listing(items, beyond=beyond):
             phrases = [words for words in (printed(item, tongue) for item in items) if words]
-            if 0 < told < len(phrases):
-                return Phrase(shortened(phrases, told, form, tongue.marks))
+            if beyond and phrases:
+                return Phrase(shortened(phrases, len(beyond), form, tongue.marks))
             return Phrase(joined(phrases, form, tongue.marks))
         case Mapper(), Listing() if gap := gap_of(value):
             return gap

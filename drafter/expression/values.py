@@ -47,11 +47,11 @@ def bare(value: Value, tongue: Tongue) -> Value:
         case Record(fields):
             inner = {name: bare(one, tongue) for name, one in fields.items()}
             return value if all(one is fields[name] for name, one in inner.items()) else replace(value, fields=inner)
-        case Listing(items):
+        case Listing(items, beyond=beyond):
             each = tuple(bare(item, tongue) for item in items)
-            return (
-                value if all(one is item for one, item in zip(each, items, strict=True)) else replace(value, items=each)
-            )
+            left = tuple(bare(item, tongue) for item in beyond)
+            same = all(one is item for one, item in zip((*each, *left), (*items, *beyond), strict=True))
+            return value if same else replace(value, items=each, beyond=left)
         case _:
             return value
 

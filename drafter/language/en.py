@@ -108,7 +108,6 @@ EN = Tongue(
     placeholder_signs=frozenset("[xXN*_#?(T"),
     gap_note="To come: {ask} (slot {slot}, {file}, line {line})",
     gap_note_without_place="To come: {ask} (slot {slot}; the brief has no such entry yet)",
-    rest=("The others are not gone into here.", "We leave the rest for another day."),
     left_note="Left out to fit the length: {what}",
     figure_note="Check this figure: {figure} (computed from {slots} of the brief)",
     brief_words={

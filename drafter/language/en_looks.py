@@ -8,7 +8,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from drafter.language.picks import first, some, texts
+from drafter.language.picks import all_of, first, firsts, some, texts, told
 from drafter.language.tongue import Finder, Reading
 from drafter.model.value import NOTHING, Fact, Figure, Listing, Operand, Record, Value
 from drafter.model.words import Knowledge
@@ -30,12 +30,12 @@ def days_from(value: Value, knows: Knowledge, start: Value) -> Value:
 
 
 def earliest(value: Value, knows: Knowledge) -> Value:
-    """The item of a list with the earliest date, if no other has the same; items without a date are passed over."""
-    items = value.items if isinstance(value, Listing) else ()
+    """The item of a list with the earliest date, if no other has the same and it is told; items without a date are passed over."""
+    items = (*value.items, *value.beyond) if isinstance(value, Listing) else ()
     dated = sorted((day, n) for n, item in enumerate(items) if (day := _day(item)))
     if not dated or (len(dated) > 1 and dated[0][0] == dated[1][0]):
         return NOTHING
-    return items[dated[0][1]]
+    return told(value, items[dated[0][1]])
 
 
 def inside(value: Value, knows: Knowledge) -> Value:
@@ -102,9 +102,7 @@ def on(value: Value, knows: Knowledge) -> Value:
 
 def names(value: Value, knows: Knowledge) -> Value:
     """The first field of every item."""
-    items = value.items if isinstance(value, Listing) else ()
-    firsts = [next(iter(item.fields.values())) for item in items if isinstance(item, Record) and item.fields]
-    return label(replace(value, items=tuple(firsts)), knows) if isinstance(value, Listing) else NOTHING
+    return label(firsts(value, knows), knows)
 
 
 def label(value: Value, knows: Knowledge) -> Value:
@@ -244,6 +242,7 @@ def _typed(text: str) -> date | None:
 FINDERS: dict[str, Finder] = {
     "days_from": Finder(("text", "date"), "number", days_from, ("date",)),
     "earliest": Finder(("list",), "item", earliest),
+    "whole": Finder(("list",), "same", all_of),
     "where": Finder(("list",), "same", some, ("condition",)),
     "first": Finder(("list",), "item", first),
     "inside": Finder(("text", "list"), "same", inside),

@@ -78,11 +78,11 @@ def joined(items: Sequence[Inlines], form: Form, marks: Marks) -> Inlines:
     return settle(atoms, marks)
 
 
-def shortened(items: Sequence[Inlines], told: int, form: Form, marks: Marks) -> Inlines:
-    """The first of several items, and a clause that counts the rest."""
+def shortened(items: Sequence[Inlines], left: int, form: Form, marks: Marks) -> Inlines:
+    """Items that are told, and a clause that counts them with those that are left."""
     plain = Form(form.separator, form.separator, taken=form.taken)
-    words = joined([bare(one, marks) for one in items[:told]], plain, marks)
-    return settle((*opened(words), Text(form.rest.format(all=len(items), left=len(items) - told))), marks)
+    words = joined([bare(one, marks) for one in items], plain, marks)
+    return settle((*opened(words), Text(form.rest.format(all=len(items) + left, left=left))), marks)
 
 
 def _hold(items: Sequence[Inlines], mark: str) -> bool:

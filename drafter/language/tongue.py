@@ -242,8 +242,6 @@ class Tongue(Struct, frozen=True, kw_only=True):
     """What the comment on a gap says: {ask} {slot} {file} {line}"""
     gap_note_without_place: str
     """The same where the brief has no such entry: {ask} {slot}"""
-    rest: tuple[str, ...]
-    """What is said of the items of a list that are not told, which are `余项`; a blueprint may say more."""
     left_note: str
     """What the comment on what was left out to fit a length says: {what}"""
     figure_note: str

@@ -229,12 +229,6 @@ ZH = Tongue(
     placeholder_signs=frozenset("【XxＸｘ×*＊_＿#＃?？△□〇○◯某（(待Ｎ" + CAPITALS),
     gap_note="请补充：{ask}（待填项“{slot}”，{file} 第 {line} 行）",
     gap_note_without_place="请补充：{ask}（待填项“{slot}”，材料单里还没有这一项）",
-    rest=(
-        "其余{{ 余项 | 项数 | 汉字 }}项，这里不再一一展开。",
-        "还有{{ 余项 | 项数 | 汉字 }}项，今天不细讲。",
-        "另外{{ 余项 | 项数 | 汉字 }}项，会上不再逐一说明。",
-        "余下的{{ 余项 | 项数 | 汉字 }}项，在这里只报个数。",
-    ),
     left_note="为合时长，这里略去：{what}",
     figure_note="请核对：{figure}（由材料单推算，见{slots}）",
     brief_words={

@@ -26,7 +26,7 @@ from drafter.language.zh_figures import (
 from drafter.language.zh_numbers import number
 from drafter.language.zh_quantities import Quantity
 from drafter.language.zh_readings import quantities_of, slot_of, texts
-from drafter.model.value import NOTHING, Fact, Figure, Operand, Value
+from drafter.model.value import NOTHING, Fact, Figure, Listing, Operand, Value
 from drafter.model.words import Knowledge
 
 Found = tuple[Quantity, Fact]
@@ -49,7 +49,9 @@ def distance(value: Value, knows: Knowledge, start: Value) -> Value:
 
 
 def added(value: Value, knows: Knowledge) -> Value:
-    """The sum of a list: of one unit and one noun, no part of it planned beside what is done."""
+    """The sum of a list that is told whole: of one unit and one noun, no part of it planned beside what is done."""
+    if isinstance(value, Listing) and value.beyond:
+        return NOTHING
     facts = tuple(texts(value))
     each = [quantities_of(fact.text) for fact in facts]
     found = total(each, [_state(fact.text) for fact in facts])

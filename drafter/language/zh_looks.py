@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
-from drafter.language.picks import first, some
+from drafter.language.picks import all_of, first, firsts, some
 from drafter.language.remarks import REMARKS
 from drafter.language.sums import Sum
 from drafter.language.tongue import Finder, Reading, SlotKind
@@ -157,6 +157,8 @@ FINDERS: dict[str, Finder] = {
     "最早": Finder(("list",), "item", _later("earliest", "zh_picks")),
     "最晚": Finder(("list",), "item", _later("latest", "zh_picks")),
     "按期限": Finder(("list",), "same", _later("ordered", "zh_picks")),
+    "全部": Finder(("list",), "same", all_of),
+    "名目": Finder(("list",), "same", firsts),
     "其中": Finder(("list",), "same", some, ("condition",)),
     "首项": Finder(("list",), "item", first),
     "末项": Finder(("list",), "item", _later("last", "zh_picks")),

@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from drafter.language.late import late
+from drafter.language.picks import all_of, told
 from drafter.language.zh_deadlines import BEFORE
 from drafter.language.zh_readings import deadlines_of, due, dues, slot_of, texts
 from drafter.model.value import NOTHING, Fact, Listing, Value
@@ -98,16 +99,17 @@ def foremost(value: Value, knows: Knowledge) -> Value:
 
 
 def earliest(value: Value, knows: Knowledge) -> Value:
-    """The item whose deadline comes first, where every time was read."""
-    if unsure(value, knows):
+    """The item whose deadline comes first of all, told or not, where every time was read; nothing if it is not told."""
+    whole = all_of(value, knows)
+    if unsure(whole, knows):
         return NOTHING
-    return next(iter(by_due(value, knows, dated=True)), NOTHING)
+    return told(value, next(iter(by_due(whole, knows, dated=True)), NOTHING))
 
 
 def latest(value: Value, knows: Knowledge) -> Value:
-    """The item whose deadline comes last."""
-    dated = by_due(value, knows, dated=True)
-    return dated[-1] if dated else NOTHING
+    """The item whose deadline comes last of all, told or not; nothing if it is not told."""
+    dated = by_due(all_of(value, knows), knows, dated=True)
+    return told(value, dated[-1]) if dated else NOTHING
 
 
 def by_due(value: Value, knows: Knowledge, *, dated: bool = False) -> tuple[Value, ...]:

@@ -95,9 +95,9 @@ class NodeBase(Struct, frozen=True, kw_only=True):
     needs: tuple[str, ...] = ()
     """The nodes without which it falls, whatever kind of node it is."""
     keep: int = 0
-    """How few items of its list suffice where a speech is to be shorter; the rest is summed up."""
+    """How few items of its list suffice where a speech is to be shorter; what counts them counts those that are told."""
     rest: tuple[Wording, ...] = ()
-    """What sums up the items of its list that are not told: `余项` has them."""
+    """What is said of the items of its list that are not told: `余项` has them. Without it they go unmentioned."""
     place: Place
     """Where it is written."""
 

@@ -100,8 +100,8 @@ class Listing(Struct, frozen=True):
     """The slot it fills."""
     place: Place | None = None
     """Where it stands in the brief."""
-    told: int = 0
-    """How many of the items are told, where a speech is to be shorter; 0 for all."""
+    beyond: tuple[Value, ...] = ()
+    """The items behind them that are not told, where a speech is to be shorter."""
 
 
 Value = Fact | Gap | Record | Listing

@@ -9,10 +9,8 @@ from msgspec.structs import replace
 
 from drafter.expression.evaluate import given, holds, meaning_of
 from drafter.expression.names import Names, of_item
-from drafter.expression.parse import parse_prose
 from drafter.expression.values import is_sure
 from drafter.language import Tongue
-from drafter.language.once import once
 from drafter.model.blueprint import REST, Enumeration, Layout, Node, Passage, Section, Wording
 from drafter.model.brief import Brief
 from drafter.model.expression import Expression, Prose
@@ -21,7 +19,7 @@ from drafter.model.value import Gap, Listing, Value
 from drafter.plan.in_place import in_place
 from drafter.plan.lacking import lacking, lacking_to_fit
 from drafter.plan.ready import Asked, Ready, asked, facts, ready
-from drafter.problem import Allowance, Place
+from drafter.problem import Allowance
 
 MOST_PLANNED = 20_000
 """Nodes and points looked at, those of every item counted; a speech has about a hundred."""
@@ -62,19 +60,18 @@ class Candidates:
             alone = node.each is None or isinstance(node, Enumeration)
             made = (*(self._one if alone else self._each)(node, scope, occurrence),)  # type: ignore[arg-type]
             found += made
-            found += self._rest(node, scope, occurrence) if made and node.keep and node.each is not None else ()
+            found += self._rest(node, scope, occurrence) if made and node.rest and node.each is not None else ()
         return tuple(found)
 
     def _rest(self, node: Node, scope: Names, occurrence: tuple[int, ...]) -> tuple[Planned, ...]:
-        """What sums up the items of a list that are not told."""
+        """What is said of the items of a list that are not told, if something is."""
         assert node.each is not None
         listing = meaning_of(node.each).of(scope)
-        if not isinstance(listing, Listing) or not 0 < listing.told < len(listing.items):
+        if not isinstance(listing, Listing) or not listing.beyond:
             return ()
-        said = node.rest or _summing_up(self.tongue.rest)
-        names = {REST: replace(listing, items=listing.items[listing.told :], told=0, slot="")}
+        names = {REST: replace(listing, items=listing.beyond, beyond=(), slot="")}
         layout: Layout = "paragraph" if isinstance(node, Section) and node.headings else "run_on"
-        rest = Passage(id=node.id + SUMMED_UP, move=node.move, wordings=said, layout=layout, place=node.place)
+        rest = Passage(id=node.id + SUMMED_UP, move=node.move, wordings=node.rest, layout=layout, place=node.place)
         return self._one(rest, self._having(scope, names[REST], names), occurrence)
 
     def _each(self, node: Passage | Section, scope: Names, occurrence: tuple[int, ...]) -> Iterable[Planned]:
@@ -257,8 +254,7 @@ class Candidates:
         listing = meaning_of(node.each).of(scope)
         if not isinstance(listing, Listing):
             return ()
-        items = listing.items[: listing.told or None]
-        return items if _must(node) or self.gaps else tuple(filter(given, items))
+        return listing.items if _must(node) or self.gaps else tuple(filter(given, listing.items))
 
     def _having(self, scope: Names, item: Value, own: Mapping[str, Value]) -> Names:
         """The names around an item with what it brings: the same for every node that asks."""
@@ -267,12 +263,6 @@ class Candidates:
         if inner is None:
             inner = self.scopes[key] = scope.having(own)
         return inner
-
-
-@once
-def _summing_up(texts: tuple[str, ...]) -> tuple[Wording, ...]:
-    """What a tongue says of the items of a list that are not told."""
-    return tuple(Wording(prose=parse_prose(text, Place(""))[0]) for text in texts)
 
 
 def stands_alone(section: Section) -> bool:

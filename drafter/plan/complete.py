@@ -40,11 +40,12 @@ def complete(blueprint: Blueprint, brief: Brief, tongue: Tongue, *, gaps: bool =
 
 
 def _kept(value: Value, brief: Brief) -> Value:
-    """A value whose lists know how many of their items are told."""
+    """A value whose lists have only the items that are told; the others stand beyond."""
     match value:
         case Listing(items, path):
             items = tuple(_kept(item, brief) for item in items)
-            return replace(value, items=items, told=brief.keep.get(path, 0))
+            told = brief.keep.get(path) or len(items)
+            return replace(value, items=items[:told], beyond=items[told:])
         case Record(fields):
             return replace(value, fields={name: _kept(one, brief) for name, one in fields.items()})
         case _:

@@ -135,7 +135,7 @@ class _Finder:
             for expression in (node.each,) if node.each is not None else self._joined(planned):
                 listing = self._listing(expression, planned.scope)
                 if listing is not None and listing.slot and listing.slot not in self.own.keep:
-                    told = listing.told or len(listing.items)
+                    told = len(listing.items)
                     if told > node.keep:
                         yield Cut("item", listing.slot, part, told - 1)
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.desk.draft import Draft, draft_file
+from drafter.desk.draft import Draft, draft_file, write_draft
 from drafter.desk.library import Library
+from drafter.desk.proofread import proofread
 from drafter.language.measure import measure, slots_shown
+from drafter.model.outline import Planned
+from drafter.plan.candidates import SUMMED_UP
 from tests.conftest import ROOT
 
 LIBRARY = Library()
@@ -60,3 +65,29 @@ def test_no_state_of_the_chain_is_nearer_to_the_wish_within_a_minute_beside_it()
         assert all(
             one is not None and abs(chosen.form.minutes - 10) <= abs(one.form.minutes - 10) + 1e-9 for one in near
         )
+
+
+@pytest.mark.parametrize("minutes", [5, 10, 20])
+@pytest.mark.parametrize("path", BRIEFS, ids=lambda path: path.parent.name)
+def test_a_fitted_speech_passes_the_editor_and_sums_up_one_list_at_most(
+    path: Path, minutes: int, tmp_path: Path
+) -> None:
+    draft = fitted(path, minutes)
+    (tmp_path / "speech.txt").write_bytes(write_draft(draft, "txt", LIBRARY.style("standard", None)))
+    assert proofread(tmp_path / "speech.txt", LIBRARY, all=True).problems == ()
+    assert len(summed_up(draft)) <= 1
+
+
+def summed_up(draft: Draft) -> list[str]:
+    """The sentences of a draft that sum up a list."""
+    assert draft.fit is not None
+    outline = draft.fit.form.outline
+    return [
+        one.key for one in below((*outline.opening, *outline.emphases, *outline.closing)) if SUMMED_UP in one.node.id
+    ]
+
+
+def below(several: Iterable[Planned]) -> Iterator[Planned]:
+    for one in several:
+        yield one
+        yield from below((*one.children, *one.points))
