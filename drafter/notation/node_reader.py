@@ -250,7 +250,7 @@ class NodeReader(WordingReader):
         body = self._nodes(got[held][1], zone, names, sure, held) if held in got else ()
         layout = self._layout(got, "paragraph") if held == "units" else None
         body = _one_after_another(body, layout) if layout else body
-        body = tuple(replace(one, needs=(*one.needs, *common["needs"])) for one in body) if not headings else body
+        body = _hanging(body, common["needs"]) if not headings else body
         body = _moving(body, common["move"]) if common["move"] and not headings else body
         number = self._number(got["number"][1]) if "number" in got else ""
         return Section(
@@ -267,6 +267,11 @@ class NodeReader(WordingReader):
     def _number(self, node: tree.Node) -> str:
         """An enumerator scheme in place of the ladder's, or none."""
         return "none" if isinstance(node, Scalar) and node.text == "none" else self._scheme(node) or ""
+
+
+def _hanging(body: tuple[Node, ...], needs: tuple[str, ...]) -> tuple[Node, ...]:
+    """The nodes of a group, each hanging on what the group needs, which is named once."""
+    return tuple(replace(one, needs=tuple(dict.fromkeys((*one.needs, *needs)))) for one in body)
 
 
 def _moving(nodes: Sequence[Node], move: str) -> tuple[Node, ...]:
