@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, ValidationError, convert
+from msgspec.structs import replace
 
-from drafter.formats.docx.gate import Events, Package, opened, parse, pieces
+from drafter.formats.docx.gate import Events, Package, number, opened, parse, pieces
 from drafter.formats.record import digest
+from drafter.model.record import Group, Record
+from drafter.model.value import Figure, Operand
 from drafter.problem import InputError
 
 LARGEST = 2_000_000
 """Bytes of a record; it holds a brief, which has no more than a million, and some words for each line."""
+PARTS = ("brief", "wordings", "figures", "left", "groups")
+"""What a record says in elements, not in attributes."""
+COMPUTED = ("record:figure", "record:operand")
+DEEPEST = 40
+"""Figures and operands within one another that are read."""
 
 
 class Origin(Struct, frozen=True):
@@ -27,24 +36,79 @@ class Origin(Struct, frozen=True):
     """The brief that it holds."""
 
 
-class Record(Events):
-    """What a draft of ours says of itself."""
+class Recorded(Events):
+    """What a draft of ours says of itself, as it is heard."""
 
     def __init__(self, file: str) -> None:
         super().__init__(file)
         self.said: Mapping[str, str] | None = None
         self.hashes: set[str] = set()
-        self.brief: list[str] = []
+        self._brief: list[str] = []
+        self._wordings: dict[str, int] = {}
+        self._groups: list[tuple[str, list[str]]] = []
+        self._open: list[tuple[Mapping[str, str], list[Operand], list[Figure]]] = []
+        self._figures: list[Figure] = []
+
+    @property
+    def brief(self) -> str:
+        """The text of the brief."""
+        return "".join(self._brief)
+
+    @property
+    def record(self) -> Record | None:
+        """All of it; nothing where it does not say what a record must say."""
+        plain = {key: text for key, text in (self.said or {}).items() if key not in PARTS}
+        try:
+            found = convert({**plain, "brief": self.brief}, Record, strict=False)
+        except ValidationError:
+            return None
+        groups = tuple(Group(hash, tuple(map(_nodes, "".join(text).split("\n")))) for hash, text in self._groups)
+        return replace(found, wordings=self._wordings, figures=tuple(self._figures), groups=groups)
 
     def opened(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "record:record" and not self.path:
             self.said = dict(attributes)
-        elif name in ("record:lines", "record:line") and self.said is not None:  # 0.1.0 hashed every line
+        if self.said is None:
+            return
+        if name in ("record:lines", "record:line"):  # 0.1.0 hashed every line
             self.hashes.add(attributes.get("hash", ""))
+        if name == "record:lines":
+            self._groups.append((attributes.get("hash", ""), []))
+        elif name == "record:wording":
+            self._wordings[attributes.get("node", "")] = number(attributes.get("number", ""))
+        elif name in COMPUTED:
+            self._open.append((attributes, [], []))
+
+    def closed(self, name: str) -> None:
+        if name not in COMPUTED or not self._open:
+            return
+        attributes, operands, figures = self._open.pop()
+        if len(self._open) >= DEEPEST:
+            return
+        words = attributes.get("words", "")
+        if name == "record:figure":
+            figure = Figure(words, attributes.get("operation", ""), tuple(operands))
+            (self._open[-1][2] if self._open else self._figures).append(figure)
+        elif self._open:
+            day, slot = _day(attributes.get("day", "")), attributes.get("slot", "")
+            self._open[-1][1].append(Operand(words, slot, day, figures[0] if figures else None))
 
     def data(self, text: str) -> None:
         if self.path == ["record:record", "record:brief"]:
-            self.brief.append(text)
+            self._brief.append(text)
+        elif self.path == ["record:record", "record:lines"]:
+            self._groups[-1][1].append(text)
+
+
+def _nodes(line: str) -> tuple[str, ...]:
+    return tuple(line.split())
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def origin(data: bytes) -> Origin | None:
@@ -54,23 +118,29 @@ def origin(data: bytes) -> Origin | None:
         record = recorded(package)
         if record.said is None:
             return None
-        document, comments = (whole(package, name) for name in (package.main, "word/comments.xml"))
+        same = is_untouched(package, record)
     except InputError:
         return None
-    same = record.said.get("document") == digest(document) and record.said.get("comments") == digest(comments)
-    return Origin(record.said.get("source", ""), same, record.said.get("line", ""), "".join(record.brief))
+    return Origin(record.said.get("source", ""), same, record.said.get("line", ""), record.brief)
 
 
-def recorded(package: Package) -> Record:
+def is_untouched(package: Package, record: Recorded) -> bool:
+    """Whether nobody has saved a document since it was drafted."""
+    said = record.said or {}
+    document, comments = (whole(package, name) for name in (package.main, "word/comments.xml"))
+    return said.get("document") == digest(document) and said.get("comments") == digest(comments)
+
+
+def recorded(package: Package) -> Recorded:
     """The record in a package; one that says nothing, where there is none."""
     for part in package.related.get("customXml", ()):
         if package.parts[part].file_size > LARGEST:
             continue
-        record = Record(package.file)
+        record = Recorded(package.file)
         parse(package, part, record)
         if record.said is not None:
             return record
-    return Record(package.file)
+    return Recorded(package.file)
 
 
 def whole(package: Package, name: str) -> bytes:
