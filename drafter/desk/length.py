@@ -19,6 +19,7 @@ from drafter.language.measure import rate_of
 from drafter.model.blueprint import Blueprint, Node, every, wordings
 from drafter.model.brief import SETTINGS, Brief
 from drafter.model.expression import Prose
+from drafter.model.occurrence import id_of
 from drafter.problem import InputError, OutputError, Place, Problem
 from drafter.yamltext.data import Data
 from drafter.yamltext.source import encoded
@@ -70,7 +71,7 @@ def _facts(draft: Draft) -> Iterator[Help]:
     """The facts that are open, each with the length of what would be said for it."""
     nodes = _nodes(draft.blueprint)
     for one in unsaid(draft):
-        ids = dict.fromkeys(key.partition("[")[0] for key in one.nodes)
+        ids = dict.fromkeys(map(id_of, one.nodes))
         size = sum(_size(nodes[id]) for id in ids if id in nodes)
         yield Help(one.name, one.ask, size / rate_of(draft.speech))
 
