@@ -19,6 +19,7 @@ from drafter.desk.library import Library
 from drafter.desk.looks import named_look, rate_of_look
 from drafter.desk.misfits import misfits
 from drafter.desk.signs import signs_in
+from drafter.desk.sources import sources_of
 from drafter.desk.subjects import words_for
 from drafter.desk.wishes import as_wished, own
 from drafter.formats import every_format as every_format
@@ -282,11 +283,12 @@ def write_draft(
     manuscript = draft.manuscript
     if style.reading.pinyin:
         manuscript = replace(manuscript, readings=draft.library.words(draft.speech.language).readings)
-    return written(format, manuscript, style, None if final else _record(draft, source, line), frame)
+    return written(format, manuscript, style, None if final else _record(draft, source, line, style), frame)
 
 
-def _record(draft: Draft, source: str, line: str) -> Record:
+def _record(draft: Draft, source: str, line: str, style: Style) -> Record:
     """What a draft says of itself, so that it is known again."""
+    made, sources = sources_of(draft.brief.blueprint, draft.library, draft.blueprint.place.file)
     return Record(
         version=__version__,
         blueprint=draft.brief.blueprint,
@@ -296,5 +298,8 @@ def _record(draft: Draft, source: str, line: str) -> Record:
         wordings=draft.wordings,
         figures=draft.figures,
         line=line,
+        style=style.name,
+        made=made,
+        sources=sources,
         left=left_by_part(draft.fit, draft.speech.language) if draft.fit else {},
     )

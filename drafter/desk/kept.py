@@ -16,6 +16,7 @@ from drafter.yamltext.tree import Document
 
 IN_VAIN: Stamp = (0, 0, 0)
 """Of what was sought and not found: it is sought again whenever it is asked for."""
+Asked = tuple[str, str, str, Path]
 Read = tuple[Blueprint | None, tuple[Problem, ...]]
 
 
@@ -25,6 +26,8 @@ class Kept:
     def __init__(self) -> None:
         self.documents: dict[tuple[Path, str], tuple[Stamp, Document]] = {}
         self.blueprints: dict[tuple[Path, Shelf, str], tuple[list[tuple[Path, Stamp]], Read]] = {}
+        self.asked: dict[Path, tuple[Asked, ...]] = {}
+        """For each file of a blueprint what was asked for when it was read: by which file, as what, by which name, and what was found."""
         self.words: dict[tuple[Path, str], tuple[Stamp, tuple[tuple[Path, Stamp], ...], Words | None]] = {}
         self.together: dict[tuple[Words, ...], Words] = {}
         self.checks: dict[Path, tuple[Stamp, Checks | None, tuple[Problem, ...]]] = {}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
-from drafter.desk.kept import IN_VAIN, Kept, Read
+from drafter.desk.kept import IN_VAIN, Asked, Kept, Read
 from drafter.desk.kinds import Due, fitting, other_kind
 from drafter.desk.names import ambiguous, instead, titled, unknown
 from drafter.desk.pack_words import words_of_all
@@ -124,7 +124,7 @@ class Library:
         return tuple(file for file, _ in self._read(path)[0])
 
     def _read(self, path: Path) -> tuple[list[tuple[Path, Stamp]], Read]:
-        files, misses = [(path, stamp_of(path))], Misses()
+        files, misses, asked = [(path, stamp_of(path))], Misses(), list[Asked]()
 
         def fetch(kind: Kind, name: str, place: Place) -> tuple[Document | None, tuple[Problem, ...]]:
             found, problems = self.locate(kind, name, Path(place.file).parent, place, misses)
@@ -132,9 +132,21 @@ class Library:
                 files.extend([(Path(place.file).parent / name, IN_VAIN)] if not elsewhere(name) else ())
                 return None, problems
             files.append((found, stamp_of(found)))
+            asked.append((place.file, kind, name, found))
             return self._fetched(kind, found, place), problems
 
-        return files, read_blueprint(fitting(self.document(path, shown(path)), "blueprint"), path.stem, fetch)
+        read = read_blueprint(fitting(self.document(path, shown(path)), "blueprint"), path.stem, fetch)
+        self.kept.asked[path] = tuple(dict.fromkeys(asked))
+        return files, read
+
+    def asked_by(self, name: str, beside: Path) -> tuple[Path, tuple[Asked, ...]] | None:
+        """The file of a blueprint, and what is asked for where it is read; None where there is no such file."""
+        path, _ = self.locate("speeches", name, beside, Place(name))
+        if path is None:
+            return None
+        if path not in self.kept.asked:
+            self._read(path)
+        return path, self.kept.asked[path]
 
     def find(self, brief: Path) -> Find:
         """How a brief finds its blueprint."""

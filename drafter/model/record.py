@@ -18,6 +18,23 @@ class Group(Struct, frozen=True):
     """For each line the nodes that say it, with their occurrences: `task[2]`."""
 
 
+class Source(Struct, frozen=True):
+    """A file that a blueprint was read from."""
+
+    name: str
+    """As the file that asks for it calls it; that of the blueprint is its own name."""
+    kind: str
+    """What it was sought as: `speeches` or `fragments`."""
+    file: str
+    """What it is called in messages."""
+    asker: str
+    """The file that asks for it, by what it is called here; nothing for the blueprint itself."""
+    hash: str
+    """The hash of its text."""
+    text: str = ""
+    """Its text; nothing for one that comes with drafter."""
+
+
 class Record(Struct, frozen=True, kw_only=True):
     """Blueprint, brief, seed, wordings and computed figures of a draft; embedded in its Word file, left out by `--final`."""
 
@@ -37,6 +54,12 @@ class Record(Struct, frozen=True, kw_only=True):
     """The figures that no brief holds, with what each was computed from."""
     left: Mapping[str, str] = field(default_factory=dict)
     """For each part of the speech, what is told of what was left out of it to fit a length."""
+    style: str = ""
+    """The look's name."""
+    made: str = ""
+    """The hash of all that the blueprint was read from."""
+    sources: tuple[Source, ...] = ()
+    """What the blueprint was read from, unless all of it comes with drafter."""
     line: str = ""
     """Of a batch: what its report says of the draft, as JSON, with the digest of what it was made of."""
     groups: tuple[Group, ...] = ()

@@ -10,13 +10,13 @@ from msgspec.structs import replace
 
 from drafter.formats.docx.gate import Events, Package, number, opened, parse, pieces
 from drafter.formats.record import digest
-from drafter.model.record import Group, Record
+from drafter.model.record import Group, Record, Source
 from drafter.model.value import Figure, Operand
 from drafter.problem import InputError
 
 LARGEST = 2_000_000
 """Bytes of a record; it holds a brief, which has no more than a million, and some words for each line."""
-PARTS = ("brief", "wordings", "figures", "left", "groups")
+PARTS = ("brief", "wordings", "figures", "left", "groups", "sources")
 """What a record says in elements, not in attributes."""
 COMPUTED = ("record:figure", "record:operand")
 DEEPEST = 40
@@ -48,6 +48,7 @@ class Recorded(Events):
         self._groups: list[tuple[str, list[str]]] = []
         self._open: list[tuple[Mapping[str, str], list[Operand], list[Figure]]] = []
         self._figures: list[Figure] = []
+        self._sources: list[tuple[Mapping[str, str], list[str]]] = []
 
     @property
     def brief(self) -> str:
@@ -63,7 +64,9 @@ class Recorded(Events):
         except ValidationError:
             return None
         groups = tuple(Group(hash, tuple(map(_nodes, "".join(text).split("\n")))) for hash, text in self._groups)
-        return replace(found, wordings=self._wordings, figures=tuple(self._figures), groups=groups)
+        sources = tuple(_source(given, "".join(text)) for given, text in self._sources)
+        figures = tuple(self._figures)
+        return replace(found, wordings=self._wordings, figures=figures, groups=groups, sources=sources)
 
     def opened(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "record:record" and not self.path:
@@ -76,6 +79,8 @@ class Recorded(Events):
             self._groups.append((attributes.get("hash", ""), []))
         elif name == "record:wording":
             self._wordings[attributes.get("node", "")] = number(attributes.get("number", ""))
+        elif name == "record:source":
+            self._sources.append((attributes, []))
         elif name in COMPUTED:
             self._open.append((attributes, [], []))
 
@@ -98,10 +103,17 @@ class Recorded(Events):
             self._brief.append(text)
         elif self.path == ["record:record", "record:lines"]:
             self._groups[-1][1].append(text)
+        elif self.path == ["record:record", "record:source"]:
+            self._sources[-1][1].append(text)
 
 
 def _nodes(line: str) -> tuple[str, ...]:
     return tuple(line.split())
+
+
+def _source(given: Mapping[str, str], text: str) -> Source:
+    name, kind, file, asker, hash = (given.get(key, "") for key in ("name", "kind", "file", "asker", "hash"))
+    return Source(name, kind, file, asker, hash, text)
 
 
 def _day(text: str) -> date | None:
@@ -141,6 +153,14 @@ def recorded(package: Package) -> Recorded:
         if record.said is not None:
             return record
     return Recorded(package.file)
+
+
+def record_of(data: bytes) -> Record | None:
+    """What a Word file remembers of how it was made; None for one that is no draft, or not readable as one."""
+    try:
+        return recorded(opened(data, "")).record
+    except InputError:
+        return None
 
 
 def whole(package: Package, name: str) -> bytes:

@@ -17,6 +17,7 @@ from drafter.formats.record import Record, bounds, digest, lines_digest
 from drafter.formats.titles import broken
 from drafter.language import TONGUES
 from drafter.model.manuscript import Heading, Line, Manuscript
+from drafter.model.record import Source
 from drafter.model.speech import Inlines, Strong, Text
 from drafter.model.value import Figure, Gap
 
@@ -184,12 +185,25 @@ def record_xml(record: Record, manuscript: Manuscript, texts: Sequence[str], doc
         f'<lines hash="{lines_digest(texts[start:end])}">{escape(chr(10).join(nodes[start:end]))}</lines>'
         for start, end in pairwise(bounds(manuscript.lines))
     )
-    line = f' line="{escape(record.line)}"' if record.line else ""
+    attributes = "".join(
+        f' {name}="{escape(given)}"'
+        for name, given in (("style", record.style), ("made", record.made), ("line", record.line))
+        if given
+    )
+    sources = "".join(map(_source_xml, record.sources))
     return (
         f'{HEAD}<record xmlns="{RECORD}" version="{record.version}" blueprint="{escape(record.blueprint)}" '
-        f'source="{escape(record.source)}" seed="{record.seed}" document="{digest(document)}" comments="{digest(comments)}"{line}>'
-        f"<brief>{escape(record.brief)}</brief>{wordings}{figures}{lines}</record>"
+        f'source="{escape(record.source)}" seed="{record.seed}" document="{digest(document)}" comments="{digest(comments)}"{attributes}>'
+        f"<brief>{escape(record.brief)}</brief>{wordings}{figures}{lines}{sources}</record>"
     ).encode()
+
+
+def _source_xml(source: Source) -> str:
+    """A file that the blueprint was read from."""
+    attributes = "".join(
+        f' {name}="{escape(getattr(source, name))}"' for name in ("name", "kind", "file", "asker", "hash")
+    )
+    return f"<source{attributes}>{escape(source.text)}</source>"
 
 
 def core_xml(title: str) -> bytes:
