@@ -125,10 +125,10 @@ def moved(desk: Path) -> tuple[Path, Path]:
     """A blueprint with a parent and a fragment, and its brief."""
     (desk / "parent.yaml").write_text(BLUEPRINT, "utf-8")
     (desk / "piece.yaml").write_text(
-        "drafter: 1\ntitle: 段\nslots: {}\nbody: [{id: more, say: 另外说一句。}]\n", "utf-8"
+        "drafter: 1\ntitle: 段\nsay: 另外说一句。\n", "utf-8"
     )
     (desk / "bp.yaml").write_text(
-        "drafter: 1\nextends: parent.yaml\ntitle: 子\ninsert: [{before: end, use: piece.yaml, id: piece}]\n", "utf-8"
+        "drafter: 1\nextends: parent.yaml\ntitle: 子\ninsert: [{before: end, node: {id: piece, use: piece.yaml}}]\n", "utf-8"
     )
     return desk / "bp.yaml", desk / "b.yaml"
 
@@ -150,8 +150,8 @@ def test_a_blueprint_of_ones_own_is_kept_in_the_record_with_all_that_it_uses(des
     assert record and record.seed == 8
     assert [(one.asker, one.kind, one.name) for one in record.sources] == [
         ("", "speeches", "bp.yaml"),
-        ("bp.yaml", "speeches", "parent.yaml"),
         ("bp.yaml", "fragments", "piece.yaml"),
+        ("bp.yaml", "speeches", "parent.yaml"),
     ]
     was = redrafted(record, desk / "b.docx", Library())
     assert was and was.basis == "shelf"
