@@ -26,7 +26,7 @@ class Kept:
     def __init__(self) -> None:
         self.documents: dict[tuple[Path, str], tuple[Stamp, Document]] = {}
         self.blueprints: dict[tuple[Path, Shelf, str], tuple[list[tuple[Path, Stamp]], Read]] = {}
-        self.asked: dict[Path, tuple[Asked, ...]] = {}
+        self.asked: dict[tuple[Path, Shelf, str], tuple[Asked, ...]] = {}
         """For each file of a blueprint what was asked for when it was read: by which file, as what, by which name, and what was found."""
         self.words: dict[tuple[Path, str], tuple[Stamp, tuple[tuple[Path, Stamp], ...], Words | None]] = {}
         self.together: dict[tuple[Words, ...], Words] = {}

@@ -136,17 +136,19 @@ class Library:
             return self._fetched(kind, found, place), problems
 
         read = read_blueprint(fitting(self.document(path, shown(path)), "blueprint"), path.stem, fetch)
-        self.kept.asked[path] = tuple(dict.fromkeys(asked))
+        self.kept.asked[path, self.shelf, os.getcwd()] = tuple(dict.fromkeys(asked))
         return files, read
 
     def asked_by(self, name: str, beside: Path) -> tuple[Path, tuple[Asked, ...]] | None:
         """The file of a blueprint, and what is asked for where it is read; None where there is no such file."""
-        path, _ = self.locate("speeches", name, beside, Place(name))
+        path, _ = self.locate("speeches", name, beside, Place(""))
         if path is None:
             return None
-        if path not in self.kept.asked:
+        key = (path, self.shelf, os.getcwd())
+        self.blueprint(name, beside, Place(""))  # what is kept of it is as its files are now
+        if self.held or key not in self.kept.asked:
             self._read(path)
-        return path, self.kept.asked[path]
+        return path, self.kept.asked[key]
 
     def find(self, brief: Path) -> Find:
         """How a brief finds its blueprint."""

@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from drafter.desk.draft import Draft, draft_document
+from drafter.desk.given import naming
 from drafter.desk.library import Library
 from drafter.desk.sources import reread, sources_of
 from drafter.formats.lines import page_text
@@ -38,7 +39,10 @@ def redrafted(record: Record, file: Path, library: Library) -> Redrafted | None:
     """The draft of what a Word file remembers, seen from that file; None where it cannot be drafted any more."""
     brief = file.parent / _below(record.source)
     books = library.at(brief.parent)
-    doc = parse(record.brief, str(brief))
+    try:
+        doc = naming(parse(record.brief, str(brief)), record.blueprint)
+    except InputError:
+        return None
     minutes: float | None = getattr(record, "minutes", None)
     now = sources_of(record.blueprint, books)[0]
     kept = reread(record.sources, books)
