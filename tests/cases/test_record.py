@@ -124,11 +124,10 @@ def test_an_untouched_draft_is_known_and_another_seed_takes_its_place(desk: Path
 def moved(desk: Path) -> tuple[Path, Path]:
     """A blueprint with a parent and a fragment, and its brief."""
     (desk / "parent.yaml").write_text(BLUEPRINT, "utf-8")
-    (desk / "piece.yaml").write_text(
-        "drafter: 1\ntitle: 段\nsay: 另外说一句。\n", "utf-8"
-    )
+    (desk / "piece.yaml").write_text("drafter: 1\ntitle: 段\nsay: 另外说一句。\n", "utf-8")
     (desk / "bp.yaml").write_text(
-        "drafter: 1\nextends: parent.yaml\ntitle: 子\ninsert: [{before: end, node: {id: piece, use: piece.yaml}}]\n", "utf-8"
+        "drafter: 1\nextends: parent.yaml\ntitle: 子\ninsert: [{before: end, node: {id: piece, use: piece.yaml}}]\n",
+        "utf-8",
     )
     return desk / "bp.yaml", desk / "b.yaml"
 
