@@ -208,7 +208,7 @@ def _printed(line: Line, again: _Again, text: str) -> Iterator[str]:
     """The words by which a line tells the facts whose values hold a text, where they are other."""
     document = again.draft.document
     for leaf in (leaf for part in line.parts for leaf in leaves(part.inlines)):
-        if isinstance(leaf, Text) and leaf.slot and document and text not in leaf.text:
+        if isinstance(leaf, Text) and leaf.slot and not leaf.figure and document and text not in leaf.text:
             node = at(document.root, path_of(leaf.slot))
             if isinstance(node, Scalar) and text in node.text:
                 yield leaf.text
@@ -280,7 +280,7 @@ def _share(part: Part, again: _Again) -> Share:
     texts = [leaf for leaf in leaves(part.inlines) if isinstance(leaf, Text)]
     by_slot: dict[str, list[str]] = {}
     for leaf in texts:
-        if leaf.slot:
+        if leaf.slot and not leaf.figure:
             by_slot.setdefault(leaf.slot, []).append(leaf.text)
     chosen = reason is not None and reason.count > 1
     return Share(
