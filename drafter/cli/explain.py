@@ -100,7 +100,7 @@ def _lines(made: Explanation) -> Iterator[str]:
 def _line(one: Explained) -> Iterator[str]:
     from drafter.cli.table import clipped
 
-    minutes = "  " + _("{minutes} min").format(minutes=f"{one.minutes:.1f}") if one.minutes else ""
+    minutes = "  " + _("{minutes} min").format(minutes=f"{one.minutes:.1f}") if one.minutes >= 0.05 else ""
     yield f"{one.number}  {clipped(one.text, WIDE)}{minutes}"
     if one.state in STATES:
         yield "   " + _(STATES[one.state])
