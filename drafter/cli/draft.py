@@ -141,8 +141,9 @@ def draft(
     """Draft, write, report."""
     from drafter.cli import report
     from drafter.cli.lengths import minutes_of
-    from drafter.desk.draft import draft_file, of_length
+    from drafter.desk.draft import draft_file
     from drafter.desk.finish import Wanted, document_of
+    from drafter.desk.length import of_length
     from drafter.desk.library import Library
 
     report.no_locks([brief])

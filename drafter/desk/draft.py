@@ -235,15 +235,6 @@ def seeded(draft: Draft, path: Path, blueprint: str = "") -> tuple[Draft, Change
     return again(draft, doc, path), change
 
 
-def of_length(draft: Draft, path: Path, minutes: float) -> Draft:
-    """The same brief drafted to another length."""
-    assert draft.document is not None
-    seed = draft.seed if draft.brief.seed is not None else None
-    return draft_document(
-        draft.document, draft.library.find(path), seed, draft.library, gaps=draft.gaps, minutes=minutes
-    )
-
-
 def again(draft: Draft, doc: Document | None, path: Path) -> Draft:
     """A draft of the same length from the brief as it is now."""
     assert doc is not None

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from drafter.desk.draft import Draft
+from drafter.desk.draft import Draft, draft_document
 from drafter.desk.files import read_bytes
 from drafter.desk.fit import Fitted as Fitted
 from drafter.desk.fit import Gone as Gone
-from drafter.desk.library import sound
+from drafter.desk.reading import sound
 from drafter.desk.replace import Change, replace_all
 from drafter.desk.unsaid import unsaid
 from drafter.language.marks import characters
@@ -50,6 +50,15 @@ class Help(Struct, frozen=True):
     """Its question; or the heading."""
     minutes: float
     """About how much that brings."""
+
+
+def of_length(draft: Draft, path: Path, minutes: float) -> Draft:
+    """The same brief drafted to another length."""
+    assert draft.document is not None
+    seed = draft.seed if draft.brief.seed is not None else None
+    return draft_document(
+        draft.document, draft.library.find(path), seed, draft.library, gaps=draft.gaps, minutes=minutes
+    )
 
 
 def parts(fit: Fitted) -> tuple[Part, ...]:

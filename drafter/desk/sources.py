@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from drafter.desk.library import Library
 from drafter.desk.reading import shown
 from drafter.desk.shelf import Kind, built_in
@@ -25,18 +27,19 @@ def sources_of(name: str, library: Library, file: str = "") -> tuple[str, tuple[
 
     Nothing is told where the library has no such blueprint, or has it in another file than the one that is named.
     """
-    found = library.asked_by(name, library.folder or Path()) if name else None
-    if found is None or (file and shown(found[0]) != file):
+    files = library.opened(name, library.folder or Path()) if name else ()
+    if not files or (file and shown(files[0][0]) != file):
         return "", ()
     called: dict[str, str] = {}
-    sources = [_source("", "speeches", name, found[0], library, called)]
-    sources += [_source(asker, kind, other, path, library, called) for asker, kind, other, path in found[1]]
+    asked = dict.fromkeys((path, asker, kind, other) for path, _, (asker, kind, other) in files)
+    sources = [_source(*one, library, called) for one in asked]
+    sources[0] = replace(sources[0], name=name)
     made = digest("\n".join(f"{one.asker}\0{one.kind}\0{one.name}\0{one.hash}" for one in sources))
     size = sum(len(one.text) for one in sources)
     return made, tuple(sources) if 0 < size <= LARGEST else ()
 
 
-def _source(asker: str, kind: str, name: str, path: Path, library: Library, called: dict[str, str]) -> Source:
+def _source(path: Path, asker: str, kind: str, name: str, library: Library, called: dict[str, str]) -> Source:
     """A file; `called` are the names by which those before it are told, as paths say where somebody works."""
     text = library.document(path, shown(path)).text
     known = called.setdefault(

@@ -16,7 +16,7 @@ from drafter.desk.draft import composed
 from drafter.desk.library import Library
 from drafter.desk.redraft import redrafted
 from drafter.formats.docx.read import origin, record_of
-from drafter.formats.docx.write import RECORD
+from drafter.formats.docx.remembered import RECORD
 from drafter.formats.lines import page_text
 from drafter.model.blueprint import Node, Passage, every
 from drafter.model.manuscript import Manuscript

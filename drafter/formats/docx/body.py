@@ -15,8 +15,8 @@ from drafter.formats.reading.tables import Tables
 from drafter.model.sheet import Raw
 from drafter.problem import Place
 
-DELETED, INSERTED = "tracked deletions", "tracked insertions"
-OTHER, FORMER = "other versions of shapes", "former properties"
+DELETED, INSERTED, OTHER = "tracked deletions", "tracked insertions", "other versions of shapes"
+FORMER = "former properties"
 LEFT_OUT = {
     "del": DELETED,
     "moveFrom": "places from which text was moved",
@@ -79,8 +79,6 @@ class Body(Events):
                 self._begin()
             case "ins" | "moveTo":
                 self._insertions += 1
-                if self.path[-1].endswith("Pr"):
-                    self._property(self.path[-1], name, value(attributes))
             case "tbl":
                 self._part()
                 self._tables[-1].begin(self._lines)

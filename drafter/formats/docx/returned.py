@@ -7,15 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from drafter.formats.docx.body import DELETED, INSERTED, LEFT_OUT, Body
+from drafter.formats.docx.body import DELETED, FORMER, INSERTED, LEFT_OUT, Body
 from drafter.formats.docx.gate import Package, opened, parse, value
 from drafter.formats.docx.paragraphs import Paragraph
 from drafter.formats.docx.read import Recorded, is_untouched, recorded
 from drafter.formats.docx.remarks import Comment, comments_of
 from drafter.formats.docx.sheet import beside, styles
+from drafter.formats.docx.tracking import Kept, Mark, Range, Tracking
 from drafter.formats.reading.notes import Notes
 from drafter.formats.record import lines_digest
-from drafter.model.returned import Came, Change, Remark, Returned, Tracked, Where
+from drafter.model.returned import Came, Change, Remark, Returned, Tracked
 
 MARKED = re.compile(r"_drafter_([1-9][0-9]{0,5})")
 DRAWN = ("drawing", "pict", "object")
@@ -62,50 +63,6 @@ def _heard(package: Package, body: Coming) -> Coming:
     return body
 
 
-class Kept:
-    """What is kept of a paragraph beside its text."""
-
-    def __init__(self) -> None:
-        self.where: Where = "body"
-        self.elements: list[int] = []
-        self.tracked: list[tuple[Tracking, int, list[str]]] = []
-        self.marks: list[Mark] = []
-        self.ranges: list[Range] = []
-        self.style = self.label = ""
-        self.pictures = 0
-        self.written = False
-
-    def take(self, other: Kept) -> None:
-        """What began before it begins in it."""
-        self.marks += other.marks
-        self.ranges += other.ranges
-        for mark in other.marks:
-            mark.home = self
-
-
-class Tracking:
-    """A tracked change that is open."""
-
-    def __init__(self, kind: Change, attributes: Mapping[str, str]) -> None:
-        self.kind: Change = kind
-        self.author, self.date = value(attributes, "author"), value(attributes, "date")
-
-
-class Mark:
-    """A bookmark of ours, at home where its first words stand, else where it begins."""
-
-    def __init__(self, line: int, home: Kept) -> None:
-        self.line, self.home, self.said = line, home, False
-
-
-class Range:
-    """Where a comment lies: the end may be in another paragraph."""
-
-    def __init__(self, id: str, start: int) -> None:
-        self.id, self.start = id, start
-        self.end: tuple[Paragraph | None, int] = None, 0
-
-
 class Coming(Body):
     """The paragraphs of a document that came back, all tracked changes accepted."""
 
@@ -129,7 +86,7 @@ class Coming(Body):
     def opened(self, name: str, attributes: Mapping[str, str]) -> None:
         of_mark = self.path[-2:] == ["pPr", "rPr"]
         kinds, inside = OF_MARKS if of_mark else CHANGES, bool(self.path) and self.path[-1].endswith("Pr")
-        if name in kinds and self._modes[-1] != LEFT_OUT["rPrChange"]:
+        if name in kinds and self._modes[-1] != FORMER:
             self.changed = True
             self.parted = self.parted or inside
             if of_mark and self._paragraphs:
@@ -137,6 +94,8 @@ class Coming(Body):
         if name in CHANGES and not inside:
             self._changes.append(Tracking(CHANGES[name], attributes))
         super().opened(name, attributes)
+        if name in ("ins", "moveTo") and inside and self._modes[-1] != FORMER:
+            self._property(self.path[-1], name, value(attributes))
         if name in DRAWN and not self._modes[-1] and self._paragraphs:
             self._kept[self._paragraphs[-1]].pictures += 1
         elif name.startswith(("bookmark", "comment")):
