@@ -19,7 +19,7 @@ WIDE = 60
 """Places of a line's text."""
 BASIS = {
     "shelf": N_("the blueprint is as it was"),
-    "record": N_("the blueprint has changed since; this is told by the copy in the file"),
+    "record": N_("the blueprint has changed or is gone; this is told by the copy in the file"),
     "changed": N_(
         "the blueprint has changed since and the file has no copy of it: only what is still the same is sure"
     ),
