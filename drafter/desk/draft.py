@@ -19,7 +19,7 @@ from drafter.desk.library import Library
 from drafter.desk.looks import named_look, rate_of_look
 from drafter.desk.misfits import misfits
 from drafter.desk.signs import signs_in
-from drafter.desk.sources import sources_of
+from drafter.desk.sources import ReadFrom, sources_of
 from drafter.desk.subjects import words_for
 from drafter.desk.wishes import as_wished, own
 from drafter.formats import every_format as every_format
@@ -262,8 +262,10 @@ def write_draft(
     final: bool = False,
     reference: bytes | Frame | None = None,
     line: str = "",
+    read_from: ReadFrom | None = None,
 ) -> bytes:
-    """The draft as a document; `source` is the brief's path as seen from it, `line` what a batch remembers of it."""
+    """The draft as a document; `source` is the brief's path as seen from it, `line` what a batch remembers of it,
+    `read_from` what its blueprint was read from, for one that its library does not have as a file."""
     frame = None
     if reference is not None:
         from drafter.desk.reference import frame_of
@@ -274,12 +276,13 @@ def write_draft(
     manuscript = draft.manuscript
     if style.reading.pinyin:
         manuscript = replace(manuscript, readings=draft.library.words(draft.speech.language).readings)
-    return written(format, manuscript, style, None if final else _record(draft, source, line, style), frame)
+    record = None if final else _record(draft, source, line, style, read_from)
+    return written(format, manuscript, style, record, frame)
 
 
-def _record(draft: Draft, source: str, line: str, style: Style) -> Record:
+def _record(draft: Draft, source: str, line: str, style: Style, read_from: ReadFrom | None) -> Record:
     """What a draft says of itself, so that it is known again."""
-    made, sources = sources_of(draft.brief.blueprint, draft.library, draft.blueprint.place.file)
+    made, sources = read_from or sources_of(draft.brief.blueprint, draft.library, draft.blueprint.place.file)
     return Record(
         version=__version__,
         blueprint=draft.brief.blueprint,

@@ -18,11 +18,13 @@ from drafter.problem import Place, Problem, has_errors
 from drafter.yamltext.parse import parse
 from drafter.yamltext.tree import Document
 
+ReadFrom = tuple[str, tuple[Source, ...]]
+"""The hash of all that a blueprint is read from, and its files, unless all of them come with drafter."""
 LARGEST = 300_000
 """Characters that are kept; a blueprint has some ten thousand, and their parents and fragments with them some more."""
 
 
-def sources_of(name: str, library: Library, file: str = "") -> tuple[str, tuple[Source, ...]]:
+def sources_of(name: str, library: Library, file: str = "") -> ReadFrom:
     """The hash of all that a blueprint is read from, and its files; no file where all come with drafter.
 
     Nothing is told where the library has no such blueprint, or has it in another file than the one that is named.

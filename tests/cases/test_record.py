@@ -178,3 +178,16 @@ def test_a_record_whose_blueprint_is_neither_kept_nor_as_it_was_is_proved_where_
 def test_a_final_draft_keeps_nothing(desk: Path) -> None:
     run(desk, "draft", "b.yaml", "--final")
     assert record_of((desk / "b.docx").read_bytes()) is None
+
+
+def test_a_batch_keeps_the_blueprint_in_each_draft(desk: Path) -> None:
+    (desk / "rows.csv").write_text("会议\n大会\n小会\n", "utf-8")
+    done = run(desk, "batch", "rows.csv", "--blueprint", "bp.yaml", "-o", "out")
+    (desk / "bp.yaml").unlink()
+    files = sorted((desk / "out").glob("*.docx"))
+    assert len(files) == 2, done.said
+    for file in files:
+        record = record_of(file.read_bytes())
+        assert record and [one.text for one in record.sources] == [BLUEPRINT]
+        found = redrafted(record, file, Library())
+        assert found and found.basis == "record" and len(found.lines) == len(record.nodes)
