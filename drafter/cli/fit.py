@@ -69,9 +69,9 @@ def _table(draft: Draft) -> Iterator[str]:
         figures = f"{one.minutes:5.1f} / {one.fullest:.1f}  "
         yield "  " + column(names.get(one.name, one.name), 34) + figures + bar
     for kind, head in HEADS.items():
-        gone = [(one, names) for one, names in lost_by(fit) if one.cut.kind == kind]
-        if gone:
-            yield ngettext("{head}: {n} place", "{head}: {n} places", len(gone)).format(head=_(head), n=len(gone))
-        for one, names in gone:
-            facts = f"  [{', '.join(names)}]" if names else ""
-            yield f"  {column(one.cut.key, 34)}{max(one.minutes, 0):5.1f}  {clipped(one.words, 60)}{facts}"
+        cut = [(gone, names) for gone, names in lost_by(fit) if gone.cut.kind == kind]
+        if cut:
+            yield ngettext("{head}: {n} place", "{head}: {n} places", len(cut)).format(head=_(head), n=len(cut))
+        for gone, lost in cut:
+            facts = f"  [{_(', ').join(lost)}]" if lost else ""
+            yield f"  {column(gone.cut.key, 34)}{max(gone.minutes, 0):5.1f}  {clipped(gone.words, 60)}{facts}"

@@ -57,7 +57,9 @@ def in_short(lost: Iterable[str], said: Iterable[str], order: Iterable[str]) -> 
     found = (next((name for name in _around(slot) if name not in kept), "") for slot in lost)
     paths = {name: path_of(name) for name in found if name}
     known = [name for name, path in paths.items() if path[0] in heads]
-    return tuple(sorted(known, key=lambda name: [step if isinstance(step, int) else heads.get(step, 0) for step in paths[name]]))
+    return tuple(
+        sorted(known, key=lambda name: [step if isinstance(step, int) else heads.get(step, 0) for step in paths[name]])
+    )
 
 
 def _around(slot: str) -> Iterator[str]:
@@ -89,7 +91,11 @@ def _left_for_length(brief: Brief, whole: Set[str], said: Set[str]) -> Iterator[
     """One warning for all facts that are not said for the length's sake."""
     lost = in_short(whole - said, said, brief.values)
     if lost:
-        facts = {"name": ", ".join(lost[:MOST_FACTS]), "size": f"{brief.minutes:g}", "count": str(len(lost) - MOST_FACTS)}
+        facts = {
+            "name": ", ".join(lost[:MOST_FACTS]),
+            "size": f"{brief.minutes:g}",
+            "count": str(len(lost) - MOST_FACTS),
+        }
         says = FOR_LENGTH_MORE if len(lost) > MOST_FACTS else FOR_LENGTH
         yield Problem("fact-left-out", brief.places.get("minutes", brief.place), facts, "warning", says=says)
 

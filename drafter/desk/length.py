@@ -154,7 +154,9 @@ def _picked(draft: Draft, fit: Fitted) -> dict[str, int]:
     shorter = {one.cut.key for one in fit.form.gone if one.cut.kind == "wording"}
     picked = {key: number for key, number in made.pick.items() if key in shorter or key in draft.brief.pick}
     for _ in range(MOST_ROUNDS):
-        again = plan(draft.blueprint, replace(made, minutes=None, seed=draft.brief.seed, pick=picked), draft.knows.words)
+        again = plan(
+            draft.blueprint, replace(made, minutes=None, seed=draft.brief.seed, pick=picked), draft.knows.words
+        )
         others = {key: wordings[key] for key, number in again.wordings.items() if wordings.get(key, number) != number}
         if not others:
             break

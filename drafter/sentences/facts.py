@@ -9,6 +9,11 @@ UNSAID = (
     N_("`drafter outline --why` tells what its sentences lack"),
 )
 """What is told of a fact that the blueprint has sentences for."""
+ODD_RATE = (
+    N_("{size} are said in a minute, as the look or the speaker's entry has it; people say {least} to {most}"),
+    N_("check the number, or write `rate` into the brief"),
+)
+"""What is told of a rate that the brief does not say itself."""
 BY_MANY = (
     N_("nobody hears {name}: the brief leaves out {of} and {count} more"),
     N_("say it elsewhere, or take the fact out as well"),
