@@ -125,10 +125,22 @@ TITLES = Titles(
 )
 NUMBERS = {word: n for n in range(2, 20) for word in (quantity(n), han(n), str(n))}
 NUMBER = rf"(?<![第几\d{DIGITS}十])(?P<number>{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
-CALLED_BACK = r"(?:刚才|前面|上面)(?:已经)?[讲说提点](?:到|了|过|的)|(?:上面|以上)这?(?:[几两三四五六七八九十]|\{\{)[^。，]{0,20}?[项条个件处家样]"
-HANGING = (
-    r"第一个(?:期限|日子|节点)|其余|再看(?!一)|(?:上面)?这些(?:安排|措施|问题|要求|数字|办法|期限|话)|由这(?:几|两)?家"
+CALLED_BACK = "|".join(
+    (
+        r"(?:刚才|前面|上面)(?:已经)?[讲说提点](?:到|了|过|的)",
+        r"(?:上面|以上)这?(?:[几两三四五六七八九十]|\{\{)[^。，]{0,20}?[项条个件处家样]",
+    )
 )
+"""Words that call back what was said before, wherever in a passage they stand."""
+HANGING = "|".join(
+    (
+        r"第一个(?:期限|日子|节点)",
+        r"其余|再看(?!一)",
+        r"(?:上面)?这些(?:安排|措施|问题|要求|数字|办法|期限|话)",
+        r"由这(?:几|两)?家",
+    )
+)
+"""Words that hang in the air where a passage begins with them and nothing is said before."""
 ADVERBS = "进一步|不断|切实|全面|坚决|继续|充分|着力|始终"
 USAGE = Usage(
     letters="\u3400-\u9fff“”‘’（）《》【】「」『』",

@@ -1,7 +1,9 @@
-"""A passage that begins by pointing back to one that may go where a speech is to be shorter.
+"""A passage that points back to one that may go where a speech is to be shorter.
 
-What is `optional`, or stands only where it deepens, is not in every length of a speech; 这个判断 or 上面这几句 then points to
-nothing. `needs` names the node without which a passage falls, and so does `with`.
+What is `optional`, or stands only where it deepens, is not in every length of a speech; 这个判断 or 上面这几句 then
+points to nothing, and so do 刚才讲到的禁令, 第一个期限, 这些安排 or 其余三家 where all that says so may go before
+them. Where a passage names a fact, that is what says the same fact; else what stands before it under its heading.
+`needs` names the node without which a passage falls, and so does `with`.
 
 Wrong:
 
