@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.expression.evaluate import evaluate
@@ -28,15 +29,38 @@ from drafter.plan.seed import drawn
 from drafter.plan.shapes import shaped
 
 
+class Facts(Struct, frozen=True):
+    """The facts of a brief as they were read, with all that was found in them: plans with the same facts share them."""
+
+    scope: Names
+    """The values of all slots, and of what is derived from them."""
+    knows: Knowledge
+    """What they were read with."""
+    tongue: Tongue
+    """The tongue that knows that."""
+    scopes: dict[tuple[object, ...], Names]
+    """The scopes of items."""
+
+
 def plan(
-    blueprint: Blueprint, brief: Brief, words: Words = NO_WORDS, *, gaps: bool = False, why: bool = False
+    blueprint: Blueprint,
+    brief: Brief,
+    words: Words = NO_WORDS,
+    *,
+    gaps: bool = False,
+    why: bool = False,
+    facts: Facts | None = None,
 ) -> Outline:
-    """The outline of the speech that the blueprint makes of the brief; `gaps` shows all that is asked for, `why` tells reasons."""
-    scope, knows, tongue = _read(blueprint, brief, words, gaps=gaps)
+    """The outline of the speech that the blueprint makes of the brief; `gaps` shows all that is asked for, `why` tells reasons.
+
+    `facts` are those of this brief, read before.
+    """
+    facts = facts or facts_of(blueprint, brief, words, gaps=gaps)
+    scope, knows, tongue = facts.scope, facts.knows, facts.tongue
     seed = brief.seed
     if seed is None:  # a form to be filled in has that of the speech
-        seed = drawn(blueprint, _read(blueprint, brief, words)[0] if gaps else scope, tongue)
-    candidates = _candidates(brief, tongue, blueprint.common, gaps=gaps, why=why)
+        seed = drawn(blueprint, facts_of(blueprint, brief, words).scope if gaps else scope, tongue)
+    candidates = _candidates(brief, facts, blueprint.common, gaps=gaps, why=why)
     zones = [candidates.standing(zone, scope) for zone in (blueprint.opening, blueprint.emphases, blueprint.closing)]
     chooser = Chooser(brief, seed)
     front = {key: candidates.front(key, wordings, scope) for key, wordings in blueprint.front.items()}
@@ -85,17 +109,17 @@ def _counted(emphases: Sequence[Planned], scopes: Iterable[Names]) -> None:
         one[COUNTED] = Fact(count, str(count))
 
 
-def _candidates(brief: Brief, tongue: Tongue, common: frozenset[str], *, gaps: bool, why: bool) -> Candidates:
+def _candidates(brief: Brief, facts: Facts, common: frozenset[str], *, gaps: bool, why: bool) -> Candidates:
     """What finds candidates, and remembers how all was decided where that is asked for, as few do."""
     if not why:
-        return Candidates(brief, tongue, common, gaps=gaps)
+        return Candidates(brief, facts.tongue, common, gaps=gaps, scopes=facts.scopes)
     from drafter.plan.why import Watching
 
-    return Watching(brief, tongue, common)
+    return Watching(brief, facts.tongue, common)
 
 
-def _read(blueprint: Blueprint, brief: Brief, words: Words, *, gaps: bool = False) -> tuple[Names, Knowledge, Tongue]:
-    """The values of all slots and of what is derived from them, and what they are read with."""
+def facts_of(blueprint: Blueprint, brief: Brief, words: Words, *, gaps: bool = False) -> Facts:
+    """The facts of a brief, read for a blueprint: they hang on its values, `keep` and `subject`, not on what it leaves out or picks."""
     values = complete(blueprint, brief, TONGUES[blueprint.language], gaps=gaps)
     knows = known(blueprint, brief, values, words)
     tongue = knowing(blueprint.language, knows)
@@ -103,7 +127,7 @@ def _read(blueprint: Blueprint, brief: Brief, words: Words, *, gaps: bool = Fals
     scope[COUNTED] = Fact(0, "0")  # until they are counted
     for name, expression in blueprint.derive.items():
         scope[name] = evaluate(expression, scope, tongue)  # type: ignore[assignment]  # joined lists are no values
-    return scope, knows, tongue
+    return Facts(scope, knows, tongue, {})
 
 
 def _slots(names: tuple[str, ...], blueprint: Blueprint) -> tuple[str, ...]:
