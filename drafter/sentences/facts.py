@@ -10,7 +10,7 @@ UNSAID = (
 )
 """What is told of a fact that the blueprint has sentences for."""
 ODD_RATE = (
-    N_("{size} are said in a minute, as the look or the speaker's entry has it; people say {least} to {most}"),
+    N_("the rate is {size}, as the look or the entry of the speaker has it; people speak at {least} to {most}"),
     N_("check the number, or write `rate` into the brief"),
 )
 """What is told of a rate that the brief does not say itself."""
