@@ -141,7 +141,7 @@ def draft(
     """Draft, write, report."""
     from drafter.cli import report
     from drafter.cli.lengths import minutes_of
-    from drafter.desk.draft import draft_file, of_length
+    from drafter.desk.draft import again, draft_file
     from drafter.desk.finish import Wanted, document_of
     from drafter.desk.library import Library
 
@@ -172,7 +172,7 @@ def draft(
         report.raw(document_of(first, wanted, ""))
         report.drafted(first, "", err=True)
     else:
-        _to_file([first, *(of_length(first, brief, one) for one in wishes[1:])], brief, wanted)
+        _to_file([first, *(again(first, first.document, brief, one) for one in wishes[1:])], brief, wanted)
     if frame:
         report.frame(frame)
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from drafter import __version__
 from drafter.compose import compose
+from drafter.desk.demand import NOTHING_MORE, Demand
 from drafter.desk.fit import Fitted, fitted, left_by_part
 from drafter.desk.gaps import told
 from drafter.desk.given import GIVEN, Given, given_document, naming
@@ -46,20 +47,6 @@ from drafter.yamltext.tree import Document
 if TYPE_CHECKING:  # most drafts have no reference
     from drafter.desk.reference import Frame
     from drafter.desk.replace import Change
-
-
-class Demand(Struct, frozen=True, kw_only=True):
-    """What is asked for beside what a brief says."""
-
-    minutes: float | None = None
-    """The length, instead of that of the brief."""
-    style: str = ""
-    """The look, instead of that of the brief."""
-    rate: float | None = None
-    """How much is said in a minute, where the brief does not say it."""
-
-
-NOTHING_MORE = Demand()
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -191,9 +178,8 @@ def composed(
     """The draft of a brief that has been read; with `gaps`, all that its blueprint asks for shows in it; `style` is asked for."""
     books = library or Library()
     brief = replace(brief, rate=rate_for(brief, blueprint, books, style))
-    words = words_for(blueprint, books)
-    fit = None if gaps else fitted(blueprint, brief, words)
-    outline = fit.form.outline if fit else plan(blueprint, brief, words, gaps=gaps)
+    fit = None if gaps else fitted(blueprint, brief, words_for(blueprint, books))
+    outline = fit.form.outline if fit else plan(blueprint, brief, words_for(blueprint, books), gaps=gaps)
     speech = fit.form.speech if fit else compose(outline)
     return Draft(
         brief=brief,
@@ -253,19 +239,12 @@ def seeded(draft: Draft, path: Path, blueprint: str = "") -> tuple[Draft, Change
     return again(draft, doc, path), change
 
 
-def of_length(draft: Draft, path: Path, minutes: float) -> Draft:
-    """The same brief drafted to another length."""
-    assert draft.document is not None
-    seed = draft.seed if draft.brief.seed is not None else None
-    demand = replace(draft.demand, minutes=minutes)
-    return draft_document(draft.document, draft.library.find(path), seed, draft.library, gaps=draft.gaps, demand=demand)
-
-
-def again(draft: Draft, doc: Document | None, path: Path) -> Draft:
-    """A draft with the same demand from the brief as it is now."""
+def again(draft: Draft, doc: Document | None, path: Path, minutes: float | None = None) -> Draft:
+    """A draft from the brief as it is now, of the same length or of another."""
     assert doc is not None
+    demand = replace(draft.demand, minutes=minutes or draft.demand.minutes)
     find = draft.library.find(path)
-    return draft_document(doc, find, None, draft.library, gaps=draft.gaps, demand=draft.demand)
+    return draft_document(doc, find, draft.brief.seed, draft.library, gaps=draft.gaps, demand=demand)
 
 
 def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:

@@ -11,7 +11,8 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.desk.draft import Demand, Draft, draft_document
+from drafter.desk.demand import Demand
+from drafter.desk.draft import Draft, draft_document
 from drafter.desk.library import Library
 from drafter.formats.docx.read import Origin, origin
 from drafter.language import TONGUES, Tongue

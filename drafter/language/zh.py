@@ -27,6 +27,7 @@ from drafter.language.zh_looks import (
     reformed,
     summed,
 )
+from drafter.language.zh_pointing import BACK, FAR
 from drafter.language.zh_slips import SLIPS
 from drafter.language.zh_spoken import large_figures
 
@@ -125,22 +126,6 @@ TITLES = Titles(
 )
 NUMBERS = {word: n for n in range(2, 20) for word in (quantity(n), han(n), str(n))}
 NUMBER = rf"(?<![第几\d{DIGITS}十])(?P<number>{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
-CALLED_BACK = "|".join(
-    (
-        r"(?:刚才|前面|上面)(?:已经)?[讲说提点](?:到|了|过|的)",
-        r"(?:上面|以上)这?(?:[几两三四五六七八九十]|\{\{)[^。，]{0,20}?[项条个件处家样]",
-    )
-)
-"""Words that call back what was said before, wherever in a passage they stand."""
-HANGING = "|".join(
-    (
-        r"第一个(?:期限|日子|节点)",
-        r"其余|再看(?!一)",
-        r"(?:上面)?这些(?:安排|措施|问题|要求|数字|办法|期限|话)",
-        r"由这(?:几|两)?家",
-    )
-)
-"""Words that hang in the air where a passage begins with them and nothing is said before."""
 ADVERBS = "进一步|不断|切实|全面|坚决|继续|充分|着力|始终"
 USAGE = Usage(
     letters="\u3400-\u9fff“”‘’（）《》【】「」『』",
@@ -183,9 +168,8 @@ USAGE = Usage(
     verb="[\u3400-\u9fff]{2}",
     shortest_repeat=8,
     pointing=r"(?:这(?!次会|些年|几年|一年|里开)|那(?!么多年|些年|几年)|其中|所以|因此|它)",
-    pointing_back=r"这(?:个|些|一|种|几[个条句])?(?:判断|道理|看法|结论|例子|案例|教训|认识|做法|经验)|上面这|上述|(?:前面|刚才)(?:说|讲)的这|"
-    r"由?这几家|也有的(?!是)",
-    pointing_far=rf"(?:[\s\S]*?(?={CALLED_BACK})|[^。！？；{{]{{0,16}}?(?={HANGING}))(?P<name>{CALLED_BACK}|{HANGING})",
+    pointing_back=BACK,
+    pointing_far=FAR,
     amounts=r"(?<!差)不多(?!于)|很多|只有(?![^。！？；]{0,40}才)|不少(?!于)|寥寥|大多",
     frames=("要", "主要是", "重点是", "任务是"),
     forming=("要", "任务", "形"),

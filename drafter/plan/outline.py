@@ -49,17 +49,18 @@ def plan(
     *,
     gaps: bool = False,
     why: bool = False,
-    facts: Facts | None = None,
 ) -> Outline:
-    """The outline of the speech that the blueprint makes of the brief; `gaps` shows all that is asked for, `why` tells reasons.
+    """The outline of the speech that the blueprint makes of the brief; `gaps` shows all that is asked for, `why` tells reasons."""
+    facts = facts_of(blueprint, brief, words, gaps=gaps)
+    if gaps and brief.seed is None:  # a form to be filled in has that of the speech
+        brief = replace(brief, seed=drawn(blueprint, facts_of(blueprint, brief, words).scope, facts.tongue))
+    return plan_of(facts, blueprint, brief, gaps=gaps, why=why)
 
-    `facts` are those of this brief, read before.
-    """
-    facts = facts or facts_of(blueprint, brief, words, gaps=gaps)
-    scope, knows, tongue = facts.scope, facts.knows, facts.tongue
-    seed = brief.seed
-    if seed is None:  # a form to be filled in has that of the speech
-        seed = drawn(blueprint, facts_of(blueprint, brief, words).scope if gaps else scope, tongue)
+
+def plan_of(facts: Facts, blueprint: Blueprint, brief: Brief, *, gaps: bool = False, why: bool = False) -> Outline:
+    """The same of a brief whose facts have been read; `emphases` in the scopes of outlines that share them is that of the last one."""
+    scope, tongue = facts.scope, facts.tongue
+    seed = drawn(blueprint, scope, tongue) if brief.seed is None else brief.seed
     candidates = _candidates(brief, facts, blueprint.common, gaps=gaps, why=why)
     zones = [candidates.standing(zone, scope) for zone in (blueprint.opening, blueprint.emphases, blueprint.closing)]
     chooser = Chooser(brief, seed)
@@ -70,7 +71,7 @@ def plan(
     _counted(emphases, (scope, *candidates.scopes.values()))
     return Outline(
         language=blueprint.language,
-        knows=knows,
+        knows=facts.knows,
         front=lines,
         scope=scope,
         opening=opening,

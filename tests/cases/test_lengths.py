@@ -164,7 +164,7 @@ def test_a_rate_at_which_nobody_speaks_is_told_where_it_stands_and_where_it_coun
         "ours/words/speakers.yaml:2:17: warning: rate is 240, more than 200; check the number [number-more-than-limit]",
         "ours/words/speakers.yaml:2:22: error: the word 李 is too short to be looked for: it is part of many others; "
         "write two characters or more [wide-match]",
-        "ours/words/speakers.yaml:2:38: error: rate should be a number, not 快; "
+        "ours/words/speakers.yaml:2:34: error: rate should be a number, not 快; "
         "write digits only, units belong in the blueprint [not-a-number]",
         "2 errors, 1 warning",
     ]

@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from drafter import __version__
 from drafter.desk.batch.source import Wish, read
-from drafter.desk.draft import Demand, Draft, draft_document, look_of, unfilled, write_draft
+from drafter.desk.demand import Demand
+from drafter.desk.draft import Draft, draft_document, look_of, unfilled, write_draft
 from drafter.desk.kept import Read
 from drafter.desk.library import Library
 from drafter.desk.misfits import misfits
