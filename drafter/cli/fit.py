@@ -27,6 +27,9 @@ def fit(
     write: Annotated[
         bool, typer.Option("--write", help=_("Write the choice into the brief: minutes, omit, pick, keep."))
     ] = False,
+    style: Annotated[
+        str, typer.Option("--style", metavar="NAME", help=_("The look whose rate counts; else that of the brief."))
+    ] = "",
     pack: Packs = None,
 ) -> None:
     """Show what stays."""
@@ -41,7 +44,7 @@ def fit(
     wishes = minutes_of(minutes)
     if len(wishes) > 1:
         raise typer.BadParameter(_("one length at a time; `drafter draft --minutes 5,10,20` writes several"))
-    made = draft_file(brief, Library(pack or ()), minutes=wishes[0] if wishes else None)
+    made = draft_file(brief, Library(pack or ()), minutes=wishes[0] if wishes else None, style=style)
     report.problems(made.problems)
     if made.fit is None:
         raise typer.BadParameter(_("no length is wished for; give --minutes, or write `minutes` into the brief"))

@@ -147,6 +147,8 @@ def test_the_rate_is_that_of_the_brief_then_of_the_speaker_then_of_the_look(desk
     draft = ("draft", "b.yaml", "--pack", "ours", "--no-seed", "--force", "-o", "b.txt")
     assert rate_in(run(desk, *draft).said) == "180"
     assert rate_in(run(desk, *draft, "--style", "slow").said) == "170"
+    fit = ("fit", "b.yaml", "--minutes", "5", "--pack", "ours")
+    assert "planned 0.9 min" in run(desk, *fit, "--style", "slow").said and "planned 0.8 min" in run(desk, *fit).said
     (desk / "ours/words").mkdir()
     (desk / "ours/words/speakers.yaml").write_text(
         "drafter: 1\nspeakers: {陈志远: 165, 志远: 190, 李明: 200}\n", "utf-8"
