@@ -11,9 +11,10 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter.desk.demand import Demand
 from drafter.desk.draft import Draft, draft_document
 from drafter.desk.library import Library
-from drafter.formats.docx.read import origin
+from drafter.formats.docx.read import Origin, origin
 from drafter.language import TONGUES, Tongue
 from drafter.language.claims import Claim
 from drafter.language.computed import equation
@@ -128,7 +129,7 @@ def untraced_in(raw: bytes, text: Finished, library: Library) -> Iterator[Proble
     `text` is the file as it is read. Nothing is told of a file without a record, nor where its brief cannot be drafted.
     """
     made = origin(raw) if raw.startswith(b"PK") else None
-    draft = drafted_again(made.brief, Path(text.file).parent / made.source, library) if made and made.brief else None
+    draft = drafted_again(made, Path(text.file).parent / made.source, library) if made and made.brief else None
     told: set[str] = set()
     for one in untraced([paragraph.text for paragraph in text.paragraphs], draft) if draft else ():
         if one.claim.key not in told:
@@ -138,10 +139,10 @@ def untraced_in(raw: bytes, text: Finished, library: Library) -> Iterator[Proble
             yield Problem("untraced-figure", spot, {"what": words}, "warning", words=words)
 
 
-def drafted_again(brief: str, file: Path, library: Library) -> Draft | None:
-    """The draft of the brief that a Word file holds, as that file stood at `file`; None where it cannot be drafted any more."""
-    books = library.at(file.parent)
+def drafted_again(made: Origin, file: Path, library: Library) -> Draft | None:
+    """The draft that a Word file was, its brief having stood at `file`; None where it cannot be drafted any more."""
+    books, demand = library.at(file.parent), Demand(minutes=made.minutes, rate=made.rate)
     try:
-        return draft_document(parse(brief, str(file)), books.find(file), None, books)
+        return draft_document(parse(made.brief, str(file)), books.find(file), made.seed, books, demand=demand)
     except InputError:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -12,6 +13,9 @@ from drafter.problem import InputError
 
 LARGEST = 2_000_000
 """Bytes of a record; it holds a brief, which has no more than a million, and some words for each line."""
+
+SEED, FIGURE = re.compile(r"-?[0-9]{1,18}"), re.compile(r"[0-9]{1,9}(\.[0-9]{1,12})?")
+"""Numbers as a record of ours has them."""
 
 
 class Origin(Struct, frozen=True):
@@ -25,6 +29,12 @@ class Origin(Struct, frozen=True):
     """What the report of a batch says of it, as JSON."""
     brief: str = ""
     """The brief that it holds."""
+    seed: int | None = None
+    """By which its wordings were chosen."""
+    minutes: float | None = None
+    """The length that was asked for instead of that of the brief."""
+    rate: float | None = None
+    """How much is said in a minute, where the length hangs on another rate than the brief says."""
 
 
 class Record(Events):
@@ -58,7 +68,21 @@ def origin(data: bytes) -> Origin | None:
     except InputError:
         return None
     same = record.said.get("document") == digest(document) and record.said.get("comments") == digest(comments)
-    return Origin(record.said.get("source", ""), same, record.said.get("line", ""), "".join(record.brief))
+    seed = record.said.get("seed", "")
+    return Origin(
+        record.said.get("source", ""),
+        same,
+        record.said.get("line", ""),
+        "".join(record.brief),
+        int(seed) if SEED.fullmatch(seed) else None,
+        _figure(record.said.get("minutes", "")),
+        _figure(record.said.get("rate", "")),
+    )
+
+
+def _figure(text: str) -> float | None:
+    """A number of our own writing; None for anything else that stands there."""
+    return float(text) if FIGURE.fullmatch(text) and float(text) > 0 else None
 
 
 def recorded(package: Package) -> Record:

@@ -184,10 +184,12 @@ def record_xml(record: Record, manuscript: Manuscript, texts: Sequence[str], doc
         f'<lines hash="{lines_digest(texts[start:end])}">{escape(chr(10).join(nodes[start:end]))}</lines>'
         for start, end in pairwise(bounds(manuscript.lines))
     )
+    asked = {"minutes": record.minutes, "rate": record.rate}
+    wish = "".join(f' {name}="{number:.12g}"' for name, number in asked.items() if number is not None)
     line = f' line="{escape(record.line)}"' if record.line else ""
     return (
         f'{HEAD}<record xmlns="{RECORD}" version="{record.version}" blueprint="{escape(record.blueprint)}" '
-        f'source="{escape(record.source)}" seed="{record.seed}" document="{digest(document)}" comments="{digest(comments)}"{line}>'
+        f'source="{escape(record.source)}" seed="{record.seed}" document="{digest(document)}" comments="{digest(comments)}"{wish}{line}>'
         f"<brief>{escape(record.brief)}</brief>{wordings}{figures}{lines}</record>"
     ).encode()
 
