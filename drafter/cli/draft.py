@@ -141,9 +141,8 @@ def draft(
     """Draft, write, report."""
     from drafter.cli import report
     from drafter.cli.lengths import minutes_of
-    from drafter.desk.draft import draft_file
+    from drafter.desk.draft import again, draft_file
     from drafter.desk.finish import Wanted, document_of
-    from drafter.desk.length import of_length
     from drafter.desk.library import Library
 
     report.no_locks([brief])
@@ -166,13 +165,14 @@ def draft(
     wishes = minutes_of(minutes)
     if len(wishes) > 1 and is_stdout(output):
         raise typer.BadParameter(_("several lengths do not go to standard output; name a file with -o"))
-    first = draft_file(brief, library, seed, gaps=gaps, minutes=wishes[0] if wishes else None)
+    asked = wishes[0] if wishes else None
+    first = draft_file(brief, library, seed, gaps=gaps, minutes=asked, style=wanted.style)
     if is_stdout(output):
         report.problems(_doubts(first))
         report.raw(document_of(first, wanted, ""))
         report.drafted(first, "", err=True)
     else:
-        _to_file([first, *(of_length(first, brief, one) for one in wishes[1:])], brief, wanted)
+        _to_file([first, *(again(first, first.document, brief, one) for one in wishes[1:])], brief, wanted)
     if frame:
         report.frame(frame)
 
@@ -196,8 +196,12 @@ def _to_file(drafts: Sequence[Draft], brief: Path, wanted: Wanted) -> None:
         report.problems(doubts)
         raise
     report.problems(doubts if made[0].draft is drafts[0] else _doubts(made[0].draft))
-    for done in made:
-        report.drafted(done.draft, str(done.target), marked=wanted.format == "docx" and not wanted.final)
+    for n, done in enumerate(made):
+        same = next((one for one in made[:n] if one.draft.speech == done.draft.speech), None)
+        if same is not None:
+            report.same_text(done, same)
+        else:
+            report.drafted(done.draft, str(done.target), marked=wanted.format == "docx" and not wanted.final)
     report.seed(made[0], brief)
 
 

@@ -10,11 +10,10 @@ import typer
 
 from drafter.catalogue import _, ngettext
 from drafter.cli.draft import Packs, no_stdin
-from drafter.cli.lengths import HEADS, lines, minutes_of, slot_of
+from drafter.cli.lengths import HEADS, lines, minutes_of
 
 if TYPE_CHECKING:
     from drafter.desk.draft import Draft
-    from drafter.desk.length import Gone
 
 BAR = 30
 """Columns of the longest bar."""
@@ -28,6 +27,9 @@ def fit(
     write: Annotated[
         bool, typer.Option("--write", help=_("Write the choice into the brief: minutes, omit, pick, keep."))
     ] = False,
+    style: Annotated[
+        str, typer.Option("--style", metavar="NAME", help=_("The look whose rate counts; else that of the brief."))
+    ] = "",
     pack: Packs = None,
 ) -> None:
     """Show what stays."""
@@ -42,21 +44,22 @@ def fit(
     wishes = minutes_of(minutes)
     if len(wishes) > 1:
         raise typer.BadParameter(_("one length at a time; `drafter draft --minutes 5,10,20` writes several"))
-    made = draft_file(brief, Library(pack or ()), minutes=wishes[0] if wishes else None)
+    made = draft_file(brief, Library(pack or ()), minutes=wishes[0] if wishes else None, style=style)
     report.problems(made.problems)
     if made.fit is None:
         raise typer.BadParameter(_("no length is wished for; give --minutes, or write `minutes` into the brief"))
-    for said in (*lines(made), *_table(made)):
+    if write:
+        write_choice(made, brief)  # before anything is printed: whoever reads it may stop
+    for said in (*lines(made, most=None), *_table(made)):
         typer.echo(visible(said))
     if write:
-        write_choice(made, brief)
         typer.echo(visible(_("wrote the choice into {file}").format(file=brief)))
 
 
 def _table(draft: Draft) -> Iterator[str]:
     """The parts with their bars, and what went, by what was done."""
     from drafter.cli.table import clipped, column
-    from drafter.desk.length import parts
+    from drafter.desk.length import lost_by, parts
 
     fit = draft.fit
     assert fit is not None
@@ -69,13 +72,9 @@ def _table(draft: Draft) -> Iterator[str]:
         figures = f"{one.minutes:5.1f} / {one.fullest:.1f}  "
         yield "  " + column(names.get(one.name, one.name), 34) + figures + bar
     for kind, head in HEADS.items():
-        gone = [one for one in fit.form.gone if one.cut.kind == kind]
-        if gone:
-            yield ngettext("{head}: {n} place", "{head}: {n} places", len(gone)).format(head=_(head), n=len(gone))
-        for cut in gone:
-            yield f"  {column(cut.cut.key, 34)}{cut.minutes:5.1f}  {clipped(cut.words, 60)}{_facts(cut)}"
-
-
-def _facts(gone: Gone) -> str:
-    """The facts that went with it."""
-    return f"  [{', '.join(dict.fromkeys(map(slot_of, gone.slots)))}]" if gone.slots else ""
+        cut = [(gone, names) for gone, names in lost_by(fit) if gone.cut.kind == kind]
+        if cut:
+            yield ngettext("{head}: {n} place", "{head}: {n} places", len(cut)).format(head=_(head), n=len(cut))
+        for gone, lost in cut:
+            facts = f"  [{_(', ').join(lost)}]" if lost else ""
+            yield f"  {column(gone.cut.key, 34)}{max(gone.minutes, 0):5.1f}  {clipped(gone.words, 60)}{facts}"

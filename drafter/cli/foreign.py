@@ -46,7 +46,7 @@ def _lines(made: Foreign) -> Iterator[str]:
 
 def _of_brief(one: Tried) -> str:
     known = _("{known} of {given} facts").format(known=one.known, given=one.given)
-    about = " ".join(one.subjects) if one.drafted else _("left out")
+    about = " ".join(one.subjects) if one.drafted else _("not tried")
     return f"  {column(one.name, 28)}{column(known, 24)}{about}".rstrip()
 
 

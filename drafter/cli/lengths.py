@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import typer
 
-from drafter.catalogue import N_, _
+from drafter.catalogue import N_, _, ngettext
 
 if TYPE_CHECKING:
     from drafter.desk.draft import Draft
+    from drafter.desk.length import Fitted
 
 HEADS = {
     "item": N_("summed up"),
@@ -21,6 +22,8 @@ HEADS = {
 }
 """What was done, by the kind of cut, in the order of the table."""
 
+MOST_LOST = 12
+"""Facts that are named of those that are not said; `drafter fit` names all."""
 LONGEST = 400
 """Minutes that a speech may be wished to take."""
 
@@ -40,38 +43,42 @@ def minutes_of(text: str | None) -> tuple[float, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def lines(draft: Draft) -> Iterator[str]:
-    """What is told of the length of a draft; nothing where none is wished for."""
-    from drafter.desk.length import helps
+def lines(draft: Draft, most: int | None = MOST_LOST) -> Iterator[str]:
+    """What is told of the length of a draft, with so many of the facts that it does not say; nothing where none is wished for."""
+    from drafter.desk.length import helps, lost
 
     fit = draft.fit
     if fit is None:
         return
     counts = {kind: sum(one.cut.kind == kind for one in fit.gone) for kind in HEADS}
     said = _("planned {minutes} min, {wish} wished").format(minutes=f"{fit.form.minutes:.1f}", wish=f"{fit.wish:g}")
-    yield said + "".join(f"; {_(HEADS[kind])}: {count}" for kind, count in counts.items() if count)
-    lost = sorted({slot_of(slot) for one in fit.gone for slot in one.slots})
-    if lost:
-        yield _("facts not said for the length's sake: {names}").format(names=", ".join(lost))
+    more = (_("; {what}: {n}").format(what=_(HEADS[kind]), n=n) for kind, n in counts.items() if n)
+    yield said + "".join(more)
+    if names := lost(draft):
+        yield _("facts not said for the length's sake: {names}").format(names=some(names, most))
     if not fit.is_near:
-        yield _why(draft)
-        for one in helps(draft):
+        could = helps(draft)
+        yield _why(fit, helped=bool(could))
+        for one in could:
             yield "  " + _("{name}: about {minutes} min ({about})").format(
                 name=one.name, minutes=f"{one.minutes:.1f}", about=one.about
             )
 
 
-def _why(draft: Draft) -> str:
-    """Why a wish is not met, and what the lines that follow name."""
-    fit = draft.fit
-    assert fit is not None
+def some(names: Sequence[str], most: int | None) -> str:
+    """Some names, and how many more there are."""
+    told = _(", ").join(names[:most])
+    left = len(names[most:]) if most is not None else 0
+    return ngettext("{names} and {n} more", "{names} and {n} more", left).format(names=told, n=left) if left else told
+
+
+def _why(fit: Fitted, *, helped: bool) -> str:
+    """Why a wish is not met, and what the lines that follow name, if any do."""
     if fit.form.minutes < fit.wish and fit.form.minutes >= fit.fullest:
-        return _("nothing more can be said with these facts; these would bring most:")
+        most = _("nothing more can be said with these facts; these would bring most:")
+        return most if helped else _("nothing more can be said with these facts")
     if fit.form.minutes < fit.wish:
-        return _("the nearest length: with one passage more it would be too long; more facts would help:")
-    return _("the nearest length: what is left may not be cut by itself; `omit` could leave out:")
-
-
-def slot_of(slot: str) -> str:
-    """A list's item as a whole: 任务[2] for its fields."""
-    return slot.partition(".")[0]
+        near = _("the nearest length: with one passage more it would be too long; more facts would help:")
+        return near if helped else _("the nearest length: with one passage more it would be too long")
+    least = _("the nearest length: what is left may not be cut by itself; `omit` could leave out:")
+    return least if helped else _("the nearest length: what is left may not be cut by itself")

@@ -105,6 +105,15 @@ def drafted(draft: Draft, path: str, *, err: bool = False, marked: bool = False)
     _left_unsaid(draft, err=err)
 
 
+def same_text(done: Finished, other: Finished) -> None:
+    """Where a draft is that is no other at its length than one that was told of."""
+    from drafter.cli.lengths import lines
+
+    typer.echo(visible(str(done.target)))
+    for line in (_("the same text as {file}").format(file=other.target), *lines(done.draft)):
+        typer.echo(visible("  " + line))
+
+
 def _left_unsaid(draft: Draft, *, err: bool) -> None:
     """What is not said for want of a fact, with the question that brings it back."""
     from drafter.desk.unsaid import unsaid

@@ -27,7 +27,7 @@ from drafter.yamltext.parse import parse
 from drafter.yamltext.splice import put
 from drafter.yamltext.tree import Document, Mapping, Node, Scalar, Sequence
 
-KEPT = ("minutes", "rate", "style", "seed", "checks")
+KEPT = ("minutes", "rate", "style", "seed", "subject", "checks")
 """Settings that mean the same to every blueprint; the others speak of the nodes of one."""
 
 

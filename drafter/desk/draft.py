@@ -12,11 +12,12 @@ from msgspec.structs import replace
 
 from drafter import __version__
 from drafter.compose import compose
+from drafter.desk.demand import NOTHING_MORE, Demand
 from drafter.desk.fit import Fitted, fitted, left_by_part
 from drafter.desk.gaps import told
 from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.library import Library
-from drafter.desk.looks import named_look, rate_of_look
+from drafter.desk.looks import named_look, rate_for
 from drafter.desk.misfits import misfits
 from drafter.desk.signs import signs_in
 from drafter.desk.sources import ReadFrom, sources_of
@@ -72,8 +73,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     """Where its look is found."""
     silent: tuple[Silent, ...] = field(default=())
     """What it does not say for want of a fact."""
-    minutes: float | None = field(default=None)
-    """The length that was wished for beside what its brief wishes."""
+    demand: Demand = field(default=NOTHING_MORE)
+    """What was asked for beside what its brief says."""
     fit: Fitted | None = field(default=None)
     """How it was fitted to a length, if one is wished for."""
     unlike: tuple[Unlike, ...] = field(default=())
@@ -134,10 +135,8 @@ def draft(
     keep_seed: bool = False,
 ) -> Draft:
     """Draft from values by slot, from the text of a brief, or from its file; raises InputError with every error.
-
     `blueprint` is for facts that name none; who drafts many keeps a `library`, else there is one with `packs`. With `gaps`
-    all that is not given shows; with `keep_seed` a file that names no seed is given the line, or OutputError is raised.
-    """
+    all that is not given shows; with `keep_seed` a file that names no seed is given the line, or OutputError is raised."""
     books = library or Library(packs)
     if isinstance(facts, Path):
         return draft_file(facts, books, seed, blueprint, gaps=gaps, keep_seed=keep_seed)
@@ -152,16 +151,18 @@ def draft_document(
     library: Library | None = None,
     *,
     gaps: bool = False,
-    minutes: float | None = None,
+    demand: Demand = NOTHING_MORE,
 ) -> Draft:
     """Draft the brief in a file that has been read; raises InputError with every error of brief and blueprint."""
     brief, blueprint, problems = read_brief(doc, find)
     stop_on_errors(problems)
     assert brief is not None and blueprint is not None
-    asked = {"seed": seed, "minutes": minutes}
+    asked = {"seed": seed, "minutes": demand.minutes, "rate": brief.rate or demand.rate}
     brief = replace(brief, **{name: one for name, one in asked.items() if one is not None})
     told = (*as_wished(own(problems, doc.file), brief, blueprint, doc), *signs_in(doc, blueprint))
-    return replace(composed(brief, blueprint, told, library, gaps=gaps), document=doc, minutes=minutes)
+    return replace(
+        composed(brief, blueprint, told, library, gaps=gaps, style=demand.style), document=doc, demand=demand
+    )
 
 
 def composed(
@@ -171,13 +172,13 @@ def composed(
     library: Library | None = None,
     *,
     gaps: bool = False,
+    style: str = "",
 ) -> Draft:
-    """The draft of a brief that has been read; with `gaps`, all that its blueprint asks for shows in it."""
+    """The draft of a brief that has been read; with `gaps`, all that its blueprint asks for shows in it; `style` is asked for."""
     books = library or Library()
-    brief = replace(brief, rate=brief.rate or rate_of_look(brief, blueprint, books))
-    words = words_for(blueprint, books)
-    fit = None if gaps else fitted(blueprint, brief, words)
-    outline = fit.form.outline if fit else plan(blueprint, brief, words, gaps=gaps)
+    brief = replace(brief, rate=rate_for(brief, blueprint, books, style))
+    fit = None if gaps else fitted(blueprint, brief, words_for(blueprint, books))
+    outline = fit.form.outline if fit else plan(blueprint, brief, words_for(blueprint, books), gaps=gaps)
     speech = fit.form.speech if fit else compose(outline)
     return Draft(
         brief=brief,
@@ -205,14 +206,14 @@ def draft_file(
     gaps: bool = False,
     keep_seed: bool = False,
     minutes: float | None = None,
+    style: str = "",
 ) -> Draft:
     """Draft the brief in a file, with blueprints from the library; `blueprint` is for one that names none.
-
-    With `keep_seed` it is given the line of its seed, if it names none; raises DrafterError where it cannot be.
-    """
+    With `keep_seed` it is given the line of its seed, if it names none; raises DrafterError where it cannot be."""
     books = (library or Library()).at(path.parent)
     doc = naming(books.document(path), blueprint) if blueprint else books.due(path, "brief")
-    made = draft_document(doc, books.find(path), seed, books, gaps=gaps, minutes=minutes)
+    demand = Demand(minutes=minutes, style=style)
+    made = draft_document(doc, books.find(path), seed, books, gaps=gaps, demand=demand)
     given = seeded(made, path, blueprint) if keep_seed else None
     if given is None:
         return made
@@ -224,9 +225,7 @@ def draft_file(
 
 def seeded(draft: Draft, path: Path, blueprint: str = "") -> tuple[Draft, Change] | None:
     """The draft of a brief that is given its seed, and what gives it that; None where it is to have none.
-
-    Raises DrafterError where the brief cannot be made so.
-    """
+    Raises DrafterError where the brief cannot be made so."""
     from drafter.desk.seed import lacks_seed, with_seed
 
     if not lacks_seed(draft.brief, draft.speech, path, draft.library):
@@ -235,11 +234,12 @@ def seeded(draft: Draft, path: Path, blueprint: str = "") -> tuple[Draft, Change
     return again(draft, doc, path), change
 
 
-def again(draft: Draft, doc: Document | None, path: Path) -> Draft:
-    """A draft of the same length from the brief as it is now."""
+def again(draft: Draft, doc: Document | None, path: Path, minutes: float | None = None) -> Draft:
+    """A draft from the brief as it is now, of the same length or of another."""
     assert doc is not None
+    demand = replace(draft.demand, minutes=minutes or draft.demand.minutes)
     find = draft.library.find(path)
-    return draft_document(doc, find, None, draft.library, gaps=draft.gaps, minutes=draft.minutes)
+    return draft_document(doc, find, draft.brief.seed, draft.library, gaps=draft.gaps, demand=demand)
 
 
 def unfilled(draft: Draft, *, final: bool = False) -> tuple[Problem, ...]:
@@ -264,8 +264,7 @@ def write_draft(
     line: str = "",
     read_from: ReadFrom | None = None,
 ) -> bytes:
-    """The draft as a document; `source` is the brief's path as seen from it, `line` what a batch remembers of it,
-    `read_from` what its blueprint was read from, for one that its library does not have as a file."""
+    """The draft as a document; `source` is the brief's path as seen from it, `line` and `read_from` what a batch knows of it."""
     frame = None
     if reference is not None:
         from drafter.desk.reference import frame_of
@@ -295,5 +294,7 @@ def _record(draft: Draft, source: str, line: str, style: Style, read_from: ReadF
         style=style.name,
         made=made,
         sources=sources,
+        minutes=draft.demand.minutes,
+        rate=draft.brief.rate if draft.fit and "rate" not in draft.brief.places else None,
         left=left_by_part(draft.fit, draft.speech.language) if draft.fit else {},
     )

@@ -81,7 +81,7 @@ def finish_all(drafts: Sequence[Draft], brief: Path, wanted: Wanted) -> tuple[Fi
 
 def _of_length(target: Path, draft: Draft) -> Path:
     """The file of one of several lengths: brief-10min.docx."""
-    return target.with_name(f"{target.stem}-{draft.minutes:g}min{target.suffix}")
+    return target.with_name(f"{target.stem}-{draft.demand.minutes:g}min{target.suffix}")
 
 
 def _saved(

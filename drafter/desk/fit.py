@@ -18,7 +18,7 @@ from drafter.model.occurrence import id_of
 from drafter.model.outline import Outline
 from drafter.model.speech import Block, Headed, Speech, Text, leaves, plain
 from drafter.model.words import Words
-from drafter.plan import plan
+from drafter.plan import Facts, facts_of, plan_of
 from drafter.plan.cuts import Cut, Parts, cuts, next_cut, parts_of, without
 
 NEAR = 0.1
@@ -101,18 +101,22 @@ def nearest(every: Iterator[Form], wish: float) -> Fitted:
 
 def forms(blueprint: Blueprint, brief: Brief, words: Words) -> Iterator[Form]:
     """The forms of a speech, each with cuts more than the one before, shorter than it, and with no fact that it has not."""
-    plain_speech = plan(blueprint, replace(brief, minutes=None), words)
+    facts = facts_of(blueprint, brief, words)
+    plain_speech = plan_of(facts, blueprint, replace(brief, minutes=None))
     pinned = {**plain_speech.wordings, **brief.pick}  # what stands keeps its words
     seed = plain_speech.seed
-    last = _form(blueprint, replace(brief, minutes=brief.minutes or 1.0, pick=pinned, seed=seed), words)
+    last = _form(facts, blueprint, replace(brief, minutes=brief.minutes or 1.0, pick=pinned, seed=seed))
     yield last
     here, parts = last, parts_of(last.outline)
     passed: frozenset[tuple[str, str]] = frozenset()  # cuts for which another fact would be said
     while cut := _next(here, blueprint, brief, parts, passed):
-        after = _form(blueprint, without(here.brief, cut), words)
+        less = without(here.brief, cut)
+        read = facts if less.keep == here.brief.keep else facts_of(blueprint, less, words)
+        after = _form(read, blueprint, less)
         if not after.slots <= here.slots:
             passed |= {(cut.kind, cut.key)}
             continue
+        facts = read
         here = replace(after, gone=(*here.gone, _told(cut, here, after)))
         if here.minutes < last.minutes:
             last = here
@@ -125,8 +129,8 @@ def _next(form: Form, blueprint: Blueprint, own: Brief, parts: Parts, passed: fr
     return next_cut(could, parts, {key: size for key, (_, size) in sizes_of(form.speech).items()}) if could else None
 
 
-def _form(blueprint: Blueprint, brief: Brief, words: Words) -> Form:
-    outline = plan(blueprint, brief, words)
+def _form(facts: Facts, blueprint: Blueprint, brief: Brief) -> Form:
+    outline = plan_of(facts, blueprint, brief)
     speech = compose(outline)
     return Form(brief=brief, outline=outline, speech=speech, minutes=length(speech), slots=slots_shown(speech))
 

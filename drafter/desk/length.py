@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from drafter.desk.draft import Draft, draft_document
+from drafter.desk.draft import Draft
 from drafter.desk.files import read_bytes
 from drafter.desk.fit import Fitted as Fitted
 from drafter.desk.fit import Gone as Gone
+from drafter.desk.left_out import in_short
 from drafter.desk.reading import sound
 from drafter.desk.replace import Change, replace_all
 from drafter.desk.unsaid import unsaid
@@ -20,6 +22,7 @@ from drafter.model.blueprint import Blueprint, Node, every, wordings
 from drafter.model.brief import SETTINGS, Brief
 from drafter.model.expression import Prose
 from drafter.model.occurrence import id_of
+from drafter.plan import plan
 from drafter.problem import InputError, OutputError, Place, Problem
 from drafter.yamltext.data import Data
 from drafter.yamltext.source import encoded
@@ -28,6 +31,8 @@ from drafter.yamltext.tree import Document
 
 MOST_HELP = 3
 """Facts, or parts, that are named as a help."""
+MOST_ROUNDS = 3
+"""How often wordings are picked until all are the same: one that is picked may make another one change."""
 
 
 class Part(Struct, frozen=True):
@@ -52,18 +57,26 @@ class Help(Struct, frozen=True):
     """About how much that brings."""
 
 
-def of_length(draft: Draft, path: Path, minutes: float) -> Draft:
-    """The same brief drafted to another length."""
-    assert draft.document is not None
-    seed = draft.seed if draft.brief.seed is not None else None
-    return draft_document(
-        draft.document, draft.library.find(path), seed, draft.library, gaps=draft.gaps, minutes=minutes
-    )
-
-
 def parts(fit: Fitted) -> tuple[Part, ...]:
     """The parts of a speech, in its order."""
     return tuple(Part(name, now, full) for name, now, full in fit.sizes.values())
+
+
+def lost(draft: Draft) -> tuple[str, ...]:
+    """The facts that a speech does not say for its length's sake, in the order of its brief."""
+    fit = draft.fit
+    if fit is None:
+        return ()
+    return in_short((slot for one in fit.gone for slot in one.slots), fit.form.slots, draft.brief.values)
+
+
+def lost_by(fit: Fitted) -> tuple[tuple[Gone, tuple[str, ...]], ...]:
+    """All that was cut, each with the facts that went with it."""
+    said, found = set(fit.form.slots), []
+    for one in reversed(fit.form.gone):
+        found.append((one, in_short(one.slots, said, fit.form.brief.values)))
+        said.update(one.slots)
+    return tuple(reversed(found))
 
 
 def helps(draft: Draft) -> tuple[Help, ...]:
@@ -124,11 +137,9 @@ def chosen(doc: Document, draft: Draft) -> Document:
     """A brief with what was chosen to fit a length."""
     assert draft.fit is not None
     made: Brief = draft.fit.form.brief
-    shorter = {one.cut.key for one in draft.fit.form.gone if one.cut.kind == "wording"}
-    picked = {key: number for key, number in made.pick.items() if key in shorter or key in draft.brief.pick}
     values: dict[str, Data] = {
         "minutes": f"{draft.fit.wish:g}",
-        "pick": {key: str(number) for key, number in picked.items()},
+        "pick": {key: str(number) for key, number in _picked(draft, draft.fit).items()},
         "omit": list(made.omit),
         "keep": {key: str(number) for key, number in made.keep.items()},
     }
@@ -136,3 +147,19 @@ def chosen(doc: Document, draft: Draft) -> Document:
         if value:
             doc = put(doc, (key,), value, ("blueprint", "seed", *SETTINGS))
     return doc
+
+
+def _picked(draft: Draft, fit: Fitted) -> dict[str, int]:
+    """The wordings to be picked so that the brief with the cuts in it says the same: shorter ones, and those that would be others."""
+    made, wordings = fit.form.brief, fit.form.outline.wordings
+    shorter = {one.cut.key for one in fit.form.gone if one.cut.kind == "wording"}
+    picked = {key: number for key, number in made.pick.items() if key in shorter or key in draft.brief.pick}
+    for _ in range(MOST_ROUNDS):
+        again = plan(
+            draft.blueprint, replace(made, minutes=None, seed=draft.brief.seed, pick=picked), draft.knows.words
+        )
+        others = {key: wordings[key] for key, number in again.wordings.items() if wordings.get(key, number) != number}
+        if not others:
+            break
+        picked |= others
+    return picked

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from drafter.desk.left_out import left_out
+from drafter.desk.looks import odd_rate
 from drafter.desk.speaking import kept_back, unlike_speaker
 from drafter.desk.subjects import unknown_subjects
 from drafter.desk.sums import doubtful_sums
@@ -65,15 +66,16 @@ def found_misfits(draft: Draft) -> Iterator[Problem]:
     told = {(joint.rule, joint.slot): joint for joint in reversed([*joints(draft.manuscript, draft.speech.language)])}
     for joint in reversed(told.values()):
         yield Problem(joint.rule, draft.place(joint.slot), {"name": joint.slot, "what": joint.what}, "warning")
+    yield from odd_rate(draft.brief, draft.speech.language)
     yield from doubtful_sums(draft.brief, draft.blueprint, draft.place)
     yield from unlike_speaker(draft.unlike, draft.place)
     yield from kept_back(draft.cut_brief, draft.blueprint, draft.speech, draft.knows)
-    unsaid = left_out(draft.brief, draft.blueprint, draft.speech, draft.knows.words, draft.place)
-    yield from (one for one in unsaid if not _cut(draft, one.facts.get("name", "")))
+    cut = frozenset(slot for one in (draft.fit.form.gone if draft.fit else ()) for slot in one.slots)
+    unsaid = left_out(draft.brief, draft.blueprint, draft.speech, draft.knows.words, draft.place, cut)
+    yield from (one for one in unsaid if not _cut(cut, one.facts.get("name", "")))
     yield from unknown_subjects(draft.brief, draft.blueprint, draft.library, draft.document)
 
 
-def _cut(draft: Draft, name: str) -> bool:
+def _cut(cut: frozenset[str], name: str) -> bool:
     """Whether a fact is not said for the length's sake, which is told by itself."""
-    gone = (slot for one in (draft.fit.form.gone if draft.fit else ()) for slot in one.slots)
-    return any(slot == name or slot.startswith((f"{name}[", f"{name}.")) for slot in gone)
+    return any(slot == name or slot.startswith((f"{name}[", f"{name}.")) for slot in cut)

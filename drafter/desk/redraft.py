@@ -10,6 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from drafter.desk.demand import Demand
 from drafter.desk.draft import Draft, draft_document
 from drafter.desk.given import naming
 from drafter.desk.library import Library
@@ -43,17 +44,17 @@ def redrafted(record: Record, file: Path, library: Library) -> Redrafted | None:
         doc = naming(parse(record.brief, str(brief)), record.blueprint)
     except InputError:
         return None
-    minutes: float | None = getattr(record, "minutes", None)
+    demand = Demand(minutes=record.minutes, rate=record.rate)
     now = sources_of(record.blueprint, books)[0]
     kept = reread(record.sources, books)
     if kept is not None:
         try:
-            draft = draft_document(doc, lambda name, place: (kept, ()), record.seed, books, minutes=minutes)
+            draft = draft_document(doc, lambda name, place: (kept, ()), record.seed, books, demand=demand)
             return Redrafted(draft, "shelf" if now == record.made else "record", _proved(record, draft))
         except InputError:
             pass
     try:
-        draft = draft_document(doc, books.find(brief), record.seed, books, minutes=minutes)
+        draft = draft_document(doc, books.find(brief), record.seed, books, demand=demand)
     except InputError:
         return None
     lines = _proved(record, draft)

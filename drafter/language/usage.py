@@ -63,6 +63,8 @@ class Usage(Struct, frozen=True, kw_only=True):
     """The pattern of words with which a sentence begins that points to the one before."""
     pointing_back: str = ""
     """The pattern of words with which a passage begins that points to the passage before."""
+    pointing_far: str = ""
+    """The pattern of what a passage begins with that calls back what was said before, right before it or not; the group `name` does."""
     amounts: str = ""
     """The pattern of words that tell an amount and no number."""
     frames: tuple[str, ...] = ()

@@ -27,6 +27,7 @@ from drafter.language.zh_looks import (
     reformed,
     summed,
 )
+from drafter.language.zh_pointing import BACK, FAR
 from drafter.language.zh_slips import SLIPS
 from drafter.language.zh_spoken import large_figures
 
@@ -167,7 +168,8 @@ USAGE = Usage(
     verb="[\u3400-\u9fff]{2}",
     shortest_repeat=8,
     pointing=r"(?:这(?!次会|些年|几年|一年|里开)|那(?!么多年|些年|几年)|其中|所以|因此|它)",
-    pointing_back=r"这(?:个|些|一|种|几[个条句])?(?:判断|道理|看法|结论|例子|案例|教训|认识|做法|经验)|上面这|上述|(?:前面|刚才)(?:说|讲)的这",
+    pointing_back=BACK,
+    pointing_far=FAR,
     amounts=r"(?<!差)不多(?!于)|很多|只有(?![^。！？；]{0,40}才)|不少(?!于)|寥寥|大多",
     frames=("要", "主要是", "重点是", "任务是"),
     forming=("要", "任务", "形"),

@@ -256,9 +256,11 @@ def pointed(id: str, *proses: Prose) -> tuple[Passage, ...]:
 
 
 def wordings(node: Node) -> tuple[Prose, ...]:
-    """What a node may say: its wordings, its headings, or its points in other words."""
+    """What a node may say, in the order of its numbers: its wordings and its shorter ones, its headings, or its points in other words."""
     match node:
-        case Passage(wordings=said) | Section(headings=said):
+        case Passage(wordings=said, short=short):
+            return tuple(one.prose for one in (*said, *short))
+        case Section(headings=said):
             return tuple(one.prose for one in said)
         case Enumeration(points=points):
             return tuple(one.prose for point in points[:1] if isinstance(point, Passage) for one in point.wordings)

@@ -54,6 +54,10 @@ class Record(Struct, frozen=True, kw_only=True):
     """The figures that no brief holds, with what each was computed from."""
     left: Mapping[str, str] = field(default_factory=dict)
     """For each part of the speech, what is told of what was left out of it to fit a length."""
+    minutes: float | None = None
+    """The length that was asked for instead of that of the brief."""
+    rate: float | None = None
+    """How much is said in a minute, of a speech that is fitted to a length by another rate than its brief says."""
     style: str = ""
     """The look's name."""
     made: str = ""

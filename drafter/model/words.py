@@ -87,6 +87,8 @@ class Words(Struct, frozen=True, kw_only=True, eq=False):
     """How an item stands to the others of its list, each with the words that tell it."""
     readings: Mapping[str, str] = field(default_factory=dict)
     """Words and names that are easily misread, each with its syllables."""
+    speakers: Mapping[str, float] = field(default_factory=dict)
+    """Speakers by name, each with how much they say in a minute."""
 
 
 NO_WORDS = Words()
@@ -114,6 +116,7 @@ def both(first: Words, second: Words) -> Words:
         seasons={**second.seasons, **first.seasons},
         relations={**second.relations, **first.relations},
         readings={**second.readings, **first.readings},
+        speakers={**second.speakers, **first.speakers},
     )
 
 

@@ -107,7 +107,7 @@ class _BriefReader(SettingsReader):
             places=places | {key: node.place for key, node in settings.items()},
             checks=read_checks(self, settings["checks"]) if "checks" in settings else {},
             minutes=self.positive(settings["minutes"], "minutes") if "minutes" in settings else None,
-            rate=self._rate(settings["rate"]) if "rate" in settings else None,
+            rate=self.rate(settings["rate"], self.tongue.rates) if "rate" in settings else None,
             style=(self.text(settings["style"], "style") if "style" in settings else None) or "",
             seed=None if seed is None else int(seed),
             subjects=self._subjects(settings.get("subject")),

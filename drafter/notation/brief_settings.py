@@ -58,15 +58,6 @@ class SettingsReader(Reader):
                 ids.append(text)
         return tuple(ids)
 
-    def _rate(self, node: tree.Node) -> float | None:
-        """How much is said in a minute; where nobody speaks so, that is told."""
-        rate = self.positive(node, "rate")
-        slowest, fastest = self.tongue.rates
-        if rate is not None and not slowest <= rate <= fastest:
-            rule, limit = ("number-less-than-limit", slowest) if rate < slowest else ("number-more-than-limit", fastest)
-            self.report(rule, node.place, "warning", name="rate", size=f"{rate:g}", limit=str(limit))
-        return rate
-
     def _keep(self, node: tree.Node | None, blueprint: Blueprint) -> dict[str, int]:
         """How many items of a list are told, by the list's slot: 形势, or 任务[2].举措."""
         kept: dict[str, int] = {}

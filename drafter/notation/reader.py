@@ -161,6 +161,14 @@ class Reader(Misses):
             return None
         return number
 
+    def rate(self, node: Node, usual: tuple[int, int]) -> float | None:
+        """How much is said in a minute; where nobody speaks so, that is told."""
+        rate, (slowest, fastest) = self.positive(node, "rate"), usual
+        if rate is not None and not slowest <= rate <= fastest:
+            rule, limit = ("number-less-than-limit", slowest) if rate < slowest else ("number-more-than-limit", fastest)
+            self.report(rule, node.place, "warning", name="rate", size=f"{rate:g}", limit=str(limit))
+        return rate
+
     def count(self, node: Node, name: str) -> int | None:
         """A whole number from 1."""
         number = self.positive(node, name)

@@ -26,6 +26,7 @@ TABLES = {
     "seasons": "seasons",
     "connect": "relations",
     "readings": "readings",
+    "speakers": "speakers",
 }
 """The files that tell words, and the key under which each has them; every other file is a stock of sentences."""
 MORE = {"bodies": ("names",)}
@@ -74,6 +75,7 @@ class _WordsReader(Reader):
         self.seasons: dict[str, Season] = {}
         self.relations: dict[str, tuple[str, ...]] = {}
         self.readings: dict[str, str] = {}
+        self.speakers: dict[str, float] = {}
         self.stocks: dict[str, tuple[Stock, ...]] = {}
         self.named: list[tuple[str, str, tree.Node]] = []
         """The classes that stocks name, of measures and of work, and where."""
@@ -92,6 +94,7 @@ class _WordsReader(Reader):
             seasons=self.seasons,
             relations=self.relations,
             readings=self.readings,
+            speakers=self.speakers,
         )
 
     def told(self) -> Iterator[Problem]:
@@ -129,6 +132,8 @@ class _WordsReader(Reader):
                 self.relations = {name: self._patterns(value, name) for name, value in self._entries(node, key)}
             case "readings":
                 self.readings = dict(self._syllables(node))
+            case "speakers":
+                self.speakers = dict(self._rates(node))
             case "nouns":
                 self.nouns += self._patterns(node, key)
             case _:
@@ -161,6 +166,16 @@ class _WordsReader(Reader):
             yield words.text, said
         if not isinstance(node, Map) and not is_empty(node):
             self.map_due(node, "readings")
+
+    def _rates(self, node: tree.Node) -> Iterator[tuple[str, float]]:
+        """Names of speakers, each with how much they say in a minute."""
+        for name, value in node.entries if isinstance(node, Map) else ():
+            if len(name.text) < SHORTEST:
+                self.report("wide-match", name.place, name=name.text)
+            elif rate := self.rate(value, self.tongue.rates):
+                yield name.text, rate
+        if not isinstance(node, Map) and not is_empty(node):
+            self.map_due(node, "speakers")
 
     def _stages(self, node: tree.Node, name: str) -> dict[str, tuple[str, ...]]:
         """The verbs of a kind of document, by stage."""

@@ -37,7 +37,13 @@ class Candidates:
     """Whether what speaks for a wording is told of one alone, too."""
 
     def __init__(
-        self, brief: Brief, tongue: Tongue, common: frozenset[str] = frozenset(), *, gaps: bool = False
+        self,
+        brief: Brief,
+        tongue: Tongue,
+        common: frozenset[str] = frozenset(),
+        *,
+        gaps: bool = False,
+        scopes: dict[tuple[object, ...], Names] | None = None,
     ) -> None:
         self.brief = brief
         self.tongue = tongue
@@ -48,7 +54,7 @@ class Candidates:
         self.deepens = brief.minutes is not None
         """A length is wished for: whether what deepens has room in it is seen later."""
         self.silent: list[Silent] = []
-        self.scopes: dict[tuple[object, ...], Names] = {}
+        self.scopes: dict[tuple[object, ...], Names] = {} if scopes is None else scopes
         """The scopes of items, by the scope around one, the item, and the names that it brings."""
         self.patience = Allowance("too-many-nodes-planned", MOST_PLANNED)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.expression.evaluate import evaluate
@@ -28,15 +29,39 @@ from drafter.plan.seed import drawn
 from drafter.plan.shapes import shaped
 
 
+class Facts(Struct, frozen=True):
+    """The facts of a brief as they were read, with all that was found in them: plans with the same facts share them."""
+
+    scope: Names
+    """The values of all slots, and of what is derived from them."""
+    knows: Knowledge
+    """What they were read with."""
+    tongue: Tongue
+    """The tongue that knows that."""
+    scopes: dict[tuple[object, ...], Names]
+    """The scopes of items."""
+
+
 def plan(
-    blueprint: Blueprint, brief: Brief, words: Words = NO_WORDS, *, gaps: bool = False, why: bool = False
+    blueprint: Blueprint,
+    brief: Brief,
+    words: Words = NO_WORDS,
+    *,
+    gaps: bool = False,
+    why: bool = False,
 ) -> Outline:
     """The outline of the speech that the blueprint makes of the brief; `gaps` shows all that is asked for, `why` tells reasons."""
-    scope, knows, tongue = _read(blueprint, brief, words, gaps=gaps)
-    seed = brief.seed
-    if seed is None:  # a form to be filled in has that of the speech
-        seed = drawn(blueprint, _read(blueprint, brief, words)[0] if gaps else scope, tongue)
-    candidates = _candidates(brief, tongue, blueprint.common, gaps=gaps, why=why)
+    facts = facts_of(blueprint, brief, words, gaps=gaps)
+    if gaps and brief.seed is None:  # a form to be filled in has that of the speech
+        brief = replace(brief, seed=drawn(blueprint, facts_of(blueprint, brief, words).scope, facts.tongue))
+    return plan_of(facts, blueprint, brief, gaps=gaps, why=why)
+
+
+def plan_of(facts: Facts, blueprint: Blueprint, brief: Brief, *, gaps: bool = False, why: bool = False) -> Outline:
+    """The same of a brief whose facts have been read; `emphases` in the scopes of outlines that share them is that of the last one."""
+    scope, tongue = facts.scope, facts.tongue
+    seed = drawn(blueprint, scope, tongue) if brief.seed is None else brief.seed
+    candidates = _candidates(brief, facts, blueprint.common, gaps=gaps, why=why)
     zones = [candidates.standing(zone, scope) for zone in (blueprint.opening, blueprint.emphases, blueprint.closing)]
     chooser = Chooser(brief, seed)
     front = {key: candidates.front(key, wordings, scope) for key, wordings in blueprint.front.items()}
@@ -46,7 +71,7 @@ def plan(
     _counted(emphases, (scope, *candidates.scopes.values()))
     return Outline(
         language=blueprint.language,
-        knows=knows,
+        knows=facts.knows,
         front=lines,
         scope=scope,
         opening=opening,
@@ -85,17 +110,17 @@ def _counted(emphases: Sequence[Planned], scopes: Iterable[Names]) -> None:
         one[COUNTED] = Fact(count, str(count))
 
 
-def _candidates(brief: Brief, tongue: Tongue, common: frozenset[str], *, gaps: bool, why: bool) -> Candidates:
+def _candidates(brief: Brief, facts: Facts, common: frozenset[str], *, gaps: bool, why: bool) -> Candidates:
     """What finds candidates, and remembers how all was decided where that is asked for, as few do."""
     if not why:
-        return Candidates(brief, tongue, common, gaps=gaps)
+        return Candidates(brief, facts.tongue, common, gaps=gaps, scopes=facts.scopes)
     from drafter.plan.why import Watching
 
-    return Watching(brief, tongue, common)
+    return Watching(brief, facts.tongue, common)
 
 
-def _read(blueprint: Blueprint, brief: Brief, words: Words, *, gaps: bool = False) -> tuple[Names, Knowledge, Tongue]:
-    """The values of all slots and of what is derived from them, and what they are read with."""
+def facts_of(blueprint: Blueprint, brief: Brief, words: Words, *, gaps: bool = False) -> Facts:
+    """The facts of a brief, read for a blueprint: they hang on its values, `keep` and `subject`, not on what it leaves out or picks."""
     values = complete(blueprint, brief, TONGUES[blueprint.language], gaps=gaps)
     knows = known(blueprint, brief, values, words)
     tongue = knowing(blueprint.language, knows)
@@ -103,7 +128,7 @@ def _read(blueprint: Blueprint, brief: Brief, words: Words, *, gaps: bool = Fals
     scope[COUNTED] = Fact(0, "0")  # until they are counted
     for name, expression in blueprint.derive.items():
         scope[name] = evaluate(expression, scope, tongue)  # type: ignore[assignment]  # joined lists are no values
-    return scope, knows, tongue
+    return Facts(scope, knows, tongue, {})
 
 
 def _slots(names: tuple[str, ...], blueprint: Blueprint) -> tuple[str, ...]:

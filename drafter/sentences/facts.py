@@ -9,6 +9,25 @@ UNSAID = (
     N_("`drafter outline --why` tells what its sentences lack"),
 )
 """What is told of a fact that the blueprint has sentences for."""
+ODD_RATE = (
+    N_("the rate is {size}, as the look or the entry of the speaker has it; people speak at {least} to {most}"),
+    N_("check the number, or write `rate` into the brief"),
+)
+"""What is told of a rate that the brief does not say itself."""
+BY_MANY = (
+    N_("nobody hears {name}: the brief leaves out {of} and {count} more"),
+    N_("say it elsewhere, or take the fact out as well"),
+)
+"""What is told of a fact where a brief leaves out many nodes."""
+FOR_LENGTH = (
+    N_("not said for the sake of {size} minutes: {name}"),
+    N_("what is to be said must go out of `omit`, or be counted in `keep`"),
+)
+FOR_LENGTH_MORE = (
+    N_("not said for the sake of {size} minutes: {name} and {count} more"),
+    FOR_LENGTH[1],
+)
+"""What is told of all facts that `drafter fit --write` left out."""
 FACTUAL: dict[str, tuple[str, str]] = {
     "unknown-remark": (
         N_("behind a bar stands {name}, which is no remark"),

@@ -113,9 +113,9 @@ def test_the_table_has_each_condition_once_and_below_it_the_briefs(desk: Path) -
     lines = done.said.splitlines()
     assert lines[0] == "rally  2 briefs"
     assert [" ".join(line.split()) for line in lines[1:5]] == [
-        "bridge 1 of 3 facts left out",
+        "bridge 1 of 3 facts not tried",
         "school 4 of 6 facts 校园",
-        "blank 0 of 0 facts left out",
+        "blank 0 of 0 facts not tried",
         "roof 4 of 7 facts",
     ]
     at = lines.index("    for 校园")

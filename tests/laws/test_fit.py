@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -11,14 +12,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.desk.draft import Draft, draft_file, write_draft
+from drafter.desk.fit import forms, nearest
+from drafter.desk.length import write_choice
 from drafter.desk.library import Library
 from drafter.desk.proofread import proofread
 from drafter.language.measure import measure, slots_shown
 from drafter.model.outline import Planned
 from drafter.plan.candidates import SUMMED_UP
+from tests.clock import in_time
 from tests.conftest import ROOT
 
 LIBRARY = Library()
+SECONDS = 1.5
+"""CPU seconds in which every form of a speech is made."""
 BRIEFS = sorted((ROOT / "examples").glob("*/brief.yaml"))
 wishes = st.integers(min_value=6, max_value=56).map(lambda n: n / 2)
 cases = st.tuples(st.sampled_from(BRIEFS), wishes, wishes)
@@ -65,6 +71,34 @@ def test_no_state_of_the_chain_is_nearer_to_the_wish_within_a_minute_beside_it()
         assert all(
             one is not None and abs(chosen.form.minutes - 10) <= abs(one.form.minutes - 10) + 1e-9 for one in near
         )
+
+
+@pytest.mark.parametrize("path", BRIEFS, ids=lambda path: path.parent.name)
+def test_at_every_half_minute_a_longer_wish_gives_no_shorter_speech_and_all_are_made_in_time(path: Path) -> None:
+    draft = draft_file(path, LIBRARY)
+    begun = time.process_time()
+    chain = list(forms(draft.blueprint, draft.brief, draft.knows.words))
+    in_time(SECONDS, time.process_time() - begun)
+    sizes = [nearest(iter(chain), half / 2).form.minutes for half in range(6, 61)]
+    assert sizes == sorted(sizes)
+
+
+@pytest.mark.parametrize("path", BRIEFS, ids=lambda path: path.parent.name)
+def test_what_is_written_into_a_brief_makes_the_speech_that_was_fitted_or_a_nearer_one(
+    path: Path, tmp_path: Path
+) -> None:
+    brief = tmp_path / "brief.yaml"
+    brief.write_bytes(path.read_bytes())
+    made = draft_file(brief, LIBRARY, minutes=7)
+    write_choice(made, brief)
+    again = draft_file(brief, LIBRARY)
+    assert again.manuscript == made.manuscript or off(again) < off(made)
+
+
+def off(draft: Draft) -> float:
+    """How far a draft is from what was wished."""
+    assert draft.fit is not None
+    return abs(draft.fit.form.minutes - draft.fit.wish)
 
 
 @pytest.mark.parametrize("minutes", [5, 10, 20])

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from drafter import __version__
 from drafter.desk.batch.source import Wish, read
+from drafter.desk.demand import Demand
 from drafter.desk.draft import Draft, draft_document, look_of, unfilled, write_draft
 from drafter.desk.kept import Read
 from drafter.desk.library import Library
@@ -171,7 +172,7 @@ def each(job: Job, chunk: Chunk) -> tuple[Made, ...]:
 def _made(job: Job, asked: Asked) -> Made:
     """A row drafted; whatever is wrong with it stops no other."""
     try:
-        draft = draft_document(asked.doc, job.library.find(Path()), None, job.library)
+        draft = draft_document(asked.doc, job.library.find(Path()), None, job.library, demand=Demand(style=job.style))
         line = _line(draft, asked.made, job.row)
         if job.final and (missing := unfilled(draft, final=True)):
             return Made(line, errors=missing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -18,6 +19,8 @@ LARGEST = 2_000_000
 """Bytes of a record; it holds a brief, which has no more than a million, and some words for each line."""
 PARTS = ("brief", "wordings", "figures", "left", "groups", "sources")
 """What a record says in elements, not in attributes."""
+NUMBERS, FIGURE = ("minutes", "rate"), re.compile(r"(?=.*[1-9])[0-9]{1,9}(\.[0-9]{1,12})?")
+"""Lengths and rates, as a record of ours has them."""
 COMPUTED = ("record:figure", "record:operand")
 DEEPEST = 40
 """Figures and operands within one another that are read."""
@@ -58,7 +61,12 @@ class Recorded(Events):
     @property
     def record(self) -> Record | None:
         """All of it; nothing where it does not say what a record must say."""
-        plain = {key: text for key, text in (self.said or {}).items() if key not in PARTS}
+        said = self.said or {}
+        plain = {
+            key: text
+            for key, text in said.items()
+            if key not in PARTS and (key not in NUMBERS or FIGURE.fullmatch(text))
+        }
         try:
             found = convert({**plain, "brief": self.brief}, Record, strict=False)
         except ValidationError:

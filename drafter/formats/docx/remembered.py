@@ -29,7 +29,9 @@ def record_xml(record: Record, manuscript: Manuscript, texts: Sequence[str], doc
         f'<lines hash="{lines_digest(texts[start:end])}">{escape(chr(10).join(nodes[start:end]))}</lines>'
         for start, end in pairwise(bounds(manuscript.lines))
     )
-    attributes = "".join(
+    asked = {"minutes": record.minutes, "rate": record.rate}
+    attributes = "".join(f' {name}="{number:.12g}"' for name, number in asked.items() if number is not None)
+    attributes += "".join(
         f' {name}="{escape(given)}"'
         for name, given in (("style", record.style), ("made", record.made), ("line", record.line))
         if given
