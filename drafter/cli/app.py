@@ -30,6 +30,7 @@ for name, about, where in (
     ("convert", _("Carry a brief over to another blueprint."), "convert:convert"),
     ("watch", _("Draft a brief anew whenever it is saved."), "watch:watch"),
     ("outline", _("Show the structure of the speech that a brief makes."), "outline:outline"),
+    ("explain", _("Tell where every line of a Word draft comes from, also after it was edited."), "explain:explain"),
     ("tidy", _("Read an old speech, clean it and set it properly."), "tidy:tidy"),
     ("distil", _("Make a blueprint and a brief of an old speech."), "distil:distil"),
     ("check", _("List the problems of briefs, blueprints and styles; write nothing."), "check:check"),

@@ -17,6 +17,7 @@ from drafter.language.marks import bare, open_ended, opened, sentences, settle, 
 from drafter.model.blueprint import Enumeration, Passage, Section
 from drafter.model.enumerator import Enumerator
 from drafter.model.expression import Prose
+from drafter.model.occurrence import parsed
 from drafter.model.outline import Outline, Planned, Scope
 from drafter.model.speech import Block, Headed, Inlines, Listed, Said, Speech, Strong, Text, directs, leaves, plain
 from drafter.model.value import Gap
@@ -205,10 +206,10 @@ def _may_run_on(before: list[Block], block: Block) -> bool:
 
 def _goes_on_from(before: Block, block: Block) -> bool:
     """Whether a sentence may go on from another: the next item's from the last one's, else one of the same passage."""
-    one, other = before.id.partition("["), block.id.partition("[")
+    one, other = parsed(before.id), parsed(block.id)
     if directs(before) != directs(block):
         return False
-    return one[0] == other[0] if other[1] else one[0].rpartition(".")[0] == other[0].rpartition(".")[0]
+    return one.id == other.id if other.numbers else one.id.rpartition(".")[0] == other.id.rpartition(".")[0]
 
 
 def _last_sentence(text: str, tongue: Tongue) -> str:

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from drafter.desk.files import read_bytes, replace_files, save
 from drafter.desk.kinds import other_kind
-from drafter.desk.library import Library, sound
+from drafter.desk.library import Library
 from drafter.desk.new import write_brief
+from drafter.desk.reading import sound
 from drafter.desk.subjects import guessed, subjects
 from drafter.language import TONGUES
 from drafter.language import Tongue as Tongue

@@ -20,6 +20,7 @@ from drafter.desk.library import Library
 from drafter.desk.looks import named_look, rate_for
 from drafter.desk.misfits import misfits
 from drafter.desk.signs import signs_in
+from drafter.desk.sources import ReadFrom, sources_of
 from drafter.desk.subjects import words_for
 from drafter.desk.wishes import as_wished, own
 from drafter.formats import every_format as every_format
@@ -134,10 +135,8 @@ def draft(
     keep_seed: bool = False,
 ) -> Draft:
     """Draft from values by slot, from the text of a brief, or from its file; raises InputError with every error.
-
     `blueprint` is for facts that name none; who drafts many keeps a `library`, else there is one with `packs`. With `gaps`
-    all that is not given shows; with `keep_seed` a file that names no seed is given the line, or OutputError is raised.
-    """
+    all that is not given shows; with `keep_seed` a file that names no seed is given the line, or OutputError is raised."""
     books = library or Library(packs)
     if isinstance(facts, Path):
         return draft_file(facts, books, seed, blueprint, gaps=gaps, keep_seed=keep_seed)
@@ -210,9 +209,7 @@ def draft_file(
     style: str = "",
 ) -> Draft:
     """Draft the brief in a file, with blueprints from the library; `blueprint` is for one that names none.
-
-    With `keep_seed` it is given the line of its seed, if it names none; raises DrafterError where it cannot be.
-    """
+    With `keep_seed` it is given the line of its seed, if it names none; raises DrafterError where it cannot be."""
     books = (library or Library()).at(path.parent)
     doc = naming(books.document(path), blueprint) if blueprint else books.due(path, "brief")
     demand = Demand(minutes=minutes, style=style)
@@ -228,9 +225,7 @@ def draft_file(
 
 def seeded(draft: Draft, path: Path, blueprint: str = "") -> tuple[Draft, Change] | None:
     """The draft of a brief that is given its seed, and what gives it that; None where it is to have none.
-
-    Raises DrafterError where the brief cannot be made so.
-    """
+    Raises DrafterError where the brief cannot be made so."""
     from drafter.desk.seed import lacks_seed, with_seed
 
     if not lacks_seed(draft.brief, draft.speech, path, draft.library):
@@ -267,8 +262,9 @@ def write_draft(
     final: bool = False,
     reference: bytes | Frame | None = None,
     line: str = "",
+    read_from: ReadFrom | None = None,
 ) -> bytes:
-    """The draft as a document; `source` is the brief's path as seen from it, `line` what a batch remembers of it."""
+    """The draft as a document; `source` is the brief's path as seen from it, `line` and `read_from` what a batch knows of it."""
     frame = None
     if reference is not None:
         from drafter.desk.reference import frame_of
@@ -279,11 +275,13 @@ def write_draft(
     manuscript = draft.manuscript
     if style.reading.pinyin:
         manuscript = replace(manuscript, readings=draft.library.words(draft.speech.language).readings)
-    return written(format, manuscript, style, None if final else _record(draft, source, line), frame)
+    record = None if final else _record(draft, source, line, style, read_from)
+    return written(format, manuscript, style, record, frame)
 
 
-def _record(draft: Draft, source: str, line: str) -> Record:
+def _record(draft: Draft, source: str, line: str, style: Style, read_from: ReadFrom | None) -> Record:
     """What a draft says of itself, so that it is known again."""
+    made, sources = read_from or sources_of(draft.brief.blueprint, draft.library, draft.blueprint.place.file)
     return Record(
         version=__version__,
         blueprint=draft.brief.blueprint,
@@ -293,6 +291,9 @@ def _record(draft: Draft, source: str, line: str) -> Record:
         wordings=draft.wordings,
         figures=draft.figures,
         line=line,
+        style=style.name,
+        made=made,
+        sources=sources,
         minutes=draft.demand.minutes,
         rate=draft.brief.rate if draft.fit and "rate" not in draft.brief.places else None,
         left=left_by_part(draft.fit, draft.speech.language) if draft.fit else {},

@@ -13,7 +13,8 @@ from msgspec.structs import replace
 from drafter.desk.check import check_file
 from drafter.desk.files import STDIN, read_bytes, replace_files, shown
 from drafter.desk.kinds import kind_of, other_kind
-from drafter.desk.library import Library, sound, sure
+from drafter.desk.library import Library, sure
+from drafter.desk.reading import sound
 from drafter.desk.shelf import inside, user_folder
 from drafter.model.blueprint import Blueprint, every
 from drafter.model.brief import SETTINGS

@@ -14,6 +14,7 @@ from drafter.language.marks import units
 from drafter.language.measure import block_inlines, length, slots_shown, spoken_inlines
 from drafter.model.blueprint import Blueprint
 from drafter.model.brief import Brief
+from drafter.model.occurrence import id_of
 from drafter.model.outline import Outline
 from drafter.model.speech import Block, Headed, Speech, Text, leaves, plain
 from drafter.model.words import Words
@@ -151,7 +152,7 @@ def _item(speech: Speech, cut: Cut) -> str:
 
 def _words(speech: Speech, key: str) -> str:
     """What a node says in a speech, or what a group begins with."""
-    id = key.partition("[")[0]
+    id = id_of(key)
     blocks = [block for zone in (speech.opening, speech.emphases, speech.closing) for block in _all(zone)]
     own = [block for block in blocks if block.id == key] or [
         block for block in blocks if block.id.startswith((f"{id}.", f"{id}-"))

@@ -16,6 +16,8 @@ from drafter.yamltext.tree import Document
 
 IN_VAIN: Stamp = (0, 0, 0)
 """Of what was sought and not found: it is sought again whenever it is asked for."""
+Opened = tuple[Path, Stamp, tuple[str, str, str]]
+"""A file of a blueprint: which, how it was, and by which file, as what and by which name it was asked for."""
 Read = tuple[Blueprint | None, tuple[Problem, ...]]
 
 
@@ -24,7 +26,7 @@ class Kept:
 
     def __init__(self) -> None:
         self.documents: dict[tuple[Path, str], tuple[Stamp, Document]] = {}
-        self.blueprints: dict[tuple[Path, Shelf, str], tuple[list[tuple[Path, Stamp]], Read]] = {}
+        self.blueprints: dict[tuple[Path, Shelf, str], tuple[list[Opened], Read]] = {}
         self.words: dict[tuple[Path, str], tuple[Stamp, tuple[tuple[Path, Stamp], ...], Words | None]] = {}
         self.together: dict[tuple[Words, ...], Words] = {}
         self.checks: dict[Path, tuple[Stamp, Checks | None, tuple[Problem, ...]]] = {}

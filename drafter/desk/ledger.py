@@ -11,10 +11,10 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.desk.demand import Demand
-from drafter.desk.draft import Draft, draft_document
+from drafter.desk.draft import Draft
 from drafter.desk.library import Library
-from drafter.formats.docx.read import Origin, origin
+from drafter.desk.redraft import redrafted
+from drafter.formats.docx.read import record_of
 from drafter.language import TONGUES, Tongue
 from drafter.language.claims import Claim
 from drafter.language.computed import equation
@@ -25,8 +25,7 @@ from drafter.model.finished import Finished
 from drafter.model.speech import Inlines, Text, leaves
 from drafter.model.value import Gap
 from drafter.model.words import Words
-from drafter.problem import InputError, Problem
-from drafter.yamltext.parse import parse
+from drafter.problem import Problem
 
 Source = Literal["brief", "computed", "blueprint", "counted", "open", ""]
 """Where something comes from: a fact, a figure computed from facts, the words of the blueprint or of a pack, a number or a count
@@ -128,21 +127,12 @@ def untraced_in(raw: bytes, text: Finished, library: Library) -> Iterator[Proble
 
     `text` is the file as it is read. Nothing is told of a file without a record, nor where its brief cannot be drafted.
     """
-    made = origin(raw) if raw.startswith(b"PK") else None
-    draft = drafted_again(made, Path(text.file).parent / made.source, library) if made and made.brief else None
+    record = record_of(raw) if raw.startswith(b"PK") else None
+    made = redrafted(record, Path(text.file), library) if record and record.brief else None
     told: set[str] = set()
-    for one in untraced([paragraph.text for paragraph in text.paragraphs], draft) if draft else ():
+    for one in untraced([paragraph.text for paragraph in text.paragraphs], made.draft) if made else ():
         if one.claim.key not in told:
             told.add(one.claim.key)
             place, words = text.paragraphs[one.at].place, one.claim.words
             spot = replace(place, column=place.column + one.claim.span[0])
             yield Problem("untraced-figure", spot, {"what": words}, "warning", words=words)
-
-
-def drafted_again(made: Origin, file: Path, library: Library) -> Draft | None:
-    """The draft that a Word file was, its brief having stood at `file`; None where it cannot be drafted any more."""
-    books, demand = library.at(file.parent), Demand(minutes=made.minutes, rate=made.rate)
-    try:
-        return draft_document(parse(made.brief, str(file)), books.find(file), made.seed, books, demand=demand)
-    except InputError:
-        return None

@@ -13,7 +13,7 @@ from drafter.desk.files import read_bytes
 from drafter.desk.fit import Fitted as Fitted
 from drafter.desk.fit import Gone as Gone
 from drafter.desk.left_out import in_short
-from drafter.desk.library import sound
+from drafter.desk.reading import sound
 from drafter.desk.replace import Change, replace_all
 from drafter.desk.unsaid import unsaid
 from drafter.language.marks import characters
@@ -21,6 +21,7 @@ from drafter.language.measure import rate_of
 from drafter.model.blueprint import Blueprint, Node, every, wordings
 from drafter.model.brief import SETTINGS, Brief
 from drafter.model.expression import Prose
+from drafter.model.occurrence import id_of
 from drafter.plan import plan
 from drafter.problem import InputError, OutputError, Place, Problem
 from drafter.yamltext.data import Data
@@ -92,7 +93,7 @@ def _facts(draft: Draft) -> Iterator[Help]:
     """The facts that are open, each with the length of what would be said for it."""
     nodes = _nodes(draft.blueprint)
     for one in unsaid(draft):
-        ids = dict.fromkeys(key.partition("[")[0] for key in one.nodes)
+        ids = dict.fromkeys(map(id_of, one.nodes))
         size = sum(_size(nodes[id]) for id in ids if id in nodes)
         yield Help(one.name, one.ask, size / rate_of(draft.speech))
 

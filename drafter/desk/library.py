@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
-from drafter.desk.kept import IN_VAIN, Kept, Read
+from drafter.desk.kept import IN_VAIN, Kept, Opened, Read
 from drafter.desk.kinds import Due, fitting, other_kind
 from drafter.desk.names import ambiguous, instead, titled, unknown
 from drafter.desk.pack_words import words_of_all
-from drafter.desk.reading import STDIN, Stamp, read_start, read_text, shown, stamp_of, yaml_of
+from drafter.desk.reading import STDIN, read_start, read_text, shown, stamp_of
 from drafter.desk.shelf import Folder, Kind, Shelf, elsewhere, inside, no_packs, shelf
 from drafter.model.blueprint import Blueprint
 from drafter.model.style import Style
@@ -104,13 +104,13 @@ class Library:
             return None, problems
         key = (path, self.shelf, os.getcwd())
         kept = self.kept.blueprints.get(key)
-        if kept is None or any(stamp_of(file) != stamp for file, stamp in kept[0]):
+        if kept is None or any(stamp_of(file) != stamp for file, stamp, _ in kept[0]):
             kept = None if self.held else self._read(path)
-        if kept is None or (self.held and any(file.resolve() in self.held for file, _ in kept[0])):
+        if kept is None or (self.held and any(file.resolve() in self.held for file, *_ in kept[0])):
             blueprint, faults = read_blueprint(self.document(path, shown(path)), path.stem, self.fetch)
             return blueprint, (*problems, *faults)
         self.kept.blueprints[key] = kept
-        self.sources.update(file.absolute() for file, _ in kept[0])
+        self.sources.update(file.absolute() for file, *_ in kept[0])
         blueprint, faults = kept[1]
         if place and faults and faults[0].rule == "wrong-kind":  # told where it is named
             faults = tuple(replace(fault, place=place) for fault in faults)
@@ -121,20 +121,21 @@ class Library:
         path, _ = self.locate("speeches", name, beside, Place(name))
         if path is None:
             return () if elsewhere(name) else (beside / name,)
-        return tuple(file for file, _ in self._read(path)[0])
+        return tuple(file for file, *_ in self._read(path)[0])
 
-    def _read(self, path: Path) -> tuple[list[tuple[Path, Stamp]], Read]:
-        files, misses = [(path, stamp_of(path))], Misses()
+    def _read(self, path: Path) -> tuple[list[Opened], Read]:
+        files: list[Opened] = [(path, stamp_of(path), ("", "speeches", path.stem))]
+        doc = fitting(self.document(path, shown(path)), "blueprint")
+        return files, read_blueprint(doc, path.stem, self._fetching(files))
 
-        def fetch(kind: Kind, name: str, place: Place) -> tuple[Document | None, tuple[Problem, ...]]:
-            found, problems = self.locate(kind, name, Path(place.file).parent, place, misses)
-            if found is None:
-                files.extend([(Path(place.file).parent / name, IN_VAIN)] if not elsewhere(name) else ())
-                return None, problems
-            files.append((found, stamp_of(found)))
-            return self._fetched(kind, found, place), problems
-
-        return files, read_blueprint(fitting(self.document(path, shown(path)), "blueprint"), path.stem, fetch)
+    def opened(self, name: str, beside: Path) -> tuple[Opened, ...]:
+        """The files of a blueprint, its own first, each with what it was asked for as; none where there is no such file."""
+        path, _ = self.locate("speeches", name, beside, Place(""))
+        if path is None:
+            return ()
+        self.blueprint(name, beside, Place(""))  # what is kept of it is as its files are now
+        kept = self.kept.blueprints.get((path, self.shelf, os.getcwd()))
+        return tuple((kept if kept and not self.held else self._read(path))[0])
 
     def find(self, brief: Path) -> Find:
         """How a brief finds its blueprint."""
@@ -143,11 +144,20 @@ class Library:
     @property
     def fetch(self) -> Fetch:
         """How a blueprint finds its parent and its fragments: on the shelf, or by a path below its folder."""
+        return self._fetching([])
+
+    def _fetching(self, files: list[Opened]) -> Fetch:
+        """The same; `files` gets what is read."""
         misses = Misses()
 
         def fetch(kind: Kind, name: str, place: Place) -> tuple[Document | None, tuple[Problem, ...]]:
             found, problems = self.locate(kind, name, Path(place.file).parent, place, misses)
-            return (self._fetched(kind, found, place) if found else None), problems
+            asked = (place.file, kind, name)
+            if found is None:
+                files.extend([(Path(place.file).parent / name, IN_VAIN, asked)] if not elsewhere(name) else ())
+                return None, problems
+            files.append((found, stamp_of(found), asked))
+            return self._fetched(kind, found, place), problems
 
         return fetch
 
@@ -288,12 +298,3 @@ def sure(read: tuple[Thing | None, tuple[Problem, ...]]) -> Thing:
     stop_on_errors(problems)
     assert thing is not None
     return thing
-
-
-def sound(raw: bytes, path: Path) -> Document:
-    """The bytes of a YAML file, read; raises InputError with all that is wrong with its YAML."""
-    text, problems = yaml_of(raw, str(path))
-    stop_on_errors(problems)
-    doc = parse(text, str(path))
-    stop_on_errors(other_kind(doc, "checked") or doc.problems)
-    return doc

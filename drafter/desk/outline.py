@@ -97,10 +97,16 @@ def _rows(blocks: list[dict[str, Any]], each: float, depth: int = 1, *, named: b
     for block in blocks:
         text, prose = _text(block)
         move, size = block["move"], block["characters"]
-        label = f"{move} {MOVES[move]}" if chinese and move in MOVES else move
-        yield Row(depth, text, prose, label, size, each * size, block["id"] if named else "")
+        yield Row(
+            depth, text, prose, named_move(move, chinese=chinese), size, each * size, block["id"] if named else ""
+        )
         if "heading" in block:
             yield from _rows(block["blocks"], each, depth + 1, named=named, chinese=chinese)
+
+
+def named_move(move: str, *, chinese: bool) -> str:
+    """A move, with what it is called where the speech's language has words for it."""
+    return f"{move} {MOVES[move]}" if chinese and move in MOVES else move
 
 
 def json_of(outline: Outlined) -> str:

@@ -10,9 +10,12 @@ from functools import cache
 from pathlib import Path
 
 from drafter.desk.journal import recover
-from drafter.problem import InputError, Place, Problem
+from drafter.desk.kinds import other_kind
+from drafter.problem import InputError, Place, Problem, stop_on_errors
 from drafter.sentences.system import KEPT_FROM, why
+from drafter.yamltext.parse import parse
 from drafter.yamltext.source import LARGEST, decode
+from drafter.yamltext.tree import Document
 
 MOST_READ = 100_000_000
 """Bytes; pictures make some Word files large."""
@@ -132,3 +135,12 @@ def kept_from(path: Path, name: str, rule: str, error: OSError) -> Problem:
         return Problem(rule, Place(name), {**facts, "lock": lock}, says=KEPT_FROM[rule]["open"])
     perhaps = path.suffix.lower() in OFFICE and os.path.exists(path)
     return Problem(rule, Place(name), facts, says=KEPT_FROM[rule]["perhaps"] if perhaps else None)
+
+
+def sound(raw: bytes, path: Path) -> Document:
+    """The bytes of a YAML file, read; raises InputError with all that is wrong with its YAML."""
+    text, problems = yaml_of(raw, str(path))
+    stop_on_errors(problems)
+    doc = parse(text, str(path))
+    stop_on_errors(other_kind(doc, "checked") or doc.problems)
+    return doc

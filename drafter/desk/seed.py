@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from drafter.desk.files import DEVICES, read_bytes
 from drafter.desk.given import naming
-from drafter.desk.library import Library, sound
+from drafter.desk.library import Library
+from drafter.desk.reading import sound
 from drafter.desk.replace import Change, cannot
 from drafter.desk.shelf import inside, user_folder
 from drafter.model.brief import SETTINGS, Brief

@@ -12,6 +12,7 @@ from drafter.desk.draft import Draft
 from drafter.expression.evaluate import given, printed
 from drafter.expression.spell import source
 from drafter.language import Tongue, knowing
+from drafter.model.occurrence import id_of
 from drafter.model.outline import Term, Weighed, Why
 from drafter.model.speech import plain
 from drafter.model.value import Fact, Gap, Value
@@ -73,7 +74,7 @@ def reasons(draft: Draft) -> tuple[Reason, ...]:
     tongue = knowing(draft.blueprint.language, knows)
     outline = plan(draft.blueprint, draft.cut_brief, knows.words, why=True)
     picked = draft.brief.pick
-    return tuple(_reason(one, tongue, one.key in picked or one.key.partition("[")[0] in picked) for one in outline.why)
+    return tuple(_reason(one, tongue, one.key in picked or id_of(one.key) in picked) for one in outline.why)
 
 
 def _reason(why: Why, tongue: Tongue, picked: bool) -> Reason:

@@ -13,6 +13,7 @@ from drafter.expression.check import Checker, shape_of
 from drafter.language import Tongue
 from drafter.model.blueprint import Blueprint, Enumeration, Node, Section, wordings
 from drafter.model.expression import Expression, Name, Prose, Toggle
+from drafter.model.occurrence import id_of, parsed
 from drafter.model.value import Gap, Hole, Listing, Value
 from drafter.notation.reader import Reader
 from drafter.problem import Place
@@ -40,7 +41,7 @@ class SettingsReader(Reader):
         picks: dict[str, int] = {}
         for key, value in self._by_id(node, nodes, "pick"):
             number = self.number(value, "pick")
-            count = len(wordings(nodes[key.text.split("[")[0]]))
+            count = len(wordings(nodes[id_of(key.text)]))
             if number is None:
                 continue
             if not float(number).is_integer() or not 1 <= number <= count:
@@ -77,7 +78,7 @@ class SettingsReader(Reader):
         names = {slot.name: shape_of(slot) for slot in blueprint.slots.values()}
         for key, value in self._by_id(node, nodes, "overrides"):
             prose = self.prose(value, key.text)
-            named = nodes[key.text.partition("[")[0]]
+            named = nodes[id_of(key.text)]
             if isinstance(named, Section) and not (named.headings or named.layout):
                 self.report("no-words-to-override", key.place, name=named.id)
             elif prose and isinstance(value, Scalar):
@@ -112,19 +113,16 @@ class SettingsReader(Reader):
                 yield key, value
 
     def _known(self, text: str, place: Place, nodes: Map[str, Node]) -> bool:
-        occurrence = re.search(r"\[(\d+(?:\.\d+)*)\]$", text)
-        id = text[: occurrence.start()] if occurrence else text
-        if id not in nodes:
-            self.report("unknown-node", place, name=text, near=self.near(id, nodes))
+        named = parsed(text)
+        if named.id not in nodes:
+            self.report("unknown-node", place, name=text, near=self.near(named.id, nodes))
             return False
-        counts = self.items_of[id]
-        numbers = occurrence[1].split(".") if occurrence else []
-        there = len(numbers) == len(counts) and all(
-            number.lstrip("0") and (most is None or float(number) <= most)
-            for number, most in zip(numbers, counts, strict=True)
+        counts = self.items_of[named.id]
+        there = len(named.numbers) == len(counts) and all(
+            number and (most is None or number <= most) for number, most in zip(named.numbers, counts, strict=True)
         )
-        if occurrence and not there:
-            self.report("no-such-occurrence", place, "warning", name=text, id=id)
+        if named.numbers and not there:
+            self.report("no-such-occurrence", place, "warning", name=text, id=named.id)
         return True
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from drafter.expression.spots import in_expression, in_prose
+from drafter.model.occurrence import id_of
 from drafter.notation.nodes import ZONES
 from drafter.notation.revise import node_paths
 from drafter.notation.scope import Hidden
@@ -20,8 +20,6 @@ from drafter.yamltext.tree import Document, Scalar
 
 LOGIC = ("when", "each", "only", "of", "derive", "total")
 PROSE = ("say", "heading", "or", "points")
-OCCURRENCE = re.compile(r"([^\[]*)(\[\d+(?:\.\d+)*\])?$")
-"""A node's name in a brief, and which of several it is."""
 
 
 def slot_renamed(doc: Document, old: str, new: str, means: Hidden, taken: Hidden) -> Document:
@@ -48,7 +46,7 @@ def slot_renamed_in_brief(doc: Document, old: str, new: str, means: Hidden) -> D
     """A brief that gives a slot under another name; what it overrides may name slots too."""
     changes: dict[Path, list[Change]] = {}
     for step, node in children(at(doc.root, ("overrides",))):
-        if isinstance(node, Scalar) and not means.at(_base(str(step)), "say"):
+        if isinstance(node, Scalar) and not means.at(id_of(str(step)), "say"):
             with refusing(doc, ("overrides", step)):
                 spots = in_prose(node.text, old)
             if spots:
@@ -116,25 +114,20 @@ def nodes_renamed_in_brief(doc: Document, names: Mapping[str, str]) -> Document:
     """A brief that picks, omits and overrides nodes by their other names, with their occurrences."""
     for setting in ("pick", "overrides"):
         for step, _ in children(at(doc.root, (setting,))):
-            if isinstance(step, str) and _base(step) in names:
+            if isinstance(step, str) and id_of(step) in names:
                 doc = rename(doc, (setting, step), _other(step, names))
     return _items_renamed(doc, "omit", names)
 
 
 def _items_renamed(doc: Document, key: str, names: Mapping[str, str]) -> Document:
     for step, node in children(at(doc.root, (key,))):
-        if isinstance(node, Scalar) and _base(node.text) in names:
+        if isinstance(node, Scalar) and id_of(node.text) in names:
             doc = put(doc, (key, step), _other(node.text, names))
     return doc
 
 
-def _base(name: str) -> str:
-    found = OCCURRENCE.match(name)
-    return found[1] if found else name
-
-
 def _other(name: str, names: Mapping[str, str]) -> str:
-    return names[_base(name)] + name[len(_base(name)) :]
+    return names[id_of(name)] + name[len(id_of(name)) :]
 
 
 def texts(root: tree.Node | None) -> Iterator[tuple[Path, str, str]]:

@@ -8,6 +8,7 @@ from operator import is_
 from msgspec.structs import replace
 
 from drafter.model.blueprint import Node, Passage, Section
+from drafter.model.occurrence import id_of
 from drafter.model.outline import Planned
 from drafter.plan.candidates import stands_alone
 
@@ -39,7 +40,7 @@ class _Standing:
         """The nodes that others hang on."""
         for planned in every:
             for key in (planned.node.id, *planned.inside):  # what a group holds stands for it
-                id = key.partition("[")[0]
+                id = id_of(key)
                 if id in named:
                     self.by_id.setdefault(id, []).append(planned)
         self.known: dict[int, bool] = {}

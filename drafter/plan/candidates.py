@@ -14,6 +14,7 @@ from drafter.language import Tongue
 from drafter.model.blueprint import REST, Enumeration, Layout, Node, Passage, Section, Wording
 from drafter.model.brief import Brief
 from drafter.model.expression import Expression, Prose
+from drafter.model.occurrence import Occurrence, printed
 from drafter.model.outline import Fit, Item, Planned, Silent, Why
 from drafter.model.value import Gap, Listing, Value
 from drafter.plan.in_place import in_place
@@ -280,7 +281,7 @@ def stands_alone(section: Section) -> bool:
 
 def _key(node: Node, occurrence: tuple[int, ...]) -> str:
     """A node's id with its occurrence: task[2]."""
-    return node.id + (f"[{'.'.join(map(str, occurrence))}]" if occurrence else "")
+    return printed(Occurrence(node.id, occurrence))
 
 
 def _must(node: Node) -> bool:

@@ -14,6 +14,7 @@ from drafter.language import TONGUES, Joiner, Tongue
 from drafter.model.blueprint import Blueprint, Node, Passage, every
 from drafter.model.brief import Brief
 from drafter.model.expression import Expression, Filtered
+from drafter.model.occurrence import id_of
 from drafter.model.outline import Outline, Planned
 from drafter.model.value import Listing
 
@@ -111,7 +112,7 @@ class _Finder:
     def of(self, planned: Planned, part: str) -> Iterator[Cut]:
         """What could be cut at a node that stands; what a person wrote instead of it stays."""
         for key in (*planned.inside, planned.key):
-            node = self.nodes.get(key.partition("[")[0])
+            node = self.nodes.get(id_of(key))
             if node is not None and (node.deepen or node.optional) and planned.override is None:
                 yield Cut("deepening" if node.deepen else "passage", key, part, node.optional)
         if planned.override is None:
@@ -129,7 +130,7 @@ class _Finder:
     def _fewer(self, planned: Planned, part: str) -> Iterator[Cut]:
         """One item fewer of the lists that a node tells."""
         for key in (*planned.inside, planned.key):
-            node = self.nodes.get(key.partition("[")[0])
+            node = self.nodes.get(id_of(key))
             if node is None or not node.keep:
                 continue
             for expression in (node.each,) if node.each is not None else self._joined(planned):

@@ -12,6 +12,7 @@ from drafter.expression.evaluate import evaluate
 from drafter.language import Tongue
 from drafter.model.blueprint import JOINED, SENTENCES, Enumeration, Passage, Section
 from drafter.model.expression import Filtered
+from drafter.model.occurrence import id_of
 from drafter.model.outline import Item, Planned
 from drafter.model.value import Listing
 from drafter.plan.choose import lot
@@ -126,7 +127,7 @@ def _in_shape(item: Item, items: Sequence[Sequence[Planned]], shape: str, tongue
             yield from rest
         return
     first, node = items[0][0], item.node
-    inside = tuple(one for one in first.inside if one.partition("[")[0] != node.id)
+    inside = tuple(one for one in first.inside if id_of(one) != node.id)
     layout = node.layout or "run_on"
     told = Enumeration(
         id=node.id, move=first.node.move, each=node.each, scheme=shape, points=(), layout=layout, place=node.place
@@ -140,7 +141,7 @@ def _point(node: Passage | Section, sentences: Sequence[Planned]) -> Planned:
     first = sentences[0]
     if isinstance(node, Passage):
         return replace(first, item=None)
-    key = next(one for one in first.inside if one.partition("[")[0] == node.id)
+    key = next(one for one in first.inside if id_of(one) == node.id)
     return Planned(node, key, first.scope, children=tuple(replace(one, item=None) for one in sentences))
 
 

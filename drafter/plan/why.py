@@ -12,6 +12,7 @@ from drafter.language import Tongue
 from drafter.model.blueprint import Enumeration, Node, Passage, Section, Wording
 from drafter.model.brief import Brief
 from drafter.model.expression import Expression, Field, Prose
+from drafter.model.occurrence import Occurrence, id_of, printed
 from drafter.model.outline import Fit, Planned, Term, Weighed, Why
 from drafter.model.value import Gap, Value
 from drafter.plan.candidates import Candidates
@@ -44,7 +45,7 @@ class Watching(Candidates):
         return tuple(found)
 
     def _one(self, node: Node, scope: Names, occurrence: tuple[int, ...]) -> tuple[Planned, ...]:
-        key = node.id + (f"[{'.'.join(map(str, occurrence))}]" if occurrence else "")
+        key = printed(Occurrence(node.id, occurrence))
         self._note(key, node)
         if key in self.brief.omit:
             self._note(key, node, Term(key="omit", holds=False))
@@ -128,7 +129,7 @@ class Watching(Candidates):
         """How all was decided: `could` is what could stand, `stand` what does, `front` what the lines of the front say."""
         able = {one.key for zone in could for one in _every(zone)}
         there = {one.key: one for one in _every(stand)}
-        ids = {id.partition("[")[0] for one in there.values() for id in (one.node.id, *one.inside)}
+        ids = {id_of(id) for one in there.values() for id in (one.node.id, *one.inside)}
         lines = [
             Why(key=key, stands=key in front, wordings=self.weighed[key], said=front.get(key))
             for key in ("title", "byline", "date", "salutation")

@@ -141,6 +141,13 @@ TYPED: dict[str, tuple[str, str]] = {
         N_("the word {name} is too short to be looked for: it is part of many others"),
         N_("write two characters or more"),
     ),
+    "no-record": (
+        N_(
+            "{name} does not remember how it was drafted: it is no draft, a final one, or a program that saved it left that out"
+        ),
+        N_("draft the brief again without --final, or read it as an old speech: drafter tidy, drafter distil"),
+    ),
+    "no-such-paragraph": (N_("there is no paragraph {number} that says anything"), N_("the last is {last}")),
     "no-foreign-briefs": (
         N_("no brief was found that {name} has slots for"),
         N_("name a folder of some: --with FOLDER"),

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from drafter.desk.draft import draft_file
-from drafter.desk.ledger import drafted_again
 from drafter.desk.left_out import in_short
 from drafter.desk.library import Library
-from drafter.formats.docx.read import origin
+from drafter.desk.redraft import redrafted
+from drafter.formats.docx.read import record_of
 from tests.cases.running import drafter as run
 from tests.cases.running import process
 
@@ -126,10 +126,12 @@ def test_the_length_and_the_rate_that_were_asked_for_are_in_the_record(desk: Pat
     assert run(desk, *command).code == 0
     library = Library((desk / "ours",))
     for minutes in (0.3, 0.5):
-        found = origin((desk / f"b-{minutes}min.docx").read_bytes())
+        found = record_of((desk / f"b-{minutes}min.docx").read_bytes())
         assert found and (found.minutes, found.rate) == (minutes, 170)
-        again = drafted_again(found, desk / "b.yaml", library)
-        assert again and again.speech == draft_file(desk / "b.yaml", library, minutes=minutes, style="slow").speech
+        again = redrafted(found, desk / "b.docx", library)
+        assert (
+            again and again.draft.speech == draft_file(desk / "b.yaml", library, minutes=minutes, style="slow").speech
+        )
 
 
 def styled(desk: Path, rate: int) -> None:

@@ -13,8 +13,10 @@ from msgspec.structs import replace
 
 import drafter
 from drafter.desk.draft import composed
-from drafter.formats.docx.read import origin
-from drafter.formats.docx.write import RECORD
+from drafter.desk.library import Library
+from drafter.desk.redraft import redrafted
+from drafter.formats.docx.read import origin, record_of
+from drafter.formats.docx.remembered import RECORD
 from drafter.formats.lines import page_text
 from drafter.model.blueprint import Node, Passage, every
 from drafter.model.manuscript import Manuscript
@@ -117,3 +119,75 @@ def test_an_untouched_draft_is_known_and_another_seed_takes_its_place(desk: Path
     assert run(desk, "draft", "b.yaml", "--seed", "8").code == 0
     assert recorded((desk / "b.docx").read_bytes())[0] == 8 and (desk / "b.docx").read_bytes() != first
     assert run(desk, "draft", "b.yaml").code == 0 and (desk / "b.docx").read_bytes() == first
+
+
+def moved(desk: Path) -> tuple[Path, Path]:
+    """A blueprint with a parent and a fragment, and its brief."""
+    (desk / "parent.yaml").write_text(BLUEPRINT, "utf-8")
+    (desk / "piece.yaml").write_text("drafter: 1\ntitle: 段\nsay: 另外说一句。\n", "utf-8")
+    (desk / "bp.yaml").write_text(
+        "drafter: 1\nextends: parent.yaml\ntitle: 子\ninsert: [{before: end, node: {id: piece, use: piece.yaml}}]\n",
+        "utf-8",
+    )
+    return desk / "bp.yaml", desk / "b.yaml"
+
+
+def test_a_draft_is_made_again_of_its_record_alone(desk: Path) -> None:
+    for path in EXAMPLES:
+        draft = drafter.draft(path)
+        record = record_of(draft.write(source=path.name))
+        assert record and record.made and record.sources == () and record.style
+        found = redrafted(record, path.parent / "a.docx", Library())
+        assert found and found.basis == "shelf" and found.draft.manuscript == draft.manuscript
+        assert len(found.lines) == len(draft.manuscript.lines)
+
+
+def test_a_blueprint_of_ones_own_is_kept_in_the_record_with_all_that_it_uses(desk: Path, tmp_path: Path) -> None:
+    blueprint, brief = moved(desk)
+    run(desk, "draft", "b.yaml", "--seed", "8")
+    record = record_of((desk / "b.docx").read_bytes())
+    assert record and record.seed == 8
+    assert [(one.asker, one.kind, one.name) for one in record.sources] == [
+        ("", "speeches", "bp.yaml"),
+        ("bp.yaml", "fragments", "piece.yaml"),
+        ("bp.yaml", "speeches", "parent.yaml"),
+    ]
+    was = redrafted(record, desk / "b.docx", Library())
+    assert was and was.basis == "shelf"
+    (desk / "parent.yaml").write_text(BLUEPRINT.replace("散会。", "完了。").replace("今天", "现在"), "utf-8")
+    changed = redrafted(record, desk / "b.docx", Library())
+    for file in (blueprint, desk / "parent.yaml", desk / "piece.yaml", brief):
+        file.unlink()
+    gone = redrafted(record, desk / "b.docx", Library())
+    for found in (changed, gone):
+        assert found and found.basis == "record" and text(found.draft.manuscript) == text(was.draft.manuscript)
+        assert len(found.lines) == len(was.draft.manuscript.lines)
+
+
+def test_a_record_whose_blueprint_is_neither_kept_nor_as_it_was_is_proved_where_it_says_the_same(desk: Path) -> None:
+    run(desk, "draft", "b.yaml")
+    record = record_of((desk / "b.docx").read_bytes())
+    assert record
+    (desk / "bp.yaml").write_text(BLUEPRINT.replace("散会。", "完了。").replace("就讲这些。", "讲完了。"), "utf-8")
+    found = redrafted(replace(record, sources=()), desk / "b.docx", Library())
+    assert found and found.basis == "changed" and 1 in found.lines and len(record.nodes) not in found.lines
+    (desk / "bp.yaml").unlink()
+    assert redrafted(replace(record, sources=()), desk / "b.docx", Library()) is None
+
+
+def test_a_final_draft_keeps_nothing(desk: Path) -> None:
+    run(desk, "draft", "b.yaml", "--final")
+    assert record_of((desk / "b.docx").read_bytes()) is None
+
+
+def test_a_batch_keeps_the_blueprint_in_each_draft(desk: Path) -> None:
+    (desk / "rows.csv").write_text("会议\n大会\n小会\n", "utf-8")
+    done = run(desk, "batch", "rows.csv", "--blueprint", "bp.yaml", "-o", "out")
+    (desk / "bp.yaml").unlink()
+    files = sorted((desk / "out").glob("*.docx"))
+    assert len(files) == 2, done.said
+    for file in files:
+        record = record_of(file.read_bytes())
+        assert record and [one.text for one in record.sources] == [BLUEPRINT]
+        found = redrafted(record, file, Library())
+        assert found and found.basis == "record" and len(found.lines) == len(record.nodes)

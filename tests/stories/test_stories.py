@@ -41,6 +41,7 @@ STORIES = [
     ROOT / "docs/for-newcomers.md",
     ROOT / "docs/length.md",
     ROOT / "docs/proofreading.md",
+    ROOT / "docs/explain.md",
 ]
 SETTING_UP = re.compile(r"(make|pip|git|cd) ")
 """Commands of the READMEs that a clean clone shows, not this test."""

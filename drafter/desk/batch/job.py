@@ -21,6 +21,7 @@ from drafter.desk.library import Library
 from drafter.desk.misfits import misfits
 from drafter.desk.overdue import out_of_season, overdue
 from drafter.desk.reference import Frame
+from drafter.desk.sources import ReadFrom, sources_of
 from drafter.language.computed import equation
 from drafter.model.style import Style
 from drafter.model.words import NO_WORDS, Words
@@ -40,9 +41,12 @@ class Carried(Library):
         blueprints: Mapping[str, Read],
         words: Mapping[str, Words],
         styles: Mapping[tuple[str, str], Style | tuple[Problem, ...]],
+        read_from: Mapping[str, ReadFrom],
     ) -> None:
         self.packs, self.folder, self.held, self.sources = (), None, {}, set()
         self._blueprints, self._words, self._styles = blueprints, words, styles
+        self.read_from = read_from
+        """For each blueprint what it was read from."""
 
     def at(self, folder: Path) -> Library:
         """The same: everything has been found."""
@@ -175,11 +179,7 @@ def _made(job: Job, asked: Asked) -> Made:
         look = look_of(draft, job.style)
         if not job.writes:
             return Made(line)
-        remembered = msgspec.json.encode(line).decode()
-        data = write_draft(
-            draft, job.format, look, source=asked.source, final=job.final, reference=job.reference, line=remembered
-        )
-        return Made(line, data)
+        return Made(line, _written(draft, job, asked.source, look, line))
     except DrafterError as error:
         root = asked.doc.root
         here = (
@@ -194,6 +194,20 @@ def _made(job: Job, asked: Asked) -> Made:
         facts = {"reason": f"{type(error).__name__}: {error}"}
         place = asked.doc.root.place if asked.doc.root else Place(asked.doc.file)
         return Made(Line(asked.made), errors=(Problem("not-drafted", place, facts),))
+
+
+def _written(draft: Draft, job: Job, source: str, look: Style, line: Line) -> bytes:
+    """The document, which remembers its line in the report."""
+    return write_draft(
+        draft,
+        job.format,
+        look,
+        source=source,
+        final=job.final,
+        reference=job.reference,
+        line=msgspec.json.encode(line).decode(),
+        read_from=job.library.read_from.get(draft.brief.blueprint, ("", ())),
+    )
 
 
 def _line(draft: Draft, made: str, row: str) -> Line:
@@ -215,6 +229,7 @@ def carried(library: Library, wanted: Iterable[Wish], style: str) -> Carried:
     blueprints: dict[str, Read] = {}
     words: dict[str, Words] = {}
     styles: dict[tuple[str, str], Style | tuple[Problem, ...]] = {}
+    read_from: dict[str, ReadFrom] = {}
     for one in sorted(wanted):
         folder, look, name = Path(one.folder), one.style, one.blueprint
         books = library.at(folder)
@@ -222,6 +237,7 @@ def carried(library: Library, wanted: Iterable[Wish], style: str) -> Carried:
             blueprints[name] = read(library, one.typed) if one.typed else books.blueprint(name, folder, Place(""))
             found = blueprints[name][0]
             if found:
+                read_from[name] = sources_of(one.typed or name, library if one.typed else books, found.place.file)
                 words.setdefault(found.language, books.words(found.language))
                 if found.style and found.style_place:
                     beside = Path(found.style_place.file).parent
@@ -232,7 +248,7 @@ def carried(library: Library, wanted: Iterable[Wish], style: str) -> Carried:
     looks = styles[style, ""]
     if style and isinstance(looks, tuple):
         raise InputError(replace(one, place=Place("--style", 0)) for one in looks)
-    return Carried(blueprints, words, styles)
+    return Carried(blueprints, words, styles, read_from)
 
 
 def _styled(library: Library, name: str, place: Place, beside: Path) -> Style | tuple[Problem, ...]:

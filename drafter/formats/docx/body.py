@@ -15,7 +15,8 @@ from drafter.formats.reading.tables import Tables
 from drafter.model.sheet import Raw
 from drafter.problem import Place
 
-DELETED, OTHER, FORMER = "tracked deletions", "other versions of shapes", "former properties"
+DELETED, INSERTED, OTHER = "tracked deletions", "tracked insertions", "other versions of shapes"
+FORMER = "former properties"
 LEFT_OUT = {
     "del": DELETED,
     "moveFrom": "places from which text was moved",
@@ -41,7 +42,13 @@ PRIVATE = range(0xE000, 0xF900)
 
 
 class Body(Events):
-    """The lines of a document, in order, and what was noted on the way."""
+    """The lines of a document, in order, and what was noted on the way; tracked changes are taken as accepted."""
+
+    left_out: Mapping[str, str] = LEFT_OUT
+    joining: tuple[str, ...] = ("del", "moveFrom", "vanish", "specVanish")
+    """What a mark of a paragraph has behind which the next one goes on in it."""
+    unmade: tuple[str, ...] = ("del", "cellDel")
+    """What a row or a cell has that is not there."""
 
     def __init__(self, notes: Notes, looks: Looks, numbering: Numbering) -> None:
         super().__init__(notes.file)
@@ -61,7 +68,7 @@ class Body(Events):
     def opened(self, name: str, attributes: Mapping[str, str]) -> None:
         if not self.path and name != "document":
             raise damaged(self.file, "its text is in an unknown form")
-        mode = self._modes[-1] or LEFT_OUT.get(name, "")
+        mode = self._modes[-1] or self.left_out.get(name, "")
         if name in ("mc:Choice", "mc:Fallback") and not self._versions.choose():
             mode = OTHER
         self._modes.append(mode)
@@ -129,13 +136,13 @@ class Body(Events):
             hides = ("" if given in OFF else HIDDEN) if name == "vanish" else self._looks.left_out(given)
             if self._modes[-3] in ("", HIDDEN) and (name == "vanish" or hides):
                 self._modes[-3] = hides
-        elif (of == "trPr" and name == "del") or name == "cellDel":
-            self._modes[-3] = self._modes[-3] or DELETED
+        elif of in ("trPr", "tcPr") and name in self.unmade:
+            self._modes[-3] = self._modes[-3] or self.left_out.get("del", INSERTED)
         elif of == "sdtPr" and name == "showingPlcHdr":
             self._modes[-3] = self._modes[-3] or "prompts of content controls"
         elif self._paragraphs and of in ("pPr", "numPr"):
             self._describe(self._paragraphs[-1], name, given)
-        elif self._paragraphs and owner == "pPr" and name in ("del", "moveFrom", "vanish", "specVanish"):
+        elif self._paragraphs and owner == "pPr" and name in self.joining:
             self._paragraphs[-1].joins = given not in OFF
 
     def _describe(self, paragraph: Paragraph, name: str, given: str) -> None:
@@ -192,7 +199,7 @@ class Body(Events):
         if name == "instrText":
             self._fields[-1].instruct(text)
             return
-        mode = self._modes[-1] or (DELETED if name == "delText" else "")
+        mode = self._modes[-1] or (self.left_out.get("del", "") if name == "delText" else "")
         if not mode and self._fields[-1].instructing:
             mode = "instructions of fields"
         if mode == READINGS:
@@ -224,7 +231,7 @@ class Body(Events):
         """A text of the speech."""
         place = self._place()
         if self._insertions:
-            self._notes.add("taken-up", "tracked insertions", place, text, stretch=self._said_plainly)
+            self._notes.add("taken-up", INSERTED, place, text, stretch=self._said_plainly)
         else:
             self._said_plainly += 1
         if len(self._paragraphs) > 1:

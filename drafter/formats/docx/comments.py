@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from msgspec import Struct
 
 from drafter.formats.docx.copied import copied, with_part
 from drafter.formats.docx.frame.trees import Tree, grown, space, text_of
 from drafter.formats.docx.frame.trees import heard as gated
-from drafter.formats.docx.gate import Events, number, opened, parse, value
-from drafter.formats.docx.looks import OFF
+from drafter.formats.docx.gate import number, opened, value
 from drafter.formats.docx.parts import HEAD, escape
+from drafter.formats.docx.remarks import comments_of
 from drafter.formats.docx.runs import Runs, edges, free
 from drafter.formats.docx.sheet import AUTHOR, read
 from drafter.formats.docx.traced import Line, Traced, meant
@@ -80,15 +80,13 @@ def commented(data: bytes, notes: Iterable[Note]) -> bytes:
 def heard(data: bytes) -> frozenset[str]:
     """The keys of our own comments that somebody resolved or answered; raises InputError."""
     package = opened(data, "")
-    ours, replies = Ours(""), Replies("")
-    for kind, events in (("comments", ours), ("commentsExtended", replies)):
-        for part in package.related.get(kind, ())[:1]:
-            parse(package, part, events)
-    closed = {id: rule for id, (rule, last) in ours.rules.items() if rule and last and last in replies.heard}
-    if not closed:
+    remarks = {id: one.remark for id, one in comments_of(package).items()}
+    answered = {one.answers for one in remarks.values()}
+    rules = {id: RULE.search(one.text) for id, one in remarks.items() if one.ours and (one.resolved or id in answered)}
+    if not any(rules.values()):
         return frozenset()
     traced = Traced(package)
-    return frozenset(key(rule, words) for id, rule in closed.items() for words in traced.words(id))
+    return frozenset(key(rule[1], words) for id, rule in rules.items() if rule for words in traced.words(id))
 
 
 def _ids(comments: Tree | None) -> tuple[str, ...]:
@@ -117,43 +115,3 @@ def _comment(id: int, note: Note) -> str:
         for line in note.text.split("\n")
     )
     return f'<w:comment w:id="{id}" w:author="{escape(note.author)}" w:initials="{INITIALS}">{texts}</w:comment>'
-
-
-class Ours(Events):
-    """Our own comments in a part: of each its rule, and the id of its last paragraph, by which others speak of it."""
-
-    def __init__(self, file: str) -> None:
-        super().__init__(file)
-        self.rules: dict[str, tuple[str, str]] = {}
-        self._id = self._last = ""
-        self._text: list[str] = []
-
-    def opened(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "comment":
-            ours = value(attributes, "author").partition(" ")[0] == AUTHOR
-            self._id, self._last = value(attributes, "id") if ours else "", ""
-            self._text.clear()
-        elif name == "p":
-            self._last = value(attributes, "paraId")
-
-    def data(self, text: str) -> None:
-        if self.path[-1] == "t":
-            self._text.append(text)
-
-    def closed(self, name: str) -> None:
-        if name == "comment" and self._id and (found := RULE.search("".join(self._text))):
-            self.rules[self._id] = (found[1], self._last)
-
-
-class Replies(Events):
-    """Which comments were resolved or answered, by the ids of their last paragraphs ([MS-DOCX] 2.5.4.2)."""
-
-    def __init__(self, file: str) -> None:
-        super().__init__(file)
-        self.heard: set[str] = set()
-
-    def opened(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name.endswith("commentEx"):
-            self.heard.add(value(attributes, "paraIdParent"))
-            if value(attributes, "done") not in ("", *OFF):
-                self.heard.add(value(attributes, "paraId"))

@@ -16,7 +16,8 @@ from drafter.formats.docx.frame.trees import R
 from drafter.formats.docx.notes import comments_xml
 from drafter.formats.docx.package import pack, package
 from drafter.formats.docx.parts import HEAD, READING_ID, Letters, W, escape
-from drafter.formats.docx.write import RECORD_PROPERTIES, Body, core_xml, record_xml, relations_xml
+from drafter.formats.docx.remembered import RECORD_PROPERTIES, record_xml
+from drafter.formats.docx.write import Body, core_xml, relations_xml
 from drafter.formats.lines import page_text, role
 from drafter.formats.record import Record
 from drafter.language import TONGUES

@@ -36,7 +36,7 @@ def read(data: bytes, file: str) -> Sheet:
         package = opened(data, file)
         body = Body(notes, *styles(package))
         parse(package, package.main, body)
-        _beside(package, body.references, notes)
+        beside(package, body.references, notes)
         lines = _unbroken(package, body.lines)
     except InputError as stop:
         return Sheet((), True, stop.problems)
@@ -80,7 +80,7 @@ class Story(Events):
             self._told.append(text)
 
 
-def _beside(package: Package, references: Mapping[str, Place], notes: Notes) -> None:
+def beside(package: Package, references: Mapping[str, Place], notes: Notes) -> None:
     """Note headers and footers that say more than a page number, and notes and comments that say anything."""
     for what, (kind, holder, reference) in STORIES.items():
         for part in package.related.get(kind, ()):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -12,8 +11,9 @@ from drafter.formats.docx.aloud import Aloud
 from drafter.formats.docx.notes import comments_xml
 from drafter.formats.docx.package import Packed, pack, package
 from drafter.formats.docx.parts import HEAD, PLAIN, SHARED, STYLE_IDS, Base, Letters, W, escape, run
+from drafter.formats.docx.remembered import RECORD_PROPERTIES, record_xml
 from drafter.formats.lines import FRONT, page_text, printed, role
-from drafter.formats.record import Record, bounds, digest, lines_digest
+from drafter.formats.record import Record
 from drafter.formats.titles import broken
 from drafter.language import TONGUES
 from drafter.model.manuscript import Heading, Line, Manuscript
@@ -21,12 +21,6 @@ from drafter.model.speech import Inlines, Strong, Text
 from drafter.model.value import Figure, Gap
 
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-RECORD = "urn:speech-drafter:record:1"
-RECORD_PROPERTIES = (
-    f'{HEAD}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
-    'ds:itemID="{6F1B2A54-0E5B-5D0C-9C39-5A7D1C0E8D11}"/>'
-).encode()
-"""Without an id of its own Word may not keep a part of XML."""
 BOOKMARK = "_drafter_"
 """A leading underscore hides a bookmark from Word's list."""
 
@@ -175,43 +169,12 @@ def _by_line(manuscript: Manuscript, left: Mapping[str, str]) -> dict[int, list[
     return found
 
 
-def record_xml(record: Record, manuscript: Manuscript, texts: Sequence[str], document: bytes, comments: bytes) -> bytes:
-    """The record as a custom XML part; hashes tell whether the document was touched since, and in which lines."""
-    wordings = "".join(f'<wording node="{escape(key)}" number="{n}"/>' for key, n in record.wordings.items())
-    figures = "".join(map(_figure_xml, record.figures))
-    nodes = [" ".join(part.id for part in line.parts) for line in manuscript.lines]
-    lines = "".join(
-        f'<lines hash="{lines_digest(texts[start:end])}">{escape(chr(10).join(nodes[start:end]))}</lines>'
-        for start, end in pairwise(bounds(manuscript.lines))
-    )
-    asked = {"minutes": record.minutes, "rate": record.rate}
-    wish = "".join(f' {name}="{number:.12g}"' for name, number in asked.items() if number is not None)
-    line = f' line="{escape(record.line)}"' if record.line else ""
-    return (
-        f'{HEAD}<record xmlns="{RECORD}" version="{record.version}" blueprint="{escape(record.blueprint)}" '
-        f'source="{escape(record.source)}" seed="{record.seed}" document="{digest(document)}" comments="{digest(comments)}"{wish}{line}>'
-        f"<brief>{escape(record.brief)}</brief>{wordings}{figures}{lines}</record>"
-    ).encode()
-
-
 def core_xml(title: str) -> bytes:
     """The document's title; no author and no date, so that the same speech gives the same bytes."""
     return (
         f'{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(title)}</dc:title></cp:coreProperties>'
     ).encode()
-
-
-@lru_cache(maxsize=8)
-def _figure_xml(figure: Figure) -> str:
-    """A computed figure with its operands, those that were computed themselves with theirs."""
-    operands = "".join(
-        f'<operand slot="{escape(one.slot)}" words="{escape(one.words)}"'
-        + (f' day="{one.day}"' if one.day else "")
-        + (f">{_figure_xml(one.figure)}</operand>" if one.figure else "/>")
-        for one in figure.operands
-    )
-    return f'<figure words="{escape(figure.words)}" operation="{escape(figure.operation)}">{operands}</figure>'
 
 
 def _core(title: str) -> Packed:
