@@ -57,6 +57,7 @@ def page() -> str:
         "Its `reading`": style["properties"]["reading"],
         "One of its `roles`": style["properties"]["roles"]["properties"]["body"],
         "A brief, besides the blueprint's slots": {"properties": settings(any_blueprint(), str)},
+        "One of a brief's `insert`": settings(any_blueprint(), str)["insert"]["items"],
     }
     return "\n".join([HEAD, *(f"## {title}\n\n{table(schema)}" for title, schema in tables.items())])
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
+from drafter.model.fold import DATE_MARKS
 from drafter.model.speech import Inline, Inlines, Strong, Text, plain
 
 PARAGRAPH = r"(?<![ \t\u3000])[ \t\u3000]*\n[ \t\u3000]*\n\s*"
@@ -84,3 +87,16 @@ def with_ends(title: Inlines) -> Inlines:
 def _han(char: str) -> bool:
     """A Chinese character or mark."""
     return "\u2014" <= char <= "\u2026" or "\u3000" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef"
+
+
+def unbracketed(words: Inlines, language: str) -> Inlines:
+    """A date without the brackets that are printed around it anyhow."""
+    left, right = DATE_MARKS.get(language, ("(", ")"))
+    first, last = (words[0], words[-1]) if words else (None, None)
+    if not isinstance(first, Text) or not isinstance(last, Text):
+        return words
+    if not (first.text.startswith(left) and last.text.endswith(right)):
+        return words
+    if len(words) == 1:
+        return (replace(first, text=first.text[1:-1]),)
+    return (replace(first, text=first.text[1:]), *words[1:-1], replace(last, text=last.text[:-1]))

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import assert_never
 
 from msgspec.structs import replace
 
-from drafter.compose.lines import breaks, one_line, paragraphs, with_ends
+from drafter.compose.lines import breaks, one_line, paragraphs, unbracketed, with_ends
+from drafter.compose.page import Page, unnumbered_words
 from drafter.expression.render import Paper, render
 from drafter.expression.walk import names_of
 from drafter.language import Tongue, knowing
-from drafter.language.enumerators import scheme_for, show, unnumbered
-from drafter.language.marks import bare, open_ended, opened, sentences, settle, unended, without_repeat
+from drafter.language.enumerators import scheme_for, show
+from drafter.language.marks import bare, opened, sentences, settle, unended, without_repeat
 from drafter.model.blueprint import Enumeration, Passage, Section
 from drafter.model.enumerator import Enumerator
 from drafter.model.expression import Prose
-from drafter.model.occurrence import parsed
 from drafter.model.outline import Outline, Planned, Scope
-from drafter.model.speech import Block, Headed, Inlines, Listed, Said, Speech, Strong, Text, directs, leaves, plain
+from drafter.model.speech import Block, Headed, Inlines, Listed, Said, Speech, Strong, Text, leaves
 from drafter.model.value import Gap
-
-LONGEST_JOINED = 80
-"""Characters of a sentence that two passages are joined to."""
 
 
 def compose(outline: Outline) -> Speech:
     """The speech that the outline plans."""
     composer = _Composer(outline)
-    front = {key: composer.front(prose, key) for key, prose in outline.front.items()}
+    own = outline.own
+    front = {key: (composer.own if key in own else composer.front)(prose, key) for key, prose in outline.front.items()}
     return Speech(
         language=outline.language,
         title=front.get("title", ()),
@@ -59,35 +56,25 @@ class _Composer:
         told = any(isinstance(leaf, Gap) or leaf.slot for leaf in leaves(words))
         return () if asks and not told else unended(words, self.tongue.marks)
 
-    def blocks(self, planned: Iterable[Planned]) -> tuple[Block, ...]:
-        """Nodes as blocks, each knowing whether it continues a paragraph."""
-        blocks: list[Block] = []
+    def own(self, prose: Prose, key: str) -> Inlines:
+        """A line of the front as a person wrote it; a date without brackets, as it is printed in some."""
+        words = _owned(with_ends(self._render(prose, self.scope)), key)
+        return unbracketed(words, self.tongue.code) if key == "date" else words
+
+    def blocks(self, planned: Iterable[Planned], *, run_in: bool = False) -> tuple[Block, ...]:
+        """Nodes as blocks, each knowing whether it continues a paragraph; what a person added stands between paragraphs."""
+        page = Page(self.tongue, run_in=run_in)
         passage = None
         for one in planned:
+            if one.added in ("before", "after"):
+                page.hold(self._of(one), one)
+                continue
             for n, block in enumerate(self._of(one)):
                 if one.passage and n == 0 and isinstance(block, Said | Listed):
                     block = replace(block, run_on=one.passage[1] == "run_on" or one.passage == passage)
-                passage = one.passage
-                if isinstance(one.node, Passage) and one.node.join and blocks and _goes_on_from(blocks[-1], block):
-                    blocks[-1:] = self._going_on(blocks[-1], block, one.node.join)
-                else:
-                    blocks.append(_joining(block, self.tongue) if _may_run_on(blocks, block) else _starting(block))
-        return tuple(blocks)
-
-    def _going_on(self, before: Block, block: Block, mark: str) -> tuple[Block, ...]:
-        """Two passages in one sentence, the mark between them; in two, where one would be too long to be spoken."""
-        tongue = self.tongue
-        if not isinstance(before, Said) or not isinstance(block, Said) or not block.run_on:
-            return before, _starting(block) if not isinstance(before, Said) else block
-        last, first = _last_sentence(self._bare(before), tongue), _first_sentence(self._bare(block), tongue)
-        words = open_ended(before.inlines, tongue.marks)
-        if len(last) + len(first) > LONGEST_JOINED or words == before.inlines:
-            return before, _joining(block, tongue)
-        return replace(before, inlines=(*words, Text(mark))), _joining(block, tongue)
-
-    def _bare(self, block: Said) -> str:
-        """The words of a passage as they will be heard if numbers of their own are left out."""
-        return plain(self._unnumbered(block.inlines))
+                passage = passage if one.added else one.passage
+                page.add(block, one.node.join if isinstance(one.node, Passage) else "")
+        return page.whole()
 
     def _of(self, planned: Planned) -> tuple[Block, ...]:
         node = planned.node
@@ -112,17 +99,6 @@ class _Composer:
     def _words(self, prose: Prose, scope: Scope, key: str) -> Inlines:
         return _owned(one_line(self._render(prose, scope)), key)
 
-    def _unnumbered(self, words: Inlines) -> Inlines:
-        """Words that are told off without the numbers that facts bring along, unless more of a fact's numbers follow."""
-        return tuple(
-            Strong(self._unnumbered(one.inlines))
-            if isinstance(one, Strong)
-            else Text(unnumbered(one.text, self.tongue.code), one.slot, one.anew, one.figure)
-            if isinstance(one, Text) and one.slot
-            else one
-            for one in words
-        )
-
     def _said(self, planned: Planned, prose: Prose) -> tuple[Block, ...]:
         """A passage; a blank line in its text ends a paragraph."""
         node, key = planned.node, planned.key
@@ -137,7 +113,7 @@ class _Composer:
         enumerator, tongue = planned.enumerator, self.tongue
         words = bare(self._words(prose, planned.scope, planned.key), tongue.marks)
         if enumerator:
-            words = self._unnumbered(words)
+            words = unnumbered_words(words, tongue)
             words = without_repeat(words, tongue.schemes[enumerator.scheme].repeats)
         ends = _last_character(words) in tongue.marks.strong
         stop = tongue.heading_colon if _mark(prose, tongue) == tongue.heading_colon else ""
@@ -149,7 +125,7 @@ class _Composer:
             words,
             node.run_in,
             "" if not node.run_in or ends else stop or tongue.heading_stop,
-            self.blocks(planned.children),
+            self.blocks(planned.children, run_in=node.run_in),
         )
 
     def _point(self, point: Planned, key: str) -> tuple[Inlines, str]:
@@ -164,9 +140,10 @@ class _Composer:
         """Points with their enumerators and the marks between them; one point alone is a plain passage."""
         tongue, key = self.tongue, planned.key
         said = [self._point(point, key) for point in planned.points]
-        items = [self._unnumbered(bare(words, tongue.marks)) for words, _ in said]
+        items = [unnumbered_words(bare(words, tongue.marks), tongue) for words, _ in said]
         apart = node.layout == "paragraphs"
         own = ["" if node.each and not apart else mark for _, mark in said]
+        keys = tuple(point.key for point, item in zip(planned.points, items, strict=True) if item)
         own = [mark for mark, item in zip(own, items, strict=True) if item]
         items = [item for item in items if item]
         form = tongue.points_long if any(_is_long(item, tongue) for item in items) else tongue.points
@@ -182,7 +159,7 @@ class _Composer:
             label = show(Enumerator(scheme, n, bool(tongue.schemes[scheme].words) and n == count), tongue)
             words = (Text(label), *without_repeat(item, tongue.schemes[scheme].repeats), Text(mark))
             done.append(settle(opened(words), tongue.marks))
-        return (Listed(key, node.move, scheme, tuple(done), node.layout == "run_on", apart),) if done else ()
+        return (Listed(key, node.move, scheme, tuple(done), node.layout == "run_on", apart, keys),) if done else ()
 
 
 def _spoken(block: Block) -> tuple[Inlines, ...]:
@@ -194,48 +171,6 @@ def _spoken(block: Block) -> tuple[Inlines, ...]:
             return block.items
         case _:
             return ()
-
-
-def _may_run_on(before: list[Block], block: Block) -> bool:
-    """Whether there is a paragraph to continue: not after a heading, nor after points that stand apart, nor with a direction."""
-    last = before[-1] if before else None
-    if last is not None and directs(last) != directs(block):
-        return False
-    return isinstance(last, Said) or (isinstance(last, Listed) and not last.apart)
-
-
-def _goes_on_from(before: Block, block: Block) -> bool:
-    """Whether a sentence may go on from another: the next item's from the last one's, else one of the same passage."""
-    one, other = parsed(before.id), parsed(block.id)
-    if directs(before) != directs(block):
-        return False
-    return one.id == other.id if other.numbers else one.id.rpartition(".")[0] == other.id.rpartition(".")[0]
-
-
-def _last_sentence(text: str, tongue: Tongue) -> str:
-    return re.split(f"[{re.escape(tongue.marks.sentence)}]", text.rstrip(tongue.marks.sentence))[-1]
-
-
-def _first_sentence(text: str, tongue: Tongue) -> str:
-    return re.split(f"[{re.escape(tongue.marks.sentence)}]", text)[0]
-
-
-def _starting(block: Block) -> Block:
-    return block if isinstance(block, Headed) or not block.run_on else replace(block, run_on=False)
-
-
-def _joining(block: Block, tongue: Tongue) -> Block:
-    """A block that goes on in the paragraph before, with what the language puts between sentences."""
-    if not tongue.space:
-        return block
-    space = Text(tongue.space)
-    match block:
-        case Said(run_on=True):
-            return replace(block, inlines=(space, *block.inlines))
-        case Listed(run_on=True):
-            return replace(block, items=((space, *block.items[0]), *block.items[1:]))
-        case _:
-            return block
 
 
 def _owned(words: Inlines, key: str) -> Inlines:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct, field
 
@@ -15,20 +16,22 @@ from drafter.language import TONGUES, Tongue
 from drafter.language.typed import misfit
 from drafter.lint import heeded
 from drafter.model.blueprint import Blueprint, Slot
-from drafter.model.brief import SETTINGS
-from drafter.notation.brief import read_brief
+from drafter.model.brief import FRONT, SETTINGS
+from drafter.notation.brief import Find, read_brief
 from drafter.notation.original import Original
 from drafter.notation.templates import brief_template
 from drafter.notation.unanswered import blank, needed, open_slots
 from drafter.problem import Place, Problem, stop_on_errors
 from drafter.sentences import RULES
-from drafter.yamltext.data import Data, at, data
+from drafter.yamltext.data import Data, Step, at, children, data
 from drafter.yamltext.parse import parse
 from drafter.yamltext.splice import put
 from drafter.yamltext.tree import Document, Mapping, Node, Scalar, Sequence
 
 KEPT = ("minutes", "rate", "style", "seed", "subject", "checks")
 """Settings that mean the same to every blueprint; the others speak of the nodes of one."""
+BY_HAND = ("overrides", "insert")
+"""Settings with a person's own texts, of which each goes along whose place the other blueprint has, too."""
 
 
 class Converted(Struct, frozen=True):
@@ -73,7 +76,9 @@ def _converted(path: Path, blueprint: Blueprint, name: str, target: Path, librar
         stop_on_errors(found)
     fitting = _Fitting(TONGUES[blueprint.language], blueprint.name, str(path))
     doc = _filled(parse(brief_template(blueprint, name), str(target)), old, blueprint, fitting)
-    _, _, found = read_brief(doc, library.at(target.parent).find(target))
+    find = library.at(target.parent).find(target)
+    doc = _with_own_texts(doc, old, blueprint, find, fitting)
+    _, _, found = read_brief(doc, find)
     stop_on_errors(one for one in found if one.rule != "missing-slot")
     left = heeded(fitting.left, Original(old))
     return Converted(blueprint, doc.text, fitting.carried, len(fitting.left), left, tuple(_needed(doc, blueprint)))
@@ -84,7 +89,7 @@ def _filled(doc: Document, old: Document, blueprint: Blueprint, fitting: _Fittin
     order = (*SETTINGS, *blueprint.asked)
     for key, node in old.root.entries if isinstance(old.root, Mapping) else ():
         name = key.text
-        if name == "blueprint" or blank(data(node)):
+        if name == "blueprint" or name in BY_HAND or blank(data(node)):
             continue
         if name in SETTINGS:
             fits = name in KEPT and (isinstance(node, Scalar) or name == "checks")
@@ -99,6 +104,29 @@ def _filled(doc: Document, old: Document, blueprint: Blueprint, fitting: _Fittin
         if not blank(value):
             doc = put(doc, (name,), value, order)
     return doc
+
+
+def _with_own_texts(doc: Document, old: Document, blueprint: Blueprint, find: Find, fitting: _Fitting) -> Document:
+    """The new brief with the lines of the front and the texts beside nodes that a person wrote, where they read there, too."""
+    order, told = (*SETTINGS, *blueprint.asked), len(read_brief(doc, find)[2])
+    kept: dict[str, Any] = {"overrides": {}, "insert": []}
+    for setting, step, node in _own_texts(old.root):
+        value = {**kept[setting], step: data(node)} if setting == "overrides" else [*kept[setting], data(node)]
+        tried = put(doc, (setting,), value, order)
+        if len(read_brief(tried, find)[2]) > told or (setting == "overrides" and step not in FRONT):
+            fitting.lost(f"overrides.{step}" if setting == "overrides" else f"insert[{step}]", node.place)
+            continue
+        kept[setting] = value
+        doc, fitting.carried = tried, fitting.carried + 1
+    return doc
+
+
+def _own_texts(root: Node | None) -> Iterator[tuple[str, Step, Node]]:
+    """What stands under the settings that hold a person's own texts, with its key, or its number."""
+    for step, node in children(at(root, ("overrides",))):
+        yield "overrides", step, node
+    for n, (_, node) in enumerate(children(at(root, ("insert",))), 1):
+        yield "insert", n, node
 
 
 def _seen_from(style: str, old: Path, new: Path) -> str | None:

@@ -26,7 +26,7 @@ from drafter.model.explained import Explanation as Explanation
 from drafter.model.explained import Found as Found
 from drafter.model.explained import Share as Share
 from drafter.model.explained import Slotted, State
-from drafter.model.manuscript import Heading, Line, Part, Point
+from drafter.model.manuscript import Heading, Line, Part, Point, key_of
 from drafter.model.occurrence import id_of, parsed
 from drafter.model.record import Record
 from drafter.model.returned import Came, Returned
@@ -55,8 +55,12 @@ class _Again(Struct):
         if n in self.made.lines:
             return lines[self.made.lines[n] - 1]
         said = self.record.nodes[n - 1]
-        alike = [line for line in lines if tuple(part.id for part in line.parts) == said]
+        alike = [line for line in lines if said in (_keys(line), tuple(part.id for part in line.parts))]
         return alike[0] if len(alike) == 1 else None
+
+
+def _keys(line: Line) -> tuple[str, ...]:
+    return tuple(map(key_of, line.parts))
 
 
 def explained(file: Path, library: Library, line: int | None = None) -> Explanation:
@@ -190,12 +194,16 @@ def _line(came: Came, n: int | None, record: Record, again: _Again | None) -> Ex
     return Explained(came.number, came.text, state, was if state == "edited" else "", minutes, shares)
 
 
+INSERTED = "insert"
+"""What the keys begin with of texts that a brief adds."""
 SILENT = ("title", "byline", "date")
 """Lines that nobody says."""
 
 
 def _share(part: Part, again: _Again) -> Share:
-    node = again.nodes.get(id_of(part.id)) or again.nodes.get(id_of(part.id).rpartition(".")[0])
+    key = key_of(part)
+    node = again.nodes.get(id_of(key)) or again.nodes.get(id_of(part.id).rpartition(".")[0])
+    added = not node and id_of(key) == INSERTED
     reason = _reason(part, again)
     texts = [leaf for leaf in leaves(part.inlines) if isinstance(leaf, Text)]
     by_slot: dict[str, list[str]] = {}
@@ -204,12 +212,12 @@ def _share(part: Part, again: _Again) -> Share:
             by_slot.setdefault(leaf.slot, []).append(leaf.text)
     chosen = reason is not None and reason.count > 1
     return Share(
-        node=part.id,
+        node=key,
         move=named_move(part.move, chinese=again.draft.speech.language == "zh") if node else "",
         text=(part.label if isinstance(part, Heading) else "") + plain(part.inlines),
         number=reason.number if reason and chosen else 0,
         count=reason.count if reason and chosen else 0,
-        place=_shown(node.place) if node else "",
+        place=_shown(node.place) if node else f"{again.record.source}:{again.draft.place(key).line}" if added else "",
         facts=tuple(_slotted(slot, words, again) for slot, words in by_slot.items()),
         sums=tuple(dict.fromkeys(equation(leaf.figure) for leaf in texts if leaf.figure)),
     )
@@ -217,8 +225,8 @@ def _share(part: Part, again: _Again) -> Share:
 
 def _reason(part: Part, again: _Again) -> Reason | None:
     """How the wording of a part was chosen; that of a point is told of its sentence."""
-    if part.id in again.reasons or not isinstance(part, Point):
-        return again.reasons.get(part.id)
+    if key_of(part) in again.reasons or not isinstance(part, Point):
+        return again.reasons.get(key_of(part))
     here = [one for key, one in again.reasons.items() if _is_of(key, part)]
     return here[0] if len(here) == 1 else None
 

@@ -21,6 +21,7 @@ from drafter.language.computed import equation
 from drafter.language.enumerators import reader
 from drafter.language.measure import lines_of
 from drafter.lint.tree import tree
+from drafter.model.brief import own_texts
 from drafter.model.finished import Finished
 from drafter.model.speech import Inlines, Text, leaves
 from drafter.model.value import Gap
@@ -63,7 +64,7 @@ def ledger(draft: Draft) -> tuple[Entry, ...]:
 def prose_of(draft: Draft) -> Iterator[str]:
     """The words that a blueprint and the packs bring."""
     yield from (text.prose.text for text in tree(draft.blueprint, draft.knows.words).texts)
-    yield from (prose.text for prose in draft.brief.overrides.values())
+    yield from (prose.text for prose in own_texts(draft.brief))
     yield from _stocked(draft.knows.words)
 
 

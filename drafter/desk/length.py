@@ -101,7 +101,7 @@ def _facts(draft: Draft) -> Iterator[Help]:
 def _passages(fit: Fitted) -> Iterator[Help]:
     """The emphases that still stand: each could be left out by hand."""
     for key, (name, minutes, _) in fit.sizes.items():
-        if minutes and key not in ("opening", "closing"):
+        if minutes and key not in ("opening", "closing") and not key.startswith("insert["):
             yield Help(key, name, minutes)
 
 

@@ -119,7 +119,7 @@ def _of_facts(
     tongue = TONGUES[blueprint.language]
     paths = [(prose, source.path(prose)) for prose in source.facts]
     texts = {path: words(prose, tongue) for prose, path in paths if _is_text(blueprint, path)}
-    facts = tuple(text for path, text in texts.items() if path[:1] != ("overrides",))
+    facts = tuple(text for path, text in texts.items() if path[:1] not in (("overrides",), ("insert",)))
     for rule in rules:
         looked_at = tuple(texts.values()) if rule.facts_too else facts
         yield from _found(rule, wanted[rule.name], looked_at, None, source)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct, field
 
@@ -10,6 +10,21 @@ from drafter.model.blueprint import Check
 from drafter.model.expression import Prose
 from drafter.model.value import Value
 from drafter.problem import Place
+
+
+class Insert(Struct, frozen=True, kw_only=True):
+    """What a person says in addition, beside a node."""
+
+    anchor: str
+    """The node behind which it stands, with its occurrence: task-how[2]; behind `salutation` the speech begins."""
+    before: bool = False
+    """The node before which it stands, with its occurrence, instead of `after`."""
+    heading: Prose | None = None
+    """Its heading, at the level of the node and numbered with those beside it."""
+    say: tuple[Prose, ...] = ()
+    """A text, or a list of texts, each a paragraph; `{{ slot }}` names what may be named in that place."""
+    run_on: bool = False
+    """`run_on`: the text beside the node stands in its paragraph; otherwise in one of its own."""
 
 
 class Brief(Struct, frozen=True, kw_only=True):
@@ -38,7 +53,9 @@ class Brief(Struct, frozen=True, kw_only=True):
     keep: Mapping[str, int] = field(default_factory=dict)
     """How many items of a list are told, by slot; the rest is summed up."""
     overrides: Mapping[str, Prose] = field(default_factory=dict)
-    """The text of a node as a person left it, by id."""
+    """The text of a node as a person left it, by id; an empty one is not heard, and what hangs on it stays."""
+    insert: tuple[Insert, ...] = ()
+    """What is said in addition: each text beside a node, which marks the place even where it says nothing."""
     checks: Mapping[str, Check] = field(default_factory=dict)
     """The rules that it tightens or loosens, by name."""
     text: str = ""
@@ -47,5 +64,30 @@ class Brief(Struct, frozen=True, kw_only=True):
     """Its file."""
 
 
-SETTINGS = ("blueprint", "minutes", "rate", "style", "seed", "subject", "pick", "omit", "keep", "overrides", "checks")
+SETTINGS = (
+    "blueprint",
+    "minutes",
+    "rate",
+    "style",
+    "seed",
+    "subject",
+    "pick",
+    "omit",
+    "keep",
+    "overrides",
+    "insert",
+    "checks",
+)
 """Top-level keys of a brief that are not slots."""
+FRONT = ("title", "byline", "date", "salutation")
+"""The lines before a speech, which a brief may override by these names; behind them the speech begins."""
+LAYOUTS = ("run_on", "paragraph")
+"""How an inserted text stands to the paragraph of its node."""
+
+
+def own_texts(brief: Brief) -> Iterator[Prose]:
+    """What a person wrote in place of nodes and beside them."""
+    yield from brief.overrides.values()
+    for one in brief.insert:
+        yield from (one.heading,) if one.heading else ()
+        yield from one.say

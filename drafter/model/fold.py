@@ -68,9 +68,8 @@ def _lines(blocks: Iterable[Block], role: Role, depth: int) -> list[Line]:
             case Said():
                 add(Words(block.id, block.move, block.inlines), block.run_on, depth)
             case Listed():
-                for n, item in enumerate(block.items, 1):
-                    joins = not block.apart and (n > 1 or block.run_on)
-                    add(Point(block.id, block.move, block.scheme, n, item), joins, depth)
+                for point in _points(block):
+                    add(point, not block.apart and (point.ordinal > 1 or block.run_on), depth)
             case Headed():
                 head = Heading(
                     block.id, block.move, block.enumerator, block.label, block.heading, block.run_in, block.stop
@@ -85,6 +84,12 @@ def _lines(blocks: Iterable[Block], role: Role, depth: int) -> list[Line]:
             case _:
                 assert_never(block)
     return lines
+
+
+def _points(block: Listed) -> Iterator[Point]:
+    keys = block.keys or ("",) * len(block.items)
+    for n, (item, key) in enumerate(zip(block.items, keys, strict=True), 1):
+        yield Point(block.id, block.move, block.scheme, n, item, key)
 
 
 def _closed(line: Line, part: Part) -> bool:
@@ -142,10 +147,16 @@ def _gather(parts: Sequence[Part], joined: bool) -> Iterator[Block]:
                 end += 1
             items = tuple(p.inlines for p in parts[at:end])
             apart = end - at == 1 and len(parts) == 1
-            yield Listed(part.id, part.move, part.scheme, items, joined, apart)
+            yield Listed(part.id, part.move, part.scheme, items, joined, apart, _keys(parts[at:end]))
         else:
             yield Said(part.id, part.move, part.inlines, joined)
         at, joined = end, True
+
+
+def _keys(points: Iterable[Part]) -> tuple[str, ...]:
+    """The points' own keys, if they have some."""
+    keys = tuple(part.key for part in points if isinstance(part, Point))
+    return keys if any(keys) else ()
 
 
 def _continues(first: Point, distance: int, part: Part) -> bool:
@@ -170,7 +181,8 @@ def _joined(row: Sequence[Listed]) -> Sequence[Listed]:
     if len(row) < 2:
         return row
     items = tuple(item for one in row for item in one.items)
-    return (Listed(row[0].id, row[0].move, row[0].scheme, items, row[0].run_on, True),)
+    keys = tuple(key for one in row for key in one.keys)
+    return (Listed(row[0].id, row[0].move, row[0].scheme, items, row[0].run_on, True, keys),)
 
 
 def bracketed(inlines: Inlines, language: str) -> Inlines:

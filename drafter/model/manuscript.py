@@ -57,9 +57,16 @@ class Point(Struct, frozen=True):
     """Which point, from 1."""
     inlines: Inlines
     """The words, with the enumerator."""
+    key: str = ""
+    """Its own node, with its occurrence; empty in an old speech."""
 
 
 Part = Words | Heading | Point
+
+
+def key_of(part: Part) -> str:
+    """The key by which a brief names what a part says: of a point its own."""
+    return (part.key if isinstance(part, Point) else "") or part.id
 
 
 def directs(part: Part) -> bool:

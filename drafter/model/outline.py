@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from msgspec import Struct
 
@@ -13,6 +14,8 @@ from drafter.model.value import Value
 from drafter.model.words import Knowledge, Shun
 
 Scope = Mapping[str, Value]
+Added = Literal["", "before", "after", "on"]
+"""How an added text stands to a paragraph: before it, behind it, or going on in it; with `run_on`, one before it begins it."""
 
 
 class Fit(Struct, frozen=True):
@@ -147,6 +150,17 @@ class Planned(Struct, frozen=True):
     """It says a maxim."""
     weight: int = 0
     """How many conditions speak for the wording that is said."""
+    filled: bool = False
+    """A person's own text stands under it, whatever else does."""
+    added: Added = ""
+    """It is a text that a person added, and how it stands to the paragraph of its node."""
+
+
+def under(planned: Planned) -> tuple[Planned, ...]:
+    """What is said under a node: nothing, where a person's own words take the place of all of it."""
+    if planned.override is not None and not isinstance(planned.node, Section):
+        return ()
+    return (*planned.children, *planned.points)
 
 
 class Outline(Struct, frozen=True, kw_only=True):
@@ -158,6 +172,8 @@ class Outline(Struct, frozen=True, kw_only=True):
     """What facts are read with."""
     front: Mapping[str, Prose]
     """Title, byline, date and salutation."""
+    own: frozenset[str] = frozenset()
+    """The lines of the front that a person wrote."""
     scope: Scope
     """The values of all slots."""
     opening: tuple[Planned, ...]

@@ -63,6 +63,8 @@ class Listed(Struct, frozen=True):
     """It continues the paragraph before."""
     apart: bool = False
     """Each point has a paragraph of its own."""
+    keys: tuple[str, ...] = ()
+    """The points' own nodes, with their occurrences; none in an old speech."""
 
 
 class Headed(Struct, frozen=True):

@@ -13,7 +13,8 @@ from drafter.language.typed import outside, strict, typed
 from drafter.model.blueprint import Blueprint, Slot, every
 from drafter.model.brief import SETTINGS, Brief
 from drafter.model.value import Fact, Gap, Listing, Record, Value
-from drafter.notation.brief_settings import SettingsReader, items_of
+from drafter.notation.brief_insert import InsertReader
+from drafter.notation.brief_settings import items_of
 from drafter.notation.checks import read_checks
 from drafter.notation.parted import joined_items, list_in_text
 from drafter.problem import Place, Problem, has_errors, in_order, listed
@@ -26,7 +27,7 @@ Find = Callable[[str, Place], tuple[Blueprint | None, tuple[Problem, ...]]]
 MOST_CELLS = 50_000
 """Fields of all items of all lists, given or not: each is looked at."""
 NO_REMARKS: tuple[tuple[str, str], ...] = ()
-BY_NODE = frozenset(("pick", "omit", "overrides"))
+BY_NODE = frozenset(("pick", "omit", "overrides", "insert"))
 """Settings that name nodes."""
 
 
@@ -46,7 +47,7 @@ def read_brief(doc: Document, find: Find) -> tuple[Brief | None, Blueprint | Non
     return (None if has_errors(found) else brief), blueprint, found
 
 
-class _BriefReader(SettingsReader):
+class _BriefReader(InsertReader):
     cells = 0
     names: Set[str] = frozenset()
     """What an entry may be called."""
@@ -115,6 +116,7 @@ class _BriefReader(SettingsReader):
             omit=self._omit(settings.get("omit"), nodes),
             keep=self._keep(settings.get("keep"), blueprint),
             overrides=self._overrides(settings.get("overrides"), nodes, blueprint),
+            insert=self._insert(settings.get("insert"), nodes, blueprint),
             text=text,
             place=Place(self.file),
         )

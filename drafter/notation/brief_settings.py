@@ -9,13 +9,16 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from drafter.expression.check import Checker, shape_of
+from drafter.expression.check import Checker
+from drafter.expression.check import Names as Shapes
 from drafter.language import Tongue
 from drafter.model.blueprint import Blueprint, Enumeration, Node, Section, wordings
+from drafter.model.brief import FRONT
 from drafter.model.expression import Expression, Name, Prose, Toggle
 from drafter.model.occurrence import id_of, parsed
 from drafter.model.value import Gap, Hole, Listing, Value
 from drafter.notation.reader import Reader
+from drafter.notation.scope import names_at
 from drafter.problem import Place
 from drafter.yamltext import tree
 from drafter.yamltext.align import place_in
@@ -75,16 +78,26 @@ class SettingsReader(Reader):
         overrides: dict[str, Prose] = {}
         if node is None:
             return overrides
-        names = {slot.name: shape_of(slot) for slot in blueprint.slots.values()}
-        for key, value in self._by_id(node, nodes, "overrides"):
-            prose = self.prose(value, key.text)
-            named = nodes[id_of(key.text)]
-            if isinstance(named, Section) and not (named.headings or named.layout):
+        names = names_at(blueprint, self.tongue)
+        points = {one.id for node in nodes.values() if isinstance(node, Enumeration) for one in node.points}
+        for key, value in self._by_id(node, nodes, "overrides", FRONT):
+            named = nodes.get(id_of(key.text))
+            if is_empty(value):
+                if key.text != "title" and not (isinstance(named, Section) and named.headings):
+                    overrides[key.text] = Prose("", (), value.place)
+            elif isinstance(named, Section) and not (named.headings or named.layout or named.id in points):
                 self.report("no-words-to-override", key.place, name=named.id)
-            elif prose and isinstance(value, Scalar):
-                self.faults(Checker(self.tongue, self.near).prose(prose, names, names), value)
-                overrides[key.text] = self._open(prose, value, key.text)
+            elif prose := self._own(value, key.text, names(key.text, True)):
+                overrides[key.text] = prose
         return overrides
+
+    def _own(self, node: tree.Node, name: str, known: Shapes) -> Prose | None:
+        """A text that a person wrote, with its placeholders as gaps."""
+        prose = self.prose(node, name)
+        if not prose or not isinstance(node, Scalar):
+            return None
+        self.faults(Checker(self.tongue, self.near).prose(prose, known, known), node)
+        return self._open(prose, node, name)
 
     def _open(self, prose: Prose, node: Scalar, id: str) -> Prose:
         """A text that a person wrote with its placeholders as gaps."""
@@ -95,31 +108,37 @@ class SettingsReader(Reader):
                 pieces.append(piece)
                 continue
             start, at = prose.text.index(piece, start), 0
-            for here, gap in self._holes(node, piece, start, Gap(f"overrides.{id}", id, typed=True)):
+            for here, gap in self._holes(
+                node, piece, start, Gap(id if id.startswith("insert[") else f"overrides.{id}", id, typed=True)
+            ):
                 pieces += [piece[at:here], gap]
                 at = here + len(gap.label)
             pieces.append(piece[at:])
             start += len(piece)
         return replace(prose, pieces=tuple(piece for piece in pieces if piece != ""))
 
-    def _by_id(self, node: tree.Node | None, nodes: Map[str, Node], name: str) -> Iterable[tuple[Scalar, tree.Node]]:
+    def _by_id(
+        self, node: tree.Node | None, nodes: Map[str, Node], name: str, also: tuple[str, ...] = ()
+    ) -> Iterable[tuple[Scalar, tree.Node]]:
         if node is None or is_empty(node):
             return
         if not isinstance(node, Mapping):
             self.map_due(node, name)
             return
         for key, value in node.entries:
-            if self._known(key.text, key.place, nodes):
+            if key.text in also or self._known(key.text, key.place, nodes, also):
                 yield key, value
 
-    def _known(self, text: str, place: Place, nodes: Map[str, Node]) -> bool:
+    def _known(self, text: str, place: Place, nodes: Map[str, Node], also: tuple[str, ...] = ()) -> bool:
+        """Whether there is such a node; `also` may be meant where there is none."""
         named = parsed(text)
         if named.id not in nodes:
-            self.report("unknown-node", place, name=text, near=self.near(named.id, nodes))
+            self.report("unknown-node", place, name=text, near=self.near(named.id, (*nodes, *also)))
             return False
-        counts = self.items_of[named.id]
-        there = len(named.numbers) == len(counts) and all(
-            number and (most is None or number <= most) for number, most in zip(named.numbers, counts, strict=True)
+        counts, node = self.items_of[named.id], nodes[named.id]
+        whole = isinstance(node, Enumeration) and node.each is not None  # which is named without its points', too
+        there = len(named.numbers) in ({len(counts), len(counts) - 1} if whole else {len(counts)}) and all(
+            number and (most is None or number <= most) for number, most in zip(named.numbers, counts, strict=False)
         )
         if named.numbers and not there:
             self.report("no-such-occurrence", place, "warning", name=text, id=named.id)
@@ -132,7 +151,7 @@ def items_of(
     """For each node how many items every `each` around it goes through, None where only the plan tells."""
     for node in nodes:
         counts = around
-        if node.each is not None and not isinstance(node, Enumeration):
+        if node.each is not None:
             given = values.get(node.each.name) if isinstance(node.each, Name) and not around else None
             counts = (*around, len(given.items) if isinstance(given, Listing) else None)
         yield node.id, counts

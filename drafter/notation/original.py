@@ -52,8 +52,8 @@ class Original:
 
     @cached_property
     def facts(self) -> Sequence[Prose]:
-        """The texts of a brief: what it gives for slots, and its overrides."""
-        given = [scalar for path, _, scalar in self._values if path[0] not in SETTINGS or path[0] == "overrides"]
+        """The texts of a brief: what it gives for slots, what it overrides, and what it inserts."""
+        given = [scalar for path, _, scalar in self._values if path[0] not in SETTINGS or _is_own(path)]
         return tuple(Prose(one.text, (one.text,), one.place) for one in given if not is_empty(one))
 
     @cached_property
@@ -181,6 +181,11 @@ class Original:
             end = scalar.start + len(self.text[scalar.start : scalar.end].rstrip())
             lines.update(range(line, self._place(max(end - 1, scalar.start)).line + 1))
         return frozenset(lines)
+
+
+def _is_own(path: Path) -> bool:
+    """Whether a setting holds a text of a person's own."""
+    return path[0] == "overrides" or (path[0] == "insert" and path[2:3] in (("say",), ("heading",)))
 
 
 def _over_line_ends(change: Change, scalar: Scalar, source: str) -> Change:

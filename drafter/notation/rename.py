@@ -43,16 +43,36 @@ def slot_renamed(doc: Document, old: str, new: str, means: Hidden, taken: Hidden
 
 
 def slot_renamed_in_brief(doc: Document, old: str, new: str, means: Hidden) -> Document:
-    """A brief that gives a slot under another name; what it overrides may name slots too."""
+    """A brief that gives a slot under another name; what it overrides and inserts may name slots too."""
     changes: dict[Path, list[Change]] = {}
-    for step, node in children(at(doc.root, ("overrides",))):
-        if isinstance(node, Scalar) and not means.at(id_of(str(step)), "say"):
-            with refusing(doc, ("overrides", step)):
+    for path, node, hides in own_texts(doc.root, means):
+        if not hides:
+            with refusing(doc, path):
                 spots = in_prose(node.text, old)
             if spots:
-                changes["overrides", step] = [Change(spot, spot + len(old), new) for spot in spots]
+                changes[path] = [Change(spot, spot + len(old), new) for spot in spots]
     doc = rewrite(doc, changes)
     return rename(doc, (old,), new) if at(doc.root, (old,)) is not None else doc
+
+
+def own_texts(root: tree.Node | None, means: Hidden) -> Iterator[tuple[Path, Scalar, bool]]:
+    """The texts of a brief that may name slots, and whether the name of one means a field there."""
+    for step, node in children(at(root, ("overrides",))):
+        if isinstance(node, Scalar):
+            yield ("overrides", step), node, means.at(id_of(str(step)), "say")
+    for n, item in children(at(root, ("insert",))):
+        anchor = at(item, ("after",)) or at(item, ("before",))
+        name = anchor.text if isinstance(anchor, Scalar) else ""
+        hides = means.at(
+            id_of(name), "say" if id_of(name) != name else "each"
+        )  # beside a list stands none of its items
+        for key in ("heading", "say"):
+            value = at(item, (key,))
+            if isinstance(value, Scalar):
+                yield ("insert", n, key), value, hides
+            for k, one in children(value):
+                if isinstance(one, Scalar):
+                    yield ("insert", n, key, k), one, hides
 
 
 def nodes_renamed(doc: Document, names: Mapping[str, str]) -> Document:
@@ -111,11 +131,16 @@ def _hanging(node: tree.Node | None, path: Path = ()) -> Iterator[Path]:
 
 
 def nodes_renamed_in_brief(doc: Document, names: Mapping[str, str]) -> Document:
-    """A brief that picks, omits and overrides nodes by their other names, with their occurrences."""
+    """A brief that picks, omits, overrides and inserts beside nodes by their other names, with their occurrences."""
     for setting in ("pick", "overrides"):
         for step, _ in children(at(doc.root, (setting,))):
             if isinstance(step, str) and id_of(step) in names:
                 doc = rename(doc, (setting, step), _other(step, names))
+    for n, item in children(at(doc.root, ("insert",))):
+        for key in ("after", "before"):
+            node = at(item, (key,))
+            if isinstance(node, Scalar) and id_of(node.text) in names:
+                doc = put(doc, ("insert", n, key), _other(node.text, names))
     return _items_renamed(doc, "omit", names)
 
 

@@ -48,7 +48,7 @@ class _Standing:
     def of(self, planned: Planned) -> bool:
         """Whether a node stands; one of a ring does not."""
         node = planned.node
-        if isinstance(node, Passage) and not _hung_on(node):
+        if isinstance(node, Passage) and (planned.override or not _hung_on(node)):
             return True
         if id(planned) not in self.known:
             self.known[id(planned)] = False
@@ -65,7 +65,8 @@ class _Standing:
                     self._any(one, occurrence) for one in without
                 )
             case Section() as section:
-                return stands_alone(section) or not section.body or any(map(self.of, planned.children))
+                alone = planned.filled or stands_alone(section) or not section.body
+                return alone or any(map(self.of, planned.children))
             case _:
                 return bool(planned.override or any(map(self.of, planned.points)))
 

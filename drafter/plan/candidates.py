@@ -56,6 +56,8 @@ class Candidates:
         self.silent: list[Silent] = []
         self.scopes: dict[tuple[object, ...], Names] = {} if scopes is None else scopes
         """The scopes of items, by the scope around one, the item, and the names that it brings."""
+        self.filled: frozenset[str] = frozenset()
+        """The sections in which a person's own text stands."""
         self.patience = Allowance("too-many-nodes-planned", MOST_PLANNED)
 
     def standing(self, nodes: Iterable[Node], scope: Names, occurrence: tuple[int, ...] = ()) -> tuple[Planned, ...]:
@@ -79,35 +81,25 @@ class Candidates:
         names = {REST: replace(listing, items=listing.beyond, beyond=(), slot="")}
         layout: Layout = "paragraph" if isinstance(node, Section) and node.headings else "run_on"
         rest = Passage(id=node.id + SUMMED_UP, move=node.move, wordings=node.rest, layout=layout, place=node.place)
-        return self._one(rest, self._having(scope, names[REST], names), occurrence)
+        return self._one(rest, self.having(scope, names[REST], names), occurrence)
 
     def _each(self, node: Passage | Section, scope: Names, occurrence: tuple[int, ...]) -> Iterable[Planned]:
         """A node for each item of its list; a person's own words may take the place of all of it, where its shape is drawn."""
-        key = _key(node, occurrence)
+        key = printed(Occurrence(node.id, occurrence))
         override = self.brief.overrides.get(key) if node.shapes else None
-        if override:
-            layout = node.layout or "paragraph"
-            return (
-                Planned(
-                    Passage(id=node.id, move=node.move, wordings=(), layout=layout, place=node.place),
-                    key,
-                    scope,
-                    override,
-                ),
-            )
         assert node.each is not None
         items = self._items(node, scope)
-        if not items:
+        if not items and not override:
             self._quiet(node.id, lacking(node.each, scope))
         found: list[Planned] = []
         for n, item in enumerate(items, 1):
-            one = self._one(node, self._having(scope, item, of_item(item, node.each_as)), (*occurrence, n))
+            one = self._one(node, self.having(scope, item, of_item(item, node.each_as)), (*occurrence, n))
             if isinstance(node, Section) and node.headings:
                 found += one
             else:
                 told = Item(node, key, n, scope)
                 found += (replace(each, item=each.item if each.item and not node.shapes else told) for each in one)
-        return found
+        return (_instead(node, key, scope, override, found),) if override else found
 
     def front(self, key: str, wordings: tuple[Wording, ...], scope: Names) -> tuple[Fit, ...]:
         """The wordings of a line of the front that fit; a title there must be."""
@@ -122,7 +114,7 @@ class Candidates:
 
     def _one(self, node: Node, scope: Names, occurrence: tuple[int, ...]) -> tuple[Planned, ...]:
         self.patience.take(1 + len(scope) // NAMES_A_NODE, node.place)
-        key = _key(node, occurrence) if occurrence else node.id
+        key = printed(Occurrence(node.id, occurrence))
         if key in self.brief.omit:
             return ()
         of_points = isinstance(node, Enumeration) and node.each is not None
@@ -133,31 +125,37 @@ class Candidates:
         override = (overrides.get(key) or overrides.get(node.id)) if overrides else None
         match node:
             case Passage():
-                fits = () if override else self._fits(node, scope, key)
-                return (Planned(node, key, scope, override, fits=fits),) if fits or override else ()
+                quiet = len(self.silent)
+                fits = self._fits(node, scope, key)
+                if override:
+                    del self.silent[quiet:]
+                return (Planned(node, key, scope, override=override, fits=fits),) if fits or override else ()
             case Section():
                 return self._section(node, key, scope, occurrence, override)
             case Enumeration():
                 points = tuple(one for point in node.points for one in self._point(point, scope, occurrence))
-                return (Planned(node, key, scope, override, points=points),) if points or override else ()
+                return (Planned(node, key, scope, override=override, points=points),) if points or override else ()
             case _:
                 assert_never(node)
 
     def _point(self, point: Passage | Section, scope: Names, occurrence: tuple[int, ...]) -> tuple[Planned, ...]:
-        """A point; one of several sentences holds them together."""
+        """A point; one of several sentences holds them together, unless a person's own words take their place."""
         found = self.standing((point,), scope, occurrence)
-        if isinstance(point, Passage) or not found:
+        if isinstance(point, Passage):
             return found
-        return (Planned(point, point.id, scope, children=found),)
+        key = printed(Occurrence(point.id, occurrence))
+        override = self.brief.overrides.get(key) or self.brief.overrides.get(point.id)
+        if override and not {key, point.id} & {*self.brief.omit}:
+            return (_instead(point, key, scope, override, found),)
+        return (Planned(point, key, scope, children=found),) if found else ()
 
     def _section(
         self, node: Section, key: str, scope: Names, occurrence: tuple[int, ...], override: Prose | None
     ) -> tuple[Planned, ...]:
         """A section, which falls with all that stands under it; a group gives way to what it holds."""
-        if node.layout and override:
-            whole = Passage(id=node.id, move=node.move, wordings=(), layout=node.layout, place=node.place)
-            return (Planned(whole, key, scope, override),)
         children = self.standing(node.body, scope, occurrence)
+        if node.layout and override:
+            return (_instead(node, key, scope, override, children),)
         if not node.headings:
             passage = (key, node.layout) if node.layout else None
             goes_on = passage and (passage[0], "run_on")
@@ -171,10 +169,11 @@ class Candidates:
                     for one in children
                 ]
             )
-        fits = () if override else self._of(node.headings, scope, node.must, key)
-        if not (fits or override) or (node.body and not children and not stands_alone(node)):
+        fits = self._of(node.headings, scope, node.must, key)
+        filled = key in self.filled
+        if not (fits or override) or (node.body and not children and not stands_alone(node) and not filled):
             return ()
-        return (Planned(node, key, scope, override, children=children, fits=fits),)
+        return (Planned(node, key, scope, override=override, children=children, fits=fits, filled=filled),)
 
     def _fits(self, node: Passage, scope: Names, key: str) -> tuple[Fit, ...]:
         if node.stock:
@@ -247,7 +246,7 @@ class Candidates:
             if not in_place(prose, self.tongue.knows):
                 continue
             if item is not None and inner.get("item") is not item:
-                inner = self._having(scope, item, {"item": item})
+                inner = self.having(scope, item, {"item": item})
             if not self._open(asked(prose), inner):
                 yield Fit(prose, inner, 0, weight, maxim=maxim)
 
@@ -263,7 +262,7 @@ class Candidates:
             return ()
         return listing.items if _must(node) or self.gaps else tuple(filter(given, listing.items))
 
-    def _having(self, scope: Names, item: Value, own: Mapping[str, Value]) -> Names:
+    def having(self, scope: Names, item: Value, own: Mapping[str, Value]) -> Names:
         """The names around an item with what it brings: the same for every node that asks."""
         key = (id(scope), id(item), *own)
         inner = self.scopes.get(key)
@@ -279,9 +278,10 @@ def stands_alone(section: Section) -> bool:
     )
 
 
-def _key(node: Node, occurrence: tuple[int, ...]) -> str:
-    """A node's id with its occurrence: task[2]."""
-    return printed(Occurrence(node.id, occurrence))
+def _instead(node: Passage | Section, key: str, scope: Names, override: Prose, children: Iterable[Planned]) -> Planned:
+    """A person's own words in the place of a node and all that it says, which others may hang on."""
+    whole = Passage(id=node.id, move=node.move, wordings=(), layout=node.layout or "paragraph", place=node.place)
+    return Planned(whole, key, scope, override=override, children=tuple(children))
 
 
 def _must(node: Node) -> bool:

@@ -42,16 +42,16 @@ class Chooser:
         return stays
 
     def _may(self, planned: Planned) -> bool:
-        """Whether a sentence has not yet been said as often as it may be."""
-        node = planned.node
-        if not isinstance(node, Passage) or planned.override:
+        """Whether a sentence has not yet been said as often as it may be; a person's own words are counted, and stay."""
+        node, own = planned.node, planned.override is not None
+        if not isinstance(node, Passage) or (own and not planned.fits):
             return True
         if node.stock and all(self.said.get(fit.prose.text) for fit in planned.fits):
-            return False
+            return own
         if node.most is None:
             return True
         self.times[node.id] += 1
-        return self.times[node.id] <= node.most
+        return own or self.times[node.id] <= node.most
 
     def _one(self, planned: Planned) -> Planned:
         match planned.node:
@@ -61,7 +61,8 @@ class Chooser:
                 words = self._words(planned)
                 return replace(words, children=self.chosen(planned.children))
             case Passage():
-                return self._words(planned)
+                words = self._words(planned)
+                return replace(words, children=self.chosen(planned.children)) if planned.children else words
 
     def _words(self, planned: Planned) -> Planned:
         if not planned.fits:

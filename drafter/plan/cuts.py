@@ -15,7 +15,7 @@ from drafter.model.blueprint import Blueprint, Node, Passage, every
 from drafter.model.brief import Brief
 from drafter.model.expression import Expression, Filtered
 from drafter.model.occurrence import id_of
-from drafter.model.outline import Outline, Planned
+from drafter.model.outline import Outline, Planned, under
 from drafter.model.value import Listing
 
 Kind = Literal["deepening", "passage", "wording", "item"]
@@ -50,7 +50,7 @@ class Parts(Struct, frozen=True):
 
 def parts_of(outline: Outline) -> Parts:
     """The parts of a speech: the shares that its blueprint gives its emphases, and for the others as much each."""
-    heads = {one.key: one.node.share for one in outline.emphases}
+    heads = {one.key: one.node.share for one in outline.emphases if not one.added}
     given = [share for share in heads.values() if share]
     left = max(100 - sum(ENDS.values()) - sum(given), 1)
     each = left / (len(heads) - len(given) or 1)
@@ -96,7 +96,7 @@ def _by_part(outline: Outline) -> Iterator[tuple[str, Planned]]:
 
 def _below(planned: Planned) -> Iterator[Planned]:
     yield planned
-    for one in (*planned.children, *planned.points):
+    for one in under(planned):
         yield from _below(one)
 
 

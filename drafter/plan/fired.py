@@ -16,7 +16,7 @@ from drafter.language import Tongue, knowing
 from drafter.model.blueprint import Blueprint, Enumeration, Node, Passage, Section
 from drafter.model.brief import Brief
 from drafter.model.expression import Both, Compare, Either, Expression, Literal, Name, Negation
-from drafter.model.outline import Outline, Planned, Scope
+from drafter.model.outline import Outline, Planned, Scope, under
 from drafter.model.speech import plain
 from drafter.model.value import Fact, Listing, Value
 from drafter.model.words import Stock
@@ -78,8 +78,7 @@ class _Finder:
             found = tuple(self._conditions(planned))
             if found and planned.override is None:
                 yield self._standing(planned, found)
-            yield from self.of(planned.children)
-            yield from self.of(planned.points)
+            yield from self.of(under(planned))
 
     def _standing(self, planned: Planned, found: tuple[Fired, ...]) -> Standing:
         prose = planned.said

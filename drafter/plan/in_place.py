@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from drafter.model.expression import Prose
-from drafter.model.outline import Outline, Planned, Unlike
+from drafter.model.outline import Outline, Planned, Unlike, under
 from drafter.model.words import Knowledge, Shun, Words
 from drafter.plan.met import Begins, by_first, met
 
@@ -55,7 +55,7 @@ def _said(every: Iterable[Planned]) -> Iterator[tuple[str, Prose]]:
     for one in every:
         if prose := one.override or one.said:
             yield one.key, prose
-        yield from _said((*one.children, *one.points))
+        yield from _said(under(one))
 
 
 @lru_cache(maxsize=8192)

@@ -20,6 +20,7 @@ def thinned(zones: Sequence[Sequence[Planned]]) -> Sequence[Sequence[Planned]]:
         return zones
     falling = {id(one) for one in _neighbours(said)}
     falling |= {id(one) for one in _beyond([one for one in said if id(one) not in falling])}
+    falling -= {id(one) for one in said if one.override is not None}
     return [left(zone, lambda one: id(one) not in falling) for zone in zones] if falling else zones
 
 
@@ -58,5 +59,5 @@ def _beyond(said: Sequence[Planned]) -> Iterator[Planned]:
 
 def _size(planned: Planned) -> int:
     """Characters of the words that are no facts."""
-    prose = planned.override or planned.said
+    prose = planned.said or planned.override
     return sum([len(piece) for piece in prose.pieces if isinstance(piece, str)]) if prose else 0

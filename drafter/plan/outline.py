@@ -14,11 +14,12 @@ from drafter.language import TONGUES, Tongue, knowing
 from drafter.language.enumerators import scheme_for
 from drafter.language.numerals import MOST
 from drafter.model.blueprint import Blueprint, Section
-from drafter.model.brief import Brief
+from drafter.model.brief import FRONT, Brief
 from drafter.model.enumerator import Enumerator
 from drafter.model.outline import Outline, Planned
 from drafter.model.value import Fact
 from drafter.model.words import NO_WORDS, Knowledge, Words
+from drafter.plan.additions import Additions
 from drafter.plan.beside import Zone, kept
 from drafter.plan.candidates import Candidates
 from drafter.plan.choose import Chooser
@@ -62,17 +63,21 @@ def plan_of(facts: Facts, blueprint: Blueprint, brief: Brief, *, gaps: bool = Fa
     scope, tongue = facts.scope, facts.tongue
     seed = drawn(blueprint, scope, tongue) if brief.seed is None else brief.seed
     candidates = _candidates(brief, facts, blueprint.common, gaps=gaps, why=why)
+    added = Additions(blueprint, brief, scope, candidates.having)
+    candidates.filled = added.filled
     zones = [candidates.standing(zone, scope) for zone in (blueprint.opening, blueprint.emphases, blueprint.closing)]
     chooser = Chooser(brief, seed)
     front = {key: candidates.front(key, wordings, scope) for key, wordings in blueprint.front.items()}
-    lines = {key: chooser.of(key, key, fits, len(fits)).prose for key, fits in front.items() if fits}
-    opening, emphases, closing = map(tuple, shaped(_chosen(zones, chooser), seed, tongue))
+    own = {key: brief.overrides[key] for key in FRONT if key in brief.overrides and key not in added.chains}
+    lines = {key: chooser.of(key, key, fits, len(fits)).prose for key, fits in front.items() if fits} | own
+    opening, emphases, closing = map(tuple, added.among(shaped(_chosen(zones, chooser, added.headed), seed, tongue)))
     emphases = _numbered(emphases, blueprint.numbering or tongue.ladder, tongue)
     _counted(emphases, (scope, *candidates.scopes.values()))
     return Outline(
         language=blueprint.language,
         knows=facts.knows,
         front=lines,
+        own=frozenset(own),
         scope=scope,
         opening=opening,
         emphases=emphases,
@@ -85,13 +90,13 @@ def plan_of(facts: Facts, blueprint: Blueprint, brief: Brief, *, gaps: bool = Fa
     )
 
 
-def _chosen(zones: Sequence[Zone], chooser: Chooser) -> Sequence[Zone]:
+def _chosen(zones: Sequence[Zone], chooser: Chooser, headed: bool) -> Sequence[Zone]:
     """The zones in words, without what is said too often, a maxim too many, a count of no points, and what hangs on them."""
     zones = [chooser.chosen(zone) for zone in kept(zones)]
     left = kept(zones) if chooser.fell else zones
     while (zones := thinned(left)) is not left:  # what falls may bring others together
         left = kept(zones)
-    if not any(isinstance(one.node, Section) for one in zones[1]):
+    if not headed and not any(isinstance(one.node, Section) for one in zones[1]):
         return kept([tuple(_uncounted(zone)) for zone in zones])
     return zones
 

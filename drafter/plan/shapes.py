@@ -96,8 +96,13 @@ def _of_items(key: str, items: Sequence[Sequence[Planned]]) -> Iterator[Told]:
         yield Told(key, (JOINED if isinstance(second, Passage) and second.join else SENTENCES,))
         return
     plain = all(isinstance(one.node, Passage) for each in items for one in each)
-    fits = {SENTENCES: True, JOINED: plain and all(len(each) == 1 for each in items)}
+    fits = {SENTENCES: True, JOINED: plain and all(sum(map(_sentences, each)) == 1 for each in items)}
     yield Told(key, tuple(shape for shape in item.node.shapes if fits.get(shape, plain)) or (SENTENCES,))
+
+
+def _sentences(planned: Planned) -> int:
+    """How many sentences a node of a list says, or would say if a person had not put one text in their place."""
+    return max(1, len(planned.children))
 
 
 def _told(zone: Zone, drawn: Mapping[str, str], tongue: Tongue) -> Zone:
@@ -139,7 +144,7 @@ def _in_shape(item: Item, items: Sequence[Sequence[Planned]], shape: str, tongue
 def _point(node: Passage | Section, sentences: Sequence[Planned]) -> Planned:
     """What is said of an item, as a point."""
     first = sentences[0]
-    if isinstance(node, Passage):
+    if first.node.id == node.id:  # a passage, or a person's own words
         return replace(first, item=None)
     key = next(one for one in first.inside if id_of(one) == node.id)
     return Planned(node, key, first.scope, children=tuple(replace(one, item=None) for one in sentences))

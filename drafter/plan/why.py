@@ -13,7 +13,7 @@ from drafter.model.blueprint import Enumeration, Node, Passage, Section, Wording
 from drafter.model.brief import Brief
 from drafter.model.expression import Expression, Field, Prose
 from drafter.model.occurrence import Occurrence, id_of, printed
-from drafter.model.outline import Fit, Planned, Term, Weighed, Why
+from drafter.model.outline import Fit, Planned, Term, Weighed, Why, under
 from drafter.model.value import Gap, Value
 from drafter.plan.candidates import Candidates
 from drafter.plan.in_place import shunned, unnamed
@@ -131,7 +131,13 @@ class Watching(Candidates):
         there = {one.key: one for one in _every(stand)}
         ids = {id_of(id) for one in there.values() for id in (one.node.id, *one.inside)}
         lines = [
-            Why(key=key, stands=key in front, wordings=self.weighed[key], said=front.get(key))
+            Why(
+                key=key,
+                stands=key in front,
+                wordings=self.weighed[key],
+                said=front.get(key),
+                override=key in self.brief.overrides,
+            )
             for key in ("title", "byline", "date", "salutation")
             if key in self.weighed and key not in self.nodes
         ]
@@ -154,8 +160,8 @@ class Watching(Candidates):
             stands=planned is not None,
             terms=tuple(terms),
             wordings=self.weighed.get(key, ()),
-            said=planned.said if planned else None,
-            override=planned is not None and not {key, node.id}.isdisjoint(self.brief.overrides),
+            said=(planned.override or planned.said) if planned else None,
+            override=planned is not None and planned.override is not None,
         )
 
     def _could(self, key: str) -> bool:
@@ -188,5 +194,4 @@ def _fallen(node: Node, able: bool, fits: bool, ids: set[str], *, maxim: bool) -
 def _every(zone: Iterable[Planned]) -> Iterator[Planned]:
     for planned in zone:
         yield planned
-        yield from _every(planned.children)
-        yield from _every(planned.points)
+        yield from _every(under(planned))

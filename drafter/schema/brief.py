@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from drafter.language import TONGUES, Tongue
 from drafter.language.asking import example, limits, question
 from drafter.model.blueprint import Blueprint, Node, Slot, every, subjects_of, wordings
-from drafter.model.brief import Brief
+from drafter.model.brief import FRONT, LAYOUTS, Brief, Insert
+from drafter.model.speech import Speech
 from drafter.schema import shapes
 from drafter.schema.checks import checks
 from drafter.schema.shapes import Schema, alternatives, choice, keys, listing, mapping, named, number, record, text
@@ -50,7 +51,8 @@ def settings(blueprint: Blueprint, say: Say) -> dict[str, Schema]:
         "pick": _picks(nodes, say),
         "omit": listing(_ids(nodes)),
         "keep": _kept(blueprint, say),
-        "overrides": _overrides(nodes),
+        "overrides": _overrides(nodes, say),
+        "insert": listing(_insert(nodes, [node.id for node in every(blueprint.emphases)], say)),
         "checks": checks(say),
     }
     made = keys(say, {key: (told[key], shape) for key, shape in table.items()})
@@ -77,10 +79,36 @@ def _kept(blueprint: Blueprint, say: Say) -> Schema:
     return mapping(False, properties={}, patternProperties=pattern)
 
 
-def _overrides(nodes: Mapping[str, Node]) -> Schema:
-    """A text by node."""
-    offered = {id: named(id, _said(node), text()) for id, node in nodes.items()}
+def _overrides(nodes: Mapping[str, Node], say: Say) -> Schema:
+    """A text by node, or by line of the front."""
+    offered = {id: named(id, say(sentences(Speech)[id]), text()) for id in FRONT if id not in nodes}
+    offered |= {id: named(id, _said(node), text()) for id, node in nodes.items()}
     return mapping(False, properties=offered, patternProperties={_repeated(nodes): text()} if nodes else {})
+
+
+def _insert(nodes: Mapping[str, Node], emphases: Iterable[str], say: Say) -> Schema:
+    """A text beside one node; with a heading, beside one among the points."""
+    told = sentences(Insert)
+    table = {
+        "after": (told["anchor"], _ids(nodes, FRONT)),
+        "before": (told["before"], _ids(nodes)),
+        "heading": (told["heading"], text()),
+        "say": (told["say"], shapes.several(text())),
+        "layout": (told["run_on"], shapes.one_of(LAYOUTS)),
+    }
+    among = {"if": shapes.EMPTY, "else": {"pattern": _repeated(emphases)}}
+    headed = {"after": among, "before": among, "layout": {"not": {"pattern": r"^\s*run_on\s*$", "type": "string"}}}
+    conditions = [
+        {"if": _gives("after"), "then": {"not": _gives("before")}, "else": _gives("before")},
+        {"if": _gives("say"), "else": _gives("heading")},
+        {"if": _gives("heading"), "then": {"properties": headed}},
+    ]
+    return {"type": "object", "properties": keys(say, table), "additionalProperties": False, "allOf": conditions}
+
+
+def _gives(key: str) -> Schema:
+    """A map with something under a key."""
+    return {"required": [key], "properties": {key: {"not": {"$ref": "#/definitions/open"}}}}
 
 
 def _pick(node: Node) -> Schema:
@@ -96,9 +124,10 @@ def _repeated(nodes: Iterable[str]) -> str:
     return rf"^(?:{alternatives(nodes)})(?:{OCCURRENCE})?$"
 
 
-def _ids(nodes: Iterable[str]) -> Schema:
-    """A node; its occurrences are not proposed."""
-    return choice(nodes, shapes.readings(nodes), rf"(?:{alternatives(nodes)}){OCCURRENCE}") if nodes else text()
+def _ids(nodes: Iterable[str], more: Iterable[str] = ()) -> Schema:
+    """A node, or one of a few more words; its occurrences are not proposed."""
+    names = tuple(dict.fromkeys((*nodes, *more)))
+    return choice(names, shapes.readings(names), rf"(?:{alternatives(nodes)}){OCCURRENCE}") if nodes else text()
 
 
 def _said(node: Node) -> str:

@@ -80,6 +80,15 @@ TYPED: dict[str, tuple[str, str]] = {
         N_("{name} is a group without words of its own"),
         N_("override the nodes in it, or leave it out with `omit`"),
     ),
+    "insert-beside": (
+        N_("what is inserted stands beside one node"),
+        N_("write either `after:` or `before:`, with a node's id"),
+    ),
+    "before-the-front": (
+        N_("nothing is said before the {name}"),
+        N_("write `after: salutation`, or another {name} under `overrides`"),
+    ),
+    "heading-runs-on": (N_("a heading continues no paragraph"), N_("remove `layout`, or the heading")),
     "no-such-wording": (N_("{name} has no wording {number}"), N_("choose from 1 to {count}")),
     "placeholder": (N_("{name} still holds the placeholder {what}"), N_("write the fact")),
     "braces-in-fact": (N_("{name} holds braces, which a brief does not fill"), N_("write the text itself")),

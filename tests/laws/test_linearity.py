@@ -70,6 +70,12 @@ def overridden(n: int) -> Files:
     return blueprint("  - {id: n#, say: 好。}\n", ZONE)(n) | {"f.yaml": said}
 
 
+def added_to(n: int) -> Files:
+    """A brief that says something behind every node of its blueprint."""
+    said = many("  - {after: n#, say: 坏。}\n", n, "blueprint: b.yaml\ninsert:\n")
+    return blueprint("  - {id: n#, say: 好。}\n", ZONE)(n) | {"f.yaml": said}
+
+
 CHECK, CHECKED, DRAFT = "check f.yaml", "check b.yaml", "draft f.yaml -o out.docx"
 TIDY, DISTIL = "tidy old.{0} -o out.docx", "distil old.{0} -o made.yaml"
 GENERATORS: Mapping[str, tuple[int, str, Callable[[int], Files]]] = {
@@ -78,6 +84,7 @@ GENERATORS: Mapping[str, tuple[int, str, Callable[[int], Files]]] = {
     "unknown overrides": (2000, CHECK, brief("  a#: 好\n", "overrides:\n")),
     "unknown nodes left out": (2000, CHECK, brief("  - x#\n", "omit:\n")),
     "nodes said otherwise": (400, DRAFT, overridden),
+    "texts inserted": (400, DRAFT, added_to),
     "items": (800, DRAFT, brief("  - 好#\n", "乙:\n")),
     "records": (400, DRAFT, brief("  - {丁: 好#, 戊: 坏}\n", "丙:\n")),
     "records of wrong choices": (300, CHECK, brief("  - {丁: 好#, 戊: 很坏}\n", "丙:\n")),

@@ -37,6 +37,16 @@ ids = st.sampled_from(["greet", "task", "'steps[2]'", "'end[1.3]'", "grete", "'t
 by_id = st.dictionaries(ids, scalars, max_size=2).map(
     lambda given: "{" + ", ".join(f"{id}: {value or '~'}" for id, value in given.items()) + "}"
 )
+inserted = st.lists(
+    st.lists(
+        st.tuples(st.sampled_from(["after", "before", "afte"]), ids | st.sampled_from(["salutation", "~"]))
+        | st.tuples(st.sampled_from(["say", "heading"]), values)
+        | st.tuples(st.just("layout"), st.sampled_from(["run_on", "paragraph", "~", "run on"])),
+        max_size=4,
+        unique_by=lambda entry: entry[0],
+    ).map(lambda given: "{" + ", ".join(f"{key}: {value or '~'}" for key, value in given) + "}"),
+    max_size=2,
+).map(lambda given: f"[{', '.join(given)}]")
 SPELLINGS = {
     "会议": scalars,
     "日期": values,
@@ -52,6 +62,7 @@ SPELLINGS = {
     "pick": by_id | values,
     "omit": st.lists(ids, max_size=2).map(lambda given: f"[{', '.join(given)}]") | values,
     "overrides": by_id | values,
+    "insert": inserted | values,
     "checks": st.sampled_from(["{fact-not-said: off}", "{fact-not-said: {severity: error}}", "{fact-not-said: of}"])
     | values,
     "会仪": values,

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from drafter.formats.docx.parts import HEAD, escape
 from drafter.formats.record import bounds, digest, lines_digest
-from drafter.model.manuscript import Manuscript
+from drafter.model.manuscript import Manuscript, key_of
 from drafter.model.record import Record, Source
 from drafter.model.value import Figure
 
@@ -24,7 +24,7 @@ def record_xml(record: Record, manuscript: Manuscript, texts: Sequence[str], doc
     """The record as a custom XML part; hashes tell whether the document was touched since, and in which lines."""
     wordings = "".join(f'<wording node="{escape(key)}" number="{n}"/>' for key, n in record.wordings.items())
     figures = "".join(map(_figure_xml, record.figures))
-    nodes = [" ".join(part.id for part in line.parts) for line in manuscript.lines]
+    nodes = [" ".join(map(key_of, line.parts)) for line in manuscript.lines]
     lines = "".join(
         f'<lines hash="{lines_digest(texts[start:end])}">{escape(chr(10).join(nodes[start:end]))}</lines>'
         for start, end in pairwise(bounds(manuscript.lines))

@@ -1,7 +1,7 @@
 """Signs of Markdown or HTML in a fact: **重要**, ## 会议, <b>, &nbsp;.
 
-A fact is plain text: `**` sets words bold in the prose of a blueprint and in `overrides`, nowhere else. What is left open has no second
-sign behind it: 李**, XX, 某某.
+A fact is plain text: `**` sets words bold in the prose of a blueprint and in `overrides` and `insert`, nowhere else. What is left
+open has no second sign behind it: 李**, XX, 某某.
 
 Wrong:
 
