@@ -17,7 +17,7 @@ from docx.text.paragraph import Paragraph
 from docxtpl import DocxTemplate
 
 from drafter.desk.draft import Draft
-from drafter.formats.lines import printed
+from drafter.model.manuscript import printed
 from drafter.model.speech import Text, plain
 
 ROOT = Path(__file__).parent.parent

@@ -31,6 +31,7 @@ for name, about, where in (
     ("watch", _("Draft a brief anew whenever it is saved."), "watch:watch"),
     ("outline", _("Show the structure of the speech that a brief makes."), "outline:outline"),
     ("explain", _("Tell where every line of a Word draft comes from, also after it was edited."), "explain:explain"),
+    ("review", _("Show what was edited in a Word file that came back, and write it into its brief."), "review:review"),
     ("tidy", _("Read an old speech, clean it and set it properly."), "tidy:tidy"),
     ("distil", _("Make a blueprint and a brief of an old speech."), "distil:distil"),
     ("check", _("List the problems of briefs, blueprints and styles; write nothing."), "check:check"),

@@ -15,7 +15,6 @@ from drafter.desk.reading import read_bytes, shown
 from drafter.desk.redraft import Redrafted, redrafted
 from drafter.desk.why import Reason, reasons
 from drafter.formats.docx.returned import returned
-from drafter.formats.lines import page_text
 from drafter.language import TONGUES, Tongue
 from drafter.language.computed import equation, given_operands
 from drafter.language.marks import units
@@ -26,7 +25,7 @@ from drafter.model.explained import Explanation as Explanation
 from drafter.model.explained import Found as Found
 from drafter.model.explained import Share as Share
 from drafter.model.explained import Slotted, State
-from drafter.model.manuscript import Heading, Line, Part, Point, key_of
+from drafter.model.manuscript import Heading, Line, Part, Point, key_of, page_text
 from drafter.model.occurrence import id_of, parsed
 from drafter.model.record import Record
 from drafter.model.returned import Came, Returned

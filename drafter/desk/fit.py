@@ -103,9 +103,10 @@ def forms(blueprint: Blueprint, brief: Brief, words: Words) -> Iterator[Form]:
     """The forms of a speech, each with cuts more than the one before, shorter than it, and with no fact that it has not."""
     facts = facts_of(blueprint, brief, words)
     plain_speech = plan_of(facts, blueprint, replace(brief, minutes=None))
-    pinned = {**plain_speech.wordings, **brief.pick}  # what stands keeps its words
+    pinned = {**plain_speech.wordings, **brief.pick}  # what stands keeps its words, and lists their shape
+    told = {**plain_speech.shapes, **brief.shapes}
     seed = plain_speech.seed
-    last = _form(facts, blueprint, replace(brief, minutes=brief.minutes or 1.0, pick=pinned, seed=seed))
+    last = _form(facts, blueprint, replace(brief, minutes=brief.minutes or 1.0, pick=pinned, shapes=told, seed=seed))
     yield last
     here, parts = last, parts_of(last.outline)
     passed: frozenset[tuple[str, str]] = frozenset()  # cuts for which another fact would be said

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from drafter.formats.lines import page_text
 from drafter.model.fold import nest
-from drafter.model.manuscript import Heading, Manuscript
+from drafter.model.manuscript import Heading, Manuscript, page_text
 from drafter.model.speech import Said, Speech, Text
 
 

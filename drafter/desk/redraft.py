@@ -15,8 +15,8 @@ from drafter.desk.draft import Draft, draft_document
 from drafter.desk.given import naming
 from drafter.desk.library import Library
 from drafter.desk.sources import reread, sources_of
-from drafter.formats.lines import page_text
 from drafter.formats.record import bounds, lines_digest
+from drafter.model.manuscript import page_text
 from drafter.model.record import Record
 from drafter.problem import InputError
 from drafter.yamltext.parse import parse

@@ -11,9 +11,9 @@ from drafter.desk.kinds import no_word, no_yaml
 from drafter.desk.library import Library
 from drafter.desk.reading import read_bytes
 from drafter.formats.docx.frame.frame import Frame as Frame
-from drafter.formats.lines import printed, role
+from drafter.formats.lines import role
 from drafter.formats.table import framed_by, sheet_of
-from drafter.model.manuscript import Heading, Line
+from drafter.model.manuscript import Heading, Line, printed
 from drafter.model.reference import Instance, Reference
 from drafter.model.sheet import Raw, Recognised, Sheet
 from drafter.model.speech import plain

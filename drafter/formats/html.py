@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from html import escape
 
-from drafter.formats.lines import FRONT, page_text, printed, role
+from drafter.formats.lines import FRONT, role
 from drafter.formats.sheet import sheet
 from drafter.formats.titles import broken
 from drafter.language import TONGUES
-from drafter.model.manuscript import Heading, Line, Manuscript
+from drafter.model.manuscript import Heading, Line, Manuscript, page_text, printed
 from drafter.model.speech import Inlines, Strong, Text
 from drafter.model.style import Style, characters_a_line
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from drafter.formats.lines import printed, role
-from drafter.model.manuscript import Heading, Line, Manuscript
+from drafter.formats.lines import role
+from drafter.model.manuscript import Heading, Line, Manuscript, printed
 from drafter.model.speech import Inlines, Strong, Text
 from drafter.model.style import Style
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.formats.lines import page_text
-from drafter.model.manuscript import Manuscript
+from drafter.model.manuscript import Manuscript, page_text
 from drafter.model.style import Style
 
 FLUSH = ("title", "byline", "date", "salutation")

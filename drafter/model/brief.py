@@ -48,6 +48,8 @@ class Brief(Struct, frozen=True, kw_only=True):
     """The classes of work that the speech is about; told by its facts where they are not given."""
     pick: Mapping[str, int] = field(default_factory=dict)
     """Wordings fixed by node, counted from 1."""
+    shapes: Mapping[str, str] = field(default_factory=dict)
+    """The shape in which a list is told, by node: sentences, joined, or a way of counting such as 一是."""
     omit: tuple[str, ...] = ()
     """Nodes left out, by id."""
     keep: Mapping[str, int] = field(default_factory=dict)
@@ -72,6 +74,7 @@ SETTINGS = (
     "seed",
     "subject",
     "pick",
+    "shapes",
     "omit",
     "keep",
     "overrides",

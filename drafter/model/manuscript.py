@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from drafter.model.enumerator import Enumerator
 from drafter.model.move import DIRECTION
-from drafter.model.speech import Inlines
+from drafter.model.speech import Inlines, Text, plain
 
 Role = Literal["title", "byline", "date", "salutation", "opening", "heading", "body", "closing"]
 
@@ -96,3 +96,16 @@ class Manuscript(Struct, frozen=True):
     """Words whose syllables are to be shown, if its look shows them."""
     rate: float | None = None
     """How much of it is said in a minute; None for the language's own."""
+
+
+def printed(part: Part) -> Inlines:
+    """A part as it is printed, with its number and the mark that ends a run-in heading."""
+    if not isinstance(part, Heading):
+        return part.inlines
+    stop = (Text(part.stop),) if part.stop else ()
+    return (Text(part.label), *part.inlines, *stop) if part.label else (*part.inlines, *stop)
+
+
+def page_text(line: Line) -> str:
+    """The line as it is read."""
+    return "".join(plain(printed(part)) for part in line.parts)

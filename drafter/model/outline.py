@@ -188,6 +188,8 @@ class Outline(Struct, frozen=True, kw_only=True):
     """By which wordings are chosen: that of the brief, or the one drawn."""
     wordings: Mapping[str, int]
     """The wording chosen for every node that has several, from 1."""
+    shapes: Mapping[str, str]
+    """The shape of every list that has several."""
     silent: tuple[Silent, ...] = ()
     """What is not said for want of a fact."""
     why: tuple[Why, ...] = ()

@@ -27,7 +27,7 @@ Find = Callable[[str, Place], tuple[Blueprint | None, tuple[Problem, ...]]]
 MOST_CELLS = 50_000
 """Fields of all items of all lists, given or not: each is looked at."""
 NO_REMARKS: tuple[tuple[str, str], ...] = ()
-BY_NODE = frozenset(("pick", "omit", "overrides", "insert"))
+BY_NODE = frozenset(("pick", "shapes", "omit", "overrides", "insert"))
 """Settings that name nodes."""
 
 
@@ -113,6 +113,7 @@ class _BriefReader(InsertReader):
             seed=None if seed is None else int(seed),
             subjects=self._subjects(settings.get("subject")),
             pick=self._pick(settings.get("pick"), nodes),
+            shapes=self._shapes(settings.get("shapes"), nodes),
             omit=self._omit(settings.get("omit"), nodes),
             keep=self._keep(settings.get("keep"), blueprint),
             overrides=self._overrides(settings.get("overrides"), nodes, blueprint),

@@ -53,6 +53,14 @@ class SettingsReader(Reader):
                 picks[key.text] = int(number)
         return picks
 
+    def _shapes(self, node: tree.Node | None, nodes: Map[str, Node]) -> dict[str, str]:
+        """The shapes of lists, each one of those that its node may have."""
+        shapes: dict[str, str] = {}
+        for key, value in self._by_id(node, nodes, "shapes"):
+            if shape := self.one_of(value, key.text, nodes[id_of(key.text)].shapes):
+                shapes[key.text] = shape
+        return shapes
+
     def _omit(self, node: tree.Node | None, nodes: Map[str, Node]) -> tuple[str, ...]:
         ids = []
         for item in self.items(node, "omit") if node is not None else ():

@@ -70,7 +70,8 @@ def plan_of(facts: Facts, blueprint: Blueprint, brief: Brief, *, gaps: bool = Fa
     front = {key: candidates.front(key, wordings, scope) for key, wordings in blueprint.front.items()}
     own = {key: brief.overrides[key] for key in FRONT if key in brief.overrides and key not in added.chains}
     lines = {key: chooser.of(key, key, fits, len(fits)).prose for key, fits in front.items() if fits} | own
-    opening, emphases, closing = map(tuple, added.among(shaped(_chosen(zones, chooser, added.headed), seed, tongue)))
+    shapes, told = shaped(_chosen(zones, chooser, added.headed), seed, tongue, brief.shapes)
+    opening, emphases, closing = map(tuple, added.among(told))
     emphases = _numbered(emphases, blueprint.numbering or tongue.ladder, tongue)
     _counted(emphases, (scope, *candidates.scopes.values()))
     return Outline(
@@ -85,6 +86,7 @@ def plan_of(facts: Facts, blueprint: Blueprint, brief: Brief, *, gaps: bool = Fa
         rate=brief.rate,
         seed=seed,
         wordings=chooser.wordings,
+        shapes=shapes,
         silent=tuple(replace(one, slots=_slots(one.slots, blueprint)) for one in candidates.silent),
         why=candidates.told(zones, (*opening, *emphases, *closing), lines),
     )

@@ -29,11 +29,22 @@ class Told(Struct, frozen=True):
     """The shapes that it may be told in; one, where its author leaves no choice."""
 
 
-def shaped(zones: Sequence[Zone], seed: int, tongue: Tongue) -> Sequence[Zone]:
-    """The zones with every list that may have several shapes told in one of them, not that of the list before."""
-    lists = [one for zone in zones for one in lists_of(zone, tongue)]
+def shaped(
+    zones: Sequence[Zone], seed: int, tongue: Tongue, picked: Mapping[str, str] = {}
+) -> tuple[Mapping[str, str], Sequence[Zone]]:
+    """The zones with every list that may have several shapes told in one of them, not that of the list before; and which.
+
+    `picked` are shapes that a person chose, by the key of the list or the id of its node.
+    """
+    lists = [_picked(one, picked) for zone in zones for one in lists_of(zone, tongue)]
     drawn = dict(zip((one.key for one in lists), _drawn(lists, seed), strict=True))
-    return [_told(zone, drawn, tongue) for zone in zones]
+    return drawn, [_told(zone, drawn, tongue) for zone in zones]
+
+
+def _picked(one: Told, picked: Mapping[str, str]) -> Told:
+    """A list with the one shape that was chosen for it, if it may be told so."""
+    shape = picked.get(one.key) or picked.get(id_of(one.key)) if picked else None
+    return replace(one, shapes=(shape,)) if shape in one.shapes else one
 
 
 def _drawn(lists: Sequence[Told], seed: int) -> Iterator[str]:

@@ -49,6 +49,7 @@ def settings(blueprint: Blueprint, say: Say) -> dict[str, Schema]:
         "seed": shapes.ordinal(say(shapes.WHOLE)),
         "subject": shapes.proposing(classes) if (classes := subjects_of(blueprint)) else shapes.several(text()),
         "pick": _picks(nodes, say),
+        "shapes": _shapes(nodes),
         "omit": listing(_ids(nodes)),
         "keep": _kept(blueprint, say),
         "overrides": _overrides(nodes, say),
@@ -69,6 +70,13 @@ def _picks(nodes: Mapping[str, Node], say: Say) -> Schema:
     of_nodes = {_repeated(ids): ordinal | {"minimum": 1, "maximum": count} for count, ids in sorted(counts.items())}
     offered = {id: _pick(node) for id, node in nodes.items() if len(wordings(node)) > 1}
     return mapping(False, properties=offered, patternProperties=of_nodes)
+
+
+def _shapes(nodes: Mapping[str, Node]) -> Schema:
+    """A shape by list; those that have several are proposed."""
+    several = {id: node for id, node in nodes.items() if len(node.shapes) > 1}
+    offered = {id: named(id, _said(node), shapes.one_of(node.shapes)) for id, node in several.items()}
+    return mapping(False, properties=offered, patternProperties={_repeated(several): text()} if several else {})
 
 
 def _kept(blueprint: Blueprint, say: Say) -> Schema:

@@ -9,9 +9,9 @@ import pytest
 
 from benchmarks.prose import SENTENCE, drafted, linked, shared, shingles, table, written
 from drafter.desk.draft import Draft, draft_file
-from drafter.formats.lines import page_text
 from drafter.language.measure import marks_of
 from drafter.model.blueprint import every
+from drafter.model.manuscript import page_text
 from tests.conftest import ROOT
 
 BRIEFS = sorted((ROOT / "tests/briefs").glob("*.yaml"))

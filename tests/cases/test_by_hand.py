@@ -8,8 +8,7 @@ import pytest
 
 from drafter.desk.draft import Draft, draft_file
 from drafter.desk.library import Library
-from drafter.formats.lines import page_text
-from drafter.model.manuscript import key_of
+from drafter.model.manuscript import key_of, page_text
 
 BLUEPRINT = """\
 drafter: 1

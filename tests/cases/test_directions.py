@@ -12,10 +12,10 @@ import pytest
 from drafter.desk.draft import Draft, draft_file, write_draft
 from drafter.desk.library import Library
 from drafter.formats import read
-from drafter.formats.lines import page_text, role
+from drafter.formats.lines import role
 from drafter.language.measure import measure
 from drafter.model.fold import flatten
-from drafter.model.manuscript import Manuscript
+from drafter.model.manuscript import Manuscript, page_text
 from drafter.problem import Place
 from drafter.recognition import recognise
 from tests.cases.recognising import CUES

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drafter.desk.distil import distil_speeches, drafted_again
-from drafter.formats.lines import page_text
+from drafter.model.manuscript import page_text
 from drafter.recognition import recognise
 from tests.cases.distilling import CASES, distilled, measured, read_case, row, said
 from tests.cases.recognising import CASES as RECOGNISED

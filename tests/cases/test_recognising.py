@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from drafter.desk.draft import draft_file
-from drafter.formats.lines import page_text
 from drafter.model.fold import nest
+from drafter.model.manuscript import page_text
 from drafter.model.speech import plain
 from drafter.problem import in_order
 from drafter.recognition import recognise

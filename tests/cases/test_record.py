@@ -17,9 +17,8 @@ from drafter.desk.library import Library
 from drafter.desk.redraft import redrafted
 from drafter.formats.docx.read import origin, record_of
 from drafter.formats.docx.remembered import RECORD
-from drafter.formats.lines import page_text
 from drafter.model.blueprint import Node, Passage, every
-from drafter.model.manuscript import Manuscript
+from drafter.model.manuscript import Manuscript, page_text
 from tests.cases.running import drafter as run
 from tests.conftest import ROOT
 

@@ -16,7 +16,7 @@ from lxml import etree
 
 import drafter
 from drafter.formats.docx.returned import returned
-from drafter.formats.lines import page_text
+from drafter.model.manuscript import page_text
 from drafter.model.returned import Came, Returned
 from drafter.problem import InputError
 from tests.cases.packages import package, zipped

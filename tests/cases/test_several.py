@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from drafter.desk.distil import drafted_again
-from drafter.formats.lines import page_text
+from drafter.model.manuscript import page_text
 from tests.cases.distilling import SEVERAL, accepted_together, together
 
 

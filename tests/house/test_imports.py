@@ -18,7 +18,7 @@ ROWS = (
     {"model", "encoding"},
     {"language", "yamltext"},
     {"expression"},
-    {"plan", "compose", "recognition", "distillation", "lint", "notation", "formats", "schema"},
+    {"plan", "compose", "review", "recognition", "distillation", "lint", "notation", "formats", "schema"},
     {"desk"},
     {"cli"},
 )
@@ -31,7 +31,7 @@ LIBRARIES = {
     "lxml": {"formats/docx"},
     "typer": {"cli"},
     "prompt_toolkit": {"cli/terminal.py"},
-    "rapidfuzz": {"distillation/align.py"},
+    "rapidfuzz": {"distillation/align.py", "review"},
     "watchfiles": {"desk/watch.py"},
     "platformdirs": {"desk/shelf.py"},
     "python_calamine": {"formats/tables/xlsx.py"},

@@ -13,14 +13,13 @@ from drafter.desk.draft import Draft, composed, draft_file
 from drafter.desk.library import Library
 from drafter.expression.names import COUNTED
 from drafter.expression.walk import names_of
-from drafter.formats.lines import page_text
 from drafter.language import TONGUES
 from drafter.language.enumerators import show
 from drafter.model.blueprint import Blueprint, Node, Passage, every, wordings
 from drafter.model.brief import FRONT, Brief, Insert
 from drafter.model.enumerator import Enumerator
 from drafter.model.expression import Prose
-from drafter.model.manuscript import Heading, Line, Part, Point, key_of
+from drafter.model.manuscript import Heading, Line, Part, Point, key_of, page_text
 from drafter.model.occurrence import id_of
 from drafter.model.speech import plain
 from drafter.problem import Place

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.desk.draft import Draft, draft_document, unfilled
-from drafter.formats.lines import page_text
+from drafter.model.manuscript import page_text
 from drafter.notation.blueprint import read_blueprint
 from drafter.yamltext.parse import parse
 from tests.conftest import ROOT

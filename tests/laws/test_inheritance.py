@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.desk.draft import composed
-from drafter.formats.lines import page_text
+from drafter.model.manuscript import page_text
 from drafter.notation.blueprint import read_blueprint
 from drafter.notation.brief import read_brief
 from drafter.problem import Place, Problem

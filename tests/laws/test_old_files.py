@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from drafter.desk.draft import draft_file, write_draft
 from drafter.desk.library import Library
 from drafter.formats import READERS, read
-from drafter.formats.lines import page_text
+from drafter.model.manuscript import page_text
 from drafter.model.sheet import Sheet
 from drafter.sentences import report
 from tests.cases.packages import document, package, zipped

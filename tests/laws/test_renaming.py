@@ -15,8 +15,8 @@ from drafter.desk.draft import draft_file
 from drafter.desk.edit import node_renamed, slot_renamed, written
 from drafter.desk.library import Library
 from drafter.desk.new import blueprint_text
-from drafter.formats.lines import page_text
 from drafter.model.blueprint import every
+from drafter.model.manuscript import page_text
 from drafter.notation.revise import node_paths
 from drafter.problem import InputError
 from drafter.yamltext.data import at, children

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from drafter.desk.distil import blueprint_file, distil_speeches, drafted_again, with_names
 from drafter.desk.library import Library
 from drafter.distillation.choose import may_drop, may_merge
-from drafter.formats.lines import page_text
 from drafter.model.cues import Cues
+from drafter.model.manuscript import page_text
 from drafter.model.sheet import Raw, Recognised, Sheet
 from drafter.notation.blueprint import read_blueprint
 from drafter.problem import Place

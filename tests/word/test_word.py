@@ -20,8 +20,8 @@ from msgspec.structs import replace
 
 from drafter.desk.draft import draft_file, write_draft
 from drafter.desk.library import Library
-from drafter.formats.lines import page_text
 from drafter.formats.record import lines_digest
+from drafter.model.manuscript import page_text
 from drafter.model.style import EVERY_MARK
 from drafter.notation.style import read_style
 from drafter.yamltext.parse import parse

@@ -9,9 +9,9 @@ from unicodedata import east_asian_width
 from msgspec.structs import replace
 
 from drafter.formats.docx.parts import READING_ID, READING_NAME, Letters, W, escape, run
-from drafter.formats.lines import page_text, printed, role
+from drafter.formats.lines import role
 from drafter.language import TONGUES
-from drafter.model.manuscript import Line, Manuscript
+from drafter.model.manuscript import Line, Manuscript, page_text, printed
 from drafter.model.speech import leaves
 from drafter.model.style import Reading
 from drafter.model.value import Gap

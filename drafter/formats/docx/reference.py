@@ -18,10 +18,10 @@ from drafter.formats.docx.package import pack, package
 from drafter.formats.docx.parts import HEAD, READING_ID, Letters, W, escape
 from drafter.formats.docx.remembered import RECORD_PROPERTIES, record_xml
 from drafter.formats.docx.write import Body, core_xml, relations_xml
-from drafter.formats.lines import page_text, role
+from drafter.formats.lines import role
 from drafter.formats.record import Record
 from drafter.language import TONGUES
-from drafter.model.manuscript import Manuscript
+from drafter.model.manuscript import Manuscript, page_text
 from drafter.model.style import Look, Style, pitch
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"

@@ -12,11 +12,11 @@ from drafter.formats.docx.notes import comments_xml
 from drafter.formats.docx.package import Packed, pack, package
 from drafter.formats.docx.parts import HEAD, PLAIN, SHARED, STYLE_IDS, Base, Letters, W, escape, run
 from drafter.formats.docx.remembered import RECORD_PROPERTIES, record_xml
-from drafter.formats.lines import FRONT, page_text, printed, role
+from drafter.formats.lines import FRONT, role
 from drafter.formats.record import Record
 from drafter.formats.titles import broken
 from drafter.language import TONGUES
-from drafter.model.manuscript import Heading, Line, Manuscript
+from drafter.model.manuscript import Heading, Line, Manuscript, page_text, printed
 from drafter.model.speech import Inlines, Strong, Text
 from drafter.model.value import Figure, Gap
 

@@ -1,0 +1,301 @@
+"""drafter review FILE"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from drafter.catalogue import N_, _, ngettext
+from drafter.cli.draft import Packs, no_stdin
+
+if TYPE_CHECKING:
+    from drafter.desk.review import Applied, Reviewed
+    from drafter.model.returned import Came
+    from drafter.review.changes import Change
+
+
+class Shape(str, Enum):
+    """Forms of the report."""
+
+    text = "text"
+    json = "json"
+
+
+class Tracked(str, Enum):
+    """How tracked changes are read."""
+
+    accept = "accept"
+    reject = "reject"
+    ask = "ask"
+
+
+KINDS = {
+    "fact": N_("fact"),
+    "words": N_("words"),
+    "deleted": N_("deleted"),
+    "added": N_("added"),
+    "moved": N_("moved"),
+    "reshaped": N_("paragraphs"),
+    "number": N_("number"),
+}
+"""What is said of a kind of change."""
+LONGEST = 60
+"""Columns of a stretch that is the same, or went, or came."""
+
+
+def review(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help=_("Word files that were drafted and then edited."))
+    ],
+    brief: Annotated[
+        Optional[Path], typer.Option("--brief", metavar="BRIEF", help=_("The brief; else the one that the file names."))
+    ] = None,
+    tracked: Annotated[
+        Tracked,
+        typer.Option("--as", help=_("Read tracked changes as accepted, as rejected, or ask for each paragraph.")),
+    ] = Tracked.accept,
+    apply: Annotated[
+        bool,
+        typer.Option(
+            "--apply", help=_("Write what was edited into the brief; on a terminal each change is asked for.")
+        ),
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help=_("With --apply: take every change, ask nothing."))] = False,
+    blueprint: Annotated[
+        bool,
+        typer.Option("--as-blueprint", help=_("Print the edited sentences as further wordings of the blueprint.")),
+    ] = False,
+    shape: Annotated[Shape, typer.Option("--format", help=_("text, or the same as JSON."))] = Shape.text,
+    pack: Packs = None,
+) -> None:
+    """Show what was edited."""
+    from drafter.cli import report
+    from drafter.desk.library import Library
+    from drafter.desk.review import reviewed
+
+    for file in files:
+        no_stdin(file)
+    if len(files) > 1 and (apply or brief):
+        raise typer.BadParameter(_("one file at a time is written into its brief"))
+    library = Library(pack or ())
+    every = [reviewed(file, library, brief, tracked.value, _asked) for file in report.no_locks(files)]
+    for found in every:
+        report.problems(found.returned.problems)
+    if shape is Shape.json:
+        _json(every)
+    elif blueprint:
+        _say(_wordings(every))
+    else:
+        _say(line for found in every for line in _lines(found))
+    if apply:
+        _apply(every[0], ask=not yes and _on_terminal(), tells=shape is Shape.text)
+
+
+def _apply(found: Reviewed, *, ask: bool, tells: bool) -> None:
+    """Write what is taken into the brief."""
+    from drafter.desk.review import applied, write_applied
+
+    if found.edited.changes:
+        made = applied(found, _Taker(found).takes if ask else lambda change: True)
+        write_applied(found, made)
+        if tells:
+            _say(_told(found, made))
+
+
+def _say(lines: Iterator[str]) -> None:
+    from drafter.sentences import visible
+
+    for line in lines:
+        typer.echo(visible(line))
+
+
+def _on_terminal() -> bool:
+    import sys
+
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _asked(came: Came) -> bool:
+    """Whether the tracked changes of a paragraph are to be taken."""
+    if not _on_terminal():
+        raise typer.BadParameter(_("--as ask needs a terminal; say --as accept or --as reject"))
+    who = ", ".join(dict.fromkeys(one.author for one in came.tracked))
+    typer.echo(f"{came.number:4}  {_words(came.before, came.text)}")
+    return typer.confirm(_("take the changes of {name}?").format(name=who), default=True)
+
+
+class _Taker:
+    """Asks for each change whether it is to be taken."""
+
+    def __init__(self, found: Reviewed) -> None:
+        self.found = found
+        self.rest: bool | None = None
+
+    def takes(self, change: Change) -> bool:
+        """Whether a change is to be taken; `a` takes all that follow, `q` none of them."""
+        if self.rest is not None:
+            return self.rest
+        typer.echo(_change(self.found, change))
+        answer = typer.prompt(_("take it? y yes, n no, a all that follow, q none of them"), default="y").strip().lower()
+        if answer[:1] in ("a", "q"):
+            self.rest = answer[:1] == "a"
+        return answer[:1] not in ("n", "q")
+
+
+def _lines(found: Reviewed) -> Iterator[str]:
+    """The plan, a line a change, then what people wrote, then what no brief can say."""
+    changes = found.edited.changes
+    name = str(found.file)
+    if not changes:
+        yield _("{file}: nothing was edited").format(file=name)
+    else:
+        count = ngettext("{n} change", "{n} changes", len(changes)).format(n=len(changes))
+        yield _("{file}: {count} since it was drafted from {brief}").format(file=name, count=count, brief=found.brief)
+    yield from (_change(found, one) for one in changes)
+    for came, remark in found.questions:
+        on = came.text[remark.start : remark.end]
+        who = remark.author or _("somebody")
+        yield _("{n}  {who} asks at “{words}”: {text}").format(
+            n=f"{came.number:4}", who=who, words=_short(on or came.text), text=" ".join(remark.text.split())
+        )
+    for came in found.beside:
+        what = _("a picture") if came.pictures else _("a table") if came.where == "table" else _("a text box")
+        yield _("{n}  cannot be carried: {what} ({words})").format(
+            n=f"{came.number:4}", what=what, words=_short(came.text)
+        )
+
+
+def _change(found: Reviewed, one: Change) -> str:
+    """A change in a line."""
+    from drafter.desk.review import said_then
+
+    n = found.lines[one.paragraph].came.number if one.paragraph >= 0 else 0
+    where = f"{n:4}" if n else "   -"
+    key = one.slot or (", ".join(one.keys) if one.keys else f"{_(one.where)} {one.anchor}")
+    said = f"{where}  {_(KINDS[one.kind])}  {key}: {_words(one.before, one.after)}"
+    if authors := _authors(found, one):
+        said += f"  ({authors})"
+    if one.elsewhere:
+        others = "; ".join(_short(said_then(found, line)) for line in one.elsewhere)
+        said += "\n      " + _("stays as it was in: {lines}").format(lines=others)
+    return said
+
+
+def _authors(found: Reviewed, one: Change) -> str:
+    """Who tracked changes in the paragraph of a change."""
+    if one.paragraph < 0:
+        return ""
+    return ", ".join(dict.fromkeys(each.author for each in found.lines[one.paragraph].came.tracked))
+
+
+def _words(before: str, after: str) -> str:
+    """Two versions in one: what went between [- and -], what came between {+ and +}."""
+    from drafter.desk.review import pieces
+
+    said = ""
+    for piece in pieces(before, after):
+        if piece.same:
+            said += _middle(piece.before)
+        else:
+            said += f"[-{piece.before}-]" if piece.before else ""
+            said += f"{{+{piece.after}+}}" if piece.after else ""
+    return " ⏎ ".join(said.split("\n\n"))
+
+
+def _middle(text: str) -> str:
+    """What is the same around changes, as far as it tells where they are."""
+    return text if len(text) <= 24 else f"{text[:10]}…{text[-10:]}"
+
+
+def _short(text: str) -> str:
+    from drafter.cli.table import clipped
+
+    return clipped(text, LONGEST)
+
+
+def _wordings(every: Sequence[Reviewed]) -> Iterator[str]:
+    """What was edited in nodes' words, as wordings beside those of the blueprint; of several files what was edited alike."""
+    from collections import Counter
+
+    from drafter.desk.carry import wordings_of
+
+    counts = Counter(one for found in every for one in dict.fromkeys(wordings_of(found.edited)))
+    for (place, id, text), count in counts.items():
+        if count > 1 or len(every) == 1:
+            yield f"{place.file}:{place.line}: {id}" + (f"  × {count}" if count > 1 else "")
+            yield f"  - {text}"
+
+
+def _told(found: Reviewed, made: Applied) -> Iterator[str]:
+    """What was written into the brief, line by line, and what was not."""
+    import difflib
+
+    for clash in made.clashes:
+        path = ".".join(map(str, clash.path))
+        yield _("left as it is: {path} was changed in the brief since; the edit says {meant}").format(
+            path=path, meant=clash.meant
+        )
+    for was, now in made.carried.follows:
+        yield _("follows the facts: {words}").format(words=_words(was, now))
+    for one in made.carried.left:
+        yield _("cannot be carried: {change}").format(change=_change_left(one))
+    if made.document.text == made.old:
+        yield _("{file} says all of it already").format(file=found.brief)
+        return
+    yield _("wrote into {file}:").format(file=found.brief)
+    old, new = made.old.splitlines(), made.document.text.splitlines()
+    yield from (
+        line for line in difflib.unified_diff(old, new, n=0, lineterm="") if not line.startswith(("---", "+++", "@@"))
+    )
+
+
+def _change_left(one: Change) -> str:
+    return f"{_(KINDS[one.kind])}  {', '.join(one.keys) or one.anchor}: {_words(one.before, one.after)}"
+
+
+def _json(every: Sequence[Reviewed]) -> None:
+    """The same as JSON."""
+    import json
+
+    typer.echo(json.dumps([_as_data(found) for found in every], ensure_ascii=False, indent=2))
+
+
+def _as_data(found: Reviewed) -> dict[str, object]:
+    changes = [
+        {
+            "kind": one.kind,
+            "nodes": one.keys,
+            "paragraph": found.lines[one.paragraph].came.number if one.paragraph >= 0 else None,
+            "before": one.before,
+            "after": one.after,
+            "slot": one.slot,
+            "elsewhere": one.elsewhere,
+            "beside": one.anchor,
+            "authors": _authors(found, one),
+        }
+        for one in found.edited.changes
+    ]
+    questions = [
+        {
+            "paragraph": came.number,
+            "author": remark.author,
+            "words": came.text[remark.start : remark.end],
+            "text": remark.text,
+        }
+        for came, remark in found.questions
+    ]
+    beside = [
+        {"paragraph": came.number, "where": came.where, "pictures": came.pictures, "text": came.text}
+        for came in found.beside
+    ]
+    return {
+        "file": str(found.file),
+        "brief": str(found.brief),
+        "changes": changes,
+        "questions": questions,
+        "beside": beside,
+    }

@@ -1,0 +1,169 @@
+"""A Word file that came back, beside the draft that it was: what was changed, asked and put in, and the brief that says it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from drafter.desk.carry import Carried, Edited, carried, edited, taking
+from drafter.desk.draft import Draft, draft_file
+from drafter.desk.library import Library, sound
+from drafter.desk.reading import read_bytes
+from drafter.desk.redraft import redrafted
+from drafter.desk.replace import Change as Written
+from drafter.desk.replace import replace_all
+from drafter.desk.transfer import Clash, transferred
+from drafter.formats.docx.returned import returned
+from drafter.model.manuscript import page_text
+from drafter.model.returned import Came, Remark, Returned
+from drafter.problem import InputError, OutputError, Place, Problem
+from drafter.review.changes import Change
+from drafter.review.words import pieces as pieces
+from drafter.yamltext.parse import parse
+from drafter.yamltext.source import encoded
+from drafter.yamltext.tree import Document
+
+View = Literal["accept", "reject", "ask"]
+"""How tracked changes are read: as if all were taken, as if none were, or as somebody says of each paragraph."""
+
+
+class Line(Struct, frozen=True):
+    """A line of the edited speech."""
+
+    text: str
+    """Its words."""
+    came: Came
+    """The paragraph that it stands in."""
+
+
+class Reviewed(Struct, frozen=True, kw_only=True):
+    """A Word file that came back, beside the draft that it was."""
+
+    file: Path
+    """The file."""
+    brief: Path
+    """The brief that it was drafted from, as far as that can be told."""
+    base: Document
+    """The brief as it was then."""
+    returned: Returned
+    """All of the file."""
+    lines: tuple[Line, ...]
+    """The speech in it, line by line."""
+    edited: Edited
+    """What was done to the speech."""
+    library: Library
+    """Where its blueprint is found."""
+
+    @property
+    def questions(self) -> tuple[tuple[Came, Remark], ...]:
+        """What people wrote beside it and nobody has closed, with where."""
+        every = ((came, remark) for came in self.returned.paragraphs for remark in came.comments)
+        return tuple((came, remark) for came, remark in every if not remark.ours and not remark.resolved)
+
+    @property
+    def beside(self) -> tuple[Came, ...]:
+        """What stands in tables and text boxes, and what has pictures: no brief can say it."""
+        return tuple(
+            came for came in self.returned.paragraphs if came.pictures or (came.where != "body" and not came.empty)
+        )
+
+
+class Applied(Struct, frozen=True, kw_only=True):
+    """A brief that says what was edited."""
+
+    old: str
+    """Its text before."""
+    document: Document
+    """As it is."""
+    carried: Carried
+    """The same in the brief as it was when the file was drafted, proved by drafting it."""
+    clashes: tuple[Clash, ...] = ()
+    """What somebody changed in the brief since then, and the editor too."""
+
+
+def reviewed(
+    file: Path,
+    library: Library,
+    brief: Path | None = None,
+    view: View = "accept",
+    takes: Callable[[Came], bool] = lambda came: True,
+) -> Reviewed:
+    """What was done to a draft in a Word file; raises InputError where it is none, or its brief cannot be drafted any more."""
+    whole = returned(read_bytes(file), str(file))
+    draft, base, path = _drafted(whole, file, library, brief)
+    lines = tuple(_lines(whole, view, takes))
+    marks = {mark - 1: n for n, line in reversed([*enumerate(lines)]) for mark in line.came.marks}
+    heads = frozenset(n for n, line in enumerate(lines) if line.came.style.startswith("heading"))
+    done = edited(draft, [line.text for line in lines], marks, heads)
+    return Reviewed(file=file, brief=path, base=base, returned=whole, lines=lines, edited=done, library=draft.library)
+
+
+def _drafted(whole: Returned, file: Path, library: Library, brief: Path | None) -> tuple[Draft, Document, Path]:
+    """The draft that a file was, the brief that it was made of, and where that lies; without a record the one that is named."""
+    record = whole.record
+    if record is not None and record.brief and (made := redrafted(record, file, library)) is not None:
+        path = brief or file.parent / record.source
+        return made.draft, parse(record.brief, str(path)), path
+    if brief is None:
+        rule = "brief-unnamed" if record is None or not record.brief else "not-drafted-again"
+        raise InputError([Problem(rule, Place(str(file)), {"name": file.name})])
+    made_now = draft_file(brief, library)
+    assert made_now.document is not None
+    return made_now, made_now.document, brief
+
+
+def _lines(whole: Returned, view: View, takes: Callable[[Came], bool]) -> Sequence[Line]:
+    """The lines of the speech in a file, as tracked changes are read; a line break is layout in a title, else it ends a line."""
+    if view == "reject" and whole.rejected is not None:
+        paragraphs = whole.rejected
+    elif view == "accept":
+        paragraphs = whole.paragraphs
+    else:
+        told = view == "reject"
+        paragraphs = tuple(
+            replace(came, text=came.before) if came.tracked and (told or not takes(came)) else came
+            for came in whole.paragraphs
+        )
+    return [
+        Line(text.strip(), came)
+        for came in paragraphs
+        if came.where == "body"
+        for text in ([came.text.replace("\n", "")] if came.style == "title" else came.text.split("\n"))
+        if text.strip()
+    ]
+
+
+def applied(review: Reviewed, wanted: Callable[[Change], bool] = lambda change: True) -> Applied:
+    """The brief with what was edited, as far as it is wanted; what else was changed in it since the draft stays."""
+    here = _here(review)
+    made = carried(taking(review.edited, wanted), review.base, review.library, review.brief)
+    document, clashes = transferred(here, review.base, made.document)
+    return Applied(old=here.text, document=document, carried=made, clashes=clashes)
+
+
+def _here(review: Reviewed) -> Document:
+    """The brief as it lies there now."""
+    if not review.brief.is_file():
+        raise InputError([Problem("brief-gone", Place(str(review.file)), {"name": str(review.brief)})])
+    return sound(read_bytes(review.brief), review.brief)
+
+
+def write_applied(review: Reviewed, made: Applied) -> None:
+    """Write the brief; raises DrafterError where it cannot be, or is not what it was any more."""
+    old = read_bytes(review.brief)
+    if sound(old, review.brief).text != made.old:
+        raise OutputError([Problem("changed-meanwhile", Place(str(review.brief)), {"name": str(review.brief)})])
+    new = encoded(old, made.document.text)
+    if new is None:
+        raise InputError([Problem("unknown-encoding", Place(str(review.brief)))])
+    target = review.brief.resolve()
+    replace_all([Written(target, new, lambda: target.read_bytes() == old)])
+
+
+def said_then(review: Reviewed, n: int) -> str:
+    """A line of the draft."""
+    return page_text(review.edited.draft.manuscript.lines[n])

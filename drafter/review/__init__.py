@@ -1,0 +1,1 @@
+"""Speech before, speech after → what was changed."""
