@@ -16,6 +16,7 @@ from drafter.desk.subjects import words_for
 from drafter.language import TONGUES, knowing
 from drafter.model.blueprint import every
 from drafter.model.expression import Prose
+from drafter.model.manuscript import key_of as key_of_part
 from drafter.model.manuscript import page_text
 from drafter.model.occurrence import key_of, parsed
 from drafter.model.outline import Outline, Planned, Scope

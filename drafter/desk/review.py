@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from drafter.desk.carry import Carried, Edited, carried, edited, taking
 from drafter.desk.draft import Draft, draft_file
-from drafter.desk.library import Library, sound
-from drafter.desk.reading import read_bytes
+from drafter.desk.library import Library
+from drafter.desk.reading import read_bytes, sound
 from drafter.desk.redraft import redrafted
 from drafter.desk.replace import Change as Written
 from drafter.desk.replace import replace_all

@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.model.manuscript import Heading, Line, page_text
+from drafter.model.manuscript import Heading, Line, key_of, page_text
 from drafter.review.align import Pair, aligned
 from drafter.review.segments import Became, Extra, became, by_part, segments
 
