@@ -28,6 +28,20 @@ Right:
 
     要新建换热站4座，城东供热管线10月底前投运。
 
+# seam-switch
+
+Among clauses that 要 rules with verbs, one with a subject of its own, behind which the verbs go on: 要…，物资全部到位，确保….
+
+The verbs behind it then seem to be done by the thing. Give it 让, 把 or 做到, or put it at the end.
+
+Wrong:
+
+    各乡镇要严格值班值守，加密巡堤查险，防汛物资全部到位，确保遇到险情拉得出。
+
+Right:
+
+    各乡镇要严格值班值守，加密巡堤查险，让防汛物资全部到位，确保遇到险情拉得出。工程要抓紧，质量全部达标。
+
 # series-de
 
 Items of which some end in 的 and some do not.
@@ -106,24 +120,46 @@ from collections.abc import Iterator
 
 from drafter.catalogue import N_
 from drafter.language.late import late
-from drafter.language.zh_clauses import BODIES, MAIN_VERBS, MEASURE
+from drafter.language.zh_clauses import BODIES, MAIN_VERBS, MEASURE, NO_SUBJECT
 from drafter.lint.rule import Options
 from drafter.lint.rules.family import Way, family
 from drafter.lint.texts.reading import Fault, Piece, Reading, fault
 
 OWN = rf"(?:各(?:{BODIES})|每(?:个|家|座|所|名|户)|(?:近|约)?[\d一二两三四五六七八九十百千万余多]+(?:{MEASURE}))"
+VERB = f"[{''.join(sorted(NO_SUBJECT | set('发满备助规管')))}]"
+"""The first character of what is no subject."""
+STATES = (
+    "(?:全部|全都|统统)[\u4e00-\u9fff]{2,4}|全覆盖|(?:月月|天天|周周|夜夜|户户|处处)[\u4e00-\u9fff]{2,4}|一(?P<one>[企户厂村河处件校园路桥矿站库点岗栋店])一[\u4e00-\u9fff]"
+    "|每[天日周旬月季年](?!一|都)[\u4e00-\u9fff]{2,8}[一两\d]次|(?:再|各)(?:增加|新增|减少|扩大)\\d+[\u4e00-\u9fff]{1,4}"
+)
+"""What is said of a thing that has become so, where a verb that somebody does is due."""
 READY = "投运|启用|建成|交付|投用|开通|通车|投产|并网|完工|竣工|见效|上线"
-DONE = rf"(?=[^，；]*(?:{MAIN_VERBS}|加装|装上|到位|上岗|一[^，；]一))"
+DONE = rf"(?=[^，；]*(?:{MAIN_VERBS}|明确|配备|设立|设置|建起|加装|装上|到位|上岗|一[^，；]一))"
 OPENED = late(rf"(?:^|[，：])[^，；：]{{0,8}}?要(?:{MAIN_VERBS}|[\u4e00-\u9fff]{{1,2}})[^；]*$")
 """The first item of a list that 要 opens with a verb."""
 OF_ITS_OWN = late(rf"{DONE}{OWN}(?!一)[^，；。]{{3,}}")
 """An item with a counted subject and a verb."""
-THING_READY = late(rf"(?!.{{0,6}}要)[\u4e00-\u9fff〓“”]{{2,12}}\d{{1,2}}月(?:底|初|中旬|\d{{1,2}}日)?前?(?:{READY})")
+THING_READY = late(
+    rf"(?!{VERB})[\u4e00-\u9fff]{{2,12}}?(?<![要须])(?:再|各|共)(?:增加|新增|减少|扩大)\d+[\u4e00-\u9fff]{{1,4}}(?=，)|(?!.{{0,6}}要)[\u4e00-\u9fff〓“”]{{2,12}}\d{{1,2}}月(?:底|初|中旬|\d{{1,2}}日)?前?(?:{READY})"
+)
 """An item that tells a thing and when it is ready."""
+DEMANDED = late(rf"(?:^|(?<=[，：；。]))[^，；：。]{{0,16}}?要(?={VERB})[^；：。！？]*$")
+"""The beginning of a sentence that 要 opens with a verb."""
+SWITCHED = late(
+    rf"(?<=[，、])(?P<clause>(?!(?!防[汛火疫护][物设装队工]|救[灾援][物装]){VERB})(?!其中|同时|尤其|特别|各自|每|[而且但他她我你咱谁这那此]|并且|结果|大家|全家|所以|因此)[\u4e00-\u9fff]{{2,12}}?(?<![要都须得的])(?:{STATES}))(?=(?P<mark>[，；。])(?P<next>[\u4e00-\u9fff]?))"
+)
+"""A clause with a subject, and what comes behind it."""
 SERIES = late(r"(?:情形|行为|问题|情况|人员|的)[^。：；]{0,12}：(?P<items>[^。：\n]+；[^。：\n]+)")
 """Items behind what they are of."""
+ROW_DE = late(
+    "(?:对|凡是?)(?:[^，。；：、]{2,8}的、){1,4}(?P<last>[^，。；：、的]{2,5}(?<![人者户员犯众位门部业队车货]))(?=，)"
+    "|(?:做|当好?|争当)(?:[^，。；：、]{2,14}者、){2,4}(?P<other>[^，。；：、]{2,14}的)(?=[，。])"
+)
+"""Items with 的 before one without, and some with 者 before one with 的."""
 INNER = late(r"：[^：]*；(?P<inner>[^：；，]{1,12}：)[^：]*")
 """A colon behind a ； behind a colon."""
+TOLD_OFF = late("(?:^|(?<=[。；：，]))(?P<number>(?:[一二三四五六七八九]是|第[一二三四五六七八九])(?P<mark>[：，]|(?=[\u4e00-\u9fff])))")
+"""A number of a row within a sentence, with the mark behind it."""
 NESTED = late(
     r"(?P<row>[^，。；：、？！]{2,14}、[^，。；：、]{1,10}、[^，。；：、]{1,10}(?<![高平同对特劣优初中上下])"
     r"等[^，。；：、]{2,8}、[^，。；：、]{2,12})"
@@ -131,10 +167,13 @@ NESTED = late(
 """An enumeration with 等 inside another one."""
 MANY = late(rf"[\d一二三四五六七八九十]+(?:{MEASURE})|各")
 """What is counted, or all of it."""
-OPENS_AGAIN = late(rf"(?P<verb>{MAIN_VERBS})[^，。；：！？]{{2,12}}[：](?:一是|1\.|（1）|第一，)?(?P<again>(?P=verb))")
+COUNTED = late(rf"、[^、]*等(?:\d+|[两三四五六七八九十]+)(?:{MEASURE})[^、]{2,12}、")
+"""A row that tells how many it has, and goes on: 冯塘、柳沟等三个乡镇、城关."""
+OPENS_AGAIN = late(rf"(?P<verb>{MAIN_VERBS}|守住|管好|办好|用好)好?[^，。；：！？]{{2,12}}[：](?:一是|1\.|（1）|第一，)?(?P<again>(?P=verb))")
 """A verb before a colon, and behind it."""
 BOTH_SIDES = late(
-    rf"(?P<word>{MAIN_VERBS})(?P<mark>[，；])(?P=word)(?!了|得|好|出|的|完|后|时|过|工作的)(?=[\u4e00-\u9fff\d])"
+    rf"(?P<word>{MAIN_VERBS}|牵头|负责|督促|协调|配合)(?P<mark>[，；])(?P=word)(?!了|得|好|出|的|完|后|时|过|工作的)(?=[\u4e00-\u9fff\d])"
+    "|(?<![、])(?P<noun>督查|检查|督导|监督|考核|通报|培训|整改|排查|调度|巡查|督办|会商|研判|演练|宣传|审批|验收)、(?P=noun)(?![、，。！再了组员队站局所长人团])"
 )
 """A verb on both sides of a mark."""
 
@@ -154,8 +193,21 @@ def _uneven(reading: Reading, item: re.Pattern[str]) -> Iterator[Fault]:
             at += len(other) + 1
 
 
+def _switched(reading: Reading, options: Options) -> Iterator[Fault]:
+    """Clauses with a subject of their own between clauses that 要 rules."""
+    for piece in reading.sentences:
+        if "要" not in piece.text:
+            continue
+        for found in SWITCHED.finditer(piece.text):
+            first = piece.text[: found.start() - 1].rpartition("；")[2]
+            goes_on = found["mark"] == "，" and re.match(VERB, found["next"] or "")
+            clauses = re.split("[，、；]", first)
+            if goes_on and DEMANDED.search(first) and re.match(rf"(?:[^要]*要)?{VERB}", clauses[-1]):
+                yield _within(piece, found, "clause")
+
+
 def _list(reading: Reading, options: Options) -> Iterator[Fault]:
-    return _uneven(reading, OF_ITS_OWN)
+    yield from _uneven(reading, OF_ITS_OWN)
 
 
 def _ready(reading: Reading, options: Options) -> Iterator[Fault]:
@@ -166,7 +218,9 @@ def _ready(reading: Reading, options: Options) -> Iterator[Fault]:
 
 
 def _series(reading: Reading, options: Options) -> Iterator[Fault]:
-    """After a colon that 的 comes before, items of which most end in 的."""
+    """After a colon that 的 comes before, items of which most end in 的; behind 对 those of a row with 、."""
+    for n, found in reading.find(ROW_DE):
+        yield fault(n, found, "last" if found["last"] else "other")
     for n, found in reading.find(SERIES):
         items = found["items"].rstrip("。！").split("；")
         ends = [one.rstrip("，").endswith("的") for one in items]
@@ -179,7 +233,11 @@ def _series(reading: Reading, options: Options) -> Iterator[Fault]:
 
 
 def _colons(reading: Reading, options: Options) -> Iterator[Fault]:
+    """A second colon in a list; a colon behind one number of a row whose others have none."""
     for piece in reading.sentences:
+        told = list(TOLD_OFF.finditer(piece.text)) if "：" in piece.text else []
+        if len(told) > 2 and sum(one["mark"] == "：" for one in told) == 1:
+            yield from (_within(piece, one, "number") for one in told if one["mark"] == "：")
         found = INNER.search(piece.text)
         if found and piece.text.count("：") == 2 and "；" in piece.text[found.end("inner") :]:
             yield _within(piece, found, "inner")
@@ -187,7 +245,7 @@ def _colons(reading: Reading, options: Options) -> Iterator[Fault]:
 
 def _nested(reading: Reading, options: Options) -> Iterator[Fault]:
     for n, found in reading.find(NESTED):
-        if MANY.match(found["row"]):
+        if MANY.match(found["row"]) or COUNTED.search(found["row"]):
             yield fault(n, found, "row")
 
 
@@ -198,7 +256,7 @@ def _verbs(reading: Reading, options: Options) -> Iterator[Fault]:
 
 def _words(reading: Reading, options: Options) -> Iterator[Fault]:
     for n, found in reading.find(BOTH_SIDES):
-        yield fault(n, found, word=found["word"])
+        yield fault(n, found, word=found["word"] or found["noun"])
 
 
 def _within(piece: Piece, found: re.Match[str], group: str) -> Fault:
@@ -214,6 +272,11 @@ RULES = family(
     {
         "seam-list": Way(_list, UNEVEN, EVENED, "error"),
         "seam-list2": Way(_ready, UNEVEN, EVENED, "error"),
+        "seam-switch": Way(
+            _switched,
+            N_("among clauses that 要 rules, this one has a subject of its own: {text}"),
+            N_("put 让, 把 or 做到 before it, or end the sentence with it"),
+        ),
         "series-de": Way(
             _series,
             N_("items of one list end in 的 and this one does not: {text}"),

@@ -70,11 +70,13 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from drafter.catalogue import N_
 from drafter.language.late import late
 from drafter.language.zh_dates import marked_times
-from drafter.language.zh_deadlines import Deadline
+from drafter.language.zh_deadlines import Deadline, deadlines
+from drafter.language.zh_numbers import number
 from drafter.lint.rule import Options
 from drafter.lint.rules.family import Way, family
 from drafter.lint.texts.reading import Fault, Reading
@@ -86,6 +88,13 @@ WHOLE = late(
     "|(?:各项|全部|所有|所有的)(?:任务|工作|问题|整改任务|工作任务)(?:都要|要|必须)?(?:全部|全面)?(?:完成|见底|办结|清零|整改到位)|全面完成(?:整改|整治|各项)"
 )
 """What is said of everything."""
+NEW_YEAR = date(2001, 1, 1)
+"""In whose year times lie where nobody knows the day of the meeting."""
+PARTS = late(
+    f"\\d{{1,2}}月(?:底|\\d{{1,2}}日|[上中]旬)(?:以|之)?前[^，。；：]{{0,8}}?(?:全部|全面|整体|必须|要)[^，。；：]{{0,4}}?(?:完工|完成|竣工|建成|落实到位|改造完|改到位|销号)[，。：](?:其中|(?<=：))"
+)
+"""A whole with its time, and the word behind which its parts stand."""
+OTHERS = late("[；。](?:另外|此外|同时|下一步|二期|其他|验收)|明年|来年")
 OWN = late("负责|牵头|主抓|承办|责任单位")
 """What shows that a paragraph tells of one task: 城东街道负责，7月底前整体完成."""
 AFTERWARDS = late(
@@ -95,6 +104,12 @@ AFTERWARDS = late(
 YEARLY = late("年度任务|全年任务|年度目标任务|拆到季度|分解到季度|一年一年")
 TARGET = late("目标|办成|必须(?:办|完成|干成)|硬任务|总任务|任务是|要完成")
 A_MONTH = 31
+SPAN = late(
+    r"(?P<span>用(?P<years>[二两三四五六七八九十\d]{1,2})年(?:左右)?(?:的)?时间)(?P<between>[^。；！？]{0,60}?)(?:到|在|至)?(?P<end>今年年?底|明年年?底|20\d\d年)"
+)
+"""So many years, and in the same sentence a year in which all is to be done."""
+STEP = late("第一|首先|首批|一期|起步|开局|先行|其中|今年先|每年|第二步|从今年")
+"""What shows that the nearer time is a step of several."""
 LEADER = late("由[^，。；：！？由]{2,20}?(?:牵头|负责|主抓|承办)|(?:责任|牵头)(?:单位|部门)[：:][^，。；]{2,20}")
 PEER = range(20, 161)
 """Characters of a paragraph that is one of several tasks."""
@@ -133,6 +148,22 @@ def _later(reading: Reading, options: Options) -> Iterator[Fault]:
             yield Fault(n, *one.span, facts, related=((whole[0], *whole[1].span),))
 
 
+def _within(reading: Reading, options: Options) -> Iterator[Fault]:
+    """Parts of a whole in one paragraph: X 6月底前全部完工，其中…，解放路段7月15日前完工."""
+    yield from _later(reading, options)
+    for n in reading.running:
+        text = wide(reading.plain[n])
+        split = PARTS.search(text)
+        due = [one for one in deadlines(text, reading.day or NEW_YEAR) if not one.begins] if split else ()
+        whole = next((one for one in due if split and split.start() <= one.span[0] < split.end()), None)
+        for one in due:
+            if whole and split and one.span[0] >= split.end() and one.day > whole.day:
+                if OTHERS.search(text[split.end() : one.span[0]]) or AFTERWARDS.search(_clauses(text, one.span)):
+                    continue
+                facts = {"text": text[slice(*one.span)], "whole": text[slice(*whole.span)]}
+                yield Fault(n, *one.span, facts, related=((n, *whole.span),))
+
+
 def _closed(reading: Reading, first: int, n: int) -> bool:
     """Whether a heading of the first level stands between two paragraphs: another field begins."""
     return any(one.kind == "heading" and one.level == 1 for one in reading.paragraphs[first:n])
@@ -159,6 +190,7 @@ def _clauses(text: str, span: tuple[int, int]) -> str:
 
 
 def _short(reading: Reading, options: Options) -> Iterator[Fault]:
+    yield from _horizons(reading)
     yearly = next(reading.find(YEARLY), None) if reading.day else None
     if not yearly or not reading.day:
         return
@@ -170,6 +202,18 @@ def _short(reading: Reading, options: Options) -> Iterator[Fault]:
     apart = str((last.day - reading.day).days)
     facts = {"text": yearly[1][0], "other": _words(reading, n, last), "days": apart}
     yield Fault(yearly[0], *yearly[1].span(), facts, related=((n, *last.span),))
+
+
+def _horizons(reading: Reading) -> Iterator[Fault]:
+    """用五年时间 with an end that is much nearer: 到今年年底."""
+    for n, found in reading.find(SPAN) if reading.day else ():
+        if not reading.day:
+            return
+        years, end = int(number(found["years"]) or 0), found["end"]
+        year = int(end[:4]) if end[:4].isdecimal() else reading.day.year + ("明" in end)
+        if years > 1 and 0 <= year - reading.day.year < years - 1 and not STEP.search(found["between"]):
+            facts = {"text": found["years"] + "年", "other": end, "days": str((date(year, 12, 31) - reading.day).days)}
+            yield Fault(n, *found.span("end"), facts, related=((n, *found.span("span")),))
 
 
 def _frames(reading: Reading, n: int, one: Deadline) -> bool:
@@ -219,7 +263,7 @@ def _rhythms(reading: Reading, options: Options) -> Iterator[Fault]:
 
 
 LATER = Way(
-    _later,
+    _within,
     N_("{text} is later than {whole}, by when everything is to be done"),
     N_("bring the two into line, or say that this one runs on"),
 )
