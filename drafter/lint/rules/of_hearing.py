@@ -57,7 +57,8 @@ def _breaths(reading: Reading, options: Options) -> Iterator[Fault]:
 def _short(reading: Reading, options: Options) -> Iterator[Fault]:
     for n, found in reading.find(NAMED, "open"):
         quoted = found["opens"] == "《" or bool(found["opens"] and len(found["short"]) < LEAST_BARE)
-        texts, name = (reading.open, found["opens"] + found["short"] + found["closes"]) if quoted else (reading.plain, found["short"])
+        texts = reading.open if found["opens"] else reading.plain
+        name = found["opens"] + found["short"] + found["closes"] if quoted else found["short"]
         before = ((m, texts[m][: found.start()] if m == n else texts[m]) for m in reading.running if m <= n)
         early = next(((m, at) for m, text in before if (at := text.find(name)) >= 0), None)
         if early:

@@ -126,10 +126,12 @@ from drafter.lint.rules.family import Way, family
 from drafter.lint.texts.reading import Fault, Piece, Reading, fault
 
 OWN = rf"(?:各(?:{BODIES})|每(?:个|家|座|所|名|户)|(?:近|约)?[\d一二两三四五六七八九十百千万余多]+(?:{MEASURE}))"
-VERB = f"[{''.join(sorted(NO_SUBJECT | set('发满备助规管')))}]"
+VERB = f"[{''.join(sorted(NO_SUBJECT | set('发满备助规管劝派收')))}]"
 """The first character of what is no subject."""
+NAMED = "(?:防[汛火疫护]|消防|救[灾援]|应急|抢险)[物设装队工通器包车]|[\u4e00-\u9fff]{2,3}员(?![会工])"
+"""What begins like a verb and is a subject."""
 STATES = (
-    "(?:全部|全都|统统)[\u4e00-\u9fff]{2,4}|全覆盖|(?:月月|天天|周周|夜夜|户户|处处)[\u4e00-\u9fff]{2,4}|一(?P<one>[企户厂村河处件校园路桥矿站库点岗栋店])一[\u4e00-\u9fff]"
+    "(?:全部|全都|统统)[\u4e00-\u9fff]{2,4}|全覆盖|(?:月月|天天|周周|夜夜|户户|处处)[\u4e00-\u9fff]{2,4}|一(?P<one>[企户厂村河处件校园路桥矿站库点岗栋店班室])一[\u4e00-\u9fff]"
     "|每[天日周旬月季年](?!一|都)[\u4e00-\u9fff]{2,8}[一两\d]次|(?:再|各)(?:增加|新增|减少|扩大)\\d+[\u4e00-\u9fff]{1,4}"
 )
 """What is said of a thing that has become so, where a verb that somebody does is due."""
@@ -143,10 +145,10 @@ THING_READY = late(
     rf"(?!{VERB})[\u4e00-\u9fff]{{2,12}}?(?<![要须])(?:再|各|共)(?:增加|新增|减少|扩大)\d+[\u4e00-\u9fff]{{1,4}}(?=，)|(?!.{{0,6}}要)[\u4e00-\u9fff〓“”]{{2,12}}\d{{1,2}}月(?:底|初|中旬|\d{{1,2}}日)?前?(?:{READY})"
 )
 """An item that tells a thing and when it is ready."""
-DEMANDED = late(rf"(?:^|(?<=[，：；。]))[^，；：。]{{0,16}}?要(?={VERB})[^；：。！？]*$")
+DEMANDED = late(rf"(?:^|(?<=[，：；。]))[^，；：。]{{0,16}}?要(?={VERB})[^，；：。！？]{{4,}}[^；：。！？]*$")
 """The beginning of a sentence that 要 opens with a verb."""
 SWITCHED = late(
-    rf"(?<=[，、])(?P<clause>(?!(?!防[汛火疫护][物设装队工]|救[灾援][物装]){VERB})(?!其中|同时|尤其|特别|各自|每|[而且但他她我你咱谁这那此]|并且|结果|大家|全家|所以|因此)[\u4e00-\u9fff]{{2,12}}?(?<![要都须得的])(?:{STATES}))(?=(?P<mark>[，；。])(?P<next>[\u4e00-\u9fff]?))"
+    rf"(?<=[，、])(?P<clause>(?!(?!{NAMED}){VERB})(?!其中|同时|尤其|特别|各自|每|[而且但他她我你咱谁这那此]|并且|结果|大家|全家|所以|因此)[\u4e00-\u9fff]{{2,12}}?(?<![要都须得的])(?:{STATES}))(?=(?P<mark>[，；。])(?P<next>[\u4e00-\u9fff]?))"
 )
 """A clause with a subject, and what comes behind it."""
 SERIES = late(r"(?:情形|行为|问题|情况|人员|的)[^。：；]{0,12}：(?P<items>[^。：\n]+；[^。：\n]+)")
@@ -162,12 +164,13 @@ TOLD_OFF = late("(?:^|(?<=[。；：，]))(?P<number>(?:[一二三四五六七�
 """A number of a row within a sentence, with the mark behind it."""
 NESTED = late(
     r"(?P<row>[^，。；：、？！]{2,14}、[^，。；：、]{1,10}、[^，。；：、]{1,10}(?<![高平同对特劣优初中上下])"
-    r"等[^，。；：、]{2,8}、[^，。；：、]{2,12})"
+    r"等[^，。；：、]{2,8}、[^，。；：、]{2,12}"
+    rf"|[^，。；：、？！]{{1,14}}、[^，。；：、]{{1,8}}等(?:\d+|[两三四五六七八九十]+)(?:{MEASURE})[^，。；：、]{{2,8}}、[^，。；：、]{{1,6}}、[^，。；：、]{{2,10}})"
 )
 """An enumeration with 等 inside another one."""
 MANY = late(rf"[\d一二三四五六七八九十]+(?:{MEASURE})|各")
 """What is counted, or all of it."""
-COUNTED = late(rf"、[^、]*等(?:\d+|[两三四五六七八九十]+)(?:{MEASURE})[^、]{2,12}、")
+COUNTED = late(rf"、[^、]*等(?:\d+|[两三四五六七八九十]+)(?:{MEASURE})[^、]{{2,12}}、")
 """A row that tells how many it has, and goes on: 冯塘、柳沟等三个乡镇、城关."""
 OPENS_AGAIN = late(rf"(?P<verb>{MAIN_VERBS}|守住|管好|办好|用好)好?[^，。；：！？]{{2,12}}[：](?:一是|1\.|（1）|第一，)?(?P<again>(?P=verb))")
 """A verb before a colon, and behind it."""
@@ -202,7 +205,8 @@ def _switched(reading: Reading, options: Options) -> Iterator[Fault]:
             first = piece.text[: found.start() - 1].rpartition("；")[2]
             goes_on = found["mark"] == "，" and re.match(VERB, found["next"] or "")
             clauses = re.split("[，、；]", first)
-            if goes_on and DEMANDED.search(first) and re.match(rf"(?:[^要]*要)?{VERB}", clauses[-1]):
+            led = re.match(rf"要?{VERB}", clauses[-1]) or DEMANDED.fullmatch(clauses[-1])
+            if goes_on and led and DEMANDED.search(first):
                 yield _within(piece, found, "clause")
 
 

@@ -80,6 +80,7 @@ from drafter.language.zh_numbers import number
 from drafter.lint.rule import Options
 from drafter.lint.rules.family import Way, family
 from drafter.lint.texts.reading import Fault, Reading
+from drafter.lint.texts.steps import Step
 from drafter.lint.texts.wide import limits, wide
 
 Dated = tuple[int, Deadline]
@@ -110,9 +111,11 @@ SPAN = late(
 """So many years, and in the same sentence a year in which all is to be done."""
 STEP = late("第一|首先|首批|一期|起步|开局|先行|其中|今年先|每年|第二步|从今年")
 """What shows that the nearer time is a step of several."""
-LEADER = late("由[^，。；：！？由]{2,20}?(?:牵头|负责|主抓|承办)|(?:责任|牵头)(?:单位|部门)[：:][^，。；]{2,20}")
+LEADER = late("^[县市区省镇][\u4e00-\u9fff]{2,10}(?:局|委|办|大队|支队|中心|公司)负责|由[^，。；：！？由]{2,20}?(?:牵头|负责|主抓|承办)|(?:责任|牵头)(?:单位|部门)[：:][^，。；]{2,20}")
 PEER = range(20, 161)
 """Characters of a paragraph that is one of several tasks."""
+SHORT = range(16, 81)
+"""Characters of a point that tells a task and no more."""
 FEWEST_PEERS = 3
 SOME_TIME = late(
     "立即|马上|即刻|即日|随即|当天|今天|明天|会后|每[天日周旬月季年半逐]|逐[日周月]|随时|长期|常年|全年|常态|近期|尽快|同步|同时|贯穿|始终|汛期|[本下]周|[本下]月"
@@ -123,6 +126,8 @@ RHYTHM = late(
     "(?P<every>每(?:两|半|三|[二三四五六七八九十\\d]{1,2})?个?(?:天|日|周|旬|月|季度|季|年)|[日周月季]{1}(?=调度|通报|会商|研判))(?:[^，。；：！？、每]{0,4}?)"
     "(?P<what>调度|会商|通报|研判|例会|碰头|巡查|督查)"
 )
+DAY = late("[月日底](?:之|以)?前")
+"""A day by which something is done."""
 SAME = {
     "每日": "每天",
     "日": "每天",
@@ -223,7 +228,7 @@ def _frames(reading: Reading, n: int, one: Deadline) -> bool:
 
 
 def _undated(reading: Reading, options: Options) -> Iterator[Fault]:
-    for group in _peers(reading):
+    for group in (*_peers(reading), *_points(reading)):
         dated = [n for n, _ in group if SOME_TIME.search(wide(reading.plain[n]))]
         if len(group) < FEWEST_PEERS or len(dated) == len(group) or 3 * len(dated) < 2 * len(group):
             continue
@@ -250,6 +255,34 @@ def _peers(reading: Reading) -> Iterator[Sequence[tuple[int, tuple[int, int]]]]:
         if found:
             group.append((n, found.span()))
     yield group
+
+
+def _points(reading: Reading) -> Iterator[Sequence[tuple[int, tuple[int, int]]]]:
+    """Points of a row one behind the other, a paragraph each, of which all but one name a day by which they are done."""
+    group: list[Step] = []
+    first = {step.paragraph: step for step in reversed(reading.steps)}
+    for n in (*reading.running, -1):
+        step = first.get(n)
+        if group and not (step and step.depth == group[-1].depth and step.paragraph == group[-1].paragraph + 1):
+            by = [one for one in group if _by_day(reading, one.paragraph)]
+            if len(by) == len(group) - 1 and len(by) >= FEWEST_PEERS:
+                yield [(one.paragraph, _opening(reading, one)) for one in group]
+            elif len(by) == len(group) - 1 == FEWEST_PEERS - 1 and all(one.depth == 1 for one in group):
+                yield [(one.paragraph, _opening(reading, one)) for one in group]
+            group = []
+        if step and len(reading.plain[n]) in SHORT:
+            group.append(step)
+
+
+def _by_day(reading: Reading, n: int) -> bool:
+    text = wide(reading.plain[n])
+    return any(DAY.search(text[start:end]) for start, end in limits(reading.plain[n]))
+
+
+def _opening(reading: Reading, step: Step) -> tuple[int, int]:
+    """The place of how a point opens."""
+    text = reading.plain[step.paragraph]
+    return step.start, min((at for mark in "，。；：" if (at := text.find(mark, step.end)) >= 0), default=len(text))
 
 
 def _rhythms(reading: Reading, options: Options) -> Iterator[Fault]:

@@ -75,6 +75,11 @@ OTHER = late("增[加长]|新增|发现|查[出实处]|[比较超]|占|达到|�
 """What shows that a quantity is no part of the one before."""
 MORE = late("(?:增[加长]|减少|下降|提高|[多少比超])[^，。；：]{0,6}$")
 """What stands before a quantity that is a difference and no whole."""
+HALVES = late(
+    "公办[^，。；]{0,10}民办|民办[^，。；]{0,10}公办|公立[^，。；]{0,10}私立|男[^，。；]{0,8}女|新建[^，。；]{0,12}续建|续建[^，。；]{0,12}新建"
+    "|城镇[^，。；]{0,10}农村|农村[^，。；]{0,10}城镇|一般隐患[^，。；]{0,8}重大隐患|重大隐患[^，。；]{0,8}一般隐患|已(?P<done>完成|整改|办结|开工|验收|销号|签约)[^，。；]{0,10}未(?P=done)"
+)
+"""Two kinds of which everything is one."""
 OVERLAPS = late(
     "女|男|党员|团员|少数民族|民族|群众|基层|一线|青年|老|大专|本科|硕士|博士|高级|中级|连任|新当选|农民|工人|返乡|困难|重点"
 )
@@ -90,6 +95,12 @@ CUE = late("其中|已|中")
 COUNTED = "问题 隐患 线索 任务 案件 积案 项目 事项 信访件".split()
 """What is counted in one place and parted in another."""
 NOT_ALL = late("累计|新增|其中|还有|另|又|等|[今去前昨上]年|已|占|同比|截至|以来|余|分别|每|比|平均")
+STATE = late("(?:已[^，。；]{0,4}|正在[^，。；]{1,4}|还有|尚有|另有|达到[^，。；]{1,6}的|尚?未[^，。；]{1,6}的?|没有[^，。；]{1,6}的)$")
+"""What stands before a number of those that have got so far."""
+LAST = late("^[^。]{0,14}(?:未|没有|尚|还有)")
+"""What the last of the states says."""
+TOTAL = late("(?:共有?|一共[^，。；]{0,4}|交办了?|现有|总共|排查出|摸排出?|梳理出?|受理|安排了?)[\u4e00-\u9fff]{0,4}$")
+"""What stands before the number of all."""
 FAR = Fraction(1, 4)
 """The part of the total by which the sum of its parts may miss it and still be meant to be it."""
 
@@ -133,7 +144,10 @@ def _within(reading: Reading, piece: Piece) -> Iterator[Fault]:
         each = [Fraction(one.number) for one in parts]
         apart = not OVERLAPS.search(said) or ("男" in said and "女" in said)
         added = sum(each, Fraction(0)) if apart else max(each)
-        if added > _at_most_of(piece.text, before, whole):
+        due = Fraction(whole.number)
+        if added > _at_most_of(piece.text, before, whole) or (
+            len(parts) == 2 and added < due and all(map(exact, (*parts, whole))) and HALVES.search(said)
+        ):
             facts = {"sum": quantity(replace(whole, number=added)), "total": whole.words, "text": said}
             yield _fault(piece, (found.start(), stop), whole, facts)
 
@@ -227,7 +241,23 @@ def _rests(reading: Reading, options: Options) -> Iterator[Fault]:
                 yield _fault(piece, (part.span[0], rest.span[1]), whole, facts)
 
 
+def _states(reading: Reading) -> Iterator[Fault]:
+    """How far all of something have got, of which the sentence tells at least three states, against the last total of that unit."""
+    totals: list[tuple[int, Quantity]] = []
+    for piece in sentences(reading):
+        known = counted(reading, piece)
+        parts = [one for one in known if STATE.search(piece.text[max(0, one.span[0] - 10) : one.span[0]])]
+        if len(parts) > 2 and len(parts) == len(known) and LAST.search(piece.text[parts[-2].span[1] :]):
+            yield from _apart(reading, piece, parts, totals[-1:])
+        totals += [
+            (piece.paragraph, replace(one, span=(one.span[0] + piece.start, one.span[1] + piece.start)))
+            for one in known
+            if exact(one) and TOTAL.search(piece.text[: one.span[0]])
+        ]
+
+
 def _far(reading: Reading, options: Options) -> Iterator[Fault]:
+    yield from _states(reading)
     totals: list[tuple[str, int, Quantity]] = []
     for piece in sentences(reading):
         things = [(thing, one) for one in counted(reading, piece) if (thing := _thing(piece.text, one))]

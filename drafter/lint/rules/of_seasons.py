@@ -135,6 +135,8 @@ TOO_LATE = {
 }
 """Months in which what is due before a season is surely too late: the first, and the last that still speaks of that season."""
 BEFORE = late("(?P<before>入?汛前|供暖前|供暖季到来之前|秋季开学|春季开学|春耕前|上冻前)(?!后)")
+SAID = late("[^，。；！？]*(?:，[^，。；！？]*)?")
+"""The clause in which a time stands, and the next."""
 SINCE = {"入冬以来": (11, 4), "入春以来": (2, 7), "开春以来": (2, 7), "入夏以来": (5, 10), "入秋以来": (8, 1), "入汛以来": (4, 11)}
 """Months in which one may look back so."""
 
@@ -143,10 +145,11 @@ def _before(reading: Reading) -> Iterator[Fault]:
     """Deadlines of what is due before a season, that lie in it: 8月15日前完成汛前检查."""
     for n, one in reading.deadlines:
         text = reading.plain[n]
-        start = max(text.rfind(mark, 0, one.span[0]) for mark in "。；！？") + 1
-        stop = min((at for mark in "。；！？" if (at := text.find(mark, one.span[1])) >= 0), default=len(text))
-        found = BEFORE.search(text, start, stop)
-        if found and not one.past and _between(one.day.month, *TOO_LATE[found["before"]]) and "明年" not in text[start:stop]:
+        said = SAID.match(text, one.span[1])
+        others = (other.span[0] for m, other in reading.deadlines if m == n and other.exact)
+        stop = min((at for at in others if at > one.span[0]), default=len(text))
+        found = BEFORE.search(text, one.span[1], min(stop, said.end() if said else stop))
+        if found and not one.past and _between(one.day.month, *TOO_LATE[found["before"]]):
             facts = {"text": one.words, "season": found["before"]}
             yield Fault(n, *one.span, facts, related=((n, *found.span()),))
 
