@@ -75,7 +75,9 @@ def _told(reading: Reading, options: Options) -> Iterator[Fault]:
     yield from _breaths(reading, options)
     for piece in reading.sentences:
         if len(piece.text) > LONGEST_SENTENCE and "；" not in piece.text:
-            yield Fault(piece.paragraph, piece.start, piece.end, {"count": str(len(piece.text)), "text": piece.text[:12]})
+            yield Fault(
+                piece.paragraph, piece.start, piece.end, {"count": str(len(piece.text)), "text": piece.text[:12]}
+            )
 
 
 RULES = family(

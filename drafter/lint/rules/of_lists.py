@@ -132,7 +132,7 @@ NAMED = "(?:防[汛火疫护]|消防|救[灾援]|应急|抢险)[物设装队工�
 """What begins like a verb and is a subject."""
 STATES = (
     "(?:全部|全都|统统)[\u4e00-\u9fff]{2,4}|全覆盖|(?:月月|天天|周周|夜夜|户户|处处)[\u4e00-\u9fff]{2,4}|一(?P<one>[企户厂村河处件校园路桥矿站库点岗栋店班室])一[\u4e00-\u9fff]"
-    "|每[天日周旬月季年](?!一|都)[\u4e00-\u9fff]{2,8}[一两\d]次|(?:再|各)(?:增加|新增|减少|扩大)\\d+[\u4e00-\u9fff]{1,4}"
+    r"|每[天日周旬月季年](?!一|都)[\u4e00-\u9fff]{2,8}[一两\d]次|(?:再|各)(?:增加|新增|减少|扩大)\d+[\u4e00-\u9fff]{1,4}"
 )
 """What is said of a thing that has become so, where a verb that somebody does is due."""
 READY = "投运|启用|建成|交付|投用|开通|通车|投产|并网|完工|竣工|见效|上线"
@@ -160,7 +160,9 @@ ROW_DE = late(
 """Items with 的 before one without, and some with 者 before one with 的."""
 INNER = late(r"：[^：]*；(?P<inner>[^：；，]{1,12}：)[^：]*")
 """A colon behind a ； behind a colon."""
-TOLD_OFF = late("(?:^|(?<=[。；：，]))(?P<number>(?:[一二三四五六七八九]是|第[一二三四五六七八九])(?P<mark>[：，]|(?=[\u4e00-\u9fff])))")
+TOLD_OFF = late(
+    "(?:^|(?<=[。；：，]))(?P<number>(?:[一二三四五六七八九]是|第[一二三四五六七八九])(?P<mark>[：，]|(?=[\u4e00-\u9fff])))"
+)
 """A number of a row within a sentence, with the mark behind it."""
 NESTED = late(
     r"(?P<row>[^，。；：、？！]{2,14}、[^，。；：、]{1,10}、[^，。；：、]{1,10}(?<![高平同对特劣优初中上下])"
@@ -172,7 +174,9 @@ MANY = late(rf"[\d一二三四五六七八九十]+(?:{MEASURE})|各")
 """What is counted, or all of it."""
 COUNTED = late(rf"、[^、]*等(?:\d+|[两三四五六七八九十]+)(?:{MEASURE})[^、]{{2,12}}、")
 """A row that tells how many it has, and goes on: 冯塘、柳沟等三个乡镇、城关."""
-OPENS_AGAIN = late(rf"(?P<verb>{MAIN_VERBS}|守住|管好|办好|用好)好?[^，。；：！？]{{2,12}}[：](?:一是|1\.|（1）|第一，)?(?P<again>(?P=verb))")
+OPENS_AGAIN = late(
+    rf"(?P<verb>{MAIN_VERBS}|守住|管好|办好|用好)好?[^，。；：！？]{{2,12}}[：](?:一是|1\.|（1）|第一，)?(?P<again>(?P=verb))"
+)
 """A verb before a colon, and behind it."""
 BOTH_SIDES = late(
     rf"(?P<word>{MAIN_VERBS}|牵头|负责|督促|协调|配合)(?P<mark>[，；])(?P=word)(?!了|得|好|出|的|完|后|时|过|工作的)(?=[\u4e00-\u9fff\d])"

@@ -104,11 +104,11 @@ PROMISE = late(rf"(?P<lead>{BEFORE})(?!了|过)[^，。；：！？]{{0,8}}?{NUM
 """A clause that promises so many points."""
 FEW = late(r"(?P<few>[这以如]?下?几(?:件事情?|项任务|项工作|点|个方面|个问题|条))(?:是|工作)?：(?P<items>[^。：\n]+)。")
 """A list that is told as 几."""
-QUOTED = late(
-    f"“{NUMBER}个(?P<of>[\u4e00-\u9fff]{{1,3}})”[：:](?P<items>[^，。；：！？]{{4,90}})"
-)
+QUOTED = late(f"“{NUMBER}个(?P<of>[\u4e00-\u9fff]{{1,3}})”[：:](?P<items>[^，。；：！？]{{4,90}})")
 """A set phrase with a number, and what it stands for."""
-EACH = late(f"{NUMBER}(?P<of>[句件条个点种项])(?:话|事情?|路|字|建议|希望|要求|体会)?：(?P<items>一[^。：！？]{{6,160}})")
+EACH = late(
+    f"{NUMBER}(?P<of>[句件条个点种项])(?:话|事情?|路|字|建议|希望|要求|体会)?：(?P<items>一[^。：！？]{{6,160}})"
+)
 """A number of things, and each with 一 and its measure."""
 ALONE = late(
     "(?P<few>几(?:点(?:要求|意见|希望|建议)?|条(?:意见|要求)?|件事情?|个方面|项工作))：(?P<items>[^；、。：，]{4,40}(?:，[^；、。：，]{4,40})?)。(?P<rest>[^。]{0,16}。?)$"
@@ -220,7 +220,9 @@ def _few(reading: Reading, options: Options) -> Iterator[Fault]:
         ):
             yield Fault(n, *found.span("few"), {"text": found["few"]}, None, ((n, *found.span("items")),))
     for n, found in reading.find(ALONE):
-        if not any(one.paragraph in (n, n + 1) and (one.paragraph, one.start) > (n, found.start()) for one in reading.steps):
+        if not any(
+            one.paragraph in (n, n + 1) and (one.paragraph, one.start) > (n, found.start()) for one in reading.steps
+        ):
             yield Fault(n, *found.span("few"), {"text": found["few"]}, None, ((n, *found.span("items")),))
 
 

@@ -92,7 +92,7 @@ WHOLE = late(
 NEW_YEAR = date(2001, 1, 1)
 """In whose year times lie where nobody knows the day of the meeting."""
 PARTS = late(
-    f"\\d{{1,2}}月(?:底|\\d{{1,2}}日|[上中]旬)(?:以|之)?前[^，。；：]{{0,8}}?(?:全部|全面|整体|必须|要)[^，。；：]{{0,4}}?(?:完工|完成|竣工|建成|落实到位|改造完|改到位|销号)[，。：](?:其中|(?<=：))"
+    "\\d{1,2}月(?:底|\\d{1,2}日|[上中]旬)(?:以|之)?前[^，。；：]{0,8}?(?:全部|全面|整体|必须|要)[^，。；：]{0,4}?(?:完工|完成|竣工|建成|落实到位|改造完|改到位|销号)[，。：](?:其中|(?<=：))"
 )
 """A whole with its time, and the word behind which its parts stand."""
 OTHERS = late("[；。](?:另外|此外|同时|下一步|二期|其他|验收)|明年|来年")
@@ -111,7 +111,9 @@ SPAN = late(
 """So many years, and in the same sentence a year in which all is to be done."""
 STEP = late("第一|首先|首批|一期|起步|开局|先行|其中|今年先|每年|第二步|从今年")
 """What shows that the nearer time is a step of several."""
-LEADER = late("^[县市区省镇][\u4e00-\u9fff]{2,10}(?:局|委|办|大队|支队|中心|公司)负责|由[^，。；：！？由]{2,20}?(?:牵头|负责|主抓|承办)|(?:责任|牵头)(?:单位|部门)[：:][^，。；]{2,20}")
+LEADER = late(
+    "^[县市区省镇][\u4e00-\u9fff]{2,10}(?:局|委|办|大队|支队|中心|公司)负责|由[^，。；：！？由]{2,20}?(?:牵头|负责|主抓|承办)|(?:责任|牵头)(?:单位|部门)[：:][^，。；]{2,20}"
+)
 PEER = range(20, 161)
 """Characters of a paragraph that is one of several tasks."""
 SHORT = range(16, 81)
@@ -266,8 +268,6 @@ def _points(reading: Reading) -> Iterator[Sequence[tuple[int, tuple[int, int]]]]
         if group and not (step and step.depth == group[-1].depth and step.paragraph == group[-1].paragraph + 1):
             by = [one for one in group if _by_day(reading, one.paragraph)]
             if len(by) == len(group) - 1 and len(by) >= FEWEST_PEERS:
-                yield [(one.paragraph, _opening(reading, one)) for one in group]
-            elif len(by) == len(group) - 1 == FEWEST_PEERS - 1 and all(one.depth == 1 for one in group):
                 yield [(one.paragraph, _opening(reading, one)) for one in group]
             group = []
         if step and len(reading.plain[n]) in SHORT:

@@ -133,7 +133,9 @@ def _shares(reading: Reading, options: Options) -> Iterator[Fault]:
         known = counted(reading, piece)
         for n, one in enumerate(known):
             rough = "成" in one.words or not one.unit
-            pair = _pair(piece.text, known[:n], one) if (one.unit == "%" or "分之" in one.words) and exact(one) else None
+            pair = (
+                _pair(piece.text, known[:n], one) if (one.unit == "%" or "分之" in one.words) and exact(one) else None
+            )
             if not pair:
                 continue
             part, whole = pair
@@ -213,7 +215,9 @@ def _rough(reading: Reading, options: Options) -> Iterator[Fault]:
 
 def _has_limit(reading: Reading, piece: Piece) -> bool:
     """Whether a sentence says by when, or that it tells of a task."""
-    return bool(DUE.search(piece.text)) or any(piece.start <= start < piece.end for start, _ in limits(reading.plain[piece.paragraph]))
+    return bool(DUE.search(piece.text)) or any(
+        piece.start <= start < piece.end for start, _ in limits(reading.plain[piece.paragraph])
+    )
 
 
 def _bare(reading: Reading, options: Options) -> Iterator[Fault]:

@@ -95,7 +95,9 @@ CUE = late("其中|已|中")
 COUNTED = "问题 隐患 线索 任务 案件 积案 项目 事项 信访件".split()
 """What is counted in one place and parted in another."""
 NOT_ALL = late("累计|新增|其中|还有|另|又|等|[今去前昨上]年|已|占|同比|截至|以来|余|分别|每|比|平均")
-STATE = late("(?:已[^，。；]{0,4}|正在[^，。；]{1,4}|还有|尚有|另有|达到[^，。；]{1,6}的|尚?未[^，。；]{1,6}的?|没有[^，。；]{1,6}的)$")
+STATE = late(
+    "(?:已[^，。；]{0,4}|正在[^，。；]{1,4}|还有|尚有|另有|达到[^，。；]{1,6}的|尚?未[^，。；]{1,6}的?|没有[^，。；]{1,6}的)$"
+)
 """What stands before a number of those that have got so far."""
 LAST = late("^[^。]{0,14}(?:未|没有|尚|还有)")
 """What the last of the states says."""

@@ -165,7 +165,9 @@ def _points(reading: Reading, options: Options) -> Iterator[Fault]:
     """Points that open as one before in their row does; a number of a higher row, or a first one, begins it anew."""
     rows: dict[int, dict[str, tuple[int, int, int]]] = {}
     for step in reading.steps:
-        for depth in [one for one in rows if (one > step.depth and step.depth < HIGH) or (one == step.depth and step.ordinal == 1)]:
+        for depth in [
+            one for one in rows if (one > step.depth and step.depth < HIGH) or (one == step.depth and step.ordinal == 1)
+        ]:
             del rows[depth]
         found = OPENING.match(reading.plain[step.paragraph], step.end)
         if not found:
