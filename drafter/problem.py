@@ -63,6 +63,8 @@ class Problem(Struct, frozen=True):
     """The change that mends it, where one is sure."""
     says: tuple[str, str] | None = None
     """What is wrong and what to do, naming facts in braces; none for the rules that `drafter.sentences` knows."""
+    said: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """The same as somebody wrote it in a language, zh or en; it goes before `says` where the environment speaks that."""
     more: int = 0
     """How many of its rule in its file come after it and are not told one by one."""
     words: str = ""
