@@ -22,7 +22,7 @@ class Norm(Struct, frozen=True, kw_only=True):
     level: Severity = "warning"
     """How bad it is."""
     says: Mapping[str, str] = {}
-    """What is wrong and, behind a ；, what to do: a text, or a map with zh and en; in the other language drafter has a sentence of its own."""
+    """What is wrong and, behind a ；, what to do: a text, or a map with zh and en; where one is wanting drafter has its own."""
     match: tuple[str, ...] = ()
     """Patterns of what is looked for; of `clash` the first words, of `order` the names in order."""
     due: tuple[str, ...] = ()

@@ -51,7 +51,7 @@ TOLD = [
      "or `order`; or `level: off` [nothing-to-look-for]"),
     ("  - {name: 词, match: 啊呀, says: '{text.x}'}", "3:32", "says has a brace that names nothing it knows; write {text}, {due}, "
      "{other} or {count}, and no other braces [odd-braces]"),
-    ("  - {name: 词, match: 啊呀, says: {zh: 啊, fr: ah}}", "3:39", "unknown key fr in says [unknown-key]"),
+    ("  - {name: 词, match: 啊呀, says: {zh: 啊, fr: ah}}", "3:40", "unknown key fr in says; remove it [unknown-key]"),
     ("  - {name: 词, match: 啊呀, bad: [没有]}", "3:5", "词 finds nothing in its specimen of what is wrong: 没有; mend the pattern or "
      "the specimen [specimen-not-found]"),
     ("  - {name: 词, match: 啊呀, good: [啊呀呀]}", "3:5", "词 finds 啊呀 in its specimen of what is right: 啊呀呀; narrow the "

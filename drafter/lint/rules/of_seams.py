@@ -4,7 +4,8 @@
 
 A demand behind which a counted subject stands where a verb is due: 要17处阻水建筑….
 
-要 asks for what somebody does. A clause with a subject of its own needs 让, 把 or 确保 before it; which, only its writer knows.
+要 asks for what somebody does. A clause with a subject of its own needs 让 or 把 before it, or 要做到： before the whole; which, only its
+writer knows, so that the message offers all three and `--fix` takes none.
 
 Wrong:
 
@@ -179,7 +180,8 @@ JUDGES: dict[str, Callable[[re.Match[str]], bool]] = {
     "seam-date": _always,
 }
 SUBJECT = N_("behind {open} stands a clause with a subject of its own: {what}")
-LET = N_("put 让, 把 or 确保 before it, or begin with 要做到：")
+LET = N_("write {open}让{what}…, {open}把{what}…, or {open}做到：{what}…")
+"""The three ways out; which is meant, only the writer knows."""
 RULES = family(
     __doc__,
     {

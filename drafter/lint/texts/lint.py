@@ -56,7 +56,7 @@ def lint_text(
 def _all(reading: Reading, norms: Sequence[Norm], wanted: Wanted) -> Iterator[Problem]:
     texts = [_words(one, reading.tongue) for one in reading.paragraphs]
     for rule in every_rule().values():
-        level = wanted.levels.get(rule.name, rule.severity)
+        level = wanted.levels.get(rule.name, rule.in_texts or rule.severity)
         if level == "off" or (level == "info" and not wanted.notes):
             continue
         for one in _faults(rule, reading, texts):

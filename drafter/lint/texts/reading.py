@@ -88,7 +88,7 @@ class Reading:
         """The year of the meeting; of a text without a day the last one that it names, None where it names none."""
         if self.day:
             return self.day.year
-        return max((int(digits(found)) for text in self.open for found in YEAR.findall(text)), default=None)
+        return max((digits(found) or 0 for text in self.open for found in YEAR.findall(text)), default=None)
 
     @cached_property
     def sentences(self) -> tuple[Piece, ...]:
