@@ -26,28 +26,6 @@ Right:
 
     年内必须办成的是：10月底前，清完全部险工险段。各单位要把年度任务拆到季度、拆到月份。
 
-# no-deadline
-
-Of paragraphs side by side that each name who leads, most name a day, too, and this one names none.
-
-Nobody hears that it may take its time; somebody forgot the day.
-
-Wrong:
-
-    清理河道，要拆除阻水建筑17处。由县水利局牵头，5月底前完成。
-
-    备足物料，要补充编织袋5万条。由县应急管理局牵头。
-
-    修复预警，要检修雨量站40个。由县气象局牵头，5月25日前完成。
-
-Right:
-
-    清理河道，要拆除阻水建筑17处。由县水利局牵头，5月底前完成。
-
-    备足物料，要补充编织袋5万条。由县应急管理局牵头，会后立即采购。
-
-    修复预警，要检修雨量站40个。由县气象局牵头，5月25日前完成。
-
 # two-rhythms
 
 One thing that is done at two rhythms: 每周调度, and further on 每半月调度.
@@ -69,7 +47,7 @@ Right:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from drafter.catalogue import N_
@@ -80,8 +58,7 @@ from drafter.language.zh_numbers import number
 from drafter.lint.rule import Options
 from drafter.lint.rules.family import Way, family
 from drafter.lint.texts.reading import Fault, Reading
-from drafter.lint.texts.steps import Step
-from drafter.lint.texts.wide import limits, wide
+from drafter.lint.texts.wide import wide
 
 Dated = tuple[int, Deadline]
 WHOLE = late(
@@ -111,25 +88,10 @@ SPAN = late(
 """So many years, and in the same sentence a year in which all is to be done."""
 STEP = late("第一|首先|首批|一期|起步|开局|先行|其中|今年先|每年|第二步|从今年")
 """What shows that the nearer time is a step of several."""
-LEADER = late(
-    "^[县市区省镇][\u4e00-\u9fff]{2,10}(?:局|委|办|大队|支队|中心|公司)负责|由[^，。；：！？由]{2,20}?(?:牵头|负责|主抓|承办)|(?:责任|牵头)(?:单位|部门)[：:][^，。；]{2,20}"
-)
-PEER = range(20, 161)
-"""Characters of a paragraph that is one of several tasks."""
-SHORT = range(16, 81)
-"""Characters of a point that tells a task and no more."""
-FEWEST_PEERS = 3
-SOME_TIME = late(
-    "立即|马上|即刻|即日|随即|当天|今天|明天|会后|每[天日周旬月季年半逐]|逐[日周月]|随时|长期|常年|全年|常态|近期|尽快|同步|同时|贯穿|始终|汛期|[本下]周|[本下]月"
-    "|年内|\\d{1,2}月|季度|[日周月]内|小时|期限|时限|节前|节后|前期|上半年|下半年"
-)
-"""Any word of time."""
 RHYTHM = late(
     "(?P<every>每(?:两|半|三|[二三四五六七八九十\\d]{1,2})?个?(?:天|日|周|旬|月|季度|季|年)|[日周月季]{1}(?=调度|通报|会商|研判))(?:[^，。；：！？、每]{0,4}?)"
     "(?P<what>调度|会商|通报|研判|例会|碰头|巡查|督查)"
 )
-DAY = late("[月日底](?:之|以)?前")
-"""A day by which something is done."""
 SAME = {
     "每日": "每天",
     "日": "每天",
@@ -146,7 +108,7 @@ def _later(reading: Reading, options: Options) -> Iterator[Fault]:
     whole: Dated | None = None
     for n, one in _to_come(reading):
         said = _sentence(wide(reading.plain[n]), one.span)
-        if whole and _closed(reading, whole[0], n):
+        if whole and closed(reading, whole[0], n):
             whole = None
         if WHOLE.search(_clauses(wide(reading.plain[n]), one.span)) and not OWN.search(reading.plain[n]):
             whole = whole or (n, one)
@@ -171,7 +133,7 @@ def _within(reading: Reading, options: Options) -> Iterator[Fault]:
                 yield Fault(n, *one.span, facts, related=((n, *whole.span),))
 
 
-def _closed(reading: Reading, first: int, n: int) -> bool:
+def closed(reading: Reading, first: int, n: int) -> bool:
     """Whether a heading of the first level stands between two paragraphs: another field begins."""
     return any(one.kind == "heading" and one.level == 1 for one in reading.paragraphs[first:n])
 
@@ -229,62 +191,6 @@ def _frames(reading: Reading, n: int, one: Deadline) -> bool:
     return bool(colon) and _words(reading, n, one) in head and any(marked_times(rest))
 
 
-def _undated(reading: Reading, options: Options) -> Iterator[Fault]:
-    for group in (*_peers(reading), *_points(reading)):
-        dated = [n for n, _ in group if SOME_TIME.search(wide(reading.plain[n]))]
-        if len(group) < FEWEST_PEERS or len(dated) == len(group) or 3 * len(dated) < 2 * len(group):
-            continue
-        times = [(n, *span) for n in dated if (span := next(iter(limits(reading.plain[n])), None))]
-        for n, (start, end) in group:
-            if n not in dated and 3 * len(times) >= 2 * len(group):
-                facts = {
-                    "text": wide(reading.plain[n])[start:end],
-                    "count": str(len(group)),
-                    "dated": str(len(dated)),
-                }
-                yield Fault(n, start, end, facts, related=tuple(times[:3]))
-
-
-def _peers(reading: Reading) -> Iterator[Sequence[tuple[int, tuple[int, int]]]]:
-    """Runs of paragraphs one behind the other that each name who leads, with the place of that."""
-    group: list[tuple[int, tuple[int, int]]] = []
-    for n in reading.running:
-        text = wide(reading.plain[n])
-        found = LEADER.search(text) if len(text) in PEER else None
-        if group and (not found or _closed(reading, group[-1][0], n)):
-            yield group
-            group = []
-        if found:
-            group.append((n, found.span()))
-    yield group
-
-
-def _points(reading: Reading) -> Iterator[Sequence[tuple[int, tuple[int, int]]]]:
-    """Points of a row one behind the other, a paragraph each, of which all but one name a day by which they are done."""
-    group: list[Step] = []
-    first = {step.paragraph: step for step in reversed(reading.steps)}
-    for n in (*reading.running, -1):
-        step = first.get(n)
-        if group and not (step and step.depth == group[-1].depth and step.paragraph == group[-1].paragraph + 1):
-            by = [one for one in group if _by_day(reading, one.paragraph)]
-            if len(by) == len(group) - 1 and len(by) >= FEWEST_PEERS:
-                yield [(one.paragraph, _opening(reading, one)) for one in group]
-            group = []
-        if step and len(reading.plain[n]) in SHORT:
-            group.append(step)
-
-
-def _by_day(reading: Reading, n: int) -> bool:
-    text = wide(reading.plain[n])
-    return any(DAY.search(text[start:end]) for start, end in limits(reading.plain[n]))
-
-
-def _opening(reading: Reading, step: Step) -> tuple[int, int]:
-    """The place of how a point opens."""
-    text = reading.plain[step.paragraph]
-    return step.start, min((at for mark in "，。；：" if (at := text.find(mark, step.end)) >= 0), default=len(text))
-
-
 def _rhythms(reading: Reading, options: Options) -> Iterator[Fault]:
     first: dict[str, tuple[str, tuple[int, int, int]]] = {}
     for n, found in reading.find(RHYTHM):
@@ -308,11 +214,6 @@ RULES = family(
             _short,
             N_("{text} is spoken of, but what is due latest is due in {days} days: {other}"),
             N_("name the target of the year, or speak of the weeks to come"),
-        ),
-        "no-deadline": Way(
-            _undated,
-            N_("of {count} tasks side by side {dated} name a time, and this one names none: {text}"),
-            N_("say by when"),
         ),
         "two-rhythms": Way(
             _rhythms,

@@ -119,7 +119,7 @@ TASK = late(
 BARE = late(
     "[\u4e00-\u9fff]{2,10}(?<![第号话码线打道前后名分至到从比约计共达年为])(?P<figure>(?!(?:19|20)\\d\\d$)\\d{2,6})"
 )
-DUE = late("(?:今年|全年|年内)(?:要|须|必须|务必|确保)|硬任务|的任务|任务分解")
+DUE = late("(?:今年|全年|年内)(?:必须|务必|确保)|硬任务|任务分解|的[\u4e00-\u9fff]{0,4}任务")
 """What shows that a figure is one of a year's task."""
 TOLD = late("[\u4e00-\u9fff“”〓]{2,10}\\d")
 FEWEST_TOLD = 2

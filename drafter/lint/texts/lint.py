@@ -71,9 +71,7 @@ def _all(reading: Reading, norms: Sequence[Norm], wanted: Wanted) -> Iterator[Pr
 def _worded(norm: Norm) -> dict[str, tuple[str, str]]:
     """What a norm says in each language, parted as rules are told: what is wrong, and what to do."""
     parted = {language: PARTED.split(says, maxsplit=1) for language, says in norm.says.items()}
-    return {
-        language: (what, mend[0] if mend else SAYS[norm.kind][1]) for language, (what, *mend) in parted.items()
-    }
+    return {language: (what, mend[0] if mend else SAYS[norm.kind][1]) for language, (what, *mend) in parted.items()}
 
 
 def _words(one: Paragraph, tongue: Tongue) -> Words:

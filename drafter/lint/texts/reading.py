@@ -131,5 +131,11 @@ def fault(n: int, found: re.Match[str], group: int | str = 0, text: str | None =
     return Fault(n, found.start(group), found.end(group), {"text": found[group], **facts}, text)
 
 
+def within(piece: Piece, found: re.Match[str], group: int | str = 0) -> Fault:
+    """The same, where a pattern was put to a piece of a paragraph."""
+    start, end = found.span(group)
+    return Fault(piece.paragraph, piece.start + start, piece.start + end, {"text": found[group]})
+
+
 def _masked(found: re.Match[str]) -> str:
     return found[0][0] + MASK * (len(found[0]) - 2) + found[0][-1]
