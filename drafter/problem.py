@@ -63,14 +63,14 @@ class Problem(Struct, frozen=True):
     """The change that mends it, where one is sure."""
     says: tuple[str, str] | None = None
     """What is wrong and what to do, naming facts in braces; none for the rules that `drafter.sentences` knows."""
-    said: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    """The same as somebody wrote it in a language, zh or en; it goes before `says` where the environment speaks that."""
     more: int = 0
     """How many of its rule in its file come after it and are not told one by one."""
     words: str = ""
     """The words found fault with, as they stand in a finished text."""
     related: tuple[Related, ...] = ()
     """Other places that it has to do with."""
+    said: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """What is wrong and what to do as somebody wrote them in a language, zh or en; it goes before `says` where the environment speaks that."""
 
     def __str__(self) -> str:
         """Its line in a report: place, severity, sentence and rule, in the language of the environment."""
