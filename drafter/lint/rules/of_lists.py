@@ -110,7 +110,7 @@ OPENS_AGAIN = late(
 )
 """A verb before a colon, and behind it."""
 BOTH_SIDES = late(
-    rf"(?P<word>{MAIN_VERBS}|牵头|负责|督促|协调|配合)(?P<mark>[，；])(?P=word)(?!了|得|好|出|的|完|后|时|过|工作的)(?=[\u4e00-\u9fff\d])"
+    rf"(?P<word>{MAIN_VERBS}|牵头|负责|督促|协调|配合)(?P<mark>[，；])(?P=word)(?!了|得|好|出|的|完|后|时|过|工作的|结果|情况|发现|显示)(?=[\u4e00-\u9fff\d])"
     "|(?<![、])(?P<noun>督查|检查|督导|监督|考核|通报|培训|整改|排查|调度|巡查|督办|会商|研判|演练|宣传|审批|验收)、(?P=noun)(?![、，。！再了组员队站局所长人团])"
 )
 """A verb on both sides of a mark."""

@@ -62,6 +62,8 @@ HALVES = late(
     "|城镇[^，。；]{0,10}农村|农村[^，。；]{0,10}城镇|一般隐患[^，。；]{0,8}重大隐患|重大隐患[^，。；]{0,8}一般隐患|已(?P<done>完成|整改|办结|开工|验收|销号|签约)[^，。；]{0,10}未(?P=done)"
 )
 """Two kinds of which everything is one."""
+EACH = late("(?:(?:[户人亩村平]均|每)[^，。；]{0,8}|[两三四五六七八九十\\d]+[台座条辆])$")
+"""What stands before a quantity of each, which is no whole."""
 OVERLAPS = late(
     "女|男|党员|团员|少数民族|民族|群众|基层|一线|青年|老|大专|本科|硕士|博士|高级|中级|连任|新当选|农民|工人|返乡|困难|重点"
 )
@@ -99,7 +101,8 @@ def _within(reading: Reading, piece: Piece) -> Iterator[Fault]:
         before = [one for one in known if one.span[1] <= found.start()]
         if not before or found.start() - before[-1].span[1] > BETWEEN or before[-1].unit in RATIOS:
             continue
-        if MORE.search(piece.text[: before[-1].span[0]]):
+        ahead = piece.text[: before[-1].span[0]]
+        if MORE.search(ahead) or EACH.search(ahead):
             continue
         whole, stop = before[-1], _stop(piece.text, found.end())
         parts = [one for one in known if found.end() <= one.span[0] < stop and comparable(one, whole)]

@@ -111,7 +111,7 @@ DOUBLED = late(
 )
 ACTORS = late(
     rf"(?:^|由)(?P<who>[{HAN}]{{2,12}}?(?:办|局|委|部|厅|公司|集团|中心|专班|指挥部|支队|大队|镇|乡|街道))"
-    rf"(?P<rest>[^。；]*?)由(?P=who)"
+    rf"(?P<rest>[^。；]*?)由(?P=who)(?![{HAN}]{{0,5}}(?:部|办公室|办|局|厅|委员会))"
 )
 """A body, and 由 with the same body behind it."""
 
