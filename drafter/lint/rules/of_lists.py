@@ -106,7 +106,7 @@ MANY = late(rf"[\d一二三四五六七八九十]+(?:{MEASURE})|各")
 COUNTED = late(rf"、[^、]*等(?:\d+|[两三四五六七八九十]+)(?:{MEASURE})[^、]{{2,12}}、")
 """A row that tells how many it has, and goes on: 冯塘、柳沟等三个乡镇、城关."""
 OPENS_AGAIN = late(
-    rf"(?P<verb>{MAIN_VERBS}|守住|管好|办好|用好)好?[^，。；：！？]{{2,12}}[：](?:一是|1\.|（1）|第一，)?(?P<again>(?P=verb))"
+    rf"(?P<verb>{MAIN_VERBS}|守住|管好|办好|用好)(?!结果|情况|发现)好?[^，。；：！？]{{2,12}}[：](?:一是|1\.|（1）|第一，)?(?P<again>(?P=verb))"
 )
 """A verb before a colon, and behind it."""
 BOTH_SIDES = late(
