@@ -140,7 +140,7 @@ def _by_day(reading: Reading, n: int) -> bool:
 def _opening(reading: Reading, step: Step) -> tuple[int, int]:
     """The place of how a point opens."""
     text = reading.plain[step.paragraph]
-    return step.start, min((at for mark in "，。；：" if (at := text.find(mark, step.end)) >= 0), default=len(text))
+    return step.end, min((at for mark in "，。；：" if (at := text.find(mark, step.end)) >= 0), default=len(text))
 
 
 OWNER = late(
