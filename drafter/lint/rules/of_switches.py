@@ -58,7 +58,10 @@ from drafter.lint.texts.reading import Fault, Reading, within
 OWN = rf"(?:各(?:{BODIES})|每(?:个|家|座|所|名|户)|(?:近|约)?[\d一二两三四五六七八九十百千万余多]+(?:{MEASURE}))"
 VERB = f"[{''.join(sorted(NO_SUBJECT | set('发满备助规管劝派收')))}]"
 """The first character of what is no subject."""
-NAMED = "(?:问题|整改|隐患|风险)(?:台账|清单)|助[餐老浴]点|(?:防[汛火疫护]|消防|救[灾援]|应急|抢险)[物设装队工通器包车]|[\u4e00-\u9fff]{2,3}员(?![会工])"
+NAMED = (
+    "(?:问题|整改|隐患|风险)(?:台账|清单)|助[餐老浴]点"
+    "|(?:防[汛火疫护]|消防|救[灾援]|应急|抢险)[物设装队工通器包车]|[\u4e00-\u9fff]{2,3}员(?![会工])"
+)
 """What begins like a verb and is a subject."""
 STATES = (
     "(?:全部|全都|统统)[\u4e00-\u9fff]{2,4}|全覆盖|(?:月月|天天|周周|夜夜|户户|处处)[\u4e00-\u9fff]{2,4}|一(?P<one>[企户厂村河处件校园路桥矿站库点岗栋店班室])一[\u4e00-\u9fff]"
