@@ -69,6 +69,8 @@ class Problem(Struct, frozen=True):
     """The words found fault with, as they stand in a finished text."""
     related: tuple[Related, ...] = ()
     """Other places that it has to do with."""
+    said: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """The same as somebody wrote it in a language, zh or en: it goes before `says` where the environment speaks that."""
 
     def __str__(self) -> str:
         """Its line in a report: place, severity, sentence and rule, in the language of the environment."""

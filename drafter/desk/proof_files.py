@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.desk.files import replace_files, save
 from drafter.desk.library import Library
 from drafter.desk.proof_fix import Mended, mended
 from drafter.desk.proofread import Proof, proofread
 from drafter.formats.reading.sniff import kind
-from drafter.problem import InputError, Place, Problem, stop_on_errors
+from drafter.problem import InputError, Place, Problem, in_order, stop_on_errors
 from drafter.sentences import Translate
 from drafter.yamltext.source import decode, encoded
 
@@ -43,6 +45,9 @@ def fixed_file(
     unchanged: tuple[Problem, ...] = ()
     if kind(proof.data) == "docx":
         data, unchanged = _tracked(proof, made)
+        made = _without(made, unchanged)
+        if not made.mends:
+            return Fixed(made, target, unchanged)
     else:
         data = _typed(path, proof, made)
     if in_place:
@@ -75,10 +80,16 @@ def _tracked(proof: Proof, made: Mended) -> tuple[bytes, tuple[Problem, ...]]:
     from drafter.desk.marked import changes
     from drafter.formats.docx.tracked import tracked
 
-    data, left = tracked(proof.data, changes(proof.finished, [one.problem for one in made.mends]))
-    return data, tuple(
-        one.problem for one in made.mends if any(one.problem.words and one.before == change.words for change in left)
-    )
+    wished = [(one.problem, changes(proof.finished, [one.problem])) for one in made.mends]
+    data, left = tracked(proof.data, [change for _, some in wished for change in some])
+    return data, tuple(problem for problem, some in wished if not some or any(change in left for change in some))
+
+
+def _without(made: Mended, unchanged: Collection[Problem]) -> Mended:
+    """What was mended, less what could not be; that is left to be told."""
+    mends = tuple(one for one in made.mends if one.problem not in unchanged)
+    edits = tuple(one.problem.edit for one in mends if one.problem.edit)
+    return replace(made, mends=mends, edits=edits, problems=in_order((*made.problems, *unchanged)))
 
 
 def _typed(path: Path, proof: Proof, made: Mended) -> bytes:

@@ -48,14 +48,16 @@ class Mended(Struct, frozen=True):
 def mended(proof: Proof, library: Library) -> Mended:
     """A text with every change that is sure, and that leaves nothing to find that was not there before."""
     text = proof.finished
-    found = looked_at(text, library, proof.norms, proof.wanted)
+    found = proof.found
+    if found is None:
+        found = looked_at(text, library, proof.norms, proof.wanted, proof.heard)
     able = [one for one in _apart(found) if one.edit and _keeps(text.text, one.edit)]
     kept: list[Problem] = []
     left = found
     for group in _groups(able, text):
         tried = [*kept, *group]
         new = edited(text, [one.edit for one in tried if one.edit])
-        after = looked_at(new, library, proof.norms, proof.wanted)
+        after = looked_at(new, library, proof.norms, proof.wanted, proof.heard)
         if _is_better(left, after, len(group)):
             kept, left = tried, after
     edits = tuple(sorted((one.edit for one in kept if one.edit), key=lambda edit: edit.start))

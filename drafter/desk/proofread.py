@@ -39,6 +39,10 @@ class Proof(Struct, frozen=True):
     """The rules that are data by which it was looked at."""
     wanted: Wanted = NO_WISHES
     """What its owner wants to hear."""
+    found: tuple[Problem, ...] | None = None
+    """All that was found in its words, none folded away; None where nobody has looked."""
+    heard: frozenset[str] = frozenset()
+    """The keys of findings that somebody resolved or answered in the file, which are told no more."""
 
 
 def proofread(path: Path, library: Library, *, notes: bool = False, all: bool = False) -> Proof:
@@ -50,19 +54,35 @@ def proofread(path: Path, library: Library, *, notes: bool = False, all: bool = 
         return Proof(raw, text, sheet.problems)
     wanted, norms, passed = wanted_for(path, library, text.language)
     wanted = replace(wanted, notes=notes)
-    found = in_order((*looked_at(text, library, norms, wanted), *untraced_in(raw, text, library)))
-    if kind(raw) == "docx":
-        from drafter.desk.marked import unheard
-        from drafter.formats.docx.comments import heard as answered
-
-        found = unheard(text, found, answered(raw))
-    heard = tuple(one for one in sheet.problems if one.rule not in NOT_LISTENED_TO)
-    return Proof(raw, text, (*passed, *heard, *(found if all else folded(found))), norms, wanted)
+    heard = _heard(raw)
+    found = looked_at(text, library, norms, wanted, heard)
+    every = in_order((*found, *_still_told(text, untraced_in(raw, text, library), heard)))
+    told = tuple(one for one in sheet.problems if one.rule not in NOT_LISTENED_TO)
+    return Proof(raw, text, (*passed, *told, *(every if all else folded(every))), norms, wanted, found, heard)
 
 
-def looked_at(text: Finished, library: Library, norms: Iterable[Norm], wanted: Wanted) -> tuple[Problem, ...]:
-    """All that is found in a text."""
-    return lint_text(text, tuple(norms), library.words(text.language), wanted)
+def looked_at(
+    text: Finished, library: Library, norms: Iterable[Norm], wanted: Wanted, heard: frozenset[str] = frozenset()
+) -> tuple[Problem, ...]:
+    """All that is found in a text, and was not heard in its file."""
+    return _still_told(text, lint_text(text, tuple(norms), library.words(text.language), wanted), heard)
+
+
+def _heard(raw: bytes) -> frozenset[str]:
+    """The keys of findings that somebody resolved or answered in a Word file."""
+    if kind(raw) != "docx":
+        return frozenset()
+    from drafter.formats.docx.comments import heard
+
+    return heard(raw)
+
+
+def _still_told(text: Finished, found: Iterable[Problem], heard: frozenset[str]) -> tuple[Problem, ...]:
+    if not heard:
+        return tuple(found)
+    from drafter.desk.marked import unheard
+
+    return unheard(text, found, heard)
 
 
 def folded(found: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -135,7 +135,7 @@ PLANNED = late(r"(?:计划|拟|拟于|将|要|力争|确保|争取|预计|务必
 STARTED = late(r"(?<!新)(?:开工|动工|启动|开建|进场(?=$|施工|检测|作业)|开始|施行|起步)")
 REPORTED = late(r"(?:全部|均|都|就)?已经?(?![批建有]|[^，；。]{0,8}的)")
 """How a report goes on behind a time."""
-OF_OLD = late("[^，；。]{1,10}的")
+OF_OLD = late("(?!把|将|让|使|对|给|要|须|完|务必|必须|全部|全面|拿出)[^，；。]{1,10}的")
 """What stands behind a time that is over and tells of things from then: 2000年底前建成的小区."""
 PAST = late(r"(?<!不得)已|了(?!解)|曾|累计|同比|共有|达到|为主|[为是]")
 AGAIN = late(r"再|又|反弹|复发|重复|发生|出现|累计|连续|[不未没有多屡]|[两三四五六\d]{1,3}次")

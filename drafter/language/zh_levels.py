@@ -7,7 +7,9 @@ import re
 from drafter.language.doubts import Wrong
 from drafter.language.late import late
 
-MEETING = late(r"(?:在)?(?P<whole>全[省市县旗镇乡])(?P<rest>.*?)(?:会议?|大会|[推动]?[进员]会|座谈会|调度会)")
+MEETING = late(
+    r"(?:在)?(?P<whole>全[省市县旗镇乡]|[\u4e00-\u9fff]{2,4}(?=[镇乡][^会]{2,20}会)(?P<own>[镇乡]))(?P<rest>.*?)(?:会议?|大会|[推动]?[进员]会|座谈会|调度会)"
+)
 """How the name of a meeting tells whose it is; 全区 is that of a district or of an autonomous region."""
 LEVELS = {"全省": "省", "全市": "市", "全县": "县", "全旗": "县", "全镇": "乡", "全乡": "乡"}
 EACH = {
@@ -44,7 +46,9 @@ SAID = late(
 def level_of(meeting: str) -> str:
     """The level whose meeting a name tells, or that is named itself: 省, 市, 县 or 乡; nothing where none is told."""
     found = MEETING.match(meeting)
-    return LEVELS.get(found["whole"] if found else f"全{meeting}", "")
+    return LEVELS.get(
+        f"全{found['own']}" if found and found["own"] else found["whole"] if found else f"全{meeting}", ""
+    )
 
 
 def levels(text: str, meeting: str) -> tuple[Wrong, ...]:

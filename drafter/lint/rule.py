@@ -64,6 +64,8 @@ class Rule(Struct, frozen=True, kw_only=True):
     """What is looked for in a blueprint's texts is looked for in the facts of briefs, too."""
     severity: Severity = "warning"
     """How bad it is, where nobody says anything else."""
+    in_texts: Severity | None = None
+    """How bad it is in a finished text, where that is other: a brief is drafted all the same, and mended then."""
     options: Mapping[str, float | tuple[str, ...] | str] = field(default_factory=dict)
     """What may be set: a number or some words, or the name of the field in the tongue's `Usage` that has them."""
 

@@ -21,8 +21,8 @@ class Norm(Struct, frozen=True, kw_only=True):
     """What is looked for: words that should not stand, words with better ones, two that clash, forms of one name, too many, an order."""
     level: Severity = "warning"
     """How bad it is."""
-    says: str = ""
-    """What is wrong and, behind a ；, what to do, in the language of the texts; without it drafter has a sentence of its own."""
+    says: Mapping[str, str] = {}
+    """What is wrong and, behind a ；, what to do: a text, or a map with zh and en; where one is wanting drafter has its own."""
     match: tuple[str, ...] = ()
     """Patterns of what is looked for; of `clash` the first words, of `order` the names in order."""
     due: tuple[str, ...] = ()

@@ -41,6 +41,9 @@ LEVELS = {"错": "error", "疑": "warning", "提示": "info", "error": "error", 
 OFF = "off"
 NAME = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 """What can be named in `off: […]` and in a remark: words with hyphens."""
+LANGUAGES = ("zh", "en")
+"""The languages in which a norm may say what is wrong."""
+HAN = re.compile("[\u4e00-\u9fff]")
 FACTS = re.compile(r"\{(?:text|due|other|count|paragraph)\}")
 """What a sentence may name."""
 MOST_PATTERNS = 2_000
@@ -247,12 +250,21 @@ class _NormsReader(Reader):
             self.report("pattern-finds-nothing", node.place, name=name)
         return fault is None
 
-    def _says(self, got: Got) -> str:
+    def _says(self, got: Got) -> dict[str, str]:
+        """What a norm says: a text, which holds for the language that it is in, or a map of languages."""
         if "says" not in got:
-            return ""
-        says = self.text(got["says"][1], "says") or ""
+            return {}
+        node = got["says"][1]
+        if isinstance(node, Mapping) and {key.text for key, _ in node.entries} & set(LANGUAGES):
+            told = self.entries(node, LANGUAGES, "says")
+            return {name: text for name, (_, value) in told.items() if (text := self._said(value))}
+        says = self._said(node)
+        return dict.fromkeys(("zh",) if HAN.search(says) else LANGUAGES, says) if says else {}
+
+    def _said(self, node: tree.Node) -> str:
+        says = self.text(node, "says") or ""
         if re.search(r"[{}]", FACTS.sub("", says)):
-            self.report("odd-braces", got["says"][1].place, name="says")
+            self.report("odd-braces", node.place, name="says")
         return says
 
     def _whole_number(self, got: Got, key: str, default: int) -> int:

@@ -20,6 +20,10 @@ OWN = {
 """Keys that no field of a noun stands for."""
 
 
+SAID = {"type": "object", "properties": {"zh": text(), "en": text()}, "additionalProperties": False}
+"""What a norm says, language by language."""
+
+
 def checks_schema(say: Say = str) -> Schema:
     """What a file of checks may hold."""
     told = sentences(Checks)
@@ -47,7 +51,7 @@ def _norm(say: Say) -> Schema:
         "name": text(),
         "kind": one_of(get_args(NormKind)),
         "level": one_of(LEVELS),
-        "says": text(),
+        "says": {"anyOf": [text(), SAID]},
         "why": text(),
         "source": text(),
         "match": several(text()),

@@ -12,6 +12,7 @@ from drafter.sentences.checks import CHECKED
 from drafter.sentences.found import FACTS as FACTS
 from drafter.sentences.found import THINGS
 from drafter.sentences.found import WHY as WHY
+from drafter.sentences.galley import LANGUAGE
 from drafter.sentences.kinds import DUE, WHAT
 from drafter.sentences.looks import unlike
 from drafter.sentences.speaking import SPEAKING
@@ -79,7 +80,7 @@ Translate = Callable[[str], str]
 
 def sentence(problem: Told, translate: Translate = str) -> str:
     """What is wrong and what to do, in one line; the near miss goes before general advice, and how many are not told last."""
-    what, mend = problem.says or RULES.get(problem.rule) or UNWORDED
+    what, mend = problem.said.get(translate(LANGUAGE)[:2]) or problem.says or RULES.get(problem.rule) or UNWORDED
     facts = {
         name: translate(value) if name in OURS and value in WORDS else value for name, value in problem.facts.items()
     }

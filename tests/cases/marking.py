@@ -3,6 +3,10 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
+
 from tests.cases.references import PITCH, Made, W, complex_field, packed, paragraph, run
 
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -106,3 +110,31 @@ def document(*paragraphs: str, comments: str = "") -> bytes:
 
 
 WHOLE = document(*PARAGRAPHS, comments=COMMENTS)
+
+
+def answered(data: bytes, resolved: set[str], replied: set[str]) -> bytes:
+    """The document as Word saves it when somebody has resolved comments and answered some, by the rules in their texts."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = {name: package.read(name).decode() for name in package.namelist()}
+    rows, fresh, pieces = [], "", parts["word/comments.xml"].split("<w:comment ")
+    for n, one in enumerate(pieces[1:], 1):
+        rule = (re.findall(r"\[([a-z-]+)\]", one) or [""])[0]
+        head, last, tail = one.rpartition("<w:p>")
+        pieces[n] = f'{head}<w:p w14:paraId="0000000{n}">{tail}' if last else one
+        rows.append(f'<w15:commentEx w15:paraId="0000000{n}" w15:done="{int(rule in resolved)}"/>')
+        if rule in replied:
+            rows.append(f'<w15:commentEx w15:paraId="1000000{n}" w15:paraIdParent="0000000{n}" w15:done="0"/>')
+            fresh += f'<w:comment w:id="9{n}" w:author="科长"><w:p w14:paraId="1000000{n}"><w:r><w:t>不改</w:t></w:r></w:p></w:comment>'
+    comments = "<w:comment ".join(pieces).replace("</w:comments>", f"{fresh}</w:comments>")
+    parts["word/comments.xml"] = comments.replace("<w:comments ", f'<w:comments xmlns:w14="{W14}" ')
+    parts["word/commentsExtended.xml"] = f'<w15:commentsEx xmlns:w15="{W15}">{"".join(rows)}</w15:commentsEx>'
+    rels = parts["word/_rels/document.xml.rels"]
+    kind = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
+    parts["word/_rels/document.xml.rels"] = rels.replace(
+        "</Relationships>", f'<Relationship Id="rIdX" Type="{kind}" Target="commentsExtended.xml"/></Relationships>'
+    )
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        for name, text in parts.items():
+            package.writestr(name, text)
+    return buffer.getvalue()

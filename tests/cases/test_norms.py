@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gettext
 import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from drafter.catalogue import DOMAIN, FOLDER
 from drafter.desk.library import Library
 from drafter.desk.norms import found_in, mended, wanted_for
 from drafter.lint.texts.finished import finished
@@ -16,12 +18,14 @@ from drafter.model.norm import Norm
 from drafter.model.sheet import Raw, Sheet
 from drafter.notation.patterns import fault_of
 from drafter.problem import Place, Problem
+from drafter.sentences import sentence
 from tests.cases.running import drafter
 
 SHIPPED = Library().norms("zh")
 LOOKS = re.compile(r"\(\?<?[=!](?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
 """What a pattern asks for round the words that it finds."""
 HEAD = "drafter: 1\nchecks:\n"
+ZH = gettext.translation(DOMAIN, FOLDER, ["zh_CN"])
 FRONT = "在全县防汛备汛工作会议上的讲话\n（2026年5月14日）\n同志们：\n"
 TOLD = [
     ("  - {name: 截至, of: {截止到: 截至}, levl: 错}", "3:31", "unknown key levl in replace; did you mean level? [unknown-key]"),
@@ -47,6 +51,7 @@ TOLD = [
      "or `order`; or `level: off` [nothing-to-look-for]"),
     ("  - {name: 词, match: 啊呀, says: '{text.x}'}", "3:32", "says has a brace that names nothing it knows; write {text}, {due}, "
      "{other} or {count}, and no other braces [odd-braces]"),
+    ("  - {name: 词, match: 啊呀, says: {zh: 啊, fr: ah}}", "3:40", "unknown key fr in says; remove it [unknown-key]"),
     ("  - {name: 词, match: 啊呀, bad: [没有]}", "3:5", "词 finds nothing in its specimen of what is wrong: 没有; mend the pattern or "
      "the specimen [specimen-not-found]"),
     ("  - {name: 词, match: 啊呀, good: [啊呀呀]}", "3:5", "词 finds 啊呀 in its specimen of what is right: 啊呀呀; narrow the "
@@ -131,13 +136,25 @@ def test_names_out_of_order_and_two_that_clash_are_told_with_both_places(tmp_pat
     assert found[1].related[0].words == "一律关停"
 
 
-def test_a_sentence_of_the_users_own_that_tells_no_mend_has_one_of_ours(tmp_path: Path) -> None:
-    (tmp_path / "checks.yaml").write_text(
-        f"{HEAD}  - {{name: 口号, match: 县县优秀, says: '“{{text}}”是空话'}}\n", "utf-8"
-    )
-    assert [str(one) for one in told(tmp_path, FRONT + "县县优秀。\n")] == [
-        "x.txt:4:1: warning: “县县优秀”是空话; write it otherwise [口号]"
-    ]
+@pytest.mark.parametrize(
+    ("says", "english", "chinese"),
+    [
+        ("'“{text}”是空话'", "县县优秀 should not stand here; write it otherwise", "“县县优秀”是空话；换一个说法"),
+        ("'“{text}” is hollow; drop it'", "“县县优秀” is hollow; drop it", "“县县优秀” is hollow；drop it"),
+        (
+            "{zh: '“{text}”是空话；删去', en: '“{text}” is hollow'}",
+            "“县县优秀” is hollow; write it otherwise",
+            "“县县优秀”是空话；删去",
+        ),
+        ("{en: '“{text}” is hollow; drop it'}", "“县县优秀” is hollow; drop it", "“县县优秀”不宜用在这里；换一个说法"),
+    ],
+    ids=["Chinese", "English", "both", "English-only"],
+)
+def test_a_norm_speaks_the_language_of_its_reader(tmp_path: Path, says: str, english: str, chinese: str) -> None:
+    (tmp_path / "checks.yaml").write_text(f"{HEAD}  - {{name: 口号, match: 县县优秀, says: {says}}}\n", "utf-8")
+    (found,) = told(tmp_path, FRONT + "县县优秀。\n")
+    assert sentence(found) == english
+    assert sentence(found, ZH.gettext) == chinese
 
 
 def test_an_old_name_is_none_before_the_body_was_renamed() -> None:

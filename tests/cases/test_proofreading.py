@@ -11,6 +11,7 @@ import pytest
 import yaml
 from msgspec.structs import replace
 
+from drafter.desk.galley import page
 from drafter.desk.library import Library
 from drafter.desk.proof_fix import mended
 from drafter.desk.proofread import Proof, looked_at, proofread
@@ -19,6 +20,7 @@ from drafter.lint.texts.lint import Wanted
 from drafter.model.finished import Finished
 from drafter.model.sheet import Raw, Sheet
 from drafter.problem import Place, Problem
+from drafter.sentences import sentence
 from tests.clock import within
 from tests.conftest import ROOT
 
@@ -92,6 +94,22 @@ def test_a_speech_is_read_in_no_time() -> None:
     looked_at(text, library(), library().norms("zh"), Wanted())
     with within(0.06):
         looked_at(text, library(), library().norms("zh"), Wanted())
+
+
+def test_a_subject_behind_a_demand_is_told_with_three_ways_out_and_mended_in_none() -> None:
+    text = read("黄色预警发布后，要38个在建工地全部停工。")
+    found = looked_at(text, library(), library().norms("zh"), Wanted())
+    for said in (sentence(found[0]), page(text, found)):
+        assert all(way in said for way in ("要让38个在建工地", "要把38个在建工地", "要做到：38个在建工地"))
+    assert mended(Proof(b"", text, found), library()).mends == ()
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"), [("weekday", "市里定于7月1日（周五）测评。"), ("no-such-date", "6月31日前要全部完成。")]
+)
+def test_a_day_that_cannot_be_is_a_fault_in_a_speech(rule: str, text: str) -> None:
+    found = told(text, "会议 2026-06-24（全市调度会）")
+    assert [(one.rule, one.severity) for one in found] == [(rule, "error")]
 
 
 def test_a_mend_that_makes_something_new_to_find_is_taken_back() -> None:

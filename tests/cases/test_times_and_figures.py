@@ -9,7 +9,7 @@ import yaml
 from msgspec.structs import replace
 
 from drafter.desk.library import Library
-from drafter.lint.rules import of_plans, of_rates, of_reckoning, of_seasons, of_terms
+from drafter.lint.rules import of_peers, of_plans, of_rates, of_reckoning, of_seasons, of_terms, of_totals
 from drafter.lint.texts.finished import finished
 from drafter.lint.texts.lint import Wanted, lint_text
 from drafter.model.sheet import Raw, Sheet
@@ -17,7 +17,8 @@ from drafter.problem import Place, Problem
 from tests.conftest import ROOT
 
 CASES = yaml.safe_load((ROOT / "tests/cases/texts/times-and-figures.yaml").read_text("utf-8"))
-OURS = {rule.name for family in (of_plans, of_rates, of_reckoning, of_seasons, of_terms) for rule in family.RULES}
+FAMILIES = (of_peers, of_plans, of_rates, of_reckoning, of_seasons, of_terms, of_totals)
+OURS = {rule.name for family in FAMILIES for rule in family.RULES}
 FAULTS = [(case.pop("text"), *case.items()) for case in CASES["faults"]]
 WORDS = Library().words("zh")
 

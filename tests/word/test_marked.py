@@ -17,7 +17,7 @@ from drafter.formats.docx.gate import opened
 from drafter.formats.docx.sheet import read
 from drafter.formats.docx.traced import Traced
 from drafter.formats.docx.tracked import Change, tracked
-from tests.cases.marking import COMMENTS, PARAGRAPHS, W14, W15, WHOLE, W, document
+from tests.cases.marking import COMMENTS, PARAGRAPHS, WHOLE, W, answered, document
 from tests.conftest import need
 from tests.word.test_word import OFFICIAL, errors_found, made, pages, part
 
@@ -121,34 +121,6 @@ def test_words_in_a_box_are_told_by_themselves() -> None:
     assert re.search(r'<w:commentRangeStart w:id="5"/><w:r><w:pict>', body)
     body = part(commented(data, [Note(number, 0, 3, "看 [own-rule]", words="此处有")]), "word/document.xml")
     assert re.search(r'<w:commentRangeStart w:id="5"/><w:r>(?:(?!</w:r>).)*此处有</w:t></w:r><w:commentRangeEnd', body)
-
-
-def answered(data: bytes, resolved: set[str], replied: set[str]) -> bytes:
-    """The document as Word saves it when somebody has resolved comments and answered some, by the rules in their texts."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        parts = {name: package.read(name).decode() for name in package.namelist()}
-    rows, fresh, pieces = [], "", parts["word/comments.xml"].split("<w:comment ")
-    for n, one in enumerate(pieces[1:], 1):
-        rule = (re.findall(r"\[([a-z-]+)\]", one) or [""])[0]
-        head, last, tail = one.rpartition("<w:p>")
-        pieces[n] = f'{head}<w:p w14:paraId="0000000{n}">{tail}' if last else one
-        rows.append(f'<w15:commentEx w15:paraId="0000000{n}" w15:done="{int(rule in resolved)}"/>')
-        if rule in replied:
-            rows.append(f'<w15:commentEx w15:paraId="1000000{n}" w15:paraIdParent="0000000{n}" w15:done="0"/>')
-            fresh += f'<w:comment w:id="9{n}" w:author="科长"><w:p w14:paraId="1000000{n}"><w:r><w:t>不改</w:t></w:r></w:p></w:comment>'
-    comments = "<w:comment ".join(pieces).replace("</w:comments>", f"{fresh}</w:comments>")
-    parts["word/comments.xml"] = comments.replace("<w:comments ", f'<w:comments xmlns:w14="{W14}" ')
-    parts["word/commentsExtended.xml"] = f'<w15:commentsEx xmlns:w15="{W15}">{"".join(rows)}</w15:commentsEx>'
-    rels = parts["word/_rels/document.xml.rels"]
-    kind = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
-    parts["word/_rels/document.xml.rels"] = rels.replace(
-        "</Relationships>", f'<Relationship Id="rIdX" Type="{kind}" Target="commentsExtended.xml"/></Relationships>'
-    )
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as package:
-        for name, text in parts.items():
-            package.writestr(name, text)
-    return buffer.getvalue()
 
 
 def test_what_was_resolved_or_answered_is_heard() -> None:

@@ -98,6 +98,20 @@ Right:
 
     （三）用好考核结果。考核结果计入年度绩效，倒数的约谈。
 
+# lost-subject
+
+A sentence whose subject was swallowed by 通过, 经过, 由于 or 在…下 with 使 or 让 behind it: 通过整治，使面貌一新.
+
+What is behind the preposition cannot do the making. Leave out one of the two.
+
+Wrong:
+
+    通过一年多的集中整治，使农贸市场的面貌焕然一新。
+
+Right:
+
+    一年多的集中整治，使农贸市场的面貌焕然一新。通过培训，县里使每名护林员都有了上岗证。
+
 # no-noun
 
 A quoted form without the noun that it belongs to: 推行“网格长+民警”.
@@ -120,13 +134,15 @@ from collections.abc import Callable, Iterator
 
 from drafter.catalogue import N_
 from drafter.language.late import late
-from drafter.language.zh_clauses import ACTORS, DUTIES, HEADED, MEASURE, OFFICES, PREPOSED
+from drafter.language.zh_clauses import ACTORS, DUTIES, HEADED, MEASURE, MONTH, NO_SUBJECT, OFFICES, PREPOSED
 from drafter.lint.rule import Options
 from drafter.lint.rules.family import Way, family
-from drafter.lint.texts.reading import Fault, Reading, fault
+from drafter.lint.texts.reading import MASK, Fault, Reading, fault
 
 HAN = "\u4e00-\u9fff"
 NO_MARK = "[^，。；：！？]"
+VERB = f"[{''.join(sorted(NO_SUBJECT))}]"
+"""The first character of what is no subject."""
 DONE_TO = "实行|落实|做到|推行|建立|执行|采取|坚持|按照"
 SAID = "提出了?|作了|作出了?|明确了|进行了|规定了|定得|讲得|提了"
 PATTERNS = {
@@ -135,23 +151,41 @@ PATTERNS = {
         "seam-point": (
             rf"(?:重点|关键|要害|核心|难点)是(?![^，。；：]{{0,6}}[把让要在对用靠抓以])(?P<who>[{HAN}]{{0,6}}?(?:{ACTORS}))"
             rf"(?:全部|必须|一律|都|逐[一户个]|统一){NO_MARK}{{2,}}"
+            rf"|(?:重点|关键|要害|难点|当务之急)是(?!(?!被[^，。]{{1,6}}的){VERB}|全部|一律|年内)[^，。；：！？、把让要在对用靠抓以使将]{{2,16}}?(?:(?:年内|[月年]底前)全部|{MONTH}前?全部|先行){NO_MARK}{{2,}}"
+            rf"|(?:难点|短板|弱项|堵点)是(?!{VERB})(?![怎如何])[^，。；：！？、把让要使将没不未缺]{{4,20}}(?:齐全|到位|达标)(?=[，。；])"
         ),
-        "seam-zhiwu": rf"(?:{HEADED})(?<!由)(?P<office>{OFFICES})(?:任|担任|兼任)(?:{DUTIES})",
+        "seam-zhiwu": (
+            rf"(?:{HEADED})(?<!由)(?P<office>(?:[省市县区镇乡]委)?(?:{OFFICES}))(?:任|担任|兼任)(?:{DUTIES})"
+            rf"|(?:{HEADED})(?P<leads>(?:[省市县区镇乡]委)?(?:{OFFICES}))(?:牵头|挂帅|负总责)"
+            rf"|(?:{HEADED}|[河林田]长办|办公室)(?P<bureau>[{HAN}]{{2,6}}[局委]局?(?:局长|主任))(?:任|担任|兼任)(?:{DUTIES})"
+        ),
         "cut-subject": (
-            rf"(?:^|(?<=。)){NO_MARK}*?(?:会|会议|大会|通知|文件|意见|方案|》)，(?:对|把|就|从){NO_MARK}{{2,30}}(?:{SAID}){NO_MARK}{{0,14}}"
+            rf"(?:^|(?<=。))(?!{NO_MARK}*(?:主持|致信|出席|参加|听取)){NO_MARK}*?(?:会|会议|大会|通知|文件|意见|方案|》)，(?:对|把|就|从){NO_MARK}{{2,30}}(?:{SAID}){NO_MARK}{{0,14}}"
             rf"|(?:^|(?<=[。：；]))(?!在)(?:{NO_MARK}{{0,12}}的|这次|本次|此次){NO_MARK}{{2,16}}会议?，"
             rf"(?:动员|分析了|明确了|部署了|研究了|总结了|通报了|传达了|为{NO_MARK}{{2,6}}提供){NO_MARK}{{2,20}}"
         ),
         "cut-by-stop": (
             rf"{NO_MARK}{{0,16}}(?:会议?|通知|方案|意见|规划|》)。(?=(?:对|就|把|从|为)[^。，]{{2,24}}(?:{SAID}))"
             rf"(?:对|就|把|从|为)[^。，]{{2,24}}"
+            rf"|(?:^|(?<=[。！]))(?![那这]是|只有)[^，。；：！？、在是自从到{MASK}]{{2,24}}(?:以后|之后|的时候|过程中|的同时|的基础上|的前提下|的情况下)。(?={VERB})"
+            rf"|(?:^|(?<=[。！]))(?:这次|本次|此次|这一轮|这轮|这场)[{HAN}]{{2,12}}(?:行动|检查|整治|会议|活动|改革|督查|调研|演练|普查|会战)。"
+            rf"(?=(?!为了|除了|大家|[我他你]们)[{HAN}]{{1,3}}了)"
+            rf"|(?:^|(?<=[。！]))(?:全[县市省区镇村]|[{HAN}、]{{2,8}}[镇乡村县区局])[^，。；：！？是有要在了会能把被让说{MASK}]{{2,20}}的"
+            rf"(?:\d+|[一两二三四五六七八九十百]+)多?(?:名|家|个|所|位|支)[{HAN}]{{2,6}}。(?=率先|先后|[吃住守战]|{VERB})"
         ),
-        "dui-no-verb": rf"(?<![{HAN}])(?:要|必须|务必)?对(?:(?!{DONE_TO}){NO_MARK}){{2,20}}?(?:{PREPOSED}){NO_MARK}{{1,6}}(?=[，。；！])",
+        "dui-no-verb": rf"(?<![{HAN}])(?:要|必须|务必)?对(?:(?!{DONE_TO}){NO_MARK}){{2,20}}?(?:{PREPOSED}){NO_MARK}{{1,6}}(?=[，。；！])"
+        rf"|(?<![{HAN}])对[^，。；：！？、]{{4,24}}，(?:一个[{HAN}]{{1,4}}一[名个张套本支][{HAN}]{{1,5}}(?:、一[名个张套本支][{HAN}]{{1,5}})?|(?P<m>一[{HAN}])(?P=m)地?|逐[{HAN}]逐[{HAN}])(?=[。；])",
         "no-verb": (
             r"(?<![有达超近过])(?:目前|现在|至今|全[省市县区]|累计|截至[^，。]{1,8}，)?已经(?:近|约)?\d+(?:余|多)?(?:万|亿)?"
             rf"(?:{MEASURE})(?!次|月|年|多?次|小时|百分点|工作日)"
+            rf"|(?<=[，。；])(?:截至)?(?:目前|现在|至今|眼下)(?:累计|总共)?(?:近|约)?[\d.]+(?:余|多)?[万亿]?(?:{MEASURE})(?=[，。；])"
+            rf"|(?:^|(?<=[，。；]))全[省市县区](?:累计|总共)(?:近|约)?[\d.]+(?:余|多)?[万亿]?(?:{MEASURE})(?=[，。；])"
         ),
-        "no-subject": rf"(?<=。)(?:计入|列入|纳入|记入|载入){NO_MARK}{{2,20}}(?:，[^。]*)?。",
+        "lost-subject": (
+            rf"(?:^|(?<=[。！？；]))(?:(?:通过|经过|随着){NO_MARK}{{2,40}}，|(?:在{NO_MARK}{{2,36}}(?:领导|支[持援]|帮助|关[心怀]|努力|推动|配合|指导|鼓舞|带领|协助|组织)下，){{1,3}}|由于{NO_MARK}{{2,40}}，)"
+            r"(?P<verb>(?:从而|进而)?(?:使得?|让)(?!用|命))"
+        ),
+        "no-subject": r"(?<=。)(?:计入|列入|纳入|记入|载入)[^，。；：！？的]{2,20}(?:，[^。]*)?。",
         "no-noun": rf"(?:推行|实行|建立|落实|健全|完善|推广|构建)“(?P<form>[{HAN}]+(?:[+＋][{HAN}]+)+)”(?=[，。；！])",
     }.items()
 }
@@ -166,10 +200,17 @@ def _found(name: str, where: str = "running") -> Callable[[Reading, Options], It
     return find
 
 
+def _lost(reading: Reading, options: Options) -> Iterator[Fault]:
+    """The verb that makes, behind a preposition that took the subject."""
+    for n, found in reading.find(PATTERNS["lost-subject"]):
+        yield Fault(n, found.start(), found.end(), {"verb": found["verb"], "text": found[0][:16]})
+
+
 def _offices(reading: Reading, options: Options) -> Iterator[Fault]:
     """A body and the office of who heads it, with 由 put between them."""
     for n, found in reading.find(PATTERNS["seam-zhiwu"]):
-        yield fault(n, found, text=found[0].replace(found["office"], f"由{found['office']}", 1))
+        who = found["office"] or found["leads"] or found["bureau"]
+        yield fault(n, found, text=found[0].replace(who, f"由{who}", 1))
 
 
 RULES = family(
@@ -201,6 +242,11 @@ RULES = family(
         ),
         "no-subject": Way(
             _found("no-subject"), N_("the sentence does not say of what it speaks: {text}"), N_("name it")
+        ),
+        "lost-subject": Way(
+            _lost,
+            N_("a preposition before and {verb} behind leave the sentence without a subject: {text}"),
+            N_("leave out one of the two"),
         ),
         "no-noun": Way(
             _found("no-noun", "open"), N_("the quoted form has no noun: {text}"), N_("say what it is: 机制, 制度, 模式")

@@ -179,11 +179,13 @@ IN_TEXTS = {
         _each(lambda reading, text: reading.tongue.doubts.wrong_weekdays(text, _year(reading))),
         N_("{text} does not fit its date, which is a {right}"),
         N_("correct the date or the weekday"),
+        "error",
     ),
     "no-such-date": Way(
         _each(lambda reading, text: reading.tongue.doubts.no_such_dates(text, _year(reading))),
         N_("there is no such day as {text}"),
         N_("correct the day"),
+        "error",
     ),
     "level": Way(
         _each(lambda reading, text: reading.tongue.doubts.levels(text, reading.meeting) if reading.meeting else ()),
@@ -194,6 +196,8 @@ IN_TEXTS = {
 }
 """What is looked for in finished texts as well, and how it is told there."""
 RULES = tuple(
-    replace(rule, of_text=way.find, says=way.says, mend=way.mend) if (way := IN_TEXTS.get(rule.name)) else rule
+    replace(rule, of_text=way.find, says=way.says, mend=way.mend, in_texts=way.severity)
+    if (way := IN_TEXTS.get(rule.name))
+    else rule
     for rule in told(__doc__, "Brief", notes=("two-figures",))
 )

@@ -2,7 +2,7 @@
 
 # long-breath
 
-Forty characters and more without a mark.
+Forty characters and more without a mark, or a sentence of more than 180 without a ；.
 
 Nobody says them in one breath. Told only where small things are asked for: some long names leave no choice.
 
@@ -42,7 +42,11 @@ from drafter.lint.texts.reading import MASK, Fault, Reading
 LONGEST_BREATH = 40
 """Characters between two marks."""
 BREATH = late(rf"[^，。；：！？、,;:（）()“”《》—…\s{MASK}]{{{LONGEST_BREATH},}}")
-NAMED = late('[（(](?:以下)?(?:统)?简称[“"]?(?P<short>[\u4e00-\u9fff]{2,10})[”"]?[）)]')
+NAMED = late('[（(](?:以下)?(?:统)?简称(?P<opens>[“"《]?)(?P<short>[\u4e00-\u9fff]{2,10})(?P<closes>[”"》]?)[）)]')
+
+
+LEAST_BARE = 4
+"""Characters of a short name by which it is known without its quotes, too."""
 
 
 def _breaths(reading: Reading, options: Options) -> Iterator[Fault]:
@@ -52,19 +56,34 @@ def _breaths(reading: Reading, options: Options) -> Iterator[Fault]:
 
 def _short(reading: Reading, options: Options) -> Iterator[Fault]:
     for n, found in reading.find(NAMED, "open"):
-        before = (
-            (m, reading.plain[m][: found.start()] if m == n else reading.plain[m]) for m in reading.running if m <= n
-        )
-        early = next(((m, at) for m, text in before if (at := text.find(found["short"])) >= 0), None)
+        quoted = found["opens"] == "《" or bool(found["opens"] and len(found["short"]) < LEAST_BARE)
+        texts = reading.open if found["opens"] else reading.plain
+        name = found["opens"] + found["short"] + found["closes"] if quoted else found["short"]
+        before = ((m, texts[m][: found.start()] if m == n else texts[m]) for m in reading.running if m <= n)
+        early = next(((m, at) for m, text in before if (at := text.find(name)) >= 0), None)
         if early:
             m, at = early
-            yield Fault(m, at, at + len(found["short"]), {"text": found["short"]}, None, ((n, *found.span()),))
+            yield Fault(m, at, at + len(name), {"text": found["short"]}, None, ((n, *found.span()),))
+
+
+LONGEST_SENTENCE = 180
+"""Characters of a sentence that has no ； to rest at."""
+
+
+def _told(reading: Reading, options: Options) -> Iterator[Fault]:
+    """Stretches without a mark, and sentences without a rest."""
+    yield from _breaths(reading, options)
+    for piece in reading.sentences:
+        if len(piece.text) > LONGEST_SENTENCE and "；" not in piece.text:
+            yield Fault(
+                piece.paragraph, piece.start, piece.end, {"count": str(len(piece.text)), "text": piece.text[:12]}
+            )
 
 
 RULES = family(
     __doc__,
     {
-        "long-breath": Way(_breaths, N_("{count} characters without a mark: {text}"), N_("part them"), "info"),
+        "long-breath": Way(_told, N_("{count} characters without a rest: {text}"), N_("part them"), "info"),
         "short-form": Way(
             _short, N_("the short name {text} stands before the full one"), N_("name it in full at first")
         ),

@@ -1,33 +1,5 @@
 """How the items of a list fit one another and the words that open it.
 
-# seam-list
-
-A list that 要 opens with verbs, and a later item with a subject of its own.
-
-Whoever listens has 要 in the ear for every item. Either all have a verb, or the list is opened otherwise.
-
-Wrong:
-
-    要改造老旧泵站12座；9个易涝小区加装挡水板。
-
-Right:
-
-    要改造老旧泵站12座，给9个易涝小区加装挡水板；每座都要试车。
-
-# seam-list2
-
-The same where the later item tells a thing and the time when it is ready: ；城东供热管线10月底前投运.
-
-Nobody knows any more whether 要 still holds.
-
-Wrong:
-
-    要新建换热站4座；城东供热管线10月底前投运。
-
-Right:
-
-    要新建换热站4座，城东供热管线10月底前投运。
-
 # series-de
 
 Items of which some end in 的 and some do not.
@@ -101,72 +73,53 @@ Right:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.catalogue import N_
 from drafter.language.late import late
-from drafter.language.zh_clauses import BODIES, MAIN_VERBS, MEASURE
+from drafter.language.zh_clauses import MAIN_VERBS, MEASURE
 from drafter.lint.rule import Options
 from drafter.lint.rules.family import Way, family
-from drafter.lint.texts.reading import Fault, Piece, Reading, fault
+from drafter.lint.texts.reading import Fault, Reading, fault, within
 
-OWN = rf"(?:各(?:{BODIES})|每(?:个|家|座|所|名|户)|(?:近|约)?[\d一二两三四五六七八九十百千万余多]+(?:{MEASURE}))"
-READY = "投运|启用|建成|交付|投用|开通|通车|投产|并网|完工|竣工|见效|上线"
-DONE = rf"(?=[^，；]*(?:{MAIN_VERBS}|加装|装上|到位|上岗|一[^，；]一))"
-OPENED = late(rf"(?:^|[，：])[^，；：]{{0,8}}?要(?:{MAIN_VERBS}|[\u4e00-\u9fff]{{1,2}})[^；]*$")
-"""The first item of a list that 要 opens with a verb."""
-OF_ITS_OWN = late(rf"{DONE}{OWN}(?!一)[^，；。]{{3,}}")
-"""An item with a counted subject and a verb."""
-THING_READY = late(rf"(?!.{{0,6}}要)[\u4e00-\u9fff〓“”]{{2,12}}\d{{1,2}}月(?:底|初|中旬|\d{{1,2}}日)?前?(?:{READY})")
-"""An item that tells a thing and when it is ready."""
 SERIES = late(r"(?:情形|行为|问题|情况|人员|的)[^。：；]{0,12}：(?P<items>[^。：\n]+；[^。：\n]+)")
 """Items behind what they are of."""
+ROW_DE = late(
+    "(?:对|凡是?)(?:[^，。；：、]{2,8}的、){1,4}(?P<last>[^，。；：、的]{2,5}(?<![人者户员犯众位门部业队车货]))(?=，)"
+    "|(?:做|当好?|争当)(?:[^，。；：、]{2,14}者、){2,4}(?P<other>[^，。；：、]{2,14}的)(?=[，。])"
+)
+"""Items with 的 before one without, and some with 者 before one with 的."""
 INNER = late(r"：[^：]*；(?P<inner>[^：；，]{1,12}：)[^：]*")
 """A colon behind a ； behind a colon."""
+TOLD_OFF = late(
+    "(?:^|(?<=[。；：，]))(?P<number>(?:[一二三四五六七八九]是|第[一二三四五六七八九])(?P<mark>[：，]|(?=[\u4e00-\u9fff])))"
+)
+"""A number of a row within a sentence, with the mark behind it."""
 NESTED = late(
     r"(?P<row>[^，。；：、？！]{2,14}、[^，。；：、]{1,10}、[^，。；：、]{1,10}(?<![高平同对特劣优初中上下])"
-    r"等[^，。；：、]{2,8}、[^，。；：、]{2,12})"
+    r"等[^，。；：、]{2,8}、[^，。；：、]{2,12}"
+    rf"|[^，。；：、？！]{{1,14}}、[^，。；：、]{{1,8}}等(?:\d+|[两三四五六七八九十]+)(?:{MEASURE})[^，。；：、]{{2,8}}、[^，。；：、]{{1,6}}、[^，。；：、]{{2,10}})"
 )
 """An enumeration with 等 inside another one."""
 MANY = late(rf"[\d一二三四五六七八九十]+(?:{MEASURE})|各")
 """What is counted, or all of it."""
-OPENS_AGAIN = late(rf"(?P<verb>{MAIN_VERBS})[^，。；：！？]{{2,12}}[：](?:一是|1\.|（1）|第一，)?(?P<again>(?P=verb))")
+COUNTED = late(rf"、[^、]*等(?:\d+|[两三四五六七八九十]+)(?:{MEASURE})[^、]{{2,12}}、")
+"""A row that tells how many it has, and goes on: 冯塘、柳沟等三个乡镇、城关."""
+OPENS_AGAIN = late(
+    rf"(?P<verb>{MAIN_VERBS}|守住|管好|办好|用好)(?!结果|情况|发现)好?[^，。；：！？]{{2,12}}[：](?:一是|1\.|（1）|第一，)?(?P<again>(?P=verb))"
+)
 """A verb before a colon, and behind it."""
 BOTH_SIDES = late(
-    rf"(?P<word>{MAIN_VERBS})(?P<mark>[，；])(?P=word)(?!了|得|好|出|的|完|后|时|过|工作的)(?=[\u4e00-\u9fff\d])"
+    rf"(?P<word>{MAIN_VERBS}|牵头|负责|督促|协调|配合)(?P<mark>[，；])(?P=word)(?!了|得|好|出|的|完|后|时|过|工作的|结果|情况|发现|显示)(?=[\u4e00-\u9fff\d])"
+    "|(?<![、])(?P<noun>督查|检查|督导|监督|考核|通报|培训|整改|排查|调度|巡查|督办|会商|研判|演练|宣传|审批|验收)、(?P=noun)(?![、，。！再了组员队站局所长人团])"
 )
 """A verb on both sides of a mark."""
 
 
-def _uneven(reading: Reading, item: re.Pattern[str]) -> Iterator[Fault]:
-    """Items of a list that 要 opens which are as a pattern says."""
-    for piece in reading.sentences:
-        first, *others = piece.text.split("；")
-        at = len(first)
-        if not others or not OPENED.search(first) or re.match(OWN, first):
-            continue
-        for other in others:
-            if found := item.match(other):
-                yield Fault(
-                    piece.paragraph, piece.start + at + 1, piece.start + at + 1 + found.end(), {"text": found[0][:16]}
-                )
-            at += len(other) + 1
-
-
-def _list(reading: Reading, options: Options) -> Iterator[Fault]:
-    return _uneven(reading, OF_ITS_OWN)
-
-
-def _ready(reading: Reading, options: Options) -> Iterator[Fault]:
-    return _uneven(
-        reading,
-        THING_READY,
-    )
-
-
 def _series(reading: Reading, options: Options) -> Iterator[Fault]:
-    """After a colon that 的 comes before, items of which most end in 的."""
+    """After a colon that 的 comes before, items of which most end in 的; behind 对 those of a row with 、."""
+    for n, found in reading.find(ROW_DE):
+        yield fault(n, found, "last" if found["last"] else "other")
     for n, found in reading.find(SERIES):
         items = found["items"].rstrip("。！").split("；")
         ends = [one.rstrip("，").endswith("的") for one in items]
@@ -179,15 +132,19 @@ def _series(reading: Reading, options: Options) -> Iterator[Fault]:
 
 
 def _colons(reading: Reading, options: Options) -> Iterator[Fault]:
+    """A second colon in a list; a colon behind one number of a row whose others have none."""
     for piece in reading.sentences:
+        told = list(TOLD_OFF.finditer(piece.text)) if "：" in piece.text else []
+        if len(told) > 2 and sum(one["mark"] == "：" for one in told) == 1:
+            yield from (within(piece, one, "number") for one in told if one["mark"] == "：")
         found = INNER.search(piece.text)
         if found and piece.text.count("：") == 2 and "；" in piece.text[found.end("inner") :]:
-            yield _within(piece, found, "inner")
+            yield within(piece, found, "inner")
 
 
 def _nested(reading: Reading, options: Options) -> Iterator[Fault]:
     for n, found in reading.find(NESTED):
-        if MANY.match(found["row"]):
+        if MANY.match(found["row"]) or COUNTED.search(found["row"]):
             yield fault(n, found, "row")
 
 
@@ -198,22 +155,12 @@ def _verbs(reading: Reading, options: Options) -> Iterator[Fault]:
 
 def _words(reading: Reading, options: Options) -> Iterator[Fault]:
     for n, found in reading.find(BOTH_SIDES):
-        yield fault(n, found, word=found["word"])
+        yield fault(n, found, word=found["word"] or found["noun"])
 
 
-def _within(piece: Piece, found: re.Match[str], group: str) -> Fault:
-    return Fault(
-        piece.paragraph, piece.start + found.start(group), piece.start + found.end(group), {"text": found[group]}
-    )
-
-
-UNEVEN = N_("the list is opened by 要 with a verb, and this item has a subject of its own: {text}")
-EVENED = N_("give every item a verb, or end the sentence before it")
 RULES = family(
     __doc__,
     {
-        "seam-list": Way(_list, UNEVEN, EVENED, "error"),
-        "seam-list2": Way(_ready, UNEVEN, EVENED, "error"),
         "series-de": Way(
             _series,
             N_("items of one list end in 的 and this one does not: {text}"),

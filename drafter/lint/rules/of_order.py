@@ -104,6 +104,16 @@ PROMISE = late(rf"(?P<lead>{BEFORE})(?!了|过)[^，。；：！？]{{0,8}}?{NUM
 """A clause that promises so many points."""
 FEW = late(r"(?P<few>[这以如]?下?几(?:件事情?|项任务|项工作|点|个方面|个问题|条))(?:是|工作)?：(?P<items>[^。：\n]+)。")
 """A list that is told as 几."""
+QUOTED = late(f"“{NUMBER}个(?P<of>[\u4e00-\u9fff]{{1,3}})”[：:](?P<items>[^，。；：！？]{{4,90}})")
+"""A set phrase with a number, and what it stands for."""
+EACH = late(
+    f"{NUMBER}(?P<of>[句件条个点种项])(?:话|事情?|路|字|建议|希望|要求|体会)?：(?P<items>一[^。：！？]{{6,160}})"
+)
+"""A number of things, and each with 一 and its measure."""
+ALONE = late(
+    "(?P<few>几(?:点(?:要求|意见|希望|建议)?|条(?:意见|要求)?|件事情?|个方面|项工作))：(?P<items>[^；、。：，]{4,40}(?:，[^；、。：，]{4,40})?)。(?P<rest>[^。]{0,16}。?)$"
+)
+"""Several things told, and one that follows."""
 TOLD = late("(?:刚才|前面|上面|上次|去年|以上|他|会上)[^。；]*$")
 """What stands before a number of points that somebody has made."""
 OTHERWISE = late("[一另]是|另[外一]|其次|再次|二|再一[个条点]|还有就是|同时")
@@ -150,6 +160,24 @@ def _shown(reading: Reading, step: Step) -> str:
     return reading.plain[step.paragraph][step.start : step.end].strip()
 
 
+def _items(reading: Reading, options: Options) -> Iterator[Fault]:
+    """A number of points that a clause promises, against the row behind it, and against the items of its own sentence."""
+    yield from _promises(reading, options)
+    for n, found in reading.find(QUOTED, "open"):
+        items = [one for one in found["items"].split("、") if found["of"] in one]
+        if len(items) == found["items"].count("、") + 1 > 1 and len(items) != NUMBERS.get(found["number"], 0):
+            yield _miscounted(n, found, len(items), "、")
+    for n, found in reading.find(EACH):
+        there = len(re.findall(f"(?:^|[；，])(?:还有|另)?一{found['of']}[是要]", found["items"]))
+        if there > 1 and there != NUMBERS.get(found["number"], 0):
+            yield _miscounted(n, found, there, f"一{found['of']}是")
+
+
+def _miscounted(n: int, found: re.Match[str], there: int, row: str) -> Fault:
+    facts = {"text": found["number"], "row": row, "count": str(there)}
+    return Fault(n, found.start("number"), found.start("items") - 1, facts, None, ((n, *found.span("items")),))
+
+
 def _promises(reading: Reading, options: Options) -> Iterator[Fault]:
     """A number of points that a clause promises, against the row that begins behind it."""
     steps = reading.steps
@@ -191,6 +219,11 @@ def _few(reading: Reading, options: Options) -> Iterator[Fault]:
             "；" not in found["items"] and found["items"].count("、") == 1 and "，" not in found["items"]
         ):
             yield Fault(n, *found.span("few"), {"text": found["few"]}, None, ((n, *found.span("items")),))
+    for n, found in reading.find(ALONE):
+        if not any(
+            one.paragraph in (n, n + 1) and (one.paragraph, one.start) > (n, found.start()) for one in reading.steps
+        ):
+            yield Fault(n, *found.span("few"), {"text": found["few"]}, None, ((n, *found.span("items")),))
 
 
 def _bare(reading: Reading, options: Options) -> Iterator[Fault]:
@@ -200,20 +233,32 @@ def _bare(reading: Reading, options: Options) -> Iterator[Fault]:
         if one.kind != "heading":
             continue
         after = paragraphs[n + 1] if n + 1 < len(paragraphs) else None
-        if (after is None and n > 0) or (after and after.kind == "heading" and after.level <= one.level):
+        if (
+            (after is None and n > 0)
+            or (after and after.kind == "heading" and after.level <= one.level)
+            or _runs_on(reading, n)
+            or (n + 2 == len(paragraphs) and reading.plain[n + 1].lstrip().startswith(("同志们，", "同志们！")))
+        ):
             yield Fault(n, 0, len(one.text), {"text": one.text.strip()[:24]})
+
+
+def _runs_on(reading: Reading, n: int) -> bool:
+    """Whether the next paragraph begins with the next number of a heading's row."""
+    first = {one.paragraph: one for one in reversed(reading.steps) if one.paragraph in (n, n + 1)}
+    here, there = first.get(n), first.get(n + 1)
+    return bool(here and there and here.depth == there.depth < HIGH and there.ordinal == here.ordinal + 1)
 
 
 RULES = family(
     __doc__,
     {
         "promised": Way(
-            _promises,
+            _items,
             N_("{text} are promised, and the row {row} has {count}"),
             N_("correct the number, or the row"),
             "error",
         ),
-        "few-things": Way(_few, N_("{text} promises three or more, and two follow"), N_("say 两, or name more")),
+        "few-things": Way(_few, N_("{text} promises three or more, and fewer follow"), N_("say 两, or name more")),
         "ladder": Way(
             _ladders,
             N_("the number {text} stands behind {before}"),

@@ -26,28 +26,6 @@ Right:
 
     年内必须办成的是：10月底前，清完全部险工险段。各单位要把年度任务拆到季度、拆到月份。
 
-# no-deadline
-
-Of paragraphs side by side that each name who leads, most name a day, too, and this one names none.
-
-Nobody hears that it may take its time; somebody forgot the day.
-
-Wrong:
-
-    清理河道，要拆除阻水建筑17处。由县水利局牵头，5月底前完成。
-
-    备足物料，要补充编织袋5万条。由县应急管理局牵头。
-
-    修复预警，要检修雨量站40个。由县气象局牵头，5月25日前完成。
-
-Right:
-
-    清理河道，要拆除阻水建筑17处。由县水利局牵头，5月底前完成。
-
-    备足物料，要补充编织袋5万条。由县应急管理局牵头，会后立即采购。
-
-    修复预警，要检修雨量站40个。由县气象局牵头，5月25日前完成。
-
 # two-rhythms
 
 One thing that is done at two rhythms: 每周调度, and further on 每半月调度.
@@ -69,16 +47,18 @@ Right:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from datetime import date
 
 from drafter.catalogue import N_
 from drafter.language.late import late
 from drafter.language.zh_dates import marked_times
-from drafter.language.zh_deadlines import Deadline
+from drafter.language.zh_deadlines import Deadline, deadlines
+from drafter.language.zh_numbers import number
 from drafter.lint.rule import Options
 from drafter.lint.rules.family import Way, family
 from drafter.lint.texts.reading import Fault, Reading
-from drafter.lint.texts.wide import limits, wide
+from drafter.lint.texts.wide import wide
 
 Dated = tuple[int, Deadline]
 WHOLE = late(
@@ -86,6 +66,13 @@ WHOLE = late(
     "|(?:各项|全部|所有|所有的)(?:任务|工作|问题|整改任务|工作任务)(?:都要|要|必须)?(?:全部|全面)?(?:完成|见底|办结|清零|整改到位)|全面完成(?:整改|整治|各项)"
 )
 """What is said of everything."""
+NEW_YEAR = date(2001, 1, 1)
+"""In whose year times lie where nobody knows the day of the meeting."""
+PARTS = late(
+    "\\d{1,2}月(?:底|\\d{1,2}日|[上中]旬)(?:以|之)?前[^，。；：]{0,8}?(?:全部|全面|整体|必须|要)[^，。；：]{0,4}?(?:完工|完成|竣工|建成|落实到位|改造完|改到位|销号)[，。：](?:其中|(?<=：))"
+)
+"""A whole with its time, and the word behind which its parts stand."""
+OTHERS = late("[；。](?:另外|此外|同时|下一步|二期|其他|验收)|明年|来年")
 OWN = late("负责|牵头|主抓|承办|责任单位")
 """What shows that a paragraph tells of one task: 城东街道负责，7月底前整体完成."""
 AFTERWARDS = late(
@@ -95,15 +82,12 @@ AFTERWARDS = late(
 YEARLY = late("年度任务|全年任务|年度目标任务|拆到季度|分解到季度|一年一年")
 TARGET = late("目标|办成|必须(?:办|完成|干成)|硬任务|总任务|任务是|要完成")
 A_MONTH = 31
-LEADER = late("由[^，。；：！？由]{2,20}?(?:牵头|负责|主抓|承办)|(?:责任|牵头)(?:单位|部门)[：:][^，。；]{2,20}")
-PEER = range(20, 161)
-"""Characters of a paragraph that is one of several tasks."""
-FEWEST_PEERS = 3
-SOME_TIME = late(
-    "立即|马上|即刻|即日|随即|当天|今天|明天|会后|每[天日周旬月季年半逐]|逐[日周月]|随时|长期|常年|全年|常态|近期|尽快|同步|同时|贯穿|始终|汛期|[本下]周|[本下]月"
-    "|年内|\\d{1,2}月|季度|[日周月]内|小时|期限|时限|节前|节后|前期|上半年|下半年"
+SPAN = late(
+    r"(?P<span>用(?P<years>[二两三四五六七八九十\d]{1,2})年(?:左右)?(?:的)?时间)(?P<between>[^。；！？]{0,60}?)(?:到|在|至)?(?P<end>今年年?底|明年年?底|20\d\d年)"
 )
-"""Any word of time."""
+"""So many years, and in the same sentence a year in which all is to be done."""
+STEP = late("第一|首先|首批|一期|起步|开局|先行|其中|今年先|每年|第二步|从今年")
+"""What shows that the nearer time is a step of several."""
 RHYTHM = late(
     "(?P<every>每(?:两|半|三|[二三四五六七八九十\\d]{1,2})?个?(?:天|日|周|旬|月|季度|季|年)|[日周月季]{1}(?=调度|通报|会商|研判))(?:[^，。；：！？、每]{0,4}?)"
     "(?P<what>调度|会商|通报|研判|例会|碰头|巡查|督查)"
@@ -124,7 +108,7 @@ def _later(reading: Reading, options: Options) -> Iterator[Fault]:
     whole: Dated | None = None
     for n, one in _to_come(reading):
         said = _sentence(wide(reading.plain[n]), one.span)
-        if whole and _closed(reading, whole[0], n):
+        if whole and closed(reading, whole[0], n):
             whole = None
         if WHOLE.search(_clauses(wide(reading.plain[n]), one.span)) and not OWN.search(reading.plain[n]):
             whole = whole or (n, one)
@@ -133,7 +117,23 @@ def _later(reading: Reading, options: Options) -> Iterator[Fault]:
             yield Fault(n, *one.span, facts, related=((whole[0], *whole[1].span),))
 
 
-def _closed(reading: Reading, first: int, n: int) -> bool:
+def _within(reading: Reading, options: Options) -> Iterator[Fault]:
+    """Parts of a whole in one paragraph: X 6月底前全部完工，其中…，解放路段7月15日前完工."""
+    yield from _later(reading, options)
+    for n in reading.running:
+        text = wide(reading.plain[n])
+        split = PARTS.search(text)
+        due = [one for one in deadlines(text, reading.day or NEW_YEAR) if not one.begins] if split else ()
+        whole = next((one for one in due if split and split.start() <= one.span[0] < split.end()), None)
+        for one in due:
+            if whole and split and one.span[0] >= split.end() and one.day > whole.day:
+                if OTHERS.search(text[split.end() : one.span[0]]) or AFTERWARDS.search(_clauses(text, one.span)):
+                    continue
+                facts = {"text": text[slice(*one.span)], "whole": text[slice(*whole.span)]}
+                yield Fault(n, *one.span, facts, related=((n, *whole.span),))
+
+
+def closed(reading: Reading, first: int, n: int) -> bool:
     """Whether a heading of the first level stands between two paragraphs: another field begins."""
     return any(one.kind == "heading" and one.level == 1 for one in reading.paragraphs[first:n])
 
@@ -159,6 +159,7 @@ def _clauses(text: str, span: tuple[int, int]) -> str:
 
 
 def _short(reading: Reading, options: Options) -> Iterator[Fault]:
+    yield from _horizons(reading)
     yearly = next(reading.find(YEARLY), None) if reading.day else None
     if not yearly or not reading.day:
         return
@@ -172,40 +173,22 @@ def _short(reading: Reading, options: Options) -> Iterator[Fault]:
     yield Fault(yearly[0], *yearly[1].span(), facts, related=((n, *last.span),))
 
 
+def _horizons(reading: Reading) -> Iterator[Fault]:
+    """用五年时间 with an end that is much nearer: 到今年年底."""
+    for n, found in reading.find(SPAN) if reading.day else ():
+        if not reading.day:
+            return
+        years, end = int(number(found["years"]) or 0), found["end"]
+        year = int(end[:4]) if end[:4].isdecimal() else reading.day.year + ("明" in end)
+        if years > 1 and 0 <= year - reading.day.year < years - 1 and not STEP.search(found["between"]):
+            facts = {"text": found["years"] + "年", "other": end, "days": str((date(year, 12, 31) - reading.day).days)}
+            yield Fault(n, *found.span("end"), facts, related=((n, *found.span("span")),))
+
+
 def _frames(reading: Reading, n: int, one: Deadline) -> bool:
     """Whether a time only announces what stands behind a colon with times of its own: 年内必须办成的是：6月1日前…"""
     head, colon, rest = _sentence(wide(reading.plain[n]), one.span).partition("：")
     return bool(colon) and _words(reading, n, one) in head and any(marked_times(rest))
-
-
-def _undated(reading: Reading, options: Options) -> Iterator[Fault]:
-    for group in _peers(reading):
-        dated = [n for n, _ in group if SOME_TIME.search(wide(reading.plain[n]))]
-        if len(group) < FEWEST_PEERS or len(dated) == len(group) or 3 * len(dated) < 2 * len(group):
-            continue
-        times = [(n, *span) for n in dated if (span := next(iter(limits(reading.plain[n])), None))]
-        for n, (start, end) in group:
-            if n not in dated and 3 * len(times) >= 2 * len(group):
-                facts = {
-                    "text": wide(reading.plain[n])[start:end],
-                    "count": str(len(group)),
-                    "dated": str(len(dated)),
-                }
-                yield Fault(n, start, end, facts, related=tuple(times[:3]))
-
-
-def _peers(reading: Reading) -> Iterator[Sequence[tuple[int, tuple[int, int]]]]:
-    """Runs of paragraphs one behind the other that each name who leads, with the place of that."""
-    group: list[tuple[int, tuple[int, int]]] = []
-    for n in reading.running:
-        text = wide(reading.plain[n])
-        found = LEADER.search(text) if len(text) in PEER else None
-        if group and (not found or _closed(reading, group[-1][0], n)):
-            yield group
-            group = []
-        if found:
-            group.append((n, found.span()))
-    yield group
 
 
 def _rhythms(reading: Reading, options: Options) -> Iterator[Fault]:
@@ -219,7 +202,7 @@ def _rhythms(reading: Reading, options: Options) -> Iterator[Fault]:
 
 
 LATER = Way(
-    _later,
+    _within,
     N_("{text} is later than {whole}, by when everything is to be done"),
     N_("bring the two into line, or say that this one runs on"),
 )
@@ -231,11 +214,6 @@ RULES = family(
             _short,
             N_("{text} is spoken of, but what is due latest is due in {days} days: {other}"),
             N_("name the target of the year, or speak of the weeks to come"),
-        ),
-        "no-deadline": Way(
-            _undated,
-            N_("of {count} tasks side by side {dated} name a time, and this one names none: {text}"),
-            N_("say by when"),
         ),
         "two-rhythms": Way(
             _rhythms,

@@ -94,7 +94,8 @@ POINTS = Fraction(6, 10)
 ROUGHLY = 5
 """The same where the writer says so: 约占九成."""
 ABOUT = late("(?:约|近|大概|接近|超过?|不到|不足|将近)占[^，。；]{0,4}$")
-SHARE = late("占(?:总数的|全部的|比|比重|比例)?(?:了|为|达|达到|到)?$")
+SHARE = late("占(?:总数的|全部的|比|比重|比例|[\u4e00-\u9fff]{2,10}的)?(?:了|为|达|达到|到)?$")
+RATIO = late("%|分之|占[^，。；]{0,12}成")
 RATE = late(
     "(?:完成|整改|办结|签约|覆盖|到位|达标|合格|开工|复工|竣工|入户|销号|化解|参保|通车|普及|改造|拆除|入库|出勤|到会)率(?:为|达|达到|已达)?$"
 )
@@ -112,12 +113,14 @@ ROUGH = ("近", "将近", "接近", "约", "大约", "大概", "左右", "上下
 NEARLY = Fraction(1, 10)
 """By how much a number of times may be off."""
 TASK = late(
-    "(?:要(?![求素点闻])|必须|务必|确保|须)[^，。；：！？]{0,14}?(?P<verb>有|完成|建成|新建|改造|达到|培育|引进|招引|新增|开工|整改|拆除|清理|化解"
-    "|办结|发放|培训|安装|打通|安置|搬迁|落地|修复)$"
+    "(?:要(?![求素点闻])|必须|务必|确保|须)[^，。；：！？]{0,14}?(?P<verb>(?<![仅只拥共已没])有|完成|建成|新建|改造|达到|培育|引进|招引|新增|开工|整改|拆除|清理|化解"
+    "|办结|发放|培训|安装|打通|安置|搬迁|落地|修复)(?:(?<=完成)新增[\u4e00-\u9fff]{0,6}|(?<=新增)[\u4e00-\u9fff]{2,6})?$"
 )
 BARE = late(
     "[\u4e00-\u9fff]{2,10}(?<![第号话码线打道前后名分至到从比约计共达年为])(?P<figure>(?!(?:19|20)\\d\\d$)\\d{2,6})"
 )
+DUE = late("(?:今年|全年|年内)(?:必须|务必|确保)|硬任务|任务分解|的[\u4e00-\u9fff]{0,4}任务")
+"""What shows that a figure is one of a year's task."""
 TOLD = late("[\u4e00-\u9fff“”〓]{2,10}\\d")
 FEWEST_TOLD = 2
 """Figures with a unit in a row before one without is missed."""
@@ -125,16 +128,20 @@ FEWEST_TOLD = 2
 
 def _shares(reading: Reading, options: Options) -> Iterator[Fault]:
     for piece in sentences(reading):
-        if "%" not in piece.text and "百分之" not in piece.text:
+        if not RATIO.search(piece.text):
             continue
         known = counted(reading, piece)
         for n, one in enumerate(known):
-            pair = _pair(piece.text, known[:n], one) if one.unit == "%" and exact(one) else None
-            if not pair or "成" in one.words:
+            rough = "成" in one.words or not one.unit
+            pair = (
+                _pair(piece.text, known[:n], one) if (one.unit == "%" or "分之" in one.words) and exact(one) else None
+            )
+            if not pair:
                 continue
             part, whole = pair
             share = 100 * Fraction(part.number) / Fraction(whole.number)
-            if abs(share - Fraction(one.number)) > (ROUGHLY if ABOUT.search(piece.text[: one.span[0]]) else POINTS):
+            told = Fraction(one.number) * (1 if one.unit else 100)
+            if abs(share - told) > (ROUGHLY if rough or ABOUT.search(piece.text[: one.span[0]]) else POINTS):
                 facts = {"part": part.words, "whole": whole.words, "share": f"{float(share):.1f}%", "text": one.words}
                 related = _places(piece, part, whole)
                 yield Fault(piece.paragraph, *_span(piece, one), facts, related=related)
@@ -207,8 +214,10 @@ def _rough(reading: Reading, options: Options) -> Iterator[Fault]:
 
 
 def _has_limit(reading: Reading, piece: Piece) -> bool:
-    """Whether a sentence says by when."""
-    return any(piece.start <= start < piece.end for start, _ in limits(reading.plain[piece.paragraph]))
+    """Whether a sentence says by when, or that it tells of a task."""
+    return bool(DUE.search(piece.text)) or any(
+        piece.start <= start < piece.end for start, _ in limits(reading.plain[piece.paragraph])
+    )
 
 
 def _bare(reading: Reading, options: Options) -> Iterator[Fault]:

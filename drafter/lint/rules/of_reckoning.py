@@ -27,24 +27,6 @@ Wrong:
 Right:
 
     共有隐患120处，已整改90处，其余30处限期销号。
-
-# sum-far
-
-A total in one place, and in another a sentence with its parts that add up to something else.
-
-The parts may be meant to be some only; then the sentence should say so.
-
-Wrong:
-
-    督导组指出的86个问题，要逐条认账。
-
-    5月底前整改一般问题60个，7月底前整改重大问题20个。
-
-Right:
-
-    督导组指出的86个问题，要逐条认账。
-
-    5月底前整改一般问题60个，7月底前整改重大问题26个。
 """
 
 from __future__ import annotations
@@ -75,6 +57,13 @@ OTHER = late("增[加长]|新增|发现|查[出实处]|[比较超]|占|达到|�
 """What shows that a quantity is no part of the one before."""
 MORE = late("(?:增[加长]|减少|下降|提高|[多少比超])[^，。；：]{0,6}$")
 """What stands before a quantity that is a difference and no whole."""
+HALVES = late(
+    "公办[^，。；]{0,10}民办|民办[^，。；]{0,10}公办|公立[^，。；]{0,10}私立|男[^，。；]{0,8}女|新建[^，。；]{0,12}续建|续建[^，。；]{0,12}新建"
+    "|城镇[^，。；]{0,10}农村|农村[^，。；]{0,10}城镇|一般隐患[^，。；]{0,8}重大隐患|重大隐患[^，。；]{0,8}一般隐患|已(?P<done>完成|整改|办结|开工|验收|销号|签约)[^，。；]{0,10}未(?P=done)"
+)
+"""Two kinds of which everything is one."""
+EACH = late("(?:(?:[户人亩村平]均|每)[^，。；]{0,8}|[两三四五六七八九十\\d]+[台座条辆])$")
+"""What stands before a quantity of each, which is no whole."""
 OVERLAPS = late(
     "女|男|党员|团员|少数民族|民族|群众|基层|一线|青年|老|大专|本科|硕士|博士|高级|中级|连任|新当选|农民|工人|返乡|困难|重点"
 )
@@ -87,11 +76,6 @@ COLON = 14
 ROUNDED = Fraction(1, 1000)
 LEFT = late("(?:其余|剩余|剩下|余下|还剩|尚余)[^，。；：！？\\d]{0,8}")
 CUE = late("其中|已|中")
-COUNTED = "问题 隐患 线索 任务 案件 积案 项目 事项 信访件".split()
-"""What is counted in one place and parted in another."""
-NOT_ALL = late("累计|新增|其中|还有|另|又|等|[今去前昨上]年|已|占|同比|截至|以来|余|分别|每|比|平均")
-FAR = Fraction(1, 4)
-"""The part of the total by which the sum of its parts may miss it and still be meant to be it."""
 
 
 TOGETHER = late(
@@ -117,7 +101,8 @@ def _within(reading: Reading, piece: Piece) -> Iterator[Fault]:
         before = [one for one in known if one.span[1] <= found.start()]
         if not before or found.start() - before[-1].span[1] > BETWEEN or before[-1].unit in RATIOS:
             continue
-        if MORE.search(piece.text[: before[-1].span[0]]):
+        ahead = piece.text[: before[-1].span[0]]
+        if MORE.search(ahead) or EACH.search(ahead):
             continue
         whole, stop = before[-1], _stop(piece.text, found.end())
         parts = [one for one in known if found.end() <= one.span[0] < stop and comparable(one, whole)]
@@ -133,7 +118,10 @@ def _within(reading: Reading, piece: Piece) -> Iterator[Fault]:
         each = [Fraction(one.number) for one in parts]
         apart = not OVERLAPS.search(said) or ("男" in said and "女" in said)
         added = sum(each, Fraction(0)) if apart else max(each)
-        if added > _at_most_of(piece.text, before, whole):
+        due = Fraction(whole.number)
+        if added > _at_most_of(piece.text, before, whole) or (
+            len(parts) == 2 and added < due and all(map(exact, (*parts, whole))) and HALVES.search(said)
+        ):
             facts = {"sum": quantity(replace(whole, number=added)), "total": whole.words, "text": said}
             yield _fault(piece, (found.start(), stop), whole, facts)
 
@@ -227,52 +215,6 @@ def _rests(reading: Reading, options: Options) -> Iterator[Fault]:
                 yield _fault(piece, (part.span[0], rest.span[1]), whole, facts)
 
 
-def _far(reading: Reading, options: Options) -> Iterator[Fault]:
-    totals: list[tuple[str, int, Quantity]] = []
-    for piece in sentences(reading):
-        things = [(thing, one) for one in counted(reading, piece) if (thing := _thing(piece.text, one))]
-        for thing in sorted({thing for thing, _ in things}):
-            parts = [one for name, one in things if name == thing]
-            if len(parts) > 1 and not NOT_ALL.search(piece.text):
-                yield from _apart(reading, piece, parts, [(n, one) for name, n, one in totals if name == thing])
-        totals += [
-            (thing, piece.paragraph, replace(one, span=(one.span[0] + piece.start, one.span[1] + piece.start)))
-            for thing, one in things
-            if exact(one)
-        ]
-
-
-def _apart(
-    reading: Reading, piece: Piece, parts: Sequence[Quantity], totals: Sequence[tuple[int, Quantity]]
-) -> Iterator[Fault]:
-    """Parts that add up to nearly a total that was told before, and to none."""
-    added = sum((Fraction(one.number) for one in parts), Fraction(0))
-    likely = [
-        (n, one)
-        for n, one in totals
-        if one.unit == parts[0].unit
-        and one.number > max(part.number for part in parts)
-        and abs(added - one.number) <= FAR * Fraction(one.number)
-    ]
-    same_unit = len({one.unit for one in parts}) == 1
-    if not same_unit or not all(map(exact, parts)) or not likely or any(one.number == added for _, one in likely):
-        return
-    n, total = likely[-1]
-    facts = {
-        "sum": quantity(replace(total, number=added)),
-        "total": total.words,
-        "rest": quantity(replace(total, number=abs(added - total.number))),
-    }
-    span = piece.start + parts[0].span[0], piece.start + parts[-1].span[1]
-    yield Fault(piece.paragraph, *span, facts, related=((n, *total.span),))
-
-
-def _thing(text: str, one: Quantity) -> str:
-    """What is counted, of the things that are told in several places: 86个问题, 重大问题20个."""
-    start = one.span[0]
-    return next((thing for thing in COUNTED if text[:start].endswith(thing) or one.noun.endswith(thing)), "")
-
-
 RULES = family(
     __doc__,
     {
@@ -286,11 +228,6 @@ RULES = family(
             _rests,
             N_("part and rest add up to {sum}, the whole is {total}"),
             N_("mend the whole, the part or the rest"),
-        ),
-        "sum-far": Way(
-            _far,
-            N_("{total} were spoken of before, and here they add up to {sum}: {rest} apart"),
-            N_("mend one of them, or say that these are some of them (其中)"),
         ),
     },
 )

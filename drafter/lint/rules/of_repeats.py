@@ -56,6 +56,20 @@ Right:
 
     严把项目审批关，不符合规划的一律不批，监管也要跟上。
 
+# same-point
+
+Two points of one row that open with the same words: 一是加强领导，…。三是加强领导，….
+
+One was copied, and its opening was not written anew.
+
+Wrong:
+
+    一是加强组织领导，三级书记一起抓。二是完善设施，加快建设。三是加强组织领导，党员带头。
+
+Right:
+
+    一是加强组织领导，三级书记一起抓。二是完善设施，加快建设。三是加强示范引领，党员带头。
+
 # same-sentence
 
 A sentence that stands in the text before, word for word.
@@ -89,12 +103,15 @@ from drafter.language.zh_clauses import TOO_NEAR, TYPED_TWICE
 from drafter.lint.rule import Options
 from drafter.lint.rules.family import Way, family
 from drafter.lint.texts.reading import MASK, Fault, Piece, Reading, fault
+from drafter.lint.texts.steps import HIGH
 
 HAN = "\u4e00-\u9fff"
-DOUBLED = late(rf"(?P<twice>(?P<word>{TYPED_TWICE})(?P=word))|(?P<near>{TOO_NEAR})")
+DOUBLED = late(
+    rf"(?P<twice>(?P<word>{TYPED_TWICE})(?P=word))|(?P<near>{TOO_NEAR}|(?:(?<![{HAN}])|(?<=[请由向经]))(?:省省|市市|县县|区区|镇镇)(?:委|政府|纪委|人大|政协))"
+)
 ACTORS = late(
-    rf"(?:^|由)(?P<who>[{HAN}]{{2,12}}?(?:办|局|委|部|厅|公司|中心|专班|指挥部|支队|大队|镇|乡|街道))"
-    rf"(?P<rest>[^。；]*?)由(?P=who)"
+    rf"(?:^|由)(?P<who>[{HAN}]{{2,12}}?(?:办|局|委|部|厅|公司|集团|中心|专班|指挥部|支队|大队|镇|乡|街道))"
+    rf"(?P<rest>[^。；]*?)由(?P=who)(?![{HAN}]{{0,5}}(?:部|办公室|办|局|厅|委员会))"
 )
 """A body, and 由 with the same body behind it."""
 
@@ -140,6 +157,27 @@ def _again(reading: Reading, options: Options) -> Iterator[Fault]:
             )
 
 
+OPENING = late(f"[要]?(?P<head>[{HAN}]{{4,16}})(?=[，。：；！]|$)")
+"""How a point opens."""
+
+
+def _points(reading: Reading, options: Options) -> Iterator[Fault]:
+    """Points that open as one before in their row does; a number of a higher row, or a first one, begins it anew."""
+    rows: dict[int, dict[str, tuple[int, int, int]]] = {}
+    for step in reading.steps:
+        for depth in [
+            one for one in rows if (one > step.depth and step.depth < HIGH) or (one == step.depth and step.ordinal == 1)
+        ]:
+            del rows[depth]
+        found = OPENING.match(reading.plain[step.paragraph], step.end)
+        if not found:
+            continue
+        row = rows.setdefault(step.depth, {})
+        if first := row.get(found["head"]):
+            yield Fault(step.paragraph, step.start, found.end(), {"text": found["head"]}, None, (first,))
+        row.setdefault(found["head"], (step.paragraph, step.start, found.end()))
+
+
 CALLED = late("！|同志们|朋友们|乡亲们")
 """What a speaker may say again: he calls."""
 
@@ -176,6 +214,9 @@ RULES = family(
             N_("the sentence comes back to {text}"),
             N_("make one sentence of both, or name another subject"),
             "info",
+        ),
+        "same-point": Way(
+            _points, N_("a point of this row opened with {text} before"), N_("open it with what is its own")
         ),
         "same-sentence": Way(_same, N_("this sentence was said before: {text}"), N_("say it once, or in other words")),
     },

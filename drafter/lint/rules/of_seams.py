@@ -4,7 +4,8 @@
 
 A demand behind which a counted subject stands where a verb is due: 要17处阻水建筑….
 
-要 asks for what somebody does. A clause with a subject of its own needs 让, 把 or 确保 before it; which, only its writer knows.
+要 asks for what somebody does. A clause with a subject of its own needs 让 or 把 before it, or 要做到： before the whole; which, only its
+writer knows, so that the message offers all three and `--fix` takes none.
 
 Wrong:
 
@@ -85,6 +86,7 @@ from drafter.language.zh_clauses import (
     EVERY,
     LEADS,
     MEASURE,
+    MONTH,
     NO_SUBJECT,
     OPENERS,
     PREDICATES,
@@ -96,7 +98,8 @@ from drafter.lint.texts.reading import MASK, Fault, Reading
 
 OPEN = rf"(?:^|(?<=[，。；：！？、]))[ \u3000]*(?:[\u4e00-\u9fff]{{2,6}}方面，?)?(?:{DEMANDED_OF})?(?:{LEADS})*(?P<open>{OPENERS})"
 NUMBER = (
-    rf"(?P<what>(?:近|约)?[\d一二两三四五六七八九十百千万余多]+(?:{MEASURE})(?!一(?:{MEASURE}))[^，。；：！？]{{1,40}})"
+    rf"(?P<what>(?:(?:近|约)?[\d一二两三四五六七八九十百千万余多]+(?:{MEASURE})(?!一(?:{MEASURE}))"
+    rf"|(?:百分之(?!百)[一二三四五六七八九十\d]{{1,4}}|\d{{1,2}}%|[二两三四五六七八九]成)(?:以上)?的)[^，。；：！？]{{1,40}})"
 )
 SHOWN = 10
 """Characters of a clause that a message shows."""
@@ -108,7 +111,7 @@ PATTERNS = {
     "seam-every": late(
         rf"{OPEN}(?P<what>(?:{EVERY}|(?:各|所有|全体)[\u4e00-\u9fff]{{0,6}}?(?:{BODIES}|人员|机构))(?!的)[^，。；：！？]{{2,40}})"
     ),
-    "seam-de": late(rf"{OPEN}(?P<what>(?:{REST})的?[^，。；：！？]{{1,16}}?(?:全部|必须|一律|\d{{1,2}}月){TAIL})"),
+    "seam-de": late(rf"{OPEN}(?P<what>(?:{REST})的?[^，。；：！？]{{1,16}}?(?:全部|必须|一律|{MONTH}){TAIL})"),
     "seam-noun": late(
         rf"{OPEN}(?P<what>(?!{REST})(?P<noun>[\u4e00-\u9fff{MASK}“”\dA-Z、]{{2,16}}?)(?:{PREDICATES}){TAIL})"
     ),
@@ -177,7 +180,8 @@ JUDGES: dict[str, Callable[[re.Match[str]], bool]] = {
     "seam-date": _always,
 }
 SUBJECT = N_("behind {open} stands a clause with a subject of its own: {what}")
-LET = N_("put 让, 把 or 确保 before it, or begin with 要做到：")
+LET = N_("write {open}让{what}…, {open}把{what}…, or {open}做到：{what}…")
+"""The three ways out; which is meant, only the writer knows."""
 RULES = family(
     __doc__,
     {

@@ -26,6 +26,32 @@ Right:
 
     清明刚过，端午期间全员上山值守，要看住火源。
 
+# too-late-for-season
+
+A day by which something is due before a season, and which lies in the midst of it: 8月15日前完成汛前检查.
+
+One of the two comes from a speech of another month.
+
+Wrong:
+
+    在全市防汛工作视频会议上的讲话
+
+    （2026年4月9日）
+
+    同志们：
+
+    水利部门要在8月15日前完成汛前检查，逐座签字。
+
+Right:
+
+    在全市防汛工作视频会议上的讲话
+
+    （2026年4月9日）
+
+    同志们：
+
+    水利部门要在5月15日前完成汛前检查，逐座签字。
+
 # season
 
 Something is asked for a season that is over, or a season is said to be here that is not: 汛期值守要加强, in November.
@@ -97,6 +123,58 @@ def _parts(reading: Reading) -> Iterator[Piece]:
             at += len(words) + 1
 
 
+TOO_LATE = {
+    "汛前": (7, 10),
+    "入汛前": (7, 10),
+    "供暖前": (12, 3),
+    "供暖季到来之前": (12, 3),
+    "秋季开学": (9, 12),
+    "春季开学": (4, 7),
+    "春耕前": (5, 9),
+    "上冻前": (1, 4),
+}
+"""Months in which what is due before a season is surely too late: the first, and the last that still speaks of that season."""
+BEFORE = late("(?P<before>入?汛前|供暖前|供暖季到来之前|秋季开学|春季开学|春耕前|上冻前)(?!后)")
+SAID = late("[^，。；！？]*(?:，[^，。；！？]*)?")
+"""The clause in which a time stands, and the next."""
+SINCE = {
+    "入冬以来": (11, 4),
+    "入春以来": (2, 7),
+    "开春以来": (2, 7),
+    "入夏以来": (5, 10),
+    "入秋以来": (8, 1),
+    "入汛以来": (4, 11),
+}
+"""Months in which one may look back so."""
+
+
+def _before(reading: Reading) -> Iterator[Fault]:
+    """Deadlines of what is due before a season, that lie in it: 8月15日前完成汛前检查."""
+    for n, one in reading.deadlines:
+        text = reading.plain[n]
+        said = SAID.match(text, one.span[1])
+        others = (other.span[0] for m, other in reading.deadlines if m == n and other.exact)
+        stop = min((at for at in others if at > one.span[0]), default=len(text))
+        found = BEFORE.search(text, one.span[1], min(stop, said.end() if said else stop))
+        if found and not one.past and _between(one.day.month, *TOO_LATE[found["before"]]):
+            facts = {"text": one.words, "season": found["before"]}
+            yield Fault(n, *one.span, facts, related=((n, *found.span()),))
+
+
+def _between(month: int, first: int, last: int) -> bool:
+    return (month - first) % 12 <= (last - first) % 12
+
+
+def _since(reading: Reading) -> Iterator[Fault]:
+    """Looking back on a season that is none of this half-year."""
+    for n, found in reading.find(LOOKED_BACK) if reading.day else ():
+        if reading.day and not _between(reading.day.month, *SINCE[found[0]]):
+            yield Fault(n, *found.span(), {"text": found[0], "day": str(reading.day)})
+
+
+LOOKED_BACK = late("(?<![年度])(?:" + "|".join(SINCE) + ")")
+
+
 def _feasts(reading: Reading, options: Options) -> Iterator[Fault]:
     today = reading.day
     for part in _parts(reading) if today else ():
@@ -124,6 +202,7 @@ def _clause(text: str, start: int, end: int) -> str:
 
 
 def _seasons(reading: Reading, options: Options) -> Iterator[Fault]:
+    yield from _since(reading)
     if not reading.day or not reading.words:
         return
     known = _patterns(reading.words)
@@ -174,6 +253,11 @@ RULES = family(
             N_("{text} was {days} days before the meeting, which is on {day}"),
             N_("name the feast that comes next, or say that this one is over"),
             "error",
+        ),
+        "too-late-for-season": Way(
+            lambda reading, options: _before(reading),
+            N_("{text} is too late for what is due before a season: {season}"),
+            N_("set an earlier day, or name another season"),
         ),
         "season": Way(
             _seasons,

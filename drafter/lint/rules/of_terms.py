@@ -86,6 +86,8 @@ from drafter.model.words import Knowledge
 
 NEAR, NEAR_A_COLON = 32, 60
 """Characters between two mentions of one time that are heard as one breath; as many before and behind a colon."""
+BY_DAY = late("(?:之|以)?前$")
+"""What makes a sentence of a time that is none: 6月10日前。"""
 BY = late(r"(?:之|以)?[前内]$")
 STRETCH = late(r"[\d一二两三四五六七八九十半]+(?:个?工作日|个?月|个?小时|[日天周年])(?:之|以)?内$")
 COUNTED_FROM = late("(?:后|起|接到|收到|受理|发现|申请|登记)[^。；]{0,8}$")
@@ -150,6 +152,8 @@ def _orphan(reading: Reading, options: Options) -> Iterator[Fault]:
 def _is_clause(text: str, start: int, end: int) -> bool:
     """Whether a time stands alone behind a mark, at the end of what is said."""
     led = text[:start].rstrip(" \u3000").removesuffix("到").removesuffix("在")
+    if led.endswith(("。", "！")) and BY_DAY.search(text[start:end]):
+        return text[end : end + 1] == "。"
     return led.endswith(("，", "；")) and (text[end : end + 1] in "；。！" or not text[end:].strip())
 
 

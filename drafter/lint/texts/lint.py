@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.language import Tongue
+from drafter.language.late import late
 from drafter.lint.lint import every_rule
 from drafter.lint.rule import Finding, Rule
 from drafter.lint.settings import default
@@ -20,6 +22,8 @@ from drafter.model.words import NO_WORDS
 from drafter.model.words import Words as OfPacks
 from drafter.problem import Edit, Place, Problem, Related
 
+PARTED = late("；|; ")
+"""Parts what is wrong from what to do."""
 SEEN_AS_WELL = frozenset(
     ("doubled-mark", "half-width-mark", "odd-quote", "invisible-character", "lost-character", "mistyped-mark")
 )
@@ -52,7 +56,7 @@ def lint_text(
 def _all(reading: Reading, norms: Sequence[Norm], wanted: Wanted) -> Iterator[Problem]:
     texts = [_words(one, reading.tongue) for one in reading.paragraphs]
     for rule in every_rule().values():
-        level = wanted.levels.get(rule.name, rule.severity)
+        level = wanted.levels.get(rule.name, rule.in_texts or rule.severity)
         if level == "off" or (level == "info" and not wanted.notes):
             continue
         for one in _faults(rule, reading, texts):
@@ -61,15 +65,13 @@ def _all(reading: Reading, norms: Sequence[Norm], wanted: Wanted) -> Iterator[Pr
         level = wanted.levels.get(norm.name, norm.level)
         if level != "off" and (level != "info" or wanted.notes):
             for one in faults(norm, reading):
-                yield _problem(reading.finished, norm.name, level, one, _worded(norm))
+                yield replace(_problem(reading.finished, norm.name, level, one, SAYS[norm.kind]), said=_worded(norm))
 
 
-def _worded(norm: Norm) -> tuple[str, str]:
-    """What a norm says, parted as rules are told: what is wrong, and what to do; by its kind, where it says nothing."""
-    if not norm.says:
-        return SAYS[norm.kind]
-    what, _, mend = norm.says.partition("；")
-    return what, mend or SAYS[norm.kind][1]
+def _worded(norm: Norm) -> dict[str, tuple[str, str]]:
+    """What a norm says in each language, parted as rules are told: what is wrong, and what to do."""
+    parted = {language: PARTED.split(says, maxsplit=1) for language, says in norm.says.items()}
+    return {language: (what, mend[0] if mend else SAYS[norm.kind][1]) for language, (what, *mend) in parted.items()}
 
 
 def _words(one: Paragraph, tongue: Tongue) -> Words:

@@ -11,14 +11,18 @@ from drafter.catalogue import N_
 from drafter.lint.texts.reading import Fault, Reading, fault
 from drafter.model.norm import Norm, NormKind
 
+MOST_UNDATED = 2
+"""What a text that names no year says oftener than so is how one said it in its time."""
 INSIDE = "{inside}"
 """In what should stand instead: the words that were found, without the first and the last character."""
 
 
 def faults(norm: Norm, reading: Reading) -> Iterator[Fault]:
     """All that a norm finds; one that holds only since a year, nothing in a text of before."""
-    if not norm.since or (reading.day and reading.day.year >= norm.since):
-        yield from FINDERS[norm.kind](norm, reading)
+    if not norm.since or (reading.year or norm.since) >= norm.since:
+        found = tuple(FINDERS[norm.kind](norm, reading))
+        if not norm.since or reading.year or len(found) <= MOST_UNDATED:
+            yield from found
 
 
 def _met(norm: Norm, reading: Reading, patterns: tuple[str, ...]) -> Iterator[tuple[int, re.Match[str], int]]:

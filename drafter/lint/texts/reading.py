@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from drafter.language import TONGUES, Tongue
+from drafter.language.late import late
 from drafter.language.numerals import ARABIC_DIGITS, WIDE_DIGITS
 from drafter.language.zh_deadlines import Deadline, deadlines
+from drafter.language.zh_numbers import digits
 from drafter.language.zh_quantities import Quantity, quantities
 from drafter.lint.texts.steps import Step, steps
 from drafter.model.finished import Finished, Paragraph
@@ -25,6 +27,8 @@ MASK = "〓"
 SENTENCE = re.compile(r"[^。！？\n]+[。！？”’]*")
 PLAIN = str.maketrans(WIDE_DIGITS + "．％\u00a0〇", ARABIC_DIGITS + ".% 零")
 """Digits and signs that are typed in two widths; one character for one, so that no place moves."""
+YEAR = late(r"(?<!\d)(?:19|20)\d\d(?=年)|(?:一九|二[零〇])[零〇一二三四五六七八九]{2}(?=年)")
+"""A year that is written out."""
 NOT_TOLD_OFF = ("title", "speaker", "date", "address", "table")
 """Kinds of paragraphs whose numbers tell nothing off."""
 
@@ -80,6 +84,13 @@ class Reading:
         """The paragraphs of running text."""
 
     @cached_property
+    def year(self) -> int | None:
+        """The year of the meeting; of a text without a day the last one that it names, None where it names none."""
+        if self.day:
+            return self.day.year
+        return max((digits(found) or 0 for text in self.open for found in YEAR.findall(text)), default=None)
+
+    @cached_property
     def sentences(self) -> tuple[Piece, ...]:
         """The sentences of the running text."""
         return tuple(self._sentences())
@@ -118,6 +129,12 @@ class Reading:
 def fault(n: int, found: re.Match[str], group: int | str = 0, text: str | None = None, **facts: str) -> Fault:
     """A fault in what a pattern matched."""
     return Fault(n, found.start(group), found.end(group), {"text": found[group], **facts}, text)
+
+
+def within(piece: Piece, found: re.Match[str], group: int | str = 0) -> Fault:
+    """The same, where a pattern was put to a piece of a paragraph."""
+    start, end = found.span(group)
+    return Fault(piece.paragraph, piece.start + start, piece.start + end, {"text": found[group]})
 
 
 def _masked(found: re.Match[str]) -> str:
