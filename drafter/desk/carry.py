@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from math import ceil
 from pathlib import Path
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.desk.draft import Draft, draft_document
+from drafter.desk.length import chosen
 from drafter.desk.library import Library
 from drafter.desk.seed import ORDER, with_line
 from drafter.desk.subjects import words_for
 from drafter.language import TONGUES, knowing
+from drafter.language.enumerators import unnumbered
 from drafter.model.blueprint import every
 from drafter.model.expression import Prose
-from drafter.model.manuscript import key_of as key_of_part
-from drafter.model.manuscript import page_text
-from drafter.model.occurrence import key_of, parsed
+from drafter.model.manuscript import key_of, page_text
+from drafter.model.occurrence import Occurrence, parsed, printed
 from drafter.model.outline import Outline, Planned, Scope
 from drafter.plan import plan
 from drafter.problem import InputError, Place
@@ -32,6 +34,8 @@ from drafter.yamltext.written import scalar
 
 ROUNDS = 8
 """How often a brief is mended until it says what was edited; each round is coarser than the one before."""
+ENDLESS = 400.0
+"""Minutes for which nothing is cut."""
 
 
 class Edited(Struct, frozen=True):
@@ -116,12 +120,13 @@ class _Carrier:
                 draft = self._drafted(doc)
             else:
                 doc, draft = self._tried(doc, draft, left, coarse=True)
+        doc, draft = self._lasting(doc, draft)
         left, follows = self._left(draft)
         return Carried(doc, draft, follows, left)
 
     def _left(self, draft: Draft) -> tuple[tuple[Change, ...], tuple[tuple[str, str], ...]]:
         """What a draft does not say of what was edited, and the lines that nobody edited and that follow a fact."""
-        found = changes(draft.manuscript.lines, self.wanted)
+        found = changes(draft.manuscript.lines, self.wanted, heads=self.edited.heads)
         follows = tuple(dict.fromkeys(self._follows(draft, found)))
         told = {line for line, _ in follows}
         left = (one for one in found if one.kind != "number" and not self._is_followed(one, told))
@@ -145,9 +150,17 @@ class _Carrier:
     def _held(self, doc: Document) -> Document:
         """The brief with what keeps all that was not edited: its seed, and what was chosen to fit a length."""
         made = self.edited.draft
-        if made.brief.seed is None or doc.root is None:
+        if made.brief.seed is None:
             doc = with_line(doc, made.seed)
-        return doc
+        return chosen(doc, made) if made.fit else doc
+
+    def _lasting(self, doc: Document, draft: Draft) -> tuple[Document, Draft]:
+        """A brief that wishes for the length that it has now, so that nothing more is cut, nor less."""
+        if draft.fit is None:
+            return doc, draft
+        minutes = ceil(draft.fit.form.minutes * 10) / 10
+        doc = put(doc, ("minutes",), f"{minutes:g}", ORDER)
+        return doc, self._drafted(doc, minutes)
 
     def _tried(self, doc: Document, draft: Draft, found: Sequence[Change], *, coarse: bool) -> tuple[Document, Draft]:
         """A brief with changes, and what it drafts: with facts kept in sentences, else without, else with what can be read of it."""
@@ -162,8 +175,11 @@ class _Carrier:
                 doc, made = after, self._drafted(after)
         return doc, made
 
-    def _drafted(self, doc: Document) -> Draft:
-        return draft_document(doc, self.library.find(self.path), self.edited.draft.seed, self.library)
+    def _drafted(self, doc: Document, minutes: float = ENDLESS) -> Draft:
+        """What a brief drafts by the blueprint as it was; where a length was wished for, without another cut."""
+        made = self.edited.draft
+        demand = replace(made.demand, minutes=minutes if made.fit else None)
+        return draft_document(doc, lambda name, place: (made.blueprint, ()), made.seed, self.library, demand=demand)
 
     def _follows(self, draft: Draft, found: Iterable[Change]) -> Iterator[tuple[str, str]]:
         """The lines that differ because of a fact alone."""
@@ -202,7 +218,7 @@ class _Splicer:
         return doc
 
     def _whole(self, found: Sequence[Change]) -> Iterator[Change]:
-        """Changes within lines as their first node saying all of it."""
+        """Changes within lines as their first node saying all of it, and what went as saying nothing, which moves nothing."""
         done: set[int] = set()
         for one in found:
             within = one.line >= 0 and one.paragraph >= 0 and one.kind not in ("moved", "reshaped", "number")
@@ -210,7 +226,7 @@ class _Splicer:
                 yield one
             elif one.line not in done:
                 done.add(one.line)
-                keys = tuple(dict.fromkeys(map(key_of_part, self.lines[one.line].parts)))
+                keys = tuple(dict.fromkeys(map(key_of, self.lines[one.line].parts)))
                 yield replace(one, kind="reshaped", keys=keys)
 
     def _one(self, doc: Document, change: Change) -> Document:
@@ -221,6 +237,8 @@ class _Splicer:
                 return self._fact(doc, change)
             case "words":
                 return _put(doc, ("overrides", change.keys[0]), self.text(change))
+            case "deleted" if self.coarse and self.lines[change.line].role not in ("title", "heading"):
+                return self._emptied(doc, change.keys)
             case "deleted":
                 return _omitted(doc, self._together(change.keys))
             case "added":
@@ -228,18 +246,23 @@ class _Splicer:
             case "moved":
                 return self._added(_omitted(doc, self._together(change.keys)), change, change.after)
             case "reshaped":
-                doc = _put(doc, ("overrides", change.keys[0]), change.after)
-                return _omitted(doc, change.keys[1:])
+                return self._emptied(_put(doc, ("overrides", change.keys[0]), change.after), change.keys[1:])
             case _:
                 return doc
 
+    def _emptied(self, doc: Document, keys: Iterable[str]) -> Document:
+        """Nodes that say nothing, while what stands beside them stays as it is."""
+        for key in keys:
+            doc = _put(doc, ("overrides", key), "")
+        return doc
+
     def _together(self, keys: tuple[str, ...]) -> tuple[str, ...]:
         """Nodes as they may be left out: a passage all of whose sentences go goes as a whole."""
-        every = {key_of_part(part) for line in self.lines for part in line.parts}
+        every = {key_of(part) for line in self.lines for part in line.parts}
         found: list[str] = []
         for key in keys:
             one = parsed(key)
-            whole = key_of(one.id.partition(".")[0], one.numbers)
+            whole = printed(Occurrence(one.id.partition(".")[0], one.numbers))
             of = {other for other in every if _is_of(other, whole)}
             found.append(whole if len(of) > 1 and of <= set(keys) else key)
         return tuple(dict.fromkeys(found))
@@ -297,7 +320,7 @@ class _Splicer:
         if beside.id == "insert" and beside.numbers and isinstance(one := have[beside.numbers[0] - 1], dict):
             entry = {key: one[key] for key in ("after", "before") if key in one}
             end = beside.numbers[0] - (change.where == "before")
-        entry |= {"heading": text} if change.heading else {"say": text}
+        entry |= {"heading": unnumbered(text, self.tongue.code)} if change.heading else {"say": text}
         if change.run_on:
             entry["layout"] = "run_on"
         return put(doc, ("insert",), [*have[:end], entry, *have[end:]], ORDER)

@@ -166,6 +166,9 @@ class _Finder:
         """The node beside which a line stands that no node says: not behind a heading, which would be behind its section."""
         last = next((one.before[-1] for one in reversed(pairs[:n]) if one.before and one.after and not one.moved), None)
         following = next((one.before[0] for one in pairs[n:] if one.before and one.after and not one.moved), None)
+        heads = bool(pairs[n].after) and pairs[n].after[0] in self.heads  # which stands beside headings alone
+        if heads and following is not None and self._heads(following):
+            return key_of(self.lines[following].parts[0]), "before"
         if last is not None and not (self._heads(last) and following is not None):
             return key_of(self.lines[last].parts[-1]), "after"
         return (key_of(self.lines[following].parts[0]), "before") if following is not None else ("", "after")
