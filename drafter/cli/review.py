@@ -241,6 +241,8 @@ def _told(found: Reviewed, made: Applied) -> Iterator[str]:
         )
     for was, now in made.carried.follows:
         yield _("follows the facts: {words}").format(words=_words(was, now))
+    for one in made.carried.numbers:
+        yield _("numbered by the order: {words}").format(words=_words(one.after, one.before))
     for one in made.carried.left:
         yield _("cannot be carried: {change}").format(change=_change_left(one))
     if made.document.text == made.old:

@@ -19,11 +19,12 @@ from drafter.language import TONGUES, knowing
 from drafter.language.enumerators import unnumbered
 from drafter.model.blueprint import every
 from drafter.model.expression import Prose
-from drafter.model.manuscript import key_of, page_text
+from drafter.model.manuscript import Heading, Line, Point, key_of, page_text
 from drafter.model.occurrence import Occurrence, parsed, printed
 from drafter.model.outline import Outline, Planned, Scope
 from drafter.plan import plan
 from drafter.problem import InputError, Place
+from drafter.review.align import aligned
 from drafter.review.changes import Change, changes, with_changes
 from drafter.review.segments import segments
 from drafter.review.template import templated
@@ -34,6 +35,8 @@ from drafter.yamltext.written import scalar
 
 ROUNDS = 8
 """How often a brief is mended until it says what was edited; each round is coarser than the one before."""
+LAST = 4
+"""After so many rounds what could not be said by a point is said by all that stands among its fellows."""
 ENDLESS = 400.0
 """Minutes for which nothing is cut."""
 
@@ -71,7 +74,7 @@ def taking(speech: Edited, wanted: Callable[[Change], bool]) -> Edited:
 
 def wordings_of(speech: Edited) -> Iterator[tuple[Place, str, str]]:
     """What nodes say in other words now, facts as slots: where the blueprint has the node, its id, and the wording as YAML."""
-    splicer = _Splicer(speech.draft, keeps=True, coarse=False)
+    splicer = _Splicer(speech.draft)
     made = speech.draft.blueprint
     nodes = {node.id: node for node in every((*made.opening, *made.emphases, *made.closing))}
     for one in speech.changes:
@@ -89,6 +92,8 @@ class Carried(Struct, frozen=True):
     """What it drafts."""
     follows: tuple[tuple[str, str], ...] = ()
     """Lines that nobody edited and that follow a changed fact: as they were, and as they are."""
+    numbers: tuple[Change, ...] = ()
+    """Numbers that its order sets otherwise than the editor left them."""
     left: tuple[Change, ...] = ()
     """What it does not say."""
 
@@ -110,7 +115,8 @@ class _Carrier:
 
     def carried(self, doc: Document) -> Carried:
         """The brief that says most of what was edited."""
-        doc, draft = self._tried(self._held(doc), self.edited.draft, self.edited.changes, coarse=False)
+        doc, draft = self._tried(self._held(doc), self.edited.draft, self.edited.changes, 0)
+        level = 0
         for _ in range(ROUNDS):
             left, _ = self._left(draft)
             if not left:
@@ -118,19 +124,42 @@ class _Carrier:
             if drifted := self._drifted(draft):
                 doc = _pinned(doc, drifted)
                 draft = self._drafted(doc)
+            elif level < LAST:
+                level += 1
+                doc, draft = self._tried(doc, draft, left, level)
             else:
-                doc, draft = self._tried(doc, draft, left, coarse=True)
+                doc, draft = self._outright(doc, draft, left)
         doc, draft = self._lasting(doc, draft)
         left, follows = self._left(draft)
-        return Carried(doc, draft, follows, left)
+        numbers = tuple(one for one in self._found(draft) if one.kind == "number")
+        return Carried(doc, draft, follows, numbers, left)
+
+    def _outright(self, doc: Document, draft: Draft, left: Sequence[Change]) -> tuple[Document, Draft]:
+        """Points between which something came, or of which one was parted, said with all that stands among them."""
+        lines = draft.manuscript.lines
+        pairs = aligned([page_text(line) for line in lines], self.wanted)
+        became = {n: pair.after for pair in pairs for n in pair.before}
+        for id, rows in _points(lines).items():
+            there = sorted(m for n in rows for m in became.get(n, ()))
+            touched = [one for one in left if one.line in rows or (there and there[0] <= one.paragraph <= there[-1])]
+            if there and touched:
+                text = "\n\n".join(self.wanted[there[0] : there[-1] + 1])
+                after = _put(_without_added(doc, id), ("overrides", id), text)
+                with suppress(InputError):
+                    doc, draft = after, self._drafted(after)
+        return doc, draft
 
     def _left(self, draft: Draft) -> tuple[tuple[Change, ...], tuple[tuple[str, str], ...]]:
         """What a draft does not say of what was edited, and the lines that nobody edited and that follow a fact."""
-        found = changes(draft.manuscript.lines, self.wanted, heads=self.edited.heads)
+        found = self._found(draft)
         follows = tuple(dict.fromkeys(self._follows(draft, found)))
         told = {line for line, _ in follows}
         left = (one for one in found if one.kind != "number" and not self._is_followed(one, told))
         return tuple(left), follows
+
+    def _found(self, draft: Draft) -> tuple[Change, ...]:
+        """In what a draft differs from what was edited."""
+        return changes(draft.manuscript.lines, self.wanted, heads=self.edited.heads)
 
     def _drifted(self, draft: Draft) -> Mapping[str, Mapping[str, Data]]:
         """The wordings and shapes that were chosen otherwise in a draft than in the one that was edited."""
@@ -162,15 +191,15 @@ class _Carrier:
         doc = put(doc, ("minutes",), f"{minutes:g}", ORDER)
         return doc, self._drafted(doc, minutes)
 
-    def _tried(self, doc: Document, draft: Draft, found: Sequence[Change], *, coarse: bool) -> tuple[Document, Draft]:
+    def _tried(self, doc: Document, draft: Draft, found: Sequence[Change], level: int) -> tuple[Document, Draft]:
         """A brief with changes, and what it drafts: with facts kept in sentences, else without, else with what can be read of it."""
-        for keeps in (False,) if coarse else (True, False):
-            after = _Splicer(draft, keeps=keeps, coarse=coarse).edited(doc, found)
+        for keeps in (False,) if level else (True, False):
+            after = _Splicer(draft, keeps=keeps, level=level).edited(doc, found)
             with suppress(InputError):
                 return after, self._drafted(after)
         made = draft
         for one in found:
-            after = _Splicer(draft, keeps=False, coarse=coarse).edited(doc, [one])
+            after = _Splicer(draft, keeps=False, level=level).edited(doc, [one])
             with suppress(InputError):
                 doc, made = after, self._drafted(after)
         return doc, made
@@ -196,25 +225,28 @@ class _Carrier:
 
 
 class _Splicer:
-    """Writes changes into a brief."""
+    """Writes changes into a brief: by node, its facts kept or not, and what went left out; from level 1 on what went says
+    nothing, which moves nothing; from level 2 on the first node of a line says all of it."""
 
-    def __init__(self, draft: Draft, *, keeps: bool, coarse: bool) -> None:
-        self.draft, self.keeps, self.coarse = draft, keeps, coarse
+    def __init__(self, draft: Draft, *, keeps: bool = True, level: int = 0) -> None:
+        self.draft, self.keeps, self.level = draft, keeps, level
         self.lines = draft.manuscript.lines
         self.tongue = TONGUES[draft.blueprint.language]
-        self.gone: set[int] = set()
+        self.gone: list[Data] = []
         """Texts that the brief adds and that are deleted: taken out last, so that the others keep their numbers."""
         self._said: dict[str, tuple[Prose | None, Scope]] | None = None
 
     def edited(self, doc: Document, found: Sequence[Change]) -> Document:
         """The brief with every change."""
-        if self.coarse:
+        if self.level > 1:
             found = tuple(self._whole(found))
         self.gone.clear()
         for one in found:
             doc = self._one(doc, one)
-        for n in sorted(self.gone, reverse=True):
-            doc = remove(doc, ("insert", n))
+        for entry in self.gone:
+            every = data(at(doc.root, ("insert",)))
+            if isinstance(every, list) and entry in every:
+                doc = remove(doc, ("insert", every.index(entry)))
         return doc
 
     def _whole(self, found: Sequence[Change]) -> Iterator[Change]:
@@ -226,18 +258,30 @@ class _Splicer:
                 yield one
             elif one.line not in done:
                 done.add(one.line)
-                keys = tuple(dict.fromkeys(map(key_of, self.lines[one.line].parts)))
-                yield replace(one, kind="reshaped", keys=keys)
+                yield self._by_first(one)
+
+    def _by_first(self, change: Change) -> Change:
+        """All of a line said by its first node; behind a heading that runs in, which stays, by the next."""
+        line = self.lines[change.line]
+        keys, text = tuple(dict.fromkeys(map(key_of, line.parts))), change.whole
+        for one in segments(line):
+            if one.part >= 0 and not (isinstance(line.parts[one.part], Heading) and len(line.parts) > 1):
+                break
+            if not text.startswith(one.text):
+                break
+            text = text[len(one.text) :]
+            keys = keys[1:] if one.part >= 0 and len(keys) > 1 else keys
+        return replace(change, kind="reshaped", keys=keys, after=text)
 
     def _one(self, doc: Document, change: Change) -> Document:
-        if (n := _added_before(change)) is not None and change.kind in ("fact", "words", "deleted", "reshaped"):
+        if change.keys and (n := _of_added(change.keys[0])) is not None and change.kind not in ("added", "number"):
             return self._in_added(doc, n, change)
         match change.kind:
             case "fact":
                 return self._fact(doc, change)
             case "words":
                 return _put(doc, ("overrides", change.keys[0]), self.text(change))
-            case "deleted" if self.coarse and self.lines[change.line].role not in ("title", "heading"):
+            case "deleted" if self.level and self.lines[change.line].role not in ("title", "heading"):
                 return self._emptied(doc, change.keys)
             case "deleted":
                 return _omitted(doc, self._together(change.keys))
@@ -253,7 +297,10 @@ class _Splicer:
     def _emptied(self, doc: Document, keys: Iterable[str]) -> Document:
         """Nodes that say nothing, while what stands beside them stays as it is."""
         for key in keys:
-            doc = _put(doc, ("overrides", key), "")
+            if (n := _of_added(key)) is not None:
+                self.gone.append(data(at(doc.root, ("insert", n))))
+            else:
+                doc = _put(doc, ("overrides", key), "")
         return doc
 
     def _together(self, keys: tuple[str, ...]) -> tuple[str, ...]:
@@ -303,12 +350,12 @@ class _Splicer:
         if isinstance(said, list) and change.before in said:
             left = [change.after if one == change.before else one for one in said]
             return put(doc, ("insert", n, "say"), [one for one in left if one])
-        if change.kind != "deleted":
+        if change.kind not in ("deleted", "moved"):
             text = self.text(change) if change.segments else change.after
             doc = put(doc, ("insert", n, "heading" if said is None else "say"), text)
-            return _omitted(doc, change.keys[1:])
-        self.gone.add(n)
-        return doc
+            return self._emptied(doc, change.keys[1:])
+        self.gone.append(data(at(doc.root, ("insert", n))))
+        return self._added(doc, change, change.after) if change.kind == "moved" else doc
 
     def _added(self, doc: Document, change: Change, text: str) -> Document:
         """One more entry of what is said in addition; beside one that the brief adds itself, at the same node."""
@@ -339,9 +386,9 @@ def _below(several: Iterable[Planned]) -> Iterator[Planned]:
         yield from _below((*one.children, *one.points))
 
 
-def _added_before(change: Change) -> int | None:
-    """Which of the texts that a brief adds a change is about, from 0."""
-    one = parsed(change.keys[0]) if change.keys else parsed("")
+def _of_added(key: str) -> int | None:
+    """Which of the texts that a brief adds a key names, from 0."""
+    one = parsed(key)
     return one.numbers[0] - 1 if one.id == "insert" and one.numbers else None
 
 
@@ -349,6 +396,25 @@ def _is_of(key: str, whole: str) -> bool:
     """Whether a key is that of a sentence of a passage."""
     one, of = parsed(key), parsed(whole)
     return one.id.startswith(f"{of.id}.") and one.numbers == of.numbers
+
+
+def _points(lines: Sequence[Line]) -> Mapping[str, list[int]]:
+    """The lines of each enumeration whose points have paragraphs of their own."""
+    found: dict[str, list[int]] = {}
+    for n, line in enumerate(lines):
+        if isinstance(line.parts[0], Point):
+            found.setdefault(line.parts[0].id, []).append(n)
+    return found
+
+
+def _without_added(doc: Document, id: str) -> Document:
+    """A brief that adds nothing beside the points of an enumeration."""
+    every = data(at(doc.root, ("insert",)))
+    for n, entry in reversed([*enumerate(every if isinstance(every, list) else ())]):
+        anchor = str(entry.get("after") or entry.get("before")) if isinstance(entry, dict) else ""
+        if parsed(anchor).id.partition(".")[0] == id:
+            doc = remove(doc, ("insert", n))
+    return doc
 
 
 def _put(doc: Document, path: tuple[str, str], text: str) -> Document:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from drafter.model.manuscript import Heading, Line, key_of, page_text
 from drafter.review.align import Pair, aligned
-from drafter.review.segments import Became, Extra, became, by_part, segments
+from drafter.review.segments import Became, Extra, became, by_part, numbered, segments
 
 Kind = Literal["fact", "words", "deleted", "added", "moved", "reshaped", "number"]
 """A fact is another; a node's words are; it went; something came; it stands elsewhere; its paragraphs are parted or joined
@@ -47,6 +47,8 @@ class Change(Struct, frozen=True, kw_only=True):
     """It goes on in the paragraph of its anchor."""
     heading: bool = False
     """It is a heading."""
+    whole: str = ""
+    """All of the line as it is."""
 
 
 def changes(
@@ -141,8 +143,8 @@ class _Finder:
             old, new = "".join(one.segment.text for one in own), "".join(one.text for one in own)
             if old != new:
                 found = _of_part(key_of(line.parts[n]), own, old, new)
-                yield from (replace(one, line=before, paragraph=after) for one in found)
-        yield from (replace(_said_more(line, extra), line=before, paragraph=after) for extra in extras)
+                yield from (replace(one, line=before, paragraph=after, whole=text) for one in found)
+        yield from (replace(_said_more(line, extra), line=before, paragraph=after, whole=text) for extra in extras)
         for one in every:
             if one.segment.part < 0 and one.segment.text != one.text:
                 was, now = one.segment.text, one.text
@@ -225,13 +227,15 @@ class _Finder:
     def _reshaped(self, pair: Pair) -> Change:
         """Lines that were joined or parted: the first node says all of them."""
         lines = [self.lines[n] for n in pair.before]
+        whole = "\n\n".join(self.after[m] for m in pair.after)
         return Change(
             kind="reshaped",
             keys=tuple(dict.fromkeys(key_of(part) for line in lines for part in line.parts)),
             line=pair.before[0],
             paragraph=pair.after[0],
             before="\n\n".join(map(page_text, lines)),
-            after="\n\n".join(self.after[m] for m in pair.after),
+            after=whole.removeprefix(numbered(lines[0])),
+            whole=whole,
         )
 
 

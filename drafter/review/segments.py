@@ -70,6 +70,12 @@ def segments(line: Line) -> tuple[Segment, ...]:
     return tuple(found)
 
 
+def numbered(line: Line) -> str:
+    """The number with which a line begins, which the plan sets."""
+    first = next(iter(segments(line)), None)
+    return first.text if first is not None and first.part < 0 else ""
+
+
 def became(every: Sequence[Segment], after: str) -> tuple[tuple[Became, ...], tuple[Extra, ...]]:
     """What each segment of a line became in another version of it, and the sentences that came between parts."""
     ends = list(accumulate(len(one.text) for one in every))

