@@ -35,8 +35,8 @@ from drafter.yamltext.written import scalar
 
 ROUNDS = 8
 """How often a brief is mended until it says what was edited; each round is coarser than the one before."""
-LAST = 4
-"""After so many rounds what could not be said by a point is said by all that stands among its fellows."""
+OUTRIGHT = 3
+"""In that round what could not be said by a point is said by all that stands among its fellows."""
 ENDLESS = 400.0
 """Minutes for which nothing is cut."""
 
@@ -124,11 +124,10 @@ class _Carrier:
             if drifted := self._drifted(draft):
                 doc = _pinned(doc, drifted)
                 draft = self._drafted(doc)
-            elif level < LAST:
-                level += 1
-                doc, draft = self._tried(doc, draft, left, level)
-            else:
+            elif (level := level + 1) == OUTRIGHT:
                 doc, draft = self._outright(doc, draft, left)
+            else:
+                doc, draft = self._tried(doc, draft, left, level)
         doc, draft = self._lasting(doc, draft)
         left, follows = self._left(draft)
         numbers = tuple(one for one in self._found(draft) if one.kind == "number")
