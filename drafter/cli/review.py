@@ -193,22 +193,11 @@ def _authors(found: Reviewed, one: Change) -> str:
 
 
 def _words(before: str, after: str) -> str:
-    """Two versions in one: what went between [- and -], what came between {+ and +}."""
+    """Two versions in one."""
+    from drafter.cli.stretches import told
     from drafter.desk.review import pieces
 
-    said = ""
-    for piece in pieces(before, after):
-        if piece.same:
-            said += _middle(piece.before)
-        else:
-            said += f"[-{piece.before}-]" if piece.before else ""
-            said += f"{{+{piece.after}+}}" if piece.after else ""
-    return " ⏎ ".join(said.split("\n\n"))
-
-
-def _middle(text: str) -> str:
-    """What is the same around changes, as far as it tells where they are."""
-    return text if len(text) <= 24 else f"{text[:10]}…{text[-10:]}"
+    return told(pieces(before, after))
 
 
 def _short(text: str) -> str:

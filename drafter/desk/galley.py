@@ -96,7 +96,7 @@ def page(finished: Finished, problems: Sequence[Problem], translate: Translate =
         f'<!DOCTYPE html>\n<html lang="{translate(LANGUAGE)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{CONTENT}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_shown(title)}</title>\n<style>\n{SHEET}</style>\n</head>\n<body>\n{_head(made)}\n"
+        f"<title>{as_text(title)}</title>\n<style>\n{SHEET}</style>\n</head>\n<body>\n{_head(made)}\n"
         f'<main lang="{language}">\n{rows}\n</main>\n</body>\n</html>\n'
     )
 
@@ -128,7 +128,7 @@ def _head(page: Page) -> str:
     )
     whole = "".join(_note(page, n) for n in page.beside.get(-1, ()))
     return (
-        f'<header>\n<p class="file">{_shown(page.finished.file)}</p>\n<p class="size">{escape(size)}</p>\n'
+        f'<header>\n<p class="file">{as_text(page.finished.file)}</p>\n<p class="size">{escape(size)}</p>\n'
         f"{_counts(page)}\n{_outline(page)}\n" + (f"<h2>{told(WHOLE)}</h2>\n{whole}\n" if whole else "") + "</header>"
     )
 
@@ -166,7 +166,7 @@ def _outline(page: Page) -> str:
         text = one.text.strip()
         short = text if len(text) <= RUN_IN else re.split("(?<=[。！？])", text)[0][:RUN_IN]
         rows.append(
-            f'<li class="level{max(1, min(one.level, 4))}"><a href="#p{n}">{_shown(short)}</a>'
+            f'<li class="level{max(1, min(one.level, 4))}"><a href="#p{n}">{as_text(short)}</a>'
             f'<span class="told">{escape(minutes)}{marks}</span></li>'
         )
     if not rows:
@@ -196,7 +196,7 @@ def _marked(page: Page, n: int, text: str) -> str:
     cuts = sorted({0, len(text), *(mark.start for mark in marks), *(mark.end for mark in marks)})
     done = []
     for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
-        words = _shown(text[start:end])
+        words = as_text(text[start:end])
         over = [mark for mark in marks if mark.start <= start and end <= mark.end and not _whole(mark, text)]
         own = [page.problems[mark.finding - 1].severity for mark in over if not mark.other]
         worst = next((name for name in GLYPHS if name in own), "related" if over else "")
@@ -231,20 +231,20 @@ def _note(page: Page, n: int) -> str:
     number = f'<a href="#w{n}" aria-label="{back}">{glyph}</a>' if f"w{n}" in page.linked else f"<span>{glyph}</span>"
     more = []
     if problem.edit and problem.words:
-        text = f"<q>{_shown(problem.edit.text)}</q>"
+        text = f"<q>{as_text(problem.edit.text)}</q>"
         says = escape(told(INSTEAD)).format(text=text) if problem.edit.text else escape(told(DROP))
         more.append(f'<p class="instead">{says}</p>')
     for k, one in enumerate(problem.related, 1):
         at = told(PARAGRAPH).format(n=one.place.line) if one.place.file.lower().endswith(WORD) else spot(one.place)
-        place, words = escape(at), f"<q>{_shown(one.words)}</q>"
+        place, words = escape(at), f"<q>{as_text(one.words)}</q>"
         place = f'<a href="#w{n}-{k}">{place}</a>' if f"w{n}-{k}" in page.linked else place
         more.append(f'<p class="see">{escape(told(SEE)).format(place=place, words=words)}</p>')
     return (
         f'<section class="note {problem.severity}" id="n{n}"><p>{number} <b>{escape(told(problem.severity))}</b> '
-        f'{escape(sentence(problem, told))} <span class="rule">{_shown(problem.rule)}</span></p>{"".join(more)}</section>'
+        f'{escape(sentence(problem, told))} <span class="rule">{as_text(problem.rule)}</span></p>{"".join(more)}</section>'
     )
 
 
-def _shown(text: str) -> str:
+def as_text(text: str) -> str:
     """Text that may come from anyone, as text; what could turn it round is made visible, its own breaks are kept."""
     return escape("".join(one if one in "\n\t" else visible(one) for one in re.split("([\n\t])", text)))

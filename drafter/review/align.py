@@ -36,16 +36,22 @@ def aligned(before: Sequence[str], after: Sequence[str], marks: Mapping[int, int
 
     `marks` tells of lines before which one after it is, where a file says so; one that is too unlike is not believed.
     """
-    fixed = _in_order(_sure(before, after, marks))
-    found = dict(fixed)
-    for rows, columns in _between(fixed, len(before), len(after)):
-        found |= _likely(before, after, rows, columns)
+    found = matched(before, after, marks)
     moved = _moved(before, after, found)
     taken = frozenset(found.values()) | frozenset(moved.values())
     lost = [n for n in range(len(before)) if n not in found and n not in moved]
     new = [n for n in range(len(after)) if n not in taken]
     joined, parted = _joined(before, after, found, lost), _parted(before, after, found, new)
     return tuple(_pairs(len(before), len(after), found, moved, joined, parted))
+
+
+def matched(before: Sequence[str], after: Sequence[str], marks: Mapping[int, int] = {}) -> dict[int, int]:
+    """The lines before that go on as lines after, in the same order."""
+    fixed = _in_order(_sure(before, after, marks))
+    found = dict(fixed)
+    for rows, columns in _between(fixed, len(before), len(after)):
+        found |= _likely(before, after, rows, columns)
+    return found
 
 
 def likeness(one: str, other: str, least: float = 0.0) -> float:

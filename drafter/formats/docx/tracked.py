@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from msgspec import Struct
@@ -18,6 +18,8 @@ from drafter.formats.docx.traced import Line, Spot, Traced, meant
 
 INSERTED = ("ins", "moveTo")
 BREAKS = {"\n": "br", "\t": "tab"}
+GONE = {"t": "delText", "instrText": "delInstrText"}
+"""What words of a run are called when it is deleted."""
 
 
 class Change(Struct, frozen=True):
@@ -33,6 +35,12 @@ class Change(Struct, frozen=True):
     """What comes in its place."""
     words: str = ""
     """What goes: of several paragraphs with one number that which has these words there is meant."""
+    onward: bool = False
+    """What comes looks as what follows it, where something does; else as what goes or stands before it."""
+
+
+By = Mapping[str, str]
+"""Who tracked a change, and when, as attributes; without a time the same file comes again."""
 
 
 def tracked(data: bytes, changes: Iterable[Change], author: str = BY) -> tuple[bytes, tuple[Change, ...]]:
@@ -42,11 +50,12 @@ def tracked(data: bytes, changes: Iterable[Change], author: str = BY) -> tuple[b
     traced = Traced(package)
     runs, lines = Runs(traced.root), traced.by_number(read(data, "").lines)
     left: list[Change] = []
+    by = {"author": author}
     least: dict[int, int] = {}  # of each line, how far from its beginning nothing has been changed yet
     for change in sorted(changes, key=lambda one: (one.paragraph, -one.start, -one.end)):
         line = meant(lines, change.paragraph, change.start, change.end, change.words) if lines else None
         free = least.get(id(line), 1 << 60)
-        if line and change.paragraph in lines and change.end <= free and _made(runs, line, change, author):
+        if line and change.paragraph in lines and change.end <= free and change_made(runs, line, change, by):
             least[id(line)] = change.start
         else:
             left.append(change)
@@ -55,7 +64,7 @@ def tracked(data: bytes, changes: Iterable[Change], author: str = BY) -> tuple[b
     return copied(package, data, {package.main: text_of(traced.root)}), tuple(left)
 
 
-def _made(runs: Runs, line: Line, change: Change, author: str) -> bool:
+def change_made(runs: Runs, line: Line, change: Change, by: By) -> bool:
     """Make one change, if all of it lies where runs can be parted."""
     if not 0 <= change.start <= change.end <= len(line.text) or FORBIDDEN.search(change.text):
         return False
@@ -64,43 +73,58 @@ def _made(runs: Runs, line: Line, change: Change, author: str) -> bool:
     if not all(spot and runs.parts(spot) for spot in gone) or not (gone or around or not line.text):
         return False
     if gone:
-        last = _deleted(runs, [spot for spot in gone if spot], author)
+        last = _deleted(runs, [spot for spot in gone if spot], by)
     elif not around:
         last = runs.made("r")
         line.root.append(last)
-    elif around[0] is line.spots[change.start - 1] and change.start:
+    elif around[0] is line.spots[change.start - 1] and change.start and not (change.onward and len(around) > 1):
         last = runs.end(around[0])
     else:
-        last = runs.begin(around[0])
-        _insert(runs, last, change.text, author, before=True)
+        last = runs.begin(around[-1])
+        _insert(runs, last, change.text, by, before=True)
         return True
     if change.text:
-        _insert(runs, last, change.text, author)
+        _insert(runs, last, change.text, by)
     return True
 
 
-def _deleted(runs: Runs, spots: Sequence[Spot], author: str) -> Tree:
+def _deleted(runs: Runs, spots: Sequence[Spot], by: By) -> Tree:
     """Mark the characters as deleted; returns the last run that holds some."""
     nodes: list[list[Spot]] = [list(group) for _, group in groupby(spots, key=lambda spot: id(spot.node))]
-    parted = []
+    ends = []
     for group in nodes:
         runs.begin(group[0])
-        parted.append(runs.end(group[-1]))
-    for run in dict.fromkeys(parted):
-        mark = runs.made("del", id=str(next(runs.ids)), author=author)
-        run.addprevious(mark)
-        mark.append(run)
-        for text in run.findall(runs.name("t")):
-            text.tag = runs.name("delText")
+        ends.append(runs.end(group[-1]))
+    for run in dict.fromkeys(ends):
+        struck(runs, run, by)
+    return ends[-1]
+
+
+def struck(runs: Runs, run: Tree, by: By) -> None:
+    """Mark a run as deleted."""
+    mark = runs.made("del", id=str(next(runs.ids)), **by)
+    run.addprevious(mark)
+    mark.append(run)
+    for name, gone in GONE.items():
+        for text in run.findall(runs.name(name)):
+            text.tag = runs.name(gone)
             text.set(XML_SPACE, "preserve")
-    return parted[-1]
 
 
-def _insert(runs: Runs, beside: Tree, text: str, author: str, *, before: bool = False) -> None:
+def _insert(runs: Runs, beside: Tree, text: str, by: By, *, before: bool = False) -> None:
     """Put new words behind a run, or before it, set as it is."""
-    mark = runs.made("ins", id=str(next(runs.ids)), author=author)
+    mark = inserted(runs, text, runs.looks(beside), by)
+    at = beside.getparent() if local(beside.getparent()) == "del" else beside
+    while local(at.getparent()) in INSERTED:
+        at = parted(runs, at, before=before)
+    (at.addprevious if before else at.addnext)(mark)
+
+
+def inserted(runs: Runs, text: str, looks: Sequence[Tree], by: By) -> Tree:
+    """New words, tracked, in a run that looks so."""
+    mark = runs.made("ins", id=str(next(runs.ids)), **by)
     run = runs.made("r")
-    run.extend(runs.looks(beside))
+    run.extend(looks)
     mark.append(run)
     words = ""
     for char in (*text, ""):
@@ -113,13 +137,10 @@ def _insert(runs: Runs, beside: Tree, text: str, author: str, *, before: bool = 
             said.set(XML_SPACE, "preserve")
         if char:
             run.append(runs.made(BREAKS[char]))
-    at = beside.getparent() if local(beside.getparent()) == "del" else beside
-    while local(at.getparent()) in INSERTED:
-        at = _parted(runs, at, before=before)
-    (at.addprevious if before else at.addnext)(mark)
+    return mark
 
 
-def _parted(runs: Runs, at: Tree, *, before: bool) -> Tree:
+def parted(runs: Runs, at: Tree, *, before: bool) -> Tree:
     """Part somebody's insertion at one of its runs: nobody inserts into another's; returns what now stands there."""
     whole = at.getparent()
     behind = [at, *at.itersiblings()] if before else list(at.itersiblings())
