@@ -66,10 +66,7 @@ def diff(
     from drafter.problem import DrafterError
 
     no_stdin(before, after)
-    if docx is None and (author or date):
-        raise typer.BadParameter(_("--author and --date belong to --docx"))
-    if docx is not None and docx.suffix.lower() != ".docx":
-        raise typer.BadParameter(_("--docx names a file that ends in .docx"))
+    _fitting(docx, author or date)
     day = _date(date)
     try:
         found = _compared(before, after, pack)
@@ -81,6 +78,14 @@ def diff(
         raise typer.Exit(TROUBLE) from error
     if found.different:
         raise typer.Exit(1)
+
+
+def _fitting(docx: Path | None, more: str | None) -> None:
+    """Refuse options that do not go together."""
+    if docx is None and more:
+        raise typer.BadParameter(_("--author and --date belong to --docx"))
+    if docx is not None and docx.suffix.lower() != ".docx":
+        raise typer.BadParameter(_("--docx names a file that ends in .docx"))
 
 
 def _compared(before: Path, after: Path, pack: list[Path] | None) -> Compared:

@@ -13,9 +13,7 @@ from drafter.catalogue import N_, _, ngettext
 from drafter.cli.draft import Packs, no_stdin
 
 if TYPE_CHECKING:
-    from drafter.desk.review import Applied, Reviewed
-    from drafter.model.returned import Came
-    from drafter.review.changes import Change
+    from drafter.desk.review import Applied, Came, Change, Reviewed
 
 
 class Shape(str, Enum):
@@ -47,29 +45,34 @@ LONGEST = 60
 """Columns of a stretch that is the same, or went, or came."""
 
 
+Files = Annotated[
+    list[Path], typer.Argument(metavar="FILE...", help=_("Word files that were drafted and then edited."))
+]
+Brief = Annotated[
+    Optional[Path], typer.Option("--brief", metavar="BRIEF", help=_("The brief; else the one that the file names."))
+]
+As = Annotated[
+    Tracked, typer.Option("--as", help=_("Read tracked changes as accepted, as rejected, or ask for each paragraph."))
+]
+Apply = Annotated[
+    bool,
+    typer.Option("--apply", help=_("Write what was edited into the brief; on a terminal each change is asked for.")),
+]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help=_("With --apply: take every change, ask nothing."))]
+Wordings = Annotated[
+    bool, typer.Option("--as-blueprint", help=_("Print the edited sentences as further wordings of the blueprint."))
+]
+Form = Annotated[Shape, typer.Option("--format", help=_("text, or the same as JSON."))]
+
+
 def review(
-    files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help=_("Word files that were drafted and then edited."))
-    ],
-    brief: Annotated[
-        Optional[Path], typer.Option("--brief", metavar="BRIEF", help=_("The brief; else the one that the file names."))
-    ] = None,
-    tracked: Annotated[
-        Tracked,
-        typer.Option("--as", help=_("Read tracked changes as accepted, as rejected, or ask for each paragraph.")),
-    ] = Tracked.accept,
-    apply: Annotated[
-        bool,
-        typer.Option(
-            "--apply", help=_("Write what was edited into the brief; on a terminal each change is asked for.")
-        ),
-    ] = False,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help=_("With --apply: take every change, ask nothing."))] = False,
-    blueprint: Annotated[
-        bool,
-        typer.Option("--as-blueprint", help=_("Print the edited sentences as further wordings of the blueprint.")),
-    ] = False,
-    shape: Annotated[Shape, typer.Option("--format", help=_("text, or the same as JSON."))] = Shape.text,
+    files: Files,
+    brief: Brief = None,
+    tracked: As = Tracked.accept,
+    apply: Apply = False,
+    yes: Yes = False,
+    blueprint: Wordings = False,
+    shape: Form = Shape.text,
     pack: Packs = None,
 ) -> None:
     """Show what was edited."""
@@ -256,37 +259,35 @@ def _json(every: Sequence[Reviewed]) -> None:
 
 
 def _as_data(found: Reviewed) -> dict[str, object]:
-    changes = [
-        {
-            "kind": one.kind,
-            "nodes": one.keys,
-            "paragraph": found.lines[one.paragraph].came.number if one.paragraph >= 0 else None,
-            "before": one.before,
-            "after": one.after,
-            "slot": one.slot,
-            "elsewhere": one.elsewhere,
-            "beside": one.anchor,
-            "authors": _authors(found, one),
-        }
-        for one in found.edited.changes
-    ]
-    questions = [
-        {
-            "paragraph": came.number,
-            "author": remark.author,
-            "words": came.text[remark.start : remark.end],
-            "text": remark.text,
-        }
-        for came, remark in found.questions
-    ]
-    beside = [
-        {"paragraph": came.number, "where": came.where, "pictures": came.pictures, "text": came.text}
-        for came in found.beside
-    ]
     return {
         "file": str(found.file),
         "brief": str(found.brief),
-        "changes": changes,
-        "questions": questions,
-        "beside": beside,
+        "changes": [_change_as_data(found, one) for one in found.edited.changes],
+        "questions": [
+            {
+                "paragraph": came.number,
+                "author": remark.author,
+                "words": came.text[remark.start : remark.end],
+                "text": remark.text,
+            }
+            for came, remark in found.questions
+        ],
+        "beside": [
+            {"paragraph": came.number, "where": came.where, "pictures": came.pictures, "text": came.text}
+            for came in found.beside
+        ],
+    }
+
+
+def _change_as_data(found: Reviewed, one: Change) -> dict[str, object]:
+    return {
+        "kind": one.kind,
+        "nodes": one.keys,
+        "paragraph": found.lines[one.paragraph].came.number if one.paragraph >= 0 else None,
+        "before": one.before,
+        "after": one.after,
+        "slot": one.slot,
+        "elsewhere": one.elsewhere,
+        "beside": one.anchor,
+        "authors": _authors(found, one),
     }

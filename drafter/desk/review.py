@@ -19,9 +19,10 @@ from drafter.desk.replace import replace_all
 from drafter.desk.transfer import Clash, transferred
 from drafter.formats.docx.returned import returned
 from drafter.model.manuscript import page_text
-from drafter.model.returned import Came, Remark, Returned
+from drafter.model.returned import Came as Came
+from drafter.model.returned import Remark, Returned
 from drafter.problem import InputError, OutputError, Place, Problem
-from drafter.review.changes import Change
+from drafter.review.changes import Change as Change
 from drafter.review.words import pieces as pieces
 from drafter.yamltext.parse import parse
 from drafter.yamltext.source import encoded

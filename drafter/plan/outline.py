@@ -65,15 +65,16 @@ def plan_of(facts: Facts, blueprint: Blueprint, brief: Brief, *, gaps: bool = Fa
     candidates = _candidates(brief, facts, blueprint.common, gaps=gaps, why=why)
     added = Additions(blueprint, brief, scope, candidates.having)
     candidates.filled = added.filled
-    zones = [candidates.standing(zone, scope) for zone in (blueprint.opening, blueprint.emphases, blueprint.closing)]
+    could = [candidates.standing(zone, scope) for zone in (blueprint.opening, blueprint.emphases, blueprint.closing)]
     chooser = Chooser(brief, seed)
     front = {key: candidates.front(key, wordings, scope) for key, wordings in blueprint.front.items()}
     own = {key: brief.overrides[key] for key in FRONT if key in brief.overrides and key not in added.chains}
     lines = {key: chooser.of(key, key, fits, len(fits)).prose for key, fits in front.items() if fits} | own
-    shapes, told = shaped(_chosen(zones, chooser, added.headed), seed, tongue, brief.shapes)
-    opening, emphases, closing = map(tuple, added.among(told))
+    shapes, zones = shaped(_chosen(could, chooser, added.headed), seed, tongue, brief.shapes)
+    opening, emphases, closing = map(tuple, added.among(zones))
     emphases = _numbered(emphases, blueprint.numbering or tongue.ladder, tongue)
     _counted(emphases, (scope, *candidates.scopes.values()))
+    silent = (replace(one, slots=_slots(one.slots, blueprint)) for one in candidates.silent)
     return Outline(
         language=blueprint.language,
         knows=facts.knows,
@@ -87,8 +88,8 @@ def plan_of(facts: Facts, blueprint: Blueprint, brief: Brief, *, gaps: bool = Fa
         seed=seed,
         wordings=chooser.wordings,
         shapes=shapes,
-        silent=tuple(replace(one, slots=_slots(one.slots, blueprint)) for one in candidates.silent),
-        why=candidates.told(zones, (*opening, *emphases, *closing), lines),
+        silent=tuple(silent),
+        why=candidates.told(could, (*opening, *emphases, *closing), lines),
     )
 
 

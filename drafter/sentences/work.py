@@ -260,20 +260,6 @@ WORK: dict[str, tuple[str, str]] = {
         N_("{name} was edited or saved since it was drafted"),
         N_("name another file with -o, or add --force to lose the edits"),
     ),
-    "brief-unnamed": (
-        N_(
-            "{name} does not say from which brief it was drafted: it is no draft, a final one, or a program dropped that"
-        ),
-        N_("name the brief with --brief"),
-    ),
-    "not-drafted-again": (
-        N_("the brief that {name} remembers cannot be drafted any more"),
-        N_("name the brief as it is now with --brief"),
-    ),
-    "brief-gone": (
-        N_("the brief {name}, from which it was drafted, is not there"),
-        N_("name it with --brief"),
-    ),
     "not-our-schema": (
         N_("{name} was not made by drafter and is left as it is"),
         N_("move it out of .drafter, which is drafter's own folder"),
