@@ -80,8 +80,7 @@ def review(
     from drafter.desk.library import Library
     from drafter.desk.review import reviewed
 
-    for file in files:
-        no_stdin(file)
+    no_stdin(*files)
     if len(files) > 1 and (apply or brief):
         raise typer.BadParameter(_("one file at a time is written into its brief"))
     library = Library(pack or ())

@@ -16,7 +16,8 @@ from drafter.language.numerals import MOST
 from drafter.model.blueprint import Blueprint, Section
 from drafter.model.brief import FRONT, Brief
 from drafter.model.enumerator import Enumerator
-from drafter.model.outline import Outline, Planned
+from drafter.model.expression import Prose
+from drafter.model.outline import Outline, Planned, Silent
 from drafter.model.value import Fact
 from drafter.model.words import NO_WORDS, Knowledge, Words
 from drafter.plan.additions import Additions
@@ -60,21 +61,19 @@ def plan(
 
 def plan_of(facts: Facts, blueprint: Blueprint, brief: Brief, *, gaps: bool = False, why: bool = False) -> Outline:
     """The same of a brief whose facts have been read; `emphases` in the scopes of outlines that share them is that of the last one."""
-    scope, tongue = facts.scope, facts.tongue
-    seed = drawn(blueprint, scope, tongue) if brief.seed is None else brief.seed
+    scope = facts.scope
+    seed = drawn(blueprint, scope, facts.tongue) if brief.seed is None else brief.seed
     candidates = _candidates(brief, facts, blueprint.common, gaps=gaps, why=why)
     added = Additions(blueprint, brief, scope, candidates.having)
     candidates.filled = added.filled
     could = [candidates.standing(zone, scope) for zone in (blueprint.opening, blueprint.emphases, blueprint.closing)]
     chooser = Chooser(brief, seed)
-    front = {key: candidates.front(key, wordings, scope) for key, wordings in blueprint.front.items()}
     own = {key: brief.overrides[key] for key in FRONT if key in brief.overrides and key not in added.chains}
-    lines = {key: chooser.of(key, key, fits, len(fits)).prose for key, fits in front.items() if fits} | own
-    shapes, zones = shaped(_chosen(could, chooser, added.headed), seed, tongue, brief.shapes)
+    lines = _front(blueprint, candidates, chooser, scope) | own
+    shapes, zones = shaped(_chosen(could, chooser, added.headed), seed, facts.tongue, brief.shapes)
     opening, emphases, closing = map(tuple, added.among(zones))
-    emphases = _numbered(emphases, blueprint.numbering or tongue.ladder, tongue)
+    emphases = _numbered(emphases, blueprint.numbering or facts.tongue.ladder, facts.tongue)
     _counted(emphases, (scope, *candidates.scopes.values()))
-    silent = (replace(one, slots=_slots(one.slots, blueprint)) for one in candidates.silent)
     return Outline(
         language=blueprint.language,
         knows=facts.knows,
@@ -88,9 +87,20 @@ def plan_of(facts: Facts, blueprint: Blueprint, brief: Brief, *, gaps: bool = Fa
         seed=seed,
         wordings=chooser.wordings,
         shapes=shapes,
-        silent=tuple(silent),
+        silent=_silent(candidates, blueprint),
         why=candidates.told(could, (*opening, *emphases, *closing), lines),
     )
+
+
+def _silent(candidates: Candidates, blueprint: Blueprint) -> tuple[Silent, ...]:
+    """What says nothing, each with the slots of the brief that would have it said."""
+    return tuple(replace(one, slots=_slots(one.slots, blueprint)) for one in candidates.silent)
+
+
+def _front(blueprint: Blueprint, candidates: Candidates, chooser: Chooser, scope: Names) -> dict[str, Prose]:
+    """Title, byline, date and salutation."""
+    fits = {key: candidates.front(key, wordings, scope) for key, wordings in blueprint.front.items()}
+    return {key: chooser.of(key, key, could, len(could)).prose for key, could in fits.items() if could}
 
 
 def _chosen(zones: Sequence[Zone], chooser: Chooser, headed: bool) -> Sequence[Zone]:

@@ -82,14 +82,14 @@ def test_facts_of_two_briefs_come_first(folder: Path) -> None:
     text = (folder / "brief.yaml").read_text()
     items = re.search(r"^年度目标:\n((?:  - .*\n)+)", text, re.MULTILINE)
     assert items
-    fresh = "  - 办结群众举报件26件\n" + items[1].replace("41家", "43家")
+    fresh = "  - 办结群众举报件26件\n" + items[1].replace("9处", "11处")
     (folder / "new.yaml").write_text(text.replace(items[1], fresh))
     done = drafter(folder, "diff", "brief.yaml", "new.yaml")
     assert done.code == 1
     assert done.said.splitlines()[1:4] == [
         "facts",
         "  年度目标[1]: {+办结群众举报件26件+}",
-        "  年度目标[1] → 年度目标[2]: 完成[-41-]{+43+}家“三合一”场所整改",
+        "  年度目标[1] → 年度目标[2]: 把挂牌的[-9-]{+11+}处重大隐患10月底前全部销号，一处不跨年",
     ]
     assert "\n二、锚定目标，逐项推进\n" in done.said
     assert "goals-of-the-year-items.it[" in done.said
