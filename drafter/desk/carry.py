@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.desk.draft import Draft, draft_document
-from drafter.desk.length import chosen
+from drafter.desk.length import chosen, drifted
 from drafter.desk.library import Library
 from drafter.desk.seed import ORDER, with_line
 from drafter.desk.splices import Splicer, outline_of, overridden, pinned, without_added
@@ -157,15 +157,12 @@ class _Carrier:
     def _drifted(self, draft: Draft) -> Mapping[str, Mapping[str, Data]]:
         """The wordings and shapes that were chosen otherwise in a draft than in the one that was edited."""
         then, now = outline_of(self.edited.draft), outline_of(draft)
+        made = draft.brief
         pick: dict[str, Data] = {
-            key: f"{n}"
-            for key, n in then.wordings.items()
-            if now.wordings.get(key, n) != n and key not in draft.brief.pick
+            key: f"{n}" for key, n in drifted(then.wordings, now.wordings).items() if key not in made.pick
         }
         shapes: dict[str, Data] = {
-            key: shape
-            for key, shape in then.shapes.items()
-            if now.shapes.get(key, shape) != shape and key not in draft.brief.shapes
+            key: shape for key, shape in drifted(then.shapes, now.shapes).items() if key not in made.shapes
         }
         return {name: given for name, given in (("pick", pick), ("shapes", shapes)) if given}
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -137,9 +138,11 @@ def chosen(doc: Document, draft: Draft) -> Document:
     """A brief with what was chosen to fit a length."""
     assert draft.fit is not None
     made: Brief = draft.fit.form.brief
+    picked, shapes = _kept(draft, draft.fit)
     values: dict[str, Data] = {
         "minutes": f"{draft.fit.wish:g}",
-        "pick": {key: str(number) for key, number in _picked(draft, draft.fit).items()},
+        "pick": {key: str(number) for key, number in picked.items()},
+        "shapes": dict(shapes),
         "omit": list(made.omit),
         "keep": {key: str(number) for key, number in made.keep.items()},
     }
@@ -149,17 +152,29 @@ def chosen(doc: Document, draft: Draft) -> Document:
     return doc
 
 
-def _picked(draft: Draft, fit: Fitted) -> dict[str, int]:
-    """The wordings to be picked so that the brief with the cuts in it says the same: shorter ones, and those that would be others."""
-    made, wordings = fit.form.brief, fit.form.outline.wordings
+def _kept(draft: Draft, fit: Fitted) -> tuple[dict[str, int], dict[str, str]]:
+    """The wordings and shapes to be picked so that the brief with the cuts in it says the same: shorter ones, and those that
+    would be others.
+    """
+    made, outline = fit.form.brief, fit.form.outline
     shorter = {one.cut.key for one in fit.form.gone if one.cut.kind == "wording"}
     picked = {key: number for key, number in made.pick.items() if key in shorter or key in draft.brief.pick}
+    shapes = dict(draft.brief.shapes)
     for _ in range(MOST_ROUNDS):
-        again = plan(
-            draft.blueprint, replace(made, minutes=None, seed=draft.brief.seed, pick=picked), draft.knows.words
-        )
-        others = {key: wordings[key] for key, number in again.wordings.items() if wordings.get(key, number) != number}
-        if not others:
+        cut = replace(made, minutes=None, seed=draft.brief.seed, pick=picked, shapes=shapes)
+        again = plan(draft.blueprint, cut, draft.knows.words)
+        others = drifted(outline.wordings, again.wordings)
+        other_shapes = drifted(outline.shapes, again.shapes)
+        if not others and not other_shapes:
             break
         picked |= others
-    return picked
+        shapes |= other_shapes
+    return picked, shapes
+
+
+T = TypeVar("T")
+
+
+def drifted(then: Mapping[str, T], now: Mapping[str, T]) -> dict[str, T]:
+    """What was chosen, where something else is chosen now."""
+    return {key: then[key] for key, one in now.items() if key in then and then[key] != one}
