@@ -26,6 +26,11 @@ for name, about, where in (
     ("fit", _("Show how a speech is fitted to a length: what stays, what is shortened, what goes."), "fit:fit"),
     ("new", _("Write a brief to fill in for a blueprint."), "new:new"),
     ("ask", _("Fill in a brief by answering questions."), "ask:ask"),
+    (
+        "next",
+        _("Make this year's brief of last year's: every value is marked until somebody confirms it."),
+        "next_year:next_year",
+    ),
     ("batch", _("Draft a speech for every row of a workbook, or for every brief of a folder."), "batch:batch"),
     ("convert", _("Carry a brief over to another blueprint."), "convert:convert"),
     ("watch", _("Draft a brief anew whenever it is saved."), "watch:watch"),

@@ -56,9 +56,10 @@ def ask(
     target = output or (brief if is_brief(brief, library) else Path(f"{brief.stem}-brief.yaml"))
     begin(name, target, library)
     from drafter.cli.interview import held
+    from drafter.cli.last_year import first_of_all
 
-    interview = begun(target, library)
-    interview, code = held(interview, questions(interview, _names(only or [])))
+    interview, names = begun(target, library), _names(only or [])
+    interview, code = held(interview, questions(interview, names), first_of_all(interview, names))
     _told(interview)
     if code:
         raise typer.Exit(code)
@@ -72,6 +73,7 @@ def _names(only: list[str]) -> tuple[str, ...]:
 def _told(interview: Interview) -> None:
     """Where the answers are, and what to do next."""
     from drafter.cli.labels import label
+    from drafter.cli.last_year import left_of_last_year
     from drafter.desk.answers import left_doubtful, still_open
     from drafter.sentences import visible
 
@@ -90,7 +92,8 @@ def _told(interview: Interview) -> None:
         )
         names = _(", ").join(map(label, doubtful[:MOST_NAMED])) + (" …" if len(doubtful) > MOST_NAMED else "")
         typer.echo("  " + visible(said.format(n=len(doubtful), names=names, file=interview.path)))
-    if not open and not doubtful:
+    last = left_of_last_year(interview)
+    if not open and not doubtful and not last:
         typer.echo(
             "  " + visible(_("nothing is open; to draft it, run: drafter draft {file}").format(file=interview.path))
         )

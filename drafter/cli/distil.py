@@ -16,6 +16,7 @@ from drafter.cli.tidy import Ignored, ShowCut
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from drafter.desk.distil import Returned
     from drafter.desk.distil_files import Fact
 
 
@@ -54,6 +55,10 @@ def distil(
     review: Annotated[
         bool, typer.Option("--review", help=_("Go through the doubts and the slots: rename, merge, drop."))
     ] = False,
+    next: Annotated[
+        bool,
+        typer.Option("--next", help=_("Every value of the brief is last year's, and marked until it is confirmed.")),
+    ] = False,
     show_cut: ShowCut = False,
     ignore: Ignored = None,
     force: Force = False,
@@ -85,7 +90,7 @@ def distil(
     else:
         for recognised in found:
             report.problems(recognised.problems)
-    paths, failed = kept(made, files, target, library, brief=brief, picture=picture, force=force)
+    paths, failed = kept(made, files, target, library, brief=brief, picture=picture, force=force, next=next)
     for path in paths:
         typer.echo(visible(str(path)))
     for recognised in found:
@@ -104,7 +109,29 @@ def distil(
                 "{n} more fact stays in its sentence", "{n} more facts stay in their sentences", made.left
             ).format(n=made.left)
         )
+    if next:
+        _last_years(made, [report.to_go_through(path, pack) for path in paths[1 : 1 + len(files)]])
     report.failed(failed)
+
+
+def _last_years(made: Returned, briefs: Sequence[str]) -> None:
+    """What of last year still stands in the blueprint, and what to do about the briefs."""
+    from drafter.cli.table import clipped
+    from drafter.desk.promises import still_last_years
+    from drafter.sentences import visible
+
+    left = tuple(still_last_years(made.blueprint))
+    if left:
+        said = ngettext(
+            "{n} sentence of the blueprint names a time or a quantity in its own words:",
+            "{n} sentences of the blueprint name a time or a quantity in their own words:",
+            len(left),
+        )
+        typer.echo("  " + said.format(n=len(left)))
+    for words in left:
+        typer.echo("    " + visible(clipped(words, 72)))
+    for brief in briefs:
+        typer.echo("  " + brief)
 
 
 def _fit(files: Sequence[Path], target: Path, brief: Path | None, picture: Path | None) -> None:

@@ -136,7 +136,7 @@ TYPERS_OWN = frozenset(("Missing command.", "No such command {name!r}."))
 METAVARS = (
     N_("OPTIONS"), N_("COMMAND"), N_("ARGS"), N_("BRIEF"), N_("BLUEPRINT"), N_("FILE"), N_("NAME"), N_("DIR"), N_("TEXT"), N_("RULE"),
     N_("FORMAT"), N_("KIND"), N_("VALUE"), N_("KEY"), N_("ID"), N_("OLD"), N_("NEW"), N_("SCHEME"), N_("MOVE"), N_("TITLE"), N_("INTEGER"),
-    N_("PATH"), N_("N"), N_("SLOT"), N_("STYLE"), N_("ROLE"), N_("SOURCE"), N_("ADDRESS"),
+    N_("PATH"), N_("N"), N_("SLOT"), N_("STYLE"), N_("ROLE"), N_("SOURCE"), N_("ADDRESS"), N_("DATE"),
 )  # fmt: skip
 """What stands for what is to be typed."""
 

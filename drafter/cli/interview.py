@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import cast
 
@@ -34,12 +35,14 @@ from drafter.sentences import report, visible
 OPEN, ADD, DONE = "\0open", "\0add", "\0done"
 
 
-def held(interview: Interview, slots: tuple[Slot, ...]) -> tuple[Interview, int]:
-    """The interview as far as the writer went, each answer in the file, and the exit code."""
-    introduced(all_given(interview))
-    held, n = _Held(interview), 0
+def held(interview: Interview, slots: tuple[Slot, ...], first: First | None = None) -> tuple[Interview, int]:
+    """The interview as far as the writer went, each answer in the file, and the exit code; `first` comes before all slots."""
+    held, n = Held(interview), 0
+    introduced(all_given(interview) and not first)
     try:
         with attended():
+            if first:
+                first(held)
             while n <= len(slots):
                 try:
                     held.ask(slots[n]) if n < len(slots) else offer(held, {slot.name for slot in slots})
@@ -57,16 +60,20 @@ def held(interview: Interview, slots: tuple[Slot, ...]) -> tuple[Interview, int]
     return held.interview, 0
 
 
-class _Held:
+class Held:
     """The interview while it is held."""
 
     def __init__(self, interview: Interview) -> None:
         self.interview = interview
         self.given: Data = None
 
+    def begin(self, name: str) -> None:
+        """Turn to a slot of the blueprint."""
+        self.given = value(self.interview, name)
+
     def ask(self, slot: Slot) -> None:
         """Ask for a slot of the blueprint."""
-        self.given = value(self.interview, slot.name)
+        self.begin(slot.name)
         self._ask(slot, (slot.name,))
 
     def _ask(self, slot: Slot, at: Path, among: Slot | None = None) -> None:
@@ -82,7 +89,7 @@ class _Held:
     def _now(self, at: Path) -> Data:
         return value_at(self.given, at[1:])
 
-    def _line_of(self, at: Path) -> str:
+    def line_of(self, at: Path) -> str:
         now = self._now(at)
         return now if isinstance(now, str) else ""
 
@@ -90,7 +97,7 @@ class _Held:
         now = self._now(at)
         return now if isinstance(now, list) else []
 
-    def _keep(self, at: Path, given: Data) -> None:
+    def keep(self, at: Path, given: Data) -> None:
         self.given = with_value(self.given, at[1:], given)
         self.interview = answered(self.interview, str(at[0]), self.given)
 
@@ -111,9 +118,9 @@ class _Held:
         except InputError as error:  # the file cannot hold it
             return error.problems
 
-    def _judge(self, slot: Slot, at: Path, among: Slot | None = None) -> Judge:
+    def judge(self, slot: Slot, at: Path, among: Slot | None = None) -> Judge:
         """What is to be said of a line; what can be kept all the same is said once."""
-        seen, tongue = {sound(self._line_of(at)).strip(), ""}, self.interview.tongue
+        seen, tongue = {sound(self.line_of(at)).strip(), ""}, self.interview.tongue
 
         def judge(text: str) -> Verdict | None:
             if text in seen:
@@ -139,8 +146,8 @@ class _Held:
     def _text(self, slot: Slot, at: Path, among: Slot | None) -> None:
         """A line that is typed; several lines are several items of the list that it is `among`."""
         self._put(slot, at, example(among, self.interview.tongue) if among else "")
-        old = sound(self._line_of(at)).strip()
-        text = asked(old, self._judge(slot, at, among), says=self._told(at))[1]
+        old = sound(self.line_of(at)).strip()
+        text = asked(old, self.judge(slot, at, among), says=self._told(at))[1]
         self._take(text, at, among, old)
 
     def _take(self, text: str, at: Path, among: Slot | None, old: str) -> None:
@@ -149,9 +156,9 @@ class _Held:
         lines, numbers = parted(text, self.interview.tongue) if among else ([text], [])
         if among and len(lines) > 1:
             typer.echo("  " + taken(len(lines), numbers))
-            self._keep(*self._several(at, lines, among))
+            self.keep(*self._several(at, lines, among))
         else:
-            self._keep(at, (lines[0] if among and lines else text) or None)
+            self.keep(at, (lines[0] if among and lines else text) or None)
 
     def _several(self, at: Path, lines: list[str], among: Slot) -> tuple[Path, list[Data]]:
         """The list, and what it holds with an item for each line in the place of the one that was asked for."""
@@ -166,16 +173,16 @@ class _Held:
     def _choice(self, slot: Slot, at: Path) -> None:
         """One of a few answers: picked, or typed."""
         self._put(slot, at)
-        given, tongue = self._line_of(at), self.interview.tongue
+        given, tongue = self.line_of(at), self.interview.tongue
         sides = {truth: said for said, truth in reversed([*tongue.truth.items()])}  # the first word for each
         wrong = refused(given, slot, tongue, path_of(at))
         kept = [given] if given and not wrong else []  # another word for it, or a placeholder
         answers = tuple(dict.fromkeys((*(slot.choices or sides.values()), *kept)))
         rows = [*(Row(one, one) for one in answers), Row(_("leave it open"), OPEN, False)]
         start = given if given in answers else proposed(self.interview, slot) or OPEN
-        answer, text = asked("", self._judge(slot, at), rows, start, says=says(wrong) if wrong else self._told(at))
+        answer, text = asked("", self.judge(slot, at), rows, start, says=says(wrong) if wrong else self._told(at))
         if (said := None if answer == OPEN else answer or text) != (given or None):
-            self._keep(at, said)
+            self.keep(at, said)
 
     # lists
 
@@ -202,7 +209,7 @@ class _Held:
         first: Path = (*at, n) if slot.item else (*at, n, slot.fields[0].name)
         one = slot.item or slot.fields[0]
         plain_text = one.type not in ("list", "choice", "flag")
-        judge = self._judge(one, first, slot) if plain_text else lambda text: no_row(text, [])
+        judge = self.judge(one, first, slot) if plain_text else lambda text: no_row(text, [])
         answer, text = asked("", judge, rows, DONE, says=self._told_of(at), adds=True)
         if text:
             self._take(text, first, slot, "")
@@ -250,7 +257,7 @@ class _Held:
         item = items.pop(n)
         if answer != "remove":
             items.insert(int(answer), item)
-        self._keep(at, items)
+        self.keep(at, items)
 
     def _item(self, slot: Slot, at: Path, n: int) -> None:
         """One item of a list: a text, or field after field."""
@@ -273,3 +280,7 @@ class _Held:
             if k == 0 and blank(self._now(at)):  # an item begins with its first field
                 return
             k += 1
+
+
+First = Callable[[Held], None]
+"""What is asked before all slots."""

@@ -123,9 +123,9 @@ def sound(text: str) -> str:
 class Asked:
     """What both ways of asking share."""
 
-    def __init__(self, given: str, judge: Judge, rows: Sequence[Row], start: str, adds: bool) -> None:
+    def __init__(self, given: str, judge: Judge, rows: Sequence[Row], start: str, adds: bool, hint: str) -> None:
         self.given, self.judge, self.rows, self.adds = given, judge, rows, adds
-        self.hint = (
+        self.hint = hint or (
             ""
             if not rows
             else _("(type one more, or pick one)")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from drafter.desk.draft import Draft, Manuscript
     from drafter.desk.finish import Finished
     from drafter.desk.reference import Frame
-    from drafter.desk.summary import Summary
+    from drafter.desk.summary import Open, Summary
 
 
 MOST_UNSAID = 8
@@ -52,6 +52,11 @@ def failed(found: tuple[Problem, ...]) -> None:
     """End with what could not be written, once it is told what was."""
     if found:
         raise OutputError(found)
+
+
+def to_go_through(brief: object, packs: Iterable[object] | None) -> str:
+    """How last year's values in a brief are gone through."""
+    return visible(_("to go through last year's values, run: drafter ask {file}").format(file=with_packs(brief, packs)))
 
 
 def with_packs(file: object, packs: Iterable[object] | None) -> str:
@@ -141,6 +146,7 @@ def _figured(size: Summary, path: str, fitted: Iterable[str], *, err: bool, mark
     for heading in size.headings:
         typer.echo("    " + visible(heading), err=err)
     _computed(size, err=err, marked=marked)
+    _last_years(size, err=err)
     if not size.open:
         typer.echo("  " + _("no gaps"), err=err)
         return
@@ -174,6 +180,29 @@ def _computed(size: Summary, *, err: bool, marked: bool) -> None:
         marks = size.computed_marks
         said = ngettext("{n} comment in the document says so", "{n} comments in the document say so", marks)
         typer.echo("    " + said.format(n=marks), err=err)
+
+
+def _last_years(size: Summary, *, err: bool) -> None:
+    """The values that nobody has confirmed, and what was promised."""
+    n = len(size.unconfirmed)
+    said = ngettext("{n} value of last year, not confirmed:", "{n} values of last year, none confirmed:", n)
+    _listed(said.format(n=n), size.unconfirmed, _("{n} more; see drafter check"), err=err)
+    n = len(size.promised)
+    said = ngettext("{n} promise of last year, not answered for:", "{n} promises of last year, not answered for:", n)
+    _listed(said.format(n=n), size.promised, _("{n} more; see drafter check"), err=err)
+
+
+def _listed(head: str, found: tuple[Open, ...], more: str, *, err: bool) -> None:
+    """Values with their places below a head, the first of them."""
+    if not found:
+        return
+    typer.echo("  " + head, err=err)
+    for one in found[:MOST_UNSAID]:
+        what = one.what if len(one.what) <= LONGEST_ASK else one.what[: LONGEST_ASK - 1] + "…"
+        where = f" ({one.place.file}:{one.place.line})" if one.place else ""
+        typer.echo("    " + visible(f"{one.name}: {what}{where}" if one.name else f"{what}{where}"), err=err)
+    if len(found) > MOST_UNSAID:
+        typer.echo("    " + more.format(n=len(found) - MOST_UNSAID), err=err)
 
 
 def frame(frame: Frame) -> None:

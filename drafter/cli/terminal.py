@@ -66,7 +66,14 @@ def typed(words: str, given: str, wrong: Callable[[str], str]) -> str:
 
 
 def asked(
-    given: str, judge: Judge, rows: Sequence[Row] = (), start: str = "", *, says: str = "", adds: bool = False
+    given: str,
+    judge: Judge,
+    rows: Sequence[Row] = (),
+    start: str = "",
+    *,
+    says: str = "",
+    adds: bool = False,
+    hint: str = "",
 ) -> tuple[str, str]:
     """The row that is picked and the line that is typed, one of them empty; raises Back, Stop or KeyboardInterrupt.
 
@@ -74,7 +81,7 @@ def asked(
     """
     every = [*rows, Row(_("back"), BACK, False), Row(_("stop"), STOP, False)] if rows else []
     judged = clean(judge)
-    ask = Plain(given, judged, every, start, adds) if plain() else _Line(given, judged, every, start, adds)
+    ask = (Plain if plain() else _Line)(given, judged, every, start, adds, hint)
     answer, text = ask.run(says)
     if answer == BACK:
         raise Back

@@ -34,6 +34,8 @@ OTHER = "\0"
 MOST_AROUND = 32
 """Characters of a sentence that are shown on each side of the answer."""
 OPEN = frozenset({"unfilled-slot", "missing-slot"})
+LAST_YEARS = frozenset({"unconfirmed", "promise-open"})
+"""Rules that tell of what is asked for by itself."""
 """Rules that tell of what is not answered."""
 Found = tuple[str, Problem]
 """The path of an answer, `任务[2].名称`, and what is told of it."""
@@ -110,7 +112,7 @@ def _told(doc: Document, interview: Interview) -> Iterator[Found]:
     sites = [(place, path) for place, path in _sites(doc.root)]
     places = [place for place, _ in sites]
     for problem in without_notes(found):
-        if problem.place.file != doc.file or problem.rule in OPEN:
+        if problem.place.file != doc.file or problem.rule in OPEN | LAST_YEARS:
             continue
         at = sites[n - 1][1] if (n := bisect_right(places, problem.place)) else ""
         named = problem.facts.get("name", "")  # told at the key, of an item

@@ -28,6 +28,7 @@ from drafter.model.brief import SETTINGS
 from drafter.notation.brief import read_brief
 from drafter.notation.unanswered import blank as blank
 from drafter.notation.unanswered import needed, open_slots
+from drafter.notation.unconfirmed import touched, unconfirmed
 from drafter.problem import InputError, Place, Problem, near_miss, stop_on_errors
 from drafter.yamltext.data import Data as Data
 from drafter.yamltext.data import at, data
@@ -133,9 +134,12 @@ def begin(name: str, target: Path, library: Library) -> None:
 
 
 def open_in(name: str, library: Library) -> tuple[str, ...]:
-    """What a brief leaves open, or what a blueprint asks for."""
+    """What a brief leaves open or unconfirmed, or what a blueprint asks for."""
     if is_brief(Path(name), library):
-        return left_open(begun(Path(name), library))
+        interview = begun(Path(name), library)
+        return tuple(
+            dict.fromkeys((*left_open(interview), *(one.slot.split("[")[0] for one in unconfirmed(interview.doc))))
+        )
     blueprint = library.named(name)
     return tuple(one for one in blueprint.asked if needed(blueprint.slots[one]))
 
@@ -169,7 +173,9 @@ def questions(interview: Interview, only: tuple[str, ...] = ()) -> tuple[Slot, .
     broken = {name for name in interview.blueprint.asked if _broken(interview, interview.blueprint.slots[name])}
     asked = [interview.blueprint.slots[name] for name in interview.blueprint.asked]
     due = tuple(slot for slot in asked if slot.name in open | broken)
-    return (*due, *(one for one in last if blank(value(interview, one.name)))) if due else (*asked, *last)
+    if due or unconfirmed(interview.doc):
+        return (*due, *(one for one in last if blank(value(interview, one.name))))
+    return (*asked, *last)
 
 
 def _known(names: tuple[str, ...], asked: tuple[str, ...]) -> tuple[str, ...]:
@@ -200,7 +206,11 @@ def refused(text: str, slot: Slot, tongue: Tongue, path: str) -> Problem | None:
 
 def answered(interview: Interview, name: str, given: Data) -> Interview:
     """The interview with an answer, written into the file; raises DrafterError, and the file is as it was."""
-    doc = with_answer(interview, name, given)
+    return written(interview, touched(interview.doc, with_answer(interview, name, given)))
+
+
+def written(interview: Interview, doc: Document) -> Interview:
+    """The interview with a brief that has become another, written into its file; raises DrafterError."""
     if doc.text == interview.doc.text:
         return interview
     raw = encoded(interview.raw, doc.text)

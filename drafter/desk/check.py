@@ -14,6 +14,7 @@ from drafter.desk.draft import composed, look_of, unfilled
 from drafter.desk.files import failing, read_bytes, replace_files
 from drafter.desk.folders import is_text
 from drafter.desk.forms import misformed
+from drafter.desk.gaps import stale
 from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.kinds import kind_of as kind_of
 from drafter.desk.kinds import other_kind
@@ -213,7 +214,12 @@ def brief_looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[
     original = Original(doc)
     try:
         drafted = replace(composed(brief, blueprint, library=library), document=doc)
-        found = (*found, *unfilled(drafted), *(_mendable(one, doc, original) for one in found_misfits(drafted)))
+        found = (
+            *found,
+            *unfilled(drafted),
+            *stale(brief),
+            *(_mendable(one, doc, original) for one in found_misfits(drafted)),
+        )
         found = (*found, *overdue(drafted), *out_of_season(drafted), *misformed(drafted, original), *doubtful(drafted))
         look_of(drafted)
     except InputError as stop:  # more than a speech may hold, or a look that is not there

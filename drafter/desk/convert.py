@@ -21,6 +21,7 @@ from drafter.notation.brief import Find, read_brief
 from drafter.notation.original import Original
 from drafter.notation.templates import brief_template
 from drafter.notation.unanswered import blank, needed, open_slots
+from drafter.notation.unconfirmed import carried
 from drafter.problem import Place, Problem, stop_on_errors
 from drafter.sentences import RULES
 from drafter.yamltext.data import Data, Step, at, children, data
@@ -28,7 +29,7 @@ from drafter.yamltext.parse import parse
 from drafter.yamltext.splice import put
 from drafter.yamltext.tree import Document, Mapping, Node, Scalar, Sequence
 
-KEPT = ("minutes", "rate", "style", "seed", "subject", "checks")
+KEPT = ("minutes", "rate", "style", "seed", "subject", "promised", "checks")
 """Settings that mean the same to every blueprint; the others speak of the nodes of one."""
 BY_HAND = ("overrides", "insert")
 """Settings with a person's own texts, of which each goes along whose place the other blueprint has, too."""
@@ -75,7 +76,7 @@ def _converted(path: Path, blueprint: Blueprint, name: str, target: Path, librar
         _, _, found = read_brief(old, here.find(path))
         stop_on_errors(found)
     fitting = _Fitting(TONGUES[blueprint.language], blueprint.name, str(path))
-    doc = _filled(parse(brief_template(blueprint, name), str(target)), old, blueprint, fitting)
+    doc = carried(old, _filled(parse(brief_template(blueprint, name), str(target)), old, blueprint, fitting))
     find = library.at(target.parent).find(target)
     doc = _with_own_texts(doc, old, blueprint, find, fitting)
     _, _, found = read_brief(doc, find)
@@ -92,7 +93,7 @@ def _filled(doc: Document, old: Document, blueprint: Blueprint, fitting: _Fittin
         if name == "blueprint" or name in BY_HAND or blank(data(node)):
             continue
         if name in SETTINGS:
-            fits = name in KEPT and (isinstance(node, Scalar) or name == "checks")
+            fits = name in KEPT and (isinstance(node, Scalar) or name in ("promised", "checks"))
             value = data(node) if fits else None
             if name == "style" and isinstance(value, str):
                 value = _seen_from(value, Path(old.file).parent, Path(doc.file).parent)

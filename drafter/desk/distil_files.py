@@ -17,7 +17,9 @@ from drafter.distillation.choose import may_drop as may_drop
 from drafter.distillation.choose import may_merge as may_merge
 from drafter.distillation.choose import refused as refused
 from drafter.model.move import MOVES
+from drafter.notation.blueprint import read_blueprint
 from drafter.problem import Problem
+from drafter.yamltext.parse import parse
 
 
 def kept(
@@ -29,12 +31,14 @@ def kept(
     brief: Path | None,
     picture: Path | None,
     force: bool,
+    next: bool = False,
 ) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     """Write the blueprint, a brief a speech and the picture, all or none; gives them, and why the schemas cannot lie
     beside them; raises OutputError."""
     blueprint = blueprint_file(made)
     written = [(target, (schema_line("blueprint") + blueprint).encode())]
     for source, text in zip(told_apart(files), brief_files(made), strict=True):
+        text = last_years(made, text, library) if next else text
         path = brief or target.with_name(source.replace("/", "-").rpartition(".")[0] + "-brief.yaml")
         written.append((path, (brief_line(target.stem) + text).encode()))
     if picture is not None:
@@ -43,6 +47,15 @@ def kept(
         written.append((picture, page(target.stem, made.sources, made.rows).encode()))
     save_all(written, force=force, kept=(*files, *library.sources))
     return tuple(path for path, _ in written), failing(lambda: keep_schemas(target, blueprint))
+
+
+def last_years(made: Returned, text: str, library: Library) -> str:
+    """The brief of an old speech as that of the next one: every value marked until somebody confirms it."""
+    from drafter.desk.next_year import brief_a_year_on
+
+    name = made.blueprint.name
+    blueprint, problems = read_blueprint(parse(blueprint_file(made), f"{name}.yaml"), name)
+    return brief_a_year_on(parse(text, "brief.yaml"), library, lambda _name, _place: (blueprint, problems)).text
 
 
 def told_apart(files: Sequence[Path]) -> list[str]:

@@ -11,10 +11,10 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter import __version__
-from drafter.compose import compose
+from drafter.compose import compose, with_unconfirmed
 from drafter.desk.demand import NOTHING_MORE, Demand
 from drafter.desk.fit import Fitted, fitted, left_by_part
-from drafter.desk.gaps import told
+from drafter.desk.gaps import stale, told
 from drafter.desk.given import GIVEN, Given, given_document, naming
 from drafter.desk.library import Library
 from drafter.desk.looks import named_look, rate_for
@@ -108,7 +108,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     @property
     def findings(self) -> tuple[Problem, ...]:
         """All that is doubtful: warnings, open slots, and facts that do not fit the words beside them."""
-        return in_order((*self.problems, *unfilled(self), *misfits(self)))
+        return in_order((*self.problems, *unfilled(self), *stale(self.brief), *misfits(self)))
 
     def write(
         self,
@@ -179,7 +179,7 @@ def composed(
     brief = replace(brief, rate=rate_for(brief, blueprint, books, style))
     fit = None if gaps else fitted(blueprint, brief, words_for(blueprint, books))
     outline = fit.form.outline if fit else plan(blueprint, brief, words_for(blueprint, books), gaps=gaps)
-    speech = fit.form.speech if fit else compose(outline)
+    speech = with_unconfirmed(fit.form.speech if fit else compose(outline), brief)
     return Draft(
         brief=brief,
         blueprint=blueprint,
@@ -271,7 +271,7 @@ def write_draft(
 
         frame = frame_of(reference, draft.library)
     if final:
-        stop_on_errors(unfilled(draft, final=True))
+        stop_on_errors((*unfilled(draft, final=True), *stale(draft.brief, final=True)))
     manuscript = draft.manuscript
     if style.reading.pinyin:
         manuscript = replace(manuscript, readings=draft.library.words(draft.speech.language).readings)

@@ -56,6 +56,10 @@ class Summary(Struct, frozen=True, kw_only=True):
     """Their headings, numbered as in the speech."""
     open: tuple[Open, ...] = ()
     """What is still to be given."""
+    unconfirmed: tuple[Open, ...] = ()
+    """What may be last year's: each value as it stands in the brief."""
+    promised: tuple[Open, ...] = ()
+    """What was promised and is not answered for."""
     computed: tuple[Computed, ...] = ()
     """What was computed, each figure once."""
     computed_marks: int = 0
@@ -75,7 +79,13 @@ def of_draft(draft: Draft) -> Summary:
     )
     computed = tuple(Computed(equation(figure), slots_of(figure)) for figure in draft.figures)
     marks = sum(1 for _ in marked_figures(draft.speech))
-    return replace(_summary(draft.speech, size, open), computed=computed, computed_marks=marks)
+    return replace(
+        _summary(draft.speech, size, open),
+        unconfirmed=tuple(Open(one.slot, " ".join(one.value.split()), one.place) for one in draft.brief.unconfirmed),
+        promised=tuple(Open("", one.text, one.place) for one in draft.brief.promised),
+        computed=computed,
+        computed_marks=marks,
+    )
 
 
 def of_manuscript(manuscript: Manuscript) -> Summary:

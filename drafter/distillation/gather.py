@@ -31,6 +31,8 @@ AROUND = 10
 """Characters of the sentence that a question shows on either side."""
 NEAR = 1_000
 """Characters before and behind a fact that can tell its name."""
+GOVERNED = "省市县区州盟旗镇乡"
+"""What ends the name of a place that is governed: it is the same wherever it is named, as an office is."""
 SURE = 3
 """Figures of a number that is hardly the same by chance: the same one is the same fact, whatever it is called."""
 
@@ -174,13 +176,17 @@ class _Gatherer(Struct):
         name = f"{who}职务" if who and hit.kind == "office" else who or self.roles.get(fact) or names.called(hit, text)
         if (hit.kind == "placeholder" and name not in self.own) or (hit.kind == "date" and name.endswith("时限")):
             return self._unique(name, hit, text)
-        same = (
-            name if hit.kind == "placeholder" or (hit.kind == "figure" and sum(map(str.isdigit, fact)) < SURE) else ""
-        )
+        same = self._matter(name, hit, fact)
         key = (hit.kind, fact, same)
         if key not in self.taken:
             self.taken[key] = self._unique(name, hit, text)
         return self.taken[key]
+
+    def _matter(self, name: str, hit: Hit, fact: str) -> str:
+        """What must be alike, too, for the same words to be one fact: a river is another thing in a task than in a past case."""
+        if hit.kind == "placeholder" or (hit.kind == "figure" and sum(map(str.isdigit, fact)) < SURE):
+            return name
+        return str(len(self.spans)) if hit.kind == "place" and fact[-1] not in GOVERNED else ""
 
     def _unique(self, name: str, hit: Hit, text: str) -> str:
         name = name if name not in self.reserved else f"{name}内容"

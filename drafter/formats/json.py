@@ -7,12 +7,12 @@ from typing import Any, assert_never
 
 from drafter.language.computed import figures_of
 from drafter.language.marks import characters
-from drafter.language.measure import block_inlines, measure
+from drafter.language.measure import block_inlines, measure, unconfirmed_of
 from drafter.model.fold import nest
 from drafter.model.manuscript import Manuscript
 from drafter.model.speech import Block, Headed, Listed, Said, Speech, plain
 from drafter.model.style import Style
-from drafter.model.value import Figure
+from drafter.model.value import Figure, Unconfirmed
 
 
 def write(manuscript: Manuscript, style: Style) -> str:
@@ -38,9 +38,14 @@ def as_data(speech: Speech) -> dict[str, Any]:
         "closing": [_block(block) for block in speech.closing],
         "gaps": [{"slot": gap.slot, "ask": gap.ask, "id": gap.id} for gap in size.gaps],
         "figures": [_figure(figure) for figure in figures_of(speech)],
+        "unconfirmed": [_unconfirmed(one) for one in unconfirmed_of(speech)],
         "minutes": size.minutes,
         "characters": size.characters,
     }
+
+
+def _unconfirmed(one: Unconfirmed) -> dict[str, Any]:
+    return {"slot": one.slot, "value": one.value, "proposed": one.proposed}
 
 
 def _figure(figure: Figure) -> dict[str, Any]:

@@ -16,7 +16,8 @@ CLOSING = re.compile(r"(#+[ \t]*)$")
 
 
 def write(manuscript: Manuscript, style: Style) -> str:
-    """Headings as headings, run-in ones strong, directions in italics, gaps strong unless typed; text is escaped, no mark-up."""
+    """Headings as headings, run-in ones strong, directions in italics, gaps strong unless typed, what may be last
+    year's marked; text is escaped, no other mark-up."""
     return "\n\n".join(_line(line) for line in manuscript.lines) + "\n"
 
 
@@ -47,8 +48,9 @@ def _words(inlines: Inlines) -> str:
     done = []
     for inline in inlines:
         match inline:
-            case Text(text):
-                done.append(SPECIAL.sub(r"\\\1", text))
+            case Text(text, unconfirmed=stale):
+                plain = SPECIAL.sub(r"\\\1", text)
+                done.append(f"<mark>{plain}</mark>" if stale and plain.strip() else plain)
             case Strong(inner):
                 done.append(f"**{_words(inner)}**")
             case gap:

@@ -30,7 +30,7 @@ def sheet(style: Style) -> str:
         f"main {{ width: {style.area[0]:g}mm; margin: 0 auto; text-align: justify; line-break: strict; orphans: 1; widows: 1; }}",
         # As Word and LibreOffice set it: space between Han and digits, none taken from marks.
         "main { text-autospace: normal; text-spacing-trim: space-all; text-rendering: geometricPrecision; }",
-        "strong { font-weight: bold; } mark { background: #ff0; }",
+        "strong { font-weight: bold; } mark { background: #ff0; } mark.unconfirmed { background: #0ff; }",
         *_screen(style),
     ]
     for face in sorted({one.latin for one in style.looks.values() if one.latin != one.font}):

@@ -7,6 +7,7 @@ from datetime import date
 from typing import cast
 
 from drafter.language.en_looks import FINDERS, READINGS
+from drafter.language.en_next_year import NEXT_YEAR
 from drafter.language.markup import BEHIND, PAIRED
 from drafter.language.numerals import ARABIC, LETTERS, ROMAN_LETTERS
 from drafter.language.tongue import Form, Joiner, Mapper, Marks, Scheme, Titles, Tongue, table
@@ -78,6 +79,7 @@ USAGE = Usage(
 )
 
 EN = Tongue(
+    next_year=NEXT_YEAR,
     code="en",
     schemes=table(
         Scheme("I. ", after=". ", numerals=ROMAN_LETTERS, rank=1),

@@ -9,7 +9,7 @@ from msgspec import Struct
 from drafter.language import TONGUES
 from drafter.language.marks import characters, units
 from drafter.model.speech import Block, Headed, Inlines, Listed, Said, Speech, Text, directs, leaves, plain
-from drafter.model.value import Gap
+from drafter.model.value import Gap, Unconfirmed
 
 
 class Measure(Struct, frozen=True):
@@ -101,6 +101,12 @@ def marks_of(speech: Speech) -> tuple[Gap, ...]:
     """Every gap, as often as it stands in the speech."""
     open = (inline for words in lines_of(speech) for inline in words if not isinstance(inline, Text))
     return tuple(leaf for inline in open for leaf in leaves((inline,)) if isinstance(leaf, Gap))
+
+
+def unconfirmed_of(speech: Speech) -> tuple[Unconfirmed, ...]:
+    """The values in it that may be last year's, each once."""
+    every = (leaf for words in lines_of(speech) for leaf in leaves(words) if isinstance(leaf, Text))
+    return tuple({leaf.unconfirmed.slot: leaf.unconfirmed for leaf in every if leaf.unconfirmed}.values())
 
 
 def slots_said(speech: Speech) -> frozenset[str]:

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from msgspec import Struct, field
 
 from drafter.language.doubts import Doubts
+from drafter.language.next_year import NextYear
 from drafter.language.numerals import Numerals
 from drafter.language.sums import Sum
 from drafter.language.titles import Titles as Titles
@@ -274,6 +275,8 @@ class Tongue(Struct, frozen=True, kw_only=True):
     """Where its titles are broken."""
     usage: Usage
     """What reads and sounds right."""
+    next_year: NextYear
+    """What becomes of its facts a year on."""
 
     @property
     def ladder(self) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ from drafter.language.zh_looks import (
     reformed,
     summed,
 )
+from drafter.language.zh_next_year import NEXT_YEAR
 from drafter.language.zh_pointing import BACK, FAR
 from drafter.language.zh_slips import SLIPS
 from drafter.language.zh_spoken import large_figures
@@ -187,6 +188,7 @@ USAGE = Usage(
 )
 
 ZH = Tongue(
+    next_year=NEXT_YEAR,
     code="zh",
     schemes=SCHEMES,
     space="",

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from drafter.model.blueprint import Check
 from drafter.model.expression import Prose
-from drafter.model.value import Value
+from drafter.model.value import Unconfirmed, Value
 from drafter.problem import Place
 
 
@@ -25,6 +25,15 @@ class Insert(Struct, frozen=True, kw_only=True):
     """A text, or a list of texts, each a paragraph; `{{ slot }}` names what may be named in that place."""
     run_on: bool = False
     """`run_on`: the text beside the node stands in its paragraph; otherwise in one of its own."""
+
+
+class Promise(Struct, frozen=True):
+    """What was promised last year."""
+
+    text: str
+    """In the words of last year's brief."""
+    place: Place
+    """Where it stands in this one."""
 
 
 class Brief(Struct, frozen=True, kw_only=True):
@@ -58,8 +67,12 @@ class Brief(Struct, frozen=True, kw_only=True):
     """The text of a node as a person left it, by id; an empty one is not heard, and what hangs on it stays."""
     insert: tuple[Insert, ...] = ()
     """What is said in addition: each text beside a node, which marks the place even where it says nothing."""
+    promised: tuple[Promise, ...] = ()
+    """What was promised last year, each until it is answered for: a line goes when the speech says what became of it."""
     checks: Mapping[str, Check] = field(default_factory=dict)
     """The rules that it tightens or loosens, by name."""
+    unconfirmed: tuple[Unconfirmed, ...] = ()
+    """The values that a comment calls unconfirmed, in their order."""
     text: str = ""
     """The file as it was read."""
     place: Place
@@ -79,6 +92,7 @@ SETTINGS = (
     "keep",
     "overrides",
     "insert",
+    "promised",
     "checks",
 )
 """Top-level keys of a brief that are not slots."""

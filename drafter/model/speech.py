@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from drafter.model.enumerator import Enumerator
 from drafter.model.move import DIRECTION
-from drafter.model.value import Figure, Gap
+from drafter.model.value import Figure, Gap, Unconfirmed
 
 
 class Text(Struct, frozen=True):
@@ -22,6 +22,8 @@ class Text(Struct, frozen=True):
     """A sentence begins here: the stop before it gave way to a fact's ！ or ？."""
     figure: Figure | None = None
     """How it was computed, if it is a figure that no brief holds."""
+    unconfirmed: Unconfirmed | None = None
+    """The value that it is or was computed from, if nobody has confirmed that yet."""
 
 
 class Strong(Struct, frozen=True):

@@ -80,6 +80,23 @@ Hole = tuple[int, Gap]
 """Where in a text a placeholder begins, and the gap that it is."""
 
 
+class Unconfirmed(Struct, frozen=True):
+    """A value that may be last year's: nobody has said yet that it holds."""
+
+    slot: str
+    """Where it stands in the brief: `会议`, `任务[2].名称`, `overrides.lead`."""
+    value: str
+    """The value."""
+    place: Place
+    """Its line."""
+    proposed: str = ""
+    """What it may be this year."""
+    meant: str = ""
+    """What else is written beside it: which year its 今年 was."""
+    comment: tuple[int, int] = (0, 0)
+    """The stretch of the file in which the comment stands that says so."""
+
+
 class Record(Struct, frozen=True):
     """One item with named fields."""
 

@@ -11,12 +11,13 @@ from drafter.language import TONGUES
 from drafter.language.remarks import parted
 from drafter.language.typed import outside, strict, typed
 from drafter.model.blueprint import Blueprint, Slot, every
-from drafter.model.brief import SETTINGS, Brief
+from drafter.model.brief import SETTINGS, Brief, Promise
 from drafter.model.value import Fact, Gap, Listing, Record, Value
 from drafter.notation.brief_insert import InsertReader
 from drafter.notation.brief_settings import items_of
 from drafter.notation.checks import read_checks
 from drafter.notation.parted import joined_items, list_in_text
+from drafter.notation.unconfirmed import unconfirmed
 from drafter.problem import Place, Problem, has_errors, in_order, listed
 from drafter.yamltext import tree
 from drafter.yamltext.align import place_in
@@ -44,7 +45,9 @@ def read_brief(doc: Document, find: Find) -> tuple[Brief | None, Blueprint | Non
     else:
         brief, blueprint = reader.brief(doc.root, doc.text, find)
     found = in_order(reader.problems)
-    return (None if has_errors(found) else brief), blueprint, found
+    if brief is None or has_errors(found):
+        return None, blueprint, found
+    return replace(brief, unconfirmed=unconfirmed(doc)), blueprint, found
 
 
 class _BriefReader(InsertReader):
@@ -106,6 +109,7 @@ class _BriefReader(InsertReader):
             blueprint=name,
             values=values,
             places=places | {key: node.place for key, node in settings.items()},
+            promised=self._promised(settings.get("promised")),
             checks=read_checks(self, settings["checks"]) if "checks" in settings else {},
             minutes=self.positive(settings["minutes"], "minutes") if "minutes" in settings else None,
             rate=self.rate(settings["rate"], self.tongue.rates) if "rate" in settings else None,
@@ -121,6 +125,13 @@ class _BriefReader(InsertReader):
             text=text,
             place=Place(self.file),
         )
+
+    def _promised(self, node: tree.Node | None) -> tuple[Promise, ...]:
+        """What was promised, each with its place."""
+        if node is None or is_empty(node):
+            return ()
+        found = ((self.text(one, "promised"), one.place) for one in tree.each(node))
+        return tuple(Promise(text.strip(), place) for text, place in found if text)
 
     def _subjects(self, node: tree.Node | None) -> tuple[str, ...]:
         """The classes of work, one or several."""

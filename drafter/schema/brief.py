@@ -54,6 +54,7 @@ def settings(blueprint: Blueprint, say: Say) -> dict[str, Schema]:
         "keep": _kept(blueprint, say),
         "overrides": _overrides(nodes, say),
         "insert": listing(_insert(nodes, [node.id for node in every(blueprint.emphases)], say)),
+        "promised": shapes.several(text()),
         "checks": checks(say),
     }
     made = keys(say, {key: (told[key], shape) for key, shape in table.items()})

@@ -70,6 +70,15 @@ TYPED: dict[str, tuple[str, str]] = {
     ),
     "unknown-field": (N_("{of} has no field {name}"), N_("remove it, or add it to the blueprint's slot")),
     "missing-slot": (N_("{name} must be given: {ask}"), N_("fill it in")),
+    "unconfirmed": (
+        N_("{name} is last year's, and nobody has confirmed it: {what}"),
+        N_("correct it, or take the comment beside it away if it still holds"),
+    ),
+    "no-date-asked": (N_("{name} asks for no date of the speech"), N_("leave --date out")),
+    "promise-open": (
+        N_("promised last year, and not answered for: {what}"),
+        N_("say what became of it, then take the line away"),
+    ),
     "unfilled-slot": (N_("{name} is open: {ask}"), N_("fill it in")),
     "unknown-node": (N_("the blueprint has no node {name}"), N_("`drafter blueprint show` lists the nodes")),
     "no-such-occurrence": (

@@ -43,6 +43,7 @@ STORIES = [
     ROOT / "docs/proofreading.md",
     ROOT / "docs/explain.md",
     ROOT / "docs/comparing.md",
+    ROOT / "docs/next-year.md",
 ]
 SETTING_UP = re.compile(r"(make|pip|git|cd) ")
 """Commands of the READMEs that a clean clone shows, not this test."""

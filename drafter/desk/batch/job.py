@@ -16,6 +16,7 @@ from drafter import __version__
 from drafter.desk.batch.source import Wish, read
 from drafter.desk.demand import Demand
 from drafter.desk.draft import Draft, draft_document, look_of, unfilled, write_draft
+from drafter.desk.gaps import stale
 from drafter.desk.kept import Read
 from drafter.desk.library import Library
 from drafter.desk.misfits import misfits
@@ -174,7 +175,7 @@ def _made(job: Job, asked: Asked) -> Made:
     try:
         draft = draft_document(asked.doc, job.library.find(Path()), None, job.library, demand=Demand(style=job.style))
         line = _line(draft, asked.made, job.row)
-        if job.final and (missing := unfilled(draft, final=True)):
+        if job.final and (missing := (*unfilled(draft, final=True), *stale(draft.brief, final=True))):
             return Made(line, errors=missing)
         look = look_of(draft, job.style)
         if not job.writes:
@@ -212,7 +213,7 @@ def _written(draft: Draft, job: Job, source: str, look: Style, line: Line) -> by
 
 def _line(draft: Draft, made: str, row: str) -> Line:
     size = draft.measure
-    every = (*draft.problems, *misfits(draft), *overdue(draft), *out_of_season(draft))
+    every = (*draft.problems, *misfits(draft), *stale(draft.brief), *overdue(draft), *out_of_season(draft))
     findings = tuple(_here(one) for one in in_order(every))
     open = tuple(dict.fromkeys(gap.slot for gap in size.gaps))
     return Line(made, row, size.characters, size.minutes, open, findings, tuple(map(equation, draft.figures)))

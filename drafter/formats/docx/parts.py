@@ -49,8 +49,8 @@ class Letters(Struct, frozen=True):
     """`w:sz` and `w:szCs`, likewise."""
     bold: bool | None = None
     """Bold or not, said outright: bold of a character style on bold of a paragraph style would cancel out."""
-    marked: bool = False
-    """Highlighted as a gap."""
+    highlight: str = ""
+    """The colour behind its words: yellow for a gap, cyan for what may be last year's."""
 
     def xml(self) -> str:
         """The `w:rPr`, its children in the schema's order."""
@@ -58,7 +58,7 @@ class Letters(Struct, frozen=True):
         inside += self.fonts
         if self.bold is not None:
             inside += "<w:b/><w:bCs/>" if self.bold else '<w:b w:val="0"/><w:bCs w:val="0"/>'
-        inside += self.size + ('<w:highlight w:val="yellow"/>' if self.marked else "")
+        inside += self.size + (f'<w:highlight w:val="{self.highlight}"/>' if self.highlight else "")
         return f"<w:rPr>{inside}</w:rPr>" if inside else ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import groupby
 
 from msgspec.structs import replace
 
@@ -17,8 +18,8 @@ from drafter.formats.record import Record
 from drafter.formats.titles import broken
 from drafter.language import TONGUES
 from drafter.model.manuscript import Heading, Line, Manuscript, page_text, printed
-from drafter.model.speech import Inlines, Strong, Text
-from drafter.model.value import Figure, Gap
+from drafter.model.speech import Inline, Inlines, Strong, Text, plain
+from drafter.model.value import Figure, Gap, Unconfirmed
 
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 BOOKMARK = "_drafter_"
@@ -88,7 +89,7 @@ class Body:
         self.marked = marked
         self.aloud = aloud
         self.left = _by_line(manuscript, left) if left else {}
-        self.notes: list[Gap | Figure | str] = []
+        self.notes: list[Gap | Figure | Unconfirmed | str] = []
         self.texts: list[str] = []
         self._said: list[str] = []
         self.xml = "".join(self._paragraph(n, line) for n, line in enumerate(manuscript.lines, 1))
@@ -123,27 +124,30 @@ class Body:
         return self._runs(inlines, self.after_heading if runs_in else self.plain)
 
     def _runs(self, inlines: Inlines, letters: Letters) -> str:
-        runs, words = [], ""
-        for inline in inlines:
-            if isinstance(inline, Text) and not (inline.figure and self.marked):
-                words += inline.text
+        runs = []
+        for (kind, figure, stale), group in groupby(inlines, self._told_of):
+            if kind is Text:
+                words = self._run(plain(tuple(group)), replace(letters, highlight="cyan") if stale else letters)
+                runs.append(self._noted(self._noted(words, figure), stale))
                 continue
-            if words:
-                runs.append(self._run(words, letters))
-                words = ""
-            if isinstance(inline, Strong):
-                runs.append(self._runs(inline.inlines, replace(letters, bold=True)))
-            elif isinstance(inline, Text):
-                runs.append(self._noted(self._run(inline.text, letters), inline.figure))
-            else:
-                runs.append(self._noted(self._run(inline.label, replace(letters, marked=True)), inline))
-        return "".join(runs) + (self._run(words, letters) if words else "")
+            for inline in group:
+                if isinstance(inline, Strong):
+                    runs.append(self._runs(inline.inlines, replace(letters, bold=True)))
+                elif isinstance(inline, Gap):
+                    runs.append(self._noted(self._run(inline.label, replace(letters, highlight="yellow")), inline))
+        return "".join(runs)
+
+    def _told_of(self, inline: Inline) -> tuple[type[Inline], Figure | None, Unconfirmed | None]:
+        """What it is, and what is to be told of it."""
+        if isinstance(inline, Text) and self.marked:
+            return Text, inline.figure, inline.unconfirmed
+        return type(inline), None, None
 
     def _run(self, words: str, letters: Letters) -> str:
         self._said.append(words)
         return self.aloud.runs(words, letters) if self.aloud else run(words, letters)
 
-    def _noted(self, run: str, what: Gap | Figure | str | None) -> str:
+    def _noted(self, run: str, what: Gap | Figure | Unconfirmed | str | None) -> str:
         """Words with a comment on them, where there are comments."""
         if not self.marked or what is None:
             return run
