@@ -21,6 +21,7 @@ from drafter.formats.docx.returned import returned
 from drafter.model.manuscript import page_text
 from drafter.model.returned import Came as Came
 from drafter.model.returned import Remark, Returned
+from drafter.notation.unconfirmed import touched
 from drafter.problem import InputError, OutputError, Place, Problem
 from drafter.review.changes import Change as Change
 from drafter.review.words import pieces as pieces
@@ -143,7 +144,7 @@ def applied(review: Reviewed, wanted: Callable[[Change], bool] = lambda change: 
     here = _here(review)
     made = carried(taking(review.edited, wanted), review.base, review.library, review.brief)
     document, clashes = transferred(here, review.base, made.document)
-    return Applied(old=here.text, document=document, carried=made, clashes=clashes)
+    return Applied(old=here.text, document=touched(here, document), carried=made, clashes=clashes)
 
 
 def _here(review: Reviewed) -> Document:
