@@ -40,7 +40,7 @@ Output = Annotated[Optional[Path], typer.Option("-o", "--output", metavar="FILE"
 Docx = Annotated[
     Optional[Path],
     typer.Option(
-        "--docx", metavar="OUT.docx", help=_("Write a copy of A as a Word file with tracked changes that make it B.")
+        "--docx", metavar="FILE", help=_("Write a copy of A as a Word file with tracked changes that make it B.")
     ),
 ]
 Author = Annotated[Optional[str], typer.Option("--author", metavar="NAME", help=_("Whose the tracked changes are."))]

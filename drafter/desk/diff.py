@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -61,8 +62,9 @@ class Side(Struct, frozen=True, kw_only=True):
     """The draft, of a brief."""
 
     def heading(self, n: int) -> str:
-        """The heading under which a paragraph stands."""
-        return next((one.text for one in reversed(self.lines[:n]) if one.kind.startswith("heading")), "")
+        """The heading under which a paragraph stands; of one that runs in, its first sentence."""
+        heads = (one.text for one in reversed(self.lines[:n]) if one.kind.startswith("heading"))
+        return re.split(r"(?<=[。.])(?!\d)", next(heads, ""), maxsplit=1)[0]
 
     @property
     def headed(self) -> bool:

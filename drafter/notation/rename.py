@@ -124,7 +124,7 @@ def pointers_renamed(doc: Document, names: Mapping[str, str]) -> Document:
 def _hanging(node: tree.Node | None, path: Path = ()) -> Iterator[Path]:
     """The paths of all that `with` and `without` name."""
     for step, value in children(node):
-        if step in ("with", "without"):
+        if step in ("with", "without", "needs"):
             yield from [(*path, step)] if isinstance(value, Scalar) else [(*path, step, n) for n, _ in children(value)]
         elif not isinstance(value, Scalar):
             yield from _hanging(value, (*path, step))
@@ -132,7 +132,7 @@ def _hanging(node: tree.Node | None, path: Path = ()) -> Iterator[Path]:
 
 def nodes_renamed_in_brief(doc: Document, names: Mapping[str, str]) -> Document:
     """A brief that picks, omits, overrides and inserts beside nodes by their other names, with their occurrences."""
-    for setting in ("pick", "overrides"):
+    for setting in ("pick", "shapes", "overrides"):
         for step, _ in children(at(doc.root, (setting,))):
             if isinstance(step, str) and id_of(step) in names:
                 doc = rename(doc, (setting, step), _other(step, names))

@@ -118,7 +118,7 @@ whole = typer.main.get_command(app)
 walk(whole, typer.Context(whole, info_name="drafter"))
 """
 TYPED = "drafter|YAML|JSON|GitHub|SARIF|Word|docx|html|json|txt|yaml|md|standard|podium|gap|list|text|shell|say|none|speech|title|ask"
-TYPED += "|Dask|Schema|facts|zh|slots|First|brief|blueprint|fragment|pack|style|body|checks|keep|minutes|omit|pick|rate"
+TYPED += "|Dask|Schema|facts|zh|slots|First|brief|blueprint|fragment|pack|style|body|checks|keep|minutes|omit|pick|rate|accept|reject"
 """Names, formats and what is typed, which help shows as they are."""
 
 

@@ -21,7 +21,7 @@ from msgspec.structs import replace
 from drafter.desk.draft import draft_file, write_draft
 from drafter.desk.library import Library
 from drafter.formats.record import lines_digest
-from drafter.model.manuscript import page_text
+from drafter.model.manuscript import key_of, page_text
 from drafter.model.style import EVERY_MARK
 from drafter.notation.style import read_style
 from drafter.yamltext.parse import parse
@@ -253,7 +253,7 @@ def test_every_line_has_its_bookmark_and_its_nodes_in_the_record() -> None:
     assert re.findall(r'w:name="_drafter_(\d+)"', body) == [str(n + 1) for n in range(len(lines))]
     groups = re.findall(r'<lines hash="([0-9a-f]{8})">([^<]+)</lines>', record)
     nodes = "\n".join(names for _, names in groups).split("\n")
-    assert nodes == [" ".join(part.id for part in line.parts) for line in lines]
+    assert nodes == [" ".join(map(key_of, line.parts)) for line in lines]
     texts = iter(page_text(line) for line in lines)
     assert [hash for hash, _ in groups] == [lines_digest(islice(texts, names.count("\n") + 1)) for _, names in groups]
     assert groups[0][1] == "title" and len(groups) == 2 + sum(

@@ -10,12 +10,12 @@ somebody corrects that, or by itself where the value still holds. Whatever is se
 Wrong:
 
     blueprint: meeting.yaml
-    会议: 2026年全市防汛工作会议  # 待核：去年；今年可能是 2027年全市防汛工作会议
+    会议: 2026年防汛会  # 待核：去年；今年可能是 2027年防汛会
 
 Right:
 
     blueprint: meeting.yaml
-    会议: 2027年全市防汛工作会议
+    会议: 2027年防汛会
 
 # promise-open
 
