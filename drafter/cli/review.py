@@ -86,7 +86,7 @@ def review(
     library = Library(pack or ())
     every = [reviewed(file, library, brief, tracked.value, _asked) for file in report.no_locks(files)]
     for found in every:
-        report.problems(found.returned.problems)
+        report.problems(one for one in found.returned.problems if one.facts.get("what") != "comments")
     if shape is Shape.json:
         _json(every)
     elif blueprint:
@@ -112,7 +112,7 @@ def _say(lines: Iterator[str]) -> None:
     from drafter.sentences import visible
 
     for line in lines:
-        typer.echo(visible(line))
+        typer.echo("\n".join(map(visible, line.split("\n"))))
 
 
 def _on_terminal() -> bool:
@@ -172,8 +172,8 @@ def _lines(found: Reviewed) -> Iterator[str]:
 
 
 def _change(found: Reviewed, one: Change) -> str:
-    """A change in a line."""
-    from drafter.desk.review import said_then
+    """A change in a line, and where what it took away still stands."""
+    from drafter.desk.review import said_then, still_standing
 
     n = found.lines[one.paragraph].came.number if one.paragraph >= 0 else 0
     where = f"{n:4}" if n else "   -"
@@ -181,8 +181,9 @@ def _change(found: Reviewed, one: Change) -> str:
     said = f"{where}  {_(KINDS[one.kind])}  {key}: {_words(one.before, one.after)}"
     if authors := _authors(found, one):
         said += f"  ({authors})"
-    if one.elsewhere:
-        others = "; ".join(_short(said_then(found, line)) for line in one.elsewhere)
+    left = [said_then(found, line) for line in one.elsewhere] or still_standing(found, one)
+    if left:
+        others = "; ".join(map(_short, left))
         said += "\n      " + _("stays as it was in: {lines}").format(lines=others)
     return said
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -26,6 +25,9 @@ from drafter.model.speech import plain
 from drafter.problem import stop_on_errors
 from drafter.review.differences import Difference as Difference
 from drafter.review.differences import differences
+
+STOPS = ("。", "！", "？", ".", "!", "?")
+"""What ends a paragraph that begins with a heading."""
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -62,9 +64,9 @@ class Side(Struct, frozen=True, kw_only=True):
     """The draft, of a brief."""
 
     def heading(self, n: int) -> str:
-        """The heading under which a paragraph stands; of one that runs in, its first sentence."""
+        """The heading under which a paragraph stands: a line of its own, which no stop ends."""
         heads = (one.text for one in reversed(self.lines[:n]) if one.kind.startswith("heading"))
-        return re.split(r"(?<=[。.])(?!\d)", next(heads, ""), maxsplit=1)[0]
+        return next((text for text in heads if not text.endswith(STOPS)), "")
 
     @property
     def headed(self) -> bool:

@@ -18,6 +18,7 @@ from drafter.desk.replace import Change as Written
 from drafter.desk.replace import replace_all
 from drafter.desk.transfer import Clash, transferred
 from drafter.formats.docx.returned import returned
+from drafter.language import TONGUES
 from drafter.model.manuscript import page_text
 from drafter.model.returned import Came as Came
 from drafter.model.returned import Remark, Returned
@@ -164,6 +165,16 @@ def write_applied(review: Reviewed, made: Applied) -> None:
         raise InputError([Problem("unknown-encoding", Place(str(review.brief)))])
     target = review.brief.resolve()
     replace_all([Written(target, new, lambda: target.read_bytes() == old)])
+
+
+def still_standing(review: Reviewed, one: Change) -> tuple[str, ...]:
+    """The lines of the edited speech that still state what a change took away: 9处, where 9处 became 11处 elsewhere."""
+    doubts = TONGUES[review.edited.draft.blueprint.language].doubts
+    gone = {claim.key for claim in doubts.claims(one.before)} - {claim.key for claim in doubts.claims(one.after)}
+    if not gone or one.kind not in ("fact", "words"):
+        return ()
+    others = (line.text for n, line in enumerate(review.lines) if n != one.paragraph)
+    return tuple(text for text in others if any(claim.key in gone for claim in doubts.claims(text)))
 
 
 def said_then(review: Reviewed, n: int) -> str:

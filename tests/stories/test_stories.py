@@ -44,6 +44,7 @@ STORIES = [
     ROOT / "docs/explain.md",
     ROOT / "docs/comparing.md",
     ROOT / "docs/next-year.md",
+    ROOT / "docs/a-speechs-life.md",
 ]
 SETTING_UP = re.compile(r"(make|pip|git|cd) ")
 """Commands of the READMEs that a clean clone shows, not this test."""
