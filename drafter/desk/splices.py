@@ -19,6 +19,7 @@ from drafter.plan import plan
 from drafter.review.changes import Change
 from drafter.review.segments import segments
 from drafter.review.template import templated
+from drafter.review.words import redone
 from drafter.yamltext.data import Data, at, data, path_of
 from drafter.yamltext.splice import put, remove
 from drafter.yamltext.tree import Document, Scalar
@@ -120,12 +121,8 @@ class Splicer:
         node = at(doc.root, path)
         if change.elsewhere or not isinstance(node, Scalar):
             return overridden(doc, ("overrides", change.keys[0]), self.text(change))
-        text = (
-            change.after
-            if node.text == change.before or node.text.count(change.before) != 1
-            else node.text.replace(change.before, change.after)
-        )
-        return put(doc, path, text)
+        text = None if node.text == change.before else redone(node.text, change.before, change.after)
+        return put(doc, path, text or change.after)
 
     def text(self, change: Change) -> str:
         """What a node says now."""

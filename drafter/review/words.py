@@ -69,3 +69,17 @@ def _trimmed(old: list[str], new: list[str]) -> Iterator[Row]:
         yield old[: len(old) - size], new[: len(new) - size]
     if size:
         yield old[len(old) - size :], new[len(new) - size :]
+
+
+def redone(text: str, before: str, after: str) -> str | None:
+    """A text with what was changed between two versions of it in other words; None where it cannot be told where that stands."""
+    words = WORD.findall(text)
+    for piece in pieces(before, after):
+        if piece.same:
+            continue
+        old = WORD.findall(piece.before)
+        places = [n for n in range(len(words)) if words[n : n + len(old)] == old]
+        if not old or len(places) != 1:
+            return None
+        words[places[0] : places[0] + len(old)] = WORD.findall(piece.after)
+    return "".join(words)
