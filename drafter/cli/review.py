@@ -94,7 +94,7 @@ def review(
     else:
         _say(line for found in every for line in _lines(found))
     if apply:
-        _apply(every[0], ask=not yes and _on_terminal(), tells=shape is Shape.text)
+        _apply(every[0], ask=not yes and on_terminal(), tells=shape is Shape.text)
 
 
 def _apply(found: Reviewed, *, ask: bool, tells: bool) -> None:
@@ -115,7 +115,7 @@ def _say(lines: Iterator[str]) -> None:
         typer.echo("\n".join(map(visible, line.split("\n"))))
 
 
-def _on_terminal() -> bool:
+def on_terminal() -> bool:
     import sys
 
     return sys.stdin.isatty() and sys.stdout.isatty()
@@ -123,7 +123,7 @@ def _on_terminal() -> bool:
 
 def _asked(came: Came) -> bool:
     """Whether the tracked changes of a paragraph are to be taken."""
-    if not _on_terminal():
+    if not on_terminal():
         raise typer.BadParameter(_("--as ask needs a terminal; say --as accept or --as reject"))
     who = ", ".join(dict.fromkeys(one.author for one in came.tracked))
     typer.echo(f"{came.number:4}  {_words(came.before, came.text)}")
@@ -224,8 +224,6 @@ def _wordings(every: Sequence[Reviewed]) -> Iterator[str]:
 
 def _told(found: Reviewed, made: Applied) -> Iterator[str]:
     """What was written into the brief, line by line, and what was not."""
-    import difflib
-
     for clash in made.clashes:
         path = ".".join(map(str, clash.path))
         yield _("left as it is: {path} was changed in the brief since; the edit says {meant}").format(
@@ -237,11 +235,18 @@ def _told(found: Reviewed, made: Applied) -> Iterator[str]:
         yield _("numbered by the order: {words}").format(words=_words(one.after, one.before))
     for one in made.carried.left:
         yield _("cannot be carried: {change}").format(change=_change_left(one))
-    if made.document.text == made.old:
-        yield _("{file} says all of it already").format(file=found.brief)
+    yield from rewritten(found.brief, made.old, made.document.text)
+
+
+def rewritten(file: Path, before: str, after: str) -> Iterator[str]:
+    """What was written into a file, line by line."""
+    import difflib
+
+    if before == after:
+        yield _("{file} says all of it already").format(file=file)
         return
-    yield _("wrote into {file}:").format(file=found.brief)
-    old, new = made.old.splitlines(), made.document.text.splitlines()
+    yield _("wrote into {file}:").format(file=file)
+    old, new = before.splitlines(), after.splitlines()
     yield from (
         line for line in difflib.unified_diff(old, new, n=0, lineterm="") if not line.startswith(("---", "+++", "@@"))
     )

@@ -19,4 +19,8 @@ RETURNED: dict[str, tuple[str, str]] = {
         N_("the brief {name}, from which it was drafted, is not there"),
         N_("name it with --brief"),
     ),
+    "no-draft-beside": (
+        N_("there is no draft {file} beside {name} that remembers how the blueprint was"),
+        N_("name one with --from"),
+    ),
 }
