@@ -12,7 +12,7 @@ from drafter.model.blueprint import Blueprint, Enumeration, Node, Section, every
 from drafter.model.brief import FRONT
 from drafter.model.occurrence import Occurrence, id_of, parsed, printed
 from drafter.yamltext.data import Data, at, data
-from drafter.yamltext.splice import put, remove
+from drafter.yamltext.splice import put, remove, rename
 from drafter.yamltext.tree import Document
 
 FIRST = "salutation"
@@ -80,13 +80,9 @@ def settled(
     and what was put elsewhere or left out."""
     settler = _Settler(_tree(old), _tree(new))
     found = tuple(settler.displaced(doc, new))
-    for one in reversed(found):
-        doc = settler.without(doc, one) if one.setting != "insert" else doc
-    for n, one in reversed([(n, one) for n, one in enumerate(found) if one.setting == "insert"]):
-        doc = settler.anchored(doc, found[n], keeps(one))
-    for one in found:
-        if one.setting != "insert" and one.to and keeps(one):
-            doc = settler.put_back(doc, one)
+    added = [one for one in found if one.setting == "insert"]
+    for one in (*reversed(added), *(one for one in found if one.setting != "insert")):
+        doc = settler.placed(doc, one, keeps(one))
     return doc, found
 
 
@@ -186,30 +182,26 @@ class _Settler:
             id = parent
         return "after", FIRST
 
-    def without(self, doc: Document, one: Displaced) -> Document:
-        """A brief without an entry."""
-        return without(doc, one.setting, one.key)
-
-    def anchored(self, doc: Document, one: Displaced, keeps: bool) -> Document:
-        """A brief with an added text beside the nearest node, or without it."""
-        n = int(parsed(one.key).numbers[0]) - 1
-        entry = data(at(doc.root, ("insert", n)))
-        if not keeps or not isinstance(entry, dict):
-            return without(doc, "insert", one.key)
-        rest = {key: given for key, given in entry.items() if key not in ("after", "before")}
-        return put(doc, ("insert", n), {one.side: one.to, **rest})
-
-    def put_back(self, doc: Document, one: Displaced) -> Document:
-        """A brief with an entry under another node, or as a text beside one."""
-        old = data(at(doc.root, (one.setting,)))
-        if one.setting == "omit":
-            have = old if isinstance(old, list) else []
-            return doc if one.to in have else put(doc, ("omit",), [*have, one.to], ORDER)
+    def placed(self, doc: Document, one: Displaced, keeps: bool) -> Document:
+        """A brief with an entry at its new place, or without it."""
+        if not one.to or not keeps:
+            return without(doc, one.setting, one.key)
+        if one.setting == "insert":
+            path = ("insert", parsed(one.key).numbers[0] - 1)
+            other = "before" if one.side == "after" else "after"
+            doc = rename(doc, (*path, other), one.side) if at(doc.root, (*path, other)) else doc
+            return put(doc, (*path, one.side), one.to)
         if one.side:
-            added = data(at(doc.root, ("insert",)))
-            entry: dict[str, Data] = {one.side: one.to, "say": one.text}
-            return put(doc, ("insert",), [*(added if isinstance(added, list) else []), entry], ORDER)
-        return put(doc, (one.setting,), {**(old if isinstance(old, dict) else {}), one.to: one.text}, ORDER)
+            have = data(at(doc.root, ("insert",)))
+            entry = {one.side: one.to, "say": one.text}
+            doc = put(doc, ("insert",), [*(have if isinstance(have, list) else []), entry], ORDER)
+            return without(doc, one.setting, one.key)
+        entries = data(at(doc.root, (one.setting,)))
+        if isinstance(entries, list):
+            return put(doc, (one.setting, entries.index(one.key)), one.to)
+        if one.key == one.to:
+            return put(doc, (one.setting, one.key), one.text)
+        return rename(doc, (one.setting, one.key), one.to)
 
 
 def without(doc: Document, setting: str, key: str) -> Document:

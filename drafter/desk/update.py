@@ -98,7 +98,9 @@ def updated(
     facts = tuple(_fact(change) for change in review.edited.changes if change.kind == "fact" and own(change))
     if known:
         then, now = _bare(doc, old.blueprint, old.seed, books), _bare(after, new, old.seed, books)
-        rows = tuple(_rows(said(then), said(now), said(draft), after, {**ids_in(old.blueprint), **ids_in(new)}))
+        gone = {one.key for one in displaced if one.setting in ("overrides", "omit")}
+        every = _rows(said(then), said(now), said(draft), after, {**ids_in(old.blueprint), **ids_in(new)})
+        rows = tuple(row for row in every if row.kind != "blueprint" or row.key not in gone)
     else:
         rows = tuple(_by_the_file(review, own))
     return Updated(
