@@ -193,7 +193,7 @@ class _Settler:
             return put(doc, (*path, one.side), one.to)
         if one.side:
             have = data(at(doc.root, ("insert",)))
-            entry = {one.side: one.to, "say": one.text}
+            entry: dict[str, Data] = {one.side: one.to, "say": one.text}
             doc = put(doc, ("insert",), [*(have if isinstance(have, list) else []), entry], ORDER)
             return without(doc, one.setting, one.key)
         entries = data(at(doc.root, (one.setting,)))
