@@ -62,6 +62,20 @@ Yes = Annotated[bool, typer.Option("--yes", "-y", help=_("With --apply: take eve
 Wordings = Annotated[
     bool, typer.Option("--as-blueprint", help=_("Print the edited sentences as further wordings of the blueprint."))
 ]
+Final = Annotated[
+    bool,
+    typer.Option(
+        "--final",
+        help=_(
+            "Write a copy to be sent out: tracked changes accepted, no comment, bookmark, record or author left; refused while "
+            "something is open."
+        ),
+    ),
+]
+Out = Annotated[Optional[Path], typer.Option("-o", "--output", metavar="OUT.docx", help=_("With --final: the copy."))]
+Forced = Annotated[
+    bool, typer.Option("--force", help=_("With --final: whatever is open, and over a file that is there already."))
+]
 Form = Annotated[Shape, typer.Option("--format", help=_("text, or the same as JSON."))]
 
 
@@ -72,6 +86,9 @@ def review(
     apply: Apply = False,
     yes: Yes = False,
     blueprint: Wordings = False,
+    final: Final = False,
+    output: Out = None,
+    force: Forced = False,
     shape: Form = Shape.text,
     pack: Packs = None,
 ) -> None:
@@ -81,6 +98,14 @@ def review(
     from drafter.desk.review import reviewed
 
     no_stdin(*files)
+    if final or output or force:
+        from drafter.cli.clear import clear
+
+        if not final or output is None or len(files) > 1 or apply or blueprint or tracked is not Tracked.accept:
+            raise typer.BadParameter(
+                _("--final takes one file, and -o for the copy; it goes with --brief and --force only")
+            )
+        return clear(report.no_locks(files)[0], output, brief, force=force)
     if len(files) > 1 and (apply or brief):
         raise typer.BadParameter(_("one file at a time is written into its brief"))
     library = Library(pack or ())
