@@ -16,7 +16,7 @@ from drafter.formats.docx.returned import returned
 from drafter.language import TONGUES
 from drafter.model.returned import Returned
 from drafter.notation.unconfirmed import unconfirmed
-from drafter.problem import DrafterError, InputError, Place, Problem, stop_on_errors
+from drafter.problem import DrafterError, InputError, Place, Problem, in_order, stop_on_errors
 from drafter.yamltext.parse import parse
 
 HAN = r"[\u3400-\u9fff]"
@@ -40,7 +40,7 @@ def cleared(file: Path, brief: Path | None = None, *, force: bool = False) -> Cl
     say the same."""
     data = read_bytes(file)
     whole = returned(data, str(file))
-    left = tuple(_open(whole, file, brief))
+    left = in_order(_open(whole, file, brief))
     if force:
         left = tuple(replace(one, severity="warning") for one in left)
     stop_on_errors(left)
@@ -52,8 +52,10 @@ def cleared(file: Path, brief: Path | None = None, *, force: bool = False) -> Cl
 
 
 def said(whole: Returned) -> list[tuple[str, str]]:
-    """What a file says, tracked changes taken, where and with what number before it; an empty paragraph says nothing."""
-    return [(one.where, f"{one.label}{one.text}") for one in whole.paragraphs if not one.empty]
+    """What a file says, tracked changes taken, where and with what number before it; an empty paragraph says nothing, and a
+    break in a title is layout."""
+    texts = ((one, one.text.replace("\n", "") if one.style == "title" else one.text) for one in whole.paragraphs)
+    return [(one.where, f"{one.label}{text}") for one, text in texts if not one.empty]
 
 
 def traced(whole: Returned) -> bool:
