@@ -39,5 +39,5 @@ def clear(file: Path, target: Path, brief: Path | None, *, force: bool) -> None:
     typer.echo(visible(str(target)))
     for kind, said in REMOVED.items():
         if n := made.removed.get(kind):
-            typer.echo("  " + _("removed: {n} {what}").format(n=n, what=_(said)))
+            typer.echo("  " + _("removed: {what} ({n})").format(n=n, what=_(said)))
     typer.echo("  " + _("it says what {file} says with every tracked change accepted").format(file=visible(str(file))))
