@@ -93,25 +93,13 @@ def review(
     pack: Packs = None,
 ) -> None:
     """Show what was edited."""
-    from drafter.cli import report
-    from drafter.desk.library import Library
-    from drafter.desk.review import reviewed
-
     no_stdin(*files)
     if final or output or force:
-        from drafter.cli.clear import clear
-
-        if not final or output is None or len(files) > 1 or apply or blueprint or tracked is not Tracked.accept:
-            raise typer.BadParameter(
-                _("--final takes one file, and -o for the copy; it goes with --brief and --force only")
-            )
-        return clear(report.no_locks(files)[0], output, brief, force=force)
+        odd = not final or apply or blueprint or tracked is not Tracked.accept
+        return _final(files, None if odd else output, brief, force=force)
     if len(files) > 1 and (apply or brief):
         raise typer.BadParameter(_("one file at a time is written into its brief"))
-    library = Library(pack or ())
-    every = [reviewed(file, library, brief, tracked.value, _asked) for file in report.no_locks(files)]
-    for found in every:
-        report.problems(one for one in found.returned.problems if one.facts.get("what") != "comments")
+    every = _reviewed(files, brief, tracked, pack or ())
     if shape is Shape.json:
         _json(every)
     elif blueprint:
@@ -120,6 +108,31 @@ def review(
         _say(line for found in every for line in _lines(found))
     if apply:
         _apply(every[0], ask=not yes and on_terminal(), tells=shape is Shape.text)
+
+
+def _final(files: list[Path], output: Path | None, brief: Path | None, *, force: bool) -> None:
+    """Write a copy of the one file that is named, to be sent out."""
+    from drafter.cli import report
+    from drafter.cli.clear import clear
+
+    if output is None or len(files) > 1:
+        raise typer.BadParameter(
+            _("--final takes one file, and -o for the copy; it goes with --brief and --force only")
+        )
+    clear(report.no_locks(files)[0], output, brief, force=force)
+
+
+def _reviewed(files: list[Path], brief: Path | None, tracked: Tracked, packs: Sequence[Path]) -> list[Reviewed]:
+    """The files beside the drafts that they were; what of them is not understood is told."""
+    from drafter.cli import report
+    from drafter.desk.library import Library
+    from drafter.desk.review import reviewed
+
+    library = Library(packs)
+    every = [reviewed(file, library, brief, tracked.value, _asked) for file in report.no_locks(files)]
+    for found in every:
+        report.problems(one for one in found.returned.problems if one.facts.get("what") != "comments")
+    return every
 
 
 def _apply(found: Reviewed, *, ask: bool, tells: bool) -> None:
@@ -198,26 +211,20 @@ def _lines(found: Reviewed) -> Iterator[str]:
 
 def _change(found: Reviewed, one: Change) -> str:
     """A change in a line, and where what it took away still stands."""
+    from drafter.cli.review_data import authors
     from drafter.desk.review import said_then, still_standing
 
     n = found.lines[one.paragraph].came.number if one.paragraph >= 0 else 0
     where = f"{n:4}" if n else "   -"
     key = one.slot or (", ".join(one.keys) if one.keys else f"{_(one.where)} {one.anchor}")
     said = f"{where}  {_(KINDS[one.kind])}  {key}: {_words(one.before, one.after)}"
-    if authors := _authors(found, one):
-        said += f"  ({authors})"
+    if who := authors(found, one):
+        said += f"  ({who})"
     left = [said_then(found, line) for line in one.elsewhere] or still_standing(found, one)
     if left:
         others = "; ".join(map(_short, left))
         said += "\n      " + _("stays as it was in: {lines}").format(lines=others)
     return said
-
-
-def _authors(found: Reviewed, one: Change) -> str:
-    """Who tracked changes in the paragraph of a change."""
-    if one.paragraph < 0:
-        return ""
-    return ", ".join(dict.fromkeys(each.author for each in found.lines[one.paragraph].came.tracked))
 
 
 def _words(before: str, after: str) -> str:
@@ -277,47 +284,12 @@ def rewritten(file: Path, before: str, after: str) -> Iterator[str]:
     )
 
 
-def _change_left(one: Change) -> str:
-    return f"{_(KINDS[one.kind])}  {', '.join(one.keys) or one.anchor}: {_words(one.before, one.after)}"
-
-
 def _json(every: Sequence[Reviewed]) -> None:
     """The same as JSON."""
-    import json
+    from drafter.cli.review_data import json_of
 
-    typer.echo(json.dumps([_as_data(found) for found in every], ensure_ascii=False, indent=2))
-
-
-def _as_data(found: Reviewed) -> dict[str, object]:
-    return {
-        "file": str(found.file),
-        "brief": str(found.brief),
-        "changes": [_change_as_data(found, one) for one in found.edited.changes],
-        "questions": [
-            {
-                "paragraph": came.number,
-                "author": remark.author,
-                "words": came.text[remark.start : remark.end],
-                "text": remark.text,
-            }
-            for came, remark in found.questions
-        ],
-        "beside": [
-            {"paragraph": came.number, "where": came.where, "pictures": came.pictures, "text": came.text}
-            for came in found.beside
-        ],
-    }
+    typer.echo(json_of(every))
 
 
-def _change_as_data(found: Reviewed, one: Change) -> dict[str, object]:
-    return {
-        "kind": one.kind,
-        "nodes": one.keys,
-        "paragraph": found.lines[one.paragraph].came.number if one.paragraph >= 0 else None,
-        "before": one.before,
-        "after": one.after,
-        "slot": one.slot,
-        "elsewhere": one.elsewhere,
-        "beside": one.anchor,
-        "authors": _authors(found, one),
-    }
+def _change_left(one: Change) -> str:
+    return f"{_(KINDS[one.kind])}  {', '.join(one.keys) or one.anchor}: {_words(one.before, one.after)}"

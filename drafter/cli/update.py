@@ -26,26 +26,28 @@ KINDS = {
 WORD = (".docx", ".docm")
 
 
+File = Annotated[
+    Path, typer.Argument(metavar="FILE", help=_("A brief, or the Word file that was drafted from it, edited or not."))
+]
+From = Annotated[
+    Optional[Path],
+    typer.Option(
+        "--from", metavar="FILE.docx", help=_("The draft; else the Word file of the brief's name that lies beside it.")
+    ),
+]
+Apply = Annotated[
+    bool, typer.Option("--apply", help=_("Write it into the brief; on a terminal each conflict is asked for."))
+]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help=_("With --apply: ask nothing; in a conflict your words stay."))]
+Form = Annotated[Shape, typer.Option("--format", help=_("text, or the same as JSON."))]
+
+
 def update(
-    file: Annotated[
-        Path,
-        typer.Argument(metavar="FILE", help=_("A brief, or the Word file that was drafted from it, edited or not.")),
-    ],
-    source: Annotated[
-        Optional[Path],
-        typer.Option(
-            "--from",
-            metavar="FILE.docx",
-            help=_("The draft; else the Word file of the brief's name that lies beside it."),
-        ),
-    ] = None,
-    apply: Annotated[
-        bool, typer.Option("--apply", help=_("Write it into the brief; on a terminal each conflict is asked for."))
-    ] = False,
-    yes: Annotated[
-        bool, typer.Option("--yes", "-y", help=_("With --apply: ask nothing; in a conflict your words stay."))
-    ] = False,
-    shape: Annotated[Shape, typer.Option("--format", help=_("text, or the same as JSON."))] = Shape.text,
+    file: File,
+    source: From = None,
+    apply: Apply = False,
+    yes: Yes = False,
+    shape: Form = Shape.text,
     pack: Packs = None,
 ) -> None:
     """Show what the blueprint changed, what you changed, and what both did."""
@@ -62,7 +64,7 @@ def update(
     asks = apply and not yes and shape is Shape.text and on_terminal()
     keeps = _kept if asks else lambda one: True
     found = updated(draft, Library(pack or ()), None if is_word else file, keeps)
-    report.problems(found.review.returned.problems)
+    report.problems(one for one in found.review.returned.problems if one.facts.get("what") != "comments")
     if shape is Shape.json:
         _json(found)
     else:

@@ -2,48 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter.desk.carry import ENDLESS
 from drafter.desk.displaced import Displaced as Displaced
 from drafter.desk.displaced import ids_in, settled, without
 from drafter.desk.draft import Draft, composed, draft_document
 from drafter.desk.library import Library
 from drafter.desk.review import Applied, Change, Reviewed, applied, here, reviewed, write_brief
 from drafter.desk.seed import with_line
+from drafter.desk.versions import Row as Row
+from drafter.desk.versions import in_three, own_nodes, said
 from drafter.formats.record import lines_digest
-from drafter.model.blueprint import Blueprint
-from drafter.model.manuscript import key_of, page_text
-from drafter.model.occurrence import parsed
+from drafter.model.blueprint import Blueprint, every, wordings
+from drafter.model.manuscript import page_text
+from drafter.model.occurrence import id_of
 from drafter.notation.brief import read_brief
 from drafter.problem import InputError, Place, Problem, stop_on_errors
-from drafter.review.segments import segments
 from drafter.yamltext.data import at, data
 from drafter.yamltext.tree import Document
-
-Kind = Literal["same", "blueprint", "yours", "alike", "conflict"]
-"""A node says what it said; the blueprint says it otherwise; a person does; both do, in the same words; both do, each in others."""
-
-
-class Row(Struct, frozen=True, kw_only=True):
-    """A node in three versions; an empty one says nothing."""
-
-    kind: Kind
-    """Who changed it."""
-    key: str
-    """The node with its occurrence, or the slot of a fact."""
-    then: str = ""
-    """As the blueprint said it."""
-    now: str = ""
-    """As the blueprint says it."""
-    yours: str = ""
-    """As a person says it."""
-    setting: str = ""
-    """Where the brief says that: overrides, omit, insert."""
 
 
 class Updated(Struct, frozen=True, kw_only=True):
@@ -95,14 +76,12 @@ def updated(
     new = _blueprint(doc, books.find(review.brief), old.blueprint)
     after, displaced = settled(doc, old.blueprint, new, keeps)
     draft = _drafted(after, new, old, books)
-    facts = tuple(_fact(change) for change in review.edited.changes if change.kind == "fact" and own(change))
-    if known:
-        then, now = _bare(doc, old.blueprint, old.seed, books), _bare(after, new, old.seed, books)
-        gone = {one.key for one in displaced if one.setting in ("overrides", "omit")}
-        every = _rows(said(then), said(now), said(draft), after, {**ids_in(old.blueprint), **ids_in(new)})
-        rows = tuple(row for row in every if row.kind != "blueprint" or row.key not in gone)
-    else:
-        rows = tuple(_by_the_file(review, own))
+    facts = (
+        Row(kind="yours", key=one.slot, then=one.before, now=one.before, yours=one.after)
+        for one in review.edited.changes
+        if one.kind == "fact" and own(one)
+    )
+    rows = _in_three(doc, after, old, draft, displaced) if known else tuple(_by_the_file(review, own))
     return Updated(
         review=review,
         old=lies.text,
@@ -115,8 +94,17 @@ def updated(
     )
 
 
-def _fact(change: Change) -> Row:
-    return Row(kind="yours", key=change.slot, then=change.before, now=change.before, yours=change.after)
+def _in_three(
+    doc: Document, after: Document, old: Draft, draft: Draft, displaced: tuple[Displaced, ...]
+) -> tuple[Row, ...]:
+    """Every node in three versions, but for those that are gone and of which a person said something."""
+    books = draft.library
+    then, now = _bare(doc, old.blueprint, old, books), _bare(after, draft.blueprint, old, books)
+    inside = {**ids_in(old.blueprint), **ids_in(draft.blueprint)}
+    gone = {one.key for one in displaced if one.setting in ("overrides", "omit")}
+    own = {key: setting for key, setting in own_nodes(after) if setting != "omit" or key not in _cut(old)}
+    rows = in_three((said(then), said(now), said(draft)), own, after, inside)
+    return tuple(row for row in rows if row.kind != "blueprint" or row.key not in gone)
 
 
 def _blueprint(
@@ -138,78 +126,25 @@ def _drafted(doc: Document, blueprint: Blueprint, then: Draft, books: Library) -
     return draft_document(doc, lambda name, place: (blueprint, ()), then.seed, books, demand=then.demand)
 
 
-def _bare(doc: Document, blueprint: Blueprint, seed: int, books: Library) -> Draft:
-    """What a blueprint alone makes of the facts of a brief, of whatever length."""
+def _bare(doc: Document, blueprint: Blueprint, old: Draft, books: Library) -> Draft:
+    """What a blueprint alone makes of the facts of a brief; of a speech that was fitted to a length, with the same cuts."""
     brief, _, problems = read_brief(doc, lambda name, place: (blueprint, ()))
     stop_on_errors(problems)
     assert brief is not None
-    brief = replace(brief, overrides={}, omit=(), insert=(), seed=seed, minutes=None)
+    cut, minutes = old.cut_brief, ENDLESS if old.fit else None
+    zones = (*blueprint.opening, *blueprint.emphases, *blueprint.closing)
+    counts = {node.id: len(wordings(node)) for node in every(zones)}
+    pick = {key: n for key, n in cut.pick.items() if n <= counts.get(id_of(key), 0)} if old.fit else {}
+    brief = replace(
+        brief, overrides={}, omit=(*_cut(old),), insert=(), seed=old.seed, minutes=minutes,
+        pick={**pick, **brief.pick}, keep={**brief.keep, **cut.keep},
+    )  # fmt: skip
     return composed(brief, replace(blueprint, minutes=None), (), books)
 
 
-def said(draft: Draft) -> dict[str, str]:
-    """What every node of a draft says, without numbers, in the order of the speech."""
-    found: dict[str, str] = {}
-    for line in draft.manuscript.lines:
-        own = segments(line)
-        for n, part in enumerate(line.parts):
-            words = "".join(one.text for one in own if one.part == n)
-            key = key_of(part)
-            found[key] = f"{found[key]}\n{words}" if key in found else words
-    return found
-
-
-def _rows(
-    then: Mapping[str, str],
-    now: Mapping[str, str],
-    yours: Mapping[str, str],
-    doc: Document,
-    inside: Mapping[str, frozenset[str]],
-) -> Iterator[Row]:
-    """Every node in three versions; what a person says of a group is told for the group."""
-    own = dict(_own(doc))
-    told: set[str] = set()
-    for key in dict.fromkeys((*now, *then, *own)):
-        if key in told:
-            continue
-        by = next((one for one in own if one == key or _covers(one, key, inside)), "")
-        several = [one for one in dict.fromkeys((*then, *now, *yours)) if one == by or _covers(by, one, inside)]
-        told |= {*several, by} if by else {key}
-        if by:
-            yield _own_row(by, own[by], *(_joined(several, said) for said in (then, now, yours)))
-        else:
-            was, is_ = then.get(key, ""), now.get(key, "")
-            yield Row(kind="same" if was == is_ else "blueprint", key=key, then=was, now=is_)
-    added = data(at(doc.root, ("insert",)))
-    for n, entry in enumerate(added if isinstance(added, list) else (), 1):
-        text = str(entry.get("heading") or entry.get("say") or "") if isinstance(entry, dict) else ""
-        yield Row(kind="yours", key=f"insert[{n}]", yours=text, setting="insert")
-
-
-def _own_row(key: str, setting: str, then: str, now: str, yours: str) -> Row:
-    """A node of which a person says something."""
-    kind: Kind = "yours" if then == now else "alike" if yours == now else "conflict"
-    return Row(kind=kind, key=key, then=then, now=now, yours=yours, setting=setting)
-
-
-def _own(doc: Document) -> Iterator[tuple[str, str]]:
-    """The nodes of which a person says something else, or nothing, with the setting that says so."""
-    for setting in ("overrides", "omit"):
-        entries = data(at(doc.root, (setting,)))
-        yield from ((str(key), setting) for key in (entries if isinstance(entries, dict | list) else ()))
-
-
-def _covers(own: str, key: str, inside: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a node stands in another."""
-    if not own:
-        return False
-    of, one = parsed(own), parsed(key)
-    within = one.id in inside.get(of.id, ()) or one.id.startswith(f"{of.id}.")
-    return within and one.numbers[: len(of.numbers)] == of.numbers
-
-
-def _joined(keys: list[str], said: Mapping[str, str]) -> str:
-    return "\n".join(said[key] for key in keys if said.get(key))
+def _cut(draft: Draft) -> frozenset[str]:
+    """The nodes that were left out of a draft for the sake of its length."""
+    return frozenset(draft.cut_brief.omit) - frozenset(draft.brief.omit)
 
 
 def _not_the_blueprints(review: Reviewed) -> Callable[[Change], bool]:

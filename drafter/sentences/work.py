@@ -39,27 +39,6 @@ WORK: dict[str, tuple[str, str]] = {
         N_("{name} holds what was to be written, and the old file could not be put back"),
         N_("mend the disk; the next run that reads or writes in its folder puts it back"),
     ),
-    # pages, as LibreOffice sets them
-    "no-office": (
-        N_("{format} is made by LibreOffice, which is not found here"),
-        N_("install LibreOffice (libreoffice-writer), or draft a docx and print that"),
-    ),
-    "no-pictures": (
-        N_("pictures of pages are made by pdftoppm, which is not found here"),
-        N_("install poppler (poppler-utils), or ask for a pdf"),
-    ),
-    "office-too-slow": (
-        N_("{name} had not finished after {seconds} seconds and was stopped"),
-        N_("try once more; else open the docx and print it"),
-    ),
-    "office-failed": (
-        N_("{name} made nothing of it: {reason}"),
-        N_("open the docx and print it; or mend the installation"),
-    ),
-    "older-pages": (
-        N_("{name} is there from before and would pass for a page of this speech"),
-        N_("delete it, or name another file with -o"),
-    ),
     "two-in-one": (N_("{name} would be written twice"), N_("give each file a name of its own")),
     "not-yours": (
         N_("{name} came with drafter or a plug-in ({file})"),

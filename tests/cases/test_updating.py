@@ -143,6 +143,24 @@ def test_what_the_brief_itself_says_is_a_persons(desk: Path) -> None:
     assert rows(desk) == {"rest": "alike", "thanks": "conflict"}
 
 
+def test_what_was_cut_for_a_length_is_nobodys_change(tmp_path: Path) -> None:
+    brief = (ROOT / "examples/work-meeting/brief.yaml").read_text("utf-8")
+    brief = "".join(line for line in brief.splitlines(keepends=True) if not line.startswith("minutes"))
+    (tmp_path / "b.yaml").write_text(
+        brief.replace("blueprint: work-meeting\n", "blueprint: bp.yaml\nminutes: 9\n"), "utf-8"
+    )
+    child = "drafter: 1\ntitle: 会\nextends: work-meeting\noverride: {transition-to-points: {say: 下面讲几点。}}\n"
+    (tmp_path / "bp.yaml").write_text(child, "utf-8")
+    assert "left out" in drafter(tmp_path, "draft", "b.yaml").said
+    assert rows(tmp_path) == {}
+    edited(tmp_path, "下面讲几点。", "下面讲几点意见。")
+    assert rows(tmp_path) == {"transition-to-points": "yours"}
+    (tmp_path / "bp.yaml").write_text(child.replace("下面", "今天"), "utf-8")
+    assert rows(tmp_path) == {"transition-to-points": "conflict"}
+    said = drafter(tmp_path, "update", "b.yaml", "--apply").said
+    assert "not said as planned" not in said and "+  transition-to-points: 下面讲几点意见。" in said
+
+
 def test_what_names_a_node_that_is_gone_goes_to_the_nearest_place(desk: Path) -> None:
     drafted(desk, OWN + "pick: {pace: 2}\nshapes: {}\ninsert:\n  - {after: thanks, say: 再说一句。}  # 加的\n")
     changed(
