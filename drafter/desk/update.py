@@ -68,11 +68,9 @@ def updated(
     review = reviewed(file, library, brief)
     known = review.basis != "changed"
     own = (lambda change: True) if known else _not_the_blueprints(review)
-    lies = here(review)
+    lies, old, books = here(review), review.edited.draft, library.at(review.brief.parent)
     edits = applied(review, own) if any(map(own, review.edited.changes)) else None
     doc = edits.document if edits else lies
-    old = review.edited.draft
-    books = library.at(review.brief.parent)
     new = _blueprint(doc, books.find(review.brief), old.blueprint)
     after, displaced = settled(doc, old.blueprint, new, keeps)
     draft = _drafted(after, new, old, books)
