@@ -72,7 +72,7 @@ Final = Annotated[
         ),
     ),
 ]
-Out = Annotated[Optional[Path], typer.Option("-o", "--output", metavar="OUT.docx", help=_("With --final: the copy."))]
+Out = Annotated[Optional[Path], typer.Option("-o", "--output", metavar="FILE.docx", help=_("With --final: the copy."))]
 Forced = Annotated[
     bool, typer.Option("--force", help=_("With --final: whatever is open, and over a file that is there already."))
 ]
