@@ -135,7 +135,8 @@ def _row(row: Row) -> Iterator[str]:
     head = f"{_(KINDS[row.kind])}  {row.key}"
     if row.kind == "conflict":
         yield head
-        yield "  " + _("the blueprint: {words}").format(words=told(pieces(row.then, row.now)).replace("\n", " "))
+        now = told(pieces(row.then, row.now)) if row.then else row.now or _("(nothing)")
+        yield "  " + _("the blueprint: {words}").format(words=now.replace("\n", " "))
         yield "  " + _("you: {words}").format(words=(row.yours or _("(nothing)")).replace("\n", " "))
         return
     after = row.now if row.kind == "blueprint" else row.yours
