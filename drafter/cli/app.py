@@ -37,6 +37,11 @@ for name, about, where in (
     ("outline", _("Show the structure of the speech that a brief makes."), "outline:outline"),
     ("explain", _("Tell where every line of a Word draft comes from, also after it was edited."), "explain:explain"),
     ("review", _("Show what was edited in a Word file that came back, and write it into its brief."), "review:review"),
+    (
+        "update",
+        _("Bring a brief up to its blueprint, which changed since the draft was made; what you edited stays."),
+        "update:update",
+    ),
     ("diff", _("Show what differs between two speeches, or write it as tracked changes."), "diff:diff"),
     ("tidy", _("Read an old speech, clean it and set it properly."), "tidy:tidy"),
     ("distil", _("Make a blueprint and a brief of an old speech."), "distil:distil"),

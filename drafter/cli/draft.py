@@ -48,6 +48,13 @@ def names_of_formats() -> list[str]:
     return list(every_format()[0])
 
 
+def names_of_drafts() -> list[str]:
+    """The same for drafts, which are printed, too."""
+    from drafter.desk.finish import PRINTED
+
+    return [*names_of_formats(), *PRINTED]
+
+
 Format = Annotated[
     Optional[str],
     typer.Option(
@@ -55,6 +62,17 @@ Format = Annotated[
         metavar="FORMAT",
         help=_("docx, md, html, txt, json, or one of a plug-in. Default: by the ending of FILE, else docx."),
         autocompletion=names_of_formats,
+    ),
+]
+DraftFormat = Annotated[
+    Optional[str],
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help=_(
+            "docx, md, html, txt, json, pdf, png (a picture a page), or one of a plug-in. Default: by the ending of FILE, else docx."
+        ),
+        autocompletion=names_of_drafts,
     ),
 ]
 Packs = Annotated[
@@ -103,7 +121,7 @@ def draft(
             help=_("Where to write; - for standard output (text formats). Default: beside the brief."),
         ),
     ] = None,
-    format: Format = None,
+    format: DraftFormat = None,
     seed: Annotated[
         Optional[int], typer.Option("--seed", metavar="N", help=_("Choose another set of wordings."))
     ] = None,
@@ -142,16 +160,17 @@ def draft(
     from drafter.cli import report
     from drafter.cli.lengths import minutes_of
     from drafter.desk.draft import again, draft_file
-    from drafter.desk.finish import Wanted, document_of
+    from drafter.desk.finish import PRINTED, Wanted, document_of
     from drafter.desk.library import Library
 
     report.no_locks([brief])
     named_output(brief, output)
-    chosen = chosen_format(output, format)
-    if reading_marks and chosen != "docx":
+    chosen = printed_format(output, format) or chosen_format(output, format)
+    as_word = "docx" if chosen in PRINTED else chosen
+    if reading_marks and as_word != "docx":
         raise typer.BadParameter(_("--reading-marks are for Word documents"))
     library = Library(pack or ())
-    frame = taken_from(reference, reference_style or (), chosen, library)
+    frame = taken_from(reference, reference_style or (), as_word, library)
     wanted = Wanted(
         format=chosen,
         target=Path(output) if output and not is_stdout(output) else None,
@@ -201,7 +220,7 @@ def _to_file(drafts: Sequence[Draft], brief: Path, wanted: Wanted) -> None:
         if same is not None:
             report.same_text(done, same)
         else:
-            report.drafted(done.draft, str(done.target), marked=wanted.format == "docx" and not wanted.final)
+            report.drafted(done.draft, report.name_of(done), marked=wanted.format == "docx" and not wanted.final)
     report.seed(made[0], brief)
 
 
@@ -220,6 +239,19 @@ def taken_from(reference: Path | None, styles: Sequence[str], format: str, libra
     from drafter.desk.reference import frame_file
 
     return frame_file(reference, library, styles)
+
+
+def printed_format(output: str | None, format: str | None) -> str | None:
+    """The format that LibreOffice makes, if one is asked for or the output's ending says so; it goes to no terminal."""
+    from drafter.desk.finish import PRINTED
+
+    ending = Path(output).suffix.lstrip(".").lower() if output and not is_stdout(output) else ""
+    asked = format or ending
+    if asked not in PRINTED:
+        return None
+    if is_stdout(output):
+        raise typer.BadParameter(_("{what} is not printed; name a file with -o").format(what=asked))
+    return asked
 
 
 def chosen_format(output: str | None, format: str | None) -> str:

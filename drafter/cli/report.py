@@ -110,11 +110,17 @@ def drafted(draft: Draft, path: str, *, err: bool = False, marked: bool = False)
     _left_unsaid(draft, err=err)
 
 
+def name_of(done: Finished) -> str:
+    """The file of a draft; of several pages the first and the last."""
+    first = str(done.target)
+    return first if done.pages == 1 else f"{first} … {first.removesuffix('1.png')}{done.pages}.png"
+
+
 def same_text(done: Finished, other: Finished) -> None:
     """Where a draft is that is no other at its length than one that was told of."""
     from drafter.cli.lengths import lines
 
-    typer.echo(visible(str(done.target)))
+    typer.echo(visible(name_of(done)))
     for line in (_("the same text as {file}").format(file=other.target), *lines(done.draft)):
         typer.echo(visible("  " + line))
 

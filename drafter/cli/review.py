@@ -62,6 +62,20 @@ Yes = Annotated[bool, typer.Option("--yes", "-y", help=_("With --apply: take eve
 Wordings = Annotated[
     bool, typer.Option("--as-blueprint", help=_("Print the edited sentences as further wordings of the blueprint."))
 ]
+Final = Annotated[
+    bool,
+    typer.Option(
+        "--final",
+        help=_(
+            "Write a copy to be sent out: tracked changes accepted, no comment, bookmark, record or author left; refused while "
+            "something is open."
+        ),
+    ),
+]
+Out = Annotated[Optional[Path], typer.Option("-o", "--output", metavar="FILE.docx", help=_("With --final: the copy."))]
+Forced = Annotated[
+    bool, typer.Option("--force", help=_("With --final: whatever is open, and over a file that is there already."))
+]
 Form = Annotated[Shape, typer.Option("--format", help=_("text, or the same as JSON."))]
 
 
@@ -72,21 +86,20 @@ def review(
     apply: Apply = False,
     yes: Yes = False,
     blueprint: Wordings = False,
+    final: Final = False,
+    output: Out = None,
+    force: Forced = False,
     shape: Form = Shape.text,
     pack: Packs = None,
 ) -> None:
     """Show what was edited."""
-    from drafter.cli import report
-    from drafter.desk.library import Library
-    from drafter.desk.review import reviewed
-
     no_stdin(*files)
+    if final or output or force:
+        odd = not final or apply or blueprint or tracked is not Tracked.accept
+        return _final(files, None if odd else output, brief, force=force)
     if len(files) > 1 and (apply or brief):
         raise typer.BadParameter(_("one file at a time is written into its brief"))
-    library = Library(pack or ())
-    every = [reviewed(file, library, brief, tracked.value, _asked) for file in report.no_locks(files)]
-    for found in every:
-        report.problems(one for one in found.returned.problems if one.facts.get("what") != "comments")
+    every = _reviewed(files, brief, tracked, pack or ())
     if shape is Shape.json:
         _json(every)
     elif blueprint:
@@ -94,7 +107,32 @@ def review(
     else:
         _say(line for found in every for line in _lines(found))
     if apply:
-        _apply(every[0], ask=not yes and _on_terminal(), tells=shape is Shape.text)
+        _apply(every[0], ask=not yes and on_terminal(), tells=shape is Shape.text)
+
+
+def _final(files: list[Path], output: Path | None, brief: Path | None, *, force: bool) -> None:
+    """Write a copy of the one file that is named, to be sent out."""
+    from drafter.cli import report
+    from drafter.cli.clear import clear
+
+    if output is None or len(files) > 1:
+        raise typer.BadParameter(
+            _("--final takes one file, and -o for the copy; it goes with --brief and --force only")
+        )
+    clear(report.no_locks(files)[0], output, brief, force=force)
+
+
+def _reviewed(files: list[Path], brief: Path | None, tracked: Tracked, packs: Sequence[Path]) -> list[Reviewed]:
+    """The files beside the drafts that they were; what of them is not understood is told."""
+    from drafter.cli import report
+    from drafter.desk.library import Library
+    from drafter.desk.review import reviewed
+
+    library = Library(packs)
+    every = [reviewed(file, library, brief, tracked.value, _asked) for file in report.no_locks(files)]
+    for found in every:
+        report.problems(one for one in found.returned.problems if one.facts.get("what") != "comments")
+    return every
 
 
 def _apply(found: Reviewed, *, ask: bool, tells: bool) -> None:
@@ -115,7 +153,7 @@ def _say(lines: Iterator[str]) -> None:
         typer.echo("\n".join(map(visible, line.split("\n"))))
 
 
-def _on_terminal() -> bool:
+def on_terminal() -> bool:
     import sys
 
     return sys.stdin.isatty() and sys.stdout.isatty()
@@ -123,7 +161,7 @@ def _on_terminal() -> bool:
 
 def _asked(came: Came) -> bool:
     """Whether the tracked changes of a paragraph are to be taken."""
-    if not _on_terminal():
+    if not on_terminal():
         raise typer.BadParameter(_("--as ask needs a terminal; say --as accept or --as reject"))
     who = ", ".join(dict.fromkeys(one.author for one in came.tracked))
     typer.echo(f"{came.number:4}  {_words(came.before, came.text)}")
@@ -173,26 +211,20 @@ def _lines(found: Reviewed) -> Iterator[str]:
 
 def _change(found: Reviewed, one: Change) -> str:
     """A change in a line, and where what it took away still stands."""
+    from drafter.cli.review_data import authors
     from drafter.desk.review import said_then, still_standing
 
     n = found.lines[one.paragraph].came.number if one.paragraph >= 0 else 0
     where = f"{n:4}" if n else "   -"
     key = one.slot or (", ".join(one.keys) if one.keys else f"{_(one.where)} {one.anchor}")
     said = f"{where}  {_(KINDS[one.kind])}  {key}: {_words(one.before, one.after)}"
-    if authors := _authors(found, one):
-        said += f"  ({authors})"
+    if who := authors(found, one):
+        said += f"  ({who})"
     left = [said_then(found, line) for line in one.elsewhere] or still_standing(found, one)
     if left:
         others = "; ".join(map(_short, left))
         said += "\n      " + _("stays as it was in: {lines}").format(lines=others)
     return said
-
-
-def _authors(found: Reviewed, one: Change) -> str:
-    """Who tracked changes in the paragraph of a change."""
-    if one.paragraph < 0:
-        return ""
-    return ", ".join(dict.fromkeys(each.author for each in found.lines[one.paragraph].came.tracked))
 
 
 def _words(before: str, after: str) -> str:
@@ -224,8 +256,6 @@ def _wordings(every: Sequence[Reviewed]) -> Iterator[str]:
 
 def _told(found: Reviewed, made: Applied) -> Iterator[str]:
     """What was written into the brief, line by line, and what was not."""
-    import difflib
-
     for clash in made.clashes:
         path = ".".join(map(str, clash.path))
         yield _("left as it is: {path} was changed in the brief since; the edit says {meant}").format(
@@ -237,57 +267,29 @@ def _told(found: Reviewed, made: Applied) -> Iterator[str]:
         yield _("numbered by the order: {words}").format(words=_words(one.after, one.before))
     for one in made.carried.left:
         yield _("cannot be carried: {change}").format(change=_change_left(one))
-    if made.document.text == made.old:
-        yield _("{file} says all of it already").format(file=found.brief)
+    yield from rewritten(found.brief, made.old, made.document.text)
+
+
+def rewritten(file: Path, before: str, after: str) -> Iterator[str]:
+    """What was written into a file, line by line."""
+    import difflib
+
+    if before == after:
+        yield _("{file} says all of it already").format(file=file)
         return
-    yield _("wrote into {file}:").format(file=found.brief)
-    old, new = made.old.splitlines(), made.document.text.splitlines()
+    yield _("wrote into {file}:").format(file=file)
+    old, new = before.splitlines(), after.splitlines()
     yield from (
         line for line in difflib.unified_diff(old, new, n=0, lineterm="") if not line.startswith(("---", "+++", "@@"))
     )
 
 
-def _change_left(one: Change) -> str:
-    return f"{_(KINDS[one.kind])}  {', '.join(one.keys) or one.anchor}: {_words(one.before, one.after)}"
-
-
 def _json(every: Sequence[Reviewed]) -> None:
     """The same as JSON."""
-    import json
+    from drafter.cli.review_data import json_of
 
-    typer.echo(json.dumps([_as_data(found) for found in every], ensure_ascii=False, indent=2))
-
-
-def _as_data(found: Reviewed) -> dict[str, object]:
-    return {
-        "file": str(found.file),
-        "brief": str(found.brief),
-        "changes": [_change_as_data(found, one) for one in found.edited.changes],
-        "questions": [
-            {
-                "paragraph": came.number,
-                "author": remark.author,
-                "words": came.text[remark.start : remark.end],
-                "text": remark.text,
-            }
-            for came, remark in found.questions
-        ],
-        "beside": [
-            {"paragraph": came.number, "where": came.where, "pictures": came.pictures, "text": came.text}
-            for came in found.beside
-        ],
-    }
+    typer.echo(json_of(every))
 
 
-def _change_as_data(found: Reviewed, one: Change) -> dict[str, object]:
-    return {
-        "kind": one.kind,
-        "nodes": one.keys,
-        "paragraph": found.lines[one.paragraph].came.number if one.paragraph >= 0 else None,
-        "before": one.before,
-        "after": one.after,
-        "slot": one.slot,
-        "elsewhere": one.elsewhere,
-        "beside": one.anchor,
-        "authors": _authors(found, one),
-    }
+def _change_left(one: Change) -> str:
+    return f"{_(KINDS[one.kind])}  {', '.join(one.keys) or one.anchor}: {_words(one.before, one.after)}"

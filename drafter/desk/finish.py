@@ -13,11 +13,14 @@ from drafter.desk.draft import Draft, again, look_of, seeded, write_draft
 from drafter.desk.files import STDIN, behind, is_device, save_all, seen_from
 from drafter.desk.seed import of_brief_alone
 from drafter.model.style import EVERY_MARK
-from drafter.problem import DrafterError
+from drafter.problem import DrafterError, OutputError, Place, Problem
 
 if TYPE_CHECKING:  # most drafts have no reference
     from drafter.desk.reference import Frame
     from drafter.desk.replace import Change
+
+PRINTED = ("pdf", "png")
+"""What LibreOffice makes of the Word document: a PDF, or a picture of each page."""
 
 
 class Wanted(Struct, frozen=True, kw_only=True):
@@ -47,7 +50,9 @@ class Finished(Struct, frozen=True):
     draft: Draft
     """What was written: drafted from the brief as it is now."""
     target: Path
-    """The file."""
+    """The file; of several pages the first."""
+    pages: int = 1
+    """In how many files it is."""
     kept: bool | None = None
     """Whether the brief was given its seed; None where it was not to be."""
 
@@ -95,14 +100,35 @@ def _saved(
     """The same drafts, once they are in their files, and other changes are made with them."""
     draft = drafts[0]
     source = "" if brief == STDIN else seen_from(behind(targets[0]).parent, brief)
-    files = [(target, document_of(one, wanted, source)) for one, target in zip(drafts, targets, strict=True)]
+    made = [_files(one, wanted, source, target) for one, target in zip(drafts, targets, strict=True)]
+    files = [one for each in made for one in each]
     sources = [brief, *([Path(wanted.reference.reference.file)] if wanted.reference else []), *draft.library.sources]
     save_all(files, force=wanted.force, source=source, kept=sources, beside=beside)
     if draft.brief.text.startswith("# yaml-language-server:"):
         from drafter.desk.schemas import renew
 
         renew(brief, draft.brief.text, draft.blueprint)
-    return tuple(Finished(one, target, kept) for one, target in zip(drafts, targets, strict=True))
+    return tuple(Finished(one, each[0][0], len(each), kept) for one, each in zip(drafts, made, strict=True))
+
+
+def _files(draft: Draft, wanted: Wanted, source: str, target: Path) -> list[tuple[Path, bytes]]:
+    """The files of a draft: one, or as many as there are pages, NAME-1.png; raises OutputError."""
+    if wanted.format not in PRINTED:
+        return [(target, document_of(draft, wanted, source))]
+    from drafter.desk.office import printed
+
+    made = printed(document_of(draft, replace(wanted, format="docx"), source), str(target), wanted.format)
+    if wanted.format == "pdf":
+        return [(target, made[0])]
+    files = [(_of_page(target, n), page) for n, page in enumerate(made, 1)]
+    old = _of_page(target, len(files) + 1)
+    if old.exists():
+        raise OutputError([Problem("older-pages", Place(str(old)), {"name": str(old)})])
+    return files
+
+
+def _of_page(target: Path, n: int) -> Path:
+    return target.with_name(f"{target.stem}-{n}{target.suffix}")
 
 
 def target_of(brief: Path, wanted: Wanted) -> Path:

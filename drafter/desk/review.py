@@ -13,7 +13,7 @@ from drafter.desk.carry import Carried, Edited, carried, edited, taking
 from drafter.desk.draft import Draft, draft_file
 from drafter.desk.library import Library
 from drafter.desk.reading import read_bytes, sound
-from drafter.desk.redraft import redrafted
+from drafter.desk.redraft import Basis, redrafted
 from drafter.desk.replace import Change as Written
 from drafter.desk.replace import replace_all
 from drafter.desk.transfer import Clash, transferred
@@ -60,6 +60,8 @@ class Reviewed(Struct, frozen=True, kw_only=True):
     """What was done to the speech."""
     library: Library
     """Where its blueprint is found."""
+    basis: Basis | None = None
+    """By which blueprint it was drafted again; None where the brief that was named is taken for what it was."""
 
     @property
     def questions(self) -> tuple[tuple[Came, Remark], ...]:
@@ -97,26 +99,31 @@ def reviewed(
 ) -> Reviewed:
     """What was done to a draft in a Word file; raises InputError where it is none, or its brief cannot be drafted any more."""
     whole = returned(read_bytes(file), str(file))
-    draft, base, path = _drafted(whole, file, library, brief)
+    draft, base, path, basis = _drafted(whole, file, library, brief)
     lines = tuple(_lines(whole, view, takes))
     marks = {mark - 1: n for n, line in reversed([*enumerate(lines)]) for mark in line.came.marks}
     heads = frozenset(n for n, line in enumerate(lines) if line.came.style.startswith("heading"))
     done = edited(draft, [line.text for line in lines], marks, heads)
-    return Reviewed(file=file, brief=path, base=base, returned=whole, lines=lines, edited=done, library=draft.library)
+    return Reviewed(
+        file=file, brief=path, base=base, returned=whole, lines=lines, edited=done, library=draft.library, basis=basis
+    )
 
 
-def _drafted(whole: Returned, file: Path, library: Library, brief: Path | None) -> tuple[Draft, Document, Path]:
-    """The draft that a file was, the brief that it was made of, and where that lies; without a record the one that is named."""
+def _drafted(
+    whole: Returned, file: Path, library: Library, brief: Path | None
+) -> tuple[Draft, Document, Path, Basis | None]:
+    """The draft that a file was, the brief that it was made of, where that lies, and by which blueprint; without a record the
+    brief that is named."""
     record = whole.record
     if record is not None and record.brief and (made := redrafted(record, file, library)) is not None:
         path = brief or file.parent / record.source
-        return made.draft, parse(record.brief, str(path)), path
+        return made.draft, parse(record.brief, str(path)), path, made.basis
     if brief is None:
         rule = "brief-unnamed" if record is None or not record.brief else "not-drafted-again"
         raise InputError([Problem(rule, Place(str(file)), {"name": file.name})])
     made_now = draft_file(brief, library)
     assert made_now.document is not None
-    return made_now, made_now.document, brief
+    return made_now, made_now.document, brief, None
 
 
 def _lines(whole: Returned, view: View, takes: Callable[[Came], bool]) -> Sequence[Line]:
@@ -142,13 +149,13 @@ def _lines(whole: Returned, view: View, takes: Callable[[Came], bool]) -> Sequen
 
 def applied(review: Reviewed, wanted: Callable[[Change], bool] = lambda change: True) -> Applied:
     """The brief with what was edited, as far as it is wanted; what else was changed in it since the draft stays."""
-    here = _here(review)
+    now = here(review)
     made = carried(taking(review.edited, wanted), review.base, review.library, review.brief)
-    document, clashes = transferred(here, review.base, made.document)
-    return Applied(old=here.text, document=touched(here, document), carried=made, clashes=clashes)
+    document, clashes = transferred(now, review.base, made.document)
+    return Applied(old=now.text, document=touched(now, document), carried=made, clashes=clashes)
 
 
-def _here(review: Reviewed) -> Document:
+def here(review: Reviewed) -> Document:
     """The brief as it lies there now."""
     if not review.brief.is_file():
         raise InputError([Problem("brief-gone", Place(str(review.file)), {"name": str(review.brief)})])
@@ -157,13 +164,18 @@ def _here(review: Reviewed) -> Document:
 
 def write_applied(review: Reviewed, made: Applied) -> None:
     """Write the brief; raises DrafterError where it cannot be, or is not what it was any more."""
-    old = read_bytes(review.brief)
-    if sound(old, review.brief).text != made.old:
-        raise OutputError([Problem("changed-meanwhile", Place(str(review.brief)), {"name": str(review.brief)})])
-    new = encoded(old, made.document.text)
+    write_brief(review.brief, made.old, made.document)
+
+
+def write_brief(path: Path, text: str, document: Document) -> None:
+    """Write a brief that said `text`; raises DrafterError where it cannot be written, or is not what it was any more."""
+    old = read_bytes(path)
+    if sound(old, path).text != text:
+        raise OutputError([Problem("changed-meanwhile", Place(str(path)), {"name": str(path)})])
+    new = encoded(old, document.text)
     if new is None:
-        raise InputError([Problem("unknown-encoding", Place(str(review.brief)))])
-    target = review.brief.resolve()
+        raise InputError([Problem("unknown-encoding", Place(str(path)))])
+    target = path.resolve()
     replace_all([Written(target, new, lambda: target.read_bytes() == old)])
 
 

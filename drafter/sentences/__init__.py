@@ -15,6 +15,7 @@ from drafter.sentences.found import WHY as WHY
 from drafter.sentences.galley import LANGUAGE
 from drafter.sentences.kinds import DUE, WHAT
 from drafter.sentences.looks import unlike
+from drafter.sentences.printing import PRINTED
 from drafter.sentences.returned import RETURNED
 from drafter.sentences.speaking import SPEAKING
 from drafter.sentences.styles import STYLED
@@ -33,7 +34,7 @@ SENTENCE = N_("{what}; {mend}")
 NEAR = N_("did you mean {near}?")
 MORE = N_("{sentence} (and {more} more of this kind)")
 NEAR_UNLIKE = N_("did you mean {near}? It looks alike, but these characters are other: {odd}")
-RULES = {**RETURNED, **TYPED, **SPEAKING, **STYLED, **WORK, **BATCH, **CHECKED}
+RULES = {**RETURNED, **PRINTED, **TYPED, **SPEAKING, **STYLED, **WORK, **BATCH, **CHECKED}
 """What is wrong and what to do, by rule."""
 WORDS = (
     N_("blueprint"),

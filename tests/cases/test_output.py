@@ -570,7 +570,7 @@ def test_ctrl_c_while_a_command_starts_ends_it_without_a_traceback(desk: Path, a
     assert fallen >= 3
 
 
-@pytest.mark.parametrize("name", ["talk.pdf", "talk.doc", "talk.wps"])
+@pytest.mark.parametrize("name", ["talk.rtf", "talk.doc", "talk.wps"])
 def test_a_word_document_does_not_go_under_the_name_of_another_format(name: str, tmp_path: Path) -> None:
     (tmp_path / "blueprint.yaml").write_bytes((FOLDER / "blueprint.yaml").read_bytes())
     (tmp_path / "brief.yaml").write_text(BRIEF, "utf-8")

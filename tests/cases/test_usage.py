@@ -71,7 +71,7 @@ draft 一.yaml --pack 无
 draft 一.yaml --pack 一.yaml
 draft --force=3
 draft 一.yaml --seed
-draft 一.yaml -o 七.pdf
+draft 一.yaml -o 七.rtf
 draft -
 watch -
 check --format 七 一.yaml
@@ -119,6 +119,7 @@ walk(whole, typer.Context(whole, info_name="drafter"))
 """
 TYPED = "drafter|YAML|JSON|GitHub|SARIF|Word|docx|html|json|txt|yaml|md|standard|podium|gap|list|text|shell|say|none|speech|title|ask"
 TYPED += "|Dask|Schema|facts|zh|slots|First|brief|blueprint|fragment|pack|style|body|checks|keep|minutes|omit|pick|rate|accept|reject"
+TYPED += "|pdf|png"
 """Names, formats and what is typed, which help shows as they are."""
 
 

@@ -43,6 +43,7 @@ STORIES = [
     ROOT / "docs/proofreading.md",
     ROOT / "docs/explain.md",
     ROOT / "docs/comparing.md",
+    ROOT / "docs/coming-back.md",
     ROOT / "docs/next-year.md",
     ROOT / "docs/a-speechs-life.md",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from posixpath import dirname, join, relpath
 
 from drafter.formats.docx.frame.trees import R, Tree, grown, heard, local, space, text_of
@@ -18,13 +18,15 @@ LOCAL_HEADER = 30
 """Bytes before the name of a part."""
 
 
-def copied(package: Package, data: bytes, changed: Mapping[str, bytes]) -> bytes:
-    """The package with other bytes for some parts, by their names in small letters; new ones come last."""
-    return zipped(_packed(package, data, dict(changed)))
+def copied(package: Package, data: bytes, changed: Mapping[str, bytes], gone: Collection[str] = ()) -> bytes:
+    """The package with other bytes for some parts, by their names in small letters, and without some; new ones come last."""
+    return zipped(_packed(package, data, dict(changed), gone))
 
 
-def _packed(package: Package, data: bytes, changed: dict[str, bytes]) -> Iterator[Packed]:
+def _packed(package: Package, data: bytes, changed: dict[str, bytes], gone: Collection[str]) -> Iterator[Packed]:
     for name, info in package.parts.items():
+        if name in gone:
+            continue
         if name in changed:
             yield pack(info.filename, changed.pop(name))
         elif info.flag_bits & 1:
