@@ -1,4 +1,4 @@
-"""The faces of official documents (仿宋_GB2312, 楷体_GB2312) have the characters of GB/T 2312: prose that comes with drafter needs no other."""
+"""What comes with drafter is said in characters of GB/T 2312, which the faces of official documents (仿宋_GB2312) have."""
 
 from __future__ import annotations
 
