@@ -86,7 +86,8 @@ def distil(
     if review:
         from drafter.cli.distil_review import reviewed
 
-        made = reviewed(made)
+        made = reviewed(made, lambda read: distil_speeches(read, made.sources, target.stem, slots.value))
+        found = list(made.recognised)
     else:
         for recognised in found:
             report.problems(recognised.problems)

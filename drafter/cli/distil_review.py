@@ -16,19 +16,22 @@ from drafter.problem import Problem
 from drafter.sentences import FACTS, report, sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from drafter.desk.distil import Returned
     from drafter.desk.distil_files import Fact
+    from drafter.desk.tidy import Recognised
 
 WRITE = "\0write"
 """No slot is called so."""
 
 
-def reviewed(made: Returned) -> Returned:
+def reviewed(made: Returned, again: Callable[[Sequence[Recognised]], Returned]) -> Returned:
     """The blueprint as a person wants it; who stops has nothing written."""
     try:
         with attended():
-            _doubts([problem for recognised in made.recognised for problem in recognised.problems])
-            return _slots(made)
+            read = _doubts(made.recognised)
+            return _slots(made if read == made.recognised else again(read))
     except (Stop, EOFError):
         typer.echo(_("stopped; nothing was written"))
         raise typer.Exit(1) from None
@@ -37,18 +40,26 @@ def reviewed(made: Returned) -> Returned:
         raise typer.Exit(130) from None
 
 
-def _doubts(doubts: list[Problem]) -> None:
-    """Each doubt with its place and the other reading; to read it otherwise, the speech itself is mended."""
+def _doubts(found: tuple[Recognised, ...]) -> tuple[Recognised, ...]:
+    """Each doubt with its place; a speech that may be read in another way is, as its reader says; else the speech itself is mended."""
+    doubts = [(speech, problem) for speech, one in enumerate(found) for problem in one.problems]
+    read = list(found)
     n = 0
     while n < len(doubts):
-        typer.echo(f"{n + 1}/{len(doubts)} {report(doubts[n], _)}")
+        speech, problem = doubts[n]
+        typer.echo(f"{n + 1}/{len(doubts)} {report(problem, _)}")
         rows = [(_("right as it is read"), "next"), (_("take all the others as they are read"), "all")]
+        other = found[speech].other if problem.rule == "two-readings" else None
+        rows += [(_("read it in the other way"), "other")] if other else []
         try:
             answer = picked(_("mend the speech first (stop), or go on?"), rows)
         except Back:
             n = max(0, n - 1)
             continue
+        if other:
+            read[speech] = other if answer == "other" else found[speech]
         n = len(doubts) if answer == "all" else n + 1
+    return tuple(read)
 
 
 def _slots(made: Returned) -> Returned:

@@ -29,8 +29,9 @@ def slips(text: str, tongue: Tongue, start: int = 0) -> tuple[Mend, ...]:
     """What is mistyped from an offset on, in the order of the text; none lies within another."""
     taken: set[int] = set()
     found: list[Mend] = []
+    chars = set(text)
     for slip, pattern in _compiled(tongue.usage.slips):
-        if slip.signs and slip.signs.isdisjoint(text):
+        if slip.signs and slip.signs.isdisjoint(chars):
             continue
         for hit in pattern.finditer(text, start):
             spot = range(hit.start(), max(hit.end(), hit.start() + 1))

@@ -16,6 +16,87 @@ class MoveCue(Struct, frozen=True, kw_only=True):
     """Patterns, any of which tells it."""
 
 
+class Costs(Struct, frozen=True, kw_only=True):
+    """What a reader would mind in a reading of the numbers of a speech; the cheapest reading is taken."""
+
+    left_paragraph: float = 2.5
+    """A number that is left alone at the beginning of a paragraph."""
+    left_sentence: float = 1.3
+    """The same behind a sentence."""
+    left_clause: float = 0.5
+    """The same behind a clause."""
+    skipped: float = 3.0
+    """A number that is further than the next of its row."""
+    repeated: float = 3.5
+    """A number that its row has had."""
+    other_kind: float = 3.5
+    """A number of another kind in a row that misses this one."""
+    no_first: float = 4.0
+    """A row that does not begin with its first."""
+    other_place: float = 1.5
+    """A row whose numbers begin paragraphs here and sentences there."""
+    other_place_ladder: float = 0.5
+    """The same of 一、（一） 1."""
+    other_suffix: float = 1.5
+    """A row whose numbers count different things."""
+    row_of_one: float = 2.0
+    """A row of one below another."""
+    frame_of_one: float = 9.0
+    """A frame of one."""
+    same_form: float = 6.0
+    """A row below another of the same form."""
+    upside_down: float = 6.0
+    """A row below one of a lower rank: 一、below （一）."""
+    turned: float = 4.0
+    """A row announced to those who were addressed again that is below another."""
+    turned_ranks: float = 1.0
+    """Ranks in the order in which a text first uses them."""
+    list: float = 1.2
+    """A list before the frame."""
+    frame_of_parts: float = 0.5
+    """A frame that counts parts or questions."""
+    other_frame: float = 3.5
+    """A frame of another form than those in `frame`."""
+    other_below: float = 0.3
+    """A row below another, of another form than those in `below`."""
+    frame_sentence: float = 2.0
+    """A frame whose numbers stand inside of paragraphs, behind sentences."""
+    frame_clause: float = 3.0
+    """The same behind clauses."""
+    second_frame: float = 1.5
+    """A second frame behind the first."""
+    unannounced: float = 2.5
+    """The same when nothing announces it."""
+    short_items: float = 4.0
+    """A frame of points of hardly more than a sentence."""
+    small_frame: float = 3.0
+    """A frame that covers little of the text."""
+    miscounted: float = 2.5
+    """Another number of points than is announced."""
+    as_announced: float = 2.0
+    """What is saved where it is the same."""
+    no_frame: float = 4.5
+    """A speech without any frame."""
+    least_sentences: float = 1.6
+    """Sentences of such a point."""
+    least_cover: float = 0.2
+    """The share of the text that a frame covers."""
+    frame: tuple[tuple[str, float], ...] = (
+        ("一、", 0.0),
+        ("第一，", 1.5),
+        ("（一）", 2.0),
+        ("1.", 2.5),
+        ("首先", 4.0),
+        ("壹、", 0.0),
+        ("Ⅰ、", 0.0),
+    )
+    """The first level, by its form."""
+    below: tuple[tuple[str, float], ...] = (("一、", 5.0), ("（一）", 0.0), ("1.", 0.3), ("（1）", 0.3), ("首先", 1.0))
+    """A row below another, by its form."""
+    parts: tuple[str, ...] = ("部分", "个问题")
+    """What is counted by a level above 一、."""
+
+
 class Cues(Struct, frozen=True, kw_only=True):
     """The patterns of one language; each is a regular expression."""
 
@@ -43,6 +124,12 @@ class Cues(Struct, frozen=True, kw_only=True):
     """Signs that text is missing."""
     emptied: tuple[str, ...] = ()
     """Where a name was taken out and nothing put in; each finds the place only."""
+    label: tuple[str, ...] = ()
+    """What a page prints before and behind a speech, where all of it stands on one line."""
+    caption: tuple[str, ...] = ()
+    """How the caption of a picture ends."""
+    begins: tuple[str, ...] = ()
+    """Words that begin a sentence, also where they are glued to a name or a heading."""
     other: tuple[str, ...] = ()
     """Signs that a text is a letter, a notice or the like."""
     first: tuple[str, ...] = ()
@@ -51,6 +138,8 @@ class Cues(Struct, frozen=True, kw_only=True):
     """A mark before another speech on the same page."""
     announced: tuple[str, ...] = ()
     """How a speech says how many points follow; each ends with the numeral."""
+    announces: tuple[str, ...] = ()
+    """How it says that points follow, without their number."""
     closing: tuple[str, ...] = ()
     """How the closing begins."""
     direction: tuple[str, ...] = ()
@@ -59,5 +148,7 @@ class Cues(Struct, frozen=True, kw_only=True):
     """A sentence inside a paragraph that ends what was told off before it."""
     variants: tuple[str, ...] = ()
     """Characters as the patterns have them, each followed by its other form: 们們讲講"""
+    costs: Costs = Costs()
+    """What tells one reading of the numbers from another."""
     moves: tuple[MoveCue, ...] = ()
     """The moves, those that are sure before those that are not."""

@@ -64,3 +64,5 @@ class Recognised(Struct, frozen=True):
     """The words that decided a passage's move, by its id."""
     places: Mapping[str, Place] = field(default_factory=dict)
     """Where the paragraph of each line before the speech, passage, heading and row of points begins, by its id."""
+    other: Recognised | None = None
+    """The same text in another reading, if that is nearly as likely."""

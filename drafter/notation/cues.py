@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from msgspec.structs import fields
 
-from drafter.model.cues import Cues, MoveCue
+from drafter.language import TONGUES
+from drafter.model.cues import Costs, Cues, MoveCue
 from drafter.model.move import MOVES
 from drafter.notation.reader import Reader
 from drafter.problem import Place, Problem, has_errors, in_order
@@ -12,8 +15,10 @@ from drafter.yamltext import tree
 from drafter.yamltext.align import place_in
 from drafter.yamltext.tree import Document, Mapping, Scalar, is_empty
 
-PATTERNS = tuple(one.name for one in fields(Cues) if one.name not in ("language", "moves", "variants"))
-KEYS = ("drafter", "language", *PATTERNS, "variants", "moves")
+PATTERNS = tuple(one.name for one in fields(Cues) if one.name not in ("language", "moves", "variants", "costs"))
+KEYS = ("drafter", "language", *PATTERNS, "variants", "costs", "moves")
+COSTS = {one.name.replace("_", "-"): one.name for one in fields(Costs)}
+TABLES = ("frame", "below")
 READ = ("zh",)
 """The tongues whose numbers are read in old speeches."""
 ZONES = ("opening", "body", "heading", "lead", "closing")
@@ -50,7 +55,21 @@ class _CuesReader(Reader):
         lists = {key: self._patterns(got[key][1], key) for key in PATTERNS if key in got}
         variants = self._variants(got["variants"][1]) if "variants" in got else ()
         moves = tuple(self._move(item) for item in (self.items(got["moves"][1], "moves") if "moves" in got else ()))
-        return Cues(language=language or "zh", moves=moves, variants=variants, **lists)
+        costs = self._costs(got["costs"][1]) if "costs" in got else Costs()
+        return Cues(language=language or "zh", moves=moves, variants=variants, costs=costs, **lists)
+
+    def _costs(self, node: tree.Node) -> Costs:
+        """The costs that a file gives; all others are as usual."""
+        found: dict[str, Any] = {}
+        for key, (_, value) in self.entries(node, COSTS, "costs").items():
+            if key in TABLES:
+                rows = self.entries(value, TONGUES["zh"].schemes, key)
+                found[key] = tuple((scheme, self.number(one, scheme) or 0.0) for scheme, (_, one) in rows.items())
+            elif key == "parts":
+                found[key] = self.texts(value, key)
+            elif (cost := self.number(value, key)) is not None:
+                found[COSTS[key]] = cost
+        return Costs(**found)
 
     def _move(self, item: tree.Node) -> MoveCue:
         got = self.entries(item, ("move", "zones", "words"), "moves")

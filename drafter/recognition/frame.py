@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -15,11 +16,16 @@ from drafter.recognition.trace import Para, Trace, piece, run_together
 LONGEST_TITLE = 70
 HEAD = 60
 """Paragraphs in which a speech begins, if it begins at all."""
+LONGEST_BELOW = 40
+"""Characters of a date and a name that an address is glued to."""
 TAG = re.compile(r"[【\[][^】\]]{1,10}[】\]](?=.{6})")
 """What a page puts before a title: 【会议讲话】"""
 BRACKETED = re.compile(r"^[（(【\[]\s*([^（）()]*?)\s*[）)】\]]$")
 ADDRESSEE = re.compile(r"(?!以下|下面|如下)[^。；！？：:]{2,40}[：:]$|[A-Z][A-Za-z ,.&'’-]{2,60},$")
 BETWEEN = "（(）)【】[] 　,，、:：—-·"
+WHO = re.compile("全体|各位|诸位|[尊敬亲]爱?的|广大|在座|[与到参]会")
+"""Words that belong to an address and stand in no name."""
+DATED = re.compile("(?:[（(][^（）()。]{2,40}[）)])?\\s?")
 SIGNED = re.compile(f"[\u4e00-\u9fff][ \u3000]+(?:{NAME})$")
 """An office and, after a blank, a name."""
 FIRST_WORDS = ("同志", "各位", "尊敬", "敬爱", "亲爱", "老师", "同学", "女士", "朋友", "代表", "委员", "乡亲", "战友")
@@ -73,9 +79,15 @@ def unglued_head(paras: Sequence[Para], lexicon: Lexicon) -> Sequence[Para]:
     """The paragraphs with a title, what stands below it, and an address parted from each other and from the text."""
     for n, para in enumerate(paras[:HEAD]):
         found = lexicon.addressed.match(para.text[:200])
+        spans = None
         if found and not any(mark in found[1] for mark in "。；！？") and not numbered(para.text):
-            title, at = found.end(1), _addressed_at(found, lexicon)
-            parts = [piece(para, 0, title), piece(para, title, at), piece(para, at)]
+            spans = found.end(1), _addressed_at(found, lexicon)
+        elif len(para.text) > LONGEST_TITLE and not lexicon.salutation.match(para.text):
+            spans = _named_at(para.text, lexicon) or _dated_at(para.text, lexicon)
+        if spans:
+            title, at = spans
+            behind = max(title, para.text.rfind("）", title, at) + 1)
+            parts = [piece(para, a, b) for a, b in pairwise((0, title, behind, at, len(para.text)))]
             return [*paras[:n], *(part for part in parts if part.text), *paras[n + 1 :]]
         if lexicon.salutation.match(para.text) or (is_sentence(para.text) and not is_noise(para, lexicon)):
             break
@@ -83,20 +95,38 @@ def unglued_head(paras: Sequence[Para], lexicon: Lexicon) -> Sequence[Para]:
 
 
 def _addressed_at(found: re.Match[str], lexicon: Lexicon) -> int:
-    """Where the address begins: behind a name, if one stands after a blank before those who are addressed."""
+    """Where the address begins: behind what stands below a title, if that is glued to those who are addressed."""
     text, title, first = found.string, found.end(1), found.end(2)
     last = lexicon.salutation.match(text, first)
-    for at in range(first, last.end(1) if last else first):
-        again = lexicon.salutation.match(text, at)
-        if (
-            text.startswith(FIRST_WORDS, at)
-            and again
-            and last
-            and again.end() == last.end()
-            and SIGNED.search(text, title, at)
-        ):
-            return at
+    for at in range(first + 1, last.end(1) if last else first):
+        if text.startswith(FIRST_WORDS, at) and (again := lexicon.salutation.match(text, at)):
+            above = text[title:at]
+            named = SIGNED.search(above) or (_is_below_title(above, lexicon) and not WHO.search(above))
+            if last and again.end() == last.end() and named:
+                return at
     return first
+
+
+def _named_at(text: str, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Where a title ends that a date in brackets and a name are glued to, and where the sentence behind them begins."""
+    found = lexicon.titled.match(text[: 2 * LONGEST_TITLE])
+    dated = found and DATED.match(text, found.end())
+    if not found or not dated or not lexicon.date.search(dated[0]):
+        return None
+    sizes = (size for size in (3, 2, 0, 4) if lexicon.begins.match(text, dated.end() + size))
+    size = next(
+        (size for size in sizes if re.fullmatch(NAME, text[dated.end() : dated.end() + size]) or not size), None
+    )
+    return None if size is None else (found.end(), dated.end() + size)
+
+
+def _dated_at(text: str, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Where an address begins before which only a date and a name stand."""
+    ats = (
+        at for at in range(2, LONGEST_BELOW) if text.startswith(FIRST_WORDS, at) and lexicon.salutation.match(text, at)
+    )
+    at = next(ats, None)
+    return (0, at) if at is not None and text[0] in "（(" and _is_below_title(text[:at], lexicon) else None
 
 
 def _salutation(paras: Sequence[Para], lexicon: Lexicon) -> tuple[int | None, tuple[int, int]]:
@@ -132,14 +162,12 @@ def _first_sentence(paras: Sequence[Para], lexicon: Lexicon) -> int:
         if titled:
             continue
         sentence = para.text[-1] in TERMINAL or len(para.text) > LONGEST_TITLE
-        if numbered(para.text) or (sentence and not is_noise(para, lexicon) and (n or len(para.text) > LONGEST_TITLE)):
-            later = [m for m in range(n + 1, min(n + 4, len(paras))) if _stands_as_title(paras[m], lexicon)]
+        if numbered(para.text) or (
+            sentence and not is_noise(para, lexicon) and (n or "。" in para.text[:-1] or len(para.text) > LONGEST_TITLE)
+        ):
+            later = [m for m in range(n + 1, min(n + 4, len(paras))) if _as_title(paras[m], lexicon)]
             return later[0] + 1 if later and not numbered(para.text) else n
     return 0 if not paras or paras[0].text[-1] in TERMINAL or is_noise(paras[0], lexicon) else 1
-
-
-def _stands_as_title(para: Para, lexicon: Lexicon) -> bool:
-    return len(para.text) <= LONGEST_TITLE and bool(lexicon.title.search(para.text)) and not is_noise(para, lexicon)
 
 
 def _title(paras: Sequence[Para], lexicon: Lexicon, trace: Trace, found: Frame) -> int:
@@ -258,8 +286,11 @@ def _name(para: Para, lexicon: Lexicon, trace: Trace, found: Frame) -> None:
         return
     plain = len(name) <= 24 and MARKS.isdisjoint(name) and not is_noise(Para(name, para.place), lexicon)
     if plain and (re.fullmatch(NAME, name) or lexicon.office.search(name)):
+        if found.byline and SIGNED.search(name) and not lexicon.office.search(found.byline.text):
+            trace.cut(found.byline, "noise-before")  # it was the place, beside the date
+            found.byline = None
         if found.byline is None:
-            found.byline = Para(name, para.place)
+            found.byline = piece(para, at := para.text.find(name), at + len(name))
             return
         if len(found.byline.text) + len(name) <= 24:
             found.byline.text += " " + name

@@ -1,4 +1,4 @@
-"""Headings glued to the sentence before them, and points parted from the paragraph that tells them off."""
+"""Headings glued to their text, with a blank between them or without a mark."""
 
 from __future__ import annotations
 
@@ -6,169 +6,71 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from drafter.language import TONGUES
 from drafter.recognition.lexicon import Lexicon
 from drafter.recognition.numbers import HAN, numbered
-from drafter.recognition.points import FORMS, Series, series
-from drafter.recognition.trace import Para, piece, run_together
+from drafter.recognition.trace import Para, piece
 
-LEAST_GLUED = 40
-"""Characters of a paragraph in which a glued heading is looked for."""
-BEFORE = "。！？；：”…!?;: \u3000"
-GLUED = re.compile(rf"[{BEFORE}（(](?=[（({HAN}][{HAN}]{{0,3}}[、.．)）]|[1-9]\d?[、.．](?![\d年月日]))")
-"""What stands before a number inside a text; a bracket may be the first half of the number."""
-SECOND = re.compile(r"[。！？；：]2[、.．](?!\d)")
-"""A second Arabic number, without which a first one inside a paragraph is no heading."""
-FIRST_BELOW = re.compile("[（(]一[）)](?![、，。；）)])")
+BEGINS = re.compile(rf"(?:^|[。！？；：”…!?;:])[ \u3000]*(?=[（(\d{HAN}])")
+"""Where a numbered heading may begin."""
+ABOUT = re.compile("关于[^，。]{2,20}?(?:工作|问题|责任|情况|任务|建设)(?=[^的和与、，及中上方].{5})")
+LEAST_HEAD = 5
+"""Characters of a heading that is glued to its text."""
 LEAST_RUN_ON = 6
 """Characters of a sentence that is glued to a heading without a mark."""
 LONGEST_GLUED = 40
 """Characters of a heading before a number that is glued to it."""
-LEVELS = TONGUES["zh"].ladder[:3]
-BELOW = {scheme: LEVELS[n:] for n, scheme in enumerate(LEVELS, 1)}
-"""The schemes that begin anew below each."""
 STOP = re.compile(r"[。！？]”?")
-HALVES = re.compile(r"[ \u3000]+(?<=[\u4e00-\u9fff”] )(?=[\u4e00-\u9fff“])")
+HALVES = re.compile("(?<=[\u4e00-\u9fff”])[ \u3000]+(?=[\u4e00-\u9fff“《\\d])")
+WIDE = re.compile("(?<=[\u4e00-\u9fff”])[ \u3000]{2,}(?=[\u4e00-\u9fff“《\\d])")
 LONGEST_HEADING = 60
-LAST_WORDS = 40
-"""Characters before points in which they are announced."""
 
 
-def unglued(paras: Sequence[Para]) -> list[Para]:
-    """Paragraphs parted before a heading that is glued to the sentence before it, where its number is the next one."""
-    done: list[Para] = []
-    last = dict.fromkeys(LEVELS, 0)
-    for para in paras:
-        _count(para.text, 0, last)
-        at = 0
-        for start in _glued(para.text) if len(para.text) >= LEAST_GLUED else ():
-            if start <= at or not (para.text[start - 1] in BEFORE or _first_below(para.text, at, start)):
-                continue
-            number = numbered(para.text, start)
-            if number and last.get(number[0].scheme) == number[0].ordinal - 1:
-                done += _halves(piece(para, at, start))
-                at = start
-                _count(para.text, at, last)
-        done += _halves(piece(para, at) if at else para)
-    return [para for para in done if para.text]
-
-
-def _glued(text: str) -> Iterator[int]:
-    """Where numbers stand inside a text: behind a mark, or in brackets."""
-    row: bool | None = None
-    for found in GLUED.finditer(text):
-        start = found.start() if found[0] in "（(" else found.end()
-        if text[start].isascii() and text[start].isdecimal():
-            row = bool(SECOND.search(text)) if row is None else row
-            if not row:
-                continue
-        yield start
-
-
-def told_apart(paras: Sequence[Para], lexicon: Lexicon) -> Sequence[Para]:
-    """Paragraphs parted before the points that one tells off, where these are the emphases: announced, of several sentences."""
-    if any(numbered(para.text) for para in paras):
-        return paras
-    for n, para in enumerate(paras):
-        told = series(para.text)
-        if told is None or len(told.starts) < 2 or not _are_emphases(para.text, told, lexicon):
-            continue
-        ends = (*told.starts[1:], told.end)
-        points = [piece(para, a, b) for a, b in zip(told.starts, ends, strict=True)]
-        rest = [piece(para, 0, told.start), *points, piece(para, told.end)]
-        return [*paras[:n], *(one for one in rest if one.text), *paras[n + 1 :]]
-    return paras
-
-
-def _are_emphases(text: str, told: Series, lexicon: Lexicon) -> bool:
-    """Whether points are announced by the sentence before them, and each goes on after its first sentence."""
-    before = text[: told.start]
-    announced = lexicon.announced.search(before[-LAST_WORDS:])
-    points = [text[a:b] for a, b in zip(told.starts, (*told.starts[1:], told.end), strict=True)]
-    return announced is not None and all(len(STOP.findall(one)) > 1 and one[-1] in "。！？" for one in points)
-
-
-def _count(text: str, at: int, last: dict[str, int]) -> None:
-    number = numbered(text, at)
-    if number and last.get(number[0].scheme) == number[0].ordinal - 1:
-        last[number[0].scheme] = number[0].ordinal
-        for below in BELOW[number[0].scheme]:
-            last[below] = 0
-
-
-def _first_below(text: str, at: int, start: int) -> bool:
-    """Whether a bracketed first number stands right behind a heading that has no mark at its end."""
-    above = numbered(text, at) if FIRST_BELOW.match(text, start) else None
-    if above is None or above[0].scheme != "一、" or not 2 <= start - above[1] <= LONGEST_GLUED:
-        return False
-    return STOP.search(text, at, start) is None and text[start - 1] not in "，、："
+def halved(paras: Sequence[Para]) -> list[Para]:
+    """Paragraphs parted behind numbered headings that only a blank parts from their text."""
+    return [one for para in paras for one in (_halves(para) if " " in para.text else (para,))]
 
 
 def _halves(para: Para) -> Iterator[Para]:
-    """A numbered heading and the sentence that is glued to it after a blank."""
-    found = HALVES.search(para.text, 0, LONGEST_HEADING + 8) if " " in para.text and numbered(para.text) else None
-    if found and not STOP.search(para.text, 0, found.start()) and len(para.text) > 2 * found.start() + 8:
-        yield piece(para, 0, found.start())
-        yield piece(para, found.end())
-    else:
-        yield para
-
-
-def parted_as_brothers(paras: Sequence[Para]) -> Sequence[Para]:
-    """Paragraphs parted behind a heading without a mark, where its brothers end, if it has the letters that they share."""
-    starts = {
-        n: number[1]
-        for n, para in enumerate(paras)
-        if para.text[0] in HAN and (number := numbered(para.text)) and number[0].scheme == "一、"
-    }
-    heads = {n: STOP.split(paras[n].text[start:], 1)[0] for n, start in starts.items()}
-    sizes = Counter(len(head) for head in heads.values())
-    size = sizes.most_common(1)[0][0] if sizes else 0
-    odd = next(
-        (n for n, head in heads.items() if size + LEAST_RUN_ON <= len(head) < len(paras[n].text) - starts[n]), None
-    )
-    if odd is None or len(heads) < 3 or sizes[size] < len(heads) - 1:
-        return paras
-    if sum(len(set(chars)) == 1 for chars in zip(*heads.values(), strict=False)) < 2:
-        return paras
-    at = starts[odd] + size
-    return [*paras[:odd], piece(paras[odd], 0, at), piece(paras[odd], at), *paras[odd + 1 :]]
-
-
-def told_together(paras: Sequence[Para]) -> list[Para]:
-    """Paragraphs joined where points that are told off in one go on in the next: …一是…； 二是…"""
-    done: list[Para] = []
-    row: list[Para] = []
-    for para in paras:
-        if row and not _goes_on(row, para):
-            done.append(run_together(row))
-            row = []
-        row.append(para)
-    return [*done, run_together(row)] if row else done
-
-
-def _goes_on(row: Sequence[Para], para: Para) -> bool:
-    number = numbered(para.text)
-    if number is None or number[0].ordinal < 2 or number[0].scheme not in FORMS or number[0].scheme == "（1）":
-        return False
-    scheme, ordinal = number[0].scheme, number[0].ordinal
-    for before in reversed(row):
-        own = numbered(before.text)
-        if own and own[0].scheme == scheme:
-            if own[0].ordinal != ordinal - 1:
-                return False
-            ordinal -= 1
+    """The parts of a paragraph; a single blank may be one within a heading, if hardly more follows."""
+    at = 0
+    for start in (found.end() for found in BEGINS.finditer(para.text)):
+        number = numbered(para.text, start) if start >= at else None
+        if number is None:
             continue
-        return _tells(before.text, scheme, ordinal - 1)
-    return False
+        span = number[1], start + LONGEST_HEADING + 8
+        wide = WIDE.search(para.text, *span)
+        found = wide or HALVES.search(para.text, *span)
+        if found is None or STOP.search(para.text, start, found.start()):
+            continue
+        left = len(para.text) - found.end()
+        if wide or (not STOP.search(para.text, found.end(), found.end() + 8) and left > found.start() - start + 8):
+            yield piece(para, at, found.start())
+            at = found.end()
+    yield piece(para, at) if at else para
 
 
-def _tells(text: str, scheme: str, ordinal: int) -> bool:
-    """Whether the last point that is told off inside a text is the one with this ordinal."""
-    last = 0
-    for found in FORMS[scheme][1].finditer(text):
-        if found.start() and text[found.start() - 1] in "。；，：！？、”）":
-            number = numbered(text, found.start())
-            if number and number[0].scheme == scheme and number[0].ordinal == last + 1:
-                last += 1
-    return last == ordinal > 0
+def head_ends(texts: Sequence[str], lexicon: Lexicon) -> list[int]:
+    """Where each of several headings ends that is glued to its text without a mark; 0 where nothing tells, all 0 if few do."""
+    ends = [_head_end(text, lexicon) for text in texts]
+    sizes = Counter(len(STOP.split(text, maxsplit=1)[0]) for text in texts)
+    usual, often = sizes.most_common(1)[0]
+    if sum(bool(end) for end in ends) >= max(2, len(texts) - 1):
+        return ends
+    if (
+        len(texts) > 2
+        and often >= len(texts) - 1
+        and sum(len(set(chars)) == 1 for chars in zip(*texts, strict=False)) > 1
+    ):
+        return [usual if len(STOP.split(text, maxsplit=1)[0]) >= usual + LEAST_RUN_ON else 0 for text in texts]
+    return [0] * len(texts)
+
+
+def _head_end(text: str, lexicon: Lexicon) -> int:
+    """Where a new sentence begins inside the first one of a text: by its words, or because a word comes again."""
+    stop = STOP.search(text)
+    first = text[: stop.start()] if stop else ""
+    if about := ABOUT.match(first):
+        return about.end()
+    ends = [found.start() for found in lexicon.begins.finditer(first, LEAST_HEAD, LONGEST_GLUED)]
+    ends += [at for at in range(LEAST_HEAD, min(LONGEST_GLUED, len(first) - 2)) if first[at : at + 3] in first[:at]]
+    return min((at for at in ends if first[at - 1] not in "，、“《（" and at < len(first) - LEAST_RUN_ON), default=0)

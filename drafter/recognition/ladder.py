@@ -7,24 +7,27 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from drafter.language import Tongue
 from drafter.language.enumerators import show
 from drafter.model.enumerator import Enumerator
-from drafter.recognition.glue import LONGEST_HEADING, STOP
+from drafter.problem import Place
+from drafter.recognition.candidates import PARAGRAPH, Number, candidates
+from drafter.recognition.glue import LONGEST_HEADING, STOP, head_ends
+from drafter.recognition.lexicon import Lexicon
 from drafter.recognition.numbers import RANKS, TABLE, numbered
-from drafter.recognition.points import series
-from drafter.recognition.trace import Para, Trace
+from drafter.recognition.reading import Reading, Step, read_rows
+from drafter.recognition.trace import Para, Trace, piece, place_at
 
-WORDY = 5.0
-LONGEST_SHAPED = 24
+LONGEST_SHAPED, LEAST_BELOW = 32, 25
 """Characters of a line that is taken for a heading by its shape."""
+SHOWN = 16
+"""Characters by which a point is named."""
 OPEN = "；，、;,"
+BULLET = re.compile("[●◆■◇□▪•▶►★☆◎○]\\s*(?=.)")
 LABEL = re.compile("[^。！？；，：、“]{2,16}：(?=.{10})")
 LABEL_STOP = re.compile("：")
 """A heading that ends in a colon, with its text behind it."""
-Number = tuple[Enumerator, int]
 
 
 class Item(Struct):
@@ -35,8 +38,8 @@ class Item(Struct):
     """Its number, if it has one that counts."""
     depth: int = 0
     """Headings and numbers at or above it."""
-    rank: float = 9.0
-    """How high it stands; a lower rank is nearer to the top."""
+    listed: bool = False
+    """It is one of a list before the emphases, and no heading."""
     heading: str = ""
     """The words of its heading; none if it is a point or plain."""
     rest: str = ""
@@ -44,13 +47,11 @@ class Item(Struct):
     stop: str = ""
     """The mark that ends a heading which runs in."""
     children: list[Item] = field(default_factory=list)
-    counts: dict[str, int] = field(default_factory=dict)
-    """How many numbers of each scheme stand directly below it."""
 
 
-def shaped(paras: Sequence[Para], trace: Trace) -> Sequence[Para]:
-    """The paragraphs, with short lines between long ones taken for headings where nothing else is one."""
-    if any(para.claim == "heading" or numbered(para.text) for para in paras):
+def shaped(paras: list[Para], trace: Trace) -> list[Para]:
+    """The paragraphs, with short lines between long ones taken for headings where no number makes one of the first level."""
+    if any(para.claim == "heading" or _heads(para.text) for para in paras):
         return paras
     found = [
         n
@@ -58,182 +59,142 @@ def shaped(paras: Sequence[Para], trace: Trace) -> Sequence[Para]:
         if n
         and 2 <= len(para.text) <= LONGEST_SHAPED
         and para.text[-1] not in OPEN + "。！？：!?:”）)"
-        and len(below.text) > LONGEST_SHAPED
+        and not numbered(para.text)
+        and len(below.text) >= LEAST_BELOW
     ]
     if len(found) < 2:
         return paras
     trace.doubt("headings-by-shape", paras[found[0]].place, text=paras[found[0]].text)
     for n in found:
+        if bullet := BULLET.match(paras[n].text):
+            trace.mend(bullet[0].strip(), paras[n].place, "number")
+            paras[n] = piece(paras[n], bullet.end())
         paras[n].claim, paras[n].level = "heading", 1
     return paras
 
 
-def ladder(paras: Sequence[Para], tongue: Tongue, trace: Trace) -> list[Item]:
+def _heads(text: str) -> bool:
+    """Whether a paragraph is a heading of the first level by its number."""
+    number = numbered(text) if len(text) <= LONGEST_HEADING else None
+    return number is not None and RANKS.get(number[0].scheme, 2) <= 1
+
+
+def ladder(paras: Sequence[Para], tongue: Tongue, lexicon: Lexicon, trace: Trace, other: bool = False) -> list[Item]:
     """The paragraphs as a tree: numbered ones with what stands below them; repaired numbers are remembered."""
-    numbers = _usual(_without_loose_words([_numbered(para) for para in paras]))
-    ranks, levels = _ranks(paras, numbers)
-    root = Item(Para("", paras[0].place)) if paras else None
-    stack: list[Item] = []
+    numbers = candidates(paras, lexicon)
+    reading = read_rows(numbers, sum(len(para.text) for para in paras), lexicon.costs)
+    steps = reading.other if other and reading.other else reading.steps
+    if reading.other and not other:
+        _doubted(paras, numbers, reading, trace)
+    kept = _parted_rows(numbers, steps)
+    root = Item(Para("", Place("")))
+    stack: list[tuple[int, Item]] = [(0, root)]
+    for words, step in _parts(paras, numbers, [step for step in steps if step.row in kept or step.row < 0]):
+        if step is None or step.row < 0:
+            stack[-1][1].children.append(Item(words, rest=words.text, depth=len(stack) - 1))
+            if step and step.due > 1 and not numbers[step.number].last:
+                number = numbers[step.number]
+                trace.doubt("number-without-first", words.place, number=words.text[: number.end - number.at].strip())
+            continue
+        while stack[-1][0] >= step.depth:
+            stack.pop()
+        item = _numbered(words, numbers[step.number], step, len(stack), tongue, trace)
+        stack[-1][1].children.append(item)
+        stack.append((step.depth, item))
+    _settle(root.children, lexicon, trace)
+    return root.children
+
+
+def _parts(
+    paras: Sequence[Para], numbers: Sequence[Number], steps: Sequence[Step]
+) -> Iterator[tuple[Para, Step | None]]:
+    """The paragraphs, parted before the numbers that count inside of them, each with what became of its number."""
+    at: dict[int, list[Step]] = {}
+    for step in steps:
+        if step.row >= 0 or numbers[step.number].place == PARAGRAPH:
+            at.setdefault(numbers[step.number].para, []).append(step)
     for n, para in enumerate(paras):
-        assert root is not None
-        number = numbers[n]
-        if number is None and para.claim == "heading" and len(para.text) <= LONGEST_HEADING:
-            rank = levels[para.level]
-            while stack and stack[-1].rank >= rank:
-                stack.pop()
-            item = Item(para, None, len(stack) + 1, rank, heading=para.text)
-            (stack[-1] if stack else root).children.append(item)
-            stack.append(item)
-        elif number is None:
-            item = Item(para, rest=para.text, depth=len(stack))
-            (stack[-1] if stack else root).children.append(item)
-        else:
-            _climb(stack, number[0].scheme, ranks)
-            item = Item(para)
-            _hang(item, number, stack, root, ranks, trace, _is_row(numbers, n))
-            if item.number and (said := para.text[: number[1]].strip()) != show(item.number, tongue).strip():
-                trace.mend(said, para.place, "number")
-    top = root.children if root else []
-    _settle(top, trace)
-    return top
+        here = at.get(n, [])
+        cuts = [numbers[step.number].at for step in here]
+        if cuts[:1] != [0]:
+            yield (piece(para, 0, cuts[0]) if cuts else para), None
+        for step, (start, end) in zip(here, pairwise((*cuts, len(para.text))), strict=True):
+            yield (piece(para, start, end) if (start, end) != (0, len(para.text)) else para), step
 
 
-def _numbered(para: Para) -> Number | None:
-    number = numbered(para.text)
-    if number is None or (number[0].scheme not in RANKS and (told := series(para.text)) and told.start == 0):
-        return None  # 一是…二是… in one paragraph
-    return number
+def _doubted(paras: Sequence[Para], numbers: Sequence[Number], reading: Reading, trace: Trace) -> None:
+    """Tell that the emphases may as well be the points of another row."""
+    mine, others = ([step.row for step in one if step.kind == "frame"] for one in (reading.steps, reading.other))
+    spots = [next((row for row in one if row not in two), None) for one, two in ((mine, others), (others, mine))]
+    texts = [paras[numbers[n].para].text[numbers[n].at :][:SHOWN] if n is not None else "—" for n in spots]
+    at = numbers[next(n for n in spots if n is not None)]
+    place = place_at(paras[at.para], at.at)
+    trace.doubt("two-readings", place, text=texts[0], other=texts[1])
 
 
-def _without_loose_words(numbers: Sequence[Number | None]) -> list[Number | None]:
-    """The numbers without 首先 and 最后 where no 其次 or 再次 stands between them."""
-    row = any(number and number[0].scheme == "首先" and number[0].ordinal in (2, 3) for number in numbers)
-    return [number if row or not number or number[0].scheme != "首先" else None for number in numbers]
+def _parted_rows(numbers: Sequence[Number], steps: Sequence[Step]) -> set[int]:
+    """The rows whose numbers begin paragraphs, and those inside of paragraphs that are more than a list."""
+    inline = any(step.kind == "frame" and numbers[step.number].place for step in steps)
+    rows: dict[int, list[Step]] = {}
+    for step in steps:
+        rows.setdefault(step.row, []).append(step)
+    kept = set()
+    for id, row in rows.items():
+        first = numbers[row[0].number]
+        told = all(numbers[b.number].said - numbers[a.number].said > 1 for a, b in pairwise(row))
+        told = told and row[0].scheme in TABLE and TABLE[row[0].scheme].repeats != "是" and row[0].scheme != "首先"
+        placed = any(numbers[step.number].place == PARAGRAPH for step in row) or row[0].scheme in RANKS
+        if (
+            row[0].kind == "frame"
+            or (placed and row[0].kind)
+            or (row[0].kind == "below" and told and (inline or first.announced))
+        ):
+            kept.add(id)
+    return kept - {-1}
 
 
-def _usual(numbers: Sequence[Number | None]) -> list[Number | None]:
-    """The numbers with 壹、 and Ⅰ、 turned into 一、 where the text has none of that: else they stand above it."""
-    used = {number[0].scheme for number in numbers if number}
-    usual = {scheme: usual for scheme in used if (usual := TABLE[scheme].usual) and usual not in used}
-    if not usual:
-        return list(numbers)
-    return [n and (replace(n[0], scheme=usual.get(n[0].scheme, n[0].scheme)), n[1]) for n in numbers]
-
-
-def _is_row(numbers: Sequence[Number | None], n: int) -> bool:
-    """Whether a number is followed by the next one of its scheme."""
-    mine = numbers[n]
-    assert mine is not None
-    for other in numbers[n + 1 : n + 40]:
-        if other and other[0].scheme == mine[0].scheme:
-            return other[0].ordinal == mine[0].ordinal + 1
-    return False
-
-
-def _ranks(paras: Sequence[Para], numbers: Sequence[Number | None]) -> tuple[dict[str, float], dict[int, float]]:
-    """The rank of each scheme and of each level that the file claims.
-
-    Schemes have their usual ranks, unless the text itself uses 第一， or 一是 on its first level.
-    """
-    ranks = dict(RANKS)
-    found = [number[0] for number in numbers if number]
-    first = next((one.scheme for one in found if one.ordinal == 1), "")
-    restarts = sum(one.scheme == "一、" and one.ordinal == 1 for one in found)
-    goes_on = any(one.scheme == first and one.ordinal == 2 for one in found)
-    if first and first not in RANKS and (not restarts or (restarts > 1 and goes_on)):
-        ranks[first] = 0.0
-    levels: dict[int, float] = {}
-    for level in sorted({para.level for para in paras if para.claim == "heading"}):
-        schemes = [
-            ranks.get(number[0].scheme, WORDY)
-            for para, number in zip(paras, numbers, strict=True)
-            if number and para.claim == "heading" and para.level == level
-        ]
-        levels[level] = min(schemes, default=len(levels) + 0.5 if not levels else max(levels.values()) + 0.1)
-    return ranks, levels
-
-
-def _climb(stack: list[Item], scheme: str, ranks: dict[str, float]) -> None:
-    """Leave the sections that a number of this scheme cannot stand in."""
-    brother = next(
-        (n for n in range(len(stack) - 1, -1, -1) if (own := stack[n].number) and own.scheme == scheme), None
+def _numbered(para: Para, number: Number, step: Step, depth: int, tongue: Tongue, trace: Trace) -> Item:
+    """A numbered paragraph or a heading; a number that is out of turn is repaired."""
+    start = number.end - number.at
+    if not number.scheme:
+        return Item(para, None, depth, heading=para.text)
+    said, text = para.text[:start].strip(), para.text[start : start + 16]
+    if step.scheme != number.scheme:
+        trace.doubt("number-of-another-kind", para.place, number=said, text=text)
+    elif number.ordinal != step.due and not number.last:
+        trace.doubt("number-out-of-turn", para.place, number=said, due=str(step.due), text=text)
+    item = Item(
+        para, Enumerator(step.scheme, step.due, number.last), depth, rest=para.text[start:], listed=step.kind == "list"
     )
-    if brother is not None:
-        del stack[brother:]
-        return
-    mine = ranks.get(scheme, WORDY)
-    while stack and not (mine > stack[-1].rank or mine == stack[-1].rank == WORDY):
-        stack.pop()
+    assert item.number
+    if said != show(item.number, tongue).strip():
+        trace.mend(said, para.place, "number")
+    return item
 
 
-def _hang(
-    item: Item, number: Number, stack: list[Item], root: Item, ranks: dict[str, float], trace: Trace, row: bool
-) -> None:
-    """Put a numbered paragraph where it belongs; a number that is out of turn is repaired or, if it stands alone, no number."""
-    enumerator, start = number
-    para = item.para
-    above = stack[-1] if stack else root
-    due = above.counts.get(enumerator.scheme, 0) + 1
-    said = para.text[:start].strip()
-    if due == 1 and enumerator.ordinal != 1 and para.claim != "heading":
-        other = _row_that_misses(enumerator.ordinal, [root, *stack])
-        if other is not None and STOP.search(para.text) is None:
-            above, scheme = other
-            while stack and stack[-1] is not above:
-                stack.pop()
-            enumerator = Enumerator(scheme, enumerator.ordinal)
-            due = enumerator.ordinal
-            trace.doubt("number-of-another-kind", para.place, number=said, text=para.text[start : start + 16])
-        elif not row or enumerator.scheme not in RANKS:
-            item.rest, item.depth = para.text, len(stack)
-            above.children.append(item)
-            if not enumerator.last:
-                trace.doubt("number-without-first", para.place, number=said)
-            return
-    if enumerator.ordinal != due and not enumerator.last:
-        trace.doubt("number-out-of-turn", para.place, number=said, due=str(due), text=para.text[start : start + 16])
-    above.counts[enumerator.scheme] = above.counts.get(enumerator.scheme, 0) + 1
-    item.number = Enumerator(enumerator.scheme, due, enumerator.last)
-    item.depth, item.rest = len(stack) + 1, para.text[start:]
-    item.rank = ranks.get(enumerator.scheme, WORDY)
-    above.children.append(item)
-    stack.append(item)
-
-
-def _row_that_misses(ordinal: int, sections: Sequence[Item]) -> tuple[Item, str] | None:
-    """The innermost row of headings whose next number would be this one."""
-    for section in reversed(sections):
-        for scheme, count in section.counts.items():
-            if count == ordinal - 1 and scheme in RANKS:
-                return section, scheme
-    return None
-
-
-def _settle(items: Sequence[Item], trace: Trace) -> None:
+def _settle(items: Sequence[Item], lexicon: Lexicon, trace: Trace) -> None:
     """Decide of each row of brothers whether they are headings or points, and part headings from what runs on."""
     for row in _rows(items):
-        _settle_row(row, trace)
+        _settle_row(row, lexicon, trace)
     for item in items:
-        _settle(item.children, trace)
+        _settle(item.children, lexicon, trace)
 
 
-def _settle_row(row: Sequence[Item], trace: Trace) -> None:
+def _settle_row(row: Sequence[Item], lexicon: Lexicon, trace: Trace) -> None:
     number = row[0].number
     assert number is not None
+    if row[0].listed:
+        return
     wordy = number.scheme not in RANKS
+    if not wordy and len(row) > 1:
+        _unglue(row, lexicon, trace)
     parted = [_parted(item) for item in row]
     if len(row) == 1 and not row[0].para.claim:
         trace.doubt("lone-number", row[0].para.place, text=row[0].para.text[:16])
         if wordy:
             return
-    run_on = any(rest for _, _, rest in parted)
-    led = any(item.children for item in row[:-1]) or (
-        len(row) == 1 and row[0].children
-    )  # the last one's may be what follows
-    if not led and not any(item.para.claim for item in row) and not run_on:
-        listed = any(stop or item.rest[-1:] in OPEN for item, (_, stop, _) in zip(row, parted, strict=True))
-        if listed and (wordy or row[0].depth > 1):
-            return
+    if _are_points(row, parted, wordy):
+        return
     if all(LABEL.match(item.rest) for item in row) and len(row) > 1:
         parted = [_parted(item, LABEL_STOP) for item in row]
     fitting = sum(len(head) <= LONGEST_HEADING for head, _, _ in parted)
@@ -247,6 +208,25 @@ def _settle_row(row: Sequence[Item], trace: Trace) -> None:
             trace.doubt("long-heading", item.para.place, text=head[:24])
         if stop and not runs_in:
             trace.mend(item.para.text[:24], item.para.place, "heading-stop")
+
+
+def _are_points(row: Sequence[Item], parted: Sequence[tuple[str, str, str]], wordy: bool) -> bool:
+    """Whether nothing stands below a row, and its items are sentences."""
+    led = any(item.children for item in row[: -1 if len(row) > 1 else 1])  # the last one's may be what follows
+    if led or any(item.para.claim or rest for item, (_, _, rest) in zip(row, parted, strict=True)):
+        return False
+    listed = any(stop or item.rest[-1:] in OPEN for item, (_, stop, _) in zip(row, parted, strict=True))
+    return listed and (wordy or row[0].depth > 1)
+
+
+def _unglue(row: Sequence[Item], lexicon: Lexicon, trace: Trace) -> None:
+    """Part the headings of a row from the texts that are glued to them without a mark."""
+    for item, end in zip(row, head_ends([item.rest for item in row], lexicon), strict=True):
+        if end:
+            words = piece(item.para, len(item.para.text) - len(item.rest) + end)
+            item.rest = item.rest[:end]
+            trace.doubt("heading-glued", words.place, text=item.rest)
+            item.children.insert(0, Item(words, rest=words.text, depth=item.depth))
 
 
 def _rows(items: Sequence[Item]) -> Iterator[list[Item]]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import fields
 
-from drafter.model.cues import Cues, MoveCue
+from drafter.model.cues import Costs, Cues, MoveCue
 from drafter.recognition.sieve import Sieve
 
 Pattern = re.Pattern[str]
@@ -53,18 +53,29 @@ class Lexicon(Struct, frozen=True, eq=False):
     hole: Sieve
     emptied: Pattern
     """Where a name was taken out and nothing put in."""
+    label: Pattern
+    """What a page prints beside a speech, on the same line."""
+    caption: Pattern
+    """The end of a caption: who took the picture."""
+    begins: Pattern
+    """What only a new sentence begins with."""
     other: Pattern
     next: Pattern
     """A mark before the second or a later speech of several."""
     first: Pattern
     """A mark before the first of several."""
     announced: Pattern
+    announces: Pattern
+    """The same without saying how many."""
+    calls: Pattern
+    """Where those who listen are called upon inside a paragraph."""
     closing: Pattern
     """A closing at the beginning of a paragraph."""
     direction: Pattern
     """A paragraph that is a direction."""
     summary: Pattern
     """A sentence that sums up, inside a paragraph."""
+    costs: Costs
     moves: dict[str, Moves]
 
 
@@ -76,9 +87,13 @@ def traditional(cues: Cues) -> Cues:
     def both(patterns: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(one for word in patterns for one in dict.fromkeys((word, word.translate(table))))
 
-    lists = {one.name: both(getattr(cues, one.name)) for one in fields(cues) if one.name not in ("language", "moves")}
+    lists = {
+        one.name: both(getattr(cues, one.name))
+        for one in fields(cues)
+        if one.name not in ("language", "moves", "costs")
+    }
     moves = tuple(MoveCue(move=one.move, zones=one.zones, words=both(one.words)) for one in cues.moves)
-    return Cues(language=cues.language, moves=moves, **lists)
+    return Cues(language=cues.language, moves=moves, costs=cues.costs, **lists)
 
 
 @lru_cache(maxsize=8)
@@ -103,13 +118,19 @@ def lexicon(cues: Cues) -> Lexicon:
         holes=len(cues.inside),
         hole=Sieve(cues.hole),
         emptied=re.compile(_any(cues.emptied)),
+        label=re.compile(_any(cues.label)),
+        caption=re.compile(_any(cues.caption)),
+        begins=re.compile(_any(cues.begins)),
         other=re.compile(_any(cues.other)),
         next=re.compile(_any(cues.next)),
         first=re.compile(_any(cues.first)),
         announced=re.compile(_any(cues.announced)),
+        announces=re.compile(_any(cues.announces)),
+        calls=re.compile(f"(?<=[。！？”])(?={one}{more}！)"),
         closing=re.compile(_any(cues.closing)),
         direction=re.compile(f"{_any(cues.direction)}$"),
         summary=re.compile(f"(?<=[。！？]){_any(cues.summary)}"),
+        costs=cues.costs,
         moves={zone: _moves(cues, zone) for zone in ("opening", "body", "heading", "lead", "closing")},
     )
 

@@ -17,6 +17,7 @@ RANKS = {name: float(scheme.rank) for name, scheme in TABLE.items() if scheme.ra
 """How high headings stand; those of other schemes stand below them."""
 numbered = reader("zh")
 """The enumerator that stands at an offset, and where the words after it begin."""
+NUMERAL = re.compile("(?:[一二三四五六七八九十]{1,2}|两|\\d{1,2})$")
 ARABIC_TWICE = re.compile(r"(\d{1,2})[、.．]\s*(?=\1[、.．]\s*[\u4e00-\u9fff])")
 
 
@@ -41,3 +42,10 @@ def undoubled(paras: Sequence[Para], trace: Trace) -> list[Para]:
             trace.mend(paras[n].text[slice(*span)], place_at(paras[n], span[0]), "number")
             done[n] = without(paras[n], [span])
     return done
+
+
+def announced_number(told: str) -> int:
+    """The numeral in which an announcement ends, 0 if there is none."""
+    numeral = NUMERAL.search(told)
+    text = numeral[0] if numeral else ""
+    return int(text) if text.isdecimal() else 2 if text == "两" else ORDINALS.get(text, 0)

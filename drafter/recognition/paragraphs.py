@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from drafter.language.unseen import unseen
 from drafter.model.sheet import Raw, Sheet
+from drafter.recognition.furniture import without_furniture
 from drafter.recognition.lexicon import Lexicon
 from drafter.recognition.noise import LONGEST_PAGE, PAGE, is_noise, watermarks
 from drafter.recognition.numbers import numbered
@@ -22,8 +23,7 @@ OPEN_ENDS = frozenset("，,、；;")
 STARTS_NONE = frozenset("，。；、：）》”！？,;")
 """Marks with which no paragraph begins."""
 HAN = "\u4e00-\u9fff"
-SIDE = f'{HAN}，、；。：！？“”（）《》\\d%％*×,;:!?()"Xx'
-WRAPPED_BLANK = re.compile(f" (?<=[{SIDE}] )(?=[{SIDE}])")
+PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
 SHORTEST = 12
 """Characters; shorter lines say nothing about the width of a page."""
 LONGEST_GLUED = 40
@@ -36,12 +36,8 @@ NARROWEST, WIDEST = 14, 70
 
 def paragraphs(sheet: Sheet, lexicon: Lexicon, trace: Trace) -> list[Para]:
     """The paragraphs of a sheet."""
-    paras: list[Para] = []
-    for para in _pieces(sheet.lines, watermarks(sheet.lines, lexicon), trace):
-        if len(para.text) >= 200 and para.text.count(" ") >= 4:
-            paras += _unwrapped(para)
-        else:
-            paras.append(para)
+    pieces = list(_pieces(sheet.lines, watermarks(sheet.lines, lexicon), trace))
+    paras = without_furniture(pieces, lexicon, trace)
     if sheet.paragraphs and not any(para.text[0] in STARTS_NONE for para in paras):
         return paras
     return _joined(paras, _page_width(paras), lexicon)
@@ -65,7 +61,11 @@ def _pieces(lines: Iterable[Raw], marks: Collection[str], trace: Trace) -> Itera
         whole.indented = starts
         at = 0
         for found in GAP.finditer(text) if _may_have_gaps(text) else ():
-            if found[0].count("\u3000") < 2 and len(found[0]) < 4 and BREAKS.isdisjoint(found[0]):
+            if (
+                len(found[0]) - found[0].count(" ") - found[0].count("\u00a0") < 2
+                and len(found[0]) < 4
+                and BREAKS.isdisjoint(found[0])
+            ):
                 continue
             if (number := numbered(text, at)) and number[1] >= found.start():
                 continue  # a tab behind a number, or behind 一是, is a blank
@@ -86,24 +86,7 @@ def _seen(raw: Raw, trace: Trace) -> Para:
 
 
 def _may_have_gaps(text: str) -> bool:
-    return "  " in text or "\u3000" in text or "\t" in text or len(text.splitlines()) > 1
-
-
-def _unwrapped(para: Para) -> Iterator[Para]:
-    """A paragraph whose lines were run together with a blank at each end: lines again, to be joined as lines are."""
-    text = para.text
-    blanks = [found.start() for found in WRAPPED_BLANK.finditer(text)]
-    pieces = [piece(para, a, b) for a, b in zip([0, *blanks], [*blanks, len(text)], strict=True)]
-    sizes = [_width(one.text) for one in pieces]
-    width = _usual(sizes)
-    if not NARROWEST <= width <= WIDEST or sum(abs(size - width) <= 4 for size in sizes) < len(sizes) * 0.6:
-        yield para
-        return
-    for n, one in enumerate(pieces):
-        one.indented = n == 0 or sizes[n - 1] < width - 5
-        if n:
-            one.claim = ""
-        yield one
+    return "  " in text or "\u3000" in text or "\u2003" in text or "\t" in text or len(text.splitlines()) > 1
 
 
 def _page_width(paras: Sequence[Para]) -> int:
@@ -167,7 +150,7 @@ def _goes_on(row: Sequence[Para], para: Para, width: int, indented: bool) -> boo
     end = before[-1]
     if before and (row[-1].claim or para.claim) and (para.claim or row[-1].claim in ("title", "heading")):
         return False
-    if para.text[0] in STARTS_NONE:
+    if para.text[0] in STARTS_NONE or (end not in ENDS and _is_open(before) and not numbered(para.text)):
         return True
     if before.isascii() and (indented or (end == "." and not width)):
         return False  # English ends an address in a comma, and its sentences in a dot
@@ -187,6 +170,11 @@ def _goes_on(row: Sequence[Para], para: Para, width: int, indented: bool) -> boo
     if len(before) < 30 or numbered(first.text) or not any(mark in before for mark in "，。；,;"):
         return False
     return _ends_in_heading(before) is None
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket or a quotation is open at the end of a line."""
+    return any(text.rfind(opens) > text.rfind(closes) for opens, closes in PAIRS)
 
 
 def _ends_in_heading(text: str) -> object:

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from drafter.language import TONGUES
 from drafter.model.cues import Cues
-from drafter.model.manuscript import Manuscript
+from drafter.model.manuscript import Manuscript, Role
 from drafter.model.sheet import Recognised, Sheet
 from drafter.problem import Place, counted
 from drafter.recognition.frame import frame, unglued_head
-from drafter.recognition.glue import parted_as_brothers, told_apart, told_together, unglued
+from drafter.recognition.glue import halved
 from drafter.recognition.ladder import ladder, shaped
 from drafter.recognition.lexicon import Lexicon, lexicon, traditional
 from drafter.recognition.lines import Writer
@@ -25,6 +25,7 @@ from drafter.recognition.tables import without_tables
 from drafter.recognition.trace import Para, Trace
 from drafter.recognition.zones import closing_unglued, recount, zones
 
+FRONT: tuple[Role, ...] = ("title", "byline", "date", "salutation")
 MOST_DOUBTS = 20
 """Doubts of one kind told of one speech, and then how many more there are: a speech with more is mended as a whole."""
 TRADITIONAL = re.compile("[們講話會議這個為與對導發後來說學強麼]")
@@ -33,22 +34,25 @@ TRADITIONAL = re.compile("[們講話會議這個為與對導發後來說學強�
 
 def recognise(sheet: Sheet, cues: Cues) -> Recognised:
     """The speech on a sheet; nothing is left out without being told."""
+    found = _read(sheet, cues)
+    doubted = any(problem.rule == "two-readings" for problem in found.problems)
+    return replace(found, other=_read(sheet, cues, other=True)) if doubted else found
+
+
+def _read(sheet: Sheet, cues: Cues, other: bool = False) -> Recognised:
     trace = Trace()
     words = lexicon(traditional(cues) if _is_traditional(sheet) else cues)
     sheet = replace(sheet, lines=tuple(without_tables(sheet.lines, words, trace)))
-    parted = unglued(unglued_head(paragraphs(sheet, words, trace), words))
+    parted = halved(unglued_head(paragraphs(sheet, words, trace), words))
     paras = [mended(para, words, trace) for para in parted]
     paras = undoubled([para for para in paras if para.text], trace)
     _other_kind(paras, words, trace)
     found = frame(first_speech(paras, words, trace), words, trace)
-    body = parted_as_brothers(told_together(inner(found.body, found.title, words, trace)))
-    tongue = TONGUES[cues.language]
-    items = ladder(shaped(told_apart(closing_unglued(body), words), trace), tongue, trace)
-    writer = Writer(tongue, words, trace)
-    writer.front("title", found.title)
-    writer.front("byline", found.byline)
-    writer.front("date", found.date)
-    writer.front("salutation", found.salutation)
+    body = inner(found.body, found.title, words, trace)
+    writer = Writer(tongue := TONGUES[cues.language], words, trace)
+    items = ladder(shaped(closing_unglued(body, words), trace), tongue, words, trace, other)
+    for role in FRONT:
+        writer.front(role, getattr(found, role))
     parts = zones(items, words, trace)
     recount(parts[0], parts[1], words, trace)
     for zone, part in zip(("opening", "body", "closing"), parts, strict=True):

@@ -4,35 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from drafter.recognition.ladder import Item
 from drafter.recognition.lexicon import Lexicon
 from drafter.recognition.moves import move_of
-from drafter.recognition.numbers import ORDINALS
+from drafter.recognition.numbers import announced_number
 from drafter.recognition.trace import Para, Trace, piece, place_at
 
 CLOSING_REACH = 4
 """Paragraphs at the end among which the closing is looked for."""
-GLUED_CLOSING = re.compile("[。！”](?=(?:同志们|总之|各位[^。，]{1,8})，)")
-LEAST_GLUED = 60
+GLUED_CLOSING = re.compile("[。！？”](?=(?:同志们[，！]|(?:总之|各位[^。，]{1,8})，))")
+LEAST_GLUED, LEAST_CLOSING, LEAST_BODY = 60, 10, 30
+"""Characters of a paragraph to which a closing may be glued, and of that."""
 NEAR_END = 20
+STOP = re.compile("[。！？]”?")
+LATE = 200
+"""Characters at the end of a text without paragraphs in which a closing may begin that calls upon nobody."""
 LAST_WORDS = 60
 """Characters at the end of a paragraph in which it says that points follow."""
-NUMERAL = re.compile("(?:[一二三四五六七八九十]{1,2}|两|\\d{1,2})$")
 Zones = tuple[list[Item], list[Item], list[Item]]
 
 
-def closing_unglued(body: Sequence[Para]) -> list[Para]:
-    """The body with a closing that is glued to the last paragraph parted from it."""
-    if not body or len(body[-1].text) < LEAST_GLUED:
+def closing_unglued(body: Sequence[Para], lexicon: Lexicon) -> list[Para]:
+    """The body with a closing that is glued to the last paragraph parted from it; the only one, where somebody is addressed."""
+    if not body or len(body[-1].text) < LEAST_GLUED or (len(body) > 1 and _starts(body[-1].text)):
         return list(body)
     last = body[-1]
-    if len(body) > 1 and _starts(last.text):
-        return list(body)
-    cuts = [found.end() for found in GLUED_CLOSING.finditer(last.text) if len(last.text) - found.end() >= 20]
-    if not cuts:
-        return list(body)
-    return [*body[:-1], piece(last, 0, cuts[-1]), piece(last, cuts[-1])]
+    cuts = [found.end() for found in GLUED_CLOSING.finditer(last.text) if len(last.text) - found.end() >= LEAST_CLOSING]
+    if len(body) == 1:
+        calls = (found.end() for found in lexicon.calls.finditer(last.text))
+        cuts = sorted({*cuts[-1:], *(at for at in calls if len(last.text) - at >= LEAST_CLOSING)})
+        late = (found.end() for found in STOP.finditer(last.text, len(last.text) - min(LATE, len(last.text) // 5)))
+        cuts = cuts or [at for at in late if lexicon.closing.match(last.text, at)][:1]
+    starts = [0, *cuts] if len(body) == 1 else [0, *cuts[-1:]]
+    return [*body[:-1], *(piece(last, a, b) for a, b in pairwise((*starts, len(last.text))))]
 
 
 def _starts(text: str) -> bool:
@@ -75,16 +81,11 @@ def recount(opening: Sequence[Item], emphases: Sequence[Item], lexicon: Lexicon,
     for item in reversed(opening):
         told = lexicon.announced.search(item.rest)
         if told:
-            numeral = NUMERAL.search(told[0])
-            said = _number(numeral[0]) if numeral else 0
+            said = announced_number(told[0])
             if said > 1 and found and said != found:  # 说一点 announces nothing
                 place = place_at(item.para, len(item.para.text) - len(item.rest) + told.start())
                 trace.doubt("points-miscounted", place, said=str(said), found=str(found))
             return
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else 2 if text == "两" else ORDINALS.get(text, 0)
 
 
 def _trailing(items: Sequence[Item]) -> list[Item]:
@@ -162,9 +163,22 @@ def _unnumbered(items: Sequence[Item], lexicon: Lexicon, trace: Trace) -> Zones:
     at = max((n + 1 for n, move in enumerate(moves) if move and move[0] == "transition"), default=max(told, default=0))
     at = at or (1 if len(rest) > 2 else 0)
     opening, rest = rest[:at], rest[at:]
-    loose = _trailing(rest) if len(rest) > 1 else []
+    tail = rest
+    while tail and tail[-1].children:
+        tail = tail[-1].children
+    loose = _trailing(tail) if len(rest) > 1 or tail is not rest else []
     begin = _closing_at([item.para for item in loose], lexicon, signs=False)
-    closing = loose[begin:] if begin is not None and len(loose) - begin < len(rest) else []
+    while begin is not None and _all_address(loose[begin:], lexicon):
+        begin += 1
+    closing = loose[begin:] if begin is not None and (len(loose) - begin < len(rest) or tail is not rest) else []
     if rest:
         trace.doubt("no-numbered-points", rest[0].para.place)
-    return opening, rest[: len(rest) - len(closing)], closing
+    del tail[len(tail) - len(closing) :]
+    if closing and len(rest) == 1 and not rest[0].number and len(rest[0].rest) < LEAST_BODY:
+        return [*opening, *rest], [], closing  # one sentence is no body
+    return opening, rest, closing
+
+
+def _all_address(items: Sequence[Item], lexicon: Lexicon) -> bool:
+    """Whether each of several paragraphs begins with the same address, as a refrain."""
+    return len(items) > 1 and all(_addresses(item.para.text, lexicon) for item in items)

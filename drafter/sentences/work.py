@@ -224,6 +224,8 @@ WORK: dict[str, tuple[str, str]] = {
     ),
     "lone-number": (N_("a number stands alone: {text}"), N_("drop it, or number the points that belong to it")),
     "long-heading": (N_("a heading as long as a paragraph: {text}"), N_("end it with a full stop")),
+    "two-readings": (N_("the emphases are {text} … or {other} …"), N_("announce the right ones, or number them 一、")),
+    "heading-glued": (N_("a heading seems to end in {text}"), N_("begin a new line behind it")),
     "headings-by-shape": (N_("told to be headings by their shape only: {text} …"), N_("number them if they are")),
     "points-miscounted": (N_("{said} points are announced, {found} found"), N_("look for a heading without a number")),
     "closing-unmarked": (

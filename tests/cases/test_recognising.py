@@ -91,6 +91,23 @@ def test_a_name_that_was_taken_out_is_marked_at_its_place() -> None:
     ]
 
 
+TWO_ROWS = """在全县图书馆工作会议上的讲话
+同志们：
+书要送到人手里。
+一是把车开到山里。最远的点在海拔三千米。
+二是把门开到夜里。夜班司机也能来坐坐。
+第一，把馆建到社区。十五分钟走得到。
+第二，把书选到心里。读者点单，馆里买单。
+同志们，让我们把灯守好！"""
+
+
+def test_the_other_of_two_likely_readings_is_kept() -> None:
+    done = recognise(sheet_of(TWO_ROWS), CUES)
+    assert doubts(done) == ["two-readings"]
+    assert done.other is not None and found_tree(done) == ["第一，把馆建到社区。…", "第二，把书选到心里。…"]
+    assert found_tree(done.other)[::3] == ["一是把车开到山里。…", "  第二，把书选到心里。…"]
+
+
 @pytest.mark.parametrize("example", ["ecology-push", "joint-treatment", "rectification", "river-chief", "work-meeting"])
 def test_a_drafted_speech_is_read_back(example: str) -> None:
     drafted = draft_file(ROOT / "examples" / example / "brief.yaml").manuscript

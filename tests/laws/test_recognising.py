@@ -8,14 +8,16 @@ from collections import Counter
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import fields, replace
 
+from drafter.model.cues import Costs, Cues
 from drafter.model.fold import nest
 from drafter.model.manuscript import Heading
 from drafter.model.sheet import Raw, Recognised, Sheet
 from drafter.model.speech import plain
 from drafter.problem import Place
-from drafter.recognition import recognise
-from tests.cases.recognising import CUES, sheet_of
+from drafter.recognition import reading, recognise
+from tests.cases.recognising import CASES, CUES, found_tree, read_case, sheet_of
 from tests.clock import within
 
 REPAIRED = frozenset(",;:!?.()｡､\"“”‘’'＇″＂〝〞，；：！？。（）、《》【】[]-—·…|｜│ ")
@@ -151,3 +153,44 @@ def test_time_grows_no_faster_than_the_text(kind: str) -> None:
     text = (NOISE[kind] * 200_000)[:200_000]
     with within(8):  # some texts of this length take 0.1
         recognise(sheet_of(text), CUES)
+
+
+SPECIMENS = tuple(read_case(path).sheet for path in CASES)
+
+
+def headings(sheet: Sheet, cues: Cues) -> Counter[str]:
+    """The headings that are found in a text."""
+    return Counter(line for line in found_tree(recognise(sheet, cues)) if " × " not in line)
+
+
+@pytest.mark.parametrize("share", [0.8, 1.2])
+def test_no_cost_is_so_fine_that_a_fifth_more_or_less_turns_the_headings(share: float) -> None:
+    usual = [headings(sheet, CUES) for sheet in SPECIMENS[::3]]
+    for name in (one.name for one in fields(Costs) if isinstance(one.default, float)):
+        costs = replace(CUES.costs, **{name: getattr(CUES.costs, name) * share})
+        other = [headings(sheet, replace(CUES, costs=costs)) for sheet in SPECIMENS[::3]]
+        changed = sum(((one - two) + (two - one)).total() for one, two in zip(usual, other, strict=True))
+        assert changed <= 0.03 * sum(one.total() for one in usual), name
+
+
+def test_more_readings_kept_side_by_side_find_none_that_is_likelier(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = [headings(sheet, CUES) for sheet in SPECIMENS]
+    monkeypatch.setattr(reading, "WIDTH", 64)
+    assert [headings(sheet, CUES) for sheet in SPECIMENS] == usual
+
+
+@pytest.mark.parametrize(
+    "words", ["　　3月4日，会议现场。本报记者 王某某 摄", "责任编辑：李某某", "- 3 -", "相关链接", "上一篇：无"]
+)
+def test_what_a_page_prints_between_lines_changes_no_heading(words: str) -> None:
+    for sheet in SPECIMENS:
+        lines = (*sheet.lines, Raw(words, Place("old.txt", len(sheet.lines) + 1)))
+        assert headings(replace(sheet, lines=lines), CUES) == headings(sheet, CUES)
+
+
+@pytest.mark.parametrize(
+    "text", ["一是要做好。", "一、要好\n（一）快来看。好好。\n1.大家好\n第一，要快\n第二，要好\n", "3月4日，王市长。"]
+)
+def test_a_text_of_a_megabyte_is_read_in_two_seconds(text: str) -> None:
+    with within(2):
+        recognise(sheet_of((text * 350_000)[:350_000]), CUES)

@@ -39,6 +39,7 @@ from drafter.lint.rules import (
     of_peers,
     of_plans,
     of_rates,
+    of_readings,
     of_reckoning,
     of_references,
     of_repeats,
@@ -134,6 +135,7 @@ RULES: dict[str, Rule] = {
         *of_ledger.RULES,
         *of_speeches.RULES,
         *of_numbers.RULES,
+        *of_readings.RULES,
         *of_batches.RULES,
     )
 }

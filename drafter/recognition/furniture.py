@@ -1,0 +1,182 @@
+"""What a page puts around and into a speech, taken out before its lines are paragraphs: front matter, captions, text printed twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from drafter.recognition.lexicon import Lexicon
+from drafter.recognition.noise import is_noise
+from drafter.recognition.trace import Para, Trace, piece, place_at, run_together, without
+from drafter.sentences.found import Why
+
+FENCE = "---"
+ENTRY = re.compile(r"[\w-]+:|- ?|$")
+TITLE = re.compile(r"title:\s*(?:.*->)?\s*(.+?)\s*(?:[|_].*)?$")
+"""The title that front matter gives, without the site that stands before or behind it."""
+CUT_MARK = re.compile(r"<!--[^>]*-->")
+BOLD = re.compile(r"\*\*([^*]{2,60}?)([。；]?)\*\*")
+QUOTE, QUOTES = ">", re.compile("(?:> ?)+")
+NOTE = "※"
+"""What refers to a note behind the speech, which begins with it."""
+SENTENCE = re.compile("[。！？]")
+SPOKEN = re.compile("[我你咱]|大家|同志们")
+"""Words that no caption has."""
+DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
+TWICE = re.compile(r"(.{6,60}?)[_|·—-].{0,40}?[ \u3000](?=\1)")
+"""A title that a page prints with the name of its site, before it prints it again."""
+EDGE, LEAST_PAGE, LONGEST_HEAD = 4, 100, 300
+"""Lines and characters in which a page that is hardly parted prints its own words; a line that has something of the speech, too."""
+LONGEST_CAPTION = 400
+MOST_MATTER = 40
+FEWEST_AGAIN, LEAST_AGAIN = 3, 40
+"""Paragraphs and characters that are taken for the same text printed again."""
+
+
+def without_furniture(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> list[Para]:
+    """The lines of the speech alone; what is cut inside of one leaves no mark of a paragraph."""
+    lines = [_uncaptioned(line, lexicon, trace) for line in _without_matter(_unquoted(lines, trace), trace)]
+    lines = _printed_once([line for line in lines if line.text], lexicon, trace)
+    lines = _labelled(_unmarked(lines, trace), lexicon)
+    return [one for line in lines for one in _unnoted(line, lines[-1], trace)]
+
+
+def _without_matter(lines: Sequence[Para], trace: Trace) -> Sequence[Para]:
+    """The lines without the front matter of a blog's post; its title stays, as the last resort."""
+    texts = [line.text for line in lines[:MOST_MATTER]]
+    if texts[:1] != [FENCE] or FENCE not in texts[1:]:
+        return lines
+    end = texts.index(FENCE, 1)
+    if not all(ENTRY.match(text) for text in texts[1:end]):
+        return lines
+    titles = []
+    for line in lines[: end + 1]:
+        trace.cut(line, "noise-before")
+        if found := TITLE.match(line.text):
+            titles = [piece(line, found.start(1), found.end(1))]
+            titles[0].claim = "title"
+    return [*titles, *lines[end + 1 :]]
+
+
+def _unquoted(lines: Sequence[Para], trace: Trace) -> Sequence[Para]:
+    """The lines without the sign that a mail puts before each of them."""
+    if sum(line.text[0] == QUOTE for line in lines) <= len(lines) / 2:
+        return lines
+    quoted = [QUOTES.match(line.text) for line in lines]
+    return [
+        _cut(line, [found.span()], "inside", trace) if found else line
+        for line, found in zip(lines, quoted, strict=True)
+    ]
+
+
+def _printed_once(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Sequence[Para]:
+    """The lines without the last ones where they are, one after another, the same as those before them."""
+    end = len(lines)
+    while end and is_noise(lines[end - 1], lexicon):
+        end -= 1
+    texts = [line.text for line in lines[:end]]
+    for count in range(end // 2, FEWEST_AGAIN - 1, -1):
+        if texts[-count - 1] == texts[-1] and texts[-count:] == texts[-2 * count : -count]:
+            if len(set(texts[-count:])) < FEWEST_AGAIN or len("".join(texts[-count:])) < LEAST_AGAIN:
+                return lines
+            for line in lines[end - count : end]:
+                trace.cut(line, "noise-after")
+            return [*lines[: end - count], *lines[end:]]
+    return lines
+
+
+def _unmarked(lines: Sequence[Para], trace: Trace) -> list[Para]:
+    """The lines without the marks of a page's language: one that cuts a sentence in two, stars around a heading."""
+    bold = [line for line in lines if line.text[0] == "*" and BOLD.fullmatch(line.text)]
+    done: list[Para] = []
+    cut = False
+    for line in lines:
+        if line.text[0] == "<" and CUT_MARK.fullmatch(line.text):
+            trace.cut(line, "inside")
+            cut = bool(done) and done[-1].text[-1] not in "。！？：”"
+            continue
+        found = BOLD.fullmatch(line.text) if len(bold) > 1 else None
+        if found:
+            trace.mend(line.text, line.place, "marks")
+            line = piece(line, found.start(1), found.end(1))
+            line.claim, line.level = "heading", 1
+        if cut:
+            done[-1] = run_together([done[-1], line])
+        else:
+            done.append(line)
+        cut = False
+    return done
+
+
+def _labelled(lines: Sequence[Para], lexicon: Lexicon) -> list[Para]:
+    """The lines with what a page prints before a speech, or behind it, in lines of its own, where all stand on one."""
+    first, last = (next((n for n in row if _holds_more(lines[n], lexicon)), None) for row in _edges(len(lines)))
+    done: list[Para] = []
+    for n, line in enumerate(lines):
+        cuts = {0, len(line.text)}
+        if n == first and (twice := TWICE.match(line.text[:LONGEST_HEAD])):
+            cuts.add(twice.end())
+        for found in lexicon.label.finditer(line.text, 0, LONGEST_HEAD) if n == first else ():
+            cuts |= set(found.span())
+        behind = max(0, len(line.text) - LONGEST_HEAD)
+        for found in lexicon.label.finditer(line.text, behind) if n == last else ():
+            cuts |= set(found.span()) if line.text[found.start() - 1] in "。！？” 】）" else set()
+        done += (one for a, b in pairwise(sorted(cuts)) if (one := piece(line, a, b)).text)
+    return done
+
+
+def _holds_more(line: Para, lexicon: Lexicon) -> bool:
+    """Whether a line has something of the speech beside what a page prints: it is long, or a title stands before a label."""
+    found = lexicon.label.search(line.text) if len(line.text) < LEAST_PAGE else None
+    return len(line.text) >= LEAST_PAGE or (
+        found is not None and bool(lexicon.title.search(line.text[: found.start()]))
+    )
+
+
+def _edges(count: int) -> tuple[range, range]:
+    return range(min(EDGE, count)), range(count - 1, max(-1, count - 1 - EDGE), -1)
+
+
+def _uncaptioned(line: Para, lexicon: Lexicon, trace: Trace) -> Para:
+    """A line without the words below a picture: back to the beginning of the line, or to a date, as long as nobody speaks."""
+    spans: list[tuple[int, int]] = []
+    for found in lexicon.caption.finditer(line.text):
+        start = _caption_start(line.text, spans[-1][1] if spans else 0, found.start(), lexicon)
+        spans.append((start, found.end()))
+    return _cut(line, spans, "inside", trace) if spans else line
+
+
+def _caption_start(text: str, least: int, start: int, lexicon: Lexicon) -> int:
+    """Where the sentences begin that belong to a caption."""
+    nearest = max(least, start - LONGEST_CAPTION)
+    begins = [found.end() for found in SENTENCE.finditer(text, nearest, start)]
+    if nearest == least and not lexicon.titled.match(text, least):
+        begins.insert(0, least)
+    done = end = start
+    for at in reversed(begins):
+        if SPOKEN.search(text, at, end):
+            break
+        end = at
+        if at == least or DAY.match(text, at):
+            done = at
+    return done
+
+
+def _unnoted(line: Para, last: Para, trace: Trace) -> Iterator[Para]:
+    """A line parted at the sign that refers to the note at the end, without the sign; nothing of the note itself."""
+    if last.text[0] != NOTE or NOTE not in line.text:
+        yield line
+    elif line.text[0] == NOTE:
+        trace.cut(line, "noise-after")
+    else:
+        at = line.text.index(NOTE)
+        trace.cut_words(NOTE, place_at(line, at), "noise-before")
+        yield from (one for one in (piece(line, 0, at), piece(line, at + 1)) if one.text)
+
+
+def _cut(line: Para, spans: Sequence[tuple[int, int]], why: Why, trace: Trace) -> Para:
+    for start, end in spans:
+        told = piece(line, start, end)
+        trace.cut_words(told.text, told.place, why)
+    return piece(without(line, spans), 0)

@@ -1,0 +1,268 @@
+"""The likeliest reading of the numbers of a text as rows, each below another: one search over the whole of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from drafter.model.cues import Costs
+from drafter.recognition.candidates import MOST, PARAGRAPH, Number
+from drafter.recognition.numbers import RANKS
+
+WIDTH = 12
+"""Readings that are kept at each number."""
+MARGIN = 8.0
+"""How much dearer than the best one a reading may be and is still kept."""
+DOUBTED = 1.5
+"""How much dearer a reading with another frame may be, so that it is told."""
+DEEPEST = 6
+WORDY = 5.0
+"""The rank of a number that no heading of the ladder has."""
+UNLIKELY = 0.1
+"""What it costs to leave a number alone that no other follows."""
+
+
+class Row(NamedTuple):
+    """A row of numbers that is open."""
+
+    scheme: str
+    suffix: str
+    last: int
+    """The number that it has come to."""
+    place: int
+    kind: str
+    """frame, below or list."""
+    id: int
+    """Which number opened it."""
+    items: int
+    start: int
+    said: int
+    """Characters and sentences before its first number."""
+    latest: int
+    """Sentences before its last number."""
+    announced: int
+    """How many were announced; 0 if it is not said."""
+    rank: float
+
+
+class Step(NamedTuple):
+    """What became of a number."""
+
+    number: int
+    """Which one."""
+    row: int
+    """The row, by the number that opened it; -1 for one that is left alone."""
+    depth: int
+    due: int
+    kind: str
+    scheme: str
+
+
+Link = tuple[Step, object] | None
+
+
+class State(NamedTuple):
+    """A reading of the text so far."""
+
+    cost: float
+    rows: tuple[Row, ...]
+    framed: bool
+    link: Link
+    """The last step and all before it."""
+
+
+class Reading(Struct, frozen=True):
+    """What becomes of each number."""
+
+    steps: list[Step]
+    other: list[Step]
+    """The best reading with another frame, if it is nearly as likely."""
+
+
+def read_rows(numbers: Sequence[Number], length: int, costs: Costs) -> Reading:
+    """The likeliest reading of a text of some length; the ranks of headings may be other than usual."""
+    ends = _Search(costs, RANKS, length).ends(numbers)
+    ladder = [one.scheme for one in numbers if one.scheme in RANKS and one.followed and one.ordinal == 1]
+    first = ladder[0] if ladder else ""
+    if first and min(RANKS[scheme] for scheme in ladder) < RANKS[first]:
+        turned = _Search(costs, {**RANKS, first: 0.0}, length).ends(numbers)
+        ends += [(cost + costs.turned_ranks, steps) for cost, steps in turned]
+    ends.sort(key=lambda end: end[0])
+    (cost, best), rest = ends[0], ends[1:]
+    near = (steps for other, steps in rest if other < cost + DOUBTED and _frames(steps) != _frames(best))
+    return Reading(best, next(near, []))
+
+
+def _frames(steps: Sequence[Step]) -> set[int]:
+    return {step.row for step in steps if step.kind == "frame"}
+
+
+def _steps(link: Link) -> list[Step]:
+    done: list[Step] = []
+    while link:
+        done.append(link[0])
+        link = link[1]  # type: ignore[assignment]
+    return done[::-1]
+
+
+def _levels(numbers: Sequence[Number]) -> dict[int, float]:
+    """The rank of each level that the file claims for headings without numbers."""
+    levels: dict[int, float] = {}
+    for level in sorted({one.level for one in numbers if one.claimed}):
+        ranks = [RANKS.get(one.scheme, WORDY) for one in numbers if one.scheme and one.claimed and one.level == level]
+        levels[level] = min(ranks, default=max(levels.values()) + 0.1 if levels else 0.5)
+    return levels
+
+
+def _row(number: Number, n: int, kind: str, rank: float) -> Row:
+    place, start, said = number.place, number.start, number.said
+    return Row(number.scheme, number.suffix, 1, place, kind, n, 1, start, said, said, number.count, rank)
+
+
+def _is_next(row: Row, number: Number) -> bool:
+    return row.scheme == number.scheme and row.last + 1 == number.ordinal and row.place == number.place
+
+
+def _misses(row: Row, number: Number) -> bool:
+    """Whether a number of another kind may stand for the one that a row of headings misses."""
+    lone = number.place == PARAGRAPH and not number.followed and number.scheme in RANKS
+    return lone and number.ordinal == row.last + 1 and row.scheme in RANKS
+
+
+class _Search:
+    """Readings kept side by side, number by number; what a reader would mind is what they cost."""
+
+    def __init__(self, costs: Costs, ranks: Mapping[str, float], length: int) -> None:
+        self.costs, self.ranks, self.length = costs, ranks, length
+        self.frame, self.below = dict(costs.frame), dict(costs.below)
+        self.left = (costs.left_paragraph, costs.left_sentence, costs.left_clause)
+        self.placed = (0.0, costs.frame_sentence, costs.frame_clause)
+
+    def ends(self, numbers: Sequence[Number]) -> list[tuple[float, list[Step]]]:
+        """The readings of the whole text that are left, with their costs."""
+        levels, width = _levels(numbers), WIDTH if len(numbers) <= MOST else 1
+        states = [State(0.0, (), False, None)]
+        for n, number in enumerate(numbers):
+            best: dict[object, State] = {}
+            for state in states:
+                for new in self._moves(state, n, number) if number.scheme else _claimed(state, n, levels[number.level]):
+                    key = (new.framed, *((row.scheme, row.last, row.kind, row.place) for row in new.rows))
+                    old = best.get(key)
+                    if old is None or new.cost < old.cost:
+                        best[key] = new
+            ranked = sorted(best.values(), key=lambda state: state.cost)[:width]
+            states = [state for state in ranked if state.cost <= ranked[0].cost + MARGIN]
+        return [(self._ended(state), _steps(state.link)) for state in states]
+
+    def _ended(self, state: State) -> float:
+        closed = sum(self._closed(row, self.length) for row in state.rows)
+        return state.cost + closed + (0 if state.framed else self.costs.no_frame)
+
+    def _closed(self, row: Row, end: int) -> float:
+        """What it costs that a row is over."""
+        costs = self.costs
+        if row.scheme == "" or row.kind == "list":
+            return 0.0
+        if row.items == 1:
+            return costs.frame_of_one if row.kind == "frame" else costs.row_of_one
+        if row.kind == "below":
+            return 0.0
+        told = (row.latest - row.said) / (row.items - 1) >= costs.least_sentences or row.place == PARAGRAPH
+        cost = 0.0 if told else costs.short_items
+        cost += costs.small_frame if end - row.start < self.length * costs.least_cover else 0.0
+        if row.announced > 1:
+            cost += -costs.as_announced if row.announced == row.items else costs.miscounted
+        return cost
+
+    def _moves(self, state: State, n: int, number: Number) -> Iterator[State]:
+        """What may become of a number: it is none, it goes on with a row, it opens one."""
+        cost, rows, framed, link = state
+        if not (number.sure and (number.ordinal == 1 or any(_is_next(row, number) for row in rows))):
+            step = Step(n, -1, 0, number.ordinal, "", number.scheme)
+            yield State(cost + self._left(number), rows, framed, (step, link))
+        closing = 0.0
+        for k in range(len(rows) - 1, -1, -1):
+            row = rows[k]
+            more = self._goes_on(row, number)
+            if more is not None:
+                new = row._replace(last=row.last + 1, items=row.items + 1, latest=number.said)
+                step = Step(n, row.id, k + 1, new.last, row.kind, row.scheme)
+                yield State(cost + closing + more, (*rows[:k], new), framed, (step, link))
+            closing += self._closed(row, number.start)
+        if number.ordinal == 1 or (number.followed and number.scheme in RANKS):
+            dear = State(cost + (0 if number.ordinal == 1 else self.costs.no_first), rows, framed, link)
+            yield from self._below(dear, n, number)
+            yield from self._on_top(dear, n, number, closing)
+
+    def _left(self, number: Number) -> float:
+        """What it costs to take a number for none."""
+        if (
+            not (number.followed or number.announced)
+            and number.ordinal == 1
+            and (number.place or number.scheme == "首先")
+        ):
+            return UNLIKELY
+        return self.left[number.place] + (self.costs.same_form if number.claimed else 0)
+
+    def _goes_on(self, row: Row, number: Number) -> float | None:
+        """What it costs that a row goes on with a number; None if it cannot."""
+        costs = self.costs
+        if row.scheme != number.scheme:
+            return costs.other_kind if _misses(row, number) else None
+        cost = costs.other_suffix if row.suffix != number.suffix else 0.0
+        if (row.place == PARAGRAPH) != (number.place == PARAGRAPH):
+            cost += costs.other_place_ladder if row.scheme in RANKS else costs.other_place
+        if number.ordinal == row.last + 1 or (number.last and row.last > 1):
+            return cost
+        if number.ordinal == 1:
+            return None
+        return cost + (costs.skipped if number.ordinal > row.last else costs.repeated)
+
+    def _below(self, state: State, n: int, number: Number) -> Iterator[State]:
+        """The reading in which a row opens below another; rows that it cannot stand in are over."""
+        cost, rows, framed, link = state
+        form, wordy, rank = (
+            (number.scheme, number.suffix),
+            number.scheme not in RANKS,
+            self.ranks.get(number.scheme, WORDY),
+        )
+        keep = len(rows)
+        while keep and (rows[keep - 1][:2] == form or (rows[keep - 1].rank > rank and not wordy)):
+            keep -= 1
+            cost += self._closed(rows[keep], number.start)
+        if not 0 < keep < DEEPEST:
+            return
+        above = rows[keep - 1]
+        parts = above.suffix.endswith(self.costs.parts) or self.ranks.get(above.scheme, 0.0) < 1
+        cost += 0.0 if number.scheme == "一、" and parts else self.below.get(number.scheme, self.costs.other_below)
+        cost += self.costs.same_form if any(row[:2] == form for row in rows[:keep]) else 0
+        cost += self.costs.upside_down if rank <= above.rank and not wordy else 0
+        cost += self.costs.turned if number.turned and number.announced else 0
+        row = _row(number, n, "below", max(rank, above.rank + 0.01))
+        yield State(cost, (*rows[:keep], row), framed, (Step(n, n, keep + 1, 1, "below", number.scheme), link))
+
+    def _on_top(self, state: State, n: int, number: Number, closing: float) -> Iterator[State]:
+        """The readings in which a row opens at the top: as the frame, or as a list before it."""
+        costs, wordy = self.costs, number.scheme not in RANKS
+        parts = number.suffix.endswith(costs.parts)
+        cost = costs.frame_of_parts if parts else self.frame.get(number.scheme, costs.other_frame)
+        cost += state.cost + closing + self.placed[number.place] - number.announced
+        if state.framed:
+            cost += costs.second_frame + (0 if number.announced else costs.unannounced)
+        row = _row(number, n, "frame", 0.0 if wordy else self.ranks[number.scheme])
+        yield State(cost, (row,), True, (Step(n, n, 1, 1, "frame", number.scheme), state.link))
+        if not state.framed and not number.sure:
+            row = _row(number, n, "list", WORDY)
+            step = Step(n, n, 1, 1, "list", number.scheme)
+            yield State(state.cost + closing + costs.list, (row,), False, (step, state.link))
+
+
+def _claimed(state: State, n: int, rank: float) -> Iterator[State]:
+    """A heading without a number stands where the file says."""
+    keep = len(state.rows)
+    while keep and state.rows[keep - 1].rank >= rank:
+        keep -= 1
+    row = Row("", "", 0, PARAGRAPH, "frame", n, 1, 0, 0, 0, 0, rank)
+    yield State(state.cost, (*state.rows[:keep], row), True, (Step(n, n, keep + 1, 0, "frame", ""), state.link))
