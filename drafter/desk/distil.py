@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from itertools import islice
 from os import fspath
 from pathlib import Path
@@ -14,6 +15,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.desk.draft import composed
+from drafter.desk.library import Library
 from drafter.desk.misprints import different, misprinted, paragraphs, printed
 from drafter.distillation import Distilled, Eagerness, Fact
 from drafter.distillation import distil as distilled
@@ -22,7 +24,9 @@ from drafter.distillation.choose import Given, Names, chosen
 from drafter.distillation.merge import merge
 from drafter.distillation.pool import Part
 from drafter.distillation.words import parts
+from drafter.facts.look import Look
 from drafter.formats import MOST_LINES
+from drafter.language import TONGUES
 from drafter.model.blueprint import Blueprint
 from drafter.model.fold import nest
 from drafter.model.manuscript import Manuscript
@@ -90,23 +94,38 @@ def distil(
 
 
 def distil_speeches(
-    found: Sequence[Recognised], sources: Sequence[str], name: str, eager: Eagerness = "facts"
+    found: Sequence[Recognised],
+    sources: Sequence[str],
+    name: str,
+    eager: Eagerness = "facts",
+    library: Library | None = None,
 ) -> Returned:
     """The blueprint `name` of one or several speeches, each of which its brief gives again, character for character.
 
     Raises InputError if it would be larger than a blueprint may be.
     """
+    look = looked_for(found[0].manuscript.language, library)
     lines = sum(len(one.manuscript.lines) for one in found)
     if len(found) > 1 and lines > MOST_LINES:
         facts = {"most": f"{MOST_LINES:,}", "size": f"{lines:,}"}
         raise InputError([Problem("too-many-lines-together", Place(sources[-1]), facts)])
-    made = _one(found[0], sources[0], name, eager) if len(found) == 1 else _several(found, sources, name, eager)
+    made = _one(found[0], sources[0], name, look, eager) if len(found) == 1 else _several(found, sources, name, look, eager)
     size = len(blueprint_file(made).encode())
     if size > LARGEST:
         raise InputError(
             [Problem("too-long-to-distil", Place(sources[0]), {"most": f"{LARGEST:,}", "size": f"{size:,}"})]
         )
     return made
+
+
+def looked_for(language: str, library: Library | None = None) -> Look:
+    """What facts are looked for with in a tongue; raises InputError."""
+    return _ours(language) if library is None else Look(library.signs()[0], TONGUES[language], library.words(language).by_verb)
+
+
+@cache
+def _ours(language: str) -> Look:
+    return looked_for(language, Library())
 
 
 def with_names(made: Returned, names: Names) -> Returned:
@@ -164,7 +183,7 @@ def _drafted(text: str, blueprint: Blueprint) -> Manuscript | None:
     return None
 
 
-def _one(recognised: Recognised, source: str, name: str, eager: Eagerness) -> Returned:
+def _one(recognised: Recognised, source: str, name: str, look: Look, eager: Eagerness) -> Returned:
     """A node whose words the engine would print otherwise keeps them as they stand.
 
     Where that does not help, there are no slots; if the structure cannot be kept either, a passage a paragraph.
@@ -175,7 +194,7 @@ def _one(recognised: Recognised, source: str, name: str, eager: Eagerness) -> Re
     left = 0
     tries = min(MOST_TRIES, 1 + MOST_PROVED // (1 + len(recognised.manuscript.lines)))
     for _ in range(tries):
-        made_of = distilled(speech, name, eager, plain)
+        made_of = distilled(speech, name, look, eager, plain)
         made = _made(recognised, replace(made_of, left=made_of.left + left), source)
         found = drafted_again(made)
         if found is not None and printed(found) == wanted:
@@ -186,7 +205,7 @@ def _one(recognised: Recognised, source: str, name: str, eager: Eagerness) -> Re
         elif other <= plain:
             break
         plain |= other if found is not None else set()
-    return _made(recognised, distilled(paragraphs(recognised.manuscript), name, "none"), source)
+    return _made(recognised, distilled(paragraphs(recognised.manuscript), name, look, "none"), source)
 
 
 def _made(recognised: Recognised, distilled: Distilled, source: str) -> Returned:
@@ -201,11 +220,11 @@ def _made(recognised: Recognised, distilled: Distilled, source: str) -> Returned
     )
 
 
-def _several(found: Sequence[Recognised], sources: Sequence[str], name: str, eager: Eagerness) -> Returned:
+def _several(found: Sequence[Recognised], sources: Sequence[str], name: str, look: Look, eager: Eagerness) -> Returned:
     """What one speech's brief would print otherwise shares nothing with the other speeches."""
     speeches = [nest(recognised.manuscript) for recognised in found]
     for last in (False, True):
-        made, right = _laid_together(found, speeches, sources, name, eager, last)
+        made, right = _laid_together(found, speeches, sources, name, look, eager, last)
         if right:
             break
         speeches = [paragraphs(recognised.manuscript) for recognised in found]
@@ -217,6 +236,7 @@ def _laid_together(
     speeches: Sequence[Speech],
     sources: Sequence[str],
     name: str,
+    look: Look,
     eager: Eagerness,
     alone: bool,
 ) -> tuple[Returned, bool]:
@@ -225,7 +245,7 @@ def _laid_together(
     if alone:
         apart = {(n, part.id) for n, speech in enumerate(speeches) for part in parts(speech)}
     while True:
-        merged = merge(speeches, name, eager, apart)
+        merged = merge(speeches, name, look, eager, apart)
         made = Returned(
             recognised=tuple(found),
             sources=tuple(sources),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # no draft needs them
     from drafter.model.cues import Cues
     from drafter.model.norm import Norm
     from drafter.model.pack import Fragment, Pack
+    from drafter.model.signs import Signs
 
 DEFAULT_STYLE = "standard"
 MOST_KEPT = 16
@@ -240,16 +241,29 @@ class Library:
         from drafter.model.cues import Cues
         from drafter.notation.cues import read_cues
 
+        return self._patterns("cues.yaml", read_cues, Cues())
+
+    def signs(self) -> tuple[Signs, tuple[Problem, ...]]:
+        """The signs by which facts are known in old speeches, of the first pack that has some; the same holds of them."""
+        from drafter.model.signs import Signs
+        from drafter.notation.signs import read_signs
+
+        return self._patterns("facts.yaml", read_signs, Signs())
+
+    def _patterns(
+        self, name: str, read: Callable[[Document, bool], tuple[Thing | None, tuple[Problem, ...]]], none: Thing
+    ) -> tuple[Thing, tuple[Problem, ...]]:
+        """What the first pack that is trusted has in a file of patterns."""
         passed: list[Problem] = []
         for pack in self.shelf.packs:
-            path = pack.file("cues.yaml")
+            path = pack.file(name)
             if path and pack.trusted:
                 told = tuple(one for one in passed if one.place.file != shown(path))
-                return sure(read_cues(self.document(path, shown(path)), ours=pack.ours)), told
+                return sure(read(self.document(path, shown(path)), pack.ours)), told
             if path:
                 facts = {"name": shown(path), "pack": shown(pack.root)}
                 passed.append(Problem("cues-not-taken", Place(shown(path)), facts, "warning"))
-        return Cues(), tuple(passed)
+        return none, tuple(passed)
 
     def words(self, language: str) -> Words:
         """The words of all packs of a language, those of the pack that is asked first before the others; raises InputError."""

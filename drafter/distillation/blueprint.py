@@ -10,13 +10,15 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.distillation import words
-from drafter.distillation.facts import Eagerness, Fact, Facts, Span
+from drafter.distillation.facts import Fact, Facts, Span
 from drafter.distillation.frames import Hole, Token
 from drafter.distillation.gather import NOWHERE, facts_of
 from drafter.expression.grammar import WORDS
 from drafter.expression.parse import parse_expression, parse_prose, readings
 from drafter.expression.spell import escaped, hole, source
-from drafter.language import TONGUES, Tongue
+from drafter.facts.hit import Eagerness
+from drafter.facts.look import Look
+from drafter.language import Tongue
 from drafter.language.tongue import Mapper
 from drafter.model.blueprint import Blueprint, Enumeration, Layout, Node, Passage, Section, pointed, worded
 from drafter.model.brief import SETTINGS
@@ -39,10 +41,12 @@ class Distilled(Struct, frozen=True):
     """Which part of the speech a part of the draft gives, by the draft's ids, where they differ."""
 
 
-def distil(speech: Speech, name: str, eager: Eagerness = "facts", plain_nodes: Collection[str] = ()) -> Distilled:
+def distil(
+    speech: Speech, name: str, look: Look, eager: Eagerness = "facts", plain_nodes: Collection[str] = ()
+) -> Distilled:
     """The blueprint of one speech; the nodes in `plain_nodes` keep their words as they stand."""
-    tongue = TONGUES[speech.language]
-    facts = facts_of(speech, eager, tongue, RESERVED)
+    tongue = look.tongue
+    facts = facts_of(speech, eager, look, RESERVED)
     distiller = _Distiller(tongue, facts, frozenset(plain_nodes), numbered(speech, tongue))
     lines = {key: distiller.prose(words, key) for key, words in words.front(speech).items()}
     if "title" not in lines:

@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
-
 from msgspec import Struct, field
 
 from drafter.distillation.frames import Token
+from drafter.facts.hit import Kind
 from drafter.model.blueprint import Slot
-from drafter.sentences.found import FactKind
 
-Eagerness = Literal["none", "placeholders", "facts"]
-Kind = FactKind
 Value = str | tuple[Mapping[str, str], ...]
 """What a brief says for a slot: words, or records."""
-
-
-class Hit(Struct, frozen=True):
-    """A stretch of a text that is a fact."""
-
-    start: int
-    """Where it begins."""
-    end: int
-    """Where it ends."""
-    kind: Kind
-    """What it is."""
 
 
 class Span(Struct, frozen=True):

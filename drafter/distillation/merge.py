@@ -9,13 +9,14 @@ from msgspec import Struct
 from drafter.distillation.align import Row, aligned
 from drafter.distillation.blueprint import sentence
 from drafter.distillation.choose import chosen
-from drafter.distillation.facts import Eagerness, Fact, Pattern
+from drafter.distillation.facts import Fact, Pattern
 from drafter.distillation.gather import NOWHERE
 from drafter.distillation.pool import Part, Pool, Source
 from drafter.distillation.words import heading, points, run_together
 from drafter.expression.parse import parse_expression, parse_prose
 from drafter.expression.spell import hole
-from drafter.language import TONGUES
+from drafter.facts.hit import Eagerness
+from drafter.facts.look import Look
 from drafter.model.blueprint import Blueprint, Enumeration, Layout, Node, Passage, Section, Slot, pointed, worded
 from drafter.model.expression import Expression, Prose
 from drafter.model.move import MOVES
@@ -37,10 +38,10 @@ class Merged(Struct, frozen=True):
     """The slots, with what the speeches have in each."""
 
 
-def merge(speeches: Sequence[Speech], name: str, eager: Eagerness, apart: Collection[Part] = ()) -> Merged:
+def merge(speeches: Sequence[Speech], name: str, look: Look, eager: Eagerness, apart: Collection[Part] = ()) -> Merged:
     """One blueprint of several speeches; the parts in `apart` share nothing and keep their words."""
     table = aligned(speeches)
-    merger = _Merger(speeches, eager, frozenset(apart))
+    merger = _Merger(speeches, look, eager, frozenset(apart))
     everyone = frozenset(range(len(speeches)))
     front = dict(merger.front())
     zones = {zone: tuple(merger.nodes(rows, everyone, 0)) for zone, rows in table.items()}
@@ -63,11 +64,11 @@ def merge(speeches: Sequence[Speech], name: str, eager: Eagerness, apart: Collec
 
 
 class _Merger:
-    def __init__(self, speeches: Sequence[Speech], eager: Eagerness, apart: frozenset[Part]) -> None:
+    def __init__(self, speeches: Sequence[Speech], look: Look, eager: Eagerness, apart: frozenset[Part]) -> None:
         self.speeches = speeches
-        self.tongue = TONGUES[speeches[0].language]
+        self.tongue = look.tongue
         self.apart = apart
-        self.pool = Pool(speeches, eager, self.tongue, apart)
+        self.pool = Pool(speeches, eager, look, apart)
         self.ids: set[str] = set()
         self.origins: dict[str, tuple[Part, ...]] = {}
 

@@ -9,11 +9,12 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.distillation.blueprint import RESERVED, holes, numbered, promise
-from drafter.distillation.facts import Eagerness, Fact, Pattern, Value
+from drafter.distillation.facts import Fact, Pattern, Value
 from drafter.distillation.frames import MOST_HOLES, UNIT, Frame, Hole, Token, folded
 from drafter.distillation.gather import AROUND, NOWHERE, facts_of, list_slot, reads_as
-from drafter.distillation.names import hole
-from drafter.language import Tongue
+from drafter.facts.hit import Eagerness
+from drafter.facts.look import Look
+from drafter.facts.names import hole
 from drafter.model.blueprint import Blueprint, Slot
 from drafter.model.speech import Speech
 
@@ -39,9 +40,10 @@ ALIASES = 1000
 class Pool:
     """What the speeches say, sentence by sentence, while they are laid together."""
 
-    def __init__(self, speeches: Sequence[Speech], eager: Eagerness, tongue: Tongue, apart: Collection[Part]) -> None:
-        self.tongue = tongue
-        self.facts = [facts_of(speech, eager, tongue, RESERVED, lists=False) for speech in speeches]
+    def __init__(self, speeches: Sequence[Speech], eager: Eagerness, look: Look, apart: Collection[Part]) -> None:
+        self.look = look
+        self.tongue = tongue = look.tongue
+        self.facts = [facts_of(speech, eager, look, RESERVED, lists=False) for speech in speeches]
         self.known = {_own(fact.name, n): fact for n, facts in enumerate(self.facts) for fact in facts.table}
         self.same: dict[str, str] = {}
         """For slots that turned out to be one, another of them."""
@@ -104,8 +106,8 @@ class Pool:
         """The question for what the speeches have in one place of a sentence; and what a person would call that."""
         before = "".join(one for one in frame.tokens[max(0, at - AROUND) : at] if isinstance(one, str))
         after = "".join(one for one in frame.tokens[at + 1 : at + 1 + AROUND] if isinstance(one, str))
-        called = hole(f"{before}×{after}", len(before), len(before) + 1)
-        self.called[token.name] = "内容" if called == "待补内容" else called
+        called = hole(f"{before}×{after}", len(before), len(before) + 1, self.look)
+        self.called[token.name] = self.look.fixed("content") if called == self.look.fixed("open") else called
         return f"{token.name}，各稿不同，原句“{before}〔 〕{after}”"
 
     def _parted(self, frame: Frame) -> Frame:

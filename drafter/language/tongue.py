@@ -223,6 +223,10 @@ class Tongue(Struct, frozen=True, kw_only=True):
     """Where a text names days, months, quarters or years."""
     ranges: Callable[[str], Spans] = lambda text: ()
     """Where a text has quantities that go from one figure to another."""
+    terms: Callable[[str], Spans] = lambda text: ()
+    """Where a text names times by which something is due, those of the calendar too."""
+    counts: Callable[[str], Spans] = lambda text: ()
+    """Where a text has quantities, small ones in words too."""
     knows: Knowledge = Knowledge()
     """What facts are read with."""
     document: str = ""

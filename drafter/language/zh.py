@@ -23,7 +23,9 @@ from drafter.language.zh_looks import (
     offered,
     out_of_season,
     part_over,
+    counts,
     ranges,
+    terms,
     reformed,
     summed,
 )
@@ -227,6 +229,8 @@ ZH = Tongue(
     done=("态", "已"),
     dates=dates,
     ranges=ranges,
+    terms=terms,
+    counts=counts,
     date=full_date,
     date_words=figures_of_date,
     gap="【待补充：{}】",

@@ -41,6 +41,20 @@ def marked_times(text: str) -> Iterator[tuple[int, int]]:
             yield original(places, match.start(), tail.end() if tail else match.end())
 
 
+def terms(text: str) -> Iterator[tuple[int, int]]:
+    """Where times stand by which something is due, and seasons of a year that is told: 年底, 汛期, 60日内, 今年秋季."""
+    plain, places = squeezed(text)
+    for match, _ in times(plain):
+        start, end = match.span()
+        tail = TAIL.match(plain, end)
+        event = any(name[1:].isdigit() and words for name, words in match.groupdict().items())
+        if tail and (tail[0][-1] != "前" or end - start < len(tail[0]) + 1):
+            end = tail.end()
+        elif not tail and match[0][-1] not in "底末旬" and not (event and match["year"]):
+            continue
+        yield original(places, start, end)
+
+
 def day_ranges(text: str) -> Iterator[tuple[tuple[int, int], int, int]]:
     """Where two days of one month stand as a stretch, with the days: 6月1日至8日."""
     if not STRETCH.search(text):

@@ -84,6 +84,20 @@ def ranges(text: str) -> Iterator[tuple[int, int]]:
     return zh_quantities.ranges(text)
 
 
+def terms(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text names times by which something is due, those of the calendar too."""
+    from drafter.language import zh_dates
+
+    return zh_dates.terms(text)
+
+
+def counts(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text has quantities, small ones in words too."""
+    from drafter.language import zh_quantities
+
+    return zh_quantities.counts(text)
+
+
 def reformed(text: str, wanted: tuple[str, ...], knows: Knowledge) -> str:
     """A text in one of the forms that are wanted, where that can be made surely."""
     from drafter.language import zh_forms
