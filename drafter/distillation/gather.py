@@ -51,7 +51,8 @@ def facts_of(
     lines = words.front(speech)
     whole = [*lines.values(), *(text for block in words.parts(speech) for text in words.texts(block, tongue))]
     all = known(whole, lines.get("title", ""), look) if eager == "facts" else {}
-    own = {found[0][-1] + look.fixed("place") for text in whole for found in look["own"].finditer(text)}
+    kinds = {found[0][-1] for text in whole for found in look["own"].finditer(text)} | {*look.signs.patterns.get("above", ())}
+    own = {kind + look.fixed("place") for kind in kinds}
     seen = functools.cache(functools.partial(hits, eager=eager, look=look, known=all))
     rows = list(_rows(speech, look, seen, eager == "facts"))
     said = [text for block, shared in rows if shared is None for text in words.texts(block, tongue)]

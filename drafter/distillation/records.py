@@ -84,12 +84,12 @@ def _alike(items: Sequence[str], found: Sequence[Sequence[Hit]], look: Look) -> 
 
 
 def _kinds(hits: Sequence[Hit]) -> tuple[str, ...]:
-    return tuple(hit.kind for hit in hits)
+    return tuple("date" if hit.kind == "deadline" else hit.kind for hit in hits)
 
 
 def _led(found: Sequence[Sequence[Hit]]) -> bool:
     """Whether all begin with a fact of one kind."""
-    return all(hits and hits[0].start == 0 for hits in found) and len({hits[0].kind for hits in found}) == 1
+    return all(hits and hits[0].start == 0 for hits in found) and len({_kinds(hits[:1]) for hits in found}) == 1
 
 
 def _part(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from drafter.facts.bodies import organs
 from drafter.facts.look import HAN, Look
 
 LONGEST, LONGEST_AFTER = 10, 9
@@ -66,34 +67,48 @@ def _counted(here: _Figure, unit: str, kind: str, look: Look) -> str:
     before = here.text[max(0, here.start - SEEN) : here.start]
     noun = noun_before(before, look) if look["measured"].fullmatch(kind) else ""
     part = look["part"].search(here.clause)
-    after = noun_after(here.text[here.end : here.end + SEEN], look)
-    if not noun and (part or not after) and (told := _part(here, unit, bool(part), look)):
+    behind = here.text[here.end : here.end + SEEN]
+    if not noun and look["one_person"].match(behind):
+        return look.fixed("persons")
+    after = noun_after(behind, look)
+    if not noun and (part or not after) and (told := _part(here, unit, kind, after, look)):
         return told
-    noun = noun or after or noun_before(before, look)
+    noun = noun or after or _turned(noun_before(before, look), unit, look)
     return _with_kind(noun, kind, look) if noun else look.named("alone", unit, "=") or kind
+
+
+def _turned(noun: str, unit: str, look: Look) -> str:
+    """A noun with what it does before it: 开工项目 of 项目开工31个."""
+    verb = look.verb_in(noun, 2)
+    if verb and verb[1] == len(noun) and look["turned"].fullmatch(unit):
+        return noun[verb[0] :] + noun[: verb[0]]
+    return noun
 
 
 def _with_kind(noun: str, kind: str, look: Look) -> str:
     """A noun as the name of a figure: 隐患数, 污水管网长度."""
-    if look["people"].search(noun):
-        return noun if look["whole"].search(noun) else noun + look.fixed("persons")
     if look["whole"].search(noun):
         return noun
+    if look["people"].search(noun) and not look["kept"].fullmatch(kind):
+        return noun + look.fixed("persons")
     if look["measured"].fullmatch(kind) or look["kept"].fullmatch(kind):
         return noun + (look.fixed("money") if look["paid"].search(noun) and kind == look.fixed("sum") else kind)
     return noun + look.fixed("number")
 
 
-def _part(here: _Figure, unit: str, told: bool, look: Look) -> str:
-    """Of a number that is part of one that was told: how it differs, and what is counted; 未销号问题数."""
-    noun = _told_before(here, unit, look)
-    if not noun:
+def _part(here: _Figure, unit: str, kind: str, own: str, look: Look) -> str:
+    """Of a number that is part of another: how it differs, and what is counted; 未销号问题数."""
+    noun = own or _told_before(here, unit, look)
+    of = look["of"].search(here.clause)
+    if not noun or not (of or look["part"].search(here.clause)):
         return ""
-    own = look["of"].search(here.clause)
-    said = _last(here.clause[: own.start()], look) if own else here.rest if told else ""
-    said = look["copula"].sub("", look.spelled(said))
-    said = re.split(look.said("part_ends"), said)[0]
-    return _with_kind(said[:LONGEST_PART] + noun, look.fixed("number"), look) if 2 <= len(said) else ""
+    said = _last(here.clause[: of.start()], look) if of and not own else here.rest.removeprefix(own)
+    said = re.split(look.said("part_ends"), look.spelled(look["copula"].sub("", said)))[0]
+    if not 2 <= len(said) <= LONGEST_PART:
+        if own:
+            return ""
+        said = look.fixed("among")
+    return _with_kind(said + noun, kind, look)
 
 
 def _last(clause: str, look: Look) -> str:
@@ -176,6 +191,8 @@ def noun_before(text: str, look: Look) -> str:
         return ""
     if look["plain_nouns"].fullmatch(bare):
         return noun[-LONGEST:]
+    if len(bare) < 2 and (plain := look.made("a plain noun's end", f"{look.said('plain_nouns')}$").search(noun)):
+        return plain[0]
     if len(bare) < 2:
         return noun[-LONGEST:] if noun and (look["whole"].search(noun) or len(noun) > 3) else ""
     return bare if len(bare) <= LONGEST else ""
@@ -198,15 +215,17 @@ def noun_after(text: str, look: Look) -> str:
     """The noun with which a text begins, of several the last; empty if none is seen."""
     light = look.tongue.marks.light
     run = re.match(f"[{HAN}]*", text)
-    piece = look["ends"].split(run[0] if run else "")[0]
-    if light and run and len(piece) == run.end() and text.startswith(light, run.end()):
-        other = noun_after(text[run.end() + 1 :], look)
-        if other and not re.match(r"\d", text[run.end() + 1 :]):
+    words = run[0] if run else ""
+    lead = look["noun_lead"].match(words)
+    at = lead.end() if lead else 0
+    piece = words[:at] + look["ends"].split(words[at:])[0]
+    joined = text[len(piece) : len(piece) + 1]
+    if len(piece) > 1 and (joined == light or look["and"].fullmatch(joined)):
+        other = noun_after(text[len(piece) + 1 :], look)
+        if look["heads"].search(other) and not look["heads"].search(piece):
             return other
-    for at in range(2, len(piece)):  # 危险废物暂存 is a noun to its end, 居民受益 is not
-        if look["predicate"].match(piece, at):
-            piece = piece[:at]
-            break
+    cut = next((at for at in range(2, len(piece)) if look["predicate"].match(words, at)), len(piece))
+    piece = piece[:cut]
     if look["no_end"].search(piece):
         return ""
     return piece if 2 <= len(piece) <= LONGEST_AFTER or look["one_character"].fullmatch(piece) else ""
@@ -239,29 +258,27 @@ def task(text: str, start: int, end: int, look: Look) -> str:
     """What is done by or on a day, as a noun: 管网入户, 直排口封堵; empty where the sentence does not tell."""
     sentence = SENTENCES.split(text[end:])[0]
     term = look["term"].match(sentence)
-    rest = CLAUSES.split(sentence[term.end() if term else 0 :])
-    before = [one for one in CLAUSES.split(SENTENCES.split(text[:start])[-1])]
-    own = _deed(rest[0], noun_before(before[-1], look), look)
-    if own:
+    rest = [one for one in CLAUSES.split(sentence[term.end() if term else 0 :]) if one]
+    before = CLAUSES.split(SENTENCES.split(text[:start])[-1])
+    if rest and (own := _deed(rest[0], noun_before(before[-1], look), look)):
         return own
-    for clause in reversed(before):
-        if told := _deed(clause, "", look):
-            return told
-    return ""
+    return next((told for clause in reversed(before) if (told := _deed(clause, "", look))), "")
 
 
 def _deed(clause: str, thing: str, look: Look) -> str:
     """A clause as a noun: its verb behind what it is done to; of a verb that tells nothing, that alone."""
+    for _, end, _ in organs(clause, look):
+        clause = clause[end:]
+        break
     verb = look.verb_in(clause)
     while verb and look["empty_verbs"].fullmatch(clause, *verb):
-        told = _object(clause[verb[1] :], look)
         again = look.verb_in(clause, verb[1])
-        if told and not again:
+        if (not again or again[0] > verb[1]) and (told := _object(clause[verb[1] :], look)):
             return told
         verb = again
     if not verb:
         return ""
-    done = clause[slice(*verb)]
+    done = look.run("adverbs", "^").sub("", clause[slice(*verb)])
     whom = _object(clause[verb[1] :], look) or thing
     whom = "" if whom.endswith(done) else whom
     return whom + done if len(whom + done) <= LONGEST else done
@@ -269,11 +286,7 @@ def _deed(clause: str, thing: str, look: Look) -> str:
 
 def _object(text: str, look: Look) -> str:
     """What something is done to: the noun behind a verb, its number left out."""
-    found = look["figure"].match(text) or look["unit_first"].match(text)
-    noun = text[found.end() :] if found else text
-    for other in look["figure"].finditer(noun):
-        noun = noun[: other.start()]
-        break
-    noun = look["object_ends"].split(look["of_first"].sub("", noun))[0]
+    noun = look["figure"].sub("", look["unit_first"].sub("", look["of_first"].sub("", text), count=1))
+    noun = look["object_ends"].split(noun)[0]
     piece = look["of_before"].split(noun)[-1]
     return piece if 2 <= len(piece) <= LONGEST_PART + 2 else ""

@@ -51,6 +51,8 @@ def apart(name: str, hit: Hit, text: str, look: Look) -> Iterator[str]:
     match hit.kind:
         case "meeting" | "subject":
             yield name + look.fixed("short")
+        case "placeholder" if not look["counted_after"].match(text, hit.end):
+            return
         case "figure" | "placeholder":
             yield from _short_enough(more_exactly(name, text, hit.start, hit.end, look))
         case "organisation" if words.endswith(name) and len(words) <= LONGEST:
@@ -58,7 +60,12 @@ def apart(name: str, hit: Hit, text: str, look: Look) -> Iterator[str]:
         case "date" | "deadline" | "organisation":
             if told := task(text, hit.start, hit.end, look):
                 yield from _short_enough(iter((told + name.removeprefix(told),)))
-    if told := _beside(text[: hit.start], look):
+    if hit.kind == "person":
+        title = look["office"].search(words) or look.made("an office's end", f"{look.said('office')}$").search(
+            text[: hit.start][-5:]
+        )
+        yield from (title[0] + name for _ in range(1) if title and not name.startswith(title[0]))
+    elif hit.kind != "place" and (told := _beside(text[: hit.start], look)):
         yield from _short_enough(iter((told + name,)))
 
 
