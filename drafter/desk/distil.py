@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import cache
 from itertools import islice
 from os import fspath
 from pathlib import Path
@@ -15,6 +14,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.desk.draft import composed
+from drafter.desk.fact_look import looked_for
 from drafter.desk.library import Library
 from drafter.desk.misprints import different, misprinted, paragraphs, printed
 from drafter.distillation import Distilled, Eagerness, Fact
@@ -26,7 +26,6 @@ from drafter.distillation.pool import Part
 from drafter.distillation.words import parts
 from drafter.facts.look import Look
 from drafter.formats import MOST_LINES
-from drafter.language import TONGUES
 from drafter.model.blueprint import Blueprint
 from drafter.model.fold import nest
 from drafter.model.manuscript import Manuscript
@@ -109,23 +108,17 @@ def distil_speeches(
     if len(found) > 1 and lines > MOST_LINES:
         facts = {"most": f"{MOST_LINES:,}", "size": f"{lines:,}"}
         raise InputError([Problem("too-many-lines-together", Place(sources[-1]), facts)])
-    made = _one(found[0], sources[0], name, look, eager) if len(found) == 1 else _several(found, sources, name, look, eager)
+    made = (
+        _one(found[0], sources[0], name, look, eager)
+        if len(found) == 1
+        else _several(found, sources, name, look, eager)
+    )
     size = len(blueprint_file(made).encode())
     if size > LARGEST:
         raise InputError(
             [Problem("too-long-to-distil", Place(sources[0]), {"most": f"{LARGEST:,}", "size": f"{size:,}"})]
         )
     return made
-
-
-def looked_for(language: str, library: Library | None = None) -> Look:
-    """What facts are looked for with in a tongue; raises InputError."""
-    return _ours(language) if library is None else Look(library.signs()[0], TONGUES[language], library.words(language).by_verb)
-
-
-@cache
-def _ours(language: str) -> Look:
-    return looked_for(language, Library())
 
 
 def with_names(made: Returned, names: Names) -> Returned:
@@ -149,7 +142,7 @@ def blueprint_file(made: Returned) -> str:
 
 def brief_files(made: Returned) -> tuple[str, ...]:
     """The texts of the briefs' files."""
-    notes = {fact.name: _note(fact) for fact in made.facts if len(made.sources) == 1}
+    notes = dict(_notes(made.facts)) if len(made.sources) == 1 else {}
     done = []
     for n, (source, given) in enumerate(zip(made.sources, made.given, strict=True)):
         data: dict[str, Data] = {"blueprint": f"{made.blueprint.name}.yaml"}
@@ -283,6 +276,15 @@ def _seen(recognised: Recognised, id: str) -> Iterator[str]:
     if id in recognised.cues:
         move = re.sub(r"-\d+$", "", id).replace("-", "_")
         yield f"由“{recognised.cues[id]}”认作{MOVES.get(move, move)}"
+
+
+def _notes(facts: Sequence[Fact]) -> Iterator[tuple[str, str]]:
+    """The comment before each fact; before the first of those that stand under one heading, that heading, too."""
+    section = ""
+    for fact in facts:
+        new = fact.section if fact.section != section else ""
+        section = fact.section
+        yield fact.name, f"【{new}】\n\n# {_note(fact)}" if new else _note(fact)
 
 
 def _note(fact: Fact) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -234,36 +234,16 @@ class Library:
         return self.kept.style(self.document(path, shown(path)), path, place)
 
     def cues(self) -> tuple[Cues, tuple[Problem, ...]]:
-        """The cues by which old speeches are read, of the first pack that has some, and those passed over; raises InputError.
+        """The cues by which old speeches are read, of the first pack that has some, and those passed over; raises InputError."""
+        from drafter.desk.patterns import cues_of
 
-        Patterns can make reading slow or wrong, so those of a pack that merely lies beside a file are not taken.
-        """
-        from drafter.model.cues import Cues
-        from drafter.notation.cues import read_cues
-
-        return self._patterns("cues.yaml", read_cues, Cues())
+        return cues_of(self.shelf.packs, self.document)
 
     def signs(self) -> tuple[Signs, tuple[Problem, ...]]:
-        """The signs by which facts are known in old speeches, of the first pack that has some; the same holds of them."""
-        from drafter.model.signs import Signs
-        from drafter.notation.signs import read_signs
+        """The signs by which facts are known in old speeches; the same holds of them."""
+        from drafter.desk.patterns import signs_of
 
-        return self._patterns("facts.yaml", read_signs, Signs())
-
-    def _patterns(
-        self, name: str, read: Callable[[Document, bool], tuple[Thing | None, tuple[Problem, ...]]], none: Thing
-    ) -> tuple[Thing, tuple[Problem, ...]]:
-        """What the first pack that is trusted has in a file of patterns."""
-        passed: list[Problem] = []
-        for pack in self.shelf.packs:
-            path = pack.file(name)
-            if path and pack.trusted:
-                told = tuple(one for one in passed if one.place.file != shown(path))
-                return sure(read(self.document(path, shown(path)), pack.ours)), told
-            if path:
-                facts = {"name": shown(path), "pack": shown(pack.root)}
-                passed.append(Problem("cues-not-taken", Place(shown(path)), facts, "warning"))
-        return none, tuple(passed)
+        return signs_of(self.shelf.packs, self.document)
 
     def words(self, language: str) -> Words:
         """The words of all packs of a language, those of the pack that is asked first before the others; raises InputError."""

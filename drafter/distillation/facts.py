@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+
 from msgspec import Struct, field
 
 from drafter.distillation.frames import Token
@@ -35,6 +36,8 @@ class Fact(Struct, frozen=True):
     """What it was taken for."""
     count: int = 1
     """How often it stands."""
+    section: str = ""
+    """The heading of the first level under which it first stands; of what stands before the first, or behind the last, nothing."""
 
     @property
     def name(self) -> str:

@@ -51,7 +51,9 @@ def facts_of(
     lines = words.front(speech)
     whole = [*lines.values(), *(text for block in words.parts(speech) for text in words.texts(block, tongue))]
     all = known(whole, lines.get("title", ""), look) if eager == "facts" else {}
-    kinds = {found[0][-1] for text in whole for found in look["own"].finditer(text)} | {*look.signs.patterns.get("above", ())}
+    kinds = {found[0][-1] for text in whole for found in look["own"].finditer(text)} | {
+        *look.signs.patterns.get("above", ())
+    }
     own = {kind + look.fixed("place") for kind in kinds}
     seen = functools.cache(functools.partial(hits, eager=eager, look=look, known=all))
     rows = list(_rows(speech, look, seen, eager == "facts"))
@@ -60,7 +62,9 @@ def facts_of(
     for key, text in lines.items():
         named = signed(text, look) if key == "byline" and eager == "facts" else ()
         gatherer.take(text, named or seen(text), look.fixed("speaker") if named else "")
+    under = words.sections(speech)
     for block, shared in rows if lists else _rows(speech, look, seen, lists=False):
+        gatherer.section = under.get(block.id, "")
         if shared is None:
             for text in words.texts(block, tongue):
                 gatherer.take(text, seen(text))
@@ -131,6 +135,7 @@ class _Gatherer(Struct):
     numbers: dict[str, int] = field(default_factory=dict)
     patterns: dict[str, Pattern] = field(default_factory=dict)
     left: int = 0
+    section: str = ""
 
     def done(self) -> Facts:
         """What was taken."""
@@ -139,7 +144,7 @@ class _Gatherer(Struct):
     def listed(self, id: str, shared: Pattern) -> None:
         """One more list of records."""
         name = self._unused(shared.name)
-        self.table[name] = Fact(list_slot(name, shared), shared.records, "records", len(shared.records))
+        self.table[name] = Fact(list_slot(name, shared), shared.records, "records", len(shared.records), self.section)
         self.patterns[id] = replace(shared, name=name)
 
     def take(self, text: str, found: Sequence[Hit], who: str = "") -> None:
@@ -155,7 +160,7 @@ class _Gatherer(Struct):
                 continue
             name = self._name(*_beside(hit, text), fact, who)
             if name not in self.table:
-                self.table[name] = Fact(self._slot(name, hit, text, value), value, hit.kind)
+                self.table[name] = Fact(self._slot(name, hit, text, value), value, hit.kind, section=self.section)
             else:
                 self.table[name] = replace(self.table[name], count=self.table[name].count + 1)
             spans.append(Span(hit.start, hit.start + len(value), name))

@@ -26,12 +26,15 @@ LONGEST_REST = 80
 """Characters of the field that holds the rest of an item."""
 MARKS = "，。；：、！？"
 
+
 class _Field(Struct, frozen=True):
     name: str
     values: tuple[str, ...]
 
 
-def of_points(points: Sequence[str], found: Sequence[Sequence[Hit]], lead: str, apart: bool, look: Look) -> Pattern | None:
+def of_points(
+    points: Sequence[str], found: Sequence[Sequence[Hit]], lead: str, apart: bool, look: Look
+) -> Pattern | None:
     """The sentence that the points of an enumeration share, if all have facts in the same places; none if they only look alike."""
     stops = apart and all(
         point.endswith("。") for point in points
@@ -41,7 +44,9 @@ def of_points(points: Sequence[str], found: Sequence[Sequence[Hit]], lead: str, 
     return _joined([told[0]], len(items), lead, told[1], look, tail) if told and told[1] else None
 
 
-def of_headings(columns: Sequence[tuple[Sequence[str], Sequence[Sequence[Hit]]]], lead: str, look: Look) -> Pattern | None:
+def of_headings(
+    columns: Sequence[tuple[Sequence[str], Sequence[Sequence[Hit]]]], lead: str, look: Look
+) -> Pattern | None:
     """The same for headings, and for the passages below them if there are any; headings alone may have no facts."""
     told = [_alike(texts, found, look) for texts, found in columns]
     heads = columns[0][0]
@@ -221,13 +226,17 @@ def _common(texts: Sequence[str]) -> int:
 
 def _name_of(hit: Hit, text: str, look: Look) -> str:
     """A name for a fact that is another one in every item."""
-    name = names.called(hit, text, look)
+    name = look.fixed("term") if hit.kind == "deadline" else names.called(hit, text, look)
     return look.fixed("duty") if hit.kind == "organisation" and not name.endswith(look.fixed("unit")) else name
 
 
 def _topic(before: str, after: str, look: Look) -> str:
     """A name for what is no fact of a known kind."""
-    return look.named("roles", after) or look.named("topics", before, "$") or look.fixed("content" if before else "records")
+    return (
+        look.named("roles", after)
+        or look.named("topics", before, "$")
+        or look.fixed("content" if before else "records")
+    )
 
 
 def _unused(name: str, taken: Collection[str]) -> str:

@@ -22,14 +22,24 @@ def front(speech: Speech) -> dict[str, str]:
 def parts(speech: Speech) -> Iterator[Block]:
     """Every part of a speech, from its first to its last, what stands below a heading after it."""
 
-    def below(blocks: Sequence[Block]) -> Iterator[Block]:
-        for block in blocks:
-            yield block
-            if isinstance(block, Headed):
-                yield from below(block.blocks)
-
     for zone in (speech.opening, speech.emphases, speech.closing):
-        yield from below(zone)
+        yield from _below(zone)
+
+
+def _below(blocks: Sequence[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        if isinstance(block, Headed):
+            yield from _below(block.blocks)
+
+
+def sections(speech: Speech) -> dict[str, str]:
+    """The heading of the first level under which each part stands, by its id."""
+    found: dict[str, str] = {}
+    for top in speech.emphases:
+        title = top.label + plain(top.heading) if isinstance(top, Headed) else ""
+        found |= {block.id: title for block in _below((top,))}
+    return found
 
 
 def heading(block: Headed, tongue: Tongue) -> str:

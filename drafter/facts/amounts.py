@@ -9,7 +9,7 @@ from typing import NamedTuple
 from drafter.facts.bodies import organs
 from drafter.facts.look import HAN, Look
 
-LONGEST, LONGEST_AFTER = 10, 9
+LONGEST = LONGEST_AFTER = 10
 """Characters of a noun in a name."""
 LONGEST_PART = 6
 """Characters of what tells a part of a number from the rest."""
@@ -45,9 +45,9 @@ def figure(text: str, start: int, end: int, look: Look) -> str:
     unit = measure(text[start:end], look)
     if look["share"].fullmatch(unit):
         return _share(here, look)
-    kind = look.named("measures", unit, "=") or look.named("measures", unit[1:], "=")
-    kind = kind or unit + look.fixed("number")
-    if text[:start].endswith(look.word("ordinal")) and kind == look.fixed("persons"):
+    bare = look["scale"].sub("", unit)
+    kind = look.named("measures", unit, "=") or look.named("measures", bare, "=") or bare + look.fixed("number")
+    if look["ordinal"].search(text[:start]) and kind == look.fixed("persons"):
         return look.fixed("rank")
     if two := _of_two(here, kind, look):
         return two
@@ -214,6 +214,7 @@ def _after_verbs(noun: str, look: Look) -> str:
 def noun_after(text: str, look: Look) -> str:
     """The noun with which a text begins, of several the last; empty if none is seen."""
     light = look.tongue.marks.light
+    text = look.made("a name in quotation marks", f"^.{look.said('quoted')}.").sub("", text)
     run = re.match(f"[{HAN}]*", text)
     words = run[0] if run else ""
     lead = look["noun_lead"].match(words)
@@ -224,6 +225,8 @@ def noun_after(text: str, look: Look) -> str:
         other = noun_after(text[len(piece) + 1 :], look)
         if look["heads"].search(other) and not look["heads"].search(piece):
             return other
+    if look["modified"].match(piece) and look["of_noun"].match(joined):
+        return noun_after(text[len(piece) + 1 :], look)
     cut = next((at for at in range(2, len(piece)) if look["predicate"].match(words, at)), len(piece))
     piece = piece[:cut]
     if look["no_end"].search(piece):
@@ -241,17 +244,18 @@ def more_exactly(name: str, text: str, start: int, end: int, look: Look) -> Iter
         if not name.startswith(found[0]):
             yield found[0] + name
             break
-    if part := re.split(look.said("part_ends"), look["copula"].sub("", look.spelled(here.rest)))[0]:
-        if 2 <= len(part) <= LONGEST_PART and not name.startswith(part):
-            yield part + name
+    part = re.split(look.said("part_ends"), look["copula"].sub("", look.spelled(here.rest)))[0]
+    if 2 <= len(part) <= LONGEST_PART and not name.startswith(part) and not look["one_person"].match(part):
+        yield part + name
 
 
 def _done_with(here: _Figure, look: Look) -> str:
     """The verb before a figure in its clause."""
     found, at = "", 0
     while verb := look.verb_in(here.clause, at):
-        found, at = here.clause[slice(*verb)], verb[1]
-    return "" if look["empty_verbs"].fullmatch(found) else found
+        told, at = here.clause[slice(*verb)], verb[1]
+        found = found if look["empty_verbs"].fullmatch(told) else told
+    return found
 
 
 def task(text: str, start: int, end: int, look: Look) -> str:

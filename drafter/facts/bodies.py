@@ -64,6 +64,11 @@ def places(text: str, look: Look) -> Iterator[tuple[int, int, Kind]]:
                     not water and n == 2 and look["sure_place"].search(text[max(0, start - 1) : start])
                 )
                 odd = (water and look["other_water"].match(name)) or (n > 1 and look["other_place"].search(name))
-                if sure and not odd and not look["no_place_here"].match(text, found.end()) and not look.verb_at(name, 0):
+                if (
+                    sure
+                    and not odd
+                    and not look["no_place_here"].match(text, found.end())
+                    and not look.verb_at(name, 0)
+                ):
                     yield start, found.end(), "place"
                 break

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from drafter.facts.bodies import organs, places
 from drafter.facts.hit import Eagerness, Hit, Kind
 from drafter.facts.look import HAN, Look
 from drafter.facts.people import LONGEST_OFFICE, ends_office, offices, people
 
-__all__ = ["holes", "hits", "organs", "people", "places", "signed"]
+__all__ = ["hits", "holes", "organs", "people", "places", "signed"]
+Told = Iterable[tuple[int, int, str]]
 BLANK = "□"
 """What stands for each character of a placeholder."""
 
@@ -53,12 +54,13 @@ def _candidates(text: str, eager: Eagerness, look: Look, known: Mapping[str, Kin
     if eager == "placeholders":
         return
     yield from ((*found.span(), "document") for found in look["document"].finditer(text))
-    yield from ((start, end, "figure") for start, end in look.tongue.ranges(text))
-    yield from _times(text, look)
+    told = tuple(look.tongue.told(text))
+    yield from ((start, end, "figure") for start, end, kind in told if kind == "range")
+    yield from _times(text, told, look)
     yield from people(text, look)
     yield from organs(text, look)
     yield from _of_kinds(text, known, ("subject", "person", "place"), look)
-    yield from _figures(text, look)
+    yield from _figures(text, told, look)
 
 
 def _of_kinds(
@@ -83,21 +85,21 @@ def _occurrences(text: str, words: str) -> Iterator[int]:
         at = text.find(words, at + len(words))
 
 
-def _times(text: str, look: Look) -> Iterator[tuple[int, int, Kind]]:
+def _times(text: str, told: Told, look: Look) -> Iterator[tuple[int, int, Kind]]:
     """Days, months and years, and the ends of terms; what stands behind the day, such as 前, is no part of it."""
     for start, end in look.tongue.dates(text):
         yield start, end, "deadline" if look["term"].match(text, end) else "date"
-    for start, end in look.tongue.terms(text):
-        if not look["time"].fullmatch(text, start, end):
+    for start, end, kind in told:
+        if kind == "deadline" and not look["time"].fullmatch(text, start, end):
             yield start, end, "deadline"
 
 
-def _figures(text: str, look: Look) -> Iterator[tuple[int, int, Kind]]:
+def _figures(text: str, told: Told, look: Look) -> Iterator[tuple[int, int, Kind]]:
     for found in look["figure"].finditer(text):
         if not look["idioms"].fullmatch(found[0]):
             yield found.start(), found.end(), "figure"
-    for start, end in look.tongue.counts(text):
-        if text[start].isdigit() or _tells(text, start, end, look):
+    for start, end, kind in told:
+        if kind == "figure" and (text[start].isdigit() or _tells(text, start, end, look)):
             yield start, end, "figure"
 
 
@@ -107,7 +109,8 @@ def _tells(text: str, start: int, end: int, look: Look) -> bool:
         return False
     if look.run("limits", "$").search(text, max(0, start - 6), start):
         return True
-    return bool(re.match(f"[{HAN}]{{2}}", text[end:])) and not look["announced"].match(text, end)
+    noun = re.match(f"[{HAN}]{{2}}", text[end:]) and not look.verb_at(text, end)
+    return bool(noun) and not look["announced"].match(text, end)
 
 
 def holes(text: str, look: Look) -> Iterator[tuple[int, int]]:

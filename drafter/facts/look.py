@@ -72,11 +72,6 @@ class Look:
                 return name
         return ""
 
-    def word(self, key: str, nth: int = 0) -> str:
-        """The nth name of a key."""
-        names = list(self.signs.names.get(key, {}))
-        return names[nth] if nth < len(names) else key
-
     def spelled(self, name: str) -> str:
         """A name as one writes it: 未销号问题数."""
         for instead, pattern in self.table("spelling"):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.facts.amounts import CLAUSES, SENTENCES, figure, measure, more_exactly, noun_after, noun_before, task
+from drafter.facts.amounts import CLAUSES, SENTENCES, figure, more_exactly, noun_after, task
+from drafter.facts.bodies import organs
 from drafter.facts.hit import Hit
-from drafter.facts.look import HAN, Look
+from drafter.facts.look import Look
 
 LONGEST = 12
 """Characters of a name that is put together."""
@@ -58,7 +59,7 @@ def apart(name: str, hit: Hit, text: str, look: Look) -> Iterator[str]:
         case "organisation" if words.endswith(name) and len(words) <= LONGEST:
             yield words
         case "date" | "deadline" | "organisation":
-            if told := task(text, hit.start, hit.end, look):
+            if (told := task(text, hit.start, hit.end, look)) and told[-2:] not in name:
                 yield from _short_enough(iter((told + name.removeprefix(told),)))
     if hit.kind == "person":
         title = look["office"].search(words) or look.made("an office's end", f"{look.said('office')}$").search(
@@ -76,7 +77,10 @@ def _short_enough(names: Iterator[str]) -> Iterator[str]:
 def _beside(before: str, look: Look) -> str:
     """What a sentence is about: the noun with which its last clause begins that has one."""
     for clause in reversed(CLAUSES.split(SENTENCES.split(before)[-1])):
-        if noun := noun_after(look.run("when", "^").sub("", clause), look):
+        for _, end, _ in organs(clause, look):
+            clause = clause[end:]
+            break
+        if noun := noun_after(look["bound"].sub("", look.run("when", "^").sub("", clause)), look):
             return noun if not look.verb_at(noun, 0) else ""
     return ""
 
@@ -122,7 +126,11 @@ def hole(text: str, start: int, end: int, look: Look) -> str:
     if look["gone_to"].search(before):
         return look.fixed("place_name")
     noun = noun_after(follows[:LONGEST], look)
-    return noun + look.fixed("naming") if look.made("named", f"{look.said('name_ends')}$").search(noun) else look.fixed("open")
+    return (
+        noun + look.fixed("naming")
+        if look.made("named", f"{look.said('name_ends')}$").search(noun)
+        else look.fixed("open")
+    )
 
 
 def office(name: str, look: Look) -> str:
