@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.distillation import words
-from drafter.distillation.facts import Fact, Facts, Span
+from drafter.distillation.facts import Fact, Facts, Pattern, Span
 from drafter.distillation.frames import Hole, Token
 from drafter.distillation.gather import NOWHERE, facts_of
 from drafter.expression.grammar import WORDS
@@ -20,7 +20,7 @@ from drafter.facts.hit import Eagerness
 from drafter.facts.look import Look
 from drafter.language import Tongue
 from drafter.language.tongue import Mapper
-from drafter.model.blueprint import Blueprint, Enumeration, Layout, Node, Passage, Section, pointed, worded
+from drafter.model.blueprint import NONE, Blueprint, Enumeration, Layout, Node, Passage, Section, pointed, worded
 from drafter.model.brief import SETTINGS
 from drafter.model.expression import Expression, Filtered, Prose
 from drafter.model.speech import Block, Headed, Listed, Said, Speech, plain
@@ -97,9 +97,16 @@ class _Distiller:
         brothers = [block for block in blocks if isinstance(block, Headed)]
         alike = self._alike(brothers)
         shares = bool(brothers) and brothers[0].id in self.facts.patterns and brothers[0].id not in self.plain
+        told: set[str] = set()
         for n, block in enumerate(blocks):
             first = n == 0
             match block:
+                case Said(id=id) if id in told:
+                    continue
+                case Said(id=id) if id in self.facts.patterns and id not in self.plain:
+                    shared = self.facts.patterns[id]
+                    told |= {one.id for one in blocks[n : n + len(shared.records)]} if shared.apart else set()
+                    yield from self._unnumbered(block, shared, first)
                 case Said():
                     yield self._passage(block.id, block.move, plain(block.inlines), block.run_on and not first)
                 case Listed():
@@ -138,6 +145,28 @@ class _Distiller:
         if shared and shared.tail:
             self.origins[f"{block.id}-after"] = block.id
             yield self._passage(f"{block.id}-after", "", shared.tail, True)
+
+    def _unnumbered(self, block: Said, shared: Pattern, first: bool) -> Iterator[Node]:
+        """Items that nothing tells off, as one sentence for every record; what is said before and after them."""
+        id = block.id
+        if shared.lead:
+            yield self._passage(f"{id}-before", block.move, shared.lead, block.run_on and not first)
+            self.origins[f"{id}-before"] = id
+        self.used.add(shared.name)
+        each = parse_expression(shared.name)[0]
+        layout: Layout = "paragraphs" if shared.apart else "run_on" if shared.lead or block.run_on else "paragraph"
+        yield Enumeration(
+            id=id,
+            move=block.move,
+            scheme=NONE,
+            each=each,
+            points=_pointed(block, each, (sentence(shared.texts[0]),)),
+            layout=layout,
+            place=NOWHERE,
+        )
+        if shared.tail:
+            self.origins[f"{id}-after"] = id
+            yield self._passage(f"{id}-after", "", shared.tail, True)
 
     def _repeated(self, blocks: Sequence[Block], depth: int) -> Iterator[Node]:
         """Headings that share a sentence, as one that stands for every record; then what is said after them."""
@@ -223,7 +252,7 @@ def _promised(text: str, count: int, tongue: Tongue) -> Iterator[tuple[int, int,
                 yield (*found.span("number"), promise(tongue))
 
 
-def _pointed(block: Listed, each: Expression | None, points: Sequence[Prose]) -> tuple[Passage, ...]:
+def _pointed(block: Listed | Said, each: Expression | None, points: Sequence[Prose]) -> tuple[Passage, ...]:
     """The points, or the one that is said for every item."""
     if each is None:
         return pointed(block.id, *points)

@@ -56,6 +56,10 @@ class Pattern(Struct, frozen=True):
     """What each item has in the holes, by field."""
     tail: str = ""
     """What is said after the last item, in its paragraph."""
+    lead: str = ""
+    """What is said before the first item, where nothing tells the items off."""
+    apart: bool = False
+    """Every item is a paragraph of its own, which nothing tells off."""
 
 
 class Facts(Struct, frozen=True):

@@ -30,6 +30,8 @@ from drafter.problem import Place
 NOWHERE = Place("")
 MOST = 500
 """Facts that become slots; nobody fills in a brief that asks for more."""
+FEWEST_ALONE = 3
+"""Items that make a list where nothing tells them off."""
 AROUND = 10
 """Characters of the sentence that a question shows on either side."""
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -69,6 +71,7 @@ def facts_of(
             for text in words.texts(block, tongue):
                 gatherer.take(text, seen(text))
         else:
+            gatherer.take(shared.lead, seen(shared.lead))
             gatherer.listed(block.id, shared)
             gatherer.take(shared.tail, seen(shared.tail))
     found = gatherer.done()
@@ -96,11 +99,19 @@ def _rows(
         columns = list(zip(*(words.said(block, tongue) for block in row.heads), strict=True))
         lead = _before(blocks, row.heads[0].id) if columns else ""
         shared = of_headings([(texts, list(map(seen, texts))) for texts in columns], lead, look) if columns else None
+        alone = dict(_paragraphs(blocks, look, seen)) if lists else {}
         for block in blocks:
+            if block.id in alone:
+                if one := alone[block.id]:
+                    yield block, one
+                continue
             if shared and isinstance(block, Headed):  # all headings of a place are in its row
                 if block.id == row.heads[0].id:
                     yield block, shared
                     yield from below(row.rest)
+                continue
+            if lists and isinstance(block, Said):
+                yield block, _run(plain(block.inlines), look, seen)
                 continue
             points = words.points(block, tongue) if lists and isinstance(block, Listed) else ()
             apart = isinstance(block, Listed) and block.apart
@@ -111,6 +122,30 @@ def _rows(
 
     for zone in (speech.opening, speech.emphases, speech.closing):
         yield from below(zone)
+
+
+def _run(text: str, look: Look, seen: Callable[[str], tuple[Hit, ...]]) -> Pattern | None:
+    """The pattern of the items of a passage, of the sentence that has most of them."""
+    for run in sorted(words.runs(text, look.tongue), key=lambda one: -len(one.items)):
+        found = of_points(run.items, list(map(seen, run.items)), run.lead, False, look)
+        if found and len(found.records) >= FEWEST_ALONE and not found.tail:
+            return replace(found, lead=run.lead, tail=run.tail)
+    return None
+
+
+def _paragraphs(
+    blocks: Sequence[Block], look: Look, seen: Callable[[str], tuple[Hit, ...]]
+) -> Iterator[tuple[str, Pattern | None]]:
+    """Passages in a row that share a pattern, by their ids, the first of them with it."""
+    for said in words.paragraphs(blocks):
+        texts = [plain(block.inlines) for block in said]
+        for first in range(len(texts) - FEWEST_ALONE + 1):
+            rest = texts[first:]
+            found = of_points(rest, list(map(seen, rest)), "", True, look)
+            if found and not found.tail:
+                yield said[first].id, replace(found, apart=True)
+                yield from ((block.id, None) for block in said[first + 1 :])
+                break
 
 
 def _before(blocks: Sequence[Block], id: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -65,6 +67,38 @@ def points(block: Listed, tongue: Tongue) -> tuple[str, ...]:
 def run_together(block: Listed) -> str:
     """An enumeration as one text."""
     return ("\n\n" if block.apart else "").join(map(plain, block.items))
+
+
+class Run(Struct, frozen=True):
+    """Items in a passage that nothing tells off but the marks between them."""
+
+    lead: str
+    """What is said before them."""
+    items: tuple[str, ...]
+    """Each with its mark."""
+    tail: str
+    """What is said after them."""
+
+
+def runs(text: str, tongue: Tongue) -> Iterator[Run]:
+    """The sentences of a passage whose parts are parted as points are."""
+    between, end = tongue.points.separator.strip(), tongue.points.end
+    for found in re.finditer(
+        f"[^{re.escape(end)}！？]*{re.escape(between)}[^{re.escape(end)}！？]*{re.escape(end)}", text
+    ):
+        parts = found[0].removesuffix(end).split(between)
+        colon = parts[0].rfind(tongue.heading_colon) + 1
+        lead, parts[0] = text[: found.start()] + parts[0][:colon], parts[0][colon:]
+        marks = [between] * (len(parts) - 1) + [end]
+        yield Run(lead, tuple(part + mark for part, mark in zip(parts, marks, strict=True)), text[found.end() :])
+
+
+def paragraphs(blocks: Sequence[Block]) -> Iterator[tuple[Said, ...]]:
+    """Passages that stand together, each a paragraph of its own."""
+    for alone, run in groupby(blocks, lambda block: isinstance(block, Said) and not block.run_on):
+        said = tuple(block for block in run if isinstance(block, Said))
+        if alone and len(said) > 1:
+            yield said
 
 
 class Row(Struct, frozen=True):
