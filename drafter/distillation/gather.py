@@ -32,6 +32,8 @@ MOST = 500
 """Facts that become slots; nobody fills in a brief that asks for more."""
 FEWEST_ALONE = 3
 """Items that make a list where nothing tells them off."""
+LONGEST_TOPIC = 6
+"""Characters of a heading that can tell two facts under it apart."""
 AROUND = 10
 """Characters of the sentence that a question shows on either side."""
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -66,7 +68,7 @@ def facts_of(
         gatherer.take(text, named or seen(text), look.fixed("speaker") if named else "")
     under = words.sections(speech)
     for block, shared in rows if lists else _rows(speech, look, seen, lists=False):
-        gatherer.section = under.get(block.id, "")
+        gatherer.section, gatherer.topic = under.get(block.id, ("", ""))
         if shared is None:
             for text in words.texts(block, tongue):
                 gatherer.take(text, seen(text))
@@ -171,6 +173,8 @@ class _Gatherer(Struct):
     patterns: dict[str, Pattern] = field(default_factory=dict)
     left: int = 0
     section: str = ""
+    topic: str = ""
+    """The nearest heading."""
 
     def done(self) -> Facts:
         """What was taken."""
@@ -228,15 +232,18 @@ class _Gatherer(Struct):
         return self.taken[key]
 
     def _matter(self, name: str, hit: Hit, fact: str) -> str:
-        """What must be alike, too, for the same words to be one fact: a river is another thing in a task than in a past case."""
+        """What must be alike, too, for the same words to be one fact."""
         if hit.kind == "placeholder" or (hit.kind == "figure" and sum(map(str.isdigit, fact)) < SURE):
             return name
-        return str(len(self.spans)) if hit.kind == "place" and not self.look["governed"].match(fact[-1]) else ""
+        return ""
 
     def _unique(self, name: str, hit: Hit, text: str) -> str:
         name = name if name not in self.reserved else name + self.look.fixed("content")
-        for other in (name, *names.apart(name, hit, text, self.look)):
-            if other not in self.table and other not in self.reserved:
+        topic = self.topic if hit.kind != "place" and not self.look["weak"].match(self.topic) else ""
+        told = (f"{topic}{name}",) if 0 < len(topic) <= LONGEST_TOPIC else ()
+        wished: tuple[str, ...] = (name, *names.apart(name, hit, text, self.look), *told)
+        for other in wished:
+            if other not in self.table and other not in self.reserved and other.isidentifier():
                 return other
         return self._unused(name)
 

@@ -35,13 +35,18 @@ def _below(blocks: Sequence[Block]) -> Iterator[Block]:
             yield from _below(block.blocks)
 
 
-def sections(speech: Speech) -> dict[str, str]:
-    """The heading of the first level under which each part stands, by its id."""
-    found: dict[str, str] = {}
-    for top in speech.emphases:
-        title = top.label + plain(top.heading) if isinstance(top, Headed) else ""
-        found |= {block.id: title for block in _below((top,))}
-    return found
+def sections(speech: Speech) -> dict[str, tuple[str, str]]:
+    """The heading of the first level under which each part stands, and the nearest one, by its id."""
+
+    def under(blocks: Sequence[Block], top: str, near: str) -> Iterator[tuple[str, tuple[str, str]]]:
+        for block in blocks:
+            words = plain(block.heading) if isinstance(block, Headed) else near
+            title = top or (block.label + words if isinstance(block, Headed) else "")
+            yield block.id, (title, words)
+            if isinstance(block, Headed):
+                yield from under(block.blocks, title, words)
+
+    return dict(under(speech.emphases, "", ""))
 
 
 def heading(block: Headed, tongue: Tongue) -> str:

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.facts.bodies import organs
-from drafter.facts.look import HAN, Look
+from drafter.facts.look import Look
+from drafter.facts.nouns import LONGEST, noun_after, noun_before
 
-LONGEST = LONGEST_AFTER = 10
-"""Characters of a noun in a name."""
 LONGEST_PART = 6
 """Characters of what tells a part of a number from the rest."""
 SEEN = 16
@@ -74,7 +73,10 @@ def _counted(here: _Figure, unit: str, kind: str, look: Look) -> str:
     if not noun and (part or not after) and (told := _part(here, unit, kind, after, look)):
         return told
     noun = noun or after or _turned(noun_before(before, look), unit, look)
-    return _with_kind(noun, kind, look) if noun else look.named("alone", unit, "=") or kind
+    if noun:
+        return _with_kind(noun, kind, look)
+    alone = look.named("alone", unit, "=")
+    return _done_with(here, look) + alone if alone else kind
 
 
 def _turned(noun: str, unit: str, look: Look) -> str:
@@ -172,66 +174,6 @@ def amount(values: Sequence[str], look: Look) -> str:
     """A name for figures of different things."""
     alone = {figure(value, 0, len(value), look) for value in values}
     return alone.pop() if len(alone) == 1 else look.fixed("amount")
-
-
-def noun_before(text: str, look: Look) -> str:
-    """The noun that ends a text, verbs before it left out; empty if none is seen."""
-    run = re.search(f"[{HAN}〇]*$", text)
-    words = run[0] if run else ""
-    if run and run.start() and text[run.start() - 1].isdigit():  # what stands there is the unit of another figure
-        other = look["unit"].match(words) or re.match(".", words)
-        words = words[other.end() :] if other else words
-    words = look.run("reaches", "$").sub("", words)
-    small = list(look["small"].finditer(words))
-    if not words or (small and small[-1].end() == len(words)):
-        return ""
-    noun = _from_when(words[small[-1].end() :] if small else words, look)
-    bare = _after_verbs(noun, look)
-    if look["no_nouns"].search(bare):
-        return ""
-    if look["plain_nouns"].fullmatch(bare):
-        return noun[-LONGEST:]
-    if len(bare) < 2 and (plain := look.made("a plain noun's end", f"{look.said('plain_nouns')}$").search(noun)):
-        return plain[0]
-    if len(bare) < 2:
-        return noun[-LONGEST:] if noun and (look["whole"].search(noun) or len(noun) > 3) else ""
-    return bare if len(bare) <= LONGEST else ""
-
-
-def _from_when(words: str, look: Look) -> str:
-    return look.run("when", "^").sub("", words)
-
-
-def _after_verbs(noun: str, look: Look) -> str:
-    """What stands behind the last verb of a noun that begins with verbs or has them before its own words."""
-    at = done = 0
-    while verb := look.verb_in(noun, at):
-        at = verb[1]
-        done = at
-    return noun[done:]
-
-
-def noun_after(text: str, look: Look) -> str:
-    """The noun with which a text begins, of several the last; empty if none is seen."""
-    light = look.tongue.marks.light
-    text = look.made("a name in quotation marks", f"^.{look.said('quoted')}.").sub("", text)
-    run = re.match(f"[{HAN}]*", text)
-    words = run[0] if run else ""
-    lead = look["noun_lead"].match(words)
-    at = lead.end() if lead else 0
-    piece = words[:at] + look["ends"].split(words[at:])[0]
-    joined = text[len(piece) : len(piece) + 1]
-    if len(piece) > 1 and (joined == light or look["and"].fullmatch(joined)):
-        other = noun_after(text[len(piece) + 1 :], look)
-        if look["heads"].search(other) and not look["heads"].search(piece):
-            return other
-    if look["modified"].match(piece) and look["of_noun"].match(joined):
-        return noun_after(text[len(piece) + 1 :], look)
-    cut = next((at for at in range(2, len(piece)) if look["predicate"].match(words, at)), len(piece))
-    piece = piece[:cut]
-    if look["no_end"].search(piece):
-        return ""
-    return piece if 2 <= len(piece) <= LONGEST_AFTER or look["one_character"].fullmatch(piece) else ""
 
 
 def more_exactly(name: str, text: str, start: int, end: int, look: Look) -> Iterator[str]:

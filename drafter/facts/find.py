@@ -90,7 +90,8 @@ def _times(text: str, told: Told, look: Look) -> Iterator[tuple[int, int, Kind]]
     for start, end in look.tongue.dates(text):
         yield start, end, "deadline" if look["term"].match(text, end) else "date"
     for start, end, kind in told:
-        if kind == "deadline" and not look["time"].fullmatch(text, start, end):
+        due = look["term"].match(text, end) or not look["time"].fullmatch(text, start, end)
+        if kind == "deadline" and due:
             yield start, end, "deadline"
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.facts.amounts import CLAUSES, SENTENCES, figure, more_exactly, noun_after, task
+from drafter.facts.amounts import CLAUSES, SENTENCES, figure, more_exactly, task
 from drafter.facts.bodies import organs
 from drafter.facts.hit import Hit
 from drafter.facts.look import Look
+from drafter.facts.nouns import noun_after
 
 LONGEST = 12
 """Characters of a name that is put together."""

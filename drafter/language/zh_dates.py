@@ -11,6 +11,8 @@ from drafter.language.zh_numbers import number, original, squeezed
 BETWEEN = late(f"(?<=[日号旬初底]){TO}")
 """What parts two times of which each has its own words: 3月5日至4月28日."""
 STRETCH = late(f"月[^月]{{1,4}}[日号]?{TO}")
+QUARTER = late("(?<=[今明]年)[春夏秋冬][季天]")
+"""What makes a time of a year that is told by this one: 今年秋季."""
 SEASON = "汛"
 """Of what comes every year and has no day, only this is a date, if its year is told: 今年汛期."""
 
@@ -48,7 +50,9 @@ def terms(text: str) -> Iterator[tuple[int, int]]:
         start, end = match.span()
         tail = TAIL.match(plain, end)
         event = any(name[1:].isdigit() and words for name, words in match.groupdict().items())
-        if tail and (tail[0][-1] != "前" or end - start < len(tail[0]) + 1):
+        if season := QUARTER.match(plain, end):
+            end = season.end()
+        elif tail and (tail[0][-1] != "前" or end - start < len(tail[0]) + 1):
             end = tail.end()
         elif not tail and match[0][-1] not in "底末旬" and not (event and match["year"]):
             continue

@@ -49,9 +49,7 @@ shared = st.builds(
 untold = st.builds(
     lambda lead, offices, days, mark, tail: (
         lead
-        + mark.join(
-            f"市{office}负责{office}改造，{day}底前完成" for office, day in zip(offices, days, strict=False)
-        )
+        + mark.join(f"市{office}负责{office}改造，{day}底前完成" for office, day in zip(offices, days, strict=False))
         + "。"
         + tail
     ),
