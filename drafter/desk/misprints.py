@@ -41,7 +41,7 @@ def printed(manuscript: Manuscript) -> tuple[tuple[str, str], ...]:
 
 def different(old: Manuscript, new: Manuscript | None, origins: Mapping[str, str]) -> set[str]:
     """The nodes whose words are printed otherwise; all of them, where no single one is to blame."""
-    wanted, found = by_node(old, {}), by_node(new, origins) if new is not None else {}
+    wanted, found = by_node(old, origins), by_node(new, origins) if new is not None else {}
     blamed = {id for id, words in wanted.items() if found.get(id) != words}
     return blamed or set(wanted)
 

@@ -58,6 +58,8 @@ class Pattern(Struct, frozen=True):
     """What is said after the last item, in its paragraph."""
     lead: str = ""
     """What is said before the first item, where nothing tells the items off."""
+    ids: tuple[str, ...] = ()
+    """The parts of the speech that it stands for: the headings, the passages, or the one that holds all items."""
     apart: bool = False
     """Every item is a paragraph of its own, which nothing tells off."""
 

@@ -109,7 +109,7 @@ def _rows(
                 continue
             if shared and isinstance(block, Headed):  # all headings of a place are in its row
                 if block.id == row.heads[0].id:
-                    yield block, shared
+                    yield block, replace(shared, ids=tuple(head.id for head in row.heads))
                     yield from below(row.rest)
                 continue
             if lists and isinstance(block, Said):
@@ -145,7 +145,7 @@ def _paragraphs(
             rest = texts[first:]
             found = of_points(rest, list(map(seen, rest)), "", True, look)
             if found and not found.tail:
-                yield said[first].id, replace(found, apart=True)
+                yield said[first].id, replace(found, apart=True, ids=tuple(block.id for block in said[first:]))
                 yield from ((block.id, None) for block in said[first + 1 :])
                 break
 

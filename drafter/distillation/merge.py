@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from drafter.distillation.align import Row, aligned
 from drafter.distillation.blueprint import sentence
 from drafter.distillation.choose import chosen
 from drafter.distillation.facts import Fact, Pattern
+from drafter.distillation.frames import Token
 from drafter.distillation.gather import NOWHERE
 from drafter.distillation.pool import Part, Pool, Source
 from drafter.distillation.words import heading, points, run_together
@@ -17,7 +19,7 @@ from drafter.expression.parse import parse_expression, parse_prose
 from drafter.expression.spell import hole
 from drafter.facts.hit import Eagerness
 from drafter.facts.look import Look
-from drafter.model.blueprint import Blueprint, Enumeration, Layout, Node, Passage, Section, Slot, pointed, worded
+from drafter.model.blueprint import NONE, Blueprint, Enumeration, Layout, Node, Passage, Section, Slot, pointed, worded
 from drafter.model.expression import Expression, Prose
 from drafter.model.move import MOVES
 from drafter.model.speech import Block, Headed, Inlines, Listed, Said, Speech, plain
@@ -36,6 +38,10 @@ class Merged(Struct, frozen=True):
     """The speeches side by side."""
     facts: tuple[Fact, ...]
     """The slots, with what the speeches have in each."""
+    left: int = 0
+    """How many more facts stay in their sentences, because there are too many."""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """For parts that are told together with others, of the speech and of its draft, the one that stands for all."""
 
 
 def merge(speeches: Sequence[Speech], name: str, look: Look, eager: Eagerness, apart: Collection[Part] = ()) -> Merged:
@@ -47,7 +53,7 @@ def merge(speeches: Sequence[Speech], name: str, look: Look, eager: Eagerness, a
     zones = {zone: tuple(merger.nodes(rows, everyone, 0)) for zone, rows in table.items()}
     blueprint = Blueprint(
         name=name,
-        title=name,
+        title=(plain(speeches[0].title) or name) if len(speeches) == 1 else name,
         language=speeches[0].language,
         slots=merger.pool.typed_slots(),
         asked=tuple(merger.pool.slots),
@@ -57,10 +63,11 @@ def merge(speeches: Sequence[Speech], name: str, look: Look, eager: Eagerness, a
         closing=zones["closing"],
         place=NOWHERE,
     )
+    left = sum(facts.left for facts in merger.pool.facts)
     names = merger.pool.names()
     called, given = chosen(blueprint, [source.values for source in merger.pool.sources], names)
     sources = tuple(Source(dict(told), source.pick) for told, source in zip(given, merger.pool.sources, strict=True))
-    return Merged(called, sources, merger.origins, table, tuple(merger.pool.table(called, given)))
+    return Merged(called, sources, merger.origins, table, tuple(merger.pool.table(called, given)), left, merger.aliases)
 
 
 class _Merger:
@@ -71,6 +78,7 @@ class _Merger:
         self.pool = Pool(speeches, eager, look, apart)
         self.ids: set[str] = set()
         self.origins: dict[str, tuple[Part, ...]] = {}
+        self.aliases: dict[str, str] = {}
 
     def front(self) -> Iterator[tuple[str, Prose]]:
         """Title, byline, date and salutation, with slots where they differ."""
@@ -92,8 +100,17 @@ class _Merger:
 
     def nodes(self, rows: Sequence[Row], above: frozenset[int], depth: int) -> Iterator[Node]:
         """Rows as nodes; one that not all of those above have stands under a flag."""
-        for row in rows:
+        at = 0
+        while at < len(rows):
+            row, size = rows[at], 1
             there = [(n, part) for n, part in enumerate(row.parts) if part is not None]
+            if shared := self._patterns(there):
+                size = self._covered(rows, at, shared)
+            if shared and size:
+                yield from self._repeated(there, shared, rows[at : at + size], above, depth)
+                at += size
+                continue
+            at += 1
             alone = any((n, id) in self.apart for n, part in there for id in (part.id, f"#{part.id}"))
             if alone or not self._shares(there):
                 for n, part in there:
@@ -105,8 +122,6 @@ class _Merger:
         """Whether parts may be one node: points only if there are as many, and each can be said in one frame."""
         first = there[0][1]
         if isinstance(first, Listed):
-            if self._patterns(there):
-                return True
             said = {len(points(part, self.tongue)) for _, part in there if isinstance(part, Listed)}
             if len(said) > 1 or 0 in said:
                 return False
@@ -148,14 +163,6 @@ class _Merger:
                 id=id, move=first.move, when=when, wordings=worded(*self._wordings(id, texts)),
                 layout="run_on" if layout == "run_on" else "paragraph", place=NOWHERE,
             )  # fmt: skip
-        if shared := self._patterns(there):
-            each = parse_expression(self.pool.listed(shared))[0]
-            text = worded(sentence(shared[0][1].texts[0]))
-            one = (Passage(id=id, move=first.move, when=when, each=each, wordings=text, place=NOWHERE),)
-            return Enumeration(
-                id=id, move=first.move, when=when, scheme=first.scheme, each=each, points=one, layout=layout,
-                place=NOWHERE,
-            )  # fmt: skip
         said = tuple(sentence(self.pool.frames(column, keep=True)[0].tokens) for column in self._points(there))
         return Enumeration(
             id=id,
@@ -168,12 +175,95 @@ class _Merger:
         )
 
     def _patterns(self, there: Sequence[tuple[int, Block]]) -> list[tuple[int, Pattern]]:
-        """The patterns of enumerations, if all are lists of records with one sentence and nothing after it."""
+        """The patterns of parts, if all are lists of records with one sentence."""
         if any((n, part.id) in self.apart for n, part in there):
             return []
         found = [(n, one) for n, part in there if (one := self.pool.facts[n].patterns.get(part.id))]
-        alike = {(one.texts, one.tail, tuple(one.records[0])) for _, one in found}
-        return found if len(found) == len(there) and len(alike) == 1 and not found[0][1].tail else []
+        alike = {(one.texts, bool(one.lead), bool(one.tail), tuple(one.records[0])) for _, one in found}
+        return found if len(found) == len(there) and len(alike) == 1 else []
+
+    def _covered(self, rows: Sequence[Row], at: int, shared: Sequence[tuple[int, Pattern]]) -> int:
+        """How many rows the patterns take, which begin in one; 0 if something else stands among them."""
+        first = {(n, part.id) for n, part in enumerate(rows[at].parts) if part is not None}
+        left = {(n, id) for n, one in shared for id in one.ids} or first
+        below = len(shared[0][1].texts) - 1
+        size = 0
+        while left and at + size < len(rows):
+            row = rows[at + size]
+            there = {(n, part.id) for n, part in enumerate(row.parts) if part is not None}
+            if not there <= left or (left - there and len(row.below) > below):
+                return 0
+            left -= there
+            size += 1
+        return 0 if left else size
+
+    def _repeated(
+        self,
+        there: Sequence[tuple[int, Block]],
+        shared: Sequence[tuple[int, Pattern]],
+        rows: Sequence[Row],
+        above: frozenset[int],
+        depth: int,
+    ) -> Iterator[Node]:
+        """Parts that share a sentence, as one that stands for every record; with what is said before and after them."""
+        first, (_, pattern) = there[0][1], shared[0]
+        id, have = self._id(first.id), frozenset(n for n, _ in there)
+        when = self._flag(first, have) if have != above else None
+        self.origins[id] = tuple((n, part.id) for n, part in there)
+        self._alias(id, id, pattern)
+        each = parse_expression(self.pool.listed(shared))[0]
+        if isinstance(first, Headed):
+            yield self._headings(id, first, pattern, when, each, depth)
+            yield from self.nodes(rows[-1].below[len(first.blocks) :], have, depth)
+            return
+        run_on = not isinstance(first, Headed) and first.run_on
+        if pattern.lead:
+            yield self._beside(f"{id}-before", id, [(n, one.lead) for n, one in shared], run_on, when)
+        apart = pattern.apart or (isinstance(first, Listed) and first.apart)
+        yield Enumeration(
+            id=id,
+            move=first.move,
+            when=when,
+            scheme=first.scheme if isinstance(first, Listed) else NONE,
+            each=each,
+            points=(self._each(id, first.move, when, each, pattern.texts[0]),),
+            layout="paragraphs" if apart else "run_on" if run_on or pattern.lead else "paragraph",
+            place=NOWHERE,
+        )
+        if pattern.tail:
+            yield self._beside(f"{id}-after", id, [(n, one.tail) for n, one in shared], True, when)
+
+    def _each(
+        self, id: str, move: str, when: Expression | None, each: Expression | None, text: Sequence[Token]
+    ) -> Passage:
+        return Passage(id=id, move=move, when=when, each=each, wordings=worded(sentence(text)), place=NOWHERE)
+
+    def _beside(
+        self, wish: str, of: str, texts: Sequence[tuple[int, str]], run_on: bool, when: Expression | None
+    ) -> Passage:
+        """What is said in the paragraph of a list before it or after it."""
+        id = self._id(wish)
+        self.aliases[id] = of
+        layout: Layout = "run_on" if run_on else "paragraph"
+        return Passage(id=id, when=when, wordings=worded(*self._wordings(id, texts)), layout=layout, place=NOWHERE)
+
+    def _headings(
+        self, id: str, first: Headed, pattern: Pattern, when: Expression | None, each: Expression | None, depth: int
+    ) -> Section:
+        """Headings that share a sentence, and what stands below each."""
+        one = self._section(id, first, [(0, first)], (), when, depth, pattern.texts[0])
+        below = first.blocks[0] if len(pattern.texts) > 1 else None
+        if not isinstance(below, Said):
+            return replace(one, each=each)
+        inner = self._id(below.id)
+        self._alias(inner, id, pattern)
+        passage = self._each(inner, below.move, None, None, pattern.texts[1])
+        return replace(one, each=each, body=(replace(passage, layout="run_on" if below.run_on else "paragraph"),))
+
+    def _alias(self, id: str, of: str, pattern: Pattern) -> None:
+        """One part stands for all that a pattern tells, when it is asked which was printed otherwise."""
+        self.aliases |= dict.fromkeys(pattern.ids, of)
+        self.aliases |= {f"{id}[{n}]": of for n in range(1, len(pattern.records) + 1)} | {id: of}
 
     def _points(self, there: Sequence[tuple[int, Block]]) -> Iterator[list[tuple[int, str]]]:
         """The points of several enumerations, the first ones together, then the second ones."""
@@ -189,6 +279,7 @@ class _Merger:
         below: Sequence[Row],
         when: Expression | None,
         depth: int,
+        tokens: Sequence[Token] = (),
     ) -> Section:
         ladder = self.tongue.ladder
         scheme = first.enumerator.scheme if first.enumerator else ""
@@ -200,7 +291,7 @@ class _Merger:
             id=id,
             move=first.move,
             when=when,
-            headings=worded(*self._wordings(id, texts)),
+            headings=worded(sentence(tokens)) if tokens else worded(*self._wordings(id, texts)),
             body=tuple(self.nodes(below, frozenset(n for n, _ in there), depth + 1)),
             run_in=first.run_in,
             number="none" if written else "" if usual else scheme if scheme in self.tongue.schemes else "none",

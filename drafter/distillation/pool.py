@@ -12,6 +12,7 @@ from drafter.distillation.blueprint import RESERVED, holes, numbered, promise
 from drafter.distillation.facts import Fact, Pattern, Value
 from drafter.distillation.frames import MOST_HOLES, UNIT, Frame, Hole, Token, folded
 from drafter.distillation.gather import AROUND, NOWHERE, facts_of, list_slot, reads_as
+from drafter.distillation.words import front, parts, texts
 from drafter.facts.hit import Eagerness
 from drafter.facts.look import Look
 from drafter.facts.names import hole
@@ -43,7 +44,8 @@ class Pool:
     def __init__(self, speeches: Sequence[Speech], eager: Eagerness, look: Look, apart: Collection[Part]) -> None:
         self.look = look
         self.tongue = tongue = look.tongue
-        self.facts = [facts_of(speech, eager, look, RESERVED, lists=False) for speech in speeches]
+        one = len(speeches) == 1
+        self.facts = [facts_of(speech, eager, look, RESERVED, lists=one) for speech in speeches]
         self.known = {_own(fact.name, n): fact for n, facts in enumerate(self.facts) for fact in facts.table}
         self.same: dict[str, str] = {}
         """For slots that turned out to be one, another of them."""
@@ -54,8 +56,14 @@ class Pool:
         self.fresh = 0
         self.called: dict[str, str] = {}
         """What a person would call what the speeches have in one place, where it is no fact that was found."""
-        self.silent = {part for part, _ in apart}
-        """Speeches whose facts stay words."""
+        self.silent = {
+            (n, text)
+            for n, speech in enumerate(speeches)
+            for block in parts(speech)
+            if (n, block.id) in apart
+            for text in texts(block, tongue)
+        } | {(n, text) for n, speech in enumerate(speeches) for key, text in front(speech).items() if (n, key) in apart}
+        """Texts whose facts stay words."""
 
     def slot(self, name: str, ask: str, *, omit: bool = False) -> None:
         """One more slot, if it is not there."""
@@ -142,7 +150,7 @@ class Pool:
                     self._is_one(first, token.name)
 
     def _tokens(self, n: int, text: str) -> tuple[list[Token], dict[str, str]]:
-        if n in self.silent:
+        if (n, text) in self.silent:
             return UNIT.findall(text), {}
         tokens: list[Token] = []
         values: dict[str, str] = {}
@@ -214,7 +222,12 @@ class Pool:
     def table(self, blueprint: Blueprint, given: Sequence[Mapping[str, Value]]) -> Iterator[Fact]:
         """The slots, with what each speech has in them."""
         kinds = {new: self.known[old].kind for old, new in self.names().items() if old in self.known}
+        alone = {_own(fact.name, 0): fact for fact in self.facts[0].table} if len(self.facts) == 1 else {}
+        only = {new: alone[old] for old, new in self.names().items() if old in alone}
         for name, slot in blueprint.slots.items():
+            if name in only:
+                yield replace(only[name], slot=slot)
+                continue
             told = [str(one[name]) if name in one else "" for one in given]
             if slot.type == "list":
                 records = [record for one in given for record in one.get(name, ()) if not isinstance(record, str)]

@@ -179,7 +179,8 @@ def amount(values: Sequence[str], look: Look) -> str:
 def more_exactly(name: str, text: str, start: int, end: int, look: Look) -> Iterator[str]:
     """Other names for a fact whose first one is taken: with the verb before the noun, or the time that the sentence tells."""
     here = _Figure(text, start, end)
-    if verb := _done_with(here, look):
+    verb = _done_with(here, look)
+    if verb and not name.startswith(verb):
         yield verb + name
     sentence = SENTENCES.split(text[:start])[-1]
     for found in reversed([*look["qualifiers"].finditer(sentence)]):
