@@ -214,7 +214,7 @@ def _laid_together(
             facts=merged.facts,
             left=merged.left + left,
             notes={id: note for id, told in merged.origins.items() if (note := _origins(found, sources, told))},
-            rows=merged.rows,
+            rows=merged.rows if len(found) > 1 else {},
         )
         again = tuple(drafts_again(made))
         if len(found) == 1 and again[0] is None and eager != "none":  # more than can be planned

@@ -32,6 +32,8 @@ MOST = 500
 """Facts that become slots; nobody fills in a brief that asks for more."""
 FEWEST_ALONE = 3
 """Items that make a list where nothing tells them off."""
+MOST_BEGINNINGS = 3
+"""Passages of a row, at one of which its pattern begins: the first may lead to the others."""
 LONGEST_TOPIC = 6
 """Characters of a heading that can tell two facts under it apart."""
 AROUND = 10
@@ -141,7 +143,7 @@ def _paragraphs(
     """Passages in a row that share a pattern, by their ids, the first of them with it."""
     for said in words.paragraphs(blocks):
         texts = [plain(block.inlines) for block in said]
-        for first in range(len(texts) - FEWEST_ALONE + 1):
+        for first in range(min(MOST_BEGINNINGS, len(texts) - FEWEST_ALONE + 1)):
             rest = texts[first:]
             found = of_points(rest, list(map(seen, rest)), "", True, look)
             if found and not found.tail:

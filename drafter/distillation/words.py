@@ -88,14 +88,16 @@ class Run(Struct, frozen=True):
 def runs(text: str, tongue: Tongue) -> Iterator[Run]:
     """The sentences of a passage whose parts are parted as points are."""
     between, end = tongue.points.separator.strip(), tongue.points.end
-    for found in re.finditer(
-        f"[^{re.escape(end)}！？]*{re.escape(between)}[^{re.escape(end)}！？]*{re.escape(end)}", text
-    ):
-        parts = found[0].removesuffix(end).split(between)
+    start = 0
+    for stop in re.finditer(f"[{re.escape(end + ''.join(tongue.marks.strong))}]", text):
+        first, start = start, stop.end()
+        parts = text[first : stop.start()].split(between)
+        if stop[0] != end or len(parts) < 2:
+            continue
         colon = parts[0].rfind(tongue.heading_colon) + 1
-        lead, parts[0] = text[: found.start()] + parts[0][:colon], parts[0][colon:]
+        lead, parts[0] = text[:first] + parts[0][:colon], parts[0][colon:]
         marks = [between] * (len(parts) - 1) + [end]
-        yield Run(lead, tuple(part + mark for part, mark in zip(parts, marks, strict=True)), text[found.end() :])
+        yield Run(lead, tuple(part + mark for part, mark in zip(parts, marks, strict=True)), text[start:])
 
 
 def paragraphs(blocks: Sequence[Block]) -> Iterator[tuple[Said, ...]]:

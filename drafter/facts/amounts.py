@@ -40,7 +40,6 @@ class _Figure(NamedTuple):
 def figure(text: str, start: int, end: int, look: Look) -> str:
     """A name for a figure with its unit."""
     here = _Figure(text, start, end)
-    unit = re.sub(r"^.*?(?=\D*$)", "", text[start:end])
     unit = measure(text[start:end], look)
     if look["share"].fullmatch(unit):
         return _share(here, look)
