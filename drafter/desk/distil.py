@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from drafter.desk.draft import composed
 from drafter.desk.fact_look import looked_for
 from drafter.desk.library import Library
-from drafter.desk.misprints import different, misprinted, paragraphs, printed
+from drafter.desk.misprints import different, misprinted, numbered_beside, paragraphs, printed
 from drafter.distillation import Eagerness, Fact
 from drafter.distillation.align import Row
 from drafter.distillation.choose import Given, Names, chosen
@@ -234,7 +234,8 @@ def _blamed(
     if len(found) == 1:
         old, new = found[0].manuscript, again[0]
         if new is None or printed(new) != printed(old):
-            yield from ((0, mark + id) for id in different(old, new, aliases) for mark in ("", "#"))
+            other = different(old, new, aliases)
+            yield from ((0, id) for id in other | numbered_beside(old, other))
         return
     for n, (recognised, one) in enumerate(zip(found, again, strict=True)):
         yield from ((n, id) for id in misprinted(recognised.manuscript, one))

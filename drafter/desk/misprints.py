@@ -46,6 +46,13 @@ def different(old: Manuscript, new: Manuscript | None, origins: Mapping[str, str
     return blamed or set(wanted)
 
 
+def numbered_beside(old: Manuscript, blamed: set[str]) -> set[str]:
+    """The numbers of the headings among some parts, and of all that stand as high: one form numbers all of them."""
+    heads = [(line.depth, part.id) for line in old.lines for part in line.parts[:1] if isinstance(part, Heading)]
+    depths = {depth for depth, id in heads if id in blamed}
+    return {f"#{id}" for depth, id in heads if depth in depths}
+
+
 def by_node(manuscript: Manuscript, origins: Mapping[str, str]) -> Mapping[str, str]:
     words: defaultdict[str, str] = defaultdict(str)
     for line in manuscript.lines:
