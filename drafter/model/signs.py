@@ -39,7 +39,6 @@ PATTERNS = {
     "place": "how the names of places end",
     "water": "the endings that are waters",
     "place_mark": "what goes with a name that was left out before it",
-    "governed": "how the names of places end that are the same wherever they are named",
     "before_place": "what the name of a place stands behind",
     "after_place": "what follows it",
     "sure_place": "characters behind which a short name is sure",
@@ -120,7 +119,6 @@ PATTERNS = {
     "counted_after": "what follows a hole that holds a number",
     "appointed": "how a sentence goes on behind an office and its holder",
     "of_place": "the place that an office belongs to, before its own name",
-    "answers": "that a body answers for something",
 }
 """What the patterns of each key tell."""
 NAMES = {

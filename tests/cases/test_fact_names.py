@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from drafter.desk.distil import blueprint_file
+from drafter.model.signs import NAMES, PATTERNS
+from drafter.notation.signs import read_signs
+from drafter.yamltext.parse import parse
 from tests.cases.distilling import distilled
+from tests.conftest import ROOT
 
 SPEECH = "在全市工作会议上的讲话\n同志们：\n今天开会。\n一、好\n{}\n二、快\n要快。\n谢谢大家！\n"
 NAMED = (
@@ -61,3 +65,11 @@ def test_items_that_nothing_tells_off_are_records() -> None:
 def test_facts_stand_under_the_heading_of_their_section() -> None:
     [brief] = distilled(SPEECH.format("今年完成投资12.5亿元。")).brief_texts
     assert "# 【一、好】\n\n# 完成投资额，" in brief
+
+
+def test_our_signs_are_of_the_form_that_is_asked_of_everyone_and_all_of_them_are_told() -> None:
+    path = ROOT / "blueprints/official/facts.yaml"
+    signs, problems = read_signs(parse(path.read_text("utf-8"), path.name))
+    assert problems == ()
+    assert signs is not None
+    assert (signs.patterns.keys(), signs.names.keys()) == (PATTERNS.keys(), NAMES.keys())
