@@ -82,7 +82,7 @@ def distil(
     found = [recognise_file(file, library, ignore or ()) for file in files]
     target = output or files[0].with_name(f"{files[0].stem}-blueprint.yaml")
     _fit(files, target, brief, picture)
-    made = distil_speeches(found, [visible(name) for name in told_apart(files)], target.stem, slots.value)
+    made = distil_speeches(found, [visible(name) for name in told_apart(files)], target.stem, slots.value, library)
     if review:
         from drafter.cli.distil_review import reviewed
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from drafter.expression.walk import names_of
 from drafter.language import Tongue, knowing
 from drafter.language.enumerators import scheme_for, show
 from drafter.language.marks import bare, opened, sentences, settle, unended, without_repeat
-from drafter.model.blueprint import Enumeration, Passage, Section
+from drafter.model.blueprint import NONE, Enumeration, Passage, Section
 from drafter.model.enumerator import Enumerator
 from drafter.model.expression import Prose
 from drafter.model.outline import Outline, Planned, Scope
@@ -151,15 +151,28 @@ class _Composer:
         if count == 1:
             words = settle(opened((*items[0], Text(own[0] or form.end))), tongue.marks)
             return (Said(key, node.move, words, node.layout == "run_on"),)
+        between = form.separator.rstrip() if apart else form.separator
+        marks = [mark or (form.end if n == count else between) for n, mark in enumerate(own, 1)]
+        if node.scheme == NONE:
+            return _in_a_row(planned, node, items, marks, tongue)
         scheme = scheme_for(node.scheme, count, tongue)
         done = []
-        for n, item in enumerate(items, 1):
-            mark = form.end if n == count else form.separator.rstrip() if apart else form.separator
-            mark = own[n - 1] or mark
+        for n, (item, mark) in enumerate(zip(items, marks, strict=True), 1):
             label = show(Enumerator(scheme, n, bool(tongue.schemes[scheme].words) and n == count), tongue)
             words = (Text(label), *without_repeat(item, tongue.schemes[scheme].repeats), Text(mark))
             done.append(settle(opened(words), tongue.marks))
         return (Listed(key, node.move, scheme, tuple(done), node.layout == "run_on", apart, keys),) if done else ()
+
+
+def _in_a_row(
+    planned: Planned, node: Enumeration, items: Sequence[Inlines], marks: Sequence[str], tongue: Tongue
+) -> tuple[Block, ...]:
+    """Points that nothing tells off, as sentences."""
+    texts = [(*item, Text(mark)) for item, mark in zip(items, marks, strict=True)]
+    if node.layout != "paragraphs":
+        texts = [tuple(word for text in texts for word in text)]
+    said = (settle(opened(text), tongue.marks) for text in texts)
+    return tuple(Said(planned.key, node.move, words, node.layout == "run_on") for words in said)
 
 
 def _spoken(block: Block) -> tuple[Inlines, ...]:

@@ -33,6 +33,7 @@ from drafter.notation.brief import read_brief
 from drafter.notation.cues import read_cues
 from drafter.notation.original import Original
 from drafter.notation.pack import read_as_blueprint, read_pack
+from drafter.notation.signs import read_signs
 from drafter.notation.style import read_style
 from drafter.problem import Edit, InputError, Problem, has_errors, in_order
 from drafter.yamltext.data import at, path_of
@@ -169,7 +170,7 @@ def _looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Probl
     match kind_of(doc):
         case "brief":
             return brief_looked_at(doc, path, library)
-        case "cues" | "pack" | "style" | "words" | "checks" as kind:
+        case "cues" | "signs" | "pack" | "style" | "words" | "checks" as kind:
             found = _of_packs(kind, doc, path, library)
         case kind:
             read = read_as_blueprint if kind == "fragment" else read_blueprint
@@ -187,12 +188,14 @@ def _looked_at(doc: Document, path: Path, library: Library) -> tuple[tuple[Probl
 
 
 def _of_packs(
-    kind: Literal["cues", "pack", "style", "words", "checks"], doc: Document, path: Path, library: Library
+    kind: Literal["cues", "signs", "pack", "style", "words", "checks"], doc: Document, path: Path, library: Library
 ) -> tuple[Problem, ...]:
     """Every problem of a file of a pack that says nothing of any speech."""
     match kind:
         case "cues":
             return read_cues(doc)[1]
+        case "signs":
+            return read_signs(doc)[1]
         case "pack":
             return read_pack(doc, path.resolve().parent.name)[1]
         case "style":

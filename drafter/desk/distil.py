@@ -14,14 +14,16 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.desk.draft import composed
-from drafter.desk.misprints import different, misprinted, paragraphs, printed
-from drafter.distillation import Distilled, Eagerness, Fact
-from drafter.distillation import distil as distilled
+from drafter.desk.fact_look import looked_for
+from drafter.desk.library import Library
+from drafter.desk.misprints import different, misprinted, numbered_beside, paragraphs, printed
+from drafter.distillation import Eagerness, Fact
 from drafter.distillation.align import Row
 from drafter.distillation.choose import Given, Names, chosen
 from drafter.distillation.merge import merge
 from drafter.distillation.pool import Part
 from drafter.distillation.words import parts
+from drafter.facts.look import Look
 from drafter.formats import MOST_LINES
 from drafter.model.blueprint import Blueprint
 from drafter.model.fold import nest
@@ -90,17 +92,22 @@ def distil(
 
 
 def distil_speeches(
-    found: Sequence[Recognised], sources: Sequence[str], name: str, eager: Eagerness = "facts"
+    found: Sequence[Recognised],
+    sources: Sequence[str],
+    name: str,
+    eager: Eagerness = "facts",
+    library: Library | None = None,
 ) -> Returned:
     """The blueprint `name` of one or several speeches, each of which its brief gives again, character for character.
 
     Raises InputError if it would be larger than a blueprint may be.
     """
+    look = looked_for(found[0].manuscript.language, library)
     lines = sum(len(one.manuscript.lines) for one in found)
     if len(found) > 1 and lines > MOST_LINES:
         facts = {"most": f"{MOST_LINES:,}", "size": f"{lines:,}"}
         raise InputError([Problem("too-many-lines-together", Place(sources[-1]), facts)])
-    made = _one(found[0], sources[0], name, eager) if len(found) == 1 else _several(found, sources, name, eager)
+    made = _together(found, sources, name, look, eager)
     size = len(blueprint_file(made).encode())
     if size > LARGEST:
         raise InputError(
@@ -130,7 +137,7 @@ def blueprint_file(made: Returned) -> str:
 
 def brief_files(made: Returned) -> tuple[str, ...]:
     """The texts of the briefs' files."""
-    notes = {fact.name: _note(fact) for fact in made.facts if len(made.sources) == 1}
+    notes = dict(_notes(made.facts)) if len(made.sources) == 1 else {}
     done = []
     for n, (source, given) in enumerate(zip(made.sources, made.given, strict=True)):
         data: dict[str, Data] = {"blueprint": f"{made.blueprint.name}.yaml"}
@@ -164,48 +171,14 @@ def _drafted(text: str, blueprint: Blueprint) -> Manuscript | None:
     return None
 
 
-def _one(recognised: Recognised, source: str, name: str, eager: Eagerness) -> Returned:
-    """A node whose words the engine would print otherwise keeps them as they stand.
+def _together(found: Sequence[Recognised], sources: Sequence[str], name: str, look: Look, eager: Eagerness) -> Returned:
+    """What a speech's brief would print otherwise keeps its words, and shares nothing with the other speeches.
 
-    Where that does not help, there are no slots; if the structure cannot be kept either, a passage a paragraph.
+    Where that does not help, there are no slots and no structure: a passage a paragraph.
     """
-    speech = nest(recognised.manuscript)
-    wanted = printed(recognised.manuscript)
-    plain: set[str] = set()
-    left = 0
-    tries = min(MOST_TRIES, 1 + MOST_PROVED // (1 + len(recognised.manuscript.lines)))
-    for _ in range(tries):
-        made_of = distilled(speech, name, eager, plain)
-        made = _made(recognised, replace(made_of, left=made_of.left + left), source)
-        found = drafted_again(made)
-        if found is not None and printed(found) == wanted:
-            return made
-        other = different(recognised.manuscript, found, made_of.origins)
-        if found is None and eager != "none":  # more than can be planned
-            eager, left = "none", len(made_of.facts) + made_of.left
-        elif other <= plain:
-            break
-        plain |= other if found is not None else set()
-    return _made(recognised, distilled(paragraphs(recognised.manuscript), name, "none"), source)
-
-
-def _made(recognised: Recognised, distilled: Distilled, source: str) -> Returned:
-    return Returned(
-        recognised=(recognised,),
-        sources=(source,),
-        blueprint=distilled.blueprint,
-        given=({fact.name: fact.value for fact in distilled.facts},),
-        facts=distilled.facts,
-        left=distilled.left,
-        notes={id: "；".join((f"原稿{_origin(recognised, id)}", *_seen(recognised, id))) for id in recognised.places},
-    )
-
-
-def _several(found: Sequence[Recognised], sources: Sequence[str], name: str, eager: Eagerness) -> Returned:
-    """What one speech's brief would print otherwise shares nothing with the other speeches."""
     speeches = [nest(recognised.manuscript) for recognised in found]
     for last in (False, True):
-        made, right = _laid_together(found, speeches, sources, name, eager, last)
+        made, right = _laid_together(found, speeches, sources, name, look, eager, last)
         if right:
             break
         speeches = [paragraphs(recognised.manuscript) for recognised in found]
@@ -217,6 +190,7 @@ def _laid_together(
     speeches: Sequence[Speech],
     sources: Sequence[str],
     name: str,
+    look: Look,
     eager: Eagerness,
     alone: bool,
 ) -> tuple[Returned, bool]:
@@ -224,8 +198,11 @@ def _laid_together(
     apart: set[Part] = set()
     if alone:
         apart = {(n, part.id) for n, speech in enumerate(speeches) for part in parts(speech)}
+        eager = "none"
+    lines, left = sum(len(one.manuscript.lines) for one in found), 0
+    tries = min(MOST_TRIES, 1 + MOST_PROVED // (1 + lines)) if len(found) == 1 else MOST_LINES
     while True:
-        merged = merge(speeches, name, eager, apart)
+        merged = merge(speeches, name, look, eager, apart)
         made = Returned(
             recognised=tuple(found),
             sources=tuple(sources),
@@ -235,20 +212,43 @@ def _laid_together(
             ),
             picks=tuple(source.pick for source in merged.sources),
             facts=merged.facts,
+            left=merged.left + left,
             notes={id: note for id, told in merged.origins.items() if (note := _origins(found, sources, told))},
-            rows=merged.rows,
+            rows=merged.rows if len(found) > 1 else {},
         )
-        blamed = {
-            (n, id)
-            for n, (recognised, again) in enumerate(zip(found, drafts_again(made), strict=True))
-            for id in misprinted(recognised.manuscript, again)
-        }
-        if not blamed or alone or blamed <= apart:
+        again = tuple(drafts_again(made))
+        if len(found) == 1 and again[0] is None and eager != "none":  # more than can be planned
+            eager, left = "none", len(merged.facts) + merged.left
+            continue
+        blamed = set(_blamed(found, again, merged.aliases))
+        tries -= 1
+        if not blamed or alone or blamed <= apart or not tries:
             return made, not blamed
         apart |= blamed
 
 
+def _blamed(
+    found: Sequence[Recognised], again: Sequence[Manuscript | None], aliases: Mapping[str, str]
+) -> Iterator[Part]:
+    """The parts that come out otherwise than they were; of a speech by itself, no more than those."""
+    if len(found) == 1:
+        old, new = found[0].manuscript, again[0]
+        if new is None or printed(new) != printed(old):
+            other = different(old, new, aliases)
+            yield from ((0, id) for id in other | numbered_beside(old, other))
+        return
+    for n, (recognised, one) in enumerate(zip(found, again, strict=True)):
+        yield from ((n, id) for id in misprinted(recognised.manuscript, one))
+
+
 def _origins(found: Sequence[Recognised], sources: Sequence[str], parts: Sequence[Part]) -> str:
+    """Where a node's words stand in the old speeches."""
+    if len(found) == 1:
+        return "；".join(
+            f"原稿{_origin(found[0], id)}" + "".join(f"；{one}" for one in _seen(found[0], id))
+            for _, id in parts
+            if id in found[0].places
+        )
     return "，".join(f"{sources[n]} {_origin(found[n], id)}" for n, id in parts if id in found[n].places)
 
 
@@ -263,6 +263,15 @@ def _seen(recognised: Recognised, id: str) -> Iterator[str]:
     if id in recognised.cues:
         move = re.sub(r"-\d+$", "", id).replace("-", "_")
         yield f"由“{recognised.cues[id]}”认作{MOVES.get(move, move)}"
+
+
+def _notes(facts: Sequence[Fact]) -> Iterator[tuple[str, str]]:
+    """The comment before each fact; before the first of those that stand under one heading, that heading, too."""
+    section = ""
+    for fact in facts:
+        new = fact.section if fact.section != section else ""
+        section = fact.section
+        yield fact.name, f"【{new}】\n\n# {_note(fact)}" if new else _note(fact)
 
 
 def _note(fact: Fact) -> str:

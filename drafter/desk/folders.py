@@ -134,6 +134,6 @@ def is_text(path: Path) -> bool:
 def _is_of_pack(path: Path) -> bool:
     """Whether a file lies where packs have theirs."""
     folder = Path(os.path.abspath(path)).parent
-    if path.name in ("pack.yaml", "cues.yaml"):
+    if path.name in ("pack.yaml", "cues.yaml", "facts.yaml"):
         return any(os.path.isdir(folder / kind) for kind in get_args(Shelved))
     return folder.name in get_args(Shelved) and os.path.isfile(folder.parent / "pack.yaml")

@@ -14,7 +14,7 @@ from drafter.yamltext.tree import Document, Mapping, Scalar
 
 Due = Literal["brief", "blueprint", "style", "fragment", "speech", "reference", "checked"]
 """What a file is named for; `checked` is whatever `drafter check` looks at."""
-Kind = Literal["brief", "blueprint", "fragment", "pack", "style", "cues", "words", "checks"]
+Kind = Literal["brief", "blueprint", "fragment", "pack", "style", "cues", "signs", "words", "checks"]
 TEXTS = (".txt", ".text", ".md", ".markdown")
 LOOKED_AT = 4096
 OURS = re.compile(rb"^(?:blueprint|drafter)[ \t]*:", re.MULTILINE)
@@ -32,6 +32,10 @@ OF_CHECKS = {"drafter", "checks", "off", "levels", "allow"}
 """Keys of a file of checks; a blueprint has the second one, too, and others beside it."""
 
 
+OF_A_PACK: dict[str, Kind] = {"pack.yaml": "pack", "cues.yaml": "cues", "facts.yaml": "signs"}
+"""Files of a pack that are known by their names."""
+
+
 def kind_of(doc: Document) -> Kind:
     """What a YAML file is, by its name and its top-level keys; one that says nothing is taken for a brief."""
     return _told(doc) or "brief"
@@ -40,8 +44,8 @@ def kind_of(doc: Document) -> Kind:
 def _told(doc: Document) -> Kind | None:
     """The same, None for one that does not say."""
     name, keys = Path(doc.file).name, _keys(doc)
-    if name in ("pack.yaml", "cues.yaml"):
-        return "pack" if name == "pack.yaml" else "cues"
+    if name in OF_A_PACK:
+        return OF_A_PACK[name]
     if "blueprint" in keys:
         return "brief"
     if "speech" not in keys and (

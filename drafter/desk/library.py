@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # no draft needs them
     from drafter.model.cues import Cues
     from drafter.model.norm import Norm
     from drafter.model.pack import Fragment, Pack
+    from drafter.model.signs import Signs
 
 DEFAULT_STYLE = "standard"
 MOST_KEPT = 16
@@ -233,23 +234,16 @@ class Library:
         return self.kept.style(self.document(path, shown(path)), path, place)
 
     def cues(self) -> tuple[Cues, tuple[Problem, ...]]:
-        """The cues by which old speeches are read, of the first pack that has some, and those passed over; raises InputError.
+        """The cues by which old speeches are read, of the first pack that has some, and those passed over; raises InputError."""
+        from drafter.desk.patterns import cues_of
 
-        Patterns can make reading slow or wrong, so those of a pack that merely lies beside a file are not taken.
-        """
-        from drafter.model.cues import Cues
-        from drafter.notation.cues import read_cues
+        return cues_of(self.shelf.packs, self.document)
 
-        passed: list[Problem] = []
-        for pack in self.shelf.packs:
-            path = pack.file("cues.yaml")
-            if path and pack.trusted:
-                told = tuple(one for one in passed if one.place.file != shown(path))
-                return sure(read_cues(self.document(path, shown(path)), ours=pack.ours)), told
-            if path:
-                facts = {"name": shown(path), "pack": shown(pack.root)}
-                passed.append(Problem("cues-not-taken", Place(shown(path)), facts, "warning"))
-        return Cues(), tuple(passed)
+    def signs(self) -> tuple[Signs, tuple[Problem, ...]]:
+        """The signs by which facts are known in old speeches; the same holds of them."""
+        from drafter.desk.patterns import signs_of
+
+        return signs_of(self.shelf.packs, self.document)
 
     def words(self, language: str) -> Words:
         """The words of all packs of a language, those of the pack that is asked first before the others; raises InputError."""

@@ -41,9 +41,16 @@ def printed(manuscript: Manuscript) -> tuple[tuple[str, str], ...]:
 
 def different(old: Manuscript, new: Manuscript | None, origins: Mapping[str, str]) -> set[str]:
     """The nodes whose words are printed otherwise; all of them, where no single one is to blame."""
-    wanted, found = by_node(old, {}), by_node(new, origins) if new is not None else {}
+    wanted, found = by_node(old, origins), by_node(new, origins) if new is not None else {}
     blamed = {id for id, words in wanted.items() if found.get(id) != words}
     return blamed or set(wanted)
+
+
+def numbered_beside(old: Manuscript, blamed: set[str]) -> set[str]:
+    """The numbers of the headings among some parts, and of all that stand as high: one form numbers all of them."""
+    heads = [(line.depth, part.id) for line in old.lines for part in line.parts[:1] if isinstance(part, Heading)]
+    depths = {depth for depth, id in heads if id in blamed}
+    return {f"#{id}" for depth, id in heads if depth in depths}
 
 
 def by_node(manuscript: Manuscript, origins: Mapping[str, str]) -> Mapping[str, str]:

@@ -16,7 +16,7 @@ from drafter.problem import Place, Problem
 
 Kind = Literal["speeches", "fragments", "styles", "words", "checks"]
 SUFFIX = ".yaml"
-OF_PACKS = ("pack.yaml", "speeches", "fragments", "styles", "words", "checks", "cues.yaml")
+OF_PACKS = ("pack.yaml", "speeches", "fragments", "styles", "words", "checks", "cues.yaml", "facts.yaml")
 """What a pack may hold; a folder without any of them is none."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.distillation.blueprint import Distilled, distil
-from drafter.distillation.facts import Eagerness, Fact
+from drafter.distillation.facts import Fact
+from drafter.facts.hit import Eagerness
 
-__all__ = ["Distilled", "Eagerness", "Fact", "distil"]
+__all__ = ["Eagerness", "Fact"]

@@ -1,181 +1,23 @@
-"""Speech → Blueprint and the facts that its brief gives."""
+"""Words with slots as a blueprint says them, and what it promises."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import assert_never
+from collections.abc import Iterable, Iterator, Sequence
 
-from msgspec import Struct, field
-from msgspec.structs import replace
-
-from drafter.distillation import words
-from drafter.distillation.facts import Eagerness, Fact, Facts, Span
-from drafter.distillation.frames import Hole, Token
-from drafter.distillation.gather import NOWHERE, facts_of
+from drafter.distillation.facts import Span
+from drafter.distillation.frames import Token
+from drafter.distillation.gather import NOWHERE
 from drafter.expression.grammar import WORDS
-from drafter.expression.parse import parse_expression, parse_prose, readings
+from drafter.expression.parse import parse_prose, readings
 from drafter.expression.spell import escaped, hole, source
-from drafter.language import TONGUES, Tongue
+from drafter.language import Tongue
 from drafter.language.tongue import Mapper
-from drafter.model.blueprint import Blueprint, Enumeration, Layout, Node, Passage, Section, pointed, worded
 from drafter.model.brief import SETTINGS
 from drafter.model.expression import Expression, Filtered, Prose
-from drafter.model.speech import Block, Headed, Listed, Said, Speech, plain
+from drafter.model.speech import Headed, Speech
 
 RESERVED = WORDS | {*SETTINGS, "emphases", "item"}
-
-
-class Distilled(Struct, frozen=True):
-    """What an old speech is made of."""
-
-    blueprint: Blueprint
-    """Its structure and its words, with slots where its facts stood."""
-    facts: tuple[Fact, ...]
-    """The facts, in the order in which they stand."""
-    left: int = 0
-    """How many more facts stay in their sentences, because there are too many."""
-    origins: Mapping[str, str] = field(default_factory=dict)
-    """Which part of the speech a part of the draft gives, by the draft's ids, where they differ."""
-
-
-def distil(speech: Speech, name: str, eager: Eagerness = "facts", plain_nodes: Collection[str] = ()) -> Distilled:
-    """The blueprint of one speech; the nodes in `plain_nodes` keep their words as they stand."""
-    tongue = TONGUES[speech.language]
-    facts = facts_of(speech, eager, tongue, RESERVED)
-    distiller = _Distiller(tongue, facts, frozenset(plain_nodes), numbered(speech, tongue))
-    lines = {key: distiller.prose(words, key) for key, words in words.front(speech).items()}
-    if "title" not in lines:
-        lines["title"] = parse_prose('{{ "" }}', NOWHERE)[0]  # a blueprint has a title, and this one says nothing
-    zones = {zone: tuple(distiller.nodes(getattr(speech, zone), 0)) for zone in ("opening", "emphases", "closing")}
-    table = tuple(fact for fact in facts.table if fact.name in distiller.used)
-    slots = {fact.name: fact.slot for fact in table}
-    blueprint = Blueprint(
-        name=name,
-        title=plain(speech.title) or name,
-        language=speech.language,
-        slots=slots,
-        asked=tuple(slots),
-        front={key: worded(line) for key, line in lines.items()},
-        opening=zones["opening"],
-        emphases=zones["emphases"],
-        closing=zones["closing"],
-        place=NOWHERE,
-    )
-    return Distilled(blueprint, table, facts.left, distiller.origins)
-
-
-class _Distiller:
-    def __init__(self, tongue: Tongue, facts: Facts, plain_nodes: frozenset[str], count: int) -> None:
-        self.tongue = tongue
-        self.facts = facts
-        self.plain = plain_nodes
-        self.count = count
-        self.origins: dict[str, str] = {}
-        self.used: set[str] = set()
-        """The slots that stand somewhere."""
-
-    def prose(self, text: str, id: str) -> Prose:
-        """A text with slots where its facts stand."""
-        if id in self.plain:
-            return sentence((text,))
-        tokens: list[Token] = []
-        at = 0
-        spans = self.facts.spans.get(text, ())
-        for start, end, name in holes(text, spans, self.count, self.tongue):
-            tokens += [text[at:start], Hole(name)]
-            at = end
-        self.used |= {span.name for span in spans}
-        return sentence((*tokens, text[at:]))
-
-    def nodes(self, blocks: Sequence[Block], depth: int) -> Iterator[Node]:
-        """Blocks as nodes; headings number themselves where the ladder does so."""
-        brothers = [block for block in blocks if isinstance(block, Headed)]
-        alike = self._alike(brothers)
-        shares = bool(brothers) and brothers[0].id in self.facts.patterns and brothers[0].id not in self.plain
-        for n, block in enumerate(blocks):
-            first = n == 0
-            match block:
-                case Said():
-                    yield self._passage(block.id, block.move, plain(block.inlines), block.run_on and not first)
-                case Listed():
-                    yield from self._enumeration(block, first)
-                case Headed() if shares:
-                    yield from self._repeated(blocks, depth) if block is brothers[0] else ()
-                case Headed():
-                    yield self._section(block, depth, alike=alike, alone=len(brothers) == 1)
-                case _:
-                    assert_never(block)
-
-    def _passage(self, id: str, move: str, text: str, run_on: bool) -> Passage:
-        layout: Layout = "run_on" if run_on else "paragraph"
-        return Passage(id=id, move=move, wordings=worded(self.prose(text, id)), layout=layout, place=NOWHERE)
-
-    def _enumeration(self, block: Listed, first: bool) -> Iterator[Node]:
-        """Points under their form, or one sentence for each record; what the form would not print alike is a passage."""
-        texts = words.points(block, self.tongue)
-        layout: Layout = "paragraphs" if block.apart else "run_on" if block.run_on and not first else "paragraph"
-        if not texts or block.id in self.plain:
-            yield self._passage(block.id, block.move, words.run_together(block), layout == "run_on")
-            return
-        shared = self.facts.patterns.get(block.id)
-        points = (sentence(shared.texts[0]),) if shared else tuple(self.prose(text, block.id) for text in texts)
-        each = parse_expression(shared.name)[0] if shared else None
-        self.used |= {shared.name} if shared else set()
-        yield Enumeration(
-            id=block.id,
-            move=block.move,
-            scheme=block.scheme,
-            each=each,
-            points=_pointed(block, each, points),
-            layout=layout,
-            place=NOWHERE,
-        )
-        if shared and shared.tail:
-            self.origins[f"{block.id}-after"] = block.id
-            yield self._passage(f"{block.id}-after", "", shared.tail, True)
-
-    def _repeated(self, blocks: Sequence[Block], depth: int) -> Iterator[Node]:
-        """Headings that share a sentence, as one that stands for every record; then what is said after them."""
-        row = words.row(blocks)
-        first = row.heads[0]
-        shared = self.facts.patterns[first.id]
-        self.used.add(shared.name)
-        one = self._section(first, depth, alike=self._alike(row.heads), alone=len(row.heads) == 1)
-        below = tuple(
-            replace(node, wordings=worded(sentence(shared.texts[1]))) for node in one.body if isinstance(node, Passage)
-        )
-        for n, block in enumerate(row.heads, 1):
-            self.origins[f"{first.id}[{n}]"] = block.id
-            self.origins |= {f"{node.id}[{n}]": inner.id for node, inner in zip(below, block.blocks, strict=True)}
-        each = parse_expression(shared.name)[0]
-        yield replace(one, each=each, headings=worded(sentence(shared.texts[0])), body=below)
-        yield from self.nodes(row.rest, depth)
-
-    def _alike(self, brothers: Sequence[Headed]) -> bool:
-        """Whether headings are numbered as the tool numbers them, all in one way."""
-        schemes = {_scheme(one) for one in brothers}
-        return len(brothers) > 1 and len(schemes) == 1 and schemes <= self.tongue.schemes.keys()
-
-    def _section(self, block: Headed, depth: int, *, alike: bool, alone: bool) -> Section:
-        """A heading with its number, or with its number written out where it would get none or another than its brothers."""
-        ladder = self.tongue.ladder
-        usual = ladder[depth] if depth < len(ladder) else ""
-        scheme = _scheme(block)
-        regular = alike and block.id not in self.plain
-        text = words.heading(block, self.tongue)
-        number = "" if regular and scheme == usual else scheme if regular else "none"
-        if not regular:
-            text = block.label + text
-        return Section(
-            id=block.id,
-            move=block.move,
-            headings=worded(self.prose(text, block.id)),
-            body=tuple(self.nodes(block.blocks, depth + 1)),
-            run_in=block.run_in,
-            number="" if number == "none" and alone else number,
-            place=NOWHERE,
-        )
 
 
 def _scheme(block: Headed) -> str:
@@ -217,13 +59,6 @@ def _promised(text: str, count: int, tongue: Tongue) -> Iterator[tuple[int, int,
         for found in re.finditer(pattern, text):
             if found["number"] == mapper.change(count):
                 yield (*found.span("number"), promise(tongue))
-
-
-def _pointed(block: Listed, each: Expression | None, points: Sequence[Prose]) -> tuple[Passage, ...]:
-    """The points, or the one that is said for every item."""
-    if each is None:
-        return pointed(block.id, *points)
-    return (Passage(id=block.id, move=block.move, each=each, wordings=worded(*points), place=NOWHERE),)
 
 
 def sentence(tokens: Sequence[Token]) -> Prose:

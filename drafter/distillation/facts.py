@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
 from msgspec import Struct, field
 
 from drafter.distillation.frames import Token
+from drafter.facts.hit import Kind
 from drafter.model.blueprint import Slot
-from drafter.sentences.found import FactKind
 
-Eagerness = Literal["none", "placeholders", "facts"]
-Kind = FactKind
 Value = str | tuple[Mapping[str, str], ...]
 """What a brief says for a slot: words, or records."""
-
-
-class Hit(Struct, frozen=True):
-    """A stretch of a text that is a fact."""
-
-    start: int
-    """Where it begins."""
-    end: int
-    """Where it ends."""
-    kind: Kind
-    """What it is."""
 
 
 class Span(Struct, frozen=True):
@@ -50,6 +36,8 @@ class Fact(Struct, frozen=True):
     """What it was taken for."""
     count: int = 1
     """How often it stands."""
+    section: str = ""
+    """The heading of the first level under which it first stands; of what stands before the first, or behind the last, nothing."""
 
     @property
     def name(self) -> str:
@@ -68,6 +56,12 @@ class Pattern(Struct, frozen=True):
     """What each item has in the holes, by field."""
     tail: str = ""
     """What is said after the last item, in its paragraph."""
+    lead: str = ""
+    """What is said before the first item, where nothing tells the items off."""
+    ids: tuple[str, ...] = ()
+    """The parts of the speech that it stands for: the headings, the passages, or the one that holds all items."""
+    apart: bool = False
+    """Every item is a paragraph of its own, which nothing tells off."""
 
 
 class Facts(Struct, frozen=True):

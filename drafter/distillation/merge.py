@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from drafter.distillation.align import Row, aligned
-from drafter.distillation.blueprint import sentence
 from drafter.distillation.choose import chosen
-from drafter.distillation.facts import Eagerness, Fact, Pattern
+from drafter.distillation.facts import Fact
 from drafter.distillation.gather import NOWHERE
-from drafter.distillation.pool import Part, Pool, Source
-from drafter.distillation.words import heading, points, run_together
-from drafter.expression.parse import parse_expression, parse_prose
-from drafter.expression.spell import hole
-from drafter.language import TONGUES
-from drafter.model.blueprint import Blueprint, Enumeration, Layout, Node, Passage, Section, Slot, pointed, worded
-from drafter.model.expression import Expression, Prose
-from drafter.model.move import MOVES
-from drafter.model.speech import Block, Headed, Inlines, Listed, Said, Speech, plain
+from drafter.distillation.merger import Merger
+from drafter.distillation.pool import Part, Source
+from drafter.facts.hit import Eagerness
+from drafter.facts.look import Look
+from drafter.model.blueprint import Blueprint, worded
+from drafter.model.speech import Speech, plain
 
 
 class Merged(Struct, frozen=True):
@@ -35,18 +31,22 @@ class Merged(Struct, frozen=True):
     """The speeches side by side."""
     facts: tuple[Fact, ...]
     """The slots, with what the speeches have in each."""
+    left: int = 0
+    """How many more facts stay in their sentences, because there are too many."""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """For parts that are told together with others, of the speech and of its draft, the one that stands for all."""
 
 
-def merge(speeches: Sequence[Speech], name: str, eager: Eagerness, apart: Collection[Part] = ()) -> Merged:
+def merge(speeches: Sequence[Speech], name: str, look: Look, eager: Eagerness, apart: Collection[Part] = ()) -> Merged:
     """One blueprint of several speeches; the parts in `apart` share nothing and keep their words."""
     table = aligned(speeches)
-    merger = _Merger(speeches, eager, frozenset(apart))
+    merger = Merger(speeches, look, eager, frozenset(apart))
     everyone = frozenset(range(len(speeches)))
     front = dict(merger.front())
     zones = {zone: tuple(merger.nodes(rows, everyone, 0)) for zone, rows in table.items()}
     blueprint = Blueprint(
         name=name,
-        title=name,
+        title=(plain(speeches[0].title) or name) if len(speeches) == 1 else name,
         language=speeches[0].language,
         slots=merger.pool.typed_slots(),
         asked=tuple(merger.pool.slots),
@@ -56,207 +56,8 @@ def merge(speeches: Sequence[Speech], name: str, eager: Eagerness, apart: Collec
         closing=zones["closing"],
         place=NOWHERE,
     )
+    left = sum(facts.left for facts in merger.pool.facts)
     names = merger.pool.names()
     called, given = chosen(blueprint, [source.values for source in merger.pool.sources], names)
     sources = tuple(Source(dict(told), source.pick) for told, source in zip(given, merger.pool.sources, strict=True))
-    return Merged(called, sources, merger.origins, table, tuple(merger.pool.table(called, given)))
-
-
-class _Merger:
-    def __init__(self, speeches: Sequence[Speech], eager: Eagerness, apart: frozenset[Part]) -> None:
-        self.speeches = speeches
-        self.tongue = TONGUES[speeches[0].language]
-        self.apart = apart
-        self.pool = Pool(speeches, eager, self.tongue, apart)
-        self.ids: set[str] = set()
-        self.origins: dict[str, tuple[Part, ...]] = {}
-
-    def front(self) -> Iterator[tuple[str, Prose]]:
-        """Title, byline, date and salutation, with slots where they differ."""
-        for key, slot in (("title", "标题"), ("byline", "讲话人"), ("date", "日期"), ("salutation", "称谓")):
-            lines: list[Inlines] = [getattr(speech, key) for speech in self.speeches]
-            texts = [(n, plain(words)) for n, words in enumerate(lines) if words]
-            if not texts:
-                if key == "title":
-                    yield key, parse_prose('{{ "" }}', NOWHERE)[0]
-                continue
-            frames = self.pool.frames(texts)
-            if len(frames) == 1 and len(texts) == len(lines):
-                yield key, sentence(self.pool.frames(texts, keep=True)[0].tokens)
-                continue
-            self.pool.slot(slot, slot, omit=len(texts) < len(lines))
-            for n, text in texts:
-                self.pool.sources[n].values[slot] = text
-            yield key, parse_prose(hole(slot), NOWHERE)[0]
-
-    def nodes(self, rows: Sequence[Row], above: frozenset[int], depth: int) -> Iterator[Node]:
-        """Rows as nodes; one that not all of those above have stands under a flag."""
-        for row in rows:
-            there = [(n, part) for n, part in enumerate(row.parts) if part is not None]
-            alone = any((n, id) in self.apart for n, part in there for id in (part.id, f"#{part.id}"))
-            if alone or not self._shares(there):
-                for n, part in there:
-                    yield self._node([(n, part)], _alone(row, n), above, depth)
-            else:
-                yield self._node(there, row.below, above, depth)
-
-    def _shares(self, there: Sequence[tuple[int, Block]]) -> bool:
-        """Whether parts may be one node: points only if there are as many, and each can be said in one frame."""
-        first = there[0][1]
-        if isinstance(first, Listed):
-            if self._patterns(there):
-                return True
-            said = {len(points(part, self.tongue)) for _, part in there if isinstance(part, Listed)}
-            if len(said) > 1 or 0 in said:
-                return False
-            return all(len(self.pool.frames(column)) == 1 for column in self._points(there))
-        if isinstance(first, Headed):
-            shape = {(p.run_in, p.enumerator.scheme if p.enumerator else "") for _, p in there if isinstance(p, Headed)}
-            return len(shape) == 1
-        return len({part.run_on for _, part in there if isinstance(part, Said)}) == 1
-
-    def _node(
-        self, there: Sequence[tuple[int, Block]], below: Sequence[Row], above: frozenset[int], depth: int
-    ) -> Node:
-        first = there[0][1]
-        id, have = self._id(first.id), frozenset(n for n, _ in there)
-        when = self._flag(first, have) if have != above else None
-        self.origins[id] = tuple((n, part.id) for n, part in there)
-        match first:
-            case Said():
-                texts = [(n, plain(part.inlines)) for n, part in there if isinstance(part, Said)]
-                layout: Layout = "run_on" if first.run_on else "paragraph"
-                return Passage(
-                    id=id,
-                    move=first.move,
-                    when=when,
-                    wordings=worded(*self._wordings(id, texts)),
-                    layout=layout,
-                    place=NOWHERE,
-                )
-            case Listed():
-                return self._enumeration(id, first, there, when)
-            case Headed():
-                return self._section(id, first, there, below, when, depth)
-
-    def _enumeration(self, id: str, first: Listed, there: Sequence[tuple[int, Block]], when: Expression | None) -> Node:
-        layout: Layout = "paragraphs" if first.apart else "run_on" if first.run_on else "paragraph"
-        if not points(first, self.tongue) or any((n, part.id) in self.apart for n, part in there):
-            texts = [(there[0][0], run_together(first))]
-            return Passage(
-                id=id, move=first.move, when=when, wordings=worded(*self._wordings(id, texts)),
-                layout="run_on" if layout == "run_on" else "paragraph", place=NOWHERE,
-            )  # fmt: skip
-        if shared := self._patterns(there):
-            each = parse_expression(self.pool.listed(shared))[0]
-            text = worded(sentence(shared[0][1].texts[0]))
-            one = (Passage(id=id, move=first.move, when=when, each=each, wordings=text, place=NOWHERE),)
-            return Enumeration(
-                id=id, move=first.move, when=when, scheme=first.scheme, each=each, points=one, layout=layout,
-                place=NOWHERE,
-            )  # fmt: skip
-        said = tuple(sentence(self.pool.frames(column, keep=True)[0].tokens) for column in self._points(there))
-        return Enumeration(
-            id=id,
-            move=first.move,
-            when=when,
-            scheme=first.scheme,
-            points=pointed(id, *said),
-            layout=layout,
-            place=NOWHERE,
-        )
-
-    def _patterns(self, there: Sequence[tuple[int, Block]]) -> list[tuple[int, Pattern]]:
-        """The patterns of enumerations, if all are lists of records with one sentence and nothing after it."""
-        if any((n, part.id) in self.apart for n, part in there):
-            return []
-        found = [(n, one) for n, part in there if (one := self.pool.facts[n].patterns.get(part.id))]
-        alike = {(one.texts, one.tail, tuple(one.records[0])) for _, one in found}
-        return found if len(found) == len(there) and len(alike) == 1 and not found[0][1].tail else []
-
-    def _points(self, there: Sequence[tuple[int, Block]]) -> Iterator[list[tuple[int, str]]]:
-        """The points of several enumerations, the first ones together, then the second ones."""
-        said = [(n, points(part, self.tongue)) for n, part in there if isinstance(part, Listed)]
-        for k in range(len(said[0][1])):
-            yield [(n, texts[k]) for n, texts in said]
-
-    def _section(
-        self,
-        id: str,
-        first: Headed,
-        there: Sequence[tuple[int, Block]],
-        below: Sequence[Row],
-        when: Expression | None,
-        depth: int,
-    ) -> Section:
-        ladder = self.tongue.ladder
-        scheme = first.enumerator.scheme if first.enumerator else ""
-        usual = depth < len(ladder) and scheme == ladder[depth]
-        written = (there[0][0], f"#{first.id}") in self.apart  # the engine would print none, or another
-        label = first.label if written else ""
-        texts = [(n, label + heading(part, self.tongue)) for n, part in there if isinstance(part, Headed)]
-        return Section(
-            id=id,
-            move=first.move,
-            when=when,
-            headings=worded(*self._wordings(id, texts)),
-            body=tuple(self.nodes(below, frozenset(n for n, _ in there), depth + 1)),
-            run_in=first.run_in,
-            number="none" if written else "" if usual else scheme if scheme in self.tongue.schemes else "none",
-            place=NOWHERE,
-        )
-
-    # words
-
-    def _wordings(self, id: str, texts: Sequence[tuple[int, str]]) -> tuple[Prose, ...]:
-        """The texts as wordings, each speech picking its own."""
-        frames = self.pool.frames(texts, keep=True)
-        for k, frame in enumerate(frames, 1):
-            for n, _ in frame.values if len(frames) > 1 else ():
-                self.pool.sources[n].pick[id] = k
-        return tuple(sentence(frame.tokens) for frame in frames)
-
-    # names
-
-    def _flag(self, part: Block, have: frozenset[int]) -> Expression | None:
-        """A flag that says whether a part stands; those who have it say so."""
-        words = plain(part.heading) if isinstance(part, Headed) else ""
-        stem = "含" + (MOVES.get(part.move, "") or "段落")
-        number, name = 1, stem
-        while name in self.pool.slots:
-            number += 1
-            name = f"{stem}{number}"
-        about = f"“{words}”" if words else f"“{_beginning(part)}……”"
-        self.pool.slots[name] = Slot(name=name, type="flag", ask=f"是否讲 {about}", place=NOWHERE)
-        for n in have:
-            self.pool.sources[n].values[name] = "是"
-        return parse_expression(name)[0]
-
-    def _id(self, wish: str) -> str:
-        id, number = wish, 1
-        while id in self.ids:
-            number += 1
-            id = f"{wish}-{number}"
-        self.ids.add(id)
-        return id
-
-
-def _alone(row: Row, n: int) -> tuple[Row, ...]:
-    """What stands below one speech's part of a row."""
-    width = len(row.parts)
-    done = []
-    for inner in row.below:
-        part = inner.parts[n]
-        if part is not None:
-            done.append(Row(tuple(part if k == n else None for k in range(width)), _alone(inner, n)))
-    return tuple(done)
-
-
-def _beginning(part: Block) -> str:
-    match part:
-        case Said(inlines=inlines):
-            return plain(inlines)[:12]
-        case Listed(items=items):
-            return plain(items[0])[:12]
-        case Headed(heading=heading):
-            return plain(heading)[:12]
+    return Merged(called, sources, merger.origins, table, tuple(merger.pool.table(called, given)), left, merger.aliases)

@@ -9,11 +9,13 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.distillation.blueprint import RESERVED, holes, numbered, promise
-from drafter.distillation.facts import Eagerness, Fact, Pattern, Value
+from drafter.distillation.facts import Fact, Pattern, Value
 from drafter.distillation.frames import MOST_HOLES, UNIT, Frame, Hole, Token, folded
 from drafter.distillation.gather import AROUND, NOWHERE, facts_of, list_slot, reads_as
-from drafter.distillation.names import hole
-from drafter.language import Tongue
+from drafter.distillation.words import front, parts, texts
+from drafter.facts.hit import Eagerness
+from drafter.facts.look import Look
+from drafter.facts.names import hole
 from drafter.model.blueprint import Blueprint, Slot
 from drafter.model.speech import Speech
 
@@ -39,9 +41,11 @@ ALIASES = 1000
 class Pool:
     """What the speeches say, sentence by sentence, while they are laid together."""
 
-    def __init__(self, speeches: Sequence[Speech], eager: Eagerness, tongue: Tongue, apart: Collection[Part]) -> None:
-        self.tongue = tongue
-        self.facts = [facts_of(speech, eager, tongue, RESERVED, lists=False) for speech in speeches]
+    def __init__(self, speeches: Sequence[Speech], eager: Eagerness, look: Look, apart: Collection[Part]) -> None:
+        self.look = look
+        self.tongue = tongue = look.tongue
+        one = len(speeches) == 1
+        self.facts = [facts_of(speech, eager, look, RESERVED, lists=one) for speech in speeches]
         self.known = {_own(fact.name, n): fact for n, facts in enumerate(self.facts) for fact in facts.table}
         self.same: dict[str, str] = {}
         """For slots that turned out to be one, another of them."""
@@ -52,8 +56,14 @@ class Pool:
         self.fresh = 0
         self.called: dict[str, str] = {}
         """What a person would call what the speeches have in one place, where it is no fact that was found."""
-        self.silent = {part for part, _ in apart}
-        """Speeches whose facts stay words."""
+        self.silent = {
+            (n, text)
+            for n, speech in enumerate(speeches)
+            for block in parts(speech)
+            if (n, block.id) in apart
+            for text in texts(block, tongue)
+        } | {(n, text) for n, speech in enumerate(speeches) for key, text in front(speech).items() if (n, key) in apart}
+        """Texts whose facts stay words."""
 
     def slot(self, name: str, ask: str, *, omit: bool = False) -> None:
         """One more slot, if it is not there."""
@@ -104,8 +114,8 @@ class Pool:
         """The question for what the speeches have in one place of a sentence; and what a person would call that."""
         before = "".join(one for one in frame.tokens[max(0, at - AROUND) : at] if isinstance(one, str))
         after = "".join(one for one in frame.tokens[at + 1 : at + 1 + AROUND] if isinstance(one, str))
-        called = hole(f"{before}×{after}", len(before), len(before) + 1)
-        self.called[token.name] = "内容" if called == "待补内容" else called
+        called = hole(f"{before}×{after}", len(before), len(before) + 1, self.look)
+        self.called[token.name] = self.look.fixed("content") if called == self.look.fixed("open") else called
         return f"{token.name}，各稿不同，原句“{before}〔 〕{after}”"
 
     def _parted(self, frame: Frame) -> Frame:
@@ -140,7 +150,7 @@ class Pool:
                     self._is_one(first, token.name)
 
     def _tokens(self, n: int, text: str) -> tuple[list[Token], dict[str, str]]:
-        if n in self.silent:
+        if (n, text) in self.silent:
             return UNIT.findall(text), {}
         tokens: list[Token] = []
         values: dict[str, str] = {}
@@ -212,7 +222,12 @@ class Pool:
     def table(self, blueprint: Blueprint, given: Sequence[Mapping[str, Value]]) -> Iterator[Fact]:
         """The slots, with what each speech has in them."""
         kinds = {new: self.known[old].kind for old, new in self.names().items() if old in self.known}
+        alone = {_own(fact.name, 0): fact for fact in self.facts[0].table} if len(self.facts) == 1 else {}
+        only = {new: alone[old] for old, new in self.names().items() if old in alone}
         for name, slot in blueprint.slots.items():
+            if name in only:
+                yield replace(only[name], slot=slot)
+                continue
             told = [str(one[name]) if name in one else "" for one in given]
             if slot.type == "list":
                 records = [record for one in given for record in one.get(name, ()) if not isinstance(record, str)]

@@ -7,10 +7,12 @@ from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 
-from drafter.distillation import names
-from drafter.distillation.facts import Hit, Pattern
-from drafter.distillation.figures import amount
+from drafter.distillation.facts import Pattern
 from drafter.distillation.frames import Hole, Token
+from drafter.facts import names
+from drafter.facts.amounts import amount
+from drafter.facts.hit import Hit
+from drafter.facts.look import Look
 
 CLAUSE = re.compile("[^，。；：、！？]*[，。；：、！？]?")
 FEWEST_FIXED = 3
@@ -23,17 +25,6 @@ LONGEST = 24
 LONGEST_REST = 80
 """Characters of the field that holds the rest of an item."""
 MARKS = "，。；：、！？"
-TOPICS = (
-    ("完成", "任务"),
-    ("负责", "职责"),
-    ("推进", "工作"),
-    ("抓好", "工作"),
-    ("建设", "项目"),
-    ("解决", "问题"),
-    ("聚焦", "重点"),
-    ("检查", "对象"),
-)
-"""What a field is called by the words before it."""
 
 
 class _Field(Struct, frozen=True):
@@ -41,28 +32,32 @@ class _Field(Struct, frozen=True):
     values: tuple[str, ...]
 
 
-def of_points(points: Sequence[str], found: Sequence[Sequence[Hit]], lead: str, apart: bool) -> Pattern | None:
+def of_points(
+    points: Sequence[str], found: Sequence[Sequence[Hit]], lead: str, apart: bool, look: Look
+) -> Pattern | None:
     """The sentence that the points of an enumeration share, if all have facts in the same places; none if they only look alike."""
     stops = apart and all(
         point.endswith("。") for point in points
     )  # paragraphs keep the stop that is in their sentence
     items, tail = (list(points), "") if stops else _bare(points)
-    told = _alike(items, found)
-    return _joined([told[0]], len(items), lead, told[1], tail) if told and told[1] else None
+    told = _alike(items, found, look)
+    return _joined([told[0]], len(items), lead, told[1], look, tail) if told and told[1] else None
 
 
-def of_headings(columns: Sequence[tuple[Sequence[str], Sequence[Sequence[Hit]]]], lead: str) -> Pattern | None:
+def of_headings(
+    columns: Sequence[tuple[Sequence[str], Sequence[Sequence[Hit]]]], lead: str, look: Look
+) -> Pattern | None:
     """The same for headings, and for the passages below them if there are any; headings alone may have no facts."""
-    told = [_alike(texts, found) for texts, found in columns]
+    told = [_alike(texts, found, look) for texts, found in columns]
     heads = columns[0][0]
     if len(columns) > 1 and not any(hits for hits in columns[0][1]) and max(map(len, heads)) <= LONGEST:
-        told[0] = [_Field("标题", tuple(heads))], 0
+        told[0] = [_Field(look.fixed("heading"), tuple(heads))], 0
     parts = [one[0] for one in told if one is not None]
     facts = sum(one[1] for one in told if one is not None)
-    return _joined(parts, len(heads), lead, facts) if facts and len(parts) == len(columns) else None
+    return _joined(parts, len(heads), lead, facts, look) if facts and len(parts) == len(columns) else None
 
 
-def _alike(items: Sequence[str], found: Sequence[Sequence[Hit]]) -> tuple[list[str | _Field], int] | None:
+def _alike(items: Sequence[str], found: Sequence[Sequence[Hit]], look: Look) -> tuple[list[str | _Field], int] | None:
     """Items clause by clause: what all say, and what each has in between; and in how many places facts stand.
 
     From where they are built in different ways on, the rest of each is one field.
@@ -76,7 +71,7 @@ def _alike(items: Sequence[str], found: Sequence[Sequence[Hit]]) -> tuple[list[s
     facts = 0
     for k in range(limit):
         texts, inside = _part(items, found, [column[k] for column in columns])
-        told = _clause(texts, inside)
+        told = _clause(texts, inside, look)
         if told is None:
             limit = k
             break
@@ -85,7 +80,7 @@ def _alike(items: Sequence[str], found: Sequence[Sequence[Hit]]) -> tuple[list[s
         parts += told
     if len(sizes) > 1 or limit < min(sizes):
         spans = [(column[limit][0], len(item)) for item, column in zip(items, columns, strict=True)]
-        rest = _rest(*_part(items, found, spans))
+        rest = _rest(*_part(items, found, spans), look)
         if rest is None:
             return None
         facts = facts or (isinstance(rest[0], _Field) and len(rest) > 3)
@@ -94,12 +89,12 @@ def _alike(items: Sequence[str], found: Sequence[Sequence[Hit]]) -> tuple[list[s
 
 
 def _kinds(hits: Sequence[Hit]) -> tuple[str, ...]:
-    return tuple(hit.kind for hit in hits)
+    return tuple("date" if hit.kind == "deadline" else hit.kind for hit in hits)
 
 
 def _led(found: Sequence[Sequence[Hit]]) -> bool:
     """Whether all begin with a fact of one kind."""
-    return all(hits and hits[0].start == 0 for hits in found) and len({hits[0].kind for hits in found}) == 1
+    return all(hits and hits[0].start == 0 for hits in found) and len({_kinds(hits[:1]) for hits in found}) == 1
 
 
 def _part(
@@ -114,24 +109,24 @@ def _part(
     return texts, inside
 
 
-def _rest(texts: Sequence[str], found: Sequence[Sequence[Hit]]) -> list[str | _Field] | None:
+def _rest(texts: Sequence[str], found: Sequence[Sequence[Hit]], look: Look) -> list[str | _Field] | None:
     """A fact with which all begin, if there is one, and what all say after it; then a field for what is left."""
     done: list[str | _Field] = []
     if _led(found):
         firsts = [hits[0] for hits in found]
         values = tuple(text[: hit.end] for text, hit in zip(texts, firsts, strict=True))
-        done.append(_Field(_name_of(firsts[0], texts[0]), values))
+        done.append(_Field(_name_of(firsts[0], texts[0], look), values))
         texts = [text[hit.end :] for text, hit in zip(texts, firsts, strict=True)]
     before = _common(texts)
     end = texts[0][-1:] if len({text[-1:] for text in texts}) == 1 and texts[0][-1:] in MARKS else ""
     left = tuple(text[before : len(text) - len(end)] for text in texts)
     if not all(left) or max(map(len, left)) > LONGEST_REST or any("。" in one for one in left):
         return None
-    return [*done, texts[0][:before], _Field("任务" if done else "内容", left), end]
+    return [*done, texts[0][:before], _Field(look.fixed("task" if done else "content"), left), end]
 
 
 def _joined(
-    texts: Sequence[Sequence[str | _Field]], count: int, lead: str, facts: int, tail: str = ""
+    texts: Sequence[Sequence[str | _Field]], count: int, lead: str, facts: int, look: Look, tail: str = ""
 ) -> Pattern | None:
     said: list[tuple[Token, ...]] = []
     records: list[dict[str, str]] = [{} for _ in range(count)]
@@ -149,7 +144,7 @@ def _joined(
     fixed = sum(isinstance(token, str) and token.isalnum() for tokens in said for token in tokens)
     if fixed < (FEWEST_FIXED if facts == 1 else 1) or not 1 <= len(records[0]) <= MOST_FIELDS:
         return None
-    return Pattern(names.listed(lead, records[0]), tuple(said), tuple(records), tail)
+    return Pattern(names.listed(lead, iter(records[0]), look), tuple(said), tuple(records), tail)
 
 
 def _bare(points: Sequence[str]) -> tuple[list[str], str]:
@@ -170,29 +165,29 @@ def _bare(points: Sequence[str]) -> tuple[list[str], str]:
     return [item[:-1] for item in items], tail
 
 
-def _clause(texts: Sequence[str], found: Sequence[Sequence[Hit]]) -> list[str | _Field] | None:
+def _clause(texts: Sequence[str], found: Sequence[Sequence[Hit]], look: Look) -> list[str | _Field] | None:
     """What stands in one place of every item: words that all have, and fields; none if nothing fits."""
     if len(set(texts)) == 1:
         return [texts[0]]
     if len(set(map(_kinds, found))) != 1:
-        return (_rest(texts, found) if _led(found) else None) or _words(texts, found)
+        return (_rest(texts, found, look) if _led(found) else None) or _words(texts, found, look)
     done: list[str | _Field] = []
     at = [0] * len(texts)
     for n, hit in enumerate(found[0]):
-        between = _words([text[a : hits[n].start] for text, a, hits in zip(texts, at, found, strict=True)], ())
+        between = _words([text[a : hits[n].start] for text, a, hits in zip(texts, at, found, strict=True)], (), look)
         if between is None:
-            return _words(texts, found)
+            return _words(texts, found, look)
         values = tuple(text[hits[n].start : hits[n].end] for text, hits in zip(texts, found, strict=True))
         alike = all(isinstance(part, str) for part in between)
         alike = alike and len({re.sub(r"[\d.,]", "", value) for value in values}) == 1  # of one thing, in one unit
-        name = _name_of(hit, texts[0]) if alike or hit.kind != "figure" else amount(values)
+        name = _name_of(hit, texts[0], look) if alike or hit.kind != "figure" else amount(values, look)
         done += [*between, values[0] if len(set(values)) == 1 else _Field(name, values)]
         at = [hits[n].end for hits in found]
-    after = _words([text[a:] for text, a in zip(texts, at, strict=True)], ())
+    after = _words([text[a:] for text, a in zip(texts, at, strict=True)], (), look)
     return None if after is None else [*done, *after]
 
 
-def _words(texts: Sequence[str], found: Sequence[Sequence[Hit]]) -> list[str | _Field] | None:
+def _words(texts: Sequence[str], found: Sequence[Sequence[Hit]], look: Look) -> list[str | _Field] | None:
     """Words with what all begin and all end with, and one field between."""
     if len(set(texts)) == 1:
         return [texts[0]]
@@ -210,9 +205,9 @@ def _words(texts: Sequence[str], found: Sequence[Sequence[Hit]]) -> list[str | _
         return None
     inside = [hit for hits in found[:1] for hit in hits if before <= hit.start and hit.end <= ends[0]]
     name = (
-        _name_of(inside[0], texts[0])
+        _name_of(inside[0], texts[0], look)
         if len(inside) == 1 and inside[0].start == before
-        else _topic(texts[0][:before], texts[0][ends[0] :])
+        else _topic(texts[0][:before], texts[0][ends[0] :], look)
     )
     return [texts[0][:before], _Field(name, values), texts[0][ends[0] :]]
 
@@ -229,18 +224,19 @@ def _common(texts: Sequence[str]) -> int:
     return n
 
 
-def _name_of(hit: Hit, text: str) -> str:
+def _name_of(hit: Hit, text: str, look: Look) -> str:
     """A name for a fact that is another one in every item."""
-    name = names.called(hit, text)
-    return "责任单位" if hit.kind == "organisation" and not name.endswith("单位") else name
+    name = look.fixed("term") if hit.kind == "deadline" else names.called(hit, text, look)
+    return look.fixed("duty") if hit.kind == "organisation" and not name.endswith(look.fixed("unit")) else name
 
 
-def _topic(before: str, after: str = "") -> str:
+def _topic(before: str, after: str, look: Look) -> str:
     """A name for what is no fact of a known kind."""
-    for begin, name in (("牵头", "牵头单位"), ("负责", "责任单位")):
-        if after.startswith(begin):
-            return name
-    return next((name for end, name in TOPICS if before.endswith(end)), "内容" if before else "事项")
+    return (
+        look.named("roles", after)
+        or look.named("topics", before, "$")
+        or look.fixed("content" if before else "records")
+    )
 
 
 def _unused(name: str, taken: Collection[str]) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,14 +24,29 @@ def front(speech: Speech) -> dict[str, str]:
 def parts(speech: Speech) -> Iterator[Block]:
     """Every part of a speech, from its first to its last, what stands below a heading after it."""
 
-    def below(blocks: Sequence[Block]) -> Iterator[Block]:
-        for block in blocks:
-            yield block
-            if isinstance(block, Headed):
-                yield from below(block.blocks)
-
     for zone in (speech.opening, speech.emphases, speech.closing):
-        yield from below(zone)
+        yield from _below(zone)
+
+
+def _below(blocks: Sequence[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        if isinstance(block, Headed):
+            yield from _below(block.blocks)
+
+
+def sections(speech: Speech) -> dict[str, tuple[str, str]]:
+    """The heading of the first level under which each part stands, and the nearest one, by its id."""
+
+    def under(blocks: Sequence[Block], top: str, near: str) -> Iterator[tuple[str, tuple[str, str]]]:
+        for block in blocks:
+            words = plain(block.heading) if isinstance(block, Headed) else near
+            title = top or (block.label + words if isinstance(block, Headed) else "")
+            yield block.id, (title, words)
+            if isinstance(block, Headed):
+                yield from under(block.blocks, title, words)
+
+    return dict(under(speech.emphases, "", ""))
 
 
 def heading(block: Headed, tongue: Tongue) -> str:
@@ -55,6 +72,40 @@ def points(block: Listed, tongue: Tongue) -> tuple[str, ...]:
 def run_together(block: Listed) -> str:
     """An enumeration as one text."""
     return ("\n\n" if block.apart else "").join(map(plain, block.items))
+
+
+class Run(Struct, frozen=True):
+    """Items in a passage that nothing tells off but the marks between them."""
+
+    lead: str
+    """What is said before them."""
+    items: tuple[str, ...]
+    """Each with its mark."""
+    tail: str
+    """What is said after them."""
+
+
+def runs(text: str, tongue: Tongue) -> Iterator[Run]:
+    """The sentences of a passage whose parts are parted as points are."""
+    between, end = tongue.points.separator.strip(), tongue.points.end
+    start = 0
+    for stop in re.finditer(f"[{re.escape(end + ''.join(tongue.marks.strong))}]", text):
+        first, start = start, stop.end()
+        parts = text[first : stop.start()].split(between)
+        if stop[0] != end or len(parts) < 2:
+            continue
+        colon = parts[0].rfind(tongue.heading_colon) + 1
+        lead, parts[0] = text[:first] + parts[0][:colon], parts[0][colon:]
+        marks = [between] * (len(parts) - 1) + [end]
+        yield Run(lead, tuple(part + mark for part, mark in zip(parts, marks, strict=True)), text[start:])
+
+
+def paragraphs(blocks: Sequence[Block]) -> Iterator[tuple[Said, ...]]:
+    """Passages that stand together, each a paragraph of its own."""
+    for alone, run in groupby(blocks, lambda block: isinstance(block, Said) and not block.run_on):
+        said = tuple(block for block in run if isinstance(block, Said))
+        if alone and len(said) > 1:
+            yield said
 
 
 class Row(Struct, frozen=True):

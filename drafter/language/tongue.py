@@ -221,8 +221,8 @@ class Tongue(Struct, frozen=True, kw_only=True):
     """The reading, and what it says, where something is done already."""
     dates: Callable[[str], Spans] = lambda text: ()
     """Where a text names days, months, quarters or years."""
-    ranges: Callable[[str], Spans] = lambda text: ()
-    """Where a text has quantities that go from one figure to another."""
+    told: Callable[[str], Iterable[tuple[int, int, str]]] = lambda text: ()
+    """Where a text has what: a range of figures, a deadline (of the calendar or not), a figure (a small one in words, too)."""
     knows: Knowledge = Knowledge()
     """What facts are read with."""
     document: str = ""

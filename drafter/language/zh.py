@@ -23,9 +23,9 @@ from drafter.language.zh_looks import (
     offered,
     out_of_season,
     part_over,
-    ranges,
     reformed,
     summed,
+    told,
 )
 from drafter.language.zh_next_year import NEXT_YEAR
 from drafter.language.zh_pointing import BACK, FAR
@@ -226,7 +226,7 @@ ZH = Tongue(
     due_reading="期限",
     done=("态", "已"),
     dates=dates,
-    ranges=ranges,
+    told=told,
     date=full_date,
     date_words=figures_of_date,
     gap="【待补充：{}】",

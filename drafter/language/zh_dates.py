@@ -11,6 +11,8 @@ from drafter.language.zh_numbers import number, original, squeezed
 BETWEEN = late(f"(?<=[日号旬初底]){TO}")
 """What parts two times of which each has its own words: 3月5日至4月28日."""
 STRETCH = late(f"月[^月]{{1,4}}[日号]?{TO}")
+QUARTER = late("(?<=[今明]年)[春夏秋冬][季天]")
+"""What makes a time of a year that is told by this one: 今年秋季."""
 SEASON = "汛"
 """Of what comes every year and has no day, only this is a date, if its year is told: 今年汛期."""
 
@@ -39,6 +41,22 @@ def marked_times(text: str) -> Iterator[tuple[int, int]]:
         tail = TAIL.match(plain, match.end())
         if tail or match[0][-1] in "底末旬":
             yield original(places, match.start(), tail.end() if tail else match.end())
+
+
+def terms(text: str) -> Iterator[tuple[int, int]]:
+    """Where times stand by which something is due, and seasons of a year that is told: 年底, 汛期, 60日内, 今年秋季."""
+    plain, places = squeezed(text)
+    for match, _ in times(plain):
+        start, end = match.span()
+        tail = TAIL.match(plain, end)
+        event = any(name[1:].isdigit() and words for name, words in match.groupdict().items())
+        if season := QUARTER.match(plain, end):
+            end = season.end()
+        elif tail and (tail[0][-1] != "前" or end - start < len(tail[0]) + 1):
+            end = tail.end()
+        elif not tail and match[0][-1] not in "底末旬" and not (event and match["year"]):
+            continue
+        yield original(places, start, end)
 
 
 def day_ranges(text: str) -> Iterator[tuple[tuple[int, int], int, int]]:

@@ -77,11 +77,13 @@ def dates(text: str) -> Iterator[tuple[int, int]]:
     return zh_dates.dates(text)
 
 
-def ranges(text: str) -> Iterator[tuple[int, int]]:
-    """Where a text has quantities that go from one figure to another."""
-    from drafter.language import zh_quantities
+def told(text: str) -> Iterator[tuple[int, int, str]]:
+    """The figures that go from one to another, the times by which something is due, and the quantities of a text."""
+    from drafter.language import zh_dates, zh_quantities
 
-    return zh_quantities.ranges(text)
+    yield from ((start, end, "range") for start, end in zh_quantities.ranges(text))
+    yield from ((start, end, "deadline") for start, end in zh_dates.terms(text))
+    yield from ((start, end, "figure") for start, end in zh_quantities.counts(text))
 
 
 def reformed(text: str, wanted: tuple[str, ...], knows: Knowledge) -> str:

@@ -128,6 +128,7 @@ SHARE = late(
 )
 OF_TIME = late("(?P<unit>个月|[天年周岁])")
 """Units of what is no quantity to reckon with."""
+LEADING, TRAILING = late(f"(?:{BEFORE})"), late("(?:以[上下内]|左右|上下)$")
 BEFORE_IT = late(f"(?:{BEFORE})$")
 ORDINAL = late(r"(?:第|[〔\[（(]20\d\d[〕\]）)]|[ⅠⅡⅢⅣⅤⅥNo.#＃/]|编号|周|星期|热线|电话)$")
 PER = late("[/／每][\u4e00-\u9fffa-z]")
@@ -185,6 +186,16 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         if not done or start >= done[-1].span[1]:
             done.append(replace(one, words=text[start:end], span=(start, end)))
     return tuple(done)
+
+
+def counts(text: str) -> Iterator[tuple[int, int]]:
+    """Where the quantities stand, without the words that say how exact they are: 25家 of 不少于25家以上."""
+    for one in quantities(text):
+        start, end = one.span
+        if one.number == 1 and not one.words[0].isdigit():
+            continue  # 一家 is mostly a turn of speech
+        lead, tail = LEADING.match(one.words), TRAILING.search(one.words)
+        yield start + (lead.end() if lead else 0), end - (len(tail[0]) if tail else 0)
 
 
 def ranges(text: str) -> Iterator[tuple[int, int]]:

@@ -15,6 +15,8 @@ Missing = Literal["gap", "omit", "error"]
 Layout = Literal["run_on", "paragraph", "paragraphs"]
 SHAPES = (SENTENCES, JOINED) = ("sentences", "joined")
 """A sentence for every item of a list, or one for all of them; any other shape is an enumerator scheme."""
+NONE = "none"
+"""In place of an enumerator scheme: nothing tells the points off."""
 
 
 LAST, LAST_OF_ALL = "last", -1
@@ -150,7 +152,7 @@ class Enumeration(NodeBase, frozen=True, kw_only=True):
     """Points told off inside a passage: 一是 … 二是 …"""
 
     scheme: str
-    """The enumeration form: how the points are told off."""
+    """The enumeration form: how the points are told off; `none` tells them one after the other, with no more than marks between."""
     points: tuple[Passage | Section, ...]
     """The points written out, one of several sentences as a group; with `each`, the one that is said for every item."""
     layout: Layout = "run_on"

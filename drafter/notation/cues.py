@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from msgspec.structs import fields
 
@@ -15,6 +16,7 @@ from drafter.yamltext import tree
 from drafter.yamltext.align import place_in
 from drafter.yamltext.tree import Document, Mapping, Scalar, is_empty
 
+Read = TypeVar("Read")
 PATTERNS = tuple(one.name for one in fields(Cues) if one.name not in ("language", "moves", "variants", "costs"))
 KEYS = ("drafter", "language", *PATTERNS, "variants", "costs", "moves")
 COSTS = {one.name.replace("_", "-"): one.name for one in fields(Costs)}
@@ -26,33 +28,64 @@ MOST_PATTERNS = 1_000
 """Patterns of one file; our own have under two hundred."""
 
 
-def read_cues(doc: Document, *, ours: bool = False) -> tuple[Cues | None, tuple[Problem, ...]]:
+def read_cues(doc: Document, ours: bool = False) -> tuple[Cues | None, tuple[Problem, ...]]:
     """The cues in a file, None if it has an error, and every problem in it; of those that come with drafter the tests know the form."""
     reader = _CuesReader(doc.file)
-    reader.ours = ours
-    reader.begin(doc.problems)
-    cues = None
-    if isinstance(doc.root, Mapping):
-        cues = reader.cues(doc.root)
-    elif not has_errors(doc.problems):
-        if doc.root is None or is_empty(doc.root):
-            reader.report("empty-file", Place(doc.file), what="cues")
-        else:
-            reader.map_due(doc.root, "cues")
-    found = in_order(reader.problems)
-    return (None if has_errors(found) else cues), found
+    return reader.whole(doc, reader.cues, "cues", ours)
 
 
-class _CuesReader(Reader):
+class PatternReader(Reader):
+    """A reader of files that hold patterns."""
+
     ours = False
     """Patterns that need no look at their form."""
     patterns = 0
 
+    def whole(
+        self, doc: Document, read: Callable[[Mapping], Read], what: str, ours: bool
+    ) -> tuple[Read | None, tuple[Problem, ...]]:
+        """What is read in a file, None if it has an error, and every problem in it."""
+        self.ours = ours
+        self.begin(doc.problems)
+        made = None
+        if isinstance(doc.root, Mapping):
+            made = read(doc.root)
+        elif not has_errors(doc.problems):
+            if doc.root is None or is_empty(doc.root):
+                self.report("empty-file", Place(doc.file), what=what)
+            else:
+                self.map_due(doc.root, what)
+        found = in_order(self.problems)
+        return (None if has_errors(found) else made), found
+
+    def patterns_of(self, node: tree.Node, name: str) -> tuple[str, ...]:
+        """The patterns of a list, as far as their form is one that takes no time."""
+        found = []
+        for item in self.items(node, name):
+            self.patterns += 1
+            if self.patterns == MOST_PATTERNS + 1:
+                self.report("too-many-patterns", item.place, most=f"{MOST_PATTERNS:,}")
+            text = self.text(item, name)
+            if text and self.patterns <= MOST_PATTERNS and (self.ours or self._formed(text, item, name)):
+                found.append(text)
+        return tuple(found)
+
+    def _formed(self, text: str, node: tree.Node, name: str) -> bool:
+        from drafter.notation.patterns import fault_of  # our own need no look
+
+        assert isinstance(node, Scalar)
+        fault = fault_of(text)
+        if fault:
+            self.report(fault.rule, place_in(node, fault.at), name=name)
+        return fault is None
+
+
+class _CuesReader(PatternReader):
     def cues(self, root: Mapping) -> Cues:
         got = self.entries(root, KEYS, "cues")
         self.version(got, root.place, "cues")
         language = self.one_of(got["language"][1], "language", READ) if "language" in got else None
-        lists = {key: self._patterns(got[key][1], key) for key in PATTERNS if key in got}
+        lists = {key: self.patterns_of(got[key][1], key) for key in PATTERNS if key in got}
         variants = self._variants(got["variants"][1]) if "variants" in got else ()
         moves = tuple(self._move(item) for item in (self.items(got["moves"][1], "moves") if "moves" in got else ()))
         costs = self._costs(got["costs"][1]) if "costs" in got else Costs()
@@ -78,31 +111,10 @@ class _CuesReader(Reader):
                 self.report("missing-key", item.place, name=key, of="moves")
         move = self.one_of(got["move"][1], "move", MOVES) if "move" in got else None
         zones = self.items(got["zones"][1], "zones") if "zones" in got else ()
-        words = self._patterns(got["words"][1], "words") if "words" in got else ()
+        words = self.patterns_of(got["words"][1], "words") if "words" in got else ()
         return MoveCue(
             move=move or "", zones=tuple(filter(None, (self.one_of(one, "zones", ZONES) for one in zones))), words=words
         )
-
-    def _patterns(self, node: tree.Node, name: str) -> tuple[str, ...]:
-        """The patterns of a list, as far as their form is one that takes no time."""
-        found = []
-        for item in self.items(node, name):
-            self.patterns += 1
-            if self.patterns == MOST_PATTERNS + 1:
-                self.report("too-many-patterns", item.place, most=f"{MOST_PATTERNS:,}")
-            text = self.text(item, name)
-            if text and self.patterns <= MOST_PATTERNS and (self.ours or self._formed(text, item, name)):
-                found.append(text)
-        return tuple(found)
-
-    def _formed(self, text: str, node: tree.Node, name: str) -> bool:
-        from drafter.notation.patterns import fault_of  # our own need no look
-
-        assert isinstance(node, Scalar)
-        fault = fault_of(text)
-        if fault:
-            self.report(fault.rule, place_in(node, fault.at), name=name)
-        return fault is None
 
     def _variants(self, node: tree.Node) -> tuple[str, ...]:
         """Characters in pairs."""

@@ -12,6 +12,7 @@ from drafter.expression.walk import names_in
 from drafter.model.blueprint import (
     LAST,
     LAST_OF_ALL,
+    NONE,
     REST,
     SHAPES,
     Enumeration,
@@ -217,7 +218,7 @@ class NodeReader(WordingReader):
         names: Names,
         sure: frozenset[str],
     ) -> Enumeration:
-        scheme = self._scheme(got["enumerate"][1])
+        scheme = self._number(got["enumerate"][1])
         points: list[Passage | Section] = []
         told = len(self.problems)
         if common["each"] is not None:
@@ -266,7 +267,7 @@ class NodeReader(WordingReader):
 
     def _number(self, node: tree.Node) -> str:
         """An enumerator scheme in place of the ladder's, or none."""
-        return "none" if isinstance(node, Scalar) and node.text == "none" else self._scheme(node) or ""
+        return NONE if isinstance(node, Scalar) and node.text == NONE else self._scheme(node) or ""
 
 
 def _hanging(body: tuple[Node, ...], needs: tuple[str, ...]) -> tuple[Node, ...]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from drafter.expression.evaluate import evaluate
 from drafter.language import Tongue
-from drafter.model.blueprint import JOINED, SENTENCES, Enumeration, Passage, Section
+from drafter.model.blueprint import JOINED, NONE, SENTENCES, Enumeration, Passage, Section
 from drafter.model.expression import Filtered
 from drafter.model.occurrence import id_of
 from drafter.model.outline import Item, Planned
@@ -72,7 +72,7 @@ def lists_of(zone: Zone, tongue: Tongue) -> Iterator[Told]:
                 yield from lists_of(one.children, tongue)
             elif isinstance(one.node, Enumeration):
                 if len(one.points) > 1:
-                    yield Told(one.key, (one.node.scheme,))
+                    yield Told(one.key, (one.node.scheme if one.node.scheme != NONE else SENTENCES,))
                 for point in one.points:
                     yield from lists_of(point.children, tongue)
             elif one.said is not None and len(one.said.pieces) > 1:

@@ -219,7 +219,7 @@ def _node(say: Say) -> Schema:
         "body": listing(_ref("node")),
         "run_in": flag(),
         "number": _scheme("none"),
-        "enumerate": _scheme(),
+        "enumerate": _scheme("none"),
         "points": listing({"if": {"type": "object"}, "then": _keys_only(SENTENCE), "else": text()}),
         "use": text(),
     }

@@ -57,6 +57,7 @@ WORDS = (
     N_("page"),
     N_("record"),
     N_("section"),
+    N_("signs"),
     N_("speech"),
     N_("style"),
     N_("text"),

@@ -171,6 +171,7 @@ WHY: Mapping[Why, str] = {
 FactKind = Literal[
     "placeholder",
     "date",
+    "deadline",
     "figure",
     "place",
     "organisation",
@@ -179,6 +180,7 @@ FactKind = Literal[
     "meeting",
     "subject",
     "quoted",
+    "document",
     "records",
     "differs",
     "flag",
@@ -187,6 +189,7 @@ FactKind = Literal[
 FACTS: Mapping[FactKind, str] = {
     "placeholder": N_("left open"),
     "date": N_("a date"),
+    "deadline": N_("a deadline"),
     "figure": N_("a figure"),
     "place": N_("a place"),
     "organisation": N_("an office"),
@@ -195,6 +198,7 @@ FACTS: Mapping[FactKind, str] = {
     "meeting": N_("the meeting"),
     "subject": N_("the subject"),
     "quoted": N_("a quoted phrase"),
+    "document": N_("a document"),
     "records": N_("numbered items of one pattern"),
     "differs": N_("the speeches differ here"),
     "flag": N_("not every speech has it"),

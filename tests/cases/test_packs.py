@@ -29,7 +29,7 @@ def test_packs_in_the_working_folder_are_found_alike_by_every_command(tmp_path: 
     assert done.said.splitlines()[1] == "  fill it in, then run: drafter draft mine-brief.yaml --pack elsewhere/ours"
     assert drafter(tmp_path, *done.said.splitlines()[1].split("drafter ")[1].split()).code == 0
     assert drafter(tmp_path, "new", "mine", "--pack", "elsewhere").said == (
-        "elsewhere:1:1: error: elsewhere is no pack: it has none of pack.yaml speeches fragments styles words checks cues.yaml; "
+        "elsewhere:1:1: error: elsewhere is no pack: it has none of pack.yaml speeches fragments styles words checks cues.yaml facts.yaml; "
         "did you mean elsewhere/ours? [no-pack]\n"
     )
 

@@ -17,7 +17,7 @@ ROWS = (
     {"problem"},
     {"model", "encoding"},
     {"language", "yamltext"},
-    {"expression"},
+    {"expression", "facts"},
     {"plan", "compose", "review", "recognition", "distillation", "lint", "notation", "formats", "schema"},
     {"desk"},
     {"cli"},
@@ -26,7 +26,7 @@ ROWS = (
 FLOOR = {room: n for n, row in enumerate(ROWS) for room in row}
 LIBRARIES = {
     "yaml": {"yamltext"},
-    "jinja2": {"expression"},
+    "jinja2": {"expression", "facts"},
     "docx": {"formats/docx"},
     "lxml": {"formats/docx"},
     "typer": {"cli"},

@@ -46,6 +46,19 @@ shared = st.builds(
     st.permutations(["6月", "8月", "10月", "12月"]),
     st.sampled_from(["", "时间只能提前。", "由市水务局牵头，不能推后。"]),
 )
+untold = st.builds(
+    lambda lead, offices, days, mark, tail: (
+        lead
+        + mark.join(f"市{office}负责{office}改造，{day}底前完成" for office, day in zip(offices, days, strict=False))
+        + "。"
+        + tail
+    ),
+    st.sampled_from(["", "分工如下：", "责任要到人。具体是："]),
+    st.lists(st.sampled_from(["水务局", "住建局", "城管局", "教育局"]), min_size=2, max_size=4),
+    st.permutations(["6月", "8月", "10月", "12月"]),
+    st.sampled_from(["；", "。\n"]),
+    st.sampled_from(["", "时间只能提前。", "一是要快；二是要稳。"]),
+)
 told_off = st.builds(
     lambda lead, items, form: lead + "".join(f"{word}{item}" for word, item in zip(form, items, strict=False)),
     sentence,
@@ -60,7 +73,7 @@ told_off = st.builds(
 )
 heading = st.sampled_from(["提高认识", "明确目标，细化举措", "压实责任。", "抓好落实！", "把车备足：", "要{{ 会 }}"])
 section = st.builds(
-    lambda head, body: (head, body), heading, st.lists(st.one_of(paragraph, told_off, shared), max_size=3)
+    lambda head, body: (head, body), heading, st.lists(st.one_of(paragraph, told_off, shared, untold), max_size=3)
 )
 HAN = "一二三四五六七八九十"
 

@@ -41,7 +41,7 @@ def find(tree: Tree, options: Options) -> Iterator[Finding]:
     slots = {id(shape): slot for slot, shape, _ in tree.slots}
     for standing in tree.nodes:
         node = standing.node
-        if not isinstance(node, Enumeration):
+        if not isinstance(node, Enumeration) or node.scheme not in tree.tongue.schemes:
             continue
         scheme = tree.tongue.schemes[node.scheme]
         least, most = _counts(node, standing, slots)

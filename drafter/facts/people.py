@@ -1,0 +1,83 @@
+"""Where persons and their offices stand in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.facts.hit import Kind
+from drafter.facts.look import HAN, Look
+
+LONGEST_OFFICE = 40
+
+
+def people(text: str, look: Look) -> Iterator[tuple[int, int, Kind]]:
+    """Names with the offices before them."""
+    done = 0
+    for start, end in _named(text, look):
+        yield start, end, "person"
+        yield from offices(text, max(done, start - LONGEST_OFFICE), start, look)
+        done = end
+    for found in look["called"].finditer(text):
+        if look["surnames"].match(found[0]):
+            yield found.start(), found.end(), "person"
+
+
+def offices(text: str, first: int, end: int, look: Look) -> Iterator[tuple[int, int, Kind]]:
+    """The offices that end where a name begins."""
+    for found in look["comrade"].finditer(text, first, end):
+        first = found.end()  # who stood before has offices of his own
+    light = look.tongue.marks.light
+    offices = look.made(
+        "offices", rf"(?:[{HAN}]{{1,14}}{light}){{0,3}}[{HAN}]{{0,14}}?{look.said('office')}$" if light else "(?!)"
+    )
+    office = offices.search(text, first, end)
+    start = after_bound(text, office.start(), end, look) if office else end
+    if office and look["ranks"].match(text[start:end]):
+        yield start, end, "office"
+
+
+def _named(text: str, look: Look) -> Iterator[tuple[int, int]]:
+    """Where people's names stand: before 同志, or after an office and before what people do."""
+    beside = look.made("beside a name", f"(?={look.said('comrade')}|{look.said('office')})|(?<={look.said('last')})")
+    for found in beside.finditer(text):
+        at = found.start()
+        office = look["office"].match(text, at) and not look["surnames"].match(text, at)
+        if look["comrade"].match(text, at) or office:
+            span = next(((at - n, at) for n in (3, 2) if at >= n and _is_name(text[at - n : at], look)), None)
+            if span and (ends_office(text, span[0], look) or look["before_name"].search(text[: span[0]][-2:])):
+                yield span
+        elif look["surnames"].match(text, at) and ends_office(text, at, look):
+            for n in (2, 3):  # 何平|通报 before 何平通|报
+                if (
+                    _is_name(text[at : at + n], look)
+                    and look["after_name"].match(text, at + n)
+                    and not look["comrade"].match(text, at + n)
+                ):
+                    yield at, at + n
+                    break
+
+
+def _is_name(words: str, look: Look) -> bool:
+    han = re.fullmatch(f"[{HAN}]{{2,3}}", words)
+    return bool(han and look["surnames"].match(words) and not look["no_name"].search(words))
+
+
+def ends_office(text: str, end: int, look: Look) -> bool:
+    """Whether an office ends at a place."""
+    return look.made("an office's end", f"{look.said('office')}$").search(text, max(0, end - 5), end) is not None
+
+
+LOOKED_AHEAD = 6
+"""Characters after a name's first words by which a 和 within it is known."""
+
+
+def after_bound(text: str, start: int, end: int, look: Look) -> int:
+    """Where a name begins, after words that are none of it."""
+    begins = start
+    for found in look["bound"].finditer(text, start, end + LOOKED_AHEAD):
+        if found.end() <= end and not (
+            look["and"].fullmatch(found[0]) and look["half_organ"].fullmatch(text[begins : found.start()])
+        ):
+            begins = found.end()
+    return begins
