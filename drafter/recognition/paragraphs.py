@@ -23,7 +23,7 @@ OPEN_ENDS = frozenset("，,、；;")
 STARTS_NONE = frozenset("，。；、：）》”！？,;")
 """Marks with which no paragraph begins."""
 HAN = "\u4e00-\u9fff"
-PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
+PAIRS = (("《", "》"), ("“", "”"), ("（", "）)"))
 SHORTEST = 12
 """Characters; shorter lines say nothing about the width of a page."""
 LONGEST_GLUED = 40
@@ -174,7 +174,7 @@ def _goes_on(row: Sequence[Para], para: Para, width: int, indented: bool) -> boo
 
 def _is_open(text: str) -> bool:
     """Whether a bracket or a quotation is open at the end of a line."""
-    return any(text.rfind(opens) > text.rfind(closes) for opens, closes in PAIRS)
+    return any(text.rfind(opens) > max(map(text.rfind, closes)) for opens, closes in PAIRS)
 
 
 def _ends_in_heading(text: str) -> object:

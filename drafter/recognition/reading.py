@@ -122,13 +122,18 @@ def _row(number: Number, n: int, kind: str, rank: float) -> Row:
 
 
 def _is_next(row: Row, number: Number) -> bool:
-    return row.scheme == number.scheme and row.last + 1 == number.ordinal and row.place == number.place
+    return row.scheme == number.scheme and row.items + 1 == number.ordinal and row.place == number.place
 
 
 def _misses(row: Row, number: Number) -> bool:
     """Whether a number of another kind may stand for the one that a row of headings misses."""
     lone = number.place == PARAGRAPH and not number.followed and number.scheme in RANKS
-    return lone and number.ordinal == row.last + 1 and row.scheme in RANKS
+    return lone and number.ordinal in _due(row) and row.scheme in RANKS
+
+
+def _due(row: Row) -> tuple[int, int]:
+    """The numbers that may come next in a row: after the last one as it was written, and after as many as there are."""
+    return row.last + 1, row.items + 1
 
 
 class _Search:
@@ -148,7 +153,7 @@ class _Search:
             best: dict[object, State] = {}
             for state in states:
                 for new in self._moves(state, n, number) if number.scheme else _claimed(state, n, levels[number.level]):
-                    key = (new.framed, *((row.scheme, row.last, row.kind, row.place) for row in new.rows))
+                    key = (new.framed, *((row.scheme, row.last, row.items, row.kind, row.place) for row in new.rows))
                     old = best.get(key)
                     if old is None or new.cost < old.cost:
                         best[key] = new
@@ -187,8 +192,9 @@ class _Search:
             row = rows[k]
             more = self._goes_on(row, number)
             if more is not None:
-                new = row._replace(last=row.last + 1, items=row.items + 1, latest=number.said)
-                step = Step(n, row.id, k + 1, new.last, row.kind, row.scheme)
+                last = row.last + 1 if number.last or number.scheme != row.scheme else number.ordinal
+                new = row._replace(last=last, items=row.items + 1, latest=number.said)
+                step = Step(n, row.id, k + 1, new.items, row.kind, row.scheme)
                 yield State(cost + closing + more, (*rows[:k], new), framed, (step, link))
             closing += self._closed(row, number.start)
         if number.ordinal == 1 or (number.followed and number.scheme in RANKS):
@@ -214,8 +220,10 @@ class _Search:
         cost = costs.other_suffix if row.suffix != number.suffix else 0.0
         if (row.place == PARAGRAPH) != (number.place == PARAGRAPH):
             cost += costs.other_place_ladder if row.scheme in RANKS else costs.other_place
-        if number.ordinal == row.last + 1 or (number.last and row.last > 1):
+        if number.ordinal == row.items + 1 or (number.last and row.last > 1):
             return cost
+        if number.ordinal == row.last + 1:  # it goes on behind one that was skipped
+            return cost + costs.skipped / 2
         if number.ordinal == 1:
             return None
         return cost + (costs.skipped if number.ordinal > row.last else costs.repeated)
