@@ -26,10 +26,15 @@ from drafter.notation.unconfirmed import touched
 from drafter.problem import InputError, OutputError, Place, Problem
 from drafter.review.changes import Change as Change
 from drafter.review.words import pieces as pieces
+from drafter.yamltext.data import data
 from drafter.yamltext.parse import parse
 from drafter.yamltext.source import encoded
 from drafter.yamltext.tree import Document
 
+TOLD = ("tracked insertions", "tracked deletions", "tables", "comments")
+"""What of a file that came back is told otherwise than as left out or read along."""
+ENDED = tuple("。；，.;,")
+"""In which no heading ends."""
 View = Literal["accept", "reject", "ask"]
 """How tracked changes are read: as if all were taken, as if none were, or as somebody says of each paragraph."""
 
@@ -62,6 +67,11 @@ class Reviewed(Struct, frozen=True, kw_only=True):
     """Where its blueprint is found."""
     basis: Basis | None = None
     """By which blueprint it was drafted again; None where the brief that was named is taken for what it was."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is in the file beside its paragraphs; what is tracked or in tables is told by itself."""
+        return tuple(one for one in self.returned.problems if one.facts.get("what") not in TOLD)
 
     @property
     def questions(self) -> tuple[tuple[Came, Remark], ...]:
@@ -102,11 +112,18 @@ def reviewed(
     draft, base, path, basis = _drafted(whole, file, library, brief)
     lines = tuple(_lines(whole, view, takes))
     marks = {mark - 1: n for n, line in reversed([*enumerate(lines)]) for mark in line.came.marks}
-    heads = frozenset(n for n, line in enumerate(lines) if line.came.style.startswith("heading"))
+    heads = frozenset(n for n, line in enumerate(lines) if _heads(line))
     done = edited(draft, [line.text for line in lines], marks, heads)
+    if brief is not None and whole.record is None and done.is_other:
+        raise InputError([Problem("brief-of-another", Place(str(brief)), {"name": str(brief), "file": file.name})])
     return Reviewed(
         file=file, brief=path, base=base, returned=whole, lines=lines, edited=done, library=draft.library, basis=basis
     )
+
+
+def _heads(line: Line) -> bool:
+    """Whether a line is a heading: what is typed below one keeps its style, and is none if it ends as a sentence does."""
+    return line.came.style.startswith("heading") and not line.text.endswith(ENDED)
 
 
 def _drafted(
@@ -117,6 +134,8 @@ def _drafted(
     record = whole.record
     if record is not None and record.brief and (made := redrafted(record, file, library)) is not None:
         path = brief or file.parent / record.source
+        if brief is not None:
+            _same_speech(made.draft, brief, file)
         return made.draft, parse(record.brief, str(path)), path, made.basis
     if brief is None:
         rule = "brief-unnamed" if record is None or not record.brief else "not-drafted-again"
@@ -124,6 +143,18 @@ def _drafted(
     made_now = draft_file(brief, library)
     assert made_now.document is not None
     return made_now, made_now.document, brief, None
+
+
+def _same_speech(made: Draft, brief: Path, file: Path) -> None:
+    """Raise InputError if a brief that is named has other facts than that of which a file was drafted."""
+    then = data(made.document.root) if made.document else None
+    now = data(sound(read_bytes(brief), brief).root)
+    if not isinstance(then, dict) or not isinstance(now, dict):
+        return
+    slots = [name for name in then if name in made.blueprint.slots]
+    if sum(then[name] == now.get(name) for name in slots) * 2 < len(slots):
+        facts = {"name": str(brief), "file": file.name}
+        raise InputError([Problem("brief-of-another", Place(str(brief)), facts)])
 
 
 def _lines(whole: Returned, view: View, takes: Callable[[Came], bool]) -> Sequence[Line]:
