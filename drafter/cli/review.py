@@ -251,6 +251,8 @@ def _told(found: Reviewed, made: Applied) -> Iterator[str]:
         yield _("left as it is: {path} was changed in the brief since; the edit says {meant}").format(
             path=path, meant=clash.meant
         )
+    for line in made.unsaid:
+        yield _("not said by the brief as it is now: {words}").format(words=_short(line))
     for was, now in made.carried.follows:
         yield _("follows the facts: {words}").format(words=_words(was, now))
     for one in made.carried.numbers:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.desk.carry import Carried, Edited, carried, edited, taking
-from drafter.desk.draft import Draft, draft_file
+from drafter.desk.draft import Draft, draft_document, draft_file
 from drafter.desk.library import Library
 from drafter.desk.reading import read_bytes, sound
 from drafter.desk.redraft import Basis, redrafted
@@ -98,6 +98,8 @@ class Applied(Struct, frozen=True, kw_only=True):
     """The same in the brief as it was when the file was drafted, proved by drafting it."""
     clashes: tuple[Clash, ...] = ()
     """What somebody changed in the brief since then, and the editor too."""
+    unsaid: tuple[str, ...] = ()
+    """Edited lines that the brief does not say, as somebody changed it since then."""
 
 
 def reviewed(
@@ -183,7 +185,17 @@ def applied(review: Reviewed, wanted: Callable[[Change], bool] = lambda change: 
     now = here(review)
     made = carried(taking(review.edited, wanted), review.base, review.library, review.brief)
     document, clashes = transferred(now, review.base, made.document)
-    return Applied(old=now.text, document=touched(now, document), carried=made, clashes=clashes)
+    unsaid = () if now.text == review.base.text else tuple(_unsaid(review, document, made.draft, wanted))
+    return Applied(old=now.text, document=touched(now, document), carried=made, clashes=clashes, unsaid=unsaid)
+
+
+def _unsaid(review: Reviewed, document: Document, made: Draft, wanted: Callable[[Change], bool]) -> Iterator[str]:
+    """The edited lines that a brief says as it was, but not as it is; raises InputError if it cannot be drafted."""
+    now = draft_document(document, review.library.find(review.brief), library=review.library)
+    then, left = ({page_text(line) for line in one.manuscript.lines} for one in (made, now))
+    for line in dict.fromkeys(one.whole or one.after for one in review.edited.changes if wanted(one)):
+        if line in then - left:
+            yield line
 
 
 def here(review: Reviewed) -> Document:

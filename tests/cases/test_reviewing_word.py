@@ -169,6 +169,25 @@ def test_what_was_changed_in_the_brief_meanwhile_stays_and_is_told(folder: Path)
     assert "nothing is written into b.yaml" in said and not written
 
 
+def test_what_the_brief_does_not_say_any_more_is_told(folder: Path) -> None:
+    edit(folder, ("大家回去", "各家回去"))
+    (folder / "b.yaml").write_text(FACTS + "omit: [end]\n", "utf-8")
+    assert (
+        "not said by the brief as it is now: 一句话，要做到【待补充：有哪些要求】。各家回去就办。" in applied(folder)[0]
+    )
+
+
+def test_a_draft_of_a_row_is_reviewed_with_what_it_remembers(folder: Path) -> None:
+    (folder / "rows.csv").write_text("会议,层级,水库\n甲会,市,3\n乙会,县,4\n", "utf-8")
+    done = drafter(folder, "batch", "rows.csv", "--blueprint", "bp.yaml", "-o", "out", "--name", "{会议}")
+    assert "乙会" in done.said, done.said
+    shutil.copy(folder / "out/乙会.docx", folder / "a.docx")
+    edit(folder, ("4座", "5座"))
+    shutil.copy(folder / "e.docx", folder / "out/乙会.docx")
+    assert "水库: [-4-]{+5+}" in drafter(folder, "review", "out/乙会.docx").said
+    assert drafter(folder, "review", "out/甲会.docx").said == "out/甲会.docx: nothing was edited\n"
+
+
 def test_the_brief_of_another_speech_is_refused(folder: Path) -> None:
     edit(folder, ("12座", "13座"))
     other = ROOT / "examples/work-meeting/brief.yaml"
