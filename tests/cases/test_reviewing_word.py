@@ -179,8 +179,7 @@ def test_what_the_brief_does_not_say_any_more_is_told(folder: Path) -> None:
 
 def test_a_draft_of_a_row_is_reviewed_with_what_it_remembers(folder: Path) -> None:
     (folder / "rows.csv").write_text("会议,层级,水库\n甲会,市,3\n乙会,县,4\n", "utf-8")
-    done = drafter(folder, "batch", "rows.csv", "--blueprint", "bp.yaml", "-o", "out", "--name", "{会议}")
-    assert "乙会" in done.said, done.said
+    assert drafter(folder, "batch", "rows.csv", "--blueprint", "bp.yaml", "-o", "out", "--name", "{会议}").code == 0
     shutil.copy(folder / "out/乙会.docx", folder / "a.docx")
     edit(folder, ("4座", "5座"))
     shutil.copy(folder / "e.docx", folder / "out/乙会.docx")
