@@ -11,6 +11,7 @@ import typer
 
 from drafter.catalogue import N_, _, ngettext
 from drafter.cli.draft import Packs, no_stdin
+from drafter.cli.line import before_a_terminal
 
 if TYPE_CHECKING:
     from drafter.desk.review import Applied, Came, Change, Reviewed
@@ -107,7 +108,7 @@ def review(
     else:
         _say(line for found in every for line in _lines(found))
     if apply:
-        _apply(every[0], ask=not yes and on_terminal(), tells=shape is Shape.text)
+        _apply(every[0], ask=not yes and before_a_terminal(), tells=shape is Shape.text)
 
 
 def _final(files: list[Path], output: Path | None, brief: Path | None, *, force: bool) -> None:
@@ -131,7 +132,7 @@ def _reviewed(files: list[Path], brief: Path | None, tracked: Tracked, packs: Se
     library = Library(packs)
     every = [reviewed(file, library, brief, tracked.value, _asked) for file in report.no_locks(files)]
     for found in every:
-        report.problems(one for one in found.returned.problems if one.facts.get("what") != "comments")
+        report.problems(found.problems)
     return every
 
 
@@ -140,7 +141,13 @@ def _apply(found: Reviewed, *, ask: bool, tells: bool) -> None:
     from drafter.desk.review import applied, write_applied
 
     if found.edited.changes:
-        made = applied(found, _Taker(found).takes if ask else lambda change: True)
+        if ask:
+            from drafter.cli.review_asked import chosen
+
+            wanted = chosen(found.edited.changes, lambda one: _change(found, one))
+        else:
+            wanted = list(found.edited.changes)
+        made = applied(found, lambda change: change in wanted)
         write_applied(found, made)
         if tells:
             _say(_told(found, made))
@@ -153,37 +160,18 @@ def _say(lines: Iterator[str]) -> None:
         typer.echo("\n".join(map(visible, line.split("\n"))))
 
 
-def on_terminal() -> bool:
-    import sys
-
-    return sys.stdin.isatty() and sys.stdout.isatty()
-
-
 def _asked(came: Came) -> bool:
     """Whether the tracked changes of a paragraph are to be taken."""
-    if not on_terminal():
+    from drafter.sentences import visible
+
+    if not before_a_terminal():
         raise typer.BadParameter(_("--as ask needs a terminal; say --as accept or --as reject"))
+    from drafter.cli.review_asked import taken
+
     who = ", ".join(dict.fromkeys(one.author for one in came.tracked))
-    typer.echo(f"{came.number:4}  {_words(came.before, came.text)}")
-    return typer.confirm(_("take the changes of {name}?").format(name=who), default=True)
-
-
-class _Taker:
-    """Asks for each change whether it is to be taken."""
-
-    def __init__(self, found: Reviewed) -> None:
-        self.found = found
-        self.rest: bool | None = None
-
-    def takes(self, change: Change) -> bool:
-        """Whether a change is to be taken; `a` takes all that follow, `q` none of them."""
-        if self.rest is not None:
-            return self.rest
-        typer.echo(_change(self.found, change))
-        answer = typer.prompt(_("take it? y yes, n no, a all that follow, q none of them"), default="y").strip().lower()
-        if answer[:1] in ("a", "q"):
-            self.rest = answer[:1] == "a"
-        return answer[:1] not in ("n", "q")
+    return taken(
+        visible(f"{came.number:4}  {_words(came.before, came.text)}"), _("take the changes of {name}?").format(name=who)
+    )
 
 
 def _lines(found: Reviewed) -> Iterator[str]:
@@ -195,7 +183,7 @@ def _lines(found: Reviewed) -> Iterator[str]:
     else:
         count = ngettext("{n} change", "{n} changes", len(changes)).format(n=len(changes))
         yield _("{file}: {count} since it was drafted from {brief}").format(file=name, count=count, brief=found.brief)
-    yield from (_change(found, one) for one in changes)
+    yield from (line for one in changes for line in _change(found, one).split("\n"))
     for came, remark in found.questions:
         on = came.text[remark.start : remark.end]
         who = remark.author or _("somebody")
@@ -221,7 +209,7 @@ def _change(found: Reviewed, one: Change) -> str:
     if who := authors(found, one):
         said += f"  ({who})"
     left = [said_then(found, line) for line in one.elsewhere] or still_standing(found, one)
-    if left:
+    if left and not one.open:
         others = "; ".join(map(_short, left))
         said += "\n      " + _("stays as it was in: {lines}").format(lines=others)
     return said
@@ -256,26 +244,35 @@ def _wordings(every: Sequence[Reviewed]) -> Iterator[str]:
 
 def _told(found: Reviewed, made: Applied) -> Iterator[str]:
     """What was written into the brief, line by line, and what was not."""
+    from drafter.desk.answers import path_of
+
     for clash in made.clashes:
-        path = ".".join(map(str, clash.path))
+        path = path_of(clash.path)
         yield _("left as it is: {path} was changed in the brief since; the edit says {meant}").format(
             path=path, meant=clash.meant
         )
+    for line in made.unsaid:
+        yield _("not said by the brief as it is now: {words}").format(words=_short(line))
     for was, now in made.carried.follows:
         yield _("follows the facts: {words}").format(words=_words(was, now))
     for one in made.carried.numbers:
         yield _("numbered by the order: {words}").format(words=_words(one.after, one.before))
+    for one in made.carried.unheld:
+        yield _("{slot} stays as it was, as it cannot be {value}; its sentence says that now").format(
+            slot=one.slot, value=one.after
+        )
     for one in made.carried.left:
         yield _("cannot be carried: {change}").format(change=_change_left(one))
-    yield from rewritten(found.brief, made.old, made.document.text)
+    yield from rewritten(found.brief, made.old, made.document.text, clashes=bool(made.clashes))
 
 
-def rewritten(file: Path, before: str, after: str) -> Iterator[str]:
+def rewritten(file: Path, before: str, after: str, *, clashes: bool = False) -> Iterator[str]:
     """What was written into a file, line by line."""
     import difflib
 
     if before == after:
-        yield _("{file} says all of it already").format(file=file)
+        already = _("{file} says all of it already") if not clashes else _("nothing is written into {file}")
+        yield already.format(file=file)
         return
     yield _("wrote into {file}:").format(file=file)
     old, new = before.splitlines(), after.splitlines()

@@ -52,7 +52,7 @@ def update(
 ) -> None:
     """Show what the blueprint changed, what you changed, and what both did."""
     from drafter.cli import report
-    from drafter.cli.review import on_terminal
+    from drafter.cli.line import before_a_terminal
     from drafter.desk.library import Library
     from drafter.desk.update import updated, word_file
 
@@ -61,7 +61,7 @@ def update(
     if is_word and source:
         raise typer.BadParameter(_("--from goes with a brief"))
     draft = source or (file if is_word else word_file(file))
-    asks = apply and not yes and shape is Shape.text and on_terminal()
+    asks = apply and not yes and shape is Shape.text and before_a_terminal()
     keeps = _kept if asks else lambda one: True
     found = updated(draft, Library(pack or ()), None if is_word else file, keeps)
     report.problems(one for one in found.review.returned.problems if one.facts.get("what") != "comments")

@@ -11,18 +11,21 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.desk.draft import Draft, draft_document
+from drafter.desk.filled import filled
 from drafter.desk.length import chosen, drifted
 from drafter.desk.library import Library
 from drafter.desk.seed import ORDER, with_line
 from drafter.desk.splices import Splicer, outline_of, overridden, pinned, without_added
+from drafter.expression.spell import escaped
+from drafter.language import TONGUES
 from drafter.model.blueprint import every
 from drafter.model.manuscript import Line, Point, page_text
 from drafter.model.occurrence import parsed
 from drafter.problem import InputError, Place
-from drafter.review.align import aligned
+from drafter.review.align import SHORT, aligned
 from drafter.review.changes import Change, changes, with_changes
 from drafter.review.segments import segments
-from drafter.yamltext.data import Data
+from drafter.yamltext.data import Data, at, data, path_of
 from drafter.yamltext.splice import put
 from drafter.yamltext.tree import Document
 from drafter.yamltext.written import scalar
@@ -48,6 +51,12 @@ class Edited(Struct, frozen=True):
     """The lines of the draft that the edited file names, with where they stand in it."""
     heads: frozenset[int] = frozenset()
     """The lines of it that are headings."""
+
+    @property
+    def is_other(self) -> bool:
+        """It has no line of the draft but what any speech may have: it is another one."""
+        then = (page_text(line) for line in self.draft.manuscript.lines)
+        return bool(self.lines) and {*self.lines}.isdisjoint(line for line in then if len(line) > SHORT)
 
 
 def edited(
@@ -90,6 +99,8 @@ class Carried(Struct, frozen=True):
     """Numbers that its order sets otherwise than the editor left them."""
     left: tuple[Change, ...] = ()
     """What it does not say."""
+    unheld: tuple[Change, ...] = ()
+    """Facts that its sentences say as edited while the slot, which does not take that, stays as it was."""
 
 
 def carried(edited: Edited, doc: Document, find_in: Library, path: Path) -> Carried:
@@ -103,13 +114,24 @@ class _Carrier:
 
     def __init__(self, edited: Edited, library: Library, path: Path) -> None:
         self.edited, self.library, self.path = edited, library, path
-        self.wanted = edited.lines
+        made = edited.draft
+        tongue = TONGUES[made.blueprint.language]
+        self.filled = filled(edited.changes, made.manuscript.lines, made.blueprint.slots, tongue)
+        self.wanted = tuple(self._with_filled(line) for line in edited.lines)
         self.was = [page_text(line) for line in edited.draft.manuscript.lines]
         self.facts = {one.slot for one in edited.changes if one.kind == "fact" and not one.elsewhere}
 
+    def _with_filled(self, line: str) -> str:
+        """A line in which gaps that were filled in elsewhere are filled in, too."""
+        for gap, value in self.filled.items():
+            line = line.replace(gap, value)
+        return line
+
     def carried(self, doc: Document) -> Carried:
         """The brief that says most of what was edited."""
-        doc, draft = self._tried(self._held(doc), self.edited.draft, self.edited.changes, 0)
+        found = [replace(one, elsewhere=()) if one.before in self.filled else one for one in self.edited.changes]
+        base = doc
+        doc, draft = self._tried(self._held(doc), self.edited.draft, found, 0)
         level = 0
         for _ in range(ROUNDS):
             left, _ = self._left(draft)
@@ -125,7 +147,11 @@ class _Carrier:
         doc, draft = self._lasting(doc, draft)
         left, follows = self._left(draft)
         numbers = tuple(one for one in self._found(draft) if one.kind == "number")
-        return Carried(doc, draft, follows, numbers, left)
+        follows = (
+            *((old, new) for old, new in zip(self.edited.lines, self.wanted, strict=True) if old != new),
+            *follows,
+        )
+        return Carried(doc, draft, follows, numbers, left, tuple(_unheld(found, base, doc)))
 
     def _outright(self, doc: Document, draft: Draft, left: Sequence[Change]) -> tuple[Document, Draft]:
         """Points between which something came, or of which one was parted, said with all that stands among them."""
@@ -136,7 +162,7 @@ class _Carrier:
             there = sorted(m for n in rows for m in became.get(n, ()))
             touched = [one for one in left if one.line in rows or (there and there[0] <= one.paragraph <= there[-1])]
             if there and touched:
-                text = "\n\n".join(self.wanted[there[0] : there[-1] + 1])
+                text = escaped("\n\n".join(self.wanted[there[0] : there[-1] + 1]))
                 after = overridden(without_added(doc, id), ("overrides", id), text)
                 with suppress(InputError):
                     doc, draft = after, self._drafted(after)
@@ -212,6 +238,15 @@ class _Carrier:
 
     def _is_followed(self, one: Change, told: set[str]) -> bool:
         return one.paragraph >= 0 and self.wanted[one.paragraph] in told
+
+
+def _unheld(found: Iterable[Change], base: Document, doc: Document) -> Iterator[Change]:
+    """The facts that stand in a brief as they stood."""
+    for one in found:
+        if one.kind == "fact" and not one.elsewhere:
+            path = path_of(one.slot)
+            if data(at(base.root, path)) == data(at(doc.root, path)):
+                yield one
 
 
 def _points(lines: Sequence[Line]) -> Mapping[str, list[int]]:

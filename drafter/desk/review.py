@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.desk.carry import Carried, Edited, carried, edited, taking
-from drafter.desk.draft import Draft, draft_file
+from drafter.desk.draft import Draft, draft_document, draft_file
 from drafter.desk.library import Library
 from drafter.desk.reading import read_bytes, sound
 from drafter.desk.redraft import Basis, redrafted
@@ -26,10 +26,15 @@ from drafter.notation.unconfirmed import touched
 from drafter.problem import InputError, OutputError, Place, Problem
 from drafter.review.changes import Change as Change
 from drafter.review.words import pieces as pieces
+from drafter.yamltext.data import data
 from drafter.yamltext.parse import parse
 from drafter.yamltext.source import encoded
 from drafter.yamltext.tree import Document
 
+TOLD = ("tracked insertions", "tracked deletions", "tables", "comments")
+"""What of a file that came back is told otherwise than as left out or read along."""
+ENDED = tuple("。；，.;,")
+"""In which no heading ends."""
 View = Literal["accept", "reject", "ask"]
 """How tracked changes are read: as if all were taken, as if none were, or as somebody says of each paragraph."""
 
@@ -64,6 +69,11 @@ class Reviewed(Struct, frozen=True, kw_only=True):
     """By which blueprint it was drafted again; None where the brief that was named is taken for what it was."""
 
     @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is in the file beside its paragraphs; what is tracked or in tables is told by itself."""
+        return tuple(one for one in self.returned.problems if one.facts.get("what") not in TOLD)
+
+    @property
     def questions(self) -> tuple[tuple[Came, Remark], ...]:
         """What people wrote beside it and nobody has closed, with where."""
         every = ((came, remark) for came in self.returned.paragraphs for remark in came.comments)
@@ -88,6 +98,8 @@ class Applied(Struct, frozen=True, kw_only=True):
     """The same in the brief as it was when the file was drafted, proved by drafting it."""
     clashes: tuple[Clash, ...] = ()
     """What somebody changed in the brief since then, and the editor too."""
+    unsaid: tuple[str, ...] = ()
+    """Edited lines that the brief does not say, as somebody changed it since then."""
 
 
 def reviewed(
@@ -102,11 +114,18 @@ def reviewed(
     draft, base, path, basis = _drafted(whole, file, library, brief)
     lines = tuple(_lines(whole, view, takes))
     marks = {mark - 1: n for n, line in reversed([*enumerate(lines)]) for mark in line.came.marks}
-    heads = frozenset(n for n, line in enumerate(lines) if line.came.style.startswith("heading"))
+    heads = frozenset(n for n, line in enumerate(lines) if _heads(line))
     done = edited(draft, [line.text for line in lines], marks, heads)
+    if brief is not None and whole.record is None and done.is_other:
+        raise InputError([Problem("brief-of-another", Place(str(brief)), {"name": str(brief), "file": file.name})])
     return Reviewed(
         file=file, brief=path, base=base, returned=whole, lines=lines, edited=done, library=draft.library, basis=basis
     )
+
+
+def _heads(line: Line) -> bool:
+    """Whether a line is a heading: what is typed below one keeps its style, and is none if it ends as a sentence does."""
+    return line.came.style.startswith("heading") and not line.text.endswith(ENDED)
 
 
 def _drafted(
@@ -117,6 +136,8 @@ def _drafted(
     record = whole.record
     if record is not None and record.brief and (made := redrafted(record, file, library)) is not None:
         path = brief or file.parent / record.source
+        if brief is not None:
+            _same_speech(made.draft, brief, file)
         return made.draft, parse(record.brief, str(path)), path, made.basis
     if brief is None:
         rule = "brief-unnamed" if record is None or not record.brief else "not-drafted-again"
@@ -124,6 +145,18 @@ def _drafted(
     made_now = draft_file(brief, library)
     assert made_now.document is not None
     return made_now, made_now.document, brief, None
+
+
+def _same_speech(made: Draft, brief: Path, file: Path) -> None:
+    """Raise InputError if a brief that is named has other facts than that of which a file was drafted."""
+    then = data(made.document.root) if made.document else None
+    now = data(sound(read_bytes(brief), brief).root)
+    if not isinstance(then, dict) or not isinstance(now, dict):
+        return
+    slots = [name for name in then if name in made.blueprint.slots]
+    if sum(then[name] == now.get(name) for name in slots) * 2 < len(slots):
+        facts = {"name": str(brief), "file": file.name}
+        raise InputError([Problem("brief-of-another", Place(str(brief)), facts)])
 
 
 def _lines(whole: Returned, view: View, takes: Callable[[Came], bool]) -> Sequence[Line]:
@@ -152,7 +185,17 @@ def applied(review: Reviewed, wanted: Callable[[Change], bool] = lambda change: 
     now = here(review)
     made = carried(taking(review.edited, wanted), review.base, review.library, review.brief)
     document, clashes = transferred(now, review.base, made.document)
-    return Applied(old=now.text, document=touched(now, document), carried=made, clashes=clashes)
+    unsaid = () if now.text == review.base.text else tuple(_unsaid(review, document, made.draft, wanted))
+    return Applied(old=now.text, document=touched(now, document), carried=made, clashes=clashes, unsaid=unsaid)
+
+
+def _unsaid(review: Reviewed, document: Document, made: Draft, wanted: Callable[[Change], bool]) -> Iterator[str]:
+    """The edited lines that a brief says as it was, but not as it is; raises InputError if it cannot be drafted."""
+    now = draft_document(document, review.library.find(review.brief), library=review.library)
+    then, left = ({page_text(line) for line in one.manuscript.lines} for one in (made, now))
+    for line in dict.fromkeys(one.whole or one.after for one in review.edited.changes if wanted(one)):
+        if line in then - left:
+            yield line
 
 
 def here(review: Reviewed) -> Document:

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from drafter.desk.draft import Draft
+from drafter.desk.filled import as_given, slot_at
 from drafter.desk.seed import ORDER
 from drafter.desk.subjects import words_for
+from drafter.expression.spell import escaped
 from drafter.language import TONGUES, knowing
 from drafter.language.enumerators import unnumbered
 from drafter.model.expression import Prose
@@ -47,7 +49,7 @@ class Splicer:
         for entry in self.gone:
             every = data(at(doc.root, ("insert",)))
             if isinstance(every, list) and entry in every:
-                doc = remove(doc, ("insert", every.index(entry)))
+                doc = remove(doc, ("insert", every.index(entry)) if len(every) > 1 else ("insert",))
         return doc
 
     def _whole(self, found: Sequence[Change]) -> Iterator[Change]:
@@ -91,7 +93,8 @@ class Splicer:
             case "moved":
                 return self._added(_omitted(doc, self._together(change.keys)), change, change.after)
             case "reshaped":
-                return self._emptied(overridden(doc, ("overrides", change.keys[0]), change.after), change.keys[1:])
+                said = overridden(doc, ("overrides", change.keys[0]), escaped(change.after))
+                return self._emptied(said, change.keys[1:])
             case _:
                 return doc
 
@@ -119,15 +122,17 @@ class Splicer:
         """A fact where the brief has it, if it is told nowhere else; else the words of the place."""
         path = path_of(change.slot)
         node = at(doc.root, path)
-        if change.elsewhere or not isinstance(node, Scalar):
+        old = node.text if isinstance(node, Scalar) else None
+        text = (old and old != change.before and redone(old, change.before, change.after)) or change.after
+        value = as_given(text, slot_at(self.draft.blueprint.slots, path), self.tongue, old)
+        if change.elsewhere or value is None or (old is None and not change.open):
             return overridden(doc, ("overrides", change.keys[0]), self.text(change))
-        text = None if node.text == change.before else redone(node.text, change.before, change.after)
-        return put(doc, path, text or change.after)
+        return put(doc, path, value, (*ORDER, *self.draft.blueprint.asked))
 
     def text(self, change: Change) -> str:
         """What a node says now."""
         if not self.keeps:
-            return "".join(one.text for one in change.segments) or change.after
+            return escaped("".join(one.text for one in change.segments) or change.after)
         prose, scope = self.said.get(change.keys[0], (None, {}))
         return templated(change.segments, prose, scope, knowing(self.tongue.code, self.draft.knows))
 
@@ -144,11 +149,12 @@ class Splicer:
     def _in_added(self, doc: Document, n: int, change: Change) -> Document:
         """What was done to a text that the brief adds itself."""
         said = data(at(doc.root, ("insert", n, "say")))
-        if isinstance(said, list) and change.before in said:
-            left = [change.after if one == change.before else one for one in said]
+        before, after = escaped(change.before), escaped(change.after)
+        if isinstance(said, list) and before in said:
+            left = [after if one == before else one for one in said]
             return put(doc, ("insert", n, "say"), [one for one in left if one])
         if change.kind not in ("deleted", "moved"):
-            text = self.text(change) if change.segments else change.after
+            text = self.text(change) if change.segments else after
             doc = put(doc, ("insert", n, "heading" if said is None else "say"), text)
             return self._emptied(doc, change.keys[1:])
         self.gone.append(data(at(doc.root, ("insert", n))))
@@ -164,6 +170,7 @@ class Splicer:
         if beside.id == "insert" and beside.numbers and isinstance(one := have[beside.numbers[0] - 1], dict):
             entry = {key: one[key] for key in ("after", "before") if key in one}
             end = beside.numbers[0] - (change.where == "before")
+        text = escaped(text)
         entry |= {"heading": unnumbered(text, self.tongue.code)} if change.heading else {"say": text}
         if change.run_on:
             entry["layout"] = "run_on"
@@ -220,7 +227,7 @@ def without_added(doc: Document, id: str) -> Document:
         anchor = str(entry.get("after") or entry.get("before")) if isinstance(entry, dict) else ""
         if parsed(anchor).id.partition(".")[0] == id:
             doc = remove(doc, ("insert", n))
-    return doc
+    return remove(doc, ("insert",)) if data(at(doc.root, ("insert",))) == [] else doc
 
 
 def _omitted(doc: Document, keys: Iterable[str]) -> Document:

@@ -16,6 +16,8 @@ MOVED = 0.75
 """The same for a line that stands elsewhere: of a short one much is the same by chance."""
 SHORTEST = 6
 """Characters of a line that is sought elsewhere."""
+SHORT = 24
+"""Characters of a line, such as a salutation, that is taken for the only one in its place however unlike they are."""
 MOST = 40_000
 """Pairs of lines that are compared in a stretch where neither side has a line of the other; beyond that only their order tells."""
 
@@ -50,7 +52,8 @@ def matched(before: Sequence[str], after: Sequence[str], marks: Mapping[int, int
     fixed = _in_order(_sure(before, after, marks))
     found = dict(fixed)
     for rows, columns in _between(fixed, len(before), len(after)):
-        found |= _likely(before, after, rows, columns)
+        alone = len(rows) == len(columns) == 1 and max(len(before[rows[0]]), len(after[columns[0]])) <= SHORT
+        found |= {rows[0]: columns[0]} if alone else _likely(before, after, rows, columns)
     return found
 
 

@@ -35,6 +35,8 @@ class Change(Struct, frozen=True, kw_only=True):
     """As it is; a blank line parts paragraphs."""
     slot: str = ""
     """The fact."""
+    open: bool = False
+    """It was a gap."""
     elsewhere: tuple[int, ...] = ()
     """The lines of the draft in which the fact still stands as it was."""
     segments: tuple[Became, ...] = ()
@@ -252,6 +254,7 @@ def _of_part(key: str, own: Sequence[Became], old: str, new: str) -> Iterator[Ch
                 before=one.segment.text,
                 after=one.text,
                 slot=one.segment.slot,
+                open=one.segment.open,
                 segments=tuple(own),
             )
     else:

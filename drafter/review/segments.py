@@ -27,6 +27,8 @@ class Segment(Struct, frozen=True):
     """The fact that it is; empty for words."""
     computed: bool = False
     """It is a figure that no brief holds."""
+    open: bool = False
+    """It is a gap."""
     counted: bool = False
     """It is of a heading or a point: what comes behind it belongs to it."""
 
@@ -56,7 +58,7 @@ def segments(line: Line) -> tuple[Segment, ...]:
         own = [
             Segment(n, leaf.text, leaf.slot, leaf.figure is not None)
             if isinstance(leaf, Text)
-            else Segment(n, leaf.label, leaf.slot)
+            else Segment(n, leaf.label, leaf.slot, open=True)
             for leaf in leaves(printed(part))
         ]
         if not isinstance(part, Words):

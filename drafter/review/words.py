@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-WORD = re.compile(r"[0-9０-９.,，]*[0-9０-９]+[%％]?|[A-Za-z]+(?:[-'’][A-Za-z]+)*|\s+|.", re.S)
-"""A figure, a word of letters, blanks, or a single character."""
+WORD = re.compile(
+    r"【[^【】]*】|\[[^\[\]]*\]|[0-9０-９]+(?:[.,．][0-9０-９]+|，[0-9０-９]{3}(?![0-9０-９]))*[%％]?|[A-Za-z]+(?:[-'’][A-Za-z]+)*|\s+|.",
+    re.S,
+)
+"""What a gap prints, a figure, a word of letters, blanks, or a single character."""
 ISLAND = 2
 """Characters that are the same between two changes: so few are taken for chance."""
 MARKS = frozenset("，。；：、！？,.;:!?“”（）()")
@@ -61,7 +64,13 @@ def _without_islands(rows: Sequence[Row]) -> Iterator[Row]:
 
 
 def _trimmed(old: list[str], new: list[str]) -> Iterator[Row]:
-    """A change, and what is the same at its end, which an island left there."""
+    """A change, and what is the same at its beginning and at its end, which an island left there."""
+    first = 0
+    while first < min(len(old), len(new)) and old[first] == new[first]:
+        first += 1
+    if first:
+        yield old[:first], new[:first]
+        old, new = old[first:], new[first:]
     size, least = 0, min(len(old), len(new))
     while size < least and old[-1 - size] == new[-1 - size]:
         size += 1

@@ -15,6 +15,10 @@ RETURNED: dict[str, tuple[str, str]] = {
         N_("the brief that {name} remembers cannot be drafted any more"),
         N_("name the brief as it is now with --brief"),
     ),
+    "brief-of-another": (
+        N_("{file} was not drafted from {name}, which is the brief of another speech"),
+        N_("name the right one with --brief"),
+    ),
     "brief-gone": (
         N_("the brief {name}, from which it was drafted, is not there"),
         N_("name it with --brief"),
