@@ -32,7 +32,9 @@ OF_CHECKS = {"drafter", "checks", "off", "levels", "allow"}
 """Keys of a file of checks; a blueprint has the second one, too, and others beside it."""
 
 
-OF_A_PACK: dict[str, Kind] = {"pack.yaml": "pack", "cues.yaml": "cues", "facts.yaml": "signs"}
+SIGNS = "facts.yaml"
+"""What a pack calls its signs of facts, and somebody may call a brief."""
+OF_A_PACK: dict[str, Kind] = {"pack.yaml": "pack", "cues.yaml": "cues", SIGNS: "signs"}
 """Files of a pack that are known by their names."""
 
 
@@ -44,7 +46,7 @@ def kind_of(doc: Document) -> Kind:
 def _told(doc: Document) -> Kind | None:
     """The same, None for one that does not say."""
     name, keys = Path(doc.file).name, _keys(doc)
-    if name in OF_A_PACK:
+    if name in OF_A_PACK and not (name == SIGNS and "blueprint" in keys):
         return OF_A_PACK[name]
     if "blueprint" in keys:
         return "brief"

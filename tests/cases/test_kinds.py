@@ -53,6 +53,7 @@ FILES: dict[str, tuple[str, Callable[[Path], bytes]]] = {
     "frag.yaml": ("fragment", lambda _: "drafter: 1\nsay: 好。\n".encode()),
     "pack.yaml": ("pack", lambda _: b"drafter: 1\nname: x\n"),
     "cues.yaml": ("cues", lambda _: b"drafter: 1\ntitle: [x]\n"),
+    "facts.yaml": ("signs", lambda _: b"drafter: 1\nlanguage: zh\n"),
     "subjects.yaml": ("words", lambda _: "drafter: 1\nsubjects: {治水: [水质]}\n".encode()),
     "checks.yaml": ("checks", lambda _: b"drafter: 1\noff: [old-body]\n"),
     "joint-treatment": ("name", lambda _: b""),
@@ -77,7 +78,7 @@ COMMANDS: dict[str, str] = {
     "distil {} -o new.yaml": "speech",
 }
 """How a file is named, and what it is named for."""
-YAML = {"brief", "blueprint", "style", "fragment", "pack", "cues", "words", "checks"}
+YAML = {"brief", "blueprint", "style", "fragment", "pack", "cues", "signs", "words", "checks"}
 RIGHT = {
     "brief": {"brief"},
     "blueprint": {"blueprint", "name"},

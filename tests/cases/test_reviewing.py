@@ -52,7 +52,7 @@ def test_slots_are_renamed_merged_and_dropped_and_the_speech_stays(folder: Path)
     terminal.answer("name", CLEAR + "会议\r")
     terminal.until("the slot 会议 says something else; choose another name")
     terminal.keys(CLEAR + "水利部门\r")
-    to(terminal, "河名2", 5 - 2)  # the menu stands where it was
+    to(terminal, "备足物资河名", 5 - 2)  # the menu stands where it was
     terminal.answer("stop", DOWN + "\r")  # merge with another that says the same
     terminal.answer("河名  河名，原句", "\r")
     to(terminal, "编织袋数", 0)
@@ -63,7 +63,7 @@ def test_slots_are_renamed_merged_and_dropped_and_the_speech_stays(folder: Path)
     brief = (folder / "b.yaml").read_text("utf-8")
     assert "水利部门: 市水利局" in brief
     assert "通报单位" not in brief
-    assert "河名2" not in brief
+    assert "备足物资河名" not in brief
     blueprint = (folder / "bp.yaml").read_text("utf-8")
     assert "刚才，{{ 水利部门 }}通报了汛情。" in blueprint
     assert "要备足编织袋30万条，{{ 到位时限 }}前到位。" in blueprint
