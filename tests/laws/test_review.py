@@ -86,6 +86,10 @@ def test_what_was_edited_is_drafted_again(path: Path, done: list[tuple[str, int,
     lines = lines_of(draft)
     for kind, a, b in done:
         one_edit(lines, draft, kind, a, b)
-    _, made = whole(draft, lines)
+    speech, made = whole(draft, lines)
     assert made.left == ()
+    assert draft.document is not None
+    if all(change.kind != "fact" for change in speech.changes):
+        rest = iter(made.document.text.split("\n"))
+        assert all(line in rest for line in draft.document.text.split("\n")), "the brief's own lines stay as they are"
     assert made.follows or made.numbers or lines_of(made.draft) == lines
