@@ -224,8 +224,9 @@ class _Search:
             return cost
         if number.ordinal == row.last + 1:  # it goes on behind one that was skipped
             return cost + costs.skipped / 2
-        if number.ordinal == 1:
-            return None
+        if number.ordinal == 1:  # headings that were copied, each with the first number
+            copied = row.last == 1 and row.place == number.place == PARAGRAPH and row.scheme in RANKS
+            return cost + (costs.repeated if row.items == 1 else 0.0) if copied else None
         return cost + (costs.skipped if number.ordinal > row.last else costs.repeated)
 
     def _below(self, state: State, n: int, number: Number) -> Iterator[State]:
