@@ -223,7 +223,7 @@ class _Search:
         if number.ordinal == row.items + 1 or (number.last and row.last > 1):
             return cost
         if number.ordinal == row.last + 1:  # it goes on behind one that was skipped
-            return cost + costs.skipped / 2
+            return cost + (costs.skipped / 2 if row.last > row.items else 0.0)
         if number.ordinal == 1:  # headings that were copied, each with the first number
             copied = row.last == 1 and row.place == number.place == PARAGRAPH and row.scheme in RANKS
             return cost + (costs.repeated if row.items == 1 else 0.0) if copied else None
