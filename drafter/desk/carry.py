@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 from math import ceil
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from drafter.language import TONGUES
 from drafter.model.blueprint import every
 from drafter.model.manuscript import Line, Point, page_text
 from drafter.model.occurrence import parsed
+from drafter.model.outline import Outline
 from drafter.problem import InputError, Place
 from drafter.review.align import SHORT, aligned
 from drafter.review.changes import Change, changes, with_changes
@@ -127,6 +129,11 @@ class _Carrier:
             line = line.replace(gap, value)
         return line
 
+    @cached_property
+    def then(self) -> Outline:
+        """The plan of the draft that was edited."""
+        return outline_of(self.edited.draft)
+
     def carried(self, doc: Document) -> Carried:
         """The brief that says most of what was edited."""
         found = [replace(one, elsewhere=()) if one.before in self.filled else one for one in self.edited.changes]
@@ -182,7 +189,7 @@ class _Carrier:
 
     def _drifted(self, draft: Draft) -> Mapping[str, Mapping[str, Data]]:
         """The wordings and shapes that were chosen otherwise in a draft than in the one that was edited."""
-        then, now = outline_of(self.edited.draft), outline_of(draft)
+        then, now = self.then, outline_of(draft)
         made = draft.brief
         pick: dict[str, Data] = {
             key: f"{n}" for key, n in drifted(then.wordings, now.wordings).items() if key not in made.pick

@@ -10,23 +10,21 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.desk.draft import Draft
-from drafter.desk.files import read_bytes
 from drafter.desk.fit import Fitted as Fitted
 from drafter.desk.fit import Gone as Gone
 from drafter.desk.left_out import in_short
-from drafter.desk.reading import sound
-from drafter.desk.replace import Change, replace_all
+from drafter.desk.rewrite import rewrite
+from drafter.desk.seed import ORDER
 from drafter.desk.unsaid import unsaid
 from drafter.language.marks import characters
 from drafter.language.measure import rate_of
 from drafter.model.blueprint import Blueprint, Node, every, wordings
-from drafter.model.brief import SETTINGS, Brief
+from drafter.model.brief import Brief
 from drafter.model.expression import Prose
 from drafter.model.occurrence import id_of
 from drafter.plan import plan
-from drafter.problem import InputError, OutputError, Place, Problem
+from drafter.problem import OutputError, Place, Problem
 from drafter.yamltext.data import Data
-from drafter.yamltext.source import encoded
 from drafter.yamltext.splice import put
 from drafter.yamltext.tree import Document
 
@@ -123,15 +121,10 @@ def _plain(prose: Prose) -> int:
 
 def write_choice(draft: Draft, path: Path) -> None:
     """Write what was chosen into the brief: `minutes`, `omit`, `pick`, `keep`; raises DrafterError where it cannot be."""
-    old = read_bytes(path)
-    doc = sound(old, path)
-    if draft.document is None or doc.text != draft.document.text:
+    doc = draft.document
+    if doc is None:
         raise OutputError([Problem("changed-meanwhile", Place(str(path)), {"name": str(path)})])
-    new = encoded(old, chosen(doc, draft).text)
-    if new is None:
-        raise InputError([Problem("unknown-encoding", Place(str(path)))])
-    target = path.resolve()
-    replace_all([Change(target, new, lambda: target.read_bytes() == old)])
+    rewrite(path, doc.text, chosen(doc, draft))
 
 
 def chosen(doc: Document, draft: Draft) -> Document:
@@ -148,7 +141,7 @@ def chosen(doc: Document, draft: Draft) -> Document:
     }
     for key, value in values.items():
         if value:
-            doc = put(doc, (key,), value, ("blueprint", "seed", *SETTINGS))
+            doc = put(doc, (key,), value, ORDER)
     return doc
 
 

@@ -14,8 +14,7 @@ from drafter.desk.draft import Draft, draft_document, draft_file
 from drafter.desk.library import Library
 from drafter.desk.reading import read_bytes, sound
 from drafter.desk.redraft import Basis, redrafted
-from drafter.desk.replace import Change as Written
-from drafter.desk.replace import replace_all
+from drafter.desk.rewrite import rewrite
 from drafter.desk.transfer import Clash, transferred
 from drafter.formats.docx.returned import returned
 from drafter.language import TONGUES
@@ -23,12 +22,11 @@ from drafter.model.manuscript import page_text
 from drafter.model.returned import Came as Came
 from drafter.model.returned import Remark, Returned
 from drafter.notation.unconfirmed import touched
-from drafter.problem import InputError, OutputError, Place, Problem
+from drafter.problem import InputError, Place, Problem
 from drafter.review.changes import Change as Change
 from drafter.review.words import pieces as pieces
 from drafter.yamltext.data import data
 from drafter.yamltext.parse import parse
-from drafter.yamltext.source import encoded
 from drafter.yamltext.tree import Document
 
 TOLD = ("tracked insertions", "tracked deletions", "tables", "comments")
@@ -207,19 +205,7 @@ def here(review: Reviewed) -> Document:
 
 def write_applied(review: Reviewed, made: Applied) -> None:
     """Write the brief; raises DrafterError where it cannot be, or is not what it was any more."""
-    write_brief(review.brief, made.old, made.document)
-
-
-def write_brief(path: Path, text: str, document: Document) -> None:
-    """Write a brief that said `text`; raises DrafterError where it cannot be written, or is not what it was any more."""
-    old = read_bytes(path)
-    if sound(old, path).text != text:
-        raise OutputError([Problem("changed-meanwhile", Place(str(path)), {"name": str(path)})])
-    new = encoded(old, document.text)
-    if new is None:
-        raise InputError([Problem("unknown-encoding", Place(str(path)))])
-    target = path.resolve()
-    replace_all([Written(target, new, lambda: target.read_bytes() == old)])
+    rewrite(review.brief, made.old, made.document)
 
 
 def still_standing(review: Reviewed, one: Change) -> tuple[str, ...]:

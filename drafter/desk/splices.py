@@ -16,7 +16,7 @@ from drafter.language.enumerators import unnumbered
 from drafter.model.expression import Prose
 from drafter.model.manuscript import Heading, key_of
 from drafter.model.occurrence import Occurrence, parsed, printed
-from drafter.model.outline import Outline, Planned, Scope
+from drafter.model.outline import Outline, Scope, below
 from drafter.plan import plan
 from drafter.review.changes import Change
 from drafter.review.segments import segments
@@ -142,7 +142,7 @@ class Splicer:
         if self._said is None:
             outline = outline_of(self.draft)
             every = (*outline.opening, *outline.emphases, *outline.closing)
-            self._said = {one.key: (one.override or one.said, one.scope) for one in _below(every)}
+            self._said = {one.key: (one.override or one.said, one.scope) for one in below(every)}
             self._said |= {key: (prose, outline.scope) for key, prose in outline.front.items()}
         return self._said
 
@@ -182,12 +182,6 @@ def outline_of(draft: Draft) -> Outline:
     if draft.fit:
         return draft.fit.form.outline
     return plan(draft.blueprint, draft.brief, words_for(draft.blueprint, draft.library), gaps=draft.gaps)
-
-
-def _below(several: Iterable[Planned]) -> Iterator[Planned]:
-    for one in several:
-        yield one
-        yield from _below((*one.children, *one.points))
 
 
 def _of_added(key: str) -> int | None:

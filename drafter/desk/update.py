@@ -13,7 +13,8 @@ from drafter.desk.displaced import Displaced as Displaced
 from drafter.desk.displaced import ids_in, settled, without
 from drafter.desk.draft import Draft, composed, draft_document
 from drafter.desk.library import Library
-from drafter.desk.review import Applied, Change, Reviewed, applied, here, reviewed, write_brief
+from drafter.desk.review import Applied, Change, Reviewed, applied, here, reviewed
+from drafter.desk.rewrite import rewrite
 from drafter.desk.seed import with_line
 from drafter.desk.versions import Row as Row
 from drafter.desk.versions import in_three, own_nodes, said
@@ -226,4 +227,4 @@ def _stands(update: Updated, row: Row) -> bool:
 
 def write_updated(update: Updated) -> None:
     """Write the brief; raises DrafterError where it cannot be, or is not what it was any more."""
-    write_brief(update.review.brief, update.old, update.document)
+    rewrite(update.review.brief, update.old, update.document)

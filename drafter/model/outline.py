@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -161,6 +161,13 @@ def under(planned: Planned) -> tuple[Planned, ...]:
     if planned.override is not None and not isinstance(planned.node, Section):
         return ()
     return (*planned.children, *planned.points)
+
+
+def below(several: Iterable[Planned]) -> Iterator[Planned]:
+    """Nodes, and all that is said under them."""
+    for planned in several:
+        yield planned
+        yield from below(under(planned))
 
 
 class Outline(Struct, frozen=True, kw_only=True):

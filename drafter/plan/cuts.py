@@ -15,7 +15,7 @@ from drafter.model.blueprint import Blueprint, Node, Passage, every
 from drafter.model.brief import Brief
 from drafter.model.expression import Expression, Filtered
 from drafter.model.occurrence import id_of
-from drafter.model.outline import Outline, Planned, under
+from drafter.model.outline import Outline, Planned, below
 from drafter.model.value import Listing
 
 Kind = Literal["deepening", "passage", "wording", "item"]
@@ -90,14 +90,8 @@ def _by_part(outline: Outline) -> Iterator[tuple[str, Planned]]:
     zones = (("opening", outline.opening), ("", outline.emphases), ("closing", outline.closing))
     for zone, planned in zones:
         for one in planned:
-            for inner in _below(one):
+            for inner in below((one,)):
                 yield zone or one.key, inner
-
-
-def _below(planned: Planned) -> Iterator[Planned]:
-    yield planned
-    for one in under(planned):
-        yield from _below(one)
 
 
 class _Finder:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from drafter.desk.length import write_choice
 from drafter.desk.library import Library
 from drafter.desk.proofread import proofread
 from drafter.language.measure import measure, slots_shown
-from drafter.model.outline import Planned
+from drafter.model.outline import below
 from drafter.plan.candidates import SUMMED_UP
 from tests.clock import in_time
 from tests.conftest import ROOT
@@ -119,9 +118,3 @@ def summed_up(draft: Draft) -> list[str]:
     return [
         one.key for one in below((*outline.opening, *outline.emphases, *outline.closing)) if SUMMED_UP in one.node.id
     ]
-
-
-def below(several: Iterable[Planned]) -> Iterator[Planned]:
-    for one in several:
-        yield one
-        yield from below((*one.children, *one.points))
