@@ -50,7 +50,11 @@ def distil(
     slots: Annotated[Slots, typer.Option("--slots", help=_("What becomes a slot."))] = Slots.facts,
     picture: Annotated[
         Optional[Path],
-        typer.Option("--picture", metavar="FILE.html", help=_("The speeches side by side, as a page.")),
+        typer.Option(
+            "--picture",
+            metavar="FILE.html",
+            help=_("The speech with its facts marked and named, or several side by side, as a page."),
+        ),
     ] = None,
     review: Annotated[
         bool, typer.Option("--review", help=_("Go through the doubts and the slots: rename, merge, drop."))
@@ -91,7 +95,9 @@ def distil(
     else:
         for recognised in found:
             report.problems(recognised.problems)
-    paths, failed = kept(made, files, target, library, brief=brief, picture=picture, force=force, next=next)
+    paths, failed = kept(
+        made, files, target, library, brief=brief, picture=picture, force=force, next=next, translate=_
+    )
     for path in paths:
         typer.echo(visible(str(path)))
     for recognised in found:

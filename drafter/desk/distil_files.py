@@ -17,8 +17,10 @@ from drafter.distillation.choose import may_drop as may_drop
 from drafter.distillation.choose import may_merge as may_merge
 from drafter.distillation.choose import refused as refused
 from drafter.model.move import MOVES
+from drafter.model.speech import Block, Headed, Listed, Said, plain
 from drafter.notation.blueprint import read_blueprint
 from drafter.problem import Problem
+from drafter.sentences import Translate
 from drafter.yamltext.parse import parse
 
 
@@ -32,6 +34,7 @@ def kept(
     picture: Path | None,
     force: bool,
     next: bool = False,
+    translate: Translate = str,
 ) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     """Write the blueprint, a brief a speech and the picture, all or none; gives them, and why the schemas cannot lie
     beside them; raises OutputError."""
@@ -42,9 +45,9 @@ def kept(
         path = brief or target.with_name(source.replace("/", "-").rpartition(".")[0] + "-brief.yaml")
         written.append((path, (brief_line(target.stem) + text).encode()))
     if picture is not None:
-        from drafter.distillation.picture import picture as page
+        from drafter.desk.distil_page import page
 
-        written.append((picture, page(target.stem, made.sources, made.rows).encode()))
+        written.append((picture, page(made, translate).encode()))
     save_all(written, force=force, kept=(*files, *library.sources))
     return tuple(path for path, _ in written), failing(lambda: keep_schemas(target, blueprint))
 
@@ -84,13 +87,22 @@ class AlignedRow(Struct, frozen=True):
 
 def aligned(rows: Sequence[Row], depth: int = 0) -> Iterator[AlignedRow]:
     """The speeches side by side, row by row."""
-    from drafter.distillation.picture import text_of
-
     for row in rows:
         first = next(part for part in row.parts if part is not None)
         move = f"{first.move} {MOVES[first.move]}" if first.move in MOVES else ""
         yield AlignedRow(depth, tuple(part is not None for part in row.parts), move, text_of(first))
         yield from aligned(row.below, depth + 1)
+
+
+def text_of(part: Block) -> str:
+    """The words of a part; of a headed one, its heading."""
+    match part:
+        case Said(inlines=inlines):
+            return plain(inlines)
+        case Listed(items=items):
+            return "".join(map(plain, items))
+        case Headed(label=label, heading=heading):
+            return label + plain(heading)
 
 
 def value_of(fact: Fact) -> str:
