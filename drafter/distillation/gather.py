@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.distillation import words
+from drafter.distillation.choices import Choices
 from drafter.distillation.facts import Fact, Facts, Pattern, Span
 from drafter.distillation.records import of_headings, of_points
 from drafter.facts import names
@@ -28,6 +29,7 @@ from drafter.model.value import Fact as Value
 from drafter.problem import Place
 
 NOWHERE = Place("")
+NOTHING = Choices()
 MOST = 500
 """Facts that become slots; nobody fills in a brief that asks for more."""
 FEWEST_ALONE = 3
@@ -47,9 +49,16 @@ SURE = 3
 
 
 def facts_of(
-    speech: Speech, eager: Eagerness, look: Look, reserved: Collection[str] = (), *, lists: bool = True
+    speech: Speech,
+    eager: Eagerness,
+    look: Look,
+    reserved: Collection[str] = (),
+    *,
+    n: int = 0,
+    lists: bool = True,
+    choices: Choices = NOTHING,
 ) -> Facts:
-    """The facts of a speech; the same words for the same thing are one, a placeholder is one each time.
+    """The facts of a speech, the n-th; the same words for the same thing are one, a placeholder is one each time.
 
     With `lists`, points of one pattern are one fact; without, their facts are told, and the pattern beside them.
     """
@@ -62,14 +71,16 @@ def facts_of(
     }
     own = {kind + look.fixed("place") for kind in kinds}
     seen = functools.cache(functools.partial(hits, eager=eager, look=look, known=all))
-    rows = list(_rows(speech, look, seen, eager == "facts"))
+    settled = {id: one for (k, id), one in choices.patterns.items() if k == n}
+    rows = list(_rows(speech, look, seen, eager == "facts", settled))
     said = [text for block, shared in rows if shared is None for text in words.texts(block, tongue)]
-    gatherer = _Gatherer(look, frozenset(reserved), frozenset(own), _names_of_offices(said, seen, look))
+    reserved = frozenset((*reserved, *choices.facts, *choices.flags.values()))
+    gatherer = _Gatherer(look, reserved, frozenset(own), _names_of_offices(said, seen, look), choices, n)
     for key, text in lines.items():
         named = signed(text, look) if key == "byline" and eager == "facts" else ()
         gatherer.take(text, named or seen(text), look.fixed("speaker") if named else "")
     under = words.sections(speech)
-    for block, shared in rows if lists else _rows(speech, look, seen, lists=False):
+    for block, shared in rows if lists else _rows(speech, look, seen, False, {}):
         gatherer.section, gatherer.topic = under.get(block.id, ("", ""))
         if shared is None:
             for text in words.texts(block, tongue):
@@ -93,39 +104,52 @@ def _names_of_offices(texts: Sequence[str], seen: Callable[[str], tuple[Hit, ...
 
 
 def _rows(
-    speech: Speech, look: Look, seen: Callable[[str], tuple[Hit, ...]], lists: bool
+    speech: Speech,
+    look: Look,
+    seen: Callable[[str], tuple[Hit, ...]],
+    lists: bool,
+    settled: Mapping[str, Pattern | None],
 ) -> Iterator[tuple[Block, Pattern | None]]:
-    """Every part with the pattern of its points, if they have one; of headings in a row that share one, the first."""
-    tongue = look.tongue
+    """Every part with the pattern of its points, if they have one; of several that share one, the first."""
 
     def below(blocks: Sequence[Block]) -> Iterator[tuple[Block, Pattern | None]]:
-        row = words.row(blocks) if lists else words.Row()
-        columns = list(zip(*(words.said(block, tongue) for block in row.heads), strict=True))
-        lead = _before(blocks, row.heads[0].id) if columns else ""
-        shared = of_headings([(texts, list(map(seen, texts))) for texts in columns], lead, look) if columns else None
-        alone = dict(_paragraphs(blocks, look, seen)) if lists else {}
+        shared = {block.id: one for block in blocks if (one := settled.get(block.id))} if lists else {}
+        for id, found in _patterns(blocks, look, seen) if lists else ():
+            if settled.keys().isdisjoint((id, *found.ids)):
+                shared[id] = found
+        within = {id: one for first, one in shared.items() for id in (one.ids or (first,))}
         for block in blocks:
-            if block.id in alone:
-                if one := alone[block.id]:
-                    yield block, one
-                continue
-            if shared and isinstance(block, Headed):  # all headings of a place are in its row
-                if block.id == row.heads[0].id:
-                    yield block, replace(shared, ids=tuple(head.id for head in row.heads))
-                    yield from below(row.rest)
-                continue
-            if lists and isinstance(block, Said):
-                yield block, _run(plain(block.inlines), look, seen)
-                continue
-            points = words.points(block, tongue) if lists and isinstance(block, Listed) else ()
-            apart = isinstance(block, Listed) and block.apart
-            lead = _before(blocks, block.id) if points else ""
-            yield block, of_points(points, list(map(seen, points)), lead, apart, look) if points else None
+            if block.id in shared or block.id not in within:
+                yield block, shared.get(block.id)
             if isinstance(block, Headed):
-                yield from below(block.blocks)
+                told = within.get(block.id)
+                yield from below(block.blocks[len(told.texts) - 1 if told else 0 :])
 
     for zone in (speech.opening, speech.emphases, speech.closing):
         yield from below(zone)
+
+
+def _patterns(
+    blocks: Sequence[Block], look: Look, seen: Callable[[str], tuple[Hit, ...]]
+) -> Iterator[tuple[str, Pattern]]:
+    """The patterns of parts that stand together, by the first part of each."""
+    tongue = look.tongue
+    if heads := words.row(blocks).heads:
+        columns = list(zip(*(words.said(block, tongue) for block in heads), strict=True))
+        lead = _before(blocks, heads[0].id)
+        if found := of_headings([(texts, list(map(seen, texts))) for texts in columns], lead, look):
+            yield heads[0].id, replace(found, ids=tuple(head.id for head in heads))
+    alone = dict(_paragraphs(blocks, look, seen))
+    yield from alone.items()
+    taken = {id for found in alone.values() for id in found.ids}
+    for block in blocks:
+        if isinstance(block, Said) and block.id not in taken:
+            if found := _run(plain(block.inlines), look, seen):
+                yield block.id, found
+        elif isinstance(block, Listed) and (points := words.points(block, tongue)):
+            lead = _before(blocks, block.id)
+            if found := of_points(points, list(map(seen, points)), lead, block.apart, look):
+                yield block.id, found
 
 
 def _run(text: str, look: Look, seen: Callable[[str], tuple[Hit, ...]]) -> Pattern | None:
@@ -139,8 +163,8 @@ def _run(text: str, look: Look, seen: Callable[[str], tuple[Hit, ...]]) -> Patte
 
 def _paragraphs(
     blocks: Sequence[Block], look: Look, seen: Callable[[str], tuple[Hit, ...]]
-) -> Iterator[tuple[str, Pattern | None]]:
-    """Passages in a row that share a pattern, by their ids, the first of them with it."""
+) -> Iterator[tuple[str, Pattern]]:
+    """Passages in a row that share a pattern, by the first of them."""
     for said in words.paragraphs(blocks):
         texts = [plain(block.inlines) for block in said]
         for first in range(min(MOST_BEGINNINGS, len(texts) - FEWEST_ALONE + 1)):
@@ -148,7 +172,6 @@ def _paragraphs(
             found = of_points(rest, list(map(seen, rest)), "", True, look)
             if found and not found.tail:
                 yield said[first].id, replace(found, apart=True, ids=tuple(block.id for block in said[first:]))
-                yield from ((block.id, None) for block in said[first + 1 :])
                 break
 
 
@@ -168,6 +191,8 @@ class _Gatherer(Struct):
     """Placeholders of these names all stand for one: a speech is about its own province."""
     roles: Mapping[str, str]
     """Names of facts that are not told from where they stand."""
+    choices: Choices
+    n: int
     table: dict[str, Fact] = field(default_factory=dict)
     spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     taken: dict[tuple[Kind, str, str], str] = field(default_factory=dict)
@@ -184,28 +209,48 @@ class _Gatherer(Struct):
 
     def listed(self, id: str, shared: Pattern) -> None:
         """One more list of records."""
-        name = self._unused(shared.name)
-        self.table[name] = Fact(list_slot(name, shared), shared.records, "records", len(shared.records), self.section)
+        settled = self.choices.patterns.get((self.n, id))
+        name = settled.name if settled else self._unused(shared.name)
+        self.table[name] = Fact(
+            list_slot(name, shared), shared.records, "records", len(shared.records), section=self.section
+        )
         self.patterns[id] = replace(shared, name=name)
 
     def take(self, text: str, found: Sequence[Hit], who: str = "") -> None:
         """The facts of one more text; `who` is what the person in it is called."""
         if text in self.spans:
             return
+        if (settled := self.choices.spans.get((self.n, text))) is not None:
+            self._settle(text, settled)
+            return
         spans = []
         for hit in found:
             fact = text[hit.start : hit.end]
-            value = fact.removesuffix(_unit_beside(fact, self.look) if hit.kind == "figure" else "")
+            unit = _unit_beside(fact, self.look) if hit.kind == "figure" else ""
+            value = fact.removesuffix(unit)
             if len(self.table) >= MOST:
                 self.left += 1
                 continue
             name = self._name(*_beside(hit, text), fact, who)
             if name not in self.table:
-                self.table[name] = Fact(self._slot(name, hit, text, value), value, hit.kind, section=self.section)
+                slot = self._slot(name, hit, text, value)
+                self.table[name] = Fact(slot, value, hit.kind, unit=unit, section=self.section)
             else:
                 self.table[name] = replace(self.table[name], count=self.table[name].count + 1)
             spans.append(Span(hit.start, hit.start + len(value), name))
         self.spans[text] = tuple(spans)
+
+    def _settle(self, text: str, spans: tuple[Span, ...]) -> None:
+        """A text that was gone through: its facts have their names."""
+        for span in spans:
+            fact, before = self.choices.facts[span.name], self.table.get(span.name)
+            value = text[span.start : span.end]
+            self.table[span.name] = (
+                replace(before, count=before.count + 1)
+                if before
+                else replace(fact, value=value, count=1, section=self.section)
+            )
+        self.spans[text] = spans
 
     def _slot(self, name: str, hit: Hit, text: str, value: str) -> Slot:
         kind: SlotType = "text"
