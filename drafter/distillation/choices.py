@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.distillation.facts import Fact, Pattern, Span
+from drafter.distillation.frames import Hole
 
 Part = tuple[int, str]
 """A part of a speech: the speech's number and the node's id in it; `#id` for the number of a heading alone."""
@@ -28,6 +29,9 @@ class Choices(Struct, frozen=True):
     """The flags under which parts stand."""
 
 
+NOTHING = Choices()
+
+
 def places(choices: Choices, name: str) -> Iterator[tuple[Text, Span]]:
     """Where a slot stands, speech by speech."""
     for n in sorted({n for n, _ in choices.spans}):
@@ -41,7 +45,7 @@ def renamed(choices: Choices, name: str, new: str) -> Choices:
     for called, fact in choices.facts.items():
         if called != name:
             facts[called] = fact
-        elif new not in choices.facts:
+        elif new == name or new not in choices.facts:
             facts[new] = replace(fact, slot=replace(fact.slot, name=new, ask=fact.slot.ask.replace(name, new, 1)))
     done = _respanned(choices, lambda _, span: replace(span, name=new) if span.name == name else span)
     patterns = {
@@ -49,6 +53,21 @@ def renamed(choices: Choices, name: str, new: str) -> Choices:
     }
     flags = {part: new if flag == name else flag for part, flag in choices.flags.items()}
     return replace(done, facts=facts, patterns=patterns, flags=flags)
+
+
+def refielded(choices: Choices, name: str, field: str, new: str) -> Choices:
+    """A field of a list is called otherwise."""
+
+    def said(one: Pattern) -> Pattern:
+        texts = tuple(
+            tuple(Hole(new) if isinstance(token, Hole) and token.name == field else token for token in text)
+            for text in one.texts
+        )
+        records = tuple({new if key == field else key: words for key, words in told.items()} for told in one.records)
+        return replace(one, texts=texts, records=records)
+
+    patterns = {part: said(one) if one and one.name == name else one for part, one in choices.patterns.items()}
+    return replace(choices, patterns=patterns)
 
 
 def dropped(choices: Choices, name: str, within: Collection[Text] | None = None) -> Choices:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.distillation import words
-from drafter.distillation.choices import Choices
+from drafter.distillation.choices import NOTHING, Choices
 from drafter.distillation.facts import Fact, Facts, Pattern, Span
-from drafter.distillation.records import of_headings, of_points
+from drafter.distillation.lists import rows
 from drafter.facts import names
 from drafter.facts.amounts import measure
 from drafter.facts.find import hits, signed
@@ -24,18 +24,13 @@ from drafter.facts.themes import known
 from drafter.language import Tongue
 from drafter.language.typed import typed
 from drafter.model.blueprint import Slot, SlotType
-from drafter.model.speech import Block, Headed, Listed, Said, Speech, plain
+from drafter.model.speech import Speech
 from drafter.model.value import Fact as Value
 from drafter.problem import Place
 
 NOWHERE = Place("")
-NOTHING = Choices()
 MOST = 500
 """Facts that become slots; nobody fills in a brief that asks for more."""
-FEWEST_ALONE = 3
-"""Items that make a list where nothing tells them off."""
-MOST_BEGINNINGS = 3
-"""Passages of a row, at one of which its pattern begins: the first may lead to the others."""
 LONGEST_TOPIC = 6
 """Characters of a heading that can tell two facts under it apart."""
 AROUND = 10
@@ -72,15 +67,15 @@ def facts_of(
     own = {kind + look.fixed("place") for kind in kinds}
     seen = functools.cache(functools.partial(hits, eager=eager, look=look, known=all))
     settled = {id: one for (k, id), one in choices.patterns.items() if k == n}
-    rows = list(_rows(speech, look, seen, eager == "facts", settled))
-    said = [text for block, shared in rows if shared is None for text in words.texts(block, tongue)]
+    found = list(rows(speech, look, seen, eager == "facts", settled))
+    said = [text for block, shared in found if shared is None for text in words.texts(block, tongue)]
     reserved = frozenset((*reserved, *choices.facts, *choices.flags.values()))
     gatherer = _Gatherer(look, reserved, frozenset(own), _names_of_offices(said, seen, look), choices, n)
     for key, text in lines.items():
         named = signed(text, look) if key == "byline" and eager == "facts" else ()
         gatherer.take(text, named or seen(text), look.fixed("speaker") if named else "")
     under = words.sections(speech)
-    for block, shared in rows if lists else _rows(speech, look, seen, False, {}):
+    for block, shared in found if lists else rows(speech, look, seen, False, {}):
         gatherer.section, gatherer.topic = under.get(block.id, ("", ""))
         if shared is None:
             for text in words.texts(block, tongue):
@@ -89,8 +84,8 @@ def facts_of(
             gatherer.take(shared.lead, seen(shared.lead))
             gatherer.listed(block.id, shared)
             gatherer.take(shared.tail, seen(shared.tail))
-    found = gatherer.done()
-    return found if lists else replace(found, patterns={block.id: shared for block, shared in rows if shared})
+    done = gatherer.done()
+    return done if lists else replace(done, patterns={block.id: shared for block, shared in found if shared})
 
 
 def _names_of_offices(texts: Sequence[str], seen: Callable[[str], tuple[Hit, ...]], look: Look) -> dict[str, str]:
@@ -101,85 +96,6 @@ def _names_of_offices(texts: Sequence[str], seen: Callable[[str], tuple[Hit, ...
             if hit.kind == "organisation":
                 called[text[hit.start : hit.end]].add(names.called(hit, text, look))
     return {office: names.office(office, look) for office, one in called.items() if len(one) > 1}
-
-
-def _rows(
-    speech: Speech,
-    look: Look,
-    seen: Callable[[str], tuple[Hit, ...]],
-    lists: bool,
-    settled: Mapping[str, Pattern | None],
-) -> Iterator[tuple[Block, Pattern | None]]:
-    """Every part with the pattern of its points, if they have one; of several that share one, the first."""
-
-    def below(blocks: Sequence[Block]) -> Iterator[tuple[Block, Pattern | None]]:
-        shared = {block.id: one for block in blocks if (one := settled.get(block.id))} if lists else {}
-        for id, found in _patterns(blocks, look, seen) if lists else ():
-            if settled.keys().isdisjoint((id, *found.ids)):
-                shared[id] = found
-        within = {id: one for first, one in shared.items() for id in (one.ids or (first,))}
-        for block in blocks:
-            if block.id in shared or block.id not in within:
-                yield block, shared.get(block.id)
-            if isinstance(block, Headed):
-                told = within.get(block.id)
-                yield from below(block.blocks[len(told.texts) - 1 if told else 0 :])
-
-    for zone in (speech.opening, speech.emphases, speech.closing):
-        yield from below(zone)
-
-
-def _patterns(
-    blocks: Sequence[Block], look: Look, seen: Callable[[str], tuple[Hit, ...]]
-) -> Iterator[tuple[str, Pattern]]:
-    """The patterns of parts that stand together, by the first part of each."""
-    tongue = look.tongue
-    if heads := words.row(blocks).heads:
-        columns = list(zip(*(words.said(block, tongue) for block in heads), strict=True))
-        lead = _before(blocks, heads[0].id)
-        if found := of_headings([(texts, list(map(seen, texts))) for texts in columns], lead, look):
-            yield heads[0].id, replace(found, ids=tuple(head.id for head in heads))
-    alone = dict(_paragraphs(blocks, look, seen))
-    yield from alone.items()
-    taken = {id for found in alone.values() for id in found.ids}
-    for block in blocks:
-        if isinstance(block, Said) and block.id not in taken:
-            if found := _run(plain(block.inlines), look, seen):
-                yield block.id, found
-        elif isinstance(block, Listed) and (points := words.points(block, tongue)):
-            lead = _before(blocks, block.id)
-            if found := of_points(points, list(map(seen, points)), lead, block.apart, look):
-                yield block.id, found
-
-
-def _run(text: str, look: Look, seen: Callable[[str], tuple[Hit, ...]]) -> Pattern | None:
-    """The pattern of the items of a passage, of the sentence that has most of them."""
-    for run in sorted(words.runs(text, look.tongue), key=lambda one: -len(one.items)):
-        found = of_points(run.items, list(map(seen, run.items)), run.lead, False, look)
-        if found and len(found.records) >= FEWEST_ALONE and not found.tail:
-            return replace(found, lead=run.lead, tail=run.tail)
-    return None
-
-
-def _paragraphs(
-    blocks: Sequence[Block], look: Look, seen: Callable[[str], tuple[Hit, ...]]
-) -> Iterator[tuple[str, Pattern]]:
-    """Passages in a row that share a pattern, by the first of them."""
-    for said in words.paragraphs(blocks):
-        texts = [plain(block.inlines) for block in said]
-        for first in range(min(MOST_BEGINNINGS, len(texts) - FEWEST_ALONE + 1)):
-            rest = texts[first:]
-            found = of_points(rest, list(map(seen, rest)), "", True, look)
-            if found and not found.tail:
-                yield said[first].id, replace(found, apart=True, ids=tuple(block.id for block in said[first:]))
-                break
-
-
-def _before(blocks: Sequence[Block], id: str) -> str:
-    """The passage that stands before a part."""
-    at = next(n for n, block in enumerate(blocks) if block.id == id)
-    before = blocks[at - 1] if at else None
-    return plain(before.inlines) if isinstance(before, Said) else ""
 
 
 class _Gatherer(Struct):
@@ -211,9 +127,8 @@ class _Gatherer(Struct):
         """One more list of records."""
         settled = self.choices.patterns.get((self.n, id))
         name = settled.name if settled else self._unused(shared.name)
-        self.table[name] = Fact(
-            list_slot(name, shared), shared.records, "records", len(shared.records), section=self.section
-        )
+        slot = list_slot(name, shared, self.choices.facts)
+        self.table[name] = Fact(slot, shared.records, "records", len(shared.records), section=self.section)
         self.patterns[id] = replace(shared, name=name)
 
     def take(self, text: str, found: Sequence[Hit], who: str = "") -> None:
@@ -225,19 +140,15 @@ class _Gatherer(Struct):
             return
         spans = []
         for hit in found:
-            fact = text[hit.start : hit.end]
-            unit = _unit_beside(fact, self.look) if hit.kind == "figure" else ""
-            value = fact.removesuffix(unit)
             if len(self.table) >= MOST:
                 self.left += 1
                 continue
-            name = self._name(*_beside(hit, text), fact, who)
-            if name not in self.table:
-                slot = self._slot(name, hit, text, value)
-                self.table[name] = Fact(slot, value, hit.kind, unit=unit, section=self.section)
-            else:
-                self.table[name] = replace(self.table[name], count=self.table[name].count + 1)
-            spans.append(Span(hit.start, hit.start + len(value), name))
+            name = self._name(*_beside(hit, text), text[hit.start : hit.end], who)
+            fact = replace(fact_at(name, text, hit, self.look), section=self.section)
+            if name in self.table:
+                fact = replace(self.table[name], count=self.table[name].count + 1)
+            self.table[name] = fact
+            spans.append(Span(hit.start, hit.end - len(fact.unit), name))
         self.spans[text] = tuple(spans)
 
     def _settle(self, text: str, spans: tuple[Span, ...]) -> None:
@@ -251,21 +162,6 @@ class _Gatherer(Struct):
                 else replace(fact, value=value, count=1, section=self.section)
             )
         self.spans[text] = spans
-
-    def _slot(self, name: str, hit: Hit, text: str, value: str) -> Slot:
-        kind: SlotType = "text"
-        if hit.kind == "figure" and len(value) < hit.end - hit.start:
-            kind = "number"
-        elif hit.kind in ("date", "deadline") and WHOLE_DATE.fullmatch(value):
-            kind = "date"
-        slot = Slot(
-            name=name,
-            type=kind,
-            ask=_question(name, text, hit.start, hit.start + len(value)),
-            example=value if hit.kind != "placeholder" else "",
-            place=NOWHERE,
-        )
-        return slot if reads_as(value, slot, self.look.tongue) else replace(slot, type="text")
 
     def _name(self, hit: Hit, text: str, fact: str, who: str) -> str:
         office = self.look.fixed("office") if who and hit.kind == "office" else ""
@@ -303,6 +199,23 @@ class _Gatherer(Struct):
                 return unique
 
 
+def fact_at(name: str, text: str, hit: Hit, look: Look) -> Fact:
+    """What stands somewhere in a text as a fact."""
+    words = text[hit.start : hit.end]
+    unit = _unit_beside(words, look) if hit.kind in ("figure", "added") else ""
+    value = words.removesuffix(unit)
+    kind: SlotType = "number" if unit else "date" if WHOLE_DATE.fullmatch(value) else "text"
+    slot = Slot(
+        name=name,
+        type=kind,
+        ask=asked(name, text, hit.start, hit.start + len(value)),
+        example=value if hit.kind != "placeholder" else "",
+        place=NOWHERE,
+    )
+    slot = slot if reads_as(value, slot, look.tongue) else replace(slot, type="text")
+    return Fact(slot, value, hit.kind, unit=unit)
+
+
 def _unit_beside(words: str, look: Look) -> str:
     """The measure word that stays in the sentence when only the figure is asked for; empty if it goes with the figure."""
     unit = measure(words, look)
@@ -315,11 +228,12 @@ def _beside(hit: Hit, text: str) -> tuple[Hit, str]:
     return replace(hit, start=hit.start - first, end=hit.end - first), text[first : hit.end + NEAR]
 
 
-def list_slot(name: str, shared: Pattern) -> Slot:
+def list_slot(name: str, shared: Pattern, settled: Mapping[str, Fact]) -> Slot:
     """A slot for the records of a pattern."""
     first = shared.records[0].items()
     fields = tuple(Slot(name=one, ask=one, example=words, place=NOWHERE) for one, words in first)
-    return Slot(name=name, type="list", ask=f"{name}，一项一条", min=2, fields=fields, place=NOWHERE)
+    ask = settled[shared.name].slot.ask if shared.name in settled else f"{name}，一项一条"
+    return Slot(name=name, type="list", ask=ask, min=2, fields=fields, place=NOWHERE)
 
 
 def reads_as(text: str, slot: Slot, tongue: Tongue) -> bool:
@@ -330,7 +244,7 @@ def reads_as(text: str, slot: Slot, tongue: Tongue) -> bool:
     return tongue.date(read.value) == text if isinstance(read.value, date) else True
 
 
-def _question(name: str, text: str, start: int, end: int) -> str:
+def asked(name: str, text: str, start: int, end: int) -> str:
     """The name, and the sentence in which the fact stood."""
     before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
     return f"{name}，原句“{before}〔 〕{after}”"
