@@ -10,8 +10,8 @@ from drafter.catalogue import _, ngettext
 from drafter.cli.line import Back, Stop
 from drafter.cli.table import clipped, column
 from drafter.cli.terminal import attended, picked, typed
-from drafter.desk.distil import with_names
-from drafter.desk.distil_files import may_drop, may_merge, refused, value_of
+from drafter.desk.distil_choices import dropped, joined, may_drop, may_join, refused, renamed
+from drafter.desk.distil_files import value_of
 from drafter.problem import Problem
 from drafter.sentences import FACTS, report, sentence
 
@@ -94,23 +94,28 @@ def _row(fact: Fact) -> str:
 
 def _changed(made: Returned, fact: Fact) -> Returned:
     """One slot renamed, merged with another, or dropped."""
-    others = may_merge(fact.name, made.blueprint, made.given)
+    others = may_join(made, fact.name)
     rows = [(_("rename"), "rename")]
     rows += [(_("merge with another that says the same"), "merge")] if others else []
-    rows += (
-        [(_("drop: leave the words in the sentence"), "drop")]
-        if may_drop(fact.name, made.blueprint, made.given)
-        else []
-    )
+    rows += [(_("drop: leave the words in the sentence"), "drop")] if may_drop(made, fact.name) else []
     answer = picked(f"{fact.name}: {fact.slot.ask}", rows)
     if answer == "merge":
         asks = made.blueprint.slots
-        return with_names(made, {fact.name: picked(fact.name, [(f"{one}  {asks[one].ask}", one) for one in others])})
+        other = picked(fact.name, [(f"{one}  {asks[one].ask}", one) for one in others])
+        return _done(made, joined(made, fact.name, other))
     if answer == "drop":
-        return with_names(made, {fact.name: ""})
+        return _done(made, dropped(made, fact.name))
 
     def wrong(new: str) -> str:
-        rule = refused(fact.name, new, made.blueprint, made.given)
-        return sentence(Problem(rule, fact.slot.place, {"name": new}), _) if rule else ""
+        problem = refused(made, fact.name, new)
+        return sentence(problem, _) if problem else ""
 
-    return with_names(made, {fact.name: typed(_("name"), fact.name, wrong)})
+    return _done(made, renamed(made, fact.name, typed(_("name"), fact.name, wrong)))
+
+
+def _done(made: Returned, after: Returned | Problem) -> Returned:
+    """What a choice gave, or the same as before with why it could not be made."""
+    if isinstance(after, Problem):
+        typer.echo(sentence(after, _))
+        return made
+    return after

@@ -13,9 +13,6 @@ from drafter.desk.library import Library
 from drafter.desk.schemas import brief_line, keep_schemas, schema_line
 from drafter.distillation import Fact as Fact
 from drafter.distillation.align import Row
-from drafter.distillation.choose import may_drop as may_drop
-from drafter.distillation.choose import may_merge as may_merge
-from drafter.distillation.choose import refused as refused
 from drafter.model.move import MOVES
 from drafter.model.speech import Block, Headed, Listed, Said, plain
 from drafter.notation.blueprint import read_blueprint

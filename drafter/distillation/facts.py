@@ -23,6 +23,8 @@ class Span(Struct, frozen=True):
     """Where it ends."""
     name: str
     """The slot's name."""
+    place: int = -1
+    """The place in the blueprint where it is said, the same in every speech that says it there."""
 
 
 class Fact(Struct, frozen=True):
@@ -36,6 +38,8 @@ class Fact(Struct, frozen=True):
     """What it was taken for."""
     count: int = 1
     """How often it stands."""
+    unit: str = ""
+    """The measure word that stays in the sentence behind a figure."""
     section: str = ""
     """The heading of the first level under which it first stands; of what stands before the first, or behind the last, nothing."""
 

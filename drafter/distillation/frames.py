@@ -23,6 +23,8 @@ class Hole(Struct, frozen=True):
 
     name: str
     """The slot's name."""
+    called: str = ""
+    """What a person calls it: holes that are called otherwise do not meet."""
 
 
 Token = str | Hole
@@ -59,13 +61,16 @@ def folded(
             for old, new in zip(one[a:b], tokens[c:d], strict=True):
                 done.append(old)
                 if isinstance(old, Hole) and isinstance(new, Hole):
+                    if old.called and new.called and old.called != new.called:
+                        return None
                     mine[old.name] = values[new.name]
                     met.append((old.name, new.name))
             continue
         if kind != "replace" or (holes := holes + 1) > MOST_HOLES:
             return None
-        name = next(names, "")
-        if not name:
+        called = _called(one[a:b]) or _called(tokens[c:d]) or Hole(next(names))
+        name = called.name
+        if name in mine or any(token.name == name for token in (*done, *one[b:]) if isinstance(token, Hole)):
             return None
         for given in known.values():
             given[name] = _words(one[a:b], given)
@@ -75,13 +80,19 @@ def folded(
             for words in (mine[name], *(g[name] for g in known.values()))
         ):
             return None
-        done.append(Hole(name))
+        done.append(called)
     used = {token.name for token in done if isinstance(token, Hole)}
     kept = tuple(
         (n, {key: words for key, words in given.items() if key in used})
         for n, given in (*known.items(), (number, mine))
     )
     return Frame(tuple(done), kept, tuple(met))
+
+
+def _called(tokens: Sequence[Token]) -> Hole | None:
+    """The hole that some tokens are, if a person called it."""
+    first = tokens[0]
+    return first if len(tokens) == 1 and isinstance(first, Hole) and first.called else None
 
 
 def _kind(token: Token) -> str:

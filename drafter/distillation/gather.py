@@ -5,15 +5,16 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.distillation import words
+from drafter.distillation.choices import NOTHING, Choices
 from drafter.distillation.facts import Fact, Facts, Pattern, Span
-from drafter.distillation.records import of_headings, of_points
+from drafter.distillation.lists import rows
 from drafter.facts import names
 from drafter.facts.amounts import measure
 from drafter.facts.find import hits, signed
@@ -23,17 +24,13 @@ from drafter.facts.themes import known
 from drafter.language import Tongue
 from drafter.language.typed import typed
 from drafter.model.blueprint import Slot, SlotType
-from drafter.model.speech import Block, Headed, Listed, Said, Speech, plain
+from drafter.model.speech import Speech
 from drafter.model.value import Fact as Value
 from drafter.problem import Place
 
 NOWHERE = Place("")
 MOST = 500
 """Facts that become slots; nobody fills in a brief that asks for more."""
-FEWEST_ALONE = 3
-"""Items that make a list where nothing tells them off."""
-MOST_BEGINNINGS = 3
-"""Passages of a row, at one of which its pattern begins: the first may lead to the others."""
 LONGEST_TOPIC = 6
 """Characters of a heading that can tell two facts under it apart."""
 AROUND = 10
@@ -47,9 +44,16 @@ SURE = 3
 
 
 def facts_of(
-    speech: Speech, eager: Eagerness, look: Look, reserved: Collection[str] = (), *, lists: bool = True
+    speech: Speech,
+    eager: Eagerness,
+    look: Look,
+    reserved: Collection[str] = (),
+    *,
+    n: int = 0,
+    lists: bool = True,
+    choices: Choices = NOTHING,
 ) -> Facts:
-    """The facts of a speech; the same words for the same thing are one, a placeholder is one each time.
+    """The facts of a speech, the n-th; the same words for the same thing are one, a placeholder is one each time.
 
     With `lists`, points of one pattern are one fact; without, their facts are told, and the pattern beside them.
     """
@@ -62,14 +66,16 @@ def facts_of(
     }
     own = {kind + look.fixed("place") for kind in kinds}
     seen = functools.cache(functools.partial(hits, eager=eager, look=look, known=all))
-    rows = list(_rows(speech, look, seen, eager == "facts"))
-    said = [text for block, shared in rows if shared is None for text in words.texts(block, tongue)]
-    gatherer = _Gatherer(look, frozenset(reserved), frozenset(own), _names_of_offices(said, seen, look))
+    settled = {id: one for (k, id), one in choices.patterns.items() if k == n}
+    found = list(rows(speech, look, seen, eager == "facts", settled))
+    said = [text for block, shared in found if shared is None for text in words.texts(block, tongue)]
+    reserved = frozenset((*reserved, *choices.facts, *choices.flags.values()))
+    gatherer = _Gatherer(look, reserved, frozenset(own), _names_of_offices(said, seen, look), choices, n)
     for key, text in lines.items():
         named = signed(text, look) if key == "byline" and eager == "facts" else ()
         gatherer.take(text, named or seen(text), look.fixed("speaker") if named else "")
     under = words.sections(speech)
-    for block, shared in rows if lists else _rows(speech, look, seen, lists=False):
+    for block, shared in found if lists else rows(speech, look, seen, False, {}):
         gatherer.section, gatherer.topic = under.get(block.id, ("", ""))
         if shared is None:
             for text in words.texts(block, tongue):
@@ -78,8 +84,8 @@ def facts_of(
             gatherer.take(shared.lead, seen(shared.lead))
             gatherer.listed(block.id, shared)
             gatherer.take(shared.tail, seen(shared.tail))
-    found = gatherer.done()
-    return found if lists else replace(found, patterns={block.id: shared for block, shared in rows if shared})
+    done = gatherer.done()
+    return done if lists else replace(done, patterns={block.id: shared for block, shared in found if shared})
 
 
 def _names_of_offices(texts: Sequence[str], seen: Callable[[str], tuple[Hit, ...]], look: Look) -> dict[str, str]:
@@ -92,73 +98,6 @@ def _names_of_offices(texts: Sequence[str], seen: Callable[[str], tuple[Hit, ...
     return {office: names.office(office, look) for office, one in called.items() if len(one) > 1}
 
 
-def _rows(
-    speech: Speech, look: Look, seen: Callable[[str], tuple[Hit, ...]], lists: bool
-) -> Iterator[tuple[Block, Pattern | None]]:
-    """Every part with the pattern of its points, if they have one; of headings in a row that share one, the first."""
-    tongue = look.tongue
-
-    def below(blocks: Sequence[Block]) -> Iterator[tuple[Block, Pattern | None]]:
-        row = words.row(blocks) if lists else words.Row()
-        columns = list(zip(*(words.said(block, tongue) for block in row.heads), strict=True))
-        lead = _before(blocks, row.heads[0].id) if columns else ""
-        shared = of_headings([(texts, list(map(seen, texts))) for texts in columns], lead, look) if columns else None
-        alone = dict(_paragraphs(blocks, look, seen)) if lists else {}
-        for block in blocks:
-            if block.id in alone:
-                if one := alone[block.id]:
-                    yield block, one
-                continue
-            if shared and isinstance(block, Headed):  # all headings of a place are in its row
-                if block.id == row.heads[0].id:
-                    yield block, replace(shared, ids=tuple(head.id for head in row.heads))
-                    yield from below(row.rest)
-                continue
-            if lists and isinstance(block, Said):
-                yield block, _run(plain(block.inlines), look, seen)
-                continue
-            points = words.points(block, tongue) if lists and isinstance(block, Listed) else ()
-            apart = isinstance(block, Listed) and block.apart
-            lead = _before(blocks, block.id) if points else ""
-            yield block, of_points(points, list(map(seen, points)), lead, apart, look) if points else None
-            if isinstance(block, Headed):
-                yield from below(block.blocks)
-
-    for zone in (speech.opening, speech.emphases, speech.closing):
-        yield from below(zone)
-
-
-def _run(text: str, look: Look, seen: Callable[[str], tuple[Hit, ...]]) -> Pattern | None:
-    """The pattern of the items of a passage, of the sentence that has most of them."""
-    for run in sorted(words.runs(text, look.tongue), key=lambda one: -len(one.items)):
-        found = of_points(run.items, list(map(seen, run.items)), run.lead, False, look)
-        if found and len(found.records) >= FEWEST_ALONE and not found.tail:
-            return replace(found, lead=run.lead, tail=run.tail)
-    return None
-
-
-def _paragraphs(
-    blocks: Sequence[Block], look: Look, seen: Callable[[str], tuple[Hit, ...]]
-) -> Iterator[tuple[str, Pattern | None]]:
-    """Passages in a row that share a pattern, by their ids, the first of them with it."""
-    for said in words.paragraphs(blocks):
-        texts = [plain(block.inlines) for block in said]
-        for first in range(min(MOST_BEGINNINGS, len(texts) - FEWEST_ALONE + 1)):
-            rest = texts[first:]
-            found = of_points(rest, list(map(seen, rest)), "", True, look)
-            if found and not found.tail:
-                yield said[first].id, replace(found, apart=True, ids=tuple(block.id for block in said[first:]))
-                yield from ((block.id, None) for block in said[first + 1 :])
-                break
-
-
-def _before(blocks: Sequence[Block], id: str) -> str:
-    """The passage that stands before a part."""
-    at = next(n for n, block in enumerate(blocks) if block.id == id)
-    before = blocks[at - 1] if at else None
-    return plain(before.inlines) if isinstance(before, Said) else ""
-
-
 class _Gatherer(Struct):
     """Takes the facts text by text, and gives each its name."""
 
@@ -168,6 +107,8 @@ class _Gatherer(Struct):
     """Placeholders of these names all stand for one: a speech is about its own province."""
     roles: Mapping[str, str]
     """Names of facts that are not told from where they stand."""
+    choices: Choices
+    n: int
     table: dict[str, Fact] = field(default_factory=dict)
     spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     taken: dict[tuple[Kind, str, str], str] = field(default_factory=dict)
@@ -184,43 +125,43 @@ class _Gatherer(Struct):
 
     def listed(self, id: str, shared: Pattern) -> None:
         """One more list of records."""
-        name = self._unused(shared.name)
-        self.table[name] = Fact(list_slot(name, shared), shared.records, "records", len(shared.records), self.section)
+        settled = self.choices.patterns.get((self.n, id))
+        name = settled.name if settled else self._unused(shared.name)
+        slot = list_slot(name, shared, self.choices.facts)
+        self.table[name] = Fact(slot, shared.records, "records", len(shared.records), section=self.section)
         self.patterns[id] = replace(shared, name=name)
 
     def take(self, text: str, found: Sequence[Hit], who: str = "") -> None:
         """The facts of one more text; `who` is what the person in it is called."""
         if text in self.spans:
             return
+        if (settled := self.choices.spans.get((self.n, text))) is not None:
+            self._settle(text, settled)
+            return
         spans = []
         for hit in found:
-            fact = text[hit.start : hit.end]
-            value = fact.removesuffix(_unit_beside(fact, self.look) if hit.kind == "figure" else "")
             if len(self.table) >= MOST:
                 self.left += 1
                 continue
-            name = self._name(*_beside(hit, text), fact, who)
-            if name not in self.table:
-                self.table[name] = Fact(self._slot(name, hit, text, value), value, hit.kind, section=self.section)
-            else:
-                self.table[name] = replace(self.table[name], count=self.table[name].count + 1)
-            spans.append(Span(hit.start, hit.start + len(value), name))
+            name = self._name(*_beside(hit, text), text[hit.start : hit.end], who)
+            fact = replace(fact_at(name, text, hit, self.look), section=self.section)
+            if name in self.table:
+                fact = replace(self.table[name], count=self.table[name].count + 1)
+            self.table[name] = fact
+            spans.append(Span(hit.start, hit.end - len(fact.unit), name))
         self.spans[text] = tuple(spans)
 
-    def _slot(self, name: str, hit: Hit, text: str, value: str) -> Slot:
-        kind: SlotType = "text"
-        if hit.kind == "figure" and len(value) < hit.end - hit.start:
-            kind = "number"
-        elif hit.kind in ("date", "deadline") and WHOLE_DATE.fullmatch(value):
-            kind = "date"
-        slot = Slot(
-            name=name,
-            type=kind,
-            ask=_question(name, text, hit.start, hit.start + len(value)),
-            example=value if hit.kind != "placeholder" else "",
-            place=NOWHERE,
-        )
-        return slot if reads_as(value, slot, self.look.tongue) else replace(slot, type="text")
+    def _settle(self, text: str, spans: tuple[Span, ...]) -> None:
+        """A text that was gone through: its facts have their names."""
+        for span in spans:
+            fact, before = self.choices.facts[span.name], self.table.get(span.name)
+            value = text[span.start : span.end]
+            self.table[span.name] = (
+                replace(before, count=before.count + 1)
+                if before
+                else replace(fact, value=value, count=1, section=self.section)
+            )
+        self.spans[text] = spans
 
     def _name(self, hit: Hit, text: str, fact: str, who: str) -> str:
         office = self.look.fixed("office") if who and hit.kind == "office" else ""
@@ -258,6 +199,23 @@ class _Gatherer(Struct):
                 return unique
 
 
+def fact_at(name: str, text: str, hit: Hit, look: Look) -> Fact:
+    """What stands somewhere in a text as a fact."""
+    words = text[hit.start : hit.end]
+    unit = _unit_beside(words, look) if hit.kind in ("figure", "added") else ""
+    value = words.removesuffix(unit)
+    kind: SlotType = "number" if unit else "date" if WHOLE_DATE.fullmatch(value) else "text"
+    slot = Slot(
+        name=name,
+        type=kind,
+        ask=asked(name, text, hit.start, hit.start + len(value)),
+        example=value if hit.kind != "placeholder" else "",
+        place=NOWHERE,
+    )
+    slot = slot if reads_as(value, slot, look.tongue) else replace(slot, type="text")
+    return Fact(slot, value, hit.kind, unit=unit)
+
+
 def _unit_beside(words: str, look: Look) -> str:
     """The measure word that stays in the sentence when only the figure is asked for; empty if it goes with the figure."""
     unit = measure(words, look)
@@ -270,11 +228,12 @@ def _beside(hit: Hit, text: str) -> tuple[Hit, str]:
     return replace(hit, start=hit.start - first, end=hit.end - first), text[first : hit.end + NEAR]
 
 
-def list_slot(name: str, shared: Pattern) -> Slot:
+def list_slot(name: str, shared: Pattern, settled: Mapping[str, Fact]) -> Slot:
     """A slot for the records of a pattern."""
     first = shared.records[0].items()
     fields = tuple(Slot(name=one, ask=one, example=words, place=NOWHERE) for one, words in first)
-    return Slot(name=name, type="list", ask=f"{name}，一项一条", min=2, fields=fields, place=NOWHERE)
+    ask = settled[shared.name].slot.ask if shared.name in settled else f"{name}，一项一条"
+    return Slot(name=name, type="list", ask=ask, min=2, fields=fields, place=NOWHERE)
 
 
 def reads_as(text: str, slot: Slot, tongue: Tongue) -> bool:
@@ -285,7 +244,7 @@ def reads_as(text: str, slot: Slot, tongue: Tongue) -> bool:
     return tongue.date(read.value) == text if isinstance(read.value, date) else True
 
 
-def _question(name: str, text: str, start: int, end: int) -> str:
+def asked(name: str, text: str, start: int, end: int) -> str:
     """The name, and the sentence in which the fact stood."""
     before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
     return f"{name}，原句“{before}〔 〕{after}”"

@@ -8,10 +8,11 @@ from msgspec.structs import replace
 
 from drafter.distillation.align import Row
 from drafter.distillation.blueprint import sentence
-from drafter.distillation.facts import Pattern
+from drafter.distillation.choices import Choices, Part
+from drafter.distillation.facts import Pattern, Span
 from drafter.distillation.frames import Token
 from drafter.distillation.gather import NOWHERE
-from drafter.distillation.pool import Part, Pool
+from drafter.distillation.pool import Pool
 from drafter.distillation.shared import alone_in, beginning, covered, patterns
 from drafter.distillation.words import heading, points, run_together
 from drafter.expression.parse import parse_expression, parse_prose
@@ -25,11 +26,17 @@ from drafter.model.speech import Block, Headed, Inlines, Listed, Said, Speech, p
 
 
 class Merger:
-    def __init__(self, speeches: Sequence[Speech], look: Look, eager: Eagerness, apart: frozenset[Part]) -> None:
+    def __init__(
+        self, speeches: Sequence[Speech], look: Look, eager: Eagerness, apart: frozenset[Part], choices: Choices
+    ) -> None:
         self.speeches = speeches
         self.tongue = look.tongue
         self.apart = apart
-        self.pool = Pool(speeches, eager, look, apart)
+        self.pool = Pool(speeches, eager, look, apart, choices)
+        self.choices = choices
+        self.flags: dict[Part, str] = {}
+        self.patterns: dict[Part, tuple[Pattern, str]] = {}
+        """The rows that are lists, each with the slot that it is."""
         self.ids: set[str] = set()
         self.origins: dict[str, tuple[Part, ...]] = {}
         self.aliases: dict[str, str] = {}
@@ -47,10 +54,20 @@ class Merger:
             if len(frames) == 1 and len(texts) == len(lines):
                 yield key, sentence(self.pool.frames(texts, keep=True)[0].tokens)
                 continue
-            self.pool.slot(slot, slot, omit=len(texts) < len(lines))
+            called = self._whole_line(texts) or slot
+            self.pool.slot(called, called, omit=len(texts) < len(lines))
             for n, text in texts:
-                self.pool.sources[n].values[slot] = text
+                self.pool.sources[n].values[called] = text
+                self.pool.spans[n, text] = (Span(0, len(text), called),)
+            slot = called
             yield key, parse_prose(hole(slot), NOWHERE)[0]
+
+    def _whole_line(self, texts: Sequence[tuple[int, str]]) -> str:
+        """What a person calls a line that is all one slot."""
+        spans = [self.choices.spans.get((n, text), ()) for n, text in texts]
+        return next(
+            (one[0].name for one, (_, text) in zip(spans, texts, strict=True) if one and one[0].end == len(text)), ""
+        )
 
     def nodes(self, rows: Sequence[Row], above: frozenset[int], depth: int) -> Iterator[Node]:
         """Rows as nodes; one that not all of those above have stands under a flag."""
@@ -89,7 +106,7 @@ class Merger:
     ) -> Node:
         first = there[0][1]
         id, have = self._id(first.id), frozenset(n for n, _ in there)
-        when = self._flag(first, have) if have != above else None
+        when = self._flag(there) if have != above else None
         self.origins[id] = tuple((n, part.id) for n, part in there)
         match first:
             case Said():
@@ -138,10 +155,12 @@ class Merger:
         """Parts that share a sentence, as one that stands for every record; with what is said before and after them."""
         first, (_, pattern) = there[0][1], shared[0]
         id, have = self._id(first.id), frozenset(n for n, _ in there)
-        when = self._flag(first, have) if have != above else None
+        when = self._flag(there) if have != above else None
         self.origins[id] = tuple((n, part.id) for n, part in there)
         self._alias(id, id, pattern)
-        each = parse_expression(self.pool.listed(shared))[0]
+        name = self.pool.listed(shared)
+        self.patterns |= {(n, part.id): (one, name) for (n, part), (_, one) in zip(there, shared, strict=True)}
+        each = parse_expression(name)[0]
         if isinstance(first, Headed):
             yield self._headings(id, first, pattern, when, each, depth)
             yield from self.nodes(rows[-1].below[len(first.blocks) :], have, depth)
@@ -246,17 +265,24 @@ class Merger:
 
     # names
 
-    def _flag(self, part: Block, have: frozenset[int]) -> Expression | None:
+    def _flag(self, there: Sequence[tuple[int, Block]]) -> Expression | None:
         """A flag that says whether a part stands; those who have it say so."""
+        part = there[0][1]
         words = plain(part.heading) if isinstance(part, Headed) else ""
         stem = "含" + (MOVES.get(part.move, "") or "段落")
         number, name = 1, stem
-        while name in self.pool.slots:
+        while name in self.pool.slots or name in self.choices.facts:
             number += 1
             name = f"{stem}{number}"
         about = f"“{words}”" if words else f"“{beginning(part)}……”"
-        self.pool.slots[name] = Slot(name=name, type="flag", ask=f"是否讲 {about}", place=NOWHERE)
-        for n in have:
+        settled = {self.choices.flags.get((n, part.id), "") for n, part in there}
+        slot = Slot(name=name, type="flag", ask=f"是否讲 {about}", place=NOWHERE)
+        if len(settled) == 1 and (one := self.choices.facts.get(*settled)) and one.name not in self.pool.slots:
+            slot = one.slot
+        name = slot.name
+        self.pool.slots[name] = slot
+        self.flags |= {(n, part.id): name for n, part in there}
+        for n, _ in there:
             self.pool.sources[n].values[name] = "是"
         return parse_expression(name)[0]
 

@@ -9,7 +9,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.distillation.blueprint import RESERVED, holes, numbered, promise
-from drafter.distillation.facts import Fact, Pattern, Value
+from drafter.distillation.choices import Choices, Part, Text
+from drafter.distillation.facts import Fact, Pattern, Span, Value
 from drafter.distillation.frames import MOST_HOLES, UNIT, Frame, Hole, Token, folded
 from drafter.distillation.gather import AROUND, NOWHERE, facts_of, list_slot, reads_as
 from drafter.distillation.words import front, parts, texts
@@ -19,8 +20,6 @@ from drafter.facts.names import hole
 from drafter.model.blueprint import Blueprint, Slot
 from drafter.model.speech import Speech
 
-Part = tuple[int, str]
-"""A part of a speech: the speech's number and the node's id in it; `#id` for the number of a heading alone."""
 OWN = re.compile(r"__\d+$|(?<=^内容)\d+_\d+$")
 """What tells apart slots that may yet turn out to be one."""
 
@@ -41,14 +40,26 @@ ALIASES = 1000
 class Pool:
     """What the speeches say, sentence by sentence, while they are laid together."""
 
-    def __init__(self, speeches: Sequence[Speech], eager: Eagerness, look: Look, apart: Collection[Part]) -> None:
+    def __init__(
+        self, speeches: Sequence[Speech], eager: Eagerness, look: Look, apart: Collection[Part], choices: Choices
+    ) -> None:
+        self.choices = choices
         self.look = look
         self.tongue = tongue = look.tongue
         one = len(speeches) == 1
-        self.facts = [facts_of(speech, eager, look, RESERVED, lists=one) for speech in speeches]
+        self.facts = [
+            facts_of(speech, eager, look, RESERVED, n=n, lists=one, choices=choices)
+            for n, speech in enumerate(speeches)
+        ]
         self.known = {_own(fact.name, n): fact for n, facts in enumerate(self.facts) for fact in facts.table}
-        self.same: dict[str, str] = {}
+        self.pins = {own: fact.name for own, fact in self.known.items() if fact.name in choices.facts}
+        """What a person calls slots."""
+        firsts = {name: own for own, name in reversed(self.pins.items())}
+        self.same = {own: firsts[name] for own, name in self.pins.items() if firsts[name] != own}
         """For slots that turned out to be one, another of them."""
+        self.spans: dict[Text, tuple[Span, ...]] = {}
+        """Where slots stand, once they are settled."""
+        self.places = 0
         self.sources = [Source() for _ in speeches]
         self.counts = [numbered(speech, tongue) for speech in speeches]
         self.promise = promise(tongue)
@@ -73,7 +84,9 @@ class Pool:
         """One more list of records, which several speeches have; its name."""
         n, first = shared[0]
         name = _own(f"{first.name}{len(self.slots)}", n)
-        self.slots[name] = list_slot(name, first)
+        if first.name in self.choices.facts:
+            self.pins[name] = first.name
+        self.slots[name] = list_slot(name, first, self.choices.facts)
         for n, pattern in shared:
             self.sources[n].values[name] = pattern.records
         return name
@@ -106,9 +119,23 @@ class Pool:
                     self.slot(token.name, asked)
             for one, other in frame.met:
                 self._is_one(one, other)
+            self._settle(frame, dict(texts))
         for frame in frames[1:] if keep else ():
             self._alike(frames[0], frame)
         return frames
+
+    def _settle(self, frame: Frame, texts: Mapping[int, str]) -> None:
+        """Where the slots of a frame stand in each of its texts."""
+        for n, values in frame.values:
+            at, spans = 0, []
+            for place, token in enumerate(frame.tokens, self.places):
+                words = values[token.name] if isinstance(token, Hole) else token
+                if isinstance(token, Hole) and token.name != self.promise:
+                    spans.append(Span(at, at + len(words), token.name, place))
+                at += len(words)
+            if (n, texts[n]) not in self.silent:
+                self.spans[n, texts[n]] = tuple(spans)
+        self.places += len(frame.tokens)
 
     def _asked(self, frame: Frame, at: int, token: Hole) -> str:
         """The question for what the speeches have in one place of a sentence; and what a person would call that."""
@@ -132,7 +159,9 @@ class Pool:
             self.fresh += 1
             if name in self.known:
                 self.known[alias] = self.known[name]
-        tokens = tuple(Hole(aliases.get(one.name, one.name)) if isinstance(one, Hole) else one for one in frame.tokens)
+        tokens = tuple(
+            Hole(aliases[one.name]) if isinstance(one, Hole) and one.name in aliases else one for one in frame.tokens
+        )
         values = tuple(
             (n, {aliases.get(name, name): words for name, words in given.items()}) for n, given in frame.values
         )
@@ -157,7 +186,7 @@ class Pool:
         at = 0
         for start, end, called in holes(text, self.facts[n].spans.get(text, ()), self.counts[n], self.tongue):
             name = called if called == self.promise else _own(called, n)
-            tokens += [*UNIT.findall(text[at:start]), Hole(name)]
+            tokens += [*UNIT.findall(text[at:start]), Hole(name, self.pins.get(name, ""))]
             values[name] = text[start:end]
             at = end
         return [*tokens, *UNIT.findall(text[at:])], values
@@ -165,7 +194,9 @@ class Pool:
     def _is_one(self, one: str, other: str) -> None:
         """Two slots stand in one place: from now on they are one, unless some speech has other words in each."""
         a, b = self._first(one), self._first(other)
-        if a == b or self.promise in (a, b):
+        if self.pins.get(b, "") and not self.pins.get(a):
+            a, b = b, a
+        if a == b or self.promise in (a, b) or self.pins.get(a, "") != self.pins.get(b, self.pins.get(a, "")):
             return
         members = [name for name in {*self.same, a, b, one, other} if self._first(name) in (a, b)]
         for n, source in enumerate(self.sources):
@@ -190,10 +221,13 @@ class Pool:
         """What every slot is called in the end: the slots that are one alike, all others apart."""
         self._themes_are_one()
         done: dict[str, str] = {}
-        taken = {name for name in self.slots if OWN.search(name) is None}
+        taken = {name for name in self.slots if OWN.search(name) is None} | {*self.choices.facts}
         numbers: dict[str, int] = {}
         for name in self.slots:
             first = self._first(name)
+            if first in self.pins:
+                done[name] = self.pins[first]
+                continue
             if OWN.search(name) and first not in done:
                 base = self.called.get(first) or _base(OWN.sub("", first))
                 numbers[base] = numbers.get(base, 0) + 1
@@ -222,6 +256,7 @@ class Pool:
     def table(self, blueprint: Blueprint, given: Sequence[Mapping[str, Value]]) -> Iterator[Fact]:
         """The slots, with what each speech has in them."""
         kinds = {new: self.known[old].kind for old, new in self.names().items() if old in self.known}
+        units = {new: self.known[old].unit for old, new in self.names().items() if old in self.known}
         alone = {_own(fact.name, 0): fact for fact in self.facts[0].table} if len(self.facts) == 1 else {}
         only = {new: alone[old] for old, new in self.names().items() if old in alone}
         for name, slot in blueprint.slots.items():
@@ -237,7 +272,8 @@ class Pool:
                 yield Fact(slot, "".join("●" if one else "○" for one in told), "flag", sum(map(bool, told)))
                 continue
             different = list(dict.fromkeys(one for one in told if one))
-            yield Fact(slot, " / ".join(different), kinds.get(name, "differs"), sum(map(bool, told)))
+            count = sum(map(bool, told))
+            yield Fact(slot, " / ".join(different), kinds.get(name, "differs"), count, units.get(name, ""))
 
 
 def _base(name: str) -> str:

@@ -33,28 +33,37 @@ class _Field(Struct, frozen=True):
 
 
 def of_points(
-    points: Sequence[str], found: Sequence[Sequence[Hit]], lead: str, apart: bool, look: Look
+    points: Sequence[str], found: Sequence[Sequence[Hit]], lead: str, apart: bool, look: Look, lax: bool = False
 ) -> Pattern | None:
-    """The sentence that the points of an enumeration share, if all have facts in the same places; none if they only look alike."""
+    """The sentence that the points of an enumeration share, if all have facts in the same places; none if they only look alike.
+
+    With `lax`, whatever they have in common will do.
+    """
     stops = apart and all(
         point.endswith("。") for point in points
     )  # paragraphs keep the stop that is in their sentence
     items, tail = (list(points), "") if stops else _bare(points)
-    told = _alike(items, found, look)
-    return _joined([told[0]], len(items), lead, told[1], look, tail) if told and told[1] else None
+    told = _alike(items, found, look) or (_whole(items, look) if lax else None)
+    return _joined([told[0]], len(items), lead, told[1], look, tail, lax) if told and (told[1] or lax) else None
 
 
 def of_headings(
-    columns: Sequence[tuple[Sequence[str], Sequence[Sequence[Hit]]]], lead: str, look: Look
+    columns: Sequence[tuple[Sequence[str], Sequence[Sequence[Hit]]]], lead: str, look: Look, lax: bool = False
 ) -> Pattern | None:
     """The same for headings, and for the passages below them if there are any; headings alone may have no facts."""
-    told = [_alike(texts, found, look) for texts, found in columns]
+    told = [_alike(texts, found, look) or (_whole(texts, look) if lax else None) for texts, found in columns]
     heads = columns[0][0]
     if len(columns) > 1 and not any(hits for hits in columns[0][1]) and max(map(len, heads)) <= LONGEST:
         told[0] = [_Field(look.fixed("heading"), tuple(heads))], 0
     parts = [one[0] for one in told if one is not None]
     facts = sum(one[1] for one in told if one is not None)
-    return _joined(parts, len(heads), lead, facts, look) if facts and len(parts) == len(columns) else None
+    usual = len(parts) == len(columns) and (facts or lax)
+    return _joined(parts, len(heads), lead, facts, look, "", lax) if usual else None
+
+
+def _whole(items: Sequence[str], look: Look) -> tuple[list[str | _Field], int] | None:
+    """Items that have nothing in common, each as the one field."""
+    return ([_Field(look.fixed("content"), tuple(items))], 0) if len(items) > 1 and all(items) else None
 
 
 def _alike(items: Sequence[str], found: Sequence[Sequence[Hit]], look: Look) -> tuple[list[str | _Field], int] | None:
@@ -126,7 +135,13 @@ def _rest(texts: Sequence[str], found: Sequence[Sequence[Hit]], look: Look) -> l
 
 
 def _joined(
-    texts: Sequence[Sequence[str | _Field]], count: int, lead: str, facts: int, look: Look, tail: str = ""
+    texts: Sequence[Sequence[str | _Field]],
+    count: int,
+    lead: str,
+    facts: int,
+    look: Look,
+    tail: str = "",
+    lax: bool = False,
 ) -> Pattern | None:
     said: list[tuple[Token, ...]] = []
     records: list[dict[str, str]] = [{} for _ in range(count)]
@@ -142,7 +157,7 @@ def _joined(
                 record[name] = value
         said.append(tuple(tokens))
     fixed = sum(isinstance(token, str) and token.isalnum() for tokens in said for token in tokens)
-    if fixed < (FEWEST_FIXED if facts == 1 else 1) or not 1 <= len(records[0]) <= MOST_FIELDS:
+    if (not lax and fixed < (FEWEST_FIXED if facts == 1 else 1)) or not 1 <= len(records[0]) <= MOST_FIELDS:
         return None
     return Pattern(names.listed(lead, iter(records[0]), look), tuple(said), tuple(records), tail)
 

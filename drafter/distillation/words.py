@@ -74,6 +74,17 @@ def run_together(block: Listed) -> str:
     return ("\n\n" if block.apart else "").join(map(plain, block.items))
 
 
+def whole(block: Block) -> str:
+    """All that a part says, its number too; of a headed one, its heading."""
+    match block:
+        case Said(inlines=inlines):
+            return plain(inlines)
+        case Listed():
+            return run_together(block)
+        case Headed(label=label, heading=words, stop=stop):
+            return label + plain(words) + stop
+
+
 class Run(Struct, frozen=True):
     """Items in a passage that nothing tells off but the marks between them."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.distillation.choose import may_merge
+from drafter.desk.distil_choices import may_join
 from tests.cases.distilling import distilled
 from tests.cases.running import drafter
 from tests.cases.terminal import BACK, CLEAR, CTRL_C, DOWN, ESC, UP, Terminal
@@ -105,4 +105,4 @@ def test_figures_of_other_units_are_not_one() -> None:
         "在全市工作会议上的讲话\n同志们：\n今天开会。\n一、好\n专家有10名，合格率提高10%，代表有10名。\n二、快\n要快。\n"
     )
     assert [one.name for one in made.facts if one.slot.type == "number"] == ["专家人数", "合格率增幅", "代表人数"]
-    assert may_merge("专家人数", made.blueprint, made.given) == ("代表人数",)
+    assert may_join(made, "专家人数") == ("代表人数",)
