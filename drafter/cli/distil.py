@@ -90,7 +90,7 @@ def distil(
     if review:
         from drafter.cli.distil_review import reviewed
 
-        made = reviewed(made, lambda read: distil_speeches(read, made.sources, target.stem, slots.value))
+        made = reviewed(made)
         found = list(made.recognised)
     else:
         for recognised in found:

@@ -33,6 +33,7 @@ KINDS: Mapping[FactKind, tuple[str, str]] = {
     "records": ("list", "≡"),
     "differs": ("list", "≠"),
     "flag": ("list", "±"),
+    "added": ("theme", "+"),
     "placeholder": ("open", "□"),
 }
 """How the kinds of facts are told apart: by a colour and a line under the words, and by a sign for who sees neither."""
