@@ -29,7 +29,7 @@ MOST_SHOWN = 8
 EVERYWHERE = -1
 """The number of no place."""
 TYPES = {
-    "text": N_("words"),
+    "text": N_("any words"),
     "number": N_("a number"),
     "date": N_("a day"),
     "due": N_("a deadline in words"),

@@ -102,7 +102,7 @@ WORK: dict[str, tuple[str, str]] = {
         N_("leave its type, or split off what reads otherwise"),
     ),
     "no-such-row": (N_("{name} begins no row that can be a list"), N_("name the first of parts that are built alike")),
-    "is-no-list": (N_("{name} is no list"), N_("name one")),
+    "is-no-list": (N_("{name} is no list"), N_("choose a slot that holds records")),
     "comes-out-otherwise": (
         N_("with this a speech would come out otherwise than it was"),
         N_("leave it as it is"),
