@@ -57,7 +57,10 @@ def distil(
         ),
     ] = None,
     review: Annotated[
-        bool, typer.Option("--review", help=_("Go through the doubts and the slots: rename, merge, drop, split, add, type, ask, list."))
+        bool,
+        typer.Option(
+            "--review", help=_("Go through the doubts and the slots: rename, merge, drop, split, add, type, ask, list.")
+        ),
     ] = False,
     next: Annotated[
         bool,

@@ -8,7 +8,7 @@ import typer
 
 from drafter.catalogue import _, ngettext
 from drafter.cli.distil_slot import added, changed, listed, slot_rows
-from drafter.cli.line import Back, Row, Stop
+from drafter.cli.line import Back, Row, Stop, plain
 from drafter.cli.terminal import attended, found, picked
 from drafter.desk.distil import Returned
 from drafter.desk.distil_choices import may_list, redone
@@ -124,7 +124,7 @@ class _Review:
         more = ngettext(
             "{n} change; Shift-Tab takes it back", "{n} changes; Shift-Tab takes the last one back", changes
         )
-        return f"{words} ({more.format(n=changes)})" if changes else words
+        return f"{words} ({more.format(n=changes, key='<' if plain() else 'Shift-Tab')})" if changes else words
 
     def _rows(self) -> list[Row]:
         """What can be done, and every slot with a sentence."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from itertools import islice
 from shutil import get_terminal_size
+from typing import TypeVar
 
 import typer
 
@@ -18,6 +21,8 @@ from drafter.desk.distil_files import value_of
 from drafter.problem import Problem
 from drafter.sentences import FACTS, sentence, visible
 
+Answer = TypeVar("Answer")
+Result = TypeVar("Result")
 LONGEST_NAME, KIND, FOR_KINDS = 30, 18, 90
 """Columns that a name may take, that a kind does, and that a terminal needs for it to be shown."""
 EDGE = 8
@@ -30,7 +35,7 @@ EVERYWHERE = -1
 """The number of no place."""
 TYPES = {
     "text": N_("any words"),
-    "number": N_("a number"),
+    "number": N_("a figure"),
     "date": N_("a day"),
     "due": N_("a deadline in words"),
     "quantity": N_("an amount with its unit"),
@@ -72,13 +77,9 @@ def sentence_of(one: Sentence) -> str:
 def changed(made: Returned, fact: Fact) -> Returned:
     """One slot otherwise; raises Back."""
     _show(made, fact)
-    while True:
-        ask = fact.slot.ask
-        answer = picked(ask if fact.name in ask else f"{fact.name}: {ask}", list(_actions(made, fact)))
-        try:
-            return _done(ACTIONS[answer](made, fact.name))
-        except Back:
-            continue
+    ask = fact.slot.ask if fact.name in fact.slot.ask else f"{fact.name}: {fact.slot.ask}"
+    rows = list(_actions(made, fact))
+    return _then(lambda: picked(ask, rows), lambda answer: _done(ACTIONS[answer](made, fact.name)))
 
 
 def _show(made: Returned, fact: Fact) -> None:
@@ -103,6 +104,12 @@ def _shown(made: Returned, fact: Fact) -> Iterator[str]:
     yield from every[:MOST_SHOWN]
     if left := len(every[MOST_SHOWN:]):
         yield ngettext("and {n} more", "and {n} more", left).format(n=left)
+
+
+def _items(records: Sequence[Mapping[str, str]]) -> Iterator[str]:
+    """The records of a list, each with its fields."""
+    for n, one in enumerate(records, 1):
+        yield f"{n}. " + " | ".join(f"{name}: {words}" for name, words in one.items())
 
 
 def _placed(made: Returned, places: Sequence[Sentence]) -> Iterator[str]:
@@ -134,14 +141,25 @@ def _actions(made: Returned, fact: Fact) -> Iterator[tuple[str, str]]:
         yield _("no list: its items one by one"), "unlist"
 
 
+def _then(ask: Callable[[], Answer], decided: Callable[[Answer], Result]) -> Result:
+    """What comes of an answer; who goes back from the next question is asked again."""
+    while True:
+        answer = ask()
+        with suppress(Back):
+            return decided(answer)
+
+
 def _rename(made: Returned, slot: str) -> Made:
     return decide.renamed(made, slot, typed(_("name"), slot, _naming(made, slot)))
 
 
 def _field(made: Returned, slot: str) -> Made:
-    fields = [one.name for one in made.blueprint.slots[slot].fields]
-    field = picked(_("which field?"), [(one, one) for one in fields])
-    return decide.renamed(made, f"{slot}.{field}", typed(_("name"), field, lambda _text: ""))
+    fields = [(one.name, one.name) for one in made.blueprint.slots[slot].fields]
+
+    def called(field: str) -> Made:
+        return decide.renamed(made, f"{slot}.{field}", typed(_("name"), field, lambda _text: ""))
+
+    return _then(lambda: picked(_("which field?"), fields), called)
 
 
 def _merge(made: Returned, slot: str) -> Made:
@@ -156,8 +174,11 @@ def _drop(made: Returned, slot: str) -> Made:
 
 def _split(made: Returned, slot: str) -> Made:
     places = decide.sentences(made, slot)
-    which = _place(places, _("which place asks for a slot of its own?"))
-    return decide.split(made, slot, which, typed(_("name"), slot, _naming(made, slot, new=True)))
+
+    def called(which: int) -> Made:
+        return decide.split(made, slot, which, typed(_("name"), "", _naming(made, "")))
+
+    return _then(lambda: _place(places, _("which place asks for a slot of its own?")), called)
 
 
 def _retype(made: Returned, slot: str) -> Made:
@@ -188,16 +209,23 @@ ACTIONS: Mapping[str, Callable[[Returned, str], Made]] = {
 
 def added(made: Returned) -> Returned:
     """A slot more, of words that are typed or pasted; raises Back."""
-    words = ""
-    while True:
-        words = typed(_("words, as the speech says them"), words, lambda text: _unsaid(made, _line(made, text)))
-        places = decide.found(made, words := _line(made, words))
-        try:
-            which = _place(places, _("which of these places?"), all=True) if len(places) > 1 else EVERYWHERE
-            name = typed(_("name"), "", _naming(made, ""))
-            return _done(decide.added(made, words, name, None if which == EVERYWHERE else which))
-        except Back:
-            continue
+    given = [""]
+
+    def said() -> str:
+        given[0] = typed(_("words, as the speech says them"), given[0], lambda text: _unsaid(made, _line(made, text)))
+        return _line(made, given[0])
+
+    def placed(words: str) -> Returned:
+        places = decide.found(made, words)
+        if len(places) == 1:
+            return called(words, 0)
+        return _then(lambda: _place(places, _("which of these places?"), all=True), lambda which: called(words, which))
+
+    def called(words: str, which: int) -> Returned:
+        name = typed(_("name"), "", _naming(made, ""))
+        return _done(decide.added(made, words, name, None if which == EVERYWHERE else which))
+
+    return _then(said, placed)
 
 
 def _line(made: Returned, text: str) -> str:
@@ -223,15 +251,14 @@ def _unused(made: Returned) -> str:
 def listed(made: Returned) -> Returned:
     """Parts that are built alike as a list; raises Back."""
     every = {one.id: one for one in decide.may_list(made)}
-    while True:
-        rows = [_row_of(one) for one in every.values()]
-        row = every[found(_("which parts?"), rows)]
-        for n, words in enumerate(row.words[:MOST_SHOWN], 1):
-            typer.echo(f"  {n}. {visible(words)}")
-        try:
-            return _done(decide.listed(made, row.id, typed(_("name"), row.name, _naming(made, ""))))
-        except Back:
-            continue
+
+    def called(id: str) -> Returned:
+        row = every[id]
+        for words in islice(_items(row.records), MOST_SHOWN):
+            typer.echo(f"  {visible(words)}")
+        return _done(decide.listed(made, row.id, typed(_("name"), row.name, _naming(made, ""))))
+
+    return _then(lambda: found(_("which parts?"), [_row_of(one) for one in every.values()]), called)
 
 
 def _row_of(one: Rows) -> Row:
@@ -249,11 +276,11 @@ def _place(places: Sequence[Sentence], words: str, *, all: bool = False) -> int:
     return int(found(words, rows))
 
 
-def _naming(made: Returned, slot: str, *, new: bool = False) -> Callable[[str], str]:
-    """What is wrong with a name for a slot."""
+def _naming(made: Returned, slot: str) -> Callable[[str], str]:
+    """What is wrong with a name for a slot, or for a new one."""
 
     def wrong(name: str) -> str:
-        problem = decide.refused(made, "" if new else slot, name)
+        problem = decide.refused(made, slot, name)
         return sentence(problem, _) if problem else ""
 
     return wrong

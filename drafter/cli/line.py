@@ -22,6 +22,8 @@ CODES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x00-\x1f]*(?:\x07|\x1b\\)?|
 UNPRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 LOST = "\ufffd"
 """What stands for bytes that are no characters of the terminal's encoding."""
+MOST_NAMED = 5
+"""Rows that are named where a text can mean several."""
 KEPT_HERE = "-"
 """Typed before a plain terminal: nothing is given."""
 
@@ -92,16 +94,15 @@ def matching(text: str, rows: Sequence[Row], numbers_only: bool = False) -> list
 
 
 def sought(text: str, rows: Sequence[Row]) -> list[int]:
-    """The rows that hold every word of a text: first one of that name or number, then those that show the words, then the others."""
+    """The rows that hold every word of a text: first one of that name or number, then those with it in their names, those that show
+    it, and the others."""
     words = text.casefold().split()
-
-    def holds(told: str) -> bool:
-        return all(one in told.casefold() for one in words)
-
-    named = [n for n in range(len(rows)) if words and is_called(text, rows, n)]
-    open_ = [n for n, row in enumerate(rows) if n not in named and (row.numbered or not words)]
-    shown = [n for n in open_ if holds(rows[n].shown)]
-    return [*named, *shown, *(n for n in open_ if n not in shown and holds(f"{rows[n].shown}\n{rows[n].sought}"))]
+    open_ = [n for n, row in enumerate(rows) if row.numbered or not words or is_called(text, rows, n)]
+    told = (lambda row: row.sought.partition("\n")[0], lambda row: row.shown, lambda row: f"{row.shown}\n{row.sought}")
+    found = [n for n in open_ if words and is_called(text, rows, n)]
+    for said in told:
+        found += [n for n in open_ if n not in found and all(one in said(rows[n]).casefold() for one in words)]
+    return found if words else open_
 
 
 def is_called(text: str, rows: Sequence[Row], n: int) -> bool:
@@ -170,8 +171,9 @@ class Asked:
         if len(found) == 1 or (found and self.seeks and is_called(text, self.rows, found[0])):
             return self.rows[found[0]].answer, ""
         if found:
-            names = "  ".join(label(self.rows, n) if self.seeks else self.rows[n].shown for n in found[:5])
-            return Verdict(visible(_("{name} could be: {choices}").format(name=text, choices=names)))
+            names = [visible(label(self.rows, n) if self.seeks else self.rows[n].shown) for n in found[:MOST_NAMED]]
+            said = "\n".join(("", *names)) if self.seeks else "  ".join(names)
+            return Verdict(_("{name} could be: {choices}").format(name=visible(text), choices=said))
         return self.judge(text) or ("", text)
 
 
