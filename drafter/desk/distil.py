@@ -133,11 +133,9 @@ def _made(
         recognised=tuple(found),
         sources=tuple(sources),
         blueprint=merged.blueprint,
-        given=tuple(
-            {n: source.values[n] for n in merged.blueprint.slots if n in source.values} for source in merged.sources
-        ),
-        picks=tuple(source.pick for source in merged.sources),
-        facts=merged.facts,
+        given=merged.given,
+        picks=merged.picks,
+        facts=tuple(merged.choices.facts.values()),
         left=merged.left,
         notes={id: note for id, told in merged.origins.items() if (note := _origins(found, sources, told))},
         rows=merged.rows if len(found) > 1 else {},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import count
 from typing import get_args
 
 from msgspec import Struct
@@ -12,15 +13,17 @@ from drafter.desk.distil import distil_speeches, made_again
 from drafter.desk.distilled import Basis, Returned, line_of
 from drafter.distillation import Fact as Fact
 from drafter.distillation import choices as decide
+from drafter.distillation.align import aligned
 from drafter.distillation.blueprint import RESERVED
 from drafter.distillation.choices import Choices, Text
-from drafter.distillation.facts import Span
-from drafter.distillation.gather import asked, fact_at, reads_as
+from drafter.distillation.facts import Span, called
+from drafter.distillation.found import sight
 from drafter.distillation.lists import Rows as Rows
-from drafter.distillation.lists import rows_of
+from drafter.distillation.lists import lists
+from drafter.distillation.slots import asked, fact_at, reads_as
 from drafter.distillation.words import parts, whole
 from drafter.facts.hit import Hit
-from drafter.model.blueprint import SlotType
+from drafter.model.blueprint import Slot, SlotType
 from drafter.model.sheet import Recognised
 from drafter.problem import Place, Problem, near_miss
 
@@ -48,7 +51,7 @@ class Sentence(Struct, frozen=True):
 
 def sentences(made: Returned, slot: str) -> tuple[Sentence, ...]:
     """Every sentence in which a slot stands, speech by speech; none of a list or a flag."""
-    return tuple(_sentence(made, text, span) for text, span in decide.places(made.choices, slot))
+    return tuple(_sentence(made, text, span) for text, span in decide.places(made.choices, made.choices.key(slot)))
 
 
 def found(made: Returned, words: str) -> tuple[Sentence, ...]:
@@ -62,7 +65,7 @@ def refused(made: Returned, slot: str, name: str) -> Problem | None:
         return _problem("odd-slot-name", name=name)
     if name in RESERVED:
         return _problem("taken-slot-name", name=name)
-    if name not in made.choices.facts or name == slot:
+    if name not in made.blueprint.slots or name == slot:
         return None
     if not slot:
         return _problem("slot-taken", name=name)
@@ -71,65 +74,69 @@ def refused(made: Returned, slot: str, name: str) -> Problem | None:
 
 def may_join(made: Returned, slot: str) -> tuple[str, ...]:
     """The other slots that say the same of the same kind in every speech."""
-    facts, one = made.choices.facts, made.choices.facts[slot]
+    one = _fact(made, slot)
 
-    def alike(name: str, other: Fact) -> bool:
+    def alike(other: Fact) -> bool:
         same = (other.slot.type, other.slot.fields) == (one.slot.type, one.slot.fields) and other.unit == one.unit
-        return same and all(told.get(slot) == told.get(name) for told in made.given)
+        return same and all(told.get(slot) == told.get(other.name) for told in made.given)
 
-    return tuple(name for name, other in facts.items() if name != slot and alike(name, other))
+    return tuple(other.name for other in made.facts if other.name != slot and alike(other))
 
 
 def may_drop(made: Returned, slot: str) -> bool:
     """Whether a slot's words can stand in the sentence itself: all speeches that have it say the same."""
-    fact = made.choices.facts[slot]
+    one = _fact(made, slot).slot
     told = [given[slot] for given in made.given if slot in given]
-    return (
-        fact.slot.type != "flag" and fact.slot.missing != "omit" and bool(told) and all(one == told[0] for one in told)
-    )
+    return one.type != "flag" and one.missing != "omit" and all(value == told[0] for value in told)
 
 
 def types(made: Returned, slot: str) -> tuple[SlotType, ...]:
     """The types that all values of a slot read as, its own first."""
-    return (made.choices.facts[slot].slot.type, *(one for one in OPEN_TYPES if _reads(made, slot, one) is None))
+    own = _fact(made, slot).slot.type
+    return (own, *(one for one in OPEN_TYPES if one != own and _reads(made, slot, one) is None))
 
 
 def may_list(made: Returned) -> tuple[Rows, ...]:
     """The rows of parts that are no list and can be one."""
     basis = _basis(made)
-    listed = {part for part, one in made.choices.patterns.items() if one}
-    return tuple(one for one in rows_of(basis.speeches, basis.look, basis.apart) if listed.isdisjoint(one.patterns))
+    if basis.eager != "facts":
+        return ()
+    listed = ((n, id) for (n, _), one in made.choices.lists.items() if one for id in one.ids)
+    seen = [sight(speech, basis.eager, basis.look) for speech in basis.speeches]
+    but = {*basis.apart, *listed}
+    return tuple(
+        one for rows in aligned(basis.speeches).values() for one in lists(rows, seen, basis.look, but, lax=True)
+    )
 
 
 def renamed(made: Returned, slot: str, name: str) -> Made:
     """A slot called otherwise, or a field as LIST.FIELD; if that is the name of another that says the same, they are one."""
     if "." in slot:
-        return _refielded(made, *slot.split(".", 1), name)
-    if (one := _known(made, slot)) is not None:
-        return one
-    if (wrong := refused(made, slot, name)) is not None:
+        return _refielded(made, *slot.split(".", 1), name=name)
+    if (wrong := _known(made, slot) or refused(made, slot, name)) is not None:
         return wrong
-    return _proved(made, decide.renamed(made.choices, slot, name), {name})
+    key, other = made.choices.key(slot), made.choices.key(name)
+    if other not in (-1, key):
+        return _proved(made, decide.joined(made.choices, key, other), {name})
+    return _proved(made, decide.stated(made.choices, key, called(_fact(made, slot), name)), {name})
 
 
-def _refielded(made: Returned, slot: str, field: str, name: str) -> Made:
+def _refielded(made: Returned, slot: str, field: str, *, name: str) -> Made:
     if (wrong := _known(made, slot)) is not None:
         return wrong
-    fields = [one.name for one in made.choices.facts[slot].slot.fields]
+    fields = [one.name for one in _fact(made, slot).slot.fields]
     if field not in fields:
         return _problem("no-slot-yet", name=f"{slot}.{field}", near=near_miss(field, fields))
     if not name.isidentifier():
         return _problem("odd-slot-name", name=name)
     if name in fields and name != field:
         return _problem("slot-taken", name=name)
-    return _proved(made, decide.refielded(made.choices, slot, field, name))
+    return _proved(made, decide.refielded(made.choices, made.choices.key(slot), field, name))
 
 
 def joined(made: Returned, slot: str, other: str) -> Made:
     """A slot's places ask for another that says the same."""
-    if (wrong := _known(made, slot) or _known(made, other)) is not None:
-        return wrong
-    return renamed(made, slot, other)
+    return _known(made, slot) or _known(made, other) or renamed(made, slot, other)
 
 
 def dropped(made: Returned, slot: str) -> Made:
@@ -138,32 +145,31 @@ def dropped(made: Returned, slot: str) -> Made:
         return wrong
     if not may_drop(made, slot):
         return _problem("slot-is-needed", name=slot)
-    if made.choices.facts[slot].slot.type != "list":
-        return _proved(made, decide.dropped(made.choices, slot))
-    apart = unlisted(made, slot)
-    if isinstance(apart, Problem):
-        return apart
-    fresh = apart.choices.facts.keys() - made.choices.facts.keys()
-    choices = apart.choices
-    for text in apart.choices.spans.keys() - made.choices.spans.keys():
-        for name in fresh:
-            choices = decide.dropped(choices, name, {text})
-    return _proved(apart, choices)
+    before = made.choices
+    if _fact(made, slot).slot.type != "list":
+        return _proved(made, decide.dropped(before, {before.key(slot)}, before.spans))
+    made_plain = unlisted(made, slot)
+    if isinstance(made_plain, Problem):
+        return made_plain
+    after = made_plain.choices
+    told = decide.dropped(after, after.facts.keys() - before.facts.keys(), after.spans.keys() - before.spans.keys())
+    return _proved(made_plain, told)
 
 
 def split(made: Returned, slot: str, which: int, name: str) -> Made:
     """One place of a slot that asks for a slot of its own, in every speech that says it there."""
     if (wrong := _known(made, slot) or refused(made, slot, name)) is not None:
         return wrong
-    places = tuple(decide.places(made.choices, slot))
+    places = tuple(decide.places(made.choices, made.choices.key(slot)))
     if not 0 <= which < len(places) or len({span.place for _, span in places}) < 2 or name == slot:
         return _problem("stands-once", name=slot)
     (_, text), span = places[which]
-    old = made.choices.facts[slot]
-    fact = made.choices.facts.get(name) or replace(
-        old, slot=replace(old.slot, name=name, ask=asked(name, text, span.start, span.end))
-    )
-    return _proved(made, decide.split(made.choices, span, fact), {name, slot})
+    choices, key = made.choices, made.choices.key(name)
+    if key < 0:
+        old, key = _fact(made, slot), decide.fresh(choices)
+        fact = replace(old, slot=replace(old.slot, name=name, ask=asked(name, text, span.start, span.end)))
+        choices = decide.stated(choices, key, fact)
+    return _proved(made, decide.split(choices, span.place, key), {name, slot})
 
 
 def added(made: Returned, words: str, name: str, which: int | None = None) -> Made:
@@ -175,26 +181,23 @@ def added(made: Returned, words: str, name: str, which: int | None = None) -> Ma
     if not chosen:
         return _not_there(made, words)
     (_, text), span = chosen[0]
-    fact = fact_at(name, text, Hit(span.start, span.end, "added"), _basis(made).look)
-    where = [(text, Span(span.start, span.end - len(fact.unit), name)) for text, span in chosen]
-    return _proved(made, decide.added(made.choices, where, fact), {name})
+    fact, key = fact_at(name, text, Hit(span.start, span.end, "added"), _basis(made).look), decide.fresh(made.choices)
+    where = [(text, Span(span.start, span.end - len(fact.unit), key)) for text, span in chosen]
+    return _proved(made, decide.added(decide.stated(made.choices, key, fact), where), {name})
 
 
 def retyped(made: Returned, slot: str, type: SlotType) -> Made:
     """A slot that is read as another type."""
     if (wrong := _known(made, slot) or _reads(made, slot, type)) is not None:
         return wrong
-    fact = made.choices.facts[slot]
-    return _proved(made, decide.restated(made.choices, replace(fact, slot=replace(fact.slot, type=type))))
+    return _restated(made, slot, replace(_fact(made, slot).slot, type=type))
 
 
 def reasked(made: Returned, slot: str, ask: str) -> Made:
     """A slot with another question."""
     if (wrong := _known(made, slot)) is not None:
         return wrong
-    fact = made.choices.facts[slot]
-    asks = " ".join(ask.split()) or slot
-    return _proved(made, decide.restated(made.choices, replace(fact, slot=replace(fact.slot, ask=asks))))
+    return _restated(made, slot, replace(_fact(made, slot).slot, ask=" ".join(ask.split()) or slot))
 
 
 def listed(made: Returned, id: str, name: str = "") -> Made:
@@ -204,19 +207,18 @@ def listed(made: Returned, id: str, name: str = "") -> Made:
         return _problem("no-such-row", name=id)
     if name and (wrong := refused(made, "", name)) is not None:
         return wrong
-    taken = {*made.choices.facts, *RESERVED}
-    called = name or next(one for one in _numbered(row.name) if one not in taken)
-    patterns = {part: replace(one, name=called) for part, one in row.patterns.items()}
-    return _proved(made, decide.listed(made.choices, patterns), {called})
+    taken = {*made.blueprint.slots, *RESERVED}
+    name = name or next(one for n in count(1) if (one := f"{row.name}{n if n > 1 else ''}") not in taken)
+    return _proved(made, decide.listed(made.choices, row.patterns, name), {name})
 
 
 def unlisted(made: Returned, slot: str) -> Made:
     """The items of a list one by one, with their facts as slots."""
     if (wrong := _known(made, slot)) is not None:
         return wrong
-    if made.choices.facts[slot].slot.type != "list":
+    if _fact(made, slot).slot.type != "list":
         return _problem("is-no-list", name=slot)
-    return _proved(made, decide.unlisted(made.choices, slot))
+    return _proved(made, decide.unlisted(made.choices, made.choices.key(slot)))
 
 
 def redone(made: Returned, read: tuple[Recognised, ...]) -> Returned:
@@ -225,10 +227,14 @@ def redone(made: Returned, read: tuple[Recognised, ...]) -> Returned:
     return distil_speeches(read, made.sources, made.blueprint.name, basis.eager, look=basis.look, choices=made.choices)
 
 
+def _restated(made: Returned, slot: str, fresh: Slot) -> Made:
+    return _proved(made, decide.stated(made.choices, made.choices.key(slot), replace(_fact(made, slot), slot=fresh)))
+
+
 def _proved(made: Returned, choices: Choices, kept: Collection[str] = ()) -> Made:
     """What choices give, if each speech comes back of it and every slot that is to stand does."""
     again = made_again(made, choices)
-    if again is None or not again.choices.facts.keys() >= set(kept):
+    if again is None or not again.blueprint.slots.keys() >= set(kept):
         return _problem("comes-out-otherwise")
     return again
 
@@ -239,34 +245,30 @@ def _basis(made: Returned) -> Basis:
     return made.basis
 
 
+def _fact(made: Returned, slot: str) -> Fact:
+    return made.choices.facts[made.choices.key(slot)]
+
+
 def _problem(rule: str, **facts: str) -> Problem:
     return Problem(rule, Place(""), facts)
 
 
 def _known(made: Returned, slot: str) -> Problem | None:
     """That there is no such slot, if there is none."""
-    if slot in made.choices.facts:
+    if slot in made.blueprint.slots:
         return None
-    return _problem("no-slot-yet", name=slot, near=near_miss(slot, made.choices.facts))
+    return _problem("no-slot-yet", name=slot, near=near_miss(slot, made.blueprint.slots))
 
 
 def _reads(made: Returned, slot: str, type: SlotType) -> Problem | None:
     """Why a slot cannot be read as a type."""
-    one, look = made.choices.facts[slot].slot, _basis(made).look
+    one, look = _fact(made, slot).slot, _basis(made).look
     if one.type in OF_PARTS or type not in OPEN_TYPES:
         return _problem("type-is-fixed", name=slot, what=type)
     wish = replace(one, type=type)
     told = (str(given[slot]) for given in made.given if slot in given)
     wrong = next((value for value in told if not reads_as(value, wish, look.tongue)), None)
     return None if wrong is None else _problem("not-of-type", name=slot, value=wrong, what=type)
-
-
-def _numbered(name: str) -> Iterator[str]:
-    yield name
-    number = 2
-    while True:
-        yield f"{name}{number}"
-        number += 1
 
 
 def _free(made: Returned, words: str) -> tuple[tuple[Text, Span], ...]:
@@ -282,12 +284,14 @@ def _standing(made: Returned, words: str) -> Iterator[tuple[Text, Span]]:
                 end = at + len(words)
                 around = (text[1][max(0, at - 1) : at + 1], text[1][end - 1 : end + 1])
                 if not any(pair.isdecimal() and len(pair) > 1 for pair in around):
-                    yield text, Span(at, end, "")
+                    yield text, Span(at, end, -1)
                 at = text[1].find(words, end)
 
 
 def _slots_at(made: Returned, text: Text, span: Span) -> tuple[str, ...]:
-    return tuple(one.name for one in made.choices.spans[text] if one.start < span.end and span.start < one.end)
+    """The slots that stand in a stretch of a text."""
+    facts, spans = made.choices.facts, made.choices.spans[text]
+    return tuple(facts[one.key].name for one in spans if one.start < span.end and span.start < one.end)
 
 
 def _not_there(made: Returned, words: str) -> Problem:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from drafter.distillation.facts import Span
+from drafter.distillation.facts import NOWHERE, Span
 from drafter.distillation.frames import Token
-from drafter.distillation.gather import NOWHERE
 from drafter.expression.grammar import WORDS
 from drafter.expression.parse import parse_prose, readings
 from drafter.expression.spell import escaped, hole, source
@@ -30,18 +29,15 @@ def numbered(speech: Speech, tongue: Tongue) -> int:
     return len(schemes) if len(set(schemes)) == 1 and schemes[0] in tongue.schemes else 0
 
 
-def holes(text: str, spans: Iterable[Span], count: int, tongue: Tongue) -> Iterator[tuple[int, int, str]]:
+def holes(text: str, spans: Iterable[Span], count: int, tongue: Tongue) -> Iterator[tuple[int, int, int | str]]:
     """What is put into a text, from left to right and none within another: facts, and the number of points promised."""
     at = 0
-    for start, end, name in sorted((*((s.start, s.end, s.name) for s in spans), *_promised(text, count, tongue))):
+    told: list[tuple[int, int, int | str]] = [(one.start, one.end, one.key) for one in spans]
+    told += _promised(text, count, tongue)
+    for start, end, of in sorted(told, key=lambda one: one[:2]):
         if start >= at:
-            yield start, end, name
+            yield start, end, of
             at = end
-
-
-def promise(tongue: Tongue) -> str:
-    """The expression that says how many points follow."""
-    return source(_promise(tongue))
 
 
 def _promise(tongue: Tongue) -> Expression:
@@ -58,15 +54,15 @@ def _promised(text: str, count: int, tongue: Tongue) -> Iterator[tuple[int, int,
     for pattern in (*tongue.usage.promises, *tongue.usage.loose_promises):
         for found in re.finditer(pattern, text):
             if found["number"] == mapper.change(count):
-                yield (*found.span("number"), promise(tongue))
+                yield (*found.span("number"), source(wanted))
 
 
-def sentence(tokens: Sequence[Token]) -> Prose:
-    """Words with holes as prose."""
+def sentence(tokens: Sequence[Token], names: Mapping[int, str]) -> Prose:
+    """Words with holes as prose, under the names of slots."""
     done, words = "", ""
     for token in tokens:
         if isinstance(token, str):
             words += token
         else:
-            done, words = done + escaped(words) + hole(token.name), ""
+            done, words = done + escaped(words) + hole(names[token.of] if isinstance(token.of, int) else token.of), ""
     return parse_prose(done + escaped(words), NOWHERE)[0]

@@ -1,4 +1,4 @@
-"""What stands where in old speeches and what it is called: found, and then as a person wants it; each choice gives others."""
+"""What stands where in old speeches and what it is called: as it was found, then as a person wants it; each choice gives others."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from drafter.distillation.facts import Fact, Pattern, Span
+from drafter.distillation.facts import Fact, Pattern, Span, list_fact
 from drafter.distillation.frames import Hole
 
 Part = tuple[int, str]
@@ -19,92 +19,91 @@ Text = tuple[int, str]
 class Choices(Struct, frozen=True):
     """What is settled; for what it does not name, facts and lists are looked for."""
 
-    facts: Mapping[str, Fact] = field(default_factory=dict)
-    """What each name stands for."""
+    facts: Mapping[int, Fact] = field(default_factory=dict)
+    """The slots, by their keys."""
     spans: Mapping[Text, tuple[Span, ...]] = field(default_factory=dict)
     """For each text that was gone through, where its slots stand."""
-    patterns: Mapping[Part, Pattern | None] = field(default_factory=dict)
+    lists: Mapping[Part, Pattern | None] = field(default_factory=dict)
     """The rows that are a list, by their first part, and those that are none."""
-    flags: Mapping[Part, str] = field(default_factory=dict)
+    flags: Mapping[Part, int] = field(default_factory=dict)
     """The flags under which parts stand."""
+
+    def key(self, name: str) -> int:
+        """The slot of a name; -1 for none."""
+        return next((key for key, fact in self.facts.items() if fact.name == name), -1)
 
 
 NOTHING = Choices()
 
 
-def places(choices: Choices, name: str) -> Iterator[tuple[Text, Span]]:
+def places(choices: Choices, key: int) -> Iterator[tuple[Text, Span]]:
     """Where a slot stands, speech by speech."""
-    for n in sorted({n for n, _ in choices.spans}):
-        for text, spans in choices.spans.items():
-            yield from ((text, span) for span in spans if text[0] == n and span.name == name)
+    for text, spans in sorted(choices.spans.items(), key=lambda one: one[0][0]):
+        yield from ((text, span) for span in spans if span.key == key)
 
 
-def renamed(choices: Choices, name: str, new: str) -> Choices:
-    """One slot is called otherwise; if that is another's name, the two are one."""
-    facts = {}
-    for called, fact in choices.facts.items():
-        if called != name:
-            facts[called] = fact
-        elif new == name or new not in choices.facts:
-            facts[new] = replace(fact, slot=replace(fact.slot, name=new, ask=fact.slot.ask.replace(name, new, 1)))
-    done = _respanned(choices, lambda _, span: replace(span, name=new) if span.name == name else span)
-    patterns = {
-        part: replace(one, name=new) if one and one.name == name else one for part, one in choices.patterns.items()
-    }
-    flags = {part: new if flag == name else flag for part, flag in choices.flags.items()}
-    return replace(done, facts=facts, patterns=patterns, flags=flags)
+def stated(choices: Choices, key: int, fact: Fact) -> Choices:
+    """A slot as something else says it: its name, question or type."""
+    return replace(choices, facts={**choices.facts, key: fact})
 
 
-def refielded(choices: Choices, name: str, field: str, new: str) -> Choices:
-    """A field of a list is called otherwise."""
-
-    def said(one: Pattern) -> Pattern:
-        texts = tuple(
-            tuple(Hole(new) if isinstance(token, Hole) and token.name == field else token for token in text)
-            for text in one.texts
-        )
-        records = tuple({new if key == field else key: words for key, words in told.items()} for told in one.records)
-        return replace(one, texts=texts, records=records)
-
-    patterns = {part: said(one) if one and one.name == name else one for part, one in choices.patterns.items()}
-    return replace(choices, patterns=patterns)
+def fresh(choices: Choices) -> int:
+    """A key that no slot has."""
+    return max(choices.facts, default=-1) + 1
 
 
-def dropped(choices: Choices, name: str, within: Collection[Text] | None = None) -> Choices:
-    """The words of a slot stay in their sentences."""
-    return _respanned(
-        choices, lambda text, span: None if span.name == name and (within is None or text in within) else span
-    )
+def listed(choices: Choices, patterns: Mapping[Part, Pattern], name: str) -> Choices:
+    """Rows are a list."""
+    key, first = fresh(choices), next(iter(patterns.values()))
+    done = stated(choices, key, list_fact(name, first))
+    return replace(done, lists={**done.lists, **{part: replace(one, key=key) for part, one in patterns.items()}})
 
 
-def split(choices: Choices, chosen: Span, fact: Fact) -> Choices:
+def joined(choices: Choices, key: int, other: int) -> Choices:
+    """The places of a slot are those of another."""
+    done = _respanned(choices, lambda _, span: replace(span, key=other) if span.key == key else span)
+    flags = {part: other if flag == key else flag for part, flag in choices.flags.items()}
+    return _relisted(replace(done, flags=flags), key, lambda one: replace(one, key=other))
+
+
+def dropped(choices: Choices, keys: Collection[int], within: Collection[Text]) -> Choices:
+    """The words of slots stay in their sentences, in some texts."""
+    return _respanned(choices, lambda text, span: None if span.key in keys and text in within else span)
+
+
+def split(choices: Choices, place: int, key: int) -> Choices:
     """What stands in one place of the blueprint is another fact."""
-    done = _respanned(choices, lambda _, span: replace(span, name=fact.name) if span.place == chosen.place else span)
-    return replace(done, facts={**choices.facts, fact.name: fact})
+    return _respanned(choices, lambda _, span: replace(span, key=key) if span.place == place else span)
 
 
-def added(choices: Choices, where: Collection[tuple[Text, Span]], fact: Fact) -> Choices:
-    """More stretches ask for a fact."""
+def added(choices: Choices, where: Collection[tuple[Text, Span]]) -> Choices:
+    """More stretches ask for facts."""
     spans = dict(choices.spans)
     for text, span in where:
         spans[text] = tuple(sorted((*spans.get(text, ()), span), key=lambda one: one.start))
-    return replace(choices, facts={**choices.facts, fact.name: fact}, spans=spans)
+    return replace(choices, spans=spans)
 
 
-def restated(choices: Choices, fact: Fact) -> Choices:
-    """The question or the type of a slot is another."""
-    return replace(choices, facts={**choices.facts, fact.name: fact})
+def refielded(choices: Choices, key: int, name: str, new: str) -> Choices:
+    """A field of a list is called otherwise."""
+
+    def said(one: Pattern) -> Pattern:
+        texts = tuple(tuple(Hole(new) if token == Hole(name) else token for token in text) for text in one.texts)
+        records = tuple({new if key == name else key: words for key, words in told.items()} for told in one.records)
+        return replace(one, texts=texts, records=records)
+
+    return _relisted(choices, key, said)
 
 
-def listed(choices: Choices, patterns: Mapping[Part, Pattern]) -> Choices:
-    """Rows are a list."""
-    return replace(choices, patterns={**choices.patterns, **patterns})
-
-
-def unlisted(choices: Choices, name: str) -> Choices:
+def unlisted(choices: Choices, key: int) -> Choices:
     """The rows of a list stand one by one."""
-    patterns = {part: None if one and one.name == name else one for part, one in choices.patterns.items()}
-    return replace(choices, patterns=patterns)
+    gone = {(n, id): None for (n, _), one in choices.lists.items() if one and one.key == key for id in one.ids}
+    return replace(choices, lists={**choices.lists, **gone})
+
+
+def _relisted(choices: Choices, key: int, change: Callable[[Pattern], Pattern]) -> Choices:
+    lists = {part: change(one) if one and one.key == key else one for part, one in choices.lists.items()}
+    return replace(choices, lists=lists)
 
 
 def _respanned(choices: Choices, change: Callable[[Text, Span], Span | None]) -> Choices:

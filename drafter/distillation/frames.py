@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from msgspec import Struct
@@ -19,16 +19,16 @@ SENTENCE = re.compile("[。！？；]")
 
 
 class Hole(Struct, frozen=True):
-    """A slot in a frame."""
+    """A place in a text where something else is put in."""
 
-    name: str
-    """The slot's name."""
-    called: str = ""
-    """What a person calls it: holes that are called otherwise do not meet."""
+    of: int | str
+    """The slot; or the field of a record, or an expression, as it is written."""
 
 
 Token = str | Hole
-"""A character or a figure of the frame, or a slot."""
+"""A character or a figure of the frame, or a hole."""
+Values = Mapping[int | str, str]
+"""The words in each hole."""
 
 
 class Frame(Struct, frozen=True):
@@ -36,70 +36,62 @@ class Frame(Struct, frozen=True):
 
     tokens: tuple[Token, ...]
     """The words, character by character, and the slots."""
-    values: tuple[tuple[int, dict[str, str]], ...]
+    values: Mapping[int, Values]
     """For each text that fits, by its number, the words in each slot."""
-    met: tuple[tuple[str, str], ...] = ()
+    met: tuple[tuple[int, int], ...] = ()
     """Slots that stand in one place: the frame's, and that of a text which was folded into it."""
 
 
-def folded(
-    frame: Frame, number: int, tokens: Sequence[Token], values: dict[str, str], fresh: Sequence[str]
-) -> Frame | None:
-    """The frame with one more text in it, or None if they differ too much; slots that are new get their names from `fresh`."""
-    one, other = list(frame.tokens), [_kind(token) for token in tokens]
-    matcher = SequenceMatcher(None, [_kind(token) for token in one], other, autojunk=False)
+def folded(frame: Frame, number: int, one: Frame, fresh: Iterator[int], named: Collection[int]) -> Frame | None:
+    """The frame with one more text in it, or None if they differ too much; slots that are new are taken from `fresh`.
+
+    Slots that a person `named` stay, and two of them never stand in one place.
+    """
+    mine, theirs = [_kind(token) for token in frame.tokens], [_kind(token) for token in one.tokens]
+    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
     if matcher.ratio() < LEAST:
         return None
     done: list[Token] = []
-    known = {n: dict(given) for n, given in frame.values}
-    mine: dict[str, str] = {}
+    known = {n: dict(given) for n, given in (*frame.values.items(), (number, {}))}
     met = list(frame.met)
-    names = iter(fresh)
     holes = 0
     for kind, a, b, c, d in matcher.get_opcodes():
+        old, new = frame.tokens[a:b], one.tokens[c:d]
         if kind == "equal":
-            for old, new in zip(one[a:b], tokens[c:d], strict=True):
-                done.append(old)
-                if isinstance(old, Hole) and isinstance(new, Hole):
-                    if old.called and new.called and old.called != new.called:
-                        return None
-                    mine[old.name] = values[new.name]
-                    met.append((old.name, new.name))
+            for token, other in zip(old, new, strict=True):
+                done.append(token)
+                if isinstance(token, Hole) and isinstance(other, Hole):
+                    known[number][token.of] = one.values[number][other.of]
+                    if isinstance(token.of, int) and isinstance(other.of, int):
+                        met.append((token.of, other.of))
             continue
-        if kind != "replace" or (holes := holes + 1) > MOST_HOLES:
+        holes += 1
+        hole = _named(old, named) or _named(new, named) or Hole(next(fresh))
+        if kind != "replace" or holes > MOST_HOLES or hole in (*done, *frame.tokens[b:]):
             return None
-        called = _called(one[a:b]) or _called(tokens[c:d]) or Hole(next(names))
-        name = called.name
-        if name in mine or any(token.name == name for token in (*done, *one[b:]) if isinstance(token, Hole)):
-            return None
-        for given in known.values():
-            given[name] = _words(one[a:b], given)
-        mine[name] = _words(tokens[c:d], values)
-        if any(
-            len(words) > LONGEST or SENTENCE.search(words) or words != words.strip()
-            for words in (mine[name], *(g[name] for g in known.values()))
-        ):
-            return None
-        done.append(called)
-    used = {token.name for token in done if isinstance(token, Hole)}
-    kept = tuple(
-        (n, {key: words for key, words in given.items() if key in used})
-        for n, given in (*known.items(), (number, mine))
-    )
-    return Frame(tuple(done), kept, tuple(met))
+        for n, given in known.items():
+            words = _words(new, one.values[number]) if n == number else _words(old, given)
+            if len(words) > LONGEST or SENTENCE.search(words) or words != words.strip():
+                return None
+            given[hole.of] = words
+        done.append(hole)
+    if any(a != b and a in named and b in named for a, b in met):
+        return None
+    used = {token.of for token in done if isinstance(token, Hole)}
+    values = {n: {of: words for of, words in given.items() if of in used} for n, given in known.items()}
+    return Frame(tuple(done), values, tuple(met))
 
 
-def _called(tokens: Sequence[Token]) -> Hole | None:
-    """The hole that some tokens are, if a person called it."""
-    first = tokens[0]
-    return first if len(tokens) == 1 and isinstance(first, Hole) and first.called else None
+def _named(tokens: Sequence[Token], named: Collection[int]) -> Hole | None:
+    """The hole that some tokens are, if a person named it."""
+    first = tokens[0] if len(tokens) == 1 else ""
+    return first if isinstance(first, Hole) and first.of in named else None
 
 
 def _kind(token: Token) -> str:
-    if isinstance(token, str):
-        return token
-    return "\0" if token.name.isidentifier() else "\0\0"  # what is counted, not asked for, meets only its like
+    """What a token meets: of holes, a slot another slot, an expression its like."""
+    return token if isinstance(token, str) else "\0" if isinstance(token.of, int) else f"\0{token.of}"
 
 
-def _words(tokens: Sequence[Token], values: dict[str, str]) -> str:
-    return "".join(values[token.name] if isinstance(token, Hole) else token for token in tokens)
+def _words(tokens: Sequence[Token], values: Values) -> str:
+    return "".join(values[token.of] if isinstance(token, Hole) else token for token in tokens)

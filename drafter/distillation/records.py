@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
-from drafter.distillation.facts import Pattern
 from drafter.distillation.frames import Hole, Token
 from drafter.facts import names
 from drafter.facts.amounts import amount
@@ -32,38 +31,40 @@ class _Field(Struct, frozen=True):
     values: tuple[str, ...]
 
 
-def of_points(
-    points: Sequence[str], found: Sequence[Sequence[Hit]], lead: str, apart: bool, look: Look, lax: bool = False
-) -> Pattern | None:
-    """The sentence that the points of an enumeration share, if all have facts in the same places; none if they only look alike.
+class Shared(Struct, frozen=True):
+    """What items have in common."""
 
-    With `lax`, whatever they have in common will do.
+    name: str
+    """What the list of them would be called."""
+    texts: tuple[tuple[Token, ...], ...]
+    """What every item says, text by text, with a hole for each field."""
+    records: tuple[Mapping[str, str], ...]
+    """What each item has in the holes, by field."""
+
+
+def shared(
+    columns: Sequence[Sequence[str]], found: Sequence[Sequence[Sequence[Hit]]], lead: str, look: Look, lax: bool = False
+) -> Shared | None:
+    """The sentence that items share which have facts in the same places, or the sentences: a heading's and its passage's.
+
+    Headings alone may have no facts. With `lax`, whatever the items have in common will do.
     """
-    stops = apart and all(
-        point.endswith("。") for point in points
-    )  # paragraphs keep the stop that is in their sentence
-    items, tail = (list(points), "") if stops else _bare(points)
-    told = _alike(items, found, look) or (_whole(items, look) if lax else None)
-    return _joined([told[0]], len(items), lead, told[1], look, tail, lax) if told and (told[1] or lax) else None
-
-
-def of_headings(
-    columns: Sequence[tuple[Sequence[str], Sequence[Sequence[Hit]]]], lead: str, look: Look, lax: bool = False
-) -> Pattern | None:
-    """The same for headings, and for the passages below them if there are any; headings alone may have no facts."""
-    told = [_alike(texts, found, look) or (_whole(texts, look) if lax else None) for texts, found in columns]
-    heads = columns[0][0]
-    if len(columns) > 1 and not any(hits for hits in columns[0][1]) and max(map(len, heads)) <= LONGEST:
-        told[0] = [_Field(look.fixed("heading"), tuple(heads))], 0
+    told = [
+        _alike(items, hits, look) or (_whole(items, look) if lax else None)
+        for items, hits in zip(columns, found, strict=True)
+    ]
+    heads = columns[0]
+    if len(columns) > 1 and not any(found[0]) and max(map(len, heads)) <= LONGEST:
+        told[0] = _whole(heads, look, "heading")
     parts = [one[0] for one in told if one is not None]
     facts = sum(one[1] for one in told if one is not None)
     usual = len(parts) == len(columns) and (facts or lax)
-    return _joined(parts, len(heads), lead, facts, look, "", lax) if usual else None
+    return _joined(parts, len(heads), lead, 0 if lax else FEWEST_FIXED if facts == 1 else 1, look) if usual else None
 
 
-def _whole(items: Sequence[str], look: Look) -> tuple[list[str | _Field], int] | None:
-    """Items that have nothing in common, each as the one field."""
-    return ([_Field(look.fixed("content"), tuple(items))], 0) if len(items) > 1 and all(items) else None
+def _whole(items: Sequence[str], look: Look, name: str = "content") -> tuple[list[str | _Field], int] | None:
+    """Items that have nothing in common, each as one field."""
+    return ([_Field(look.fixed(name), tuple(items))], 0) if len(items) > 1 and all(items) else None
 
 
 def _alike(items: Sequence[str], found: Sequence[Sequence[Hit]], look: Look) -> tuple[list[str | _Field], int] | None:
@@ -134,15 +135,8 @@ def _rest(texts: Sequence[str], found: Sequence[Sequence[Hit]], look: Look) -> l
     return [*done, texts[0][:before], _Field(look.fixed("task" if done else "content"), left), end]
 
 
-def _joined(
-    texts: Sequence[Sequence[str | _Field]],
-    count: int,
-    lead: str,
-    facts: int,
-    look: Look,
-    tail: str = "",
-    lax: bool = False,
-) -> Pattern | None:
+def _joined(texts: Sequence[Sequence[str | _Field]], count: int, lead: str, fewest: int, look: Look) -> Shared | None:
+    """Texts with their fields as sentences and records, if there are words enough that all share."""
     said: list[tuple[Token, ...]] = []
     records: list[dict[str, str]] = [{} for _ in range(count)]
     for parts in texts:
@@ -157,27 +151,28 @@ def _joined(
                 record[name] = value
         said.append(tuple(tokens))
     fixed = sum(isinstance(token, str) and token.isalnum() for tokens in said for token in tokens)
-    if (not lax and fixed < (FEWEST_FIXED if facts == 1 else 1)) or not 1 <= len(records[0]) <= MOST_FIELDS:
+    if fixed < fewest or not 1 <= len(records[0]) <= MOST_FIELDS:
         return None
-    return Pattern(names.listed(lead, iter(records[0]), look), tuple(said), tuple(records), tail)
+    return Shared(names.listed(lead, iter(records[0]), look), tuple(said), tuple(records))
 
 
-def _bare(points: Sequence[str]) -> tuple[list[str], str]:
+def bare(points: Sequence[str], apart: bool) -> tuple[tuple[str, ...], str]:
     """The points without the marks that their form sets after each, and what is said after the last one's sentence.
 
-    None of them if their form would set other marks.
+    None of them if their form would set other marks. Paragraphs keep the stop that is in their sentence.
     """
+    if apart and all(point.endswith("。") for point in points):
+        return tuple(points), ""
     first, last = points[:-1], points[-1]
     if any("。" in point for point in first):
         inner, tail = "。", ""
     else:
         inner, end = "；", last.find("。")
         last, tail = last[: end + 1], last[end + 1 :]
-    marks = [inner] * len(first) + ["。"]
-    items = [*first, last]
-    if [item[-1:] for item in items] != marks:
-        return [], ""
-    return [item[:-1] for item in items], tail
+    items = (*first, last)
+    if [item[-1:] for item in items] != [inner] * len(first) + ["。"]:
+        return (), ""
+    return tuple(item[:-1] for item in items), tail
 
 
 def _clause(texts: Sequence[str], found: Sequence[Sequence[Hit]], look: Look) -> list[str | _Field] | None:
