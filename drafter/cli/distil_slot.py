@@ -182,9 +182,9 @@ def _split(made: Returned, slot: str) -> Made:
 
 
 def _retype(made: Returned, slot: str) -> Made:
-    types = dict.fromkeys(decide.types(made, slot))
-    rows = [(f"{one}  {_(TYPES[one])}", one) for one in types]
-    return decide.retyped(made, slot, next(one for one in types if one == picked(_("read as"), rows)))
+    types = {str(one): one for one in decide.types(made, slot)}
+    answer = picked(_("read as"), [(f"{one}  {_(TYPES[one])}", one) for one in types])
+    return decide.retyped(made, slot, types[answer])
 
 
 def _reask(made: Returned, slot: str) -> Made:

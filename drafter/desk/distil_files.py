@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from drafter.desk.distil import Returned, blueprint_file, brief_files
+from drafter.desk.distilled import Returned, blueprint_file, brief_files
 from drafter.desk.files import STDIN, failing, save_all
 from drafter.desk.library import Library
 from drafter.desk.schemas import brief_line, keep_schemas, schema_line

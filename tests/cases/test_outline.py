@@ -17,9 +17,12 @@ slots: {会议: {ask: 会议全称}, 任务: {type: list, ask: 任务}}
 speech:
   title: 在{{ 会议 }}上的讲话
   opening:
-  - {id: a-very-long-name-of-a-node-that-nobody-may-cut, move: acknowledge, say: 刚才，几个单位作了发言，讲得都很好，我都赞成，请大家抓好落实。}
+  - {id: a-very-long-name-of-a-node-that-nobody-may-cut, move: acknowledge, say: 刚才，几个单位作了发言，讲得都很好，我都赞成。}
   emphases:
-  - {id: work, move: measures, heading: 把任务落到人头, body: [{id: told, enumerate: "第一，", each: 任务, say: "{{ item }}，限期完成"}]}
+  - id: work
+    move: measures
+    heading: 把任务落到人头
+    body: [{id: told, enumerate: "第一，", each: 任务, say: "{{ item }}，限期完成"}]
 """
 IDS = ("a-very-long-name-of-a-node-that-nobody-may-cut", "work", "told", "told[1]", "told[2]")
 
