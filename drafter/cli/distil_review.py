@@ -121,10 +121,8 @@ class _Review:
     def _asked(self) -> str:
         count, changes = len(self.made.facts), len(self.before)
         words = ngettext("{n} slot; pick it to change it", "{n} slots; pick one to change it", count).format(n=count)
-        more = ngettext(
-            "{n} change; Shift-Tab takes it back", "{n} changes; Shift-Tab takes the last one back", changes
-        )
-        return f"{words} ({more.format(n=changes, key='<' if plain() else 'Shift-Tab')})" if changes else words
+        more = ngettext("{n} change; {key} takes it back", "{n} changes; {key} takes the last one back", changes)
+        return f"{words}  {more.format(n=changes, key='<' if plain() else 'Shift-Tab')}" if changes else words
 
     def _rows(self) -> list[Row]:
         """What can be done, and every slot with a sentence."""

@@ -85,7 +85,8 @@ def changed(made: Returned, fact: Fact) -> Returned:
 def _show(made: Returned, fact: Fact) -> None:
     """What a slot is, and every sentence in which it stands; of a list, its items."""
     ink = colours()
-    typer.echo(f"  {_(FACTS[fact.kind])}; {fact.slot.type}: {_(TYPES[fact.slot.type])}")
+    what = _("{kind}; read as {type} ({what})")
+    typer.echo("  " + what.format(kind=_(FACTS[fact.kind]), type=fact.slot.type, what=_(TYPES[fact.slot.type])))
     for line in _shown(made, fact):
         before, mark, after = visible(line).partition("〔")
         words, end, after = after.partition("〕")

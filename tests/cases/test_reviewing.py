@@ -134,7 +134,7 @@ def test_a_list_is_undone_and_made(folder: Path) -> None:
 def test_a_change_is_gone_back_on_with_shift_tab(folder: Path) -> None:
     terminal = begun(folder)
     to(terminal, "防汛工作动员会", "drop")
-    terminal.until("7 slots; pick one to change it (1 change; Shift-Tab takes it back)")
+    terminal.until("7 slots; pick one to change it  1 change; Shift-Tab takes it back")
     terminal.answer("stop", BACK)
     terminal.until("8 slots; pick one to change it\n")
     terminal.answer("stop", BACK)
