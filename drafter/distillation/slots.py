@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from drafter.distillation.choices import Choices, Text
 from drafter.distillation.facts import NOWHERE, Fact, Span, Value, called
 from drafter.facts.amounts import measure
-from drafter.facts.hit import Hit
+from drafter.facts.hit import Hit, Kind
 from drafter.facts.look import Look
 from drafter.language import Tongue
 from drafter.language.typed import typed
@@ -23,6 +23,8 @@ from drafter.model.value import Fact as Read
 AROUND = 10
 """Characters of the sentence that a question shows on either side."""
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+KINDS: Mapping[Kind, SlotType] = {"deadline": "due", "figure": "quantity"}
+"""The types of facts, where all that speeches say reads so."""
 WHOLE_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 
 
@@ -129,7 +131,7 @@ def fact_at(name: str, text: str, hit: Hit, look: Look) -> Fact:
     words = text[hit.start : hit.end]
     unit = _unit_beside(words, look) if hit.kind in ("figure", "added") else ""
     value = words.removesuffix(unit)
-    kind: SlotType = "number" if unit else "date" if WHOLE_DATE.fullmatch(value) else "text"
+    kind: SlotType = "number" if unit else "date" if WHOLE_DATE.fullmatch(value) else KINDS.get(hit.kind, "text")
     ask = asked(name, text, hit.start, hit.end - len(unit))
     return Fact(Slot(name=name, type=kind, ask=ask, place=NOWHERE), value, hit.kind, unit=unit)
 
