@@ -14,13 +14,12 @@ from drafter.desk.distilled import Basis, Returned, line_of
 from drafter.distillation import Fact as Fact
 from drafter.distillation import choices as decide
 from drafter.distillation.align import aligned
-from drafter.distillation.blueprint import RESERVED
 from drafter.distillation.choices import Choices, Text
 from drafter.distillation.facts import Span, called
 from drafter.distillation.found import sight
 from drafter.distillation.lists import Rows as Rows
 from drafter.distillation.lists import lists
-from drafter.distillation.slots import asked, fact_at, reads_as
+from drafter.distillation.slots import RESERVED, asked, fact_at, reads_as
 from drafter.distillation.words import parts, whole
 from drafter.facts.hit import Hit
 from drafter.model.blueprint import Slot, SlotType

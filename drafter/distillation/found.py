@@ -81,9 +81,7 @@ class Finder(Struct):
         for key, text in words.front(speech).items():
             named = signed(text, look) if key == "byline" and eager == "facts" else ()
             self.take(text, named or self.seen(text), look.fixed("speaker") if named else "")
-        under = words.sections(speech)
-        for block in words.parts(speech):
-            self.section, self.topic = under.get(block.id, ("", ""))
+        for block, self.section, self.topic in words.under_headings(speech):
             if one := lists.get(block.id):
                 self.take(one.lead, self.seen(one.lead))
                 self.wishes.add(self.slots.facts[one.key].name)

@@ -8,13 +8,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.distillation.align import Row, aligned
-from drafter.distillation.blueprint import RESERVED
 from drafter.distillation.choices import NOTHING, Choices, Part
 from drafter.distillation.facts import NOWHERE, Pattern, Value, list_fact
 from drafter.distillation.found import Finder, sight
 from drafter.distillation.lists import Seen, lists
 from drafter.distillation.nodes import Nodes
-from drafter.distillation.slots import Slots
+from drafter.distillation.slots import RESERVED, Slots
 from drafter.distillation.wordings import Wordings
 from drafter.facts.hit import Eagerness
 from drafter.facts.look import Look

@@ -12,14 +12,18 @@ from msgspec.structs import replace
 
 from drafter.distillation.choices import Choices, Text
 from drafter.distillation.facts import NOWHERE, Fact, Span, Value, called
+from drafter.expression.grammar import WORDS
 from drafter.facts.amounts import measure
 from drafter.facts.hit import Hit, Kind
 from drafter.facts.look import Look
 from drafter.language import Tongue
 from drafter.language.typed import typed
 from drafter.model.blueprint import Slot, SlotType
+from drafter.model.brief import SETTINGS
 from drafter.model.value import Fact as Read
 
+RESERVED = WORDS | {*SETTINGS, "emphases", "item"}
+"""What no slot can be called."""
 AROUND = 10
 """Characters of the sentence that a question shows on either side."""
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")

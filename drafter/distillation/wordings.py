@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from drafter.distillation.blueprint import holes, numbered
 from drafter.distillation.choices import Part, Text
 from drafter.distillation.facts import NOWHERE, Fact, Span
 from drafter.distillation.frames import UNIT, Frame, Hole, Token, folded
 from drafter.distillation.slots import AROUND, Slots, asked
 from drafter.distillation.words import front, parts, texts
+from drafter.expression.parse import readings
+from drafter.expression.spell import source
 from drafter.facts.look import Look
 from drafter.facts.names import hole
+from drafter.language import Tongue
+from drafter.language.tongue import Mapper
 from drafter.model.blueprint import Slot
-from drafter.model.speech import Speech
+from drafter.model.expression import Filtered
+from drafter.model.speech import Headed, Speech
 
 
 class Wordings:
@@ -30,7 +35,7 @@ class Wordings:
         apart: Collection[Part],
     ) -> None:
         self.found, self.slots, self.look = found, slots, look
-        self.counts = [numbered(speech, look.tongue) for speech in speeches]
+        self.counts = [_numbered(speech, look.tongue) for speech in speeches]
         self.silent = {
             (n, text)
             for n, speech in enumerate(speeches)
@@ -94,7 +99,7 @@ class Wordings:
         tokens: list[Token] = []
         values: dict[int | str, str] = {}
         at = 0
-        for start, end, of in holes(text, spans, count, self.look.tongue):
+        for start, end, of in _holes(text, spans, count, self.look.tongue):
             tokens += [*UNIT.findall(text[at:start]), Hole(of)]
             values[of] = text[start:end]
             at = end
@@ -151,3 +156,34 @@ class Wordings:
         """Where the slots of the blueprint stand in the end, those that are one as one."""
         first = self.slots.first
         return {text: tuple(replace(span, key=first(span.key)) for span in spans) for text, spans in self.spans.items()}
+
+
+def _numbered(speech: Speech, tongue: Tongue) -> int:
+    """How many points the speech numbers at its first level."""
+    heads = [one.enumerator for one in speech.emphases if isinstance(one, Headed)]
+    schemes = {one.scheme if one else "" for one in heads}
+    return len(heads) if len(schemes) == 1 and schemes <= tongue.schemes.keys() else 0
+
+
+def _holes(text: str, spans: Iterable[Span], count: int, tongue: Tongue) -> Iterator[tuple[int, int, int | str]]:
+    """What is put into a text, from left to right and none within another: facts, and the number of points promised."""
+    at = 0
+    told: list[tuple[int, int, int | str]] = [(one.start, one.end, one.key) for one in spans]
+    told += _promised(text, count, tongue)
+    for start, end, of in sorted(told, key=lambda one: one[:2]):
+        if start >= at:
+            yield start, end, of
+            at = end
+
+
+def _promised(text: str, count: int, tongue: Tongue) -> Iterator[tuple[int, int, str]]:
+    """Where a speaker says how many points follow, and the expression that says it; only if so many do."""
+    [(_, reading)] = readings(tongue.usage.promise)
+    wanted = reading.expression
+    mapper = tongue.filters[wanted.name] if isinstance(wanted, Filtered) else None
+    if count < 2 or not isinstance(mapper, Mapper):
+        return
+    for pattern in (*tongue.usage.promises, *tongue.usage.loose_promises):
+        for found in re.finditer(pattern, text):
+            if found["number"] == mapper.change(count):
+                yield (*found.span("number"), source(wanted))
