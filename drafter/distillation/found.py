@@ -65,6 +65,7 @@ class Finder(Struct):
     taken: dict[tuple[Kind, str], dict[str, int]] = field(default_factory=dict)
     """By kind and words, the facts that there are, by name."""
     wishes: set[str] = field(default_factory=set)
+    count: int = 0
     left: int = 0
     """How many more stay in their sentences, because there are too many."""
     section: str = ""
@@ -94,16 +95,13 @@ class Finder(Struct):
         """The facts of one more text; `who` is what the person in it is called."""
         if text in self.spans:
             return
-        said = self.slots.found[self.n]
         spans = list(self.choices.spans.get((self.n, text), ()))
         for hit in found if (self.n, text) not in self.choices.spans else ():
-            if len(said) >= MOST:
+            if self.count >= MOST:
                 self.left += 1
                 continue
             key = self._key(hit, text, who)
             spans.append(Span(hit.start, hit.end - len(self.slots.facts[key].unit), key))
-        for span in spans:
-            said[span.key] = text[span.start : span.end]
         self.spans[text] = tuple(spans)
 
     def _key(self, hit: Hit, text: str, who: str) -> int:
@@ -128,6 +126,7 @@ class Finder(Struct):
     def _new(self, name: str, hit: Hit, text: str, beside: tuple[Hit, str]) -> int:
         name = self._wish(name, *beside)
         self.wishes.add(name)
+        self.count += 1
         return self.slots.new(replace(fact_at(name, text, hit, self.look), section=self.section))
 
     def _wish(self, name: str, hit: Hit, text: str) -> str:

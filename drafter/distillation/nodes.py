@@ -8,7 +8,7 @@ from typing import Any
 from drafter.distillation.align import Row
 from drafter.distillation.choices import Part, Text
 from drafter.distillation.facts import NOWHERE, Fact, Pattern
-from drafter.distillation.frames import Hole, Token
+from drafter.distillation.frames import Token
 from drafter.distillation.lists import covered, rest
 from drafter.distillation.wordings import Wordings
 from drafter.distillation.words import heading, points, run_together, whole
@@ -68,9 +68,9 @@ class Nodes:
                     yield key, lambda _: parse_prose('{{ "" }}', NOWHERE)[0]
                 continue
             if len(texts) == len(lines) and len(self.wordings.frames(texts)) == 1:
-                tokens = self.wordings.kept(texts)[0].tokens
+                tokens = self.wordings.kept(texts)[0][0]
             else:
-                tokens = (Hole(self.wordings.whole(slot, texts, len(texts) < len(lines))),)
+                tokens = (self.wordings.whole(slot, texts, len(texts) < len(lines)),)
             yield key, lambda names, tokens=tokens: sentence(tokens, names)  # type: ignore[misc]
 
     def below(self, rows: Sequence[Row], above: frozenset[int], depth: int) -> list[Later]:
@@ -133,7 +133,7 @@ class Nodes:
         if not points(first, self.tongue) or any((n, part.id) in self.apart for n, part in there):
             texts = [(there[0][0], run_together(first))]
             return self._passage(id, first.move, when, texts, "run_on" if _layout(first) == "run_on" else "paragraph")
-        tokens = [self.wordings.kept(column)[0].tokens for column in self._points(there)]
+        tokens = [self.wordings.kept(column)[0][0] for column in self._points(there)]
 
         def told(names: Names) -> tuple[Passage, ...]:
             return pointed(id, *(sentence(one, names) for one in tokens))
@@ -178,7 +178,8 @@ class Nodes:
         self.lists |= shared
         self.aliases |= {one: id for pattern in shared.values() for one in pattern.ids}
         self.aliases |= {f"{id}[{n}]": id for one in shared.values() for n in range(1, len(one.records) + 1)} | {id: id}
-        each = self.slots.use(pattern.key, {n: one.records for (n, _), one in shared.items()})
+        told = {n: one.records for (n, _), one in shared.items()}
+        each = self.slots.use(self.slots.facts[pattern.key], told, pattern.key)
         said = [_worded(text) for text in pattern.texts]
         if isinstance(first, Headed):
             inner = first.blocks[: len(said) - 1]
@@ -212,11 +213,11 @@ class Nodes:
 
     def _said(self, id: str, texts: Sequence[Text]) -> Words:
         """The texts as wordings, each speech picking its own."""
-        frames = self.wordings.kept(texts)
-        for k, frame in enumerate(frames, 1):
-            for n in frame.values if len(frames) > 1 else ():
+        said = self.wordings.kept(texts)
+        for k, (_, speeches) in enumerate(said, 1):
+            for n in speeches if len(said) > 1 else ():
                 self.picks[n][id] = k
-        return _worded(*(frame.tokens for frame in frames))
+        return _worded(*(tokens for tokens, _ in said))
 
     def _flag(self, there: There) -> int:
         """A flag that says whether a part stands; those who have it say so."""
@@ -227,8 +228,9 @@ class Nodes:
         have = {n for n, _ in there}
         marks = "".join("●" if n in have else "○" for n in range(len(self.speeches)))
         settled = {self.settled.get((n, part.id), -1) for n, part in there}
-        key = settled.pop() if len(settled) == 1 and settled.isdisjoint(self.slots.used) else -1
-        key = self.slots.use(self.slots.new(Fact(slot, marks, "flag"), key), dict.fromkeys(have, "是"))
+        key = settled.pop() if len(settled) == 1 and settled.isdisjoint(self.slots.told) else -1
+        fact = self.slots.settled.get(key) or Fact(slot, marks, "flag")
+        key = self.slots.use(fact, dict.fromkeys(have, "是"), key)
         self.flags |= {(n, part.id): key for n, part in there}
         return key
 

@@ -110,4 +110,8 @@ def test_what_is_settled_gives_the_same_again(texts: list[str]) -> None:
     again = made_again(made, made.choices)
     assert again is not None
     assert (again.blueprint_text, again.brief_texts) == (made.blueprint_text, made.brief_texts)
-    assert again.choices == made.choices
+    assert (again.facts, again.choices.lists, again.choices.flags) == (
+        made.facts,
+        made.choices.lists,
+        made.choices.flags,
+    )
