@@ -152,8 +152,8 @@ def added(made: Returned, words: str, name: str, which: int | None = None) -> Ma
     """A new slot wherever words stand outside of slots, or in one of these places."""
     if (wrong := refused(made, "", name)) is not None:
         return wrong
-    free = free(made, words)
-    chosen = free if which is None else free[which : which + 1]
+    there = free(made, words)
+    chosen = there if which is None else there[which : which + 1]
     if not chosen:
         return not_there(made, words)
     (_, text), span = chosen[0]
