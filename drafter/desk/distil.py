@@ -80,7 +80,6 @@ def distil_speeches(
 
 def made_again(made: Returned, choices: Choices) -> Returned | None:
     """The same with other choices; none if a speech would not come back."""
-    assert made.basis is not None
     again, _ = _made(made.recognised, made.sources, made.blueprint.name, made.basis, choices)
     right = all(
         one is not None and printed(one) == printed(recognised.manuscript)

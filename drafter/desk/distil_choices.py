@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from itertools import count
 from typing import get_args
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.desk.distil import distil_speeches, made_again
-from drafter.desk.distilled import Basis, Returned, line_of
+from drafter.desk.distil_sentences import Sentence as Sentence
+from drafter.desk.distil_sentences import found as found
+from drafter.desk.distil_sentences import free, not_there
+from drafter.desk.distil_sentences import sentences as sentences
+from drafter.desk.distilled import Returned
 from drafter.distillation import Fact as Fact
 from drafter.distillation import choices as decide
 from drafter.distillation.align import aligned
-from drafter.distillation.blueprint import RESERVED
-from drafter.distillation.choices import Choices, Text
+from drafter.distillation.choices import Choices
 from drafter.distillation.facts import Span, called
 from drafter.distillation.found import sight
 from drafter.distillation.lists import Rows as Rows
 from drafter.distillation.lists import lists
-from drafter.distillation.slots import asked, fact_at, reads_as
-from drafter.distillation.words import parts, whole
+from drafter.distillation.slots import RESERVED, asked, fact_at, reads_as
 from drafter.facts.hit import Hit
 from drafter.model.blueprint import Slot, SlotType
 from drafter.model.sheet import Recognised
@@ -32,31 +33,6 @@ OF_PARTS = ("list", "flag")
 """Types of slots that stand in no sentence."""
 OPEN_TYPES = tuple(one for one in get_args(SlotType) if one not in (*OF_PARTS, "choice"))
 """Types that a value by itself can be read as."""
-
-
-class Sentence(Struct, frozen=True):
-    """A sentence in which words stand."""
-
-    speech: int
-    """The number of the speech, from 0."""
-    words: str
-    """The sentence."""
-    start: int
-    """Where the words that are meant begin in it."""
-    end: int
-    """Where they end."""
-    line: str
-    """Where it stands in the old file; empty for the lines before the speech."""
-
-
-def sentences(made: Returned, slot: str) -> tuple[Sentence, ...]:
-    """Every sentence in which a slot stands, speech by speech; none of a list or a flag."""
-    return tuple(_sentence(made, text, span) for text, span in decide.places(made.choices, made.choices.key(slot)))
-
-
-def found(made: Returned, words: str) -> tuple[Sentence, ...]:
-    """Every sentence in which words stand outside of slots."""
-    return tuple(_sentence(made, text, span) for text, span in _free(made, words))
 
 
 def refused(made: Returned, slot: str, name: str) -> Problem | None:
@@ -98,7 +74,7 @@ def types(made: Returned, slot: str) -> tuple[SlotType, ...]:
 
 def may_list(made: Returned) -> tuple[Rows, ...]:
     """The rows of parts that are no list and can be one."""
-    basis = _basis(made)
+    basis = made.basis
     if basis.eager != "facts":
         return ()
     listed = ((n, id) for (n, _), one in made.choices.lists.items() if one for id in one.ids)
@@ -176,12 +152,12 @@ def added(made: Returned, words: str, name: str, which: int | None = None) -> Ma
     """A new slot wherever words stand outside of slots, or in one of these places."""
     if (wrong := refused(made, "", name)) is not None:
         return wrong
-    free = _free(made, words)
-    chosen = free if which is None else free[which : which + 1]
+    there = free(made, words)
+    chosen = there if which is None else there[which : which + 1]
     if not chosen:
-        return _not_there(made, words)
+        return not_there(made, words)
     (_, text), span = chosen[0]
-    fact, key = fact_at(name, text, Hit(span.start, span.end, "added"), _basis(made).look), decide.fresh(made.choices)
+    fact, key = fact_at(name, text, Hit(span.start, span.end, "added"), made.basis.look), decide.fresh(made.choices)
     where = [(text, Span(span.start, span.end - len(fact.unit), key)) for text, span in chosen]
     return _proved(made, decide.added(decide.stated(made.choices, key, fact), where), {name})
 
@@ -223,7 +199,7 @@ def unlisted(made: Returned, slot: str) -> Made:
 
 def redone(made: Returned, read: tuple[Recognised, ...]) -> Returned:
     """The same choices where speeches were read in another way."""
-    basis = _basis(made)
+    basis = made.basis
     return distil_speeches(read, made.sources, made.blueprint.name, basis.eager, look=basis.look, choices=made.choices)
 
 
@@ -237,12 +213,6 @@ def _proved(made: Returned, choices: Choices, kept: Collection[str] = ()) -> Mad
     if again is None or not again.blueprint.slots.keys() >= set(kept):
         return _problem("comes-out-otherwise")
     return again
-
-
-def _basis(made: Returned) -> Basis:
-    if made.basis is None:
-        raise TypeError("choices are made on what distil gave back")
-    return made.basis
 
 
 def _fact(made: Returned, slot: str) -> Fact:
@@ -262,64 +232,10 @@ def _known(made: Returned, slot: str) -> Problem | None:
 
 def _reads(made: Returned, slot: str, type: SlotType) -> Problem | None:
     """Why a slot cannot be read as a type."""
-    one, look = _fact(made, slot).slot, _basis(made).look
+    one, look = _fact(made, slot).slot, made.basis.look
     if one.type in OF_PARTS or type not in OPEN_TYPES:
         return _problem("type-is-fixed", name=slot, what=type)
     wish = replace(one, type=type)
     told = (str(given[slot]) for given in made.given if slot in given)
     wrong = next((value for value in told if not reads_as(value, wish, look.tongue)), None)
     return None if wrong is None else _problem("not-of-type", name=slot, value=wrong, what=type)
-
-
-def _free(made: Returned, words: str) -> tuple[tuple[Text, Span], ...]:
-    """Where words stand outside of slots, speech by speech; a figure is not cut."""
-    return tuple((text, span) for text, span in _standing(made, words) if not _slots_at(made, text, span))
-
-
-def _standing(made: Returned, words: str) -> Iterator[tuple[Text, Span]]:
-    for n in range(len(made.recognised)):
-        for text in (one for one in made.choices.spans if one[0] == n):
-            at = text[1].find(words) if words and words == words.strip() else -1
-            while at >= 0:
-                end = at + len(words)
-                around = (text[1][max(0, at - 1) : at + 1], text[1][end - 1 : end + 1])
-                if not any(pair.isdecimal() and len(pair) > 1 for pair in around):
-                    yield text, Span(at, end, -1)
-                at = text[1].find(words, end)
-
-
-def _slots_at(made: Returned, text: Text, span: Span) -> tuple[str, ...]:
-    """The slots that stand in a stretch of a text."""
-    facts, spans = made.choices.facts, made.choices.spans[text]
-    return tuple(facts[one.key].name for one in spans if one.start < span.end and span.start < one.end)
-
-
-def _not_there(made: Returned, words: str) -> Problem:
-    """Why words cannot become a slot: a slot holds them or a part of them, or nobody says them."""
-    for text, span in _standing(made, words):
-        return _problem("words-in-slot", name=words, of=_slots_at(made, text, span)[0])
-    windows = (
-        text[at : at + len(words)]
-        for _, text in made.choices.spans
-        for at in range(len(text) - len(words) + 1)
-        if words and (text[at] == words[0] or text[at + len(words) - 1] == words[-1])
-    )
-    return _problem("words-not-said", name=words, near=near_miss(words, dict.fromkeys(windows)))
-
-
-def _sentence(made: Returned, text: Text, span: Span) -> Sentence:
-    n, words = text
-    marks = (*_basis(made).look.tongue.marks.strong, "\n")
-    start = max(words.rfind(mark, 0, span.start) + 1 for mark in marks)
-    ends = [at for mark in marks if (at := words.find(mark, span.end)) >= 0]
-    end = min(ends) + 1 if ends else len(words)
-    return Sentence(n, words[start:end].rstrip("\n"), span.start - start, span.end - start, _line(made, text))
-
-
-def _line(made: Returned, text: Text) -> str:
-    n, words = text
-    places = made.recognised[n].places
-    for block in parts(_basis(made).speeches[n]):
-        if block.id in places and words in whole(block):
-            return line_of(made.recognised[n], block.id)
-    return ""

@@ -60,9 +60,9 @@ class Returned(Struct, frozen=True, kw_only=True):
     """Where the words of a node come from, by its id."""
     rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     """Several speeches side by side, zone by zone."""
-    choices: Choices = Choices()
+    choices: Choices
     """What stands where in the speeches and what it is called."""
-    basis: Basis | None = None
+    basis: Basis
     """What it was made from."""
 
     @property

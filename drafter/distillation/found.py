@@ -28,7 +28,9 @@ LONGEST_TOPIC = 6
 NEAR = 1_000
 """Characters before and behind a fact that can tell its name."""
 SURE = 3
-"""Figures of a number that is hardly the same by chance: the same one is the same fact, whatever it is called."""
+"""Figures of a number, noughts at its end apart, that is hardly the same by chance."""
+AGAIN = 4
+"""Characters before a figure that can say that it was told before."""
 
 
 def all_texts(speech: Speech, look: Look) -> Iterator[str]:
@@ -60,8 +62,10 @@ class Finder(Struct):
     """Names of facts that are not told from where they stand."""
     spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     """Where facts stand in each text."""
-    taken: dict[tuple[Kind, str, str], int] = field(default_factory=dict)
+    taken: dict[tuple[Kind, str], dict[str, int]] = field(default_factory=dict)
+    """By kind and words, the facts that there are, by name."""
     wishes: set[str] = field(default_factory=set)
+    count: int = 0
     left: int = 0
     """How many more stay in their sentences, because there are too many."""
     section: str = ""
@@ -78,9 +82,7 @@ class Finder(Struct):
         for key, text in words.front(speech).items():
             named = signed(text, look) if key == "byline" and eager == "facts" else ()
             self.take(text, named or self.seen(text), look.fixed("speaker") if named else "")
-        under = words.sections(speech)
-        for block in words.parts(speech):
-            self.section, self.topic = under.get(block.id, ("", ""))
+        for block, self.section, self.topic in words.under_headings(speech):
             if one := lists.get(block.id):
                 self.take(one.lead, self.seen(one.lead))
                 self.wishes.add(self.slots.facts[one.key].name)
@@ -93,16 +95,13 @@ class Finder(Struct):
         """The facts of one more text; `who` is what the person in it is called."""
         if text in self.spans:
             return
-        said = self.slots.found[self.n]
         spans = list(self.choices.spans.get((self.n, text), ()))
         for hit in found if (self.n, text) not in self.choices.spans else ():
-            if len(said) >= MOST:
+            if self.count >= MOST:
                 self.left += 1
                 continue
             key = self._key(hit, text, who)
             spans.append(Span(hit.start, hit.end - len(self.slots.facts[key].unit), key))
-        for span in spans:
-            said[span.key] = text[span.start : span.end]
         self.spans[text] = tuple(spans)
 
     def _key(self, hit: Hit, text: str, who: str) -> int:
@@ -111,20 +110,23 @@ class Finder(Struct):
         name = f"{who}{office}" or self.roles.get(words) or names.called(*beside, self.look)
         if (hit.kind == "placeholder" and name not in self.own) or hit.kind == "deadline":
             return self._new(name, hit, text, beside)
-        same = (hit.kind, words, self._matter(name, hit, words))
-        if same not in self.taken:
-            self.taken[same] = self._new(name, hit, text, beside)
-        return self.taken[same]
+        said = self.taken.setdefault((hit.kind, words), {})
+        if said and (self.look["again"].search(text[max(0, hit.start - AGAIN) : hit.start]) or self._sure(hit, words)):
+            return next(reversed(said.values()))
+        if name not in said:
+            said[name] = self._new(name, hit, text, beside)
+        return said[name]
 
-    def _matter(self, name: str, hit: Hit, words: str) -> str:
-        """What must be alike, too, for the same words to be one fact."""
-        if hit.kind == "placeholder" or (hit.kind == "figure" and sum(map(str.isdigit, words)) < SURE):
-            return name
-        return ""
+    def _sure(self, hit: Hit, words: str) -> bool:
+        """Whether the same words are the same fact, whatever it is called: they are hardly alike by chance."""
+        if hit.kind == "figure":
+            return len("".join(filter(str.isdecimal, words)).strip("0")) >= SURE
+        return hit.kind != "placeholder" and (hit.kind != "date" or self.look["certain"].search(words) is not None)
 
     def _new(self, name: str, hit: Hit, text: str, beside: tuple[Hit, str]) -> int:
         name = self._wish(name, *beside)
         self.wishes.add(name)
+        self.count += 1
         return self.slots.new(replace(fact_at(name, text, hit, self.look), section=self.section))
 
     def _wish(self, name: str, hit: Hit, text: str) -> str:

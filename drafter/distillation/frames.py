@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Set
 from difflib import SequenceMatcher
 
 from msgspec import Struct
@@ -25,73 +25,68 @@ class Hole(Struct, frozen=True):
     """The slot; or the field of a record, or an expression, as it is written."""
 
 
+SLOT = Hole(-1)
+"""A slot that is not known yet."""
 Token = str | Hole
 """A character or a figure of the frame, or a hole."""
-Values = Mapping[int | str, str]
-"""The words in each hole."""
+
+
+class Filled(Struct, frozen=True):
+    """What stands in a hole."""
+
+    words: str
+    """The words."""
+    key: int = -1
+    """The fact that they were found to be; -1 for none."""
 
 
 class Frame(Struct, frozen=True):
-    """Words that several texts share, and what each has in the slots between them."""
+    """Words that several texts share, and what each has in the holes between them."""
 
     tokens: tuple[Token, ...]
-    """The words, character by character, and the slots."""
-    values: Mapping[int, Values]
-    """For each text that fits, by its number, the words in each slot."""
-    met: tuple[tuple[int, int], ...] = ()
-    """Slots that stand in one place: the frame's, and that of a text which was folded into it."""
+    """The words, character by character, and the holes."""
+    filled: Mapping[int, tuple[Filled, ...]]
+    """For each text that fits, by its number, what stands in each hole."""
 
 
-def folded(frame: Frame, number: int, one: Frame, fresh: Iterator[int], named: Collection[int]) -> Frame | None:
-    """The frame with one more text in it, or None if they differ too much; slots that are new are taken from `fresh`.
-
-    Slots that a person `named` stay, and two of them never stand in one place.
-    """
-    mine, theirs = [_kind(token) for token in frame.tokens], [_kind(token) for token in one.tokens]
-    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
+def folded(frame: Frame, number: int, one: Frame, settled: Set[int]) -> Frame | None:
+    """The frame with one more text in it, or None if they differ too much, or two settled facts would stand in one place."""
+    matcher = SequenceMatcher(None, [*map(_kind, frame.tokens)], [*map(_kind, one.tokens)], autojunk=False)
     if matcher.ratio() < LEAST:
         return None
-    done: list[Token] = []
-    known = {n: dict(given) for n, given in (*frame.values.items(), (number, {}))}
-    met = list(frame.met)
+    cells = {n: _cells(frame, n) for n in frame.filled} | {number: _cells(one, number)}
+    tokens: list[Token] = []
+    filled: dict[int, list[Filled]] = {n: [] for n in cells}
     holes = 0
     for kind, a, b, c, d in matcher.get_opcodes():
-        old, new = frame.tokens[a:b], one.tokens[c:d]
+        stretch = {n: cells[n][c:d] if n == number else cells[n][a:b] for n in cells}
         if kind == "equal":
-            for token, other in zip(old, new, strict=True):
-                done.append(token)
-                if isinstance(token, Hole) and isinstance(other, Hole):
-                    known[number][token.of] = one.values[number][other.of]
-                    if isinstance(token.of, int) and isinstance(other.of, int):
-                        met.append((token.of, other.of))
+            tokens += frame.tokens[a:b]
+            for n, some in stretch.items():
+                filled[n] += [
+                    cell for cell, token in zip(some, frame.tokens[a:b], strict=True) if isinstance(token, Hole)
+                ]
             continue
         holes += 1
-        hole = _named(old, named) or _named(new, named) or Hole(next(fresh))
-        if kind != "replace" or holes > MOST_HOLES or hole in (*done, *frame.tokens[b:]):
+        if kind != "replace" or holes > MOST_HOLES:
             return None
-        for n, given in known.items():
-            words = _words(new, one.values[number]) if n == number else _words(old, given)
+        tokens.append(SLOT)
+        for n, some in stretch.items():
+            words = "".join(cell.words for cell in some)
             if len(words) > LONGEST or SENTENCE.search(words) or words != words.strip():
                 return None
-            given[hole.of] = words
-        done.append(hole)
-    if any(a != b and a in named and b in named for a, b in met):
+            filled[n].append(some[0] if len(some) == 1 and some[0].key in settled else Filled(words))
+    if any(len({one.key for one in column} & settled) > 1 for column in zip(*filled.values(), strict=True)):
         return None
-    used = {token.of for token in done if isinstance(token, Hole)}
-    values = {n: {of: words for of, words in given.items() if of in used} for n, given in known.items()}
-    return Frame(tuple(done), values, tuple(met))
-
-
-def _named(tokens: Sequence[Token], named: Collection[int]) -> Hole | None:
-    """The hole that some tokens are, if a person named it."""
-    first = tokens[0] if len(tokens) == 1 else ""
-    return first if isinstance(first, Hole) and first.of in named else None
+    return Frame(tuple(tokens), {n: tuple(one) for n, one in filled.items()})
 
 
 def _kind(token: Token) -> str:
-    """What a token meets: of holes, a slot another slot, an expression its like."""
-    return token if isinstance(token, str) else "\0" if isinstance(token.of, int) else f"\0{token.of}"
+    """What a token meets: of holes, one its like."""
+    return token if isinstance(token, str) else f"\0{token.of}"
 
 
-def _words(tokens: Sequence[Token], values: Values) -> str:
-    return "".join(values[token.of] if isinstance(token, Hole) else token for token in tokens)
+def _cells(frame: Frame, n: int) -> list[Filled]:
+    """What one text has for each token."""
+    filled = iter(frame.filled[n])
+    return [Filled(token) if isinstance(token, str) else next(filled) for token in frame.tokens]

@@ -139,7 +139,7 @@ def _found(there: Sequence[Part], way: Sequence[_Items], seen: Sequence[Seen], l
 def _offers(blocks: Sequence[Block], tongue: Tongue, lax: bool) -> Iterator[_Items]:
     """What in the parts of a speech may be the items of a list, best first."""
     fewest = 2 if lax else FEWEST_ALONE
-    if heads := words.row(blocks).heads:
+    if heads := words.row(blocks):
         columns = tuple(zip(*(words.said(block, tongue) for block in heads), strict=True))
         ids = tuple(one.id for head in heads for one in (head, *head.blocks))
         yield _Items(ids, columns, _before(blocks, heads[0].id))
@@ -153,14 +153,11 @@ def _offers(blocks: Sequence[Block], tongue: Tongue, lax: bool) -> Iterator[_Ite
             items, tail = bare(points, block.apart)
             if items:
                 yield _Items((block.id,), (items,), _before(blocks, block.id), tail=tail)
-        for run in (
-            sorted(words.runs(plain(block.inlines), tongue), key=lambda one: -len(one.items))
-            if isinstance(block, Said)
-            else ()
-        ):
-            items, tail = bare(run.items, False)
-            if len(items) >= fewest and not tail:
-                yield _Items((block.id,), (items,), lead=run.lead, tail=run.tail)
+        elif isinstance(block, Said):
+            for lead, parts, after in sorted(words.runs(plain(block.inlines), tongue), key=lambda one: -len(one[1])):
+                items, tail = bare(parts, False)
+                if len(items) >= fewest and not tail:
+                    yield _Items((block.id,), (items,), lead=lead, tail=after)
 
 
 def _before(blocks: Sequence[Block], id: str) -> str:

@@ -8,13 +8,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.distillation.align import Row, aligned
-from drafter.distillation.blueprint import RESERVED
 from drafter.distillation.choices import NOTHING, Choices, Part
 from drafter.distillation.facts import NOWHERE, Pattern, Value, list_fact
 from drafter.distillation.found import Finder, sight
 from drafter.distillation.lists import Seen, lists
 from drafter.distillation.nodes import Nodes
-from drafter.distillation.slots import Slots
+from drafter.distillation.slots import RESERVED, Slots
 from drafter.distillation.wordings import Wordings
 from drafter.facts.hit import Eagerness
 from drafter.facts.look import Look
@@ -55,7 +54,7 @@ def merge(
 ) -> Merged:
     """One blueprint of several speeches; the parts in `apart` share nothing and keep their words."""
     table = aligned(speeches)
-    slots = Slots(len(speeches), choices)
+    slots = Slots(choices)
     seen = [sight(speech, eager, look) for speech in speeches]
     patterns = _lists(table, seen, look, apart, choices, slots) if eager == "facts" else {}
     reserved = frozenset((*RESERVED, *(fact.name for fact in choices.facts.values())))
@@ -66,8 +65,8 @@ def merge(
     laid = Nodes(speeches, wordings, patterns, frozenset(apart), choices.flags)
     front = dict(laid.front())
     zones = {zone: laid.below(table[zone], frozenset(range(len(speeches))), 0) for zone in ZONES}
-    facts = slots.table(wordings.spans, look.tongue)
-    names = {key: facts[first].name for key in slots.used if (first := slots.first(key)) in facts}
+    facts = slots.named(wordings.spans, look.tongue)
+    names = {key: facts[slots.first(key)].name for key in slots.told}
     nodes = {zone: tuple(one(names) for one in zones[zone]) for zone in ZONES}
     blueprint = Blueprint(
         name=name,
@@ -81,8 +80,9 @@ def merge(
         closing=nodes["closing"],
         place=NOWHERE,
     )
-    told = ({facts[key].name: slots.said(n, key) for key in facts} for n in range(len(speeches)))
-    given = tuple({name: value for name, value in one.items() if value is not None} for one in told)
+    given = tuple(
+        {facts[key].name: slots.told[key][n] for key in facts if n in slots.told[key]} for n in range(len(speeches))
+    )
     none = {part: None for part, one in choices.lists.items() if one is None}
     settled = Choices(facts, wordings.settled(), {**none, **laid.lists}, laid.flags)
     left = sum(finder.left for finder in finders)

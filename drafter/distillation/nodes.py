@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-
-from msgspec.structs import replace
+from typing import Any
 
 from drafter.distillation.align import Row
-from drafter.distillation.blueprint import sentence
-from drafter.distillation.choices import Part
+from drafter.distillation.choices import Part, Text
 from drafter.distillation.facts import NOWHERE, Fact, Pattern
-from drafter.distillation.frames import Hole, Token
+from drafter.distillation.frames import Token
 from drafter.distillation.lists import covered, rest
 from drafter.distillation.wordings import Wordings
 from drafter.distillation.words import heading, points, run_together, whole
 from drafter.expression.parse import parse_expression, parse_prose
+from drafter.expression.spell import escaped, hole
 from drafter.model.blueprint import NONE, Enumeration, Layout, Node, Passage, Section, Slot, Wording, pointed, worded
 from drafter.model.expression import Expression, Prose
 from drafter.model.move import MOVES
@@ -26,6 +25,8 @@ There = Sequence[tuple[int, Block]]
 """A part of each speech that has it."""
 Later = Callable[[Names], Node]
 """A node, when names are given."""
+Words = Callable[[Names], tuple[Wording, ...]]
+"""Its wordings."""
 BEGINNING = 12
 """Characters that tell a part."""
 
@@ -67,9 +68,9 @@ class Nodes:
                     yield key, lambda _: parse_prose('{{ "" }}', NOWHERE)[0]
                 continue
             if len(texts) == len(lines) and len(self.wordings.frames(texts)) == 1:
-                tokens = self.wordings.kept(texts)[0].tokens
+                tokens = self.wordings.kept(texts)[0][0]
             else:
-                tokens = (Hole(self.wordings.whole(slot, texts, len(texts) < len(lines))),)
+                tokens = (self.wordings.whole(slot, texts, len(texts) < len(lines)),)
             yield key, lambda names, tokens=tokens: sentence(tokens, names)  # type: ignore[misc]
 
     def below(self, rows: Sequence[Row], above: frozenset[int], depth: int) -> list[Later]:
@@ -115,7 +116,9 @@ class Nodes:
             case Listed():
                 return self._enumeration(id, first, there, when)
             case Headed():
-                return self._section(id, first, there, below, when, depth)
+                said = self._headings(id, there)
+                body = self.below(below, frozenset(n for n, _ in there), depth + 1)
+                return self._section(id, first, said, body, depth, when)
 
     def _placed(self, there: There, above: frozenset[int]) -> tuple[str, int]:
         """The id of a node, and the flag under which it stands; -1 for none."""
@@ -123,138 +126,98 @@ class Nodes:
         self.origins[id] = tuple((n, part.id) for n, part in there)
         return id, self._flag(there) if {n for n, _ in there} != above else -1
 
-    def _passage(self, id: str, move: str, when: int, texts: Sequence[tuple[int, str]], layout: Layout) -> Later:
-        said = self._said(id, texts)
-        return lambda names: Passage(
-            id=id, move=move, when=_named(when, names), wordings=said(names), layout=layout, place=NOWHERE
-        )
+    def _passage(self, id: str, move: str, when: int, texts: Sequence[Text], layout: Layout) -> Later:
+        return _later(Passage, id, move, when, wordings=self._said(id, texts), layout=layout)
 
     def _enumeration(self, id: str, first: Listed, there: There, when: int) -> Later:
-        layout: Layout = "paragraphs" if first.apart else "run_on" if first.run_on else "paragraph"
         if not points(first, self.tongue) or any((n, part.id) in self.apart for n, part in there):
             texts = [(there[0][0], run_together(first))]
-            return self._passage(id, first.move, when, texts, "run_on" if layout == "run_on" else "paragraph")
-        frames = [self.wordings.kept(column)[0] for column in self._points(there)]
-        return lambda names: Enumeration(
-            id=id,
-            move=first.move,
-            when=_named(when, names),
-            scheme=first.scheme,
-            points=pointed(id, *(sentence(frame.tokens, names) for frame in frames)),
-            layout=layout,
-            place=NOWHERE,
-        )
+            return self._passage(id, first.move, when, texts, "run_on" if _layout(first) == "run_on" else "paragraph")
+        tokens = [self.wordings.kept(column)[0][0] for column in self._points(there)]
 
-    def _repeated(
-        self, there: There, shared: Mapping[Part, Pattern], below: Sequence[Row], above: frozenset[int], depth: int
-    ) -> list[Later]:
-        """Parts that share a sentence, as one that stands for every record; with what is said before and after them."""
-        first, pattern = there[0][1], next(iter(shared.values()))
-        id, when = self._placed(there, above)
-        self.lists |= shared
-        for one in shared.values():
-            self._alias(id, id, one)
-        each = self.slots.use(pattern.key, {n: one.records for (n, _), one in shared.items()})
-        if isinstance(first, Headed):
-            inside = self.below(below, frozenset(n for n, _ in there), depth)
-            return [self._headings(id, first, pattern, when, each, depth), *inside]
-        done: list[Later] = []
-        if pattern.lead:
-            texts = [(n, one.lead) for (n, _), one in shared.items()]
-            done.append(self._beside(f"{id}-before", id, texts, when, first.run_on))
-        done.append(self._list(id, first, pattern, when, each))
-        if pattern.tail:
-            done.append(self._beside(f"{id}-after", id, [(n, one.tail) for (n, _), one in shared.items()], when, True))
-        return done
+        def told(names: Names) -> tuple[Passage, ...]:
+            return pointed(id, *(sentence(one, names) for one in tokens))
 
-    def _list(self, id: str, first: Said | Listed, pattern: Pattern, when: int, each: int) -> Later:
-        """A list of records that is told in one sentence for each."""
-        apart = pattern.apart or (isinstance(first, Listed) and first.apart)
-        layout: Layout = "paragraphs" if apart else "run_on" if first.run_on or pattern.lead else "paragraph"
-        scheme = first.scheme if isinstance(first, Listed) else NONE
+        return _later(Enumeration, id, first.move, when, scheme=first.scheme, points=told, layout=_layout(first))
 
-        def node(names: Names) -> Node:
-            flag, items = _named(when, names), _named(each, names)
-            said = worded(sentence(pattern.texts[0], names))
-            point = Passage(id=id, move=first.move, when=flag, each=items, wordings=said, place=NOWHERE)
-            return Enumeration(
-                id=id, move=first.move, when=flag, scheme=scheme, each=items, points=(point,), layout=layout, place=NOWHERE
-            )  # fmt: skip
-
-        return node
-
-    def _beside(self, wish: str, of: str, texts: Sequence[tuple[int, str]], when: int, run_on: bool) -> Later:
-        """What is said in the paragraph of a list before it or after it."""
-        id = self._id(wish)
-        self.aliases[id] = of
-        return self._passage(id, "", when, texts, "run_on" if run_on else "paragraph")
-
-    def _headings(self, id: str, first: Headed, pattern: Pattern, when: int, each: int, depth: int) -> Later:
-        """Headings that share a sentence, and what stands below each."""
-        head = self._section(id, first, [(0, first)], (), when, depth, pattern.texts[0])
-        below = first.blocks[0] if len(pattern.texts) > 1 else None
-        inner = self._id(below.id) if below else ""
-        self._alias(inner or id, id, pattern)
-
-        def node(names: Names) -> Node:
-            body: tuple[Node, ...] = ()
-            if isinstance(below, Said):
-                said = worded(sentence(pattern.texts[1], names))
-                layout: Layout = "run_on" if below.run_on else "paragraph"
-                body = (Passage(id=inner, move=below.move, wordings=said, layout=layout, place=NOWHERE),)
-            one = head(names)
-            assert isinstance(one, Section)
-            return replace(one, each=_named(each, names), body=body)
-
-        return node
-
-    def _alias(self, id: str, of: str, pattern: Pattern) -> None:
-        """One part stands for all that a pattern tells, when it is asked which was printed otherwise."""
-        self.aliases |= dict.fromkeys(pattern.ids, of)
-        self.aliases |= {f"{id}[{n}]": of for n in range(1, len(pattern.records) + 1)} | {id: of}
-
-    def _points(self, there: There) -> Iterator[list[tuple[int, str]]]:
+    def _points(self, there: There) -> Iterator[list[Text]]:
         """The points of several enumerations, the first ones together, then the second ones."""
         said = [(n, points(part, self.tongue)) for n, part in there if isinstance(part, Listed)]
         for k in range(len(said[0][1])):
             yield [(n, texts[k]) for n, texts in said]
 
     def _section(
-        self,
-        id: str,
-        first: Headed,
-        there: There,
-        below: Sequence[Row],
-        when: int,
-        depth: int,
-        tokens: Sequence[Token] = (),
+        self, id: str, first: Headed, headings: Words, body: Sequence[Later], depth: int, when: int, each: int = -1
     ) -> Later:
-        ladder = self.tongue.ladder
         scheme = first.enumerator.scheme if first.enumerator else ""
-        usual = depth < len(ladder) and scheme == ladder[depth]
-        written = (there[0][0], f"#{first.id}") in self.apart  # the engine would print none, or another
-        label = first.label if written else ""
-        texts = [(n, label + heading(part, self.tongue)) for n, part in there if isinstance(part, Headed)]
-        said = (lambda names: worded(sentence(tokens, names))) if tokens else self._said(id, texts)
-        body = self.below(below, frozenset(n for n, _ in there), depth + 1)
-        return lambda names: Section(
-            id=id,
-            move=first.move,
-            when=_named(when, names),
-            headings=said(names),
-            body=tuple(one(names) for one in body),
-            run_in=first.run_in,
-            number="none" if written else "" if usual else scheme if scheme in self.tongue.schemes else "none",
-            place=NOWHERE,
+        number = scheme if scheme in self.tongue.schemes else NONE
+        if depth < len(self.tongue.ladder) and scheme == self.tongue.ladder[depth]:
+            number = ""
+        if any((n, f"#{id}") in self.apart for n, id in self.origins[id]):  # the engine would print none, or another
+            number = NONE
+
+        def inside(names: Names) -> tuple[Node, ...]:
+            return tuple(one(names) for one in body)
+
+        return _later(
+            Section, id, first.move, when, each, headings=headings, body=inside, run_in=first.run_in, number=number
         )
 
-    def _said(self, id: str, texts: Sequence[tuple[int, str]]) -> Callable[[Names], tuple[Wording, ...]]:
+    def _headings(self, id: str, there: There) -> Words:
+        """The headings of parts, without their numbers where the engine prints them."""
+        heads = [(n, part) for n, part in there if isinstance(part, Headed)]
+        written = any((n, f"#{part.id}") in self.apart for n, part in heads)
+        return self._said(id, [(n, part.label * written + heading(part, self.tongue)) for n, part in heads])
+
+    def _repeated(
+        self, there: There, shared: Mapping[Part, Pattern], below: Sequence[Row], above: frozenset[int], depth: int
+    ) -> Iterator[Later]:
+        """Parts that share a sentence, as one that stands for every record; with what is said before and after them."""
+        first, pattern = there[0][1], next(iter(shared.values()))
+        id, when = self._placed(there, above)
+        self.lists |= shared
+        self.aliases |= {one: id for pattern in shared.values() for one in pattern.ids}
+        self.aliases |= {f"{id}[{n}]": id for one in shared.values() for n in range(1, len(one.records) + 1)} | {id: id}
+        told = {n: one.records for (n, _), one in shared.items()}
+        each = self.slots.use(self.slots.facts[pattern.key], told, pattern.key)
+        said = [_worded(text) for text in pattern.texts]
+        if isinstance(first, Headed):
+            inner = first.blocks[: len(said) - 1]
+            body = [self._told(block, said[1], len(pattern.records), id) for block in inner if isinstance(block, Said)]
+            yield self._section(id, first, said[0], body, depth, when, each)
+            yield from self.below(below, frozenset(n for n, _ in there), depth)
+            return
+        if pattern.lead:
+            yield self._beside("before", id, [(n, one.lead) for (n, _), one in shared.items()], when, first.run_on)
+        apart = pattern.apart or (isinstance(first, Listed) and first.apart)
+        layout: Layout = "paragraphs" if apart else "run_on" if first.run_on or pattern.lead else "paragraph"
+        point = _later(Passage, id, first.move, when, each, wordings=said[0])
+        scheme = first.scheme if isinstance(first, Listed) else NONE
+        yield _later(
+            Enumeration, id, first.move, when, each, scheme=scheme, points=lambda names: (point(names),), layout=layout
+        )
+        if pattern.tail:
+            yield self._beside("after", id, [(n, one.tail) for (n, _), one in shared.items()], when, True)
+
+    def _told(self, block: Said, said: Words, records: int, of: str) -> Later:
+        """The passage below every heading of a list."""
+        id = self._id(block.id)
+        self.aliases |= {f"{id}[{n}]": of for n in range(1, records + 1)} | {id: of}
+        return _later(Passage, id, block.move, wordings=said, layout="run_on" if block.run_on else "paragraph")
+
+    def _beside(self, where: str, of: str, texts: Sequence[Text], when: int, run_on: bool) -> Later:
+        """What is said in the paragraph of a list before it or after it."""
+        id = self._id(f"{of}-{where}")
+        self.aliases[id] = of
+        return self._passage(id, "", when, texts, "run_on" if run_on else "paragraph")
+
+    def _said(self, id: str, texts: Sequence[Text]) -> Words:
         """The texts as wordings, each speech picking its own."""
-        frames = self.wordings.kept(texts)
-        for k, frame in enumerate(frames, 1):
-            for n in frame.values if len(frames) > 1 else ():
+        said = self.wordings.kept(texts)
+        for k, (_, speeches) in enumerate(said, 1):
+            for n in speeches if len(said) > 1 else ():
                 self.picks[n][id] = k
-        return lambda names: worded(*(sentence(frame.tokens, names) for frame in frames))
+        return _worded(*(tokens for tokens, _ in said))
 
     def _flag(self, there: There) -> int:
         """A flag that says whether a part stands; those who have it say so."""
@@ -265,8 +228,9 @@ class Nodes:
         have = {n for n, _ in there}
         marks = "".join("●" if n in have else "○" for n in range(len(self.speeches)))
         settled = {self.settled.get((n, part.id), -1) for n, part in there}
-        key = settled.pop() if len(settled) == 1 and settled.isdisjoint(self.slots.used) else -1
-        key = self.slots.use(self.slots.new(Fact(slot, marks, "flag"), key), dict.fromkeys(have, "是"))
+        key = settled.pop() if len(settled) == 1 and settled.isdisjoint(self.slots.told) else -1
+        fact = self.slots.settled.get(key) or Fact(slot, marks, "flag")
+        key = self.slots.use(fact, dict.fromkeys(have, "是"), key)
         self.flags |= {(n, part.id): key for n, part in there}
         return key
 
@@ -285,5 +249,34 @@ def _of(row: Row, n: int) -> Row:
     return Row(alone, tuple(_of(inner, n) for inner in row.below if inner.parts[n] is not None))
 
 
-def _named(key: int, names: Names) -> Expression | None:
-    return parse_expression(names[key])[0] if key >= 0 else None
+def _layout(block: Listed) -> Layout:
+    return "paragraphs" if block.apart else "run_on" if block.run_on else "paragraph"
+
+
+def _worded(*texts: Sequence[Token]) -> Words:
+    """Texts as wordings, when names are given."""
+    return lambda names: worded(*(sentence(tokens, names) for tokens in texts))
+
+
+def _later(kind: Callable[..., Node], id: str, move: str, when: int = -1, each: int = -1, **fields: Any) -> Later:
+    """A node when names are given; so are its fields that depend on them."""
+
+    def named(key: int, names: Names) -> Expression | None:
+        return parse_expression(names[key])[0] if key >= 0 else None
+
+    def node(names: Names) -> Node:
+        told = {key: one(names) if callable(one) else one for key, one in fields.items()}
+        return kind(id=id, move=move, when=named(when, names), each=named(each, names), place=NOWHERE, **told)
+
+    return node
+
+
+def sentence(tokens: Sequence[Token], names: Names) -> Prose:
+    """Words with holes as prose."""
+    done, words = "", ""
+    for token in tokens:
+        if isinstance(token, str):
+            words += token
+        else:
+            done, words = done + escaped(words) + hole(names[token.of] if isinstance(token.of, int) else token.of), ""
+    return parse_prose(done + escaped(words), NOWHERE)[0]

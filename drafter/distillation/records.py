@@ -59,7 +59,11 @@ def shared(
     parts = [one[0] for one in told if one is not None]
     facts = sum(one[1] for one in told if one is not None)
     usual = len(parts) == len(columns) and (facts or lax)
-    return _joined(parts, len(heads), lead, 0 if lax else FEWEST_FIXED if facts == 1 else 1, look) if usual else None
+    offices = len(heads) > 2 and all(
+        hits and hits[0].start == 0 and hits[0].kind == "organisation" for hits in found[0]
+    )
+    fewest = 0 if lax else 1 if facts > 1 else FEWEST_FIXED - offices
+    return _joined(parts, len(heads), lead, fewest, look) if usual else None
 
 
 def _whole(items: Sequence[str], look: Look, name: str = "content") -> tuple[list[str | _Field], int] | None:

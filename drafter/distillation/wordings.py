@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from drafter.distillation.blueprint import holes, numbered
 from drafter.distillation.choices import Part, Text
 from drafter.distillation.facts import NOWHERE, Fact, Span
-from drafter.distillation.frames import UNIT, Frame, Hole, Token, folded
+from drafter.distillation.frames import SLOT, UNIT, Filled, Frame, Hole, Token, folded
 from drafter.distillation.slots import AROUND, Slots, asked
 from drafter.distillation.words import front, parts, texts
+from drafter.expression.parse import readings
+from drafter.expression.spell import source
 from drafter.facts.look import Look
 from drafter.facts.names import hole
+from drafter.language import Tongue
+from drafter.language.tongue import Mapper
 from drafter.model.blueprint import Slot
-from drafter.model.speech import Speech
+from drafter.model.expression import Filtered
+from drafter.model.speech import Headed, Speech
+
+Wording = tuple[tuple[Token, ...], tuple[int, ...]]
+"""A text with its slots, and the speeches that say it."""
 
 
 class Wordings:
@@ -30,7 +38,7 @@ class Wordings:
         apart: Collection[Part],
     ) -> None:
         self.found, self.slots, self.look = found, slots, look
-        self.counts = [numbered(speech, look.tongue) for speech in speeches]
+        self.counts = [_numbered(speech, look.tongue) for speech in speeches]
         self.silent = {
             (n, text)
             for n, speech in enumerate(speeches)
@@ -44,7 +52,6 @@ class Wordings:
         """Texts whose facts stay words."""
         self.spans: dict[Text, tuple[Span, ...]] = {}
         """Where the slots of the blueprint stand."""
-        self.places = 0
 
     def frames(self, texts: Sequence[Text]) -> list[Frame]:
         """The fewest frames that hold the texts."""
@@ -52,53 +59,66 @@ class Wordings:
         for n, text in texts:
             one = self._frame(n, text)
             for k, frame in enumerate(frames):
-                if more := folded(frame, n, one, self.slots.fresh, self.slots.settled):
+                if more := folded(frame, n, one, self.slots.settled.keys()):
                     frames[k] = more
                     break
             else:
                 frames.append(one)
         return frames
 
-    def kept(self, texts: Sequence[Text]) -> list[Frame]:
-        """The same, with their values kept for the briefs: they stand in the blueprint."""
-        frames = [self._parted(frame) for frame in self.frames(texts)]
-        for frame in frames:
-            for at, token in enumerate(frame.tokens):
-                if isinstance(token, Hole) and isinstance(token.of, int):
-                    if token.of not in self.slots.facts:
-                        self.slots.new(self._differing(frame, at), token.of)
-                    self.slots.use(token.of, {n: given[token.of] for n, given in frame.values.items()})
-            for one, other in frame.met:
-                self.slots.join(one, other)
-            self._settle(frame, dict(texts))
-        for frame in frames[1:]:
-            self._alike(frames[0], frame)
-        return frames
+    def kept(self, texts: Sequence[Text]) -> list[Wording]:
+        """The same with their slots: they stand in the blueprint."""
+        done = [(self._tokens(frame, dict(texts)), tuple(frame.filled)) for frame in self.frames(texts)]
+        for tokens, _ in done[1:]:
+            self._alike(done[0][0], tokens)
+        return done
 
-    def whole(self, name: str, texts: Sequence[Text], omit: bool) -> int:
+    def whole(self, name: str, texts: Sequence[Text], omit: bool) -> Hole:
         """The slot that some lines are as a whole."""
-        settled = next(
-            (span.key for n, text in texts for span in self.found[n].get(text, ()) if span.end == len(text)), -1
-        )
+        spans = [span for n, text in texts for span in self.found[n].get(text, ()) if span.end == len(text)]
+        settled = next((span.key for span in spans if span.key in self.slots.settled), -1)
         slot = Slot(name=name, ask=name, missing="omit" if omit else "gap", place=NOWHERE)
-        key = self.slots.new(Fact(slot, "", "differs"), settled if settled in self.slots.settled else -1)
-        for n, text in texts:
-            self.spans[n, text] = (Span(0, len(text), key, self.places),)
-        self.places += 1
-        return self.slots.use(key, dict(texts))
+        key = self.slots.use(Fact(slot, "", "differs"), dict(texts), settled)
+        self.spans |= {(n, text): (Span(0, len(text), key, key),) for n, text in texts}
+        return Hole(key)
 
     def _frame(self, n: int, text: str) -> Frame:
         """A text by itself."""
-        spans = () if (n, text) in self.silent else self.found[n].get(text, ())
-        count = 0 if (n, text) in self.silent else self.counts[n]
+        silent = (n, text) in self.silent
+        spans, count = ((), 0) if silent else (self.found[n].get(text, ()), self.counts[n])
         tokens: list[Token] = []
-        values: dict[int | str, str] = {}
+        filled: list[Filled] = []
         at = 0
-        for start, end, of in holes(text, spans, count, self.look.tongue):
-            tokens += [*UNIT.findall(text[at:start]), Hole(of)]
-            values[of] = text[start:end]
+        for start, end, of in _holes(text, spans, count, self.look.tongue):
+            tokens += [*UNIT.findall(text[at:start]), Hole(of) if isinstance(of, str) else SLOT]
+            filled.append(Filled(text[start:end], of if isinstance(of, int) else -1))
             at = end
-        return Frame((*tokens, *UNIT.findall(text[at:])), {n: values})
+        return Frame((*tokens, *UNIT.findall(text[at:])), {n: tuple(filled)})
+
+    def _tokens(self, frame: Frame, texts: Mapping[int, str]) -> tuple[Token, ...]:
+        """The words of a frame with a slot for each hole, joined with the facts that were found there."""
+        tokens: list[Token] = []
+        columns = iter([*zip(*frame.filled.values(), strict=True)])
+        at, spans = dict.fromkeys(texts, 0), {n: list[Span]() for n in frame.filled}
+        for number, token in enumerate(frame.tokens):
+            column = next(columns) if isinstance(token, Hole) else (Filled(token),) * len(spans)
+            if token == SLOT:
+                found = sorted(
+                    {one.key: None for one in column if one.key >= 0}, key=lambda one: one not in self.slots.settled
+                )
+                fact = self.slots.facts[found[0]] if found else self._differing(frame, number)
+                key = self.slots.use(fact, {n: one.words for n, one in zip(spans, column, strict=True)})
+                for one in found:
+                    self.slots.join(key, one)
+                token = Hole(key)
+            for n, cell in zip(spans, column, strict=True):
+                end = at[n] + len(cell.words)
+                if isinstance(token, Hole) and isinstance(token.of, int):
+                    spans[n].append(Span(at[n], end, token.of, token.of))
+                at[n] = end
+            tokens.append(token)
+        self.spans |= {(n, texts[n]): tuple(one) for n, one in spans.items() if (n, texts[n]) not in self.silent}
+        return tuple(tokens)
 
     def _differing(self, frame: Frame, at: int) -> Fact:
         """What the speeches have in one place of a sentence, where it is no fact that was found, by what a person would call it."""
@@ -109,45 +129,49 @@ class Wordings:
         ask = asked(f"{name}，各稿不同", before + after, len(before), len(before))
         return Fact(Slot(name=name, ask=ask, place=NOWHERE), "", "differs")
 
-    def _parted(self, frame: Frame) -> Frame:
-        """The frame with new slots for those that say something else elsewhere: two places may be alike in one speech only."""
-        told = self.slots.told
-        odd = sorted(
-            {of for n, given in frame.values.items() for of, words in given.items()
-             if isinstance(of, int) and told[n].get(of, words) != words}
-        )  # fmt: skip
-        other: dict[int | str, int] = {}
-        for key in odd:
-            other[key] = self.slots.new(self.slots.facts[key])
-        tokens = tuple(Hole(other.get(one.of, one.of)) if isinstance(one, Hole) else one for one in frame.tokens)
-        values = {n: {other.get(of, of): words for of, words in given.items()} for n, given in frame.values.items()}
-        return Frame(tokens, values, tuple((other.get(one, one), two) for one, two in frame.met))
-
-    def _alike(self, one: Frame, other: Frame) -> None:
+    def _alike(self, one: Sequence[Token], other: Sequence[Token]) -> None:
         """Two wordings of one node ask for the same fact where they call it the same."""
         facts = self.slots.facts
-        keys = [token.of for token in one.tokens if isinstance(token, Hole) and isinstance(token.of, int)]
-        for token in other.tokens:
+        keys = [token.of for token in one if isinstance(token, Hole) and isinstance(token.of, int)]
+        for token in other:
             if isinstance(token, Hole) and isinstance(token.of, int):
                 same = (key for key in keys if facts[key].name == facts[token.of].name and facts[key].kind != "differs")
                 if (first := next(same, None)) is not None:
                     keys.remove(first)
                     self.slots.join(first, token.of)
 
-    def _settle(self, frame: Frame, texts: Mapping[int, str]) -> None:
-        """Where the slots of a frame stand in each of its texts."""
-        for n, given in frame.values.items():
-            at, spans = 0, []
-            for place, token in enumerate(frame.tokens, self.places):
-                size = len(given[token.of] if isinstance(token, Hole) else token)
-                if isinstance(token, Hole) and isinstance(token.of, int):
-                    spans.append(Span(at, at + size, token.of, place))
-                at += size
-            if (n, texts[n]) not in self.silent:
-                self.spans[n, texts[n]] = tuple(spans)
-        self.places += len(frame.tokens)
-
     def settled(self) -> dict[Text, tuple[Span, ...]]:
         """Where the slots of the blueprint stand in the end, those that are one as one."""
         first = self.slots.first
         return {text: tuple(replace(span, key=first(span.key)) for span in spans) for text, spans in self.spans.items()}
+
+
+def _numbered(speech: Speech, tongue: Tongue) -> int:
+    """How many points the speech numbers at its first level."""
+    heads = [one.enumerator for one in speech.emphases if isinstance(one, Headed)]
+    schemes = {one.scheme if one else "" for one in heads}
+    return len(heads) if len(schemes) == 1 and schemes <= tongue.schemes.keys() else 0
+
+
+def _holes(text: str, spans: Iterable[Span], count: int, tongue: Tongue) -> Iterator[tuple[int, int, int | str]]:
+    """What is put into a text, from left to right and none within another: facts, and the number of points promised."""
+    at = 0
+    told: list[tuple[int, int, int | str]] = [(one.start, one.end, one.key) for one in spans]
+    told += _promised(text, count, tongue)
+    for start, end, of in sorted(told, key=lambda one: one[:2]):
+        if start >= at:
+            yield start, end, of
+            at = end
+
+
+def _promised(text: str, count: int, tongue: Tongue) -> Iterator[tuple[int, int, str]]:
+    """Where a speaker says how many points follow, and the expression that says it; only if so many do."""
+    [(_, reading)] = readings(tongue.usage.promise)
+    wanted = reading.expression
+    mapper = tongue.filters[wanted.name] if isinstance(wanted, Filtered) else None
+    if count < 2 or not isinstance(mapper, Mapper):
+        return
+    for pattern in (*tongue.usage.promises, *tongue.usage.loose_promises):
+        for found in re.finditer(pattern, text):
+            if found["number"] == mapper.change(count):
+                yield (*found.span("number"), source(wanted))
