@@ -43,10 +43,10 @@ ROUNDS = 3
 """How often a paragraph is looked at again: one mend may bring the next to light."""
 SENTENCE_MARKS = frozenset("，。；：！？,;:!?")
 DATE_PART = re.compile(r"[\d年月日]$|^\d+(?:[年月日]|$)|^[年月日]")
-SOUND = "(?:[\u3400-\u9fffA-Za-z\\dⅠ-Ⅹ，。；：、！？％%…—]|(?<=\\d)\\.(?=\\d))"
+SOUND = "(?:[\u3400-\u9fffA-Za-z0-9Ⅰ-Ⅹ，。；：、！？％%…—]|(?<=\\d)\\.(?=\\d))"
 PLAIN = late(f"(?:{SOUND}++|“{SOUND}*+”|《(?:{SOUND}|“{SOUND}*+”)*+》|（{SOUND}*+）)*+")
 """What no mend is looked for in: characters that are seldom mistyped, and marks in pairs that do not stand in each other."""
-SUSPECT = late("[，。；、：]{2}|(?<![\\d.])0[1-9]|[月年.]0|…|—|[一二][九〇]|\\d\\.\\d+\\.")
+SUSPECT = late("[，。；、：]{2}|(?<![\\d.])0[1-9]|[月年.]0|…|—|[一二][九〇零]|\\d\\.\\d+\\.")
 """What may yet be one: a name left out, marks that meet, dates in figures and words, dots and dashes."""
 LEFT_OUT, PLACEHOLDER = "同志", "××"
 """What stands behind every name that was taken out, and what is put in its place."""
