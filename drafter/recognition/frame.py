@@ -240,10 +240,12 @@ def _as_title(para: Para, lexicon: Lexicon) -> int:
 def _leads_to(before: Para, title: str, lexicon: Lexicon) -> bool:
     """Whether a line is the first half of the title that goes on in the next."""
     text = before.text
-    if len(text) > 40 or text[-1] in TERMINAL + "；：" or is_noise(before, lexicon) or _as_title(before, lexicon):
+    if len(text) > 40 or text[-1] in "。；：" or is_noise(before, lexicon) or _as_title(before, lexicon):
         return False
     if title.startswith(("—", "－", "-")):
         return True
+    if text[-1] in TERMINAL:
+        return False
     half = title.startswith(("会", "工作", "上的", "讲话", "动员", "推进", "座谈", "表彰", "开幕", "闭幕", "暨"))
     return (text.startswith(("在", "于")) or half) and not title.startswith(("在", "于", "关于")) and text != title
 

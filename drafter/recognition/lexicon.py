@@ -101,7 +101,7 @@ def lexicon(cues: Cues) -> Lexicon:
     """The patterns of `cues`."""
     title, one = _any(cues.title), _any(cues.salutation)
     ends = "(?=[、，,和及暨 ：:！!])"
-    more = f"(?>[、，,和及暨 ]{{0,2}}{one}{ends}|、[{HAN}]{{2,8}}{ends})*+"  # never tried again in other ways: linear
+    more = f"(?>[、，,和及暨 ]{{0,2}}{one}{ends}|[、和及暨][{HAN}]{{2,10}}{ends})*+"  # never tried again in other ways: linear
     salutation = f"((?>{one}){more})\\s*([：:！!，,])"
     return Lexicon(
         title=re.compile(f"{title}$"),
