@@ -30,9 +30,9 @@ SOFT = ("", *"、.．")
 MARKS = tuple("，、,：:")
 ROUND, ROUND_CLOSED = "（(", "）)"
 SQUARE, SQUARE_CLOSED = "【［〔[", "】］〕]"
-COUNTED = (
-    ("", "个方面", "方面", "点", "条", "件事", "件", "个"),
-    ("", "希望", "要求", "意见", "建议", "想法", "体会", "感受", "任务", "问题"),
+CALLED = (
+    ("", "个", "点", "条", "个方面"),
+    ("希望", "要求", "意见", "建议", "想法", "体会", "感受", "任务"),
 )
 """第一点希望，"""
 NO_LIST = "[二三四五六七八九十][季月线产类级期年]"
@@ -43,6 +43,11 @@ NO_CLASS = r"(?!\1)[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]"
 """Ⅲ、Ⅳ类水体 is no third point."""
 NO_ROW = r"(?!\1)[①-⒛㈠-㈩㉑-㉟㊀-㊉㊱-㊿]"
 """①②号井 is no first point; a sign that stands twice is."""
+COUNTING = {
+    **dict.fromkeys(("大部分", "部分", "个问题", "句话"), "："),
+    **dict.fromkeys(("个方面", "方面", "点", "条", "件事"), "，"),
+}
+"""What the points of a speech are called where their numbers say it, with the mark that follows then: 第一个问题："""
 WORDS_FOLLOW = "[\u4e00-\u9fff“《]"
 
 SCHEMES = table(
@@ -106,17 +111,28 @@ SCHEMES = table(
             Typed(FEW_ROMAN_LETTERS, ends=STOPS, then=WORDS_FOLLOW),
         ),
     ),
+    *(
+        Scheme(
+            f"第一{word}{mark}",
+            "第",
+            f"{word}{mark}",
+            HAN_NUMERALS,
+            typed=(Typed(HAN_NUMERALS, "第", counted=((word,),), ends=(*MARKS, " ") if "部分" in word else MARKS),),
+            told=Typed(HAN_NUMERALS, "第", counted=((word,),), ends=(mark,)),
+        )
+        for word, mark in COUNTING.items()
+    ),
     Scheme(
         "第一，",
         "第",
         "，",
         HAN_NUMERALS,
         typed=(
-            Typed(HAN_NUMERALS, "第", counted=(("大部分", "部分"),), ends=(*MARKS, " ")),
-            Typed(HAN_NUMERALS, "第", counted=COUNTED, ends=MARKS),
+            Typed(HAN_NUMERALS, "第", counted=(("", "个", "件"),), ends=MARKS),
+            Typed(HAN_NUMERALS, "第", counted=CALLED, ends=MARKS),
             Typed(HAN_NUMERALS, "第", ends=(" ",), alone=True),
         ),
-        told=Typed(HAN_NUMERALS, "第", counted=(("", "件事", "件", "点", "条", "个方面", "方面"),), ends=("，", "、")),
+        told=Typed(HAN_NUMERALS, "第", counted=(("", "件"),), ends=("，", "、")),
     ),
     Scheme(
         "第一项，",

@@ -37,7 +37,7 @@ class Costs(Struct, frozen=True, kw_only=True):
     """A row whose numbers begin paragraphs here and sentences there."""
     other_place_ladder: float = 0.5
     """The same of 一、（一） 1."""
-    other_suffix: float = 1.5
+    other_count: float = 1.5
     """A row whose numbers count different things."""
     row_of_one: float = 2.0
     """A row of one below another."""
@@ -53,8 +53,6 @@ class Costs(Struct, frozen=True, kw_only=True):
     """Ranks in the order in which a text first uses them."""
     list: float = 1.2
     """A list before the frame."""
-    frame_of_parts: float = 0.5
-    """A frame that counts parts or questions."""
     other_frame: float = 3.5
     """A frame of another form than those in `frame`."""
     other_below: float = 0.3
@@ -83,7 +81,11 @@ class Costs(Struct, frozen=True, kw_only=True):
     """The share of the text that a frame covers."""
     frame: tuple[tuple[str, float], ...] = (
         ("一、", 0.0),
-        ("第一，", 1.5),
+        ("第一部分：", 0.5),
+        ("第一大部分：", 0.5),
+        ("第一个问题：", 0.5),
+        *((f"第一{word}，", 1.5) for word in ("", "点", "条", "件事", "方面", "个方面")),
+        ("第一句话：", 1.5),
         ("（一）", 2.0),
         ("1.", 2.5),
         ("首先", 4.0),
@@ -93,8 +95,8 @@ class Costs(Struct, frozen=True, kw_only=True):
     """The first level, by its form."""
     below: tuple[tuple[str, float], ...] = (("一、", 5.0), ("（一）", 0.0), ("1.", 0.3), ("（1）", 0.3), ("首先", 1.0))
     """A row below another, by its form."""
-    parts: tuple[str, ...] = ("部分", "个问题")
-    """What is counted by a level above 一、."""
+    parts: tuple[str, ...] = ("第一部分：", "第一大部分：", "第一个问题：")
+    """The forms of a level above 一、."""
 
 
 class Cues(Struct, frozen=True, kw_only=True):

@@ -21,7 +21,6 @@ FIRST_BELOW = re.compile("(?<=[^。！？…”；：;，、])[（(]一[）)](?!
 """The first number below a heading may follow it without a mark."""
 HEADING = re.compile("[^。！？；：]{2,40}")
 STOPS, BEFORE = "。！？", "。！？…”；：;"
-MARKS = re.compile(rf"[\s第（()）、，,：:.．{HAN}\d]+")
 NEAR = 160
 """Characters before a number in which its row is announced."""
 LONGEST_HEADING = 60
@@ -39,8 +38,6 @@ class Number(Struct):
     end: int
     """Where its words begin."""
     scheme: str
-    suffix: str
-    """What it counts: 个问题."""
     ordinal: int
     last: bool
     """It is a word that ends its row: 最后."""
@@ -98,11 +95,10 @@ def _in_paragraph(n: int, para: Para) -> Iterator[Number]:
         place = PARAGRAPH if at == 0 or text[at - 1] not in BEFORE else CLAUSE if text[at - 1] in "；：;" else SENTENCE
         if at == 0 and at in starts and number.scheme not in RANKS:
             place = SENTENCE  # the others of its row stand in the same paragraph
-        suffix = MARKS.sub("", text[at:end]) if number.scheme[0] == "第" else ""
         claim = (claimed, para.level) if at == 0 else (False, 0)
-        yield Number(n, at, end, number.scheme, suffix, number.ordinal, number.last, place, *claim)
+        yield Number(n, at, end, number.scheme, number.ordinal, number.last, place, *claim)
     if claimed and len(text) <= LONGEST_HEADING and not (reads and reads[0][0] == 0):
-        yield Number(n, 0, 0, "", "", 0, False, PARAGRAPH, True, max(1, para.level))
+        yield Number(n, 0, 0, "", 0, False, PARAGRAPH, True, max(1, para.level))
 
 
 def _below_heading(text: str, words: int, at: int) -> bool:
@@ -133,14 +129,14 @@ def _placed(found: Sequence[Number], paras: Sequence[Para]) -> None:
 
 
 def _followed(found: Sequence[Number]) -> None:
-    later: dict[tuple[str, str], set[int]] = {}
-    twos: set[tuple[str, str]] = set()
+    later: dict[str, set[int]] = {}
+    twos: set[str] = set()
     for one in reversed(found):
-        seen = later.setdefault((one.scheme, one.suffix), set())
+        seen = later.setdefault(one.scheme, set())
         one.followed = one.ordinal + 1 in seen
-        one.again = (one.scheme, one.suffix) in twos
+        one.again = one.scheme in twos
         if one.ordinal == 2:
-            twos.add((one.scheme, one.suffix))
+            twos.add(one.scheme)
         one.sure = one.place == PARAGRAPH and one.scheme in RANKS and (one.followed or one.ordinal > 1)
         if one.ordinal == 1:
             seen.clear()

@@ -82,8 +82,9 @@ def unglued_head(paras: Sequence[Para], lexicon: Lexicon) -> Sequence[Para]:
         spans = None
         if found and not any(mark in found[1] for mark in "。；！？") and not numbered(para.text):
             spans = found.end(1), _addressed_at(found, lexicon)
-        elif len(para.text) > LONGEST_TITLE and not lexicon.salutation.match(para.text):
-            spans = _named_at(para.text, lexicon) or _dated_at(para.text, lexicon)
+        elif not lexicon.salutation.match(para.text):
+            long = len(para.text) > LONGEST_TITLE
+            spans = (_named_at(para.text, lexicon) if long else None) or _dated_at(para.text, lexicon)
         if spans:
             title, at = spans
             behind = max(title, para.text.rfind("）", title, at) + 1)

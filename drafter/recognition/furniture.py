@@ -38,7 +38,7 @@ def without_furniture(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> 
     """The lines of the speech alone; what is cut inside of one leaves no mark of a paragraph."""
     lines = [_uncaptioned(line, lexicon, trace) for line in _without_matter(_unquoted(lines, trace), trace)]
     lines = _printed_once([line for line in lines if line.text], lexicon, trace)
-    lines = _labelled(_unmarked(lines, trace), lexicon)
+    lines = _labelled(_unmarked(lines, trace), lexicon, trace)
     return [one for line in lines for one in _unnoted(line, lines[-1], trace)]
 
 
@@ -109,21 +109,34 @@ def _unmarked(lines: Sequence[Para], trace: Trace) -> list[Para]:
     return done
 
 
-def _labelled(lines: Sequence[Para], lexicon: Lexicon) -> list[Para]:
-    """The lines with what a page prints before a speech, or behind it, in lines of its own, where all stand on one."""
+def _labelled(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> list[Para]:
+    """The lines without what a page prints before a speech, or behind it, in lines of its own, where all stand on one."""
     first, last = (next((n for n in row if _holds_more(lines[n], lexicon)), None) for row in _edges(len(lines)))
     done: list[Para] = []
     for n, line in enumerate(lines):
-        cuts = {0, len(line.text)}
-        if n == first and (twice := TWICE.match(line.text[:LONGEST_HEAD])):
-            cuts.add(twice.end())
-        for found in lexicon.label.finditer(line.text, 0, LONGEST_HEAD) if n == first else ():
-            cuts |= set(found.span())
-        behind = max(0, len(line.text) - LONGEST_HEAD)
-        for found in lexicon.label.finditer(line.text, behind) if n == last else ():
-            cuts |= set(found.span()) if line.text[found.start() - 1] in "。！？” 】）" else set()
-        done += (one for a, b in pairwise(sorted(cuts)) if (one := piece(line, a, b)).text)
+        cuts: list[tuple[int, int]] = []
+        if n == first:
+            twice = TWICE.match(line.text[:LONGEST_HEAD])
+            cuts = [(0, twice.end())] if twice else []
+            cuts += (found.span() for found in lexicon.label.finditer(line.text, 0, LONGEST_HEAD))
+        if n == last:
+            behind = max(0, len(line.text) - LONGEST_HEAD)
+            ends = (found.span() for found in lexicon.label.finditer(line.text, behind))
+            cuts += ((start, end) for start, end in ends if line.text[:start].rstrip()[-1:] in "。！？” 】）")
+        done += _parted(line, sorted(set(cuts)), trace) if cuts else (line,)
     return done
+
+
+def _parted(line: Para, cuts: Sequence[tuple[int, int]], trace: Trace) -> Iterator[Para]:
+    """What is left of a line between stretches that are cut, each a line of its own."""
+    at = 0
+    for start, end in (*cuts, (len(line.text), len(line.text))):
+        if start >= at and (left := piece(line, at, start)).text:
+            left.indented = True
+            yield left
+        if start < end:
+            trace.cut(piece(line, max(at, start), end), "noise-before" if start < LONGEST_HEAD else "noise-after")
+        at = max(at, end)
 
 
 def _holds_more(line: Para, lexicon: Lexicon) -> bool:

@@ -16,6 +16,8 @@ TERMINAL = "。！？!?."
 LONGEST_NOISE = 160
 LONGEST_LINE = 60
 """Characters of a line that is noise in mid-text, or a sentence that is not."""
+LONGEST_TAIL = 20
+"""Characters of a line with a comma that may stand behind a speech."""
 LEADER = re.compile(r"[.．·…\s]*\d{1,3}$")
 PAGE = re.compile(
     r"[-—－–·. ]*(?:第\s*)?\d{1,3}\s*(?:页)?\s*(?:[,，/／]?\s*共?\s*\d{1,3}\s*页|[/／]\s*\d{1,3})?[-—－–·. ]*"
@@ -161,8 +163,7 @@ def _beside_page_numbers(lines: Iterable[Raw]) -> Counter[str]:
 def inner(body: Sequence[Para], title: Para | None, lexicon: Lexicon, trace: Trace) -> list[Para]:
     """The body without what a page adds behind it, and without lines of noise in it."""
     end = _page_goes_on(body, lexicon)
-    while end and _is_tail(body[end - 1], lexicon, end > 1):
-        end -= 1
+    end = _last_said(body[:end], lexicon)
     kept = []
     for para in body[:end]:
         text = para.text
@@ -195,13 +196,31 @@ def _page_goes_on(body: Sequence[Para], lexicon: Lexicon) -> int:
     return len(body)
 
 
-def _is_tail(para: Para, lexicon: Lexicon, others: bool) -> bool:
-    """Whether a paragraph at the end is no part of the speech."""
+def _last_said(body: Sequence[Para], lexicon: Lexicon) -> int:
+    """Where the speech ends: behind the last of its sentences; up to the first line of noise, numbers and long lines are its own."""
+    noise = [is_noise(para, lexicon) and not _is_point(para.text) for para in body]
+    end = len(body)
+    while end > 1 and (noise[end - 1] or not _is_said(body[end - 1], lexicon)):
+        end -= 1
+    if end == 1 and noise and noise[0]:
+        return 0
+    while end < len(body) and not noise[end] and (numbered(body[end].text) or body[end].claim == "heading"):
+        end += 1
+    return end
+
+
+def _is_said(para: Para, lexicon: Lexicon) -> bool:
+    """Whether somebody says a paragraph: a sentence that ends or breaks off, or thanks without a mark."""
     text = para.text
-    if is_noise(para, lexicon):
-        return not (text[-1] in TERMINAL and len(text) > LONGEST_LINE and numbered(text))
-    if not others or text[-1] in TERMINAL + DONE or numbered(text) or para.claim == "heading":
-        return False
-    if len(text) <= LONGEST_LINE and lexicon.title.search(text) and "。" not in text:
+    if text[-1] in ENDS + DONE or len(text) > LONGEST_LINE:
         return True
-    return len(text) <= 40 and not any(mark in text for mark in "，。；：")
+    if lexicon.title.search(text) and "。" not in text:
+        return False
+    return lexicon.closing.match(text) is not None or (
+        len(text) > LONGEST_TAIL and any(mark in text for mark in "，。；")
+    )
+
+
+def _is_point(text: str) -> bool:
+    """Whether a line that may be noise is a numbered sentence of some length."""
+    return text[-1] in TERMINAL and len(text) > LONGEST_LINE and numbered(text) is not None

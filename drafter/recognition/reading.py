@@ -28,7 +28,6 @@ class Row(NamedTuple):
     """A row of numbers that is open."""
 
     scheme: str
-    suffix: str
     last: int
     """The number that it has come to."""
     place: int
@@ -118,7 +117,7 @@ def _levels(numbers: Sequence[Number]) -> dict[int, float]:
 
 def _row(number: Number, n: int, kind: str, rank: float) -> Row:
     place, start, said = number.place, number.start, number.said
-    return Row(number.scheme, number.suffix, 1, place, kind, n, 1, start, said, said, number.count, rank)
+    return Row(number.scheme, 1, place, kind, n, 1, start, said, said, number.count, rank)
 
 
 def _is_next(row: Row, number: Number) -> bool:
@@ -129,6 +128,11 @@ def _misses(row: Row, number: Number) -> bool:
     """Whether a number of another kind may stand for the one that a row of headings misses."""
     lone = number.place == PARAGRAPH and not number.followed and number.scheme in RANKS
     return lone and number.ordinal in _due(row) and row.scheme in RANKS
+
+
+def _counts_alike(one: str, other: str) -> bool:
+    """Whether two forms may be of one row: 第一个问题，第二点，"""
+    return one[:1] == other[:1] == "第"
 
 
 def _due(row: Row) -> tuple[int, int]:
@@ -215,9 +219,11 @@ class _Search:
     def _goes_on(self, row: Row, number: Number) -> float | None:
         """What it costs that a row goes on with a number; None if it cannot."""
         costs = self.costs
+        cost = 0.0
         if row.scheme != number.scheme:
-            return costs.other_kind if _misses(row, number) else None
-        cost = costs.other_suffix if row.suffix != number.suffix else 0.0
+            if not _counts_alike(row.scheme, number.scheme):
+                return costs.other_kind if _misses(row, number) else None
+            cost = costs.other_count
         if (row.place == PARAGRAPH) != (number.place == PARAGRAPH):
             cost += costs.other_place_ladder if row.scheme in RANKS else costs.other_place
         if number.ordinal == row.items + 1 or (number.last and row.last > 1):
@@ -232,21 +238,17 @@ class _Search:
     def _below(self, state: State, n: int, number: Number) -> Iterator[State]:
         """The reading in which a row opens below another; rows that it cannot stand in are over."""
         cost, rows, framed, link = state
-        form, wordy, rank = (
-            (number.scheme, number.suffix),
-            number.scheme not in RANKS,
-            self.ranks.get(number.scheme, WORDY),
-        )
+        form, wordy, rank = number.scheme, number.scheme not in RANKS, self.ranks.get(number.scheme, WORDY)
         keep = len(rows)
-        while keep and (rows[keep - 1][:2] == form or (rows[keep - 1].rank > rank and not wordy)):
+        while keep and (rows[keep - 1].scheme == form or (rows[keep - 1].rank > rank and not wordy)):
             keep -= 1
             cost += self._closed(rows[keep], number.start)
         if not 0 < keep < DEEPEST:
             return
         above = rows[keep - 1]
-        parts = above.suffix.endswith(self.costs.parts) or self.ranks.get(above.scheme, 0.0) < 1
+        parts = above.scheme in self.costs.parts or self.ranks.get(above.scheme, 0.0) < 1
         cost += 0.0 if number.scheme == "一、" and parts else self.below.get(number.scheme, self.costs.other_below)
-        cost += self.costs.same_form if any(row[:2] == form for row in rows[:keep]) else 0
+        cost += self.costs.same_form if any(row.scheme == form for row in rows[:keep]) else 0
         cost += self.costs.upside_down if rank <= above.rank and not wordy else 0
         cost += self.costs.turned if number.turned and number.announced else 0
         row = _row(number, n, "below", max(rank, above.rank + 0.01))
@@ -255,8 +257,7 @@ class _Search:
     def _on_top(self, state: State, n: int, number: Number, closing: float) -> Iterator[State]:
         """The readings in which a row opens at the top: as the frame, or as a list before it."""
         costs, wordy = self.costs, number.scheme not in RANKS
-        parts = number.suffix.endswith(costs.parts)
-        cost = costs.frame_of_parts if parts else self.frame.get(number.scheme, costs.other_frame)
+        cost = self.frame.get(number.scheme, costs.other_frame)
         cost += state.cost + closing + self.placed[number.place] - number.announced
         if state.framed:
             cost += costs.second_frame + (0 if number.announced else costs.unannounced)
@@ -273,5 +274,5 @@ def _claimed(state: State, n: int, rank: float) -> Iterator[State]:
     keep = len(state.rows)
     while keep and state.rows[keep - 1].rank >= rank:
         keep -= 1
-    row = Row("", "", 0, PARAGRAPH, "frame", n, 1, 0, 0, 0, 0, rank)
+    row = Row("", 0, PARAGRAPH, "frame", n, 1, 0, 0, 0, 0, rank)
     yield State(state.cost, (*state.rows[:keep], row), True, (Step(n, n, keep + 1, 0, "frame", ""), state.link))
