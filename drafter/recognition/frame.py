@@ -30,6 +30,7 @@ SIGNED = re.compile(f"[\u4e00-\u9fff][ \u3000]+(?:{NAME})$")
 """An office and, after a blank, a name."""
 FIRST_WORDS = ("同志", "各位", "尊敬", "敬爱", "亲爱", "老师", "同学", "女士", "朋友", "代表", "委员", "乡亲", "战友")
 """Words that begin an address and end no name."""
+DASHES = ("——", "－－", "--", "—")
 SUFFIX = "_|-—–.· "
 """What parts a title from the name of a site or the ending of a file."""
 MARKS = frozenset("。，；：！？,;:")
@@ -181,11 +182,13 @@ def _title(paras: Sequence[Para], lexicon: Lexicon, trace: Trace, found: Frame) 
     para = paras[best]
     end = _as_title(para, lexicon) or len(para.text)
     title, rest = piece(para, _untagged(para, trace), end), piece(para, end)
-    first = best
-    while first and best - first < 2 and _leads_to(paras[first - 1], title.text, lexicon):
+    first, dashed = best, title.text.startswith(DASHES)
+    while first and best - first < 2 and _leads_to(paras[first - 1], title.text, dashed, lexicon):
+        if dashed and first < best and len(paras[first].text) != len(paras[first - 1].text):
+            break  # only the two halves of a couplet stand above a dash together
         first -= 1
         title = run_together([paras[first], title])
-    if rest.text == "" and best + 1 < len(paras) and paras[best + 1].text.startswith(("——", "－－", "--")):
+    if rest.text == "" and best + 1 < len(paras) and paras[best + 1].text.startswith(DASHES):
         title = run_together([title, paras[best + 1]])
         best += 1
     title.text = title.text.strip("《》 ")
@@ -238,14 +241,14 @@ def _as_title(para: Para, lexicon: Lexicon) -> int:
     return len(para.text) if para.claim == "title" and len(text) <= LONGEST_TITLE else 0
 
 
-def _leads_to(before: Para, title: str, lexicon: Lexicon) -> bool:
-    """Whether a line is the first half of the title that goes on in the next."""
+def _leads_to(before: Para, title: str, dashed: bool, lexicon: Lexicon) -> bool:
+    """Whether a line is the first half of the title that goes on in the next; what stands below a dash goes with all above it."""
     text = before.text
-    if len(text) > 40 or text[-1] in "。；：" or is_noise(before, lexicon) or _as_title(before, lexicon):
+    if len(text) > 40 or text[-1] in "。；：" or is_noise(before, lexicon) or lexicon.title.search(text):
         return False
-    if title.startswith(("—", "－", "-")):
+    if dashed:
         return True
-    if text[-1] in TERMINAL:
+    if text[-1] in TERMINAL or before.claim == "title":
         return False
     half = title.startswith(("会", "工作", "上的", "讲话", "动员", "推进", "座谈", "表彰", "开幕", "闭幕", "暨"))
     return (text.startswith(("在", "于")) or half) and not title.startswith(("在", "于", "关于")) and text != title

@@ -18,6 +18,8 @@ TITLE = re.compile(r"title:\s*(?:.*->)?\s*(.+?)\s*(?:[|_].*)?$")
 CUT_MARK = re.compile(r"<!--[^>]*-->")
 BOLD = re.compile(r"\*\*([^*]{2,60}?)([。；]?)\*\*")
 QUOTE, QUOTES = ">", re.compile("(?:> ?)+")
+SHEET = re.compile(r"(\d{1,3})、\s?")
+ENDS = "。！？：；”）"
 NOTE = "※"
 """What refers to a note behind the speech, which begins with it."""
 SENTENCE = re.compile("[。！？]")
@@ -36,6 +38,7 @@ FEWEST_AGAIN, LEAST_AGAIN = 3, 40
 
 def without_furniture(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> list[Para]:
     """The lines of the speech alone; what is cut inside of one leaves no mark of a paragraph."""
+    lines = _unpaged(lines, lexicon, trace)
     lines = [_uncaptioned(line, lexicon, trace) for line in _without_matter(_unquoted(lines, trace), trace)]
     lines = _printed_once([line for line in lines if line.text], lexicon, trace)
     lines = _labelled(_unmarked(lines, trace), lexicon, trace)
@@ -68,6 +71,24 @@ def _unquoted(lines: Sequence[Para], trace: Trace) -> Sequence[Para]:
         _cut(line, [found.span()], "inside", trace) if found else line
         for line, found in zip(lines, quoted, strict=True)
     ]
+
+
+def _unpaged(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Sequence[Para]:
+    """The lines without the numbers that a page of shared documents puts before the words of each sheet, wherever it ends."""
+    sheets = [(n, found) for n, line in enumerate(lines) if (found := SHEET.match(line.text))]
+    if len(sheets) < 2 or [int(found[1]) for _, found in sheets] != list(range(1, len(sheets) + 1)):
+        return lines
+    broken = [n for n, _ in sheets[1:] if lines[n - 1].text[-1] not in ENDS]
+    shared = any(lexicon.page.first(line.text) for line in lines[: sheets[0][0]])
+    if not broken or not (shared or all(len(lines[n - 1].text) > LEAST_PAGE for n in broken)):
+        return lines
+    done: list[Para] = list(lines)
+    for n, found in sheets:
+        trace.cut_words(found[0].strip(), lines[n].place, "page-number")
+        done[n] = piece(lines[n], found.end())
+    for n in reversed(broken):
+        done[n - 1 : n + 1] = [run_together(done[n - 1 : n + 1])]
+    return done
 
 
 def _printed_once(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Sequence[Para]:

@@ -142,7 +142,7 @@ def _parted_rows(numbers: Sequence[Number], steps: Sequence[Step]) -> set[int]:
     for id, row in rows.items():
         first = numbers[row[0].number]
         told = all(numbers[b.number].said - numbers[a.number].said > 1 for a, b in pairwise(row))
-        told = told and row[0].scheme in TABLE and TABLE[row[0].scheme].repeats != "是" and row[0].scheme != "首先"
+        told = told and row[0].scheme in TABLE and not TABLE[row[0].scheme].repeats and row[0].scheme != "首先"
         placed = any(numbers[step.number].place == PARAGRAPH for step in row) or row[0].scheme in RANKS
         if (
             row[0].kind == "frame"
