@@ -57,6 +57,8 @@ class Costs(Struct, frozen=True, kw_only=True):
     """A frame of another form than those in `frame`."""
     other_below: float = 0.3
     """A row below another, of another form than those in `below`."""
+    frame_of_parts: float = 0.5
+    """A frame that counts parts or questions."""
     frame_sentence: float = 2.0
     """A frame whose numbers stand inside of paragraphs, behind sentences."""
     frame_clause: float = 3.0
@@ -81,22 +83,18 @@ class Costs(Struct, frozen=True, kw_only=True):
     """The share of the text that a frame covers."""
     frame: tuple[tuple[str, float], ...] = (
         ("一、", 0.0),
-        ("第一部分：", 0.5),
-        ("第一大部分：", 0.5),
-        ("第一个问题：", 0.5),
-        *((f"第一{word}，", 1.5) for word in ("", "点", "条", "件事", "方面", "个方面")),
-        ("第一句话：", 1.5),
+        ("第一，", 1.5),
         ("（一）", 2.0),
         ("1.", 2.5),
         ("首先", 4.0),
         ("壹、", 0.0),
         ("Ⅰ、", 0.0),
     )
-    """The first level, by its form."""
+    """The first level, by its form; one that begins like another costs the same."""
     below: tuple[tuple[str, float], ...] = (("一、", 5.0), ("（一）", 0.0), ("1.", 0.3), ("（1）", 0.3), ("首先", 1.0))
     """A row below another, by its form."""
-    parts: tuple[str, ...] = ("第一部分：", "第一大部分：", "第一个问题：")
-    """The forms of a level above 一、."""
+    parts: tuple[str, ...] = ("部分", "大部分", "个问题")
+    """What is counted by a level above 一、."""
 
 
 class Cues(Struct, frozen=True, kw_only=True):

@@ -24,6 +24,7 @@ STOPS, BEFORE = "。！？", "。！？…”；：;"
 NEAR = 160
 """Characters before a number in which its row is announced."""
 LONGEST_HEADING = 60
+COMMON = frozenset(TABLE)
 MOST = 2_000
 """Candidates of a text; of one with more, only paragraphs are looked at."""
 
@@ -111,9 +112,12 @@ def _stops(text: str) -> int:
 
 
 def _usual(found: Sequence[Number]) -> None:
-    """Turn 壹、 and Ⅰ、 into 一、 where the text has none of that: else they stand above it."""
+    """Turn 壹、 and Ⅰ、 into 一、 where the text has none of that: else they stand above it; what is counted alike is one form."""
     used = {one.scheme for one in found}
+    same: dict[str, str] = {}
     for one in found:
+        if one.scheme and one.scheme not in COMMON:
+            one.scheme = same.setdefault(one.scheme[:-1], one.scheme)
         usual = TABLE[one.scheme].usual if one.scheme else ""
         if usual and usual not in used:
             one.scheme = usual

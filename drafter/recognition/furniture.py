@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from drafter.recognition.lexicon import Lexicon
 from drafter.recognition.noise import is_noise

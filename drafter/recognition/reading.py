@@ -146,6 +146,7 @@ class _Search:
     def __init__(self, costs: Costs, ranks: Mapping[str, float], length: int) -> None:
         self.costs, self.ranks, self.length = costs, ranks, length
         self.frame, self.below = dict(costs.frame), dict(costs.below)
+        self.begins = {name[:2]: cost for name, cost in reversed(costs.frame)}
         self.left = (costs.left_paragraph, costs.left_sentence, costs.left_clause)
         self.placed = (0.0, costs.frame_sentence, costs.frame_clause)
 
@@ -206,6 +207,10 @@ class _Search:
             yield from self._below(dear, n, number)
             yield from self._on_top(dear, n, number, closing)
 
+    def _counts_parts(self, scheme: str) -> bool:
+        """Whether a form stands above the usual ladder by what it counts: 第一个问题："""
+        return scheme[2:-1] in self.costs.parts
+
     def _left(self, number: Number) -> float:
         """What it costs to take a number for none."""
         if (
@@ -246,7 +251,7 @@ class _Search:
         if not 0 < keep < DEEPEST:
             return
         above = rows[keep - 1]
-        parts = above.scheme in self.costs.parts or self.ranks.get(above.scheme, 0.0) < 1
+        parts = self._counts_parts(above.scheme) or self.ranks.get(above.scheme, 0.0) < 1
         cost += 0.0 if number.scheme == "一、" and parts else self.below.get(number.scheme, self.costs.other_below)
         cost += self.costs.same_form if any(row.scheme == form for row in rows[:keep]) else 0
         cost += self.costs.upside_down if rank <= above.rank and not wordy else 0
@@ -257,7 +262,8 @@ class _Search:
     def _on_top(self, state: State, n: int, number: Number, closing: float) -> Iterator[State]:
         """The readings in which a row opens at the top: as the frame, or as a list before it."""
         costs, wordy = self.costs, number.scheme not in RANKS
-        cost = self.frame.get(number.scheme, costs.other_frame)
+        cost = self.frame.get(number.scheme, self.begins.get(number.scheme[:2], costs.other_frame))
+        cost = costs.frame_of_parts if self._counts_parts(number.scheme) else cost
         cost += state.cost + closing + self.placed[number.place] - number.announced
         if state.framed:
             cost += costs.second_frame + (0 if number.announced else costs.unannounced)
