@@ -81,6 +81,22 @@ class Costs(Struct, frozen=True, kw_only=True):
     """Sentences of such a point."""
     least_cover: float = 0.2
     """The share of the text that a frame covers."""
+    no_closing: float = 2.0
+    """A speech without any closing."""
+    closing_address: float = 0.0
+    """A closing that begins by addressing those who listen."""
+    closing_cue: float = 0.5
+    """One that begins with a cue."""
+    closing_urge: float = 1.2
+    """One that begins as other paragraphs may."""
+    closing_call: float = 1.6
+    """One that only ends as a closing does."""
+    closing_alone: float = 1.0
+    """One that leaves a heading without any text."""
+    closing_share: float = 0.15
+    """The share of the text from which on a closing is long."""
+    closing_far: float = 20.0
+    """What every share beyond that costs, for the whole text."""
     frame: tuple[tuple[str, float], ...] = (
         ("一、", 0.0),
         ("第一，", 1.5),
@@ -142,6 +158,8 @@ class Cues(Struct, frozen=True, kw_only=True):
     """How it says that points follow, without their number."""
     closing: tuple[str, ...] = ()
     """How the closing begins."""
+    urges: tuple[str, ...] = ()
+    """How it may begin, as other paragraphs do."""
     direction: tuple[str, ...] = ()
     """A paragraph that nobody says aloud: what happens meanwhile."""
     summary: tuple[str, ...] = ()

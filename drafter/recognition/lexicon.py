@@ -71,6 +71,8 @@ class Lexicon(Struct, frozen=True, eq=False):
     """Where those who listen are called upon inside a paragraph."""
     closing: Pattern
     """A closing at the beginning of a paragraph."""
+    urges: Pattern
+    """The same, as other paragraphs may begin, too."""
     direction: Pattern
     """A paragraph that is a direction."""
     summary: Pattern
@@ -128,6 +130,7 @@ def lexicon(cues: Cues) -> Lexicon:
         announces=re.compile(_any(cues.announces)),
         calls=re.compile(f"(?<=[。！？”])(?={one}{more}！)"),
         closing=re.compile(_any(cues.closing)),
+        urges=re.compile(_any(cues.urges)),
         direction=re.compile(f"{_any(cues.direction)}$"),
         summary=re.compile(f"(?<=[。！？]){_any(cues.summary)}"),
         costs=cues.costs,
