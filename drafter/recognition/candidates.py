@@ -149,15 +149,15 @@ def _followed(found: Sequence[Number]) -> None:
 
 def _announced(found: Sequence[Number], paras: Sequence[Para], lexicon: Lexicon) -> None:
     """Say of each first number how surely the speaker announces a row of points right before it."""
-    before = 0
+    before = (0, 0)
     for one in found:
-        since, before = before, one.para
+        (since, at), before = before, (one.para, one.end)
         if one.ordinal != 1 or not (one.followed or one.again):
             continue
-        text, n = paras[one.para].text[: one.at][-NEAR:], one.para
-        while n > since and len(text) < NEAR:
-            n -= 1
-            text = paras[n].text[-NEAR:] + text
+        text, n = "", one.para
+        while n >= since and len(text) < NEAR:
+            words = paras[n].text[at if n == since else 0 : one.at if n == one.para else None]
+            text, n = words[-NEAR:] + text, n - 1
         text = text[-NEAR:]
         for told in lexicon.announces.finditer(text):
             distance = _stops(text[told.end() :].rstrip(STOPS + "："))

@@ -178,7 +178,7 @@ class _Search:
         if row.items == 1:
             return costs.frame_of_one if row.kind == "frame" else costs.row_of_one
         if row.kind == "below":
-            return 0.0
+            return -costs.as_announced if row.announced == row.items > 1 else 0.0
         told = (row.latest - row.said) / (row.items - 1) >= costs.least_sentences or row.place == PARAGRAPH
         cost = 0.0 if told else costs.short_items
         cost += costs.small_frame if end - row.start < self.length * costs.least_cover else 0.0
@@ -267,6 +267,7 @@ class _Search:
         cost += state.cost + closing + self.placed[number.place] - number.announced
         if state.framed:
             cost += costs.second_frame + (0 if number.announced else costs.unannounced)
+            cost += 0 if number.turned else number.announced
         row = _row(number, n, "frame", 0.0 if wordy else self.ranks[number.scheme])
         yield State(cost, (row,), True, (Step(n, n, 1, 1, "frame", number.scheme), state.link))
         if not state.framed and not number.sure:
