@@ -144,6 +144,8 @@ class Cues(Struct, frozen=True, kw_only=True):
     """What a page prints before and behind a speech, where all of it stands on one line."""
     caption: tuple[str, ...] = ()
     """How the caption of a picture ends."""
+    opens: tuple[str, ...] = ()
+    """What a sentence may begin with behind a heading that is glued to it."""
     begins: tuple[str, ...] = ()
     """Words that begin a sentence, also where they are glued to a name or a heading."""
     other: tuple[str, ...] = ()

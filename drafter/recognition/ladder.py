@@ -230,9 +230,11 @@ def _unglue(row: Sequence[Item], lexicon: Lexicon, trace: Trace) -> None:
 
 
 def _rows(items: Sequence[Item]) -> Iterator[list[Item]]:
-    """Numbered brothers of one scheme."""
+    """Numbered brothers of one scheme, as often as it begins anew."""
     rows: dict[str, list[Item]] = {}
     for item in items:
+        if item.number and item.number.ordinal == 1 and item.number.scheme in rows:
+            yield rows.pop(item.number.scheme)
         if item.number:
             rows.setdefault(item.number.scheme, []).append(item)
     yield from rows.values()

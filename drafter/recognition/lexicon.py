@@ -57,6 +57,8 @@ class Lexicon(Struct, frozen=True, eq=False):
     """What a page prints beside a speech, on the same line."""
     caption: Pattern
     """The end of a caption: who took the picture."""
+    opens: Pattern
+    """What a sentence begins with, or may begin with."""
     begins: Pattern
     """What only a new sentence begins with."""
     other: Pattern
@@ -123,6 +125,7 @@ def lexicon(cues: Cues) -> Lexicon:
         label=re.compile(_any(cues.label)),
         caption=re.compile(_any(cues.caption)),
         begins=re.compile(_any(cues.begins)),
+        opens=re.compile(_any((*cues.begins, *cues.opens))),
         other=re.compile(_any(cues.other)),
         next=re.compile(_any(cues.next)),
         first=re.compile(_any(cues.first)),
