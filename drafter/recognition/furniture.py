@@ -21,6 +21,8 @@ SHEET = re.compile(r"(\d{1,3})、\s?")
 ENDS = "。！？：；”）"
 NOTE = "※"
 """What refers to a note behind the speech, which begins with it."""
+SIGNS, FEWEST_SIGNS = re.compile(r"(?<!:/)[\^&%$#@*~|\\{}]"), 2
+BARS = "|｜│ "
 SENTENCE = re.compile("[。！？]")
 SPOKEN = re.compile("[我你咱]|大家|同志们")
 """Words that no caption has."""
@@ -37,6 +39,7 @@ FEWEST_AGAIN, LEAST_AGAIN = 3, 40
 
 def without_furniture(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> list[Para]:
     """The lines of the speech alone; what is cut inside of one leaves no mark of a paragraph."""
+    lines = _unscrambled(lines, trace)
     lines = _unpaged(lines, lexicon, trace)
     lines = [_uncaptioned(line, lexicon, trace) for line in _without_matter(_unquoted(lines, trace), trace)]
     lines = _printed_once([line for line in lines if line.text], lexicon, trace)
@@ -70,6 +73,16 @@ def _unquoted(lines: Sequence[Para], trace: Trace) -> Sequence[Para]:
         _cut(line, [found.span()], "inside", trace) if found else line
         for line, found in zip(lines, quoted, strict=True)
     ]
+
+
+def _unscrambled(lines: Sequence[Para], trace: Trace) -> Sequence[Para]:
+    """The lines of a Chinese text without those of mere signs that a forum strews in, so that nobody copies it."""
+    strewn = [line for line in lines if line.text.isascii() and len(SIGNS.findall(line.text)) >= FEWEST_SIGNS]
+    if not strewn or len(strewn) > len(lines) / 2:
+        return lines
+    for line in strewn:
+        trace.cut(line, "inside")
+    return [line for line in lines if line not in strewn]
 
 
 def _unpaged(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Sequence[Para]:
@@ -116,6 +129,10 @@ def _unmarked(lines: Sequence[Para], trace: Trace) -> list[Para]:
             trace.cut(line, "inside")
             cut = bool(done) and done[-1].text[-1] not in "。！？：”"
             continue
+        if line.text[0] in BARS or line.text[-1] in BARS:
+            line = piece(line, *_between(line.text))
+            if not line.text:
+                continue
         found = BOLD.fullmatch(line.text) if len(bold) > 1 else None
         if found:
             trace.mend(line.text, line.place, "marks")
@@ -127,6 +144,11 @@ def _unmarked(lines: Sequence[Para], trace: Trace) -> list[Para]:
             done.append(line)
         cut = False
     return done
+
+
+def _between(text: str) -> tuple[int, int]:
+    """Where the words stand between the bars of a table's only cell."""
+    return len(text) - len(text.lstrip(BARS)), len(text.rstrip(BARS))
 
 
 def _labelled(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> list[Para]:
@@ -142,7 +164,7 @@ def _labelled(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> list[Par
         if n == last:
             behind = max(0, len(line.text) - LONGEST_HEAD)
             ends = (found.span() for found in lexicon.label.finditer(line.text, behind))
-            cuts += ((start, end) for start, end in ends if line.text[:start].rstrip()[-1:] in "。！？” 】）")
+            cuts += ((start, end) for start, end in ends if line.text[:start].rstrip()[-1:] in "。！？!?” 】）")
         done += _parted(line, sorted(set(cuts)), trace) if cuts else (line,)
     return done
 
