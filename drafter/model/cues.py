@@ -25,7 +25,7 @@ class Costs(Struct, frozen=True, kw_only=True):
     """The same behind a sentence."""
     left_clause: float = 0.5
     """The same behind a clause."""
-    skipped: float = 3.0
+    skipped: float = 2.4
     """A number that is further than the next of its row."""
     repeated: float = 3.5
     """A number that its row has had."""

@@ -13,7 +13,8 @@ from drafter.recognition.noise import TERMINAL, is_noise, is_sentence
 from drafter.recognition.numbers import numbered
 from drafter.recognition.trace import Para, Trace, piece, run_together
 
-LONGEST_TITLE = 70
+LONGEST_TITLE, LONGEST_LABEL = 70, 5
+"""Characters of a title, and of what only says that it is one: 领导讲话"""
 HEAD = 60
 """Paragraphs in which a speech begins, if it begins at all."""
 LONGEST_BELOW = 40
@@ -174,7 +175,8 @@ def _first_sentence(paras: Sequence[Para], lexicon: Lexicon) -> int:
 
 def _title(paras: Sequence[Para], lexicon: Lexicon, trace: Trace, found: Frame) -> int:
     """Find the title, nearest to the salutation; what stands before it is cut. Where the rest begins."""
-    best = next((n for n in range(len(paras) - 1, -1, -1) if _as_title(paras[n], lexicon)), None)
+    titles = [n for n, para in enumerate(paras) if _as_title(para, lexicon)]
+    best = max(titles, key=lambda n: (len(paras[n].text) > LONGEST_LABEL, n), default=None)
     if best is None:
         best = _plain_title(paras, lexicon)
     if best is None:

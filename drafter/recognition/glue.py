@@ -22,7 +22,7 @@ SLACK, MOST_OF = 5, 0.6
 LONGEST_GLUED = 40
 """Characters of a heading before a number that is glued to it."""
 STOP = re.compile(r"[。！？]”?")
-HALVES = re.compile("(?<=[\u4e00-\u9fff”])[ \u3000]+(?=[\u4e00-\u9fff“《\\d])")
+HALVES = re.compile(r"(?<=[\u4e00-\u9fff”])[ \u3000]+(?=[\u4e00-\u9fff“《]|\d{4}年|\d{1,2}月)")
 WIDE = re.compile("(?<=[\u4e00-\u9fff”])[ \u3000]{2,}(?=[\u4e00-\u9fff“《\\d])")
 LONGEST_HEADING = 60
 

@@ -60,6 +60,7 @@ def shaped(paras: list[Para], trace: Trace) -> list[Para]:
         and 2 <= len(para.text) <= LONGEST_SHAPED
         and para.text[-1] not in OPEN + "。！？：!?:”）)"
         and not numbered(para.text)
+        and any(map(str.isalnum, para.text))
         and len(below.text) >= LEAST_BELOW
     ]
     if len(found) < 2:
