@@ -31,6 +31,8 @@ SIGNED = re.compile(f"[\u4e00-\u9fff][ \u3000]+(?:{NAME})$")
 """An office and, after a blank, a name."""
 FIRST_WORDS = ("同志", "各位", "尊敬", "敬爱", "亲爱", "老师", "同学", "女士", "朋友", "代表", "委员", "乡亲", "战友")
 """Words that begin an address and end no name."""
+COUPLET = range(8, 20)
+"""Characters of a line of a title that stands two lines above a dash, if it is not as long as the next."""
 DASHES = ("——", "－－", "--", "—")
 SUFFIX = "_|-—–.· "
 """What parts a title from the name of a site or the ending of a file."""
@@ -186,8 +188,8 @@ def _title(paras: Sequence[Para], lexicon: Lexicon, trace: Trace, found: Frame) 
     title, rest = piece(para, _untagged(para, trace), end), piece(para, end)
     first, dashed = best, title.text.startswith(DASHES)
     while first and best - first < 2 and _leads_to(paras[first - 1], title.text, dashed, lexicon):
-        if dashed and first < best and len(paras[first].text) != len(paras[first - 1].text):
-            break  # only the two halves of a couplet stand above a dash together
+        if dashed and first < best and len(paras[first - 1].text) not in (len(paras[first].text), *COUPLET):
+            break  # a slogan of two halves may stand above, or what a page prints
         first -= 1
         title = run_together([paras[first], title])
     if rest.text == "" and best + 1 < len(paras) and paras[best + 1].text.startswith(DASHES):

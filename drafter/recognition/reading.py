@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from drafter.model.cues import Costs
 from drafter.recognition.candidates import MOST, PARAGRAPH, Number
-from drafter.recognition.numbers import RANKS
+from drafter.recognition.numbers import RANKS, TABLE
 
 WIDTH = 12
 """Readings that are kept at each number."""
@@ -180,7 +180,7 @@ class _Search:
         if row.kind == "below":
             return -costs.as_announced if row.announced == row.items > 1 else 0.0
         told = (row.latest - row.said) / (row.items - 1) >= costs.least_sentences or row.place == PARAGRAPH
-        cost = 0.0 if told else costs.short_items
+        cost = 0.0 if told and row.items >= TABLE[row.scheme].fewest else costs.short_items
         cost += costs.small_frame if end - row.start < self.length * costs.least_cover else 0.0
         if row.announced > 1:
             cost += -costs.as_announced if row.announced == row.items else costs.miscounted
