@@ -11,7 +11,7 @@ import typer
 
 from drafter.catalogue import _, ngettext
 from drafter.cli.draft import Force, Packs, named_output
-from drafter.cli.tidy import Ignored, ShowCut
+from drafter.cli.tidy import Ignored, Part, ShowCut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,6 +66,7 @@ def distil(
         bool,
         typer.Option("--next", help=_("Every value of the brief is last year's, and marked until it is confirmed.")),
     ] = False,
+    part: Part = 1,
     show_cut: ShowCut = False,
     ignore: Ignored = None,
     force: Force = False,
@@ -86,7 +87,7 @@ def distil(
     files = report.no_locks(files)
     named_output(files[0], output)
     library = Library(pack or ()).at(files[0].parent)
-    found = [recognise_file(file, library, ignore or ()) for file in files]
+    found = [recognise_file(file, library, ignore or (), part) for file in files]
     target = output or files[0].with_name(f"{files[0].stem}-blueprint.yaml")
     _fit(files, target, brief, picture)
     made = distil_speeches(found, [visible(name) for name in told_apart(files)], target.stem, slots.value, library)

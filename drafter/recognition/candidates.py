@@ -21,10 +21,10 @@ FIRST_BELOW = re.compile("(?<=[^。！？…”；：;，、])[（(]一[）)](?!
 """The first number below a heading may follow it without a mark."""
 HEADING = re.compile("[^。！？；：]{2,40}")
 STOPS, BEFORE = "。！？", "。！？…”；：;"
-MARKS = re.compile(rf"[\s第（()）、，,：:.．{HAN}\d]+")
 NEAR = 160
 """Characters before a number in which its row is announced."""
 LONGEST_HEADING = 60
+COMMON = frozenset(TABLE)
 MOST = 2_000
 """Candidates of a text; of one with more, only paragraphs are looked at."""
 
@@ -39,8 +39,6 @@ class Number(Struct):
     end: int
     """Where its words begin."""
     scheme: str
-    suffix: str
-    """What it counts: 个问题."""
     ordinal: int
     last: bool
     """It is a word that ends its row: 最后."""
@@ -98,11 +96,10 @@ def _in_paragraph(n: int, para: Para) -> Iterator[Number]:
         place = PARAGRAPH if at == 0 or text[at - 1] not in BEFORE else CLAUSE if text[at - 1] in "；：;" else SENTENCE
         if at == 0 and at in starts and number.scheme not in RANKS:
             place = SENTENCE  # the others of its row stand in the same paragraph
-        suffix = MARKS.sub("", text[at:end]) if number.scheme[0] == "第" else ""
         claim = (claimed, para.level) if at == 0 else (False, 0)
-        yield Number(n, at, end, number.scheme, suffix, number.ordinal, number.last, place, *claim)
+        yield Number(n, at, end, number.scheme, number.ordinal, number.last, place, *claim)
     if claimed and len(text) <= LONGEST_HEADING and not (reads and reads[0][0] == 0):
-        yield Number(n, 0, 0, "", "", 0, False, PARAGRAPH, True, max(1, para.level))
+        yield Number(n, 0, 0, "", 0, False, PARAGRAPH, True, max(1, para.level))
 
 
 def _below_heading(text: str, words: int, at: int) -> bool:
@@ -115,9 +112,12 @@ def _stops(text: str) -> int:
 
 
 def _usual(found: Sequence[Number]) -> None:
-    """Turn 壹、 and Ⅰ、 into 一、 where the text has none of that: else they stand above it."""
+    """Turn 壹、 and Ⅰ、 into 一、 where the text has none of that: else they stand above it; what is counted alike is one form."""
     used = {one.scheme for one in found}
+    same: dict[str, str] = {}
     for one in found:
+        if one.scheme and one.scheme not in COMMON:
+            one.scheme = same.setdefault(one.scheme[:-1], one.scheme)
         usual = TABLE[one.scheme].usual if one.scheme else ""
         if usual and usual not in used:
             one.scheme = usual
@@ -133,14 +133,14 @@ def _placed(found: Sequence[Number], paras: Sequence[Para]) -> None:
 
 
 def _followed(found: Sequence[Number]) -> None:
-    later: dict[tuple[str, str], set[int]] = {}
-    twos: set[tuple[str, str]] = set()
+    later: dict[str, set[int]] = {}
+    twos: set[str] = set()
     for one in reversed(found):
-        seen = later.setdefault((one.scheme, one.suffix), set())
+        seen = later.setdefault(one.scheme, set())
         one.followed = one.ordinal + 1 in seen
-        one.again = (one.scheme, one.suffix) in twos
+        one.again = one.scheme in twos
         if one.ordinal == 2:
-            twos.add((one.scheme, one.suffix))
+            twos.add(one.scheme)
         one.sure = one.place == PARAGRAPH and one.scheme in RANKS and (one.followed or one.ordinal > 1)
         if one.ordinal == 1:
             seen.clear()
@@ -149,15 +149,15 @@ def _followed(found: Sequence[Number]) -> None:
 
 def _announced(found: Sequence[Number], paras: Sequence[Para], lexicon: Lexicon) -> None:
     """Say of each first number how surely the speaker announces a row of points right before it."""
-    before = 0
+    before = (0, 0)
     for one in found:
-        since, before = before, one.para
+        (since, at), before = before, (one.para, one.end)
         if one.ordinal != 1 or not (one.followed or one.again):
             continue
-        text, n = paras[one.para].text[: one.at][-NEAR:], one.para
-        while n > since and len(text) < NEAR:
-            n -= 1
-            text = paras[n].text[-NEAR:] + text
+        text, n = "", one.para
+        while n >= since and len(text) < NEAR:
+            words = paras[n].text[at if n == since else 0 : one.at if n == one.para else None]
+            text, n = words[-NEAR:] + text, n - 1
         text = text[-NEAR:]
         for told in lexicon.announces.finditer(text):
             distance = _stops(text[told.end() :].rstrip(STOPS + "："))
