@@ -77,7 +77,7 @@ def distil(
     from drafter.cli import report
     from drafter.cli.table import clipped, column
     from drafter.desk.distil import distil_speeches
-    from drafter.desk.distil_files import aligned, kept, told_apart
+    from drafter.desk.distil_files import aligned, kept, stop_early, targets, told_apart
     from drafter.desk.library import Library
     from drafter.desk.tidy import recognise_file
     from drafter.sentences import visible
@@ -90,6 +90,8 @@ def distil(
     found = [recognise_file(file, library, ignore or (), part) for file in files]
     target = output or files[0].with_name(f"{files[0].stem}-blueprint.yaml")
     _fit(files, target, brief, picture)
+    if review:
+        stop_early(targets(files, target, brief, picture), files, library, force=force)
     made = distil_speeches(found, [visible(name) for name in told_apart(files)], target.stem, slots.value, library)
     if review:
         from drafter.cli.distil_review import reviewed

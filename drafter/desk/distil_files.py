@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from drafter.desk.distilled import Returned, blueprint_file, brief_files
-from drafter.desk.files import STDIN, failing, save_all
+from drafter.desk.files import STDIN, failing, save_all, stop_unwritable
 from drafter.desk.library import Library
 from drafter.desk.schemas import brief_line, keep_schemas, schema_line
 from drafter.distillation import Fact as Fact
@@ -36,17 +36,29 @@ def kept(
     """Write the blueprint, a brief a speech and the picture, all or none; gives them, and why the schemas cannot lie
     beside them; raises OutputError."""
     blueprint = blueprint_file(made)
-    written = [(target, (schema_line("blueprint") + blueprint).encode())]
-    for source, text in zip(told_apart(files), brief_files(made), strict=True):
-        text = last_years(made, text, library) if next else text
-        path = brief or target.with_name(source.replace("/", "-").rpartition(".")[0] + "-brief.yaml")
-        written.append((path, (brief_line(target.stem) + text).encode()))
+    texts = [schema_line("blueprint") + blueprint]
+    for text in brief_files(made):
+        texts.append(brief_line(target.stem) + (last_years(made, text, library) if next else text))
     if picture is not None:
         from drafter.desk.distil_page import page
 
-        written.append((picture, page(made, translate).encode()))
+        texts.append(page(made, translate))
+    paths = targets(files, target, brief, picture)
+    written = [(path, text.encode()) for path, text in zip(paths, texts, strict=True)]
     save_all(written, force=force, kept=(*files, *library.sources))
-    return tuple(path for path, _ in written), failing(lambda: keep_schemas(target, blueprint))
+    return paths, failing(lambda: keep_schemas(target, blueprint))
+
+
+def targets(files: Sequence[Path], target: Path, brief: Path | None, picture: Path | None) -> tuple[Path, ...]:
+    """The files that are written: the blueprint, a brief a speech, the picture."""
+    names = (one.replace("/", "-").rpartition(".")[0] + "-brief.yaml" for one in told_apart(files))
+    briefs = [brief] if brief else [target.with_name(name) for name in names]
+    return (target, *briefs, *((picture,) if picture else ()))
+
+
+def stop_early(paths: Sequence[Path], files: Sequence[Path], library: Library, *, force: bool) -> None:
+    """Raise OutputError where what is gone through could not be written in the end."""
+    stop_unwritable(paths, force=force, kept=(*files, *library.sources))
 
 
 def last_years(made: Returned, text: str, library: Library) -> str:

@@ -191,6 +191,14 @@ def test_without_a_terminal_there_is_no_review(folder: Path) -> None:
     assert sorted(path.name for path in folder.iterdir()) == ["old.txt"]
 
 
+def test_what_could_not_be_written_is_told_before_the_review(folder: Path) -> None:
+    (folder / "b.yaml").write_text("mine", "utf-8")
+    terminal = Terminal(folder, "distil", "old.txt", "-o", "bp.yaml", "--brief", "b.yaml", "--review")
+    terminal.until("would-overwrite")
+    assert terminal.ended() == 1
+    assert sorted(path.name for path in folder.iterdir()) == ["b.yaml", "old.txt"]
+
+
 def test_a_slot_is_found_by_all_that_is_known_of_it() -> None:
     made = distilled(read_case(next(path for path in CASES if path.stem == "business-environment")).text)
     rows = slot_rows(made, made.facts)
