@@ -23,11 +23,14 @@ WRITE, ADD, LIST, DOUBTS = "\0write", "\0add", "\0list", "\0doubts"
 
 def reviewed(made: Returned) -> Returned:
     """The blueprint as a person wants it; who stops has nothing written."""
+    review = _Review(made)
     try:
         with attended():
-            review = _Review(made)
-            review.doubts(0)
-            return review.slots()
+            while True:
+                try:
+                    return review.run()
+                except Stop:
+                    review.stop()
     except (Stop, EOFError):
         typer.echo(_("stopped; nothing was written"))
         raise typer.Exit(1) from None
@@ -43,6 +46,22 @@ class _Review:
         self.made, self.found = made, made.recognised
         self.before: list[tuple[Returned, str]] = []
         self.doubtful = [(speech, problem) for speech, one in enumerate(self.found) for problem in one.problems]
+
+    def run(self) -> Returned:
+        """All from the doubts to the files; from the slots, once something is changed."""
+        if not self.before:
+            self.doubts(0)
+        return self.slots()
+
+    def stop(self) -> None:
+        """Raise Stop, unless somebody would rather keep what was changed."""
+        if not self.before:
+            raise Stop
+        words = ngettext("{n} change is not written", "{n} changes are not written", len(self.before))
+        rows = [(_("go on"), "on"), (_("stop without them"), "stop")]
+        with suppress(Back):
+            if picked(words.format(n=len(self.before)), rows) == "stop":
+                raise Stop
 
     def doubts(self, n: int) -> None:
         """Each doubt with its place; a speech that may be read in another way is, as its reader says; else the speech itself is mended."""

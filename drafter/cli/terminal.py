@@ -168,7 +168,7 @@ class _Line(Asked):
             keys.add(key, eager=True)(lambda event, raised=raised: _leave(event, raised))
         keys.add("enter", eager=True)(self._enter)
         keys.add("c-j", eager=True)(self._enter)
-        keys.add("escape", eager=True)(_escape)
+        keys.add("escape", eager=True)(lambda event: _escape(event, self._clear if self.seeks else lambda: False))
         keys.add("c-d", eager=True)(lambda event: _leave(event, Stop) if not self.buffer.text else self.buffer.delete())
         keys.add("up", eager=True)(lambda event: self._move(-1))
         keys.add("down", eager=True)(lambda event: self._move(1))
@@ -192,6 +192,12 @@ class _Line(Asked):
             self.buffer.cursor_up()
         else:
             self.buffer.cursor_down()
+
+    def _clear(self) -> bool:
+        """Whether there was something in the line, which is gone."""
+        had = bool(self.buffer.text)
+        self._write("")
+        return had
 
     def _enter(self, event: KeyPressEvent) -> None:
         """Take the line; an Enter with words right behind it was pasted, and is a line break."""
@@ -230,12 +236,13 @@ def _leave(event: KeyPressEvent, raised: type[BaseException]) -> None:
         event.app.exit(exception=raised)
 
 
-def _escape(event: KeyPressEvent) -> None:
-    """Stop; but an Esc with something right behind it is a code that was pasted, and is passed over with it."""
+def _escape(event: KeyPressEvent, clear: Callable[[], bool]) -> None:
+    """Stop, unless there is something to clear; an Esc with something right behind it is a code that was pasted, and is passed over."""
     waiting = event.key_processor.input_queue
     text = "".join(key.key if len(key.key) == 1 else "\0" for key in waiting)
     if not text:
-        _leave(event, Stop)
+        if not clear():
+            _leave(event, Stop)
         return
     found = CODES.match("\x1b" + text)
     for _n in range(len(found[0]) - 1 if found else 0):

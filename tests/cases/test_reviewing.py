@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -149,10 +150,25 @@ def test_a_change_is_gone_back_on_with_shift_tab(folder: Path) -> None:
 @pytest.mark.parametrize(("key", "code"), [(ESC, 1), (CTRL_C, 130)])
 def test_who_stops_has_nothing_written(folder: Path, key: str, code: int) -> None:
     terminal = begun(folder)
-    to(terminal, "防汛工作动员会", "drop", "编织袋数")
     terminal.answer("stop", key)
     terminal.until("stopped; nothing was written")
     assert terminal.ended() == code
+    assert sorted(path.name for path in folder.iterdir()) == ["old.txt"]
+
+
+def test_who_would_lose_changes_is_asked_first(folder: Path) -> None:
+    terminal = begun(folder)
+    to(terminal, "防汛工作动员会", "drop", "编织袋数")
+    terminal.answer("stop", ESC)
+    terminal.until("1 change is not written")
+    to(terminal, "go on")
+    terminal.answer("stop", "袋" + ESC)  # which clears the line
+    time.sleep(0.3)
+    terminal.keys(ESC)
+    terminal.until("1 change is not written")
+    to(terminal, "stop without")
+    terminal.until("stopped; nothing was written")
+    assert terminal.ended() == 1
     assert sorted(path.name for path in folder.iterdir()) == ["old.txt"]
 
 
