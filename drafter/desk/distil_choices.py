@@ -139,11 +139,11 @@ def split(made: Returned, slot: str, which: int, name: str) -> Made:
     places = tuple(decide.places(made.choices, made.choices.key(slot)))
     if not 0 <= which < len(places) or len({span.place for _, span in places}) < 2 or name == slot:
         return _problem("stands-once", name=slot)
-    (_, text), span = places[which]
+    text, span = places[which]
     choices, key = made.choices, made.choices.key(name)
     if key < 0:
         old, key = _fact(made, slot), decide.fresh(choices)
-        fact = replace(old, slot=replace(old.slot, name=name, ask=asked(name, text, span.start, span.end)))
+        fact = replace(old, slot=replace(old.slot, name=name, ask=asked(name, text.words, span.start, span.end)))
         choices = decide.stated(choices, key, fact)
     return _proved(made, decide.split(choices, span.place, key), {name, slot})
 
@@ -156,8 +156,11 @@ def added(made: Returned, words: str, name: str, which: int | None = None) -> Ma
     chosen = there if which is None else there[which : which + 1]
     if not chosen:
         return not_there(made, words)
-    (_, text), span = chosen[0]
-    fact, key = fact_at(name, text, Hit(span.start, span.end, "added"), made.basis.look), decide.fresh(made.choices)
+    text, span = chosen[0]
+    fact, key = (
+        fact_at(name, text.words, Hit(span.start, span.end, "added"), made.basis.look),
+        decide.fresh(made.choices),
+    )
     where = [(text, Span(span.start, span.end - len(fact.unit), key)) for text, span in chosen]
     return _proved(made, decide.added(decide.stated(made.choices, key, fact), where), {name})
 

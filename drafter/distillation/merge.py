@@ -61,7 +61,7 @@ def merge(
     finders = [Finder(n, slots, choices, look, one, reserved) for n, one in enumerate(seen)]
     for finder, speech in zip(finders, speeches, strict=True):
         finder.read(speech, eager, {id: one for (n, id), one in patterns.items() if n == finder.n})
-    wordings = Wordings(speeches, [finder.spans for finder in finders], slots, look, apart)
+    wordings = Wordings(speeches, dict(one for finder in finders for one in finder.spans.items()), slots, look, apart)
     laid = Nodes(speeches, wordings, patterns, frozenset(apart), choices.flags)
     front = dict(laid.front())
     zones = {zone: laid.below(table[zone], frozenset(range(len(speeches))), 0) for zone in ZONES}

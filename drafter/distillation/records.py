@@ -125,18 +125,15 @@ def _part(
 
 def _rest(texts: Sequence[str], found: Sequence[Sequence[Hit]], look: Look) -> list[str | _Field] | None:
     """A fact with which all begin, if there is one, and what all say after it; then a field for what is left."""
-    done: list[str | _Field] = []
-    if _led(found):
-        firsts = [hits[0] for hits in found]
-        values = tuple(text[: hit.end] for text, hit in zip(texts, firsts, strict=True))
-        done.append(_Field(_name_of(firsts[0], texts[0], look), values))
-        texts = [text[hit.end :] for text, hit in zip(texts, firsts, strict=True)]
-    before = _common(texts)
-    end = texts[0][-1:] if len({text[-1:] for text in texts}) == 1 and texts[0][-1:] in MARKS else ""
-    left = tuple(text[before : len(text) - len(end)] for text in texts)
-    if not all(left) or max(map(len, left)) > LONGEST_REST or any("。" in one for one in left):
-        return None
-    return [*done, texts[0][:before], _Field(look.fixed("task" if done else "content"), left), end]
+    if not _led(found):
+        return _words(texts, (), look, LONGEST_REST, look.fixed("content"))
+    firsts = [hits[0] for hits in found]
+    led = _Field(
+        _name_of(firsts[0], texts[0], look), tuple(text[: hit.end] for text, hit in zip(texts, firsts, strict=True))
+    )
+    rest = [text[hit.end :] for text, hit in zip(texts, firsts, strict=True)]
+    told = _words(rest, (), look, LONGEST_REST, look.fixed("task"))
+    return told and [led, *told]
 
 
 def _joined(texts: Sequence[Sequence[str | _Field]], count: int, lead: str, fewest: int, look: Look) -> Shared | None:
@@ -201,8 +198,10 @@ def _clause(texts: Sequence[str], found: Sequence[Sequence[Hit]], look: Look) ->
     return None if after is None else [*done, *after]
 
 
-def _words(texts: Sequence[str], found: Sequence[Sequence[Hit]], look: Look) -> list[str | _Field] | None:
-    """Words with what all begin and all end with, and one field between."""
+def _words(
+    texts: Sequence[str], found: Sequence[Sequence[Hit]], look: Look, longest: int = LONGEST, name: str = ""
+) -> list[str | _Field] | None:
+    """Words with what all begin and all end with, and one field between; a longer one may hold several clauses."""
     if len(set(texts)) == 1:
         return [texts[0]]
     before = _common(texts)
@@ -211,19 +210,14 @@ def _words(texts: Sequence[str], found: Sequence[Sequence[Hit]], look: Look) -> 
     after -= letters if letters < SHORTEST_END else 0  # 巡查 and 排查 are two words
     ends = [len(text) - after for text in texts]
     values = tuple(text[before:end] for text, end in zip(texts, ends, strict=True))
-    if (
-        not all(values)
-        or max(map(len, values)) > LONGEST
-        or any(mark in value for value in values for mark in "，；。")
-    ):
+    marks = "，；。" if longest == LONGEST else "。"
+    if not all(values) or max(map(len, values)) > longest or any(mark in value for value in values for mark in marks):
         return None
     inside = [hit for hits in found[:1] for hit in hits if before <= hit.start and hit.end <= ends[0]]
-    name = (
-        _name_of(inside[0], texts[0], look)
-        if len(inside) == 1 and inside[0].start == before
-        else _topic(texts[0][:before], texts[0][ends[0] :], look)
-    )
-    return [texts[0][:before], _Field(name, values), texts[0][ends[0] :]]
+    if len(inside) == 1 and inside[0].start == before:
+        name = _name_of(inside[0], texts[0], look)
+    start, end = texts[0][:before], texts[0][ends[0] :]
+    return [start, _Field(name or _topic(start, end, look), values), end]
 
 
 def _common(texts: Sequence[str]) -> int:

@@ -10,8 +10,9 @@ from itertools import count
 
 from msgspec.structs import replace
 
-from drafter.distillation.choices import Choices, Text
+from drafter.distillation.choices import Choices
 from drafter.distillation.facts import NOWHERE, Fact, Span, Value, called
+from drafter.distillation.words import Text
 from drafter.expression.grammar import WORDS
 from drafter.facts.amounts import measure
 from drafter.facts.hit import Hit, Kind
