@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from itertools import count
 from typing import get_args
 
 from msgspec.structs import replace
@@ -18,7 +17,7 @@ from drafter.distillation import Fact as Fact
 from drafter.distillation import choices as decide
 from drafter.distillation.align import aligned
 from drafter.distillation.choices import Choices
-from drafter.distillation.facts import Span, called
+from drafter.distillation.facts import Span, called, unused
 from drafter.distillation.found import sight
 from drafter.distillation.lists import Rows as Rows
 from drafter.distillation.lists import lists
@@ -186,8 +185,7 @@ def listed(made: Returned, id: str, name: str = "") -> Made:
         return _problem("no-such-row", name=id)
     if name and (wrong := refused(made, "", name)) is not None:
         return wrong
-    taken = {*made.blueprint.slots, *RESERVED}
-    name = name or next(one for n in count(1) if (one := f"{row.name}{n if n > 1 else ''}") not in taken)
+    name = name or unused(row.name, {*made.blueprint.slots, *RESERVED})
     return _proved(made, decide.listed(made.choices, row.patterns, name), {name})
 
 

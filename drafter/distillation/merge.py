@@ -15,12 +15,11 @@ from drafter.distillation.lists import Seen, lists
 from drafter.distillation.nodes import Nodes
 from drafter.distillation.slots import RESERVED, Slots
 from drafter.distillation.wordings import Wordings
+from drafter.distillation.words import ZONES
 from drafter.facts.hit import Eagerness
 from drafter.facts.look import Look
 from drafter.model.blueprint import Blueprint, worded
 from drafter.model.speech import Speech, plain
-
-ZONES = ("opening", "emphases", "closing")
 
 
 class Merged(Struct, frozen=True):

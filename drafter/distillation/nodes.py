@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from drafter.distillation.align import Row
 from drafter.distillation.choices import Part
-from drafter.distillation.facts import NOWHERE, Fact, Pattern
+from drafter.distillation.facts import NOWHERE, Fact, Pattern, unused
 from drafter.distillation.frames import Token
 from drafter.distillation.lists import covered, rest
 from drafter.distillation.wordings import Wordings
@@ -237,10 +237,7 @@ class Nodes:
         return key
 
     def _id(self, wish: str) -> str:
-        id, number = wish, 1
-        while id in self.ids:
-            number += 1
-            id = f"{wish}-{number}"
+        id = unused(wish, self.ids, "-")
         self.ids.add(id)
         return id
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from drafter.distillation.facts import unused
 from drafter.distillation.frames import Hole, Token
 from drafter.facts import names
 from drafter.facts.amounts import amount
@@ -146,7 +147,7 @@ def _joined(texts: Sequence[Sequence[str | _Field]], count: int, lead: str, fewe
             if isinstance(part, str):
                 tokens += part
                 continue
-            name = _unused(part.name, records[0])
+            name = unused(part.name, records[0])
             tokens.append(Hole(name))
             for record, value in zip(records, part.values, strict=True):
                 record[name] = value
@@ -245,14 +246,6 @@ def _topic(before: str, after: str, look: Look) -> str:
         or look.named("topics", before, "$")
         or look.fixed("content" if before else "records")
     )
-
-
-def _unused(name: str, taken: Collection[str]) -> str:
-    number, unique = 1, name
-    while unique in taken:
-        number += 1
-        unique = f"{name}{number}"
-    return unique
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:

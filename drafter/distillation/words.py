@@ -28,6 +28,7 @@ class Text(Struct, frozen=True):
     """The number of the point, or else of the text, in its part."""
 
 
+ZONES = ("opening", "emphases", "closing")
 FRONT = ("title", "byline", "date", "salutation")
 
 
@@ -53,8 +54,8 @@ def under_headings(speech: Speech) -> Iterator[tuple[Block, str, str]]:
             if isinstance(block, Headed):
                 yield from below(block.blocks, title, words)
 
-    for zone in (speech.opening, speech.emphases, speech.closing):
-        yield from below(zone, "", "")
+    for zone in ZONES:
+        yield from below(getattr(speech, zone), "", "")
 
 
 def heading(block: Headed, tongue: Tongue) -> str:
