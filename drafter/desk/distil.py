@@ -10,8 +10,9 @@ from typing import get_args
 
 from msgspec.structs import replace
 
-from drafter.desk.distilled import Basis, blueprint_file, line_of
+from drafter.desk.distilled import Basis, line_of
 from drafter.desk.distilled import Returned as Returned
+from drafter.desk.distilled import blueprint_file as blueprint_file
 from drafter.desk.distilled import brief_files as brief_files
 from drafter.desk.distilled import drafted_again as drafted_again
 from drafter.desk.distilled import drafts_again as drafts_again

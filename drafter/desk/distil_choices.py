@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from itertools import count
 from typing import get_args
 
 from msgspec.structs import replace
@@ -18,7 +17,7 @@ from drafter.distillation import Fact as Fact
 from drafter.distillation import choices as decide
 from drafter.distillation.align import aligned
 from drafter.distillation.choices import Choices
-from drafter.distillation.facts import Span, called
+from drafter.distillation.facts import Span, called, unused
 from drafter.distillation.found import sight
 from drafter.distillation.lists import Rows as Rows
 from drafter.distillation.lists import lists
@@ -139,11 +138,11 @@ def split(made: Returned, slot: str, which: int, name: str) -> Made:
     places = tuple(decide.places(made.choices, made.choices.key(slot)))
     if not 0 <= which < len(places) or len({span.place for _, span in places}) < 2 or name == slot:
         return _problem("stands-once", name=slot)
-    (_, text), span = places[which]
+    text, span = places[which]
     choices, key = made.choices, made.choices.key(name)
     if key < 0:
         old, key = _fact(made, slot), decide.fresh(choices)
-        fact = replace(old, slot=replace(old.slot, name=name, ask=asked(name, text, span.start, span.end)))
+        fact = replace(old, slot=replace(old.slot, name=name, ask=asked(name, text.words, span.start, span.end)))
         choices = decide.stated(choices, key, fact)
     return _proved(made, decide.split(choices, span.place, key), {name, slot})
 
@@ -156,8 +155,11 @@ def added(made: Returned, words: str, name: str, which: int | None = None) -> Ma
     chosen = there if which is None else there[which : which + 1]
     if not chosen:
         return not_there(made, words)
-    (_, text), span = chosen[0]
-    fact, key = fact_at(name, text, Hit(span.start, span.end, "added"), made.basis.look), decide.fresh(made.choices)
+    text, span = chosen[0]
+    fact, key = (
+        fact_at(name, text.words, Hit(span.start, span.end, "added"), made.basis.look),
+        decide.fresh(made.choices),
+    )
     where = [(text, Span(span.start, span.end - len(fact.unit), key)) for text, span in chosen]
     return _proved(made, decide.added(decide.stated(made.choices, key, fact), where), {name})
 
@@ -183,8 +185,7 @@ def listed(made: Returned, id: str, name: str = "") -> Made:
         return _problem("no-such-row", name=id)
     if name and (wrong := refused(made, "", name)) is not None:
         return wrong
-    taken = {*made.blueprint.slots, *RESERVED}
-    name = name or next(one for n in count(1) if (one := f"{row.name}{n if n > 1 else ''}") not in taken)
+    name = name or unused(row.name, {*made.blueprint.slots, *RESERVED})
     return _proved(made, decide.listed(made.choices, row.patterns, name), {name})
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from drafter.desk.distilled import Returned, line_of
-from drafter.distillation.choices import Text, places
+from drafter.distillation.choices import places
 from drafter.distillation.facts import Span
-from drafter.distillation.words import parts, whole
+from drafter.distillation.words import Text
 from drafter.problem import Place, Problem, near_miss
 
 
@@ -44,15 +44,15 @@ def free(made: Returned, words: str) -> tuple[tuple[Text, Span], ...]:
 
 
 def standing(made: Returned, words: str) -> Iterator[tuple[Text, Span]]:
-    for n in range(len(made.recognised)):
-        for text in (one for one in made.choices.spans if one[0] == n):
-            at = text[1].find(words) if words and words == words.strip() else -1
-            while at >= 0:
-                end = at + len(words)
-                around = (text[1][max(0, at - 1) : at + 1], text[1][end - 1 : end + 1])
-                if not any(pair.isdecimal() and len(pair) > 1 for pair in around):
-                    yield text, Span(at, end, -1)
-                at = text[1].find(words, end)
+    """Where words stand, speech by speech; a figure is not cut."""
+    for text in sorted(made.choices.spans, key=lambda one: one.speech):
+        at = text.words.find(words) if words and words == words.strip() else -1
+        while at >= 0:
+            end = at + len(words)
+            around = (text.words[max(0, at - 1) : at + 1], text.words[end - 1 : end + 1])
+            if not any(pair.isdecimal() and len(pair) > 1 for pair in around):
+                yield text, Span(at, end, -1)
+            at = text.words.find(words, end)
 
 
 def _slots_at(made: Returned, text: Text, span: Span) -> tuple[str, ...]:
@@ -66,27 +66,19 @@ def not_there(made: Returned, words: str) -> Problem:
     for text, span in standing(made, words):
         return Problem("words-in-slot", Place(""), {"name": words, "of": _slots_at(made, text, span)[0]})
     windows = (
-        text[at : at + len(words)]
-        for _, text in made.choices.spans
-        for at in range(len(text) - len(words) + 1)
-        if words and (text[at] == words[0] or text[at + len(words) - 1] == words[-1])
+        text.words[at : at + len(words)]
+        for text in made.choices.spans
+        for at in range(len(text.words) - len(words) + 1)
+        if words and (text.words[at] == words[0] or text.words[at + len(words) - 1] == words[-1])
     )
     return Problem("words-not-said", Place(""), {"name": words, "near": near_miss(words, dict.fromkeys(windows))})
 
 
 def _sentence(made: Returned, text: Text, span: Span) -> Sentence:
-    n, words = text
+    words, old = text.words, made.recognised[text.speech]
+    line = line_of(old, text.part) if text.part in old.places else ""
     marks = (*made.basis.look.tongue.marks.strong, "\n")
     start = max(words.rfind(mark, 0, span.start) + 1 for mark in marks)
     ends = [at for mark in marks if (at := words.find(mark, span.end)) >= 0]
     end = min(ends) + 1 if ends else len(words)
-    return Sentence(n, words[start:end].rstrip("\n"), span.start - start, span.end - start, _line(made, text))
-
-
-def _line(made: Returned, text: Text) -> str:
-    n, words = text
-    places = made.recognised[n].places
-    for block in parts(made.basis.speeches[n]):
-        if block.id in places and words in whole(block):
-            return line_of(made.recognised[n], block.id)
-    return ""
+    return Sentence(text.speech, words[start:end].rstrip("\n"), span.start - start, span.end - start, line)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from drafter.distillation.words import whole
+from drafter.distillation.words import ZONES, whole
 from drafter.model.move import KIN
 from drafter.model.speech import Block, Headed, Listed, Speech, plain
 from drafter.problem import Allowance, Place
@@ -31,8 +31,7 @@ class Row(Struct, frozen=True):
 def aligned(speeches: Sequence[Speech]) -> dict[str, tuple[Row, ...]]:
     """The rows of each zone; raises InputError where there is too much to compare."""
     room = Allowance("too-much-to-compare", MOST_COMPARED)
-    zones = ("opening", "emphases", "closing")
-    return {zone: rows([getattr(speech, zone) for speech in speeches], room) for zone in zones}
+    return {zone: rows([getattr(speech, zone) for speech in speeches], room) for zone in ZONES}
 
 
 def rows(columns: Sequence[Sequence[Block]], room: Allowance) -> tuple[Row, ...]:

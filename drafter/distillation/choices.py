@@ -9,11 +9,10 @@ from msgspec.structs import replace
 
 from drafter.distillation.facts import Fact, Pattern, Span, list_fact
 from drafter.distillation.frames import Hole
+from drafter.distillation.words import Text
 
 Part = tuple[int, str]
 """A part of a speech: the speech's number and the node's id in it; `#id` for the number of a heading alone."""
-Text = tuple[int, str]
-"""A text of a speech: the speech's number and the words."""
 
 
 class Choices(Struct, frozen=True):
@@ -38,7 +37,7 @@ NOTHING = Choices()
 
 def places(choices: Choices, key: int) -> Iterator[tuple[Text, Span]]:
     """Where a slot stands, speech by speech."""
-    for text, spans in sorted(choices.spans.items(), key=lambda one: one[0][0]):
+    for text, spans in sorted(choices.spans.items(), key=lambda one: one[0].speech):
         yield from ((text, span) for span in spans if span.key == key)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from itertools import chain, count
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,6 +16,12 @@ from drafter.problem import Place
 NOWHERE = Place("")
 Value = str | tuple[Mapping[str, str], ...]
 """What a brief says for a slot: words, or records."""
+
+
+def unused(wish: str, taken: Container[str], between: str = "") -> str:
+    """A name, or else the first of those with a number behind it, that nothing has."""
+    names = chain((wish,), (f"{wish}{between}{n}" for n in count(2)))
+    return next(name for name in names if name not in taken)
 
 
 class Span(Struct, frozen=True):

@@ -14,12 +14,13 @@ from drafter.distillation.choices import Choices
 from drafter.distillation.facts import Pattern, Span
 from drafter.distillation.lists import Seen
 from drafter.distillation.slots import Slots, fact_at
+from drafter.distillation.words import Text
 from drafter.facts import names
 from drafter.facts.find import hits, signed
 from drafter.facts.hit import Eagerness, Hit, Kind
 from drafter.facts.look import Look
 from drafter.facts.themes import known
-from drafter.model.speech import Speech
+from drafter.model.speech import Speech, plain
 
 MOST = 500
 """Facts that become slots; nobody fills in a brief that asks for more."""
@@ -33,16 +34,16 @@ AGAIN = 4
 """Characters before a figure that can say that it was told before."""
 
 
-def all_texts(speech: Speech, look: Look) -> Iterator[str]:
-    """Everything that a speech says, text by text."""
-    yield from words.front(speech).values()
-    yield from (text for block in words.parts(speech) for text in words.texts(block, look.tongue))
+def everything(speech: Speech, look: Look) -> Iterator[Text]:
+    """All that a speech says, text by text."""
+    yield from words.front(0, speech).values()
+    yield from (text for block in words.parts(speech) for text in words.texts(0, block, look.tongue))
 
 
 def sight(speech: Speech, eager: Eagerness, look: Look) -> Seen:
     """What finds the facts in the texts of a speech, which it sees as a whole."""
-    title = words.front(speech).get("title", "")
-    all = known([*all_texts(speech, look)], title, look) if eager == "facts" else {}
+    whole = [text.words for text in everything(speech, look)]
+    all = known(whole, plain(speech.title), look) if eager == "facts" else {}
     return functools.cache(functools.partial(hits, eager=eager, look=look, known=all))
 
 
@@ -60,8 +61,10 @@ class Finder(Struct):
     """Placeholders of these names all stand for one: a speech is about its own province."""
     roles: Mapping[str, str] = field(default_factory=dict)
     """Names of facts that are not told from where they stand."""
-    spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    spans: dict[Text, tuple[Span, ...]] = field(default_factory=dict)
     """Where facts stand in each text."""
+    before: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    """The same by words alone: what is said again is no other fact."""
     taken: dict[tuple[Kind, str], dict[str, int]] = field(default_factory=dict)
     """By kind and words, the facts that there are, by name."""
     wishes: set[str] = field(default_factory=set)
@@ -75,34 +78,38 @@ class Finder(Struct):
     def read(self, speech: Speech, eager: Eagerness, lists: Mapping[str, Pattern]) -> None:
         """Take all facts of a speech in which lists are told apart."""
         look, within = self.look, {id for one in lists.values() for id in one.ids}
-        kinds = {found[0][-1] for text in all_texts(speech, look) for found in look["own"].finditer(text)}
+        whole = [*everything(speech, look)]
+        kinds = {found[0][-1] for text in whole for found in look["own"].finditer(text.words)}
         self.own = frozenset(kind + look.fixed("place") for kind in (*kinds, *look.signs.patterns.get("above", ())))
-        alone = [block for block in words.parts(speech) if block.id not in within]
-        self.roles = self._offices([text for block in alone for text in words.texts(block, look.tongue)])
-        for key, text in words.front(speech).items():
-            named = signed(text, look) if key == "byline" and eager == "facts" else ()
-            self.take(text, named or self.seen(text), look.fixed("speaker") if named else "")
+        self.roles = self._offices([text.words for text in whole if text.part not in (*words.FRONT, *within)])
+        for key, line in words.front(self.n, speech).items():
+            named = signed(line.words, look) if key == "byline" and eager == "facts" else ()
+            self.take(line, named, look.fixed("speaker") if named else "")
         for block, self.section, self.topic in words.under_headings(speech):
             if one := lists.get(block.id):
-                self.take(one.lead, self.seen(one.lead))
+                self.take(Text(self.n, block.id, one.lead))
                 self.wishes.add(self.slots.facts[one.key].name)
-                self.take(one.tail, self.seen(one.tail))
+                self.take(Text(self.n, block.id, one.tail))
             elif block.id not in within:
-                for text in words.texts(block, look.tongue):
-                    self.take(text, self.seen(text))
+                for text in words.texts(self.n, block, look.tongue):
+                    self.take(text)
 
-    def take(self, text: str, found: Sequence[Hit], who: str = "") -> None:
+    def take(self, text: Text, found: Sequence[Hit] = (), who: str = "") -> None:
         """The facts of one more text; `who` is what the person in it is called."""
-        if text in self.spans:
+        if (settled := self.choices.spans.get(text)) is not None:
+            self.spans[text] = settled
             return
-        spans = list(self.choices.spans.get((self.n, text), ()))
-        for hit in found if (self.n, text) not in self.choices.spans else ():
+        if text.words not in self.before:
+            self.before[text.words] = tuple(self._spans(text.words, found or self.seen(text.words), who))
+        self.spans[text] = self.before[text.words]
+
+    def _spans(self, text: str, found: Sequence[Hit], who: str) -> Iterator[Span]:
+        for hit in found:
             if self.count >= MOST:
                 self.left += 1
                 continue
             key = self._key(hit, text, who)
-            spans.append(Span(hit.start, hit.end - len(self.slots.facts[key].unit), key))
-        self.spans[text] = tuple(spans)
+            yield Span(hit.start, hit.end - len(self.slots.facts[key].unit), key)
 
     def _key(self, hit: Hit, text: str, who: str) -> int:
         words, beside = text[hit.start : hit.end], _beside(hit, text)

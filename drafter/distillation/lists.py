@@ -14,7 +14,7 @@ from drafter.distillation.records import bare, shared
 from drafter.facts.hit import Hit
 from drafter.facts.look import Look
 from drafter.language import Tongue
-from drafter.model.speech import Block, Listed, Said, plain
+from drafter.model.speech import Block, Headed, Listed, Said, plain
 
 Seen = Callable[[str], tuple[Hit, ...]]
 """The facts in a text."""
@@ -140,7 +140,7 @@ def _offers(blocks: Sequence[Block], tongue: Tongue, lax: bool) -> Iterator[_Ite
     """What in the parts of a speech may be the items of a list, best first."""
     fewest = 2 if lax else FEWEST_ALONE
     if heads := words.row(blocks):
-        columns = tuple(zip(*(words.said(block, tongue) for block in heads), strict=True))
+        columns = tuple(zip(*(_texts(head, tongue) for head in heads), strict=True))
         ids = tuple(one.id for head in heads for one in (head, *head.blocks))
         yield _Items(ids, columns, _before(blocks, heads[0].id))
     for row in words.paragraphs(blocks):
@@ -165,3 +165,8 @@ def _before(blocks: Sequence[Block], id: str) -> str:
     at = next(n for n, block in enumerate(blocks) if block.id == id)
     before = blocks[at - 1] if at else None
     return plain(before.inlines) if isinstance(before, Said) else ""
+
+
+def _texts(head: Headed, tongue: Tongue) -> list[str]:
+    """A heading, and the passage below it if there is one."""
+    return [text.words for block in (head, *head.blocks) for text in words.texts(0, block, tongue)]

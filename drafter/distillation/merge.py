@@ -15,12 +15,11 @@ from drafter.distillation.lists import Seen, lists
 from drafter.distillation.nodes import Nodes
 from drafter.distillation.slots import RESERVED, Slots
 from drafter.distillation.wordings import Wordings
+from drafter.distillation.words import ZONES
 from drafter.facts.hit import Eagerness
 from drafter.facts.look import Look
 from drafter.model.blueprint import Blueprint, worded
 from drafter.model.speech import Speech, plain
-
-ZONES = ("opening", "emphases", "closing")
 
 
 class Merged(Struct, frozen=True):
@@ -61,7 +60,7 @@ def merge(
     finders = [Finder(n, slots, choices, look, one, reserved) for n, one in enumerate(seen)]
     for finder, speech in zip(finders, speeches, strict=True):
         finder.read(speech, eager, {id: one for (n, id), one in patterns.items() if n == finder.n})
-    wordings = Wordings(speeches, [finder.spans for finder in finders], slots, look, apart)
+    wordings = Wordings(speeches, dict(one for finder in finders for one in finder.spans.items()), slots, look, apart)
     laid = Nodes(speeches, wordings, patterns, frozenset(apart), choices.flags)
     front = dict(laid.front())
     zones = {zone: laid.below(table[zone], frozenset(range(len(speeches))), 0) for zone in ZONES}

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from drafter.distillation.align import Row
-from drafter.distillation.choices import Part, Text
-from drafter.distillation.facts import NOWHERE, Fact, Pattern
+from drafter.distillation.choices import Part
+from drafter.distillation.facts import NOWHERE, Fact, Pattern, unused
 from drafter.distillation.frames import Token
 from drafter.distillation.lists import covered, rest
 from drafter.distillation.wordings import Wordings
-from drafter.distillation.words import heading, points, run_together, whole
+from drafter.distillation.words import FRONT, Text, front, points, run_together, texts, whole
 from drafter.expression.parse import parse_expression, parse_prose
 from drafter.expression.spell import escaped, hole
 from drafter.model.blueprint import NONE, Enumeration, Layout, Node, Passage, Section, Slot, Wording, pointed, worded
@@ -60,17 +62,17 @@ class Nodes:
 
     def front(self) -> Iterator[tuple[str, Callable[[Names], Prose]]]:
         """Title, byline, date and salutation, with slots where they differ."""
-        for key, slot in (("title", "标题"), ("byline", "讲话人"), ("date", "日期"), ("salutation", "称谓")):
-            lines = [plain(getattr(speech, key)) for speech in self.speeches]
-            texts = [(n, text) for n, text in enumerate(lines) if text]
+        fronts = [front(n, speech) for n, speech in enumerate(self.speeches)]
+        for key, slot in zip(FRONT, ("标题", "讲话人", "日期", "称谓"), strict=True):
+            texts = [lines[key] for lines in fronts if key in lines]
             if not texts:
                 if key == "title":
                     yield key, lambda _: parse_prose('{{ "" }}', NOWHERE)[0]
                 continue
-            if len(texts) == len(lines) and len(self.wordings.frames(texts)) == 1:
+            if len(texts) == len(fronts) and len(self.wordings.frames(texts)) == 1:
                 tokens = self.wordings.kept(texts)[0][0]
             else:
-                tokens = (self.wordings.whole(slot, texts, len(texts) < len(lines)),)
+                tokens = (self.wordings.whole(slot, texts, len(texts) < len(fronts)),)
             yield key, lambda names, tokens=tokens: sentence(tokens, names)  # type: ignore[misc]
 
     def below(self, rows: Sequence[Row], above: frozenset[int], depth: int) -> list[Later]:
@@ -97,10 +99,9 @@ class Nodes:
         """Whether parts may be one node: points only if there are as many, and each can be said in one frame."""
         first = there[0][1]
         if isinstance(first, Listed):
-            said = {len(points(part, self.tongue)) for _, part in there if isinstance(part, Listed)}
-            if len(said) > 1 or 0 in said:
-                return False
-            return all(len(self.wordings.frames(column)) == 1 for column in self._points(there))
+            said = [self._texts(one) for one in there]
+            alike = len({*map(len, said)}) == 1 < len(said[0])
+            return alike and all(len(self.wordings.frames(column)) == 1 for column in zip(*said, strict=True))
         if isinstance(first, Headed):
             shape = {(p.run_in, p.enumerator.scheme if p.enumerator else "") for _, p in there if isinstance(p, Headed)}
             return len(shape) == 1
@@ -111,7 +112,7 @@ class Nodes:
         id, when = self._placed(there, above)
         match first:
             case Said():
-                texts = [(n, plain(part.inlines)) for n, part in there if isinstance(part, Said)]
+                texts = [text for one in there for text in self._texts(one)]
                 return self._passage(id, first.move, when, texts, "run_on" if first.run_on else "paragraph")
             case Listed():
                 return self._enumeration(id, first, there, when)
@@ -131,20 +132,17 @@ class Nodes:
 
     def _enumeration(self, id: str, first: Listed, there: There, when: int) -> Later:
         if not points(first, self.tongue) or any((n, part.id) in self.apart for n, part in there):
-            texts = [(there[0][0], run_together(first))]
+            texts = [Text(there[0][0], first.id, run_together(first))]
             return self._passage(id, first.move, when, texts, "run_on" if _layout(first) == "run_on" else "paragraph")
-        tokens = [self.wordings.kept(column)[0][0] for column in self._points(there)]
+        tokens = [self.wordings.kept(column)[0][0] for column in zip(*map(self._texts, there), strict=True)]
 
         def told(names: Names) -> tuple[Passage, ...]:
             return pointed(id, *(sentence(one, names) for one in tokens))
 
         return _later(Enumeration, id, first.move, when, scheme=first.scheme, points=told, layout=_layout(first))
 
-    def _points(self, there: There) -> Iterator[list[Text]]:
-        """The points of several enumerations, the first ones together, then the second ones."""
-        said = [(n, points(part, self.tongue)) for n, part in there if isinstance(part, Listed)]
-        for k in range(len(said[0][1])):
-            yield [(n, texts[k]) for n, texts in said]
+    def _texts(self, one: tuple[int, Block]) -> tuple[Text, ...]:
+        return texts(*one, self.tongue)
 
     def _section(
         self, id: str, first: Headed, headings: Words, body: Sequence[Later], depth: int, when: int, each: int = -1
@@ -165,9 +163,11 @@ class Nodes:
 
     def _headings(self, id: str, there: There) -> Words:
         """The headings of parts, without their numbers where the engine prints them."""
-        heads = [(n, part) for n, part in there if isinstance(part, Headed)]
-        written = any((n, f"#{part.id}") in self.apart for n, part in heads)
-        return self._said(id, [(n, part.label * written + heading(part, self.tongue)) for n, part in heads])
+        said = [text for one in there for text in self._texts(one)]
+        if any((n, f"#{part.id}") in self.apart for n, part in there):
+            labels = [part.label for _, part in there if isinstance(part, Headed)]
+            said = [replace(text, words=label + text.words) for text, label in zip(said, labels, strict=True)]
+        return self._said(id, said)
 
     def _repeated(
         self, there: There, shared: Mapping[Part, Pattern], below: Sequence[Row], above: frozenset[int], depth: int
@@ -188,7 +188,9 @@ class Nodes:
             yield from self.below(below, frozenset(n for n, _ in there), depth)
             return
         if pattern.lead:
-            yield self._beside("before", id, [(n, one.lead) for (n, _), one in shared.items()], when, first.run_on)
+            yield self._beside(
+                "before", id, [Text(*part, one.lead) for part, one in shared.items()], when, first.run_on
+            )
         apart = pattern.apart or (isinstance(first, Listed) and first.apart)
         layout: Layout = "paragraphs" if apart else "run_on" if first.run_on or pattern.lead else "paragraph"
         point = _later(Passage, id, first.move, when, each, wordings=said[0])
@@ -197,7 +199,7 @@ class Nodes:
             Enumeration, id, first.move, when, each, scheme=scheme, points=lambda names: (point(names),), layout=layout
         )
         if pattern.tail:
-            yield self._beside("after", id, [(n, one.tail) for (n, _), one in shared.items()], when, True)
+            yield self._beside("after", id, [Text(*part, one.tail) for part, one in shared.items()], when, True)
 
     def _told(self, block: Said, said: Words, records: int, of: str) -> Later:
         """The passage below every heading of a list."""
@@ -235,10 +237,7 @@ class Nodes:
         return key
 
     def _id(self, wish: str) -> str:
-        id, number = wish, 1
-        while id in self.ids:
-            number += 1
-            id = f"{wish}-{number}"
+        id = unused(wish, self.ids, "-")
         self.ids.add(id)
         return id
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from drafter.distillation.facts import unused
 from drafter.distillation.frames import Hole, Token
 from drafter.facts import names
 from drafter.facts.amounts import amount
@@ -125,18 +126,15 @@ def _part(
 
 def _rest(texts: Sequence[str], found: Sequence[Sequence[Hit]], look: Look) -> list[str | _Field] | None:
     """A fact with which all begin, if there is one, and what all say after it; then a field for what is left."""
-    done: list[str | _Field] = []
-    if _led(found):
-        firsts = [hits[0] for hits in found]
-        values = tuple(text[: hit.end] for text, hit in zip(texts, firsts, strict=True))
-        done.append(_Field(_name_of(firsts[0], texts[0], look), values))
-        texts = [text[hit.end :] for text, hit in zip(texts, firsts, strict=True)]
-    before = _common(texts)
-    end = texts[0][-1:] if len({text[-1:] for text in texts}) == 1 and texts[0][-1:] in MARKS else ""
-    left = tuple(text[before : len(text) - len(end)] for text in texts)
-    if not all(left) or max(map(len, left)) > LONGEST_REST or any("。" in one for one in left):
-        return None
-    return [*done, texts[0][:before], _Field(look.fixed("task" if done else "content"), left), end]
+    if not _led(found):
+        return _words(texts, (), look, LONGEST_REST, look.fixed("content"))
+    firsts = [hits[0] for hits in found]
+    led = _Field(
+        _name_of(firsts[0], texts[0], look), tuple(text[: hit.end] for text, hit in zip(texts, firsts, strict=True))
+    )
+    rest = [text[hit.end :] for text, hit in zip(texts, firsts, strict=True)]
+    told = _words(rest, (), look, LONGEST_REST, look.fixed("task"))
+    return told and [led, *told]
 
 
 def _joined(texts: Sequence[Sequence[str | _Field]], count: int, lead: str, fewest: int, look: Look) -> Shared | None:
@@ -149,7 +147,7 @@ def _joined(texts: Sequence[Sequence[str | _Field]], count: int, lead: str, fewe
             if isinstance(part, str):
                 tokens += part
                 continue
-            name = _unused(part.name, records[0])
+            name = unused(part.name, records[0])
             tokens.append(Hole(name))
             for record, value in zip(records, part.values, strict=True):
                 record[name] = value
@@ -201,8 +199,10 @@ def _clause(texts: Sequence[str], found: Sequence[Sequence[Hit]], look: Look) ->
     return None if after is None else [*done, *after]
 
 
-def _words(texts: Sequence[str], found: Sequence[Sequence[Hit]], look: Look) -> list[str | _Field] | None:
-    """Words with what all begin and all end with, and one field between."""
+def _words(
+    texts: Sequence[str], found: Sequence[Sequence[Hit]], look: Look, longest: int = LONGEST, name: str = ""
+) -> list[str | _Field] | None:
+    """Words with what all begin and all end with, and one field between; a longer one may hold several clauses."""
     if len(set(texts)) == 1:
         return [texts[0]]
     before = _common(texts)
@@ -211,19 +211,14 @@ def _words(texts: Sequence[str], found: Sequence[Sequence[Hit]], look: Look) -> 
     after -= letters if letters < SHORTEST_END else 0  # 巡查 and 排查 are two words
     ends = [len(text) - after for text in texts]
     values = tuple(text[before:end] for text, end in zip(texts, ends, strict=True))
-    if (
-        not all(values)
-        or max(map(len, values)) > LONGEST
-        or any(mark in value for value in values for mark in "，；。")
-    ):
+    marks = "，；。" if longest == LONGEST else "。"
+    if not all(values) or max(map(len, values)) > longest or any(mark in value for value in values for mark in marks):
         return None
     inside = [hit for hits in found[:1] for hit in hits if before <= hit.start and hit.end <= ends[0]]
-    name = (
-        _name_of(inside[0], texts[0], look)
-        if len(inside) == 1 and inside[0].start == before
-        else _topic(texts[0][:before], texts[0][ends[0] :], look)
-    )
-    return [texts[0][:before], _Field(name, values), texts[0][ends[0] :]]
+    if len(inside) == 1 and inside[0].start == before:
+        name = _name_of(inside[0], texts[0], look)
+    start, end = texts[0][:before], texts[0][ends[0] :]
+    return [start, _Field(name or _topic(start, end, look), values), end]
 
 
 def _common(texts: Sequence[str]) -> int:
@@ -251,14 +246,6 @@ def _topic(before: str, after: str, look: Look) -> str:
         or look.named("topics", before, "$")
         or look.fixed("content" if before else "records")
     )
-
-
-def _unused(name: str, taken: Collection[str]) -> str:
-    number, unique = 1, name
-    while unique in taken:
-        number += 1
-        unique = f"{name}{number}"
-    return unique
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:

@@ -10,8 +10,9 @@ from itertools import count
 
 from msgspec.structs import replace
 
-from drafter.distillation.choices import Choices, Text
-from drafter.distillation.facts import NOWHERE, Fact, Span, Value, called
+from drafter.distillation.choices import Choices
+from drafter.distillation.facts import NOWHERE, Fact, Span, Value, called, unused
+from drafter.distillation.words import Text
 from drafter.expression.grammar import WORDS
 from drafter.facts.amounts import measure
 from drafter.facts.hit import Hit, Kind
@@ -76,15 +77,11 @@ class Slots:
         for key in themes:  # every speech has one meeting and one subject, wherever it names them
             self.join(next(one for one in themes if self.facts[one].name == self.facts[key].name), key)
         times = Counter(self.first(span.key) for one in spans.values() for span in one)
-        taken, wishes = {fact.name for fact in self.settled.values()}, Counter[str]()
+        taken = {fact.name for fact in self.settled.values()}
         done: dict[int, Fact] = {}
         for key in dict.fromkeys(map(self.first, self.told)):
             fact = self.facts[key]
-            name = fact.name if key in self.settled else ""
-            while not name:
-                wishes[fact.name] += 1
-                wish = fact.name if wishes[fact.name] == 1 else f"{fact.name}{wishes[fact.name]}"
-                name = "" if wish in taken else wish
+            name = fact.name if key in self.settled else unused(fact.name, taken)
             taken.add(name)
             told = [value for _, value in sorted(self.told[key].items())]
             done[key] = _with(replace(called(fact, name), count=times[key]), told, tongue)

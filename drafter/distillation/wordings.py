@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from drafter.distillation.choices import Part, Text
+from drafter.distillation.choices import Part
 from drafter.distillation.facts import NOWHERE, Fact, Span
 from drafter.distillation.frames import SLOT, UNIT, Filled, Frame, Hole, Token, folded
 from drafter.distillation.slots import AROUND, Slots, asked
-from drafter.distillation.words import front, parts, texts
+from drafter.distillation.words import Text
 from drafter.expression.parse import readings
 from drafter.expression.spell import source
 from drafter.facts.look import Look
@@ -32,34 +32,23 @@ class Wordings:
     def __init__(
         self,
         speeches: Sequence[Speech],
-        found: Sequence[Mapping[str, tuple[Span, ...]]],
+        found: Mapping[Text, tuple[Span, ...]],
         slots: Slots,
         look: Look,
         apart: Collection[Part],
     ) -> None:
-        self.found, self.slots, self.look = found, slots, look
+        self.found, self.slots, self.look, self.apart = found, slots, look, apart
         self.counts = [_numbered(speech, look.tongue) for speech in speeches]
-        self.silent = {
-            (n, text)
-            for n, speech in enumerate(speeches)
-            for id, said in (
-                *((key, (text,)) for key, text in front(speech).items()),
-                *((block.id, texts(block, look.tongue)) for block in parts(speech)),
-            )
-            if (n, id) in apart
-            for text in said
-        }
-        """Texts whose facts stay words."""
         self.spans: dict[Text, tuple[Span, ...]] = {}
         """Where the slots of the blueprint stand."""
 
     def frames(self, texts: Sequence[Text]) -> list[Frame]:
         """The fewest frames that hold the texts."""
         frames: list[Frame] = []
-        for n, text in texts:
-            one = self._frame(n, text)
+        for text in texts:
+            one = self._frame(text)
             for k, frame in enumerate(frames):
-                if more := folded(frame, n, one, self.slots.settled.keys()):
+                if more := folded(frame, text.speech, one, self.slots.settled.keys()):
                     frames[k] = more
                     break
             else:
@@ -68,34 +57,41 @@ class Wordings:
 
     def kept(self, texts: Sequence[Text]) -> list[Wording]:
         """The same with their slots: they stand in the blueprint."""
-        done = [(self._tokens(frame, dict(texts)), tuple(frame.filled)) for frame in self.frames(texts)]
+        done = [
+            (self._tokens(frame, {text.speech: text for text in texts}), tuple(frame.filled))
+            for frame in self.frames(texts)
+        ]
         for tokens, _ in done[1:]:
             self._alike(done[0][0], tokens)
         return done
 
     def whole(self, name: str, texts: Sequence[Text], omit: bool) -> Hole:
         """The slot that some lines are as a whole."""
-        spans = [span for n, text in texts for span in self.found[n].get(text, ()) if span.end == len(text)]
+        spans = [span for text in texts for span in self.found.get(text, ()) if span.end == len(text.words)]
         settled = next((span.key for span in spans if span.key in self.slots.settled), -1)
         slot = Slot(name=name, ask=name, missing="omit" if omit else "gap", place=NOWHERE)
-        key = self.slots.use(Fact(slot, "", "differs"), dict(texts), settled)
-        self.spans |= {(n, text): (Span(0, len(text), key, key),) for n, text in texts}
+        key = self.slots.use(Fact(slot, "", "differs"), {text.speech: text.words for text in texts}, settled)
+        self.spans |= {text: (Span(0, len(text.words), key, key),) for text in texts}
         return Hole(key)
 
-    def _frame(self, n: int, text: str) -> Frame:
+    def _silent(self, text: Text) -> bool:
+        """Whether the facts of a text stay words."""
+        return (text.speech, text.part) in self.apart
+
+    def _frame(self, text: Text) -> Frame:
         """A text by itself."""
-        silent = (n, text) in self.silent
-        spans, count = ((), 0) if silent else (self.found[n].get(text, ()), self.counts[n])
+        words, n = text.words, text.speech
+        spans, count = ((), 0) if self._silent(text) else (self.found.get(text, ()), self.counts[n])
         tokens: list[Token] = []
         filled: list[Filled] = []
         at = 0
-        for start, end, of in _holes(text, spans, count, self.look.tongue):
-            tokens += [*UNIT.findall(text[at:start]), Hole(of) if isinstance(of, str) else SLOT]
-            filled.append(Filled(text[start:end], of if isinstance(of, int) else -1))
+        for start, end, of in _holes(words, spans, count, self.look.tongue):
+            tokens += [*UNIT.findall(words[at:start]), Hole(of) if isinstance(of, str) else SLOT]
+            filled.append(Filled(words[start:end], of if isinstance(of, int) else -1))
             at = end
-        return Frame((*tokens, *UNIT.findall(text[at:])), {n: tuple(filled)})
+        return Frame((*tokens, *UNIT.findall(words[at:])), {n: tuple(filled)})
 
-    def _tokens(self, frame: Frame, texts: Mapping[int, str]) -> tuple[Token, ...]:
+    def _tokens(self, frame: Frame, texts: Mapping[int, Text]) -> tuple[Token, ...]:
         """The words of a frame with a slot for each hole, joined with the facts that were found there."""
         tokens: list[Token] = []
         columns = iter([*zip(*frame.filled.values(), strict=True)])
@@ -117,7 +113,7 @@ class Wordings:
                     spans[n].append(Span(at[n], end, token.of, token.of))
                 at[n] = end
             tokens.append(token)
-        self.spans |= {(n, texts[n]): tuple(one) for n, one in spans.items() if (n, texts[n]) not in self.silent}
+        self.spans |= {texts[n]: tuple(one) for n, one in spans.items() if not self._silent(texts[n])}
         return tuple(tokens)
 
     def _differing(self, frame: Frame, at: int) -> Fact:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.language import Tongue
@@ -14,10 +15,27 @@ from drafter.model.enumerator import Enumerator
 from drafter.model.speech import Block, Headed, Listed, Said, Speech, plain
 
 
-def front(speech: Speech) -> dict[str, str]:
+class Text(Struct, frozen=True):
+    """Words of a speech that are looked at as one."""
+
+    speech: int
+    """The number of the speech."""
+    part: str
+    """The part in which they stand, or the key of a line before the first part."""
+    words: str
+    """The words."""
+    at: int = 0
+    """The number of the point, or else of the text, in its part."""
+
+
+ZONES = ("opening", "emphases", "closing")
+FRONT = ("title", "byline", "date", "salutation")
+
+
+def front(n: int, speech: Speech) -> dict[str, Text]:
     """The lines before the first sentence, by their keys; those that say nothing are left out."""
-    lines = {"title": speech.title, "byline": speech.byline, "date": speech.date, "salutation": speech.salutation}
-    return {key: plain(words) for key, words in lines.items() if words}
+    lines = {key: plain(getattr(speech, key)) for key in FRONT}
+    return {key: Text(n, key, words) for key, words in lines.items() if words}
 
 
 def parts(speech: Speech) -> Iterator[Block]:
@@ -36,8 +54,8 @@ def under_headings(speech: Speech) -> Iterator[tuple[Block, str, str]]:
             if isinstance(block, Headed):
                 yield from below(block.blocks, title, words)
 
-    for zone in (speech.opening, speech.emphases, speech.closing):
-        yield from below(zone, "", "")
+    for zone in ZONES:
+        yield from below(getattr(speech, zone), "", "")
 
 
 def heading(block: Headed, tongue: Tongue) -> str:
@@ -115,18 +133,13 @@ def row(blocks: Sequence[Block]) -> tuple[Headed, ...]:
     return () if goes_on else tuple(heads)
 
 
-def texts(block: Block, tongue: Tongue) -> tuple[str, ...]:
+def texts(n: int, block: Block, tongue: Tongue) -> tuple[Text, ...]:
     """What a part says, text by text; of a headed one, its heading."""
     match block:
         case Said(inlines=inlines):
-            return (plain(inlines),)
+            said: tuple[str, ...] = (plain(inlines),)
         case Listed():
-            return points(block, tongue) or (run_together(block),)
+            said = points(block, tongue) or (run_together(block),)
         case Headed():
-            return (heading(block, tongue),)
-
-
-def said(block: Block, tongue: Tongue) -> tuple[str, ...]:
-    """The same, with what stands directly below a heading that belongs to a row."""
-    below = block.blocks if isinstance(block, Headed) else ()
-    return (*texts(block, tongue), *(text for inner in below for text in texts(inner, tongue)))
+            said = (heading(block, tongue),)
+    return tuple(Text(n, block.id, words, at) for at, words in enumerate(said))
