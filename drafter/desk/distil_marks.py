@@ -11,7 +11,7 @@ from msgspec import Struct
 from drafter.desk.distil import Returned
 from drafter.desk.galley import as_text
 from drafter.distillation import Fact
-from drafter.model.manuscript import Line, Manuscript, page_text, printed
+from drafter.model.manuscript import Heading, Line, Manuscript, page_text, printed
 from drafter.model.sheet import Recognised
 from drafter.model.speech import Text, leaves, plain
 from drafter.sentences import FACTS, Translate
@@ -67,6 +67,12 @@ class Told(Struct, frozen=True):
     def starts(self) -> Iterator[tuple[int, str, str]]:
         """Where each node begins, with its id and its move; the points of one are one."""
         return _starts(self.line)
+
+    @property
+    def heading(self) -> str:
+        """The heading with which it begins, if it does."""
+        first = self.old.parts[0]
+        return plain(printed(first)) if isinstance(first, Heading) else ""
 
     @property
     def ids(self) -> Iterator[tuple[int, str]]:

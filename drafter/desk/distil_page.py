@@ -73,6 +73,7 @@ class _Alone:
 
     def head(self) -> str:
         """What the page is of, which kinds of facts there are, how much is doubted, and the headings."""
+        heads = {n: one.heading for n, one in enumerate(self.lines) if one.heading}
         whole = "".join(note(self.galley, n) for n in self.galley.beside.get(-1, ()))
         doubts = counts(self.galley) if self.recognised.problems else ""
         cuts = len(self.recognised.cuts)
@@ -81,7 +82,7 @@ class _Alone:
         size_of = " · ".join((size(self.galley), *map(escape, told)))
         return (
             f'<header>\n<p class="file">{as_text(self.source)}</p>\n<p class="size">{size_of}</p>\n'
-            f"{self.marker.key()}\n{doubts}\n{outline(self.galley)}\n{whole}</header>"
+            f"{self.marker.key()}\n{doubts}\n{outline(self.galley, heads)}\n{whole}</header>"
         )
 
     def body(self) -> str:
@@ -114,12 +115,16 @@ class _Alone:
         one, paragraph = self.lines[n], self.finished.paragraphs[n]
         starts = list(one.starts)
         put = {at: f'<span class="part">{_circled(k)}</span>' for k, (at, *_) in enumerate(starts, 1)}
-        text = self.marker.words(page_text(one.line), one.facts, put if len(starts) > 1 else {})
+        put = put if len(starts) > 1 else {}
+        run_in = len(one.heading) < len(page_text(one.line)) if one.heading else False
+        if run_in:
+            put = {**put, 0: "<b>" + put.get(0, ""), len(one.heading): "</b>" + put.get(len(one.heading), "")}
+        text = self.marker.words(page_text(one.line), one.facts, put)
         marks = self.galley.marks.get(n, [])
         barred = f" barred {self.recognised.problems[marks[0].finding - 1].severity}" if marks else ""
         kind = paragraph.kind + f" level{paragraph.level}" * (paragraph.kind == "heading")
         tag = {"title": "h1", "heading": f"h{paragraph.level + 1}"}.get(paragraph.kind, "p")
-        named = " named" * bool(one.facts)
+        named = " named" * bool(one.facts) + " run-in" * run_in
         signs = "".join(reference(self.galley, mark) for mark in marks)
         return (
             f'<div class="row"><{tag} class="{kind}{named}{barred}" id="p{n}">{text}{signs}</{tag}>'

@@ -158,8 +158,8 @@ def counts(page: Page) -> str:
     return f'<nav aria-label="{escape(page._(FINDINGS))}"><ul class="counts">{"".join(items)}</ul></nav>'
 
 
-def outline(page: Page) -> str:
-    """The headings, with the minutes of what stands under each and how much was found there."""
+def outline(page: Page, words: Mapping[int, str] | None = None) -> str:
+    """The headings, with the minutes of what stands under each and how much was found there; `words` are theirs, where more follows."""
     every = page.finished.paragraphs
     heads = [(n, one) for n, one in enumerate(every) if one.kind == "heading"]
     rows = []
@@ -172,7 +172,7 @@ def outline(page: Page) -> str:
             if found[name]
         )
         minutes = page._(MINUTES).format(minutes=page.minutes(every[n:end]))
-        text = one.text.strip()
+        text = (words or {}).get(n, one.text).strip()
         short = text if len(text) <= RUN_IN else re.split("(?<=[。！？])", text)[0][:RUN_IN]
         rows.append(
             f'<li class="level{max(1, min(one.level, 4))}"><a href="#p{n}">{as_text(short)}</a>'
