@@ -137,6 +137,8 @@ class _Line(Asked):
 
     def _shown(self) -> StyleAndTextTuples:
         parts: StyleAndTextTuples = []
+        if self.seeks and not sought(self.buffer.text, self.rows):
+            parts += [("italic", "  " + _("nothing holds these words; Esc clears them")), ("", "\n")]
         for n in self._open():
             here = n == self.at
             parts += [("[SetCursorPosition]", "")] if here else []

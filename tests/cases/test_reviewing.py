@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -162,9 +161,9 @@ def test_who_would_lose_changes_is_asked_first(folder: Path) -> None:
     terminal.answer("stop", ESC)
     terminal.until("1 change is not written")
     to(terminal, "go on")
-    terminal.answer("stop", "袋" + ESC)  # which clears the line
-    time.sleep(0.3)
-    terminal.keys(ESC)
+    terminal.answer("stop", "没有")
+    terminal.answer("nothing holds these words", ESC)  # which clears the line
+    terminal.answer("stop", ESC)
     terminal.until("1 change is not written")
     to(terminal, "stop without")
     terminal.until("stopped; nothing was written")
