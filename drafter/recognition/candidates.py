@@ -15,7 +15,8 @@ from drafter.recognition.trace import Para
 
 PARAGRAPH, SENTENCE, CLAUSE = 0, 1, 2
 """Where a number stands: at the beginning of a paragraph, behind a sentence, behind a clause."""
-INLINE = re.compile(rf"[。！？…”；：;](?=[第其首再最（(【\d{HAN}①-⒛㈠-㈩])")
+NUMBERS = f"第其首再最（(【\\d{HAN}①-⒛㈠-㈩壹贰叁肆伍陆柒捌玖Ⅰ-Ⅻ"
+INLINE = re.compile(rf"(?:[。！？…”；：;][ \u3000]*|(?<=[^。！？…”；：;，、 \u3000])[ \u3000]+)(?=[{NUMBERS}])")
 """What stands before a number inside a paragraph."""
 FIRST_BELOW = re.compile("(?<=[^。！？…”；：;，、])[（(]一[）)](?![、，。；）)])")
 """The first number below a heading may follow it without a mark."""
@@ -25,6 +26,7 @@ NEAR = 160
 """Characters before a number in which its row is announced."""
 LONGEST_HEADING = 60
 COMMON = frozenset(TABLE)
+BLANKS = " \u3000"
 MOST = 2_000
 """Candidates of a text; of one with more, only paragraphs are looked at."""
 
@@ -90,10 +92,12 @@ def _in_paragraph(n: int, para: Para) -> Iterator[Number]:
     listed = starts if not all(_stops(text[a:b]) > 1 for a, b in pairwise((*starts, len(text)))) else ()
     last = len(text)
     for at, number, end in reads:
-        if at in listed or (at and text[at - 1] not in BEFORE and not _below_heading(text, last, at)):
+        mark = text[at - 1] if at and text[at - 1] not in BLANKS else text[max(0, at - 4) : at].rstrip()[-1:]
+        parted = at and text[at - 1] in BLANKS and number.scheme in RANKS
+        if at in listed or (at and not parted and mark not in BEFORE and not _below_heading(text, last, at)):
             continue
         last = end if number.scheme == "一、" else len(text)
-        place = PARAGRAPH if at == 0 or text[at - 1] not in BEFORE else CLAUSE if text[at - 1] in "；：;" else SENTENCE
+        place = PARAGRAPH if at == 0 or (mark not in BEFORE and not parted) else CLAUSE if mark in "；：;" else SENTENCE
         if at == 0 and at in starts and number.scheme not in RANKS:
             place = SENTENCE  # the others of its row stand in the same paragraph
         claim = (claimed, para.level) if at == 0 else (False, 0)

@@ -12,7 +12,7 @@ from drafter.language.unseen import code_point, lost
 from drafter.language.usage import SlipKind
 from drafter.recognition.lexicon import Lexicon
 from drafter.recognition.noise import is_noise
-from drafter.recognition.numbers import numbered
+from drafter.recognition.numbers import RANKS, numbered
 from drafter.recognition.trace import Para, Trace, place_at, rewritten, without
 from drafter.sentences.found import Why
 
@@ -168,11 +168,18 @@ def _closed(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
         and NEAR.match(text, found.start() - 1)
         and NEAR.match(text, found.end())
         and (AFTER.match(text, found.start() - 1) or AFTER.match(text, found.end()))
+        and not _begins_point(text, found.end())
     ]
     if not spans:
         return para
     trace.mend(text[:24], para.place, "blanks")
     return without(para, spans)
+
+
+def _begins_point(text: str, at: int) -> bool:
+    """Whether a number of the ladder stands at an offset: the blank before it may be all that parts it from what is above."""
+    number = numbered(text, at)
+    return number is not None and number[0].scheme in RANKS
 
 
 def _thinned(para: Para, start: int, trace: Trace) -> Para:
