@@ -91,7 +91,9 @@ def refielded(choices: Choices, key: int, name: str, new: str) -> Choices:
         records = tuple({new if key == name else key: words for key, words in told.items()} for told in one.records)
         return replace(one, texts=texts, records=records)
 
-    return _relisted(choices, key, said)
+    fact = choices.facts[key]
+    fields = tuple(replace(one, name=new, ask=new) if one.name == name else one for one in fact.slot.fields)
+    return _relisted(stated(choices, key, replace(fact, slot=replace(fact.slot, fields=fields))), key, said)
 
 
 def unlisted(choices: Choices, key: int) -> Choices:
