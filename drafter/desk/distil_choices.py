@@ -21,7 +21,7 @@ from drafter.distillation.facts import Span, called, unused
 from drafter.distillation.found import sight
 from drafter.distillation.lists import Rows as Rows
 from drafter.distillation.lists import lists
-from drafter.distillation.slots import RESERVED, asked, fact_at, reads_as
+from drafter.distillation.slots import RESERVED, asked, fact_at, list_fact, reads_as
 from drafter.facts.hit import Hit
 from drafter.model.blueprint import Slot, SlotType
 from drafter.model.sheet import Recognised
@@ -186,7 +186,9 @@ def listed(made: Returned, id: str, name: str = "") -> Made:
     if name and (wrong := refused(made, "", name)) is not None:
         return wrong
     name = name or unused(row.name, {*made.blueprint.slots, *RESERVED})
-    return _proved(made, decide.listed(made.choices, row.patterns, name), {name})
+    return _proved(
+        made, decide.listed(made.choices, row.patterns, list_fact(name, row.records, made.basis.look.tongue)), {name}
+    )
 
 
 def unlisted(made: Returned, slot: str) -> Made:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from drafter.distillation.facts import Fact, Pattern, Span, list_fact
+from drafter.distillation.facts import Fact, Pattern, Span
 from drafter.distillation.frames import Hole
 from drafter.distillation.words import Text
 
@@ -51,10 +51,10 @@ def fresh(choices: Choices) -> int:
     return max(choices.facts, default=-1) + 1
 
 
-def listed(choices: Choices, patterns: Mapping[Part, Pattern], name: str) -> Choices:
+def listed(choices: Choices, patterns: Mapping[Part, Pattern], fact: Fact) -> Choices:
     """Rows are a list."""
-    key, first = fresh(choices), next(iter(patterns.values()))
-    done = stated(choices, key, list_fact(name, first))
+    key = fresh(choices)
+    done = stated(choices, key, fact)
     return replace(done, lists={**done.lists, **{part: replace(one, key=key) for part, one in patterns.items()}})
 
 
@@ -91,7 +91,9 @@ def refielded(choices: Choices, key: int, name: str, new: str) -> Choices:
         records = tuple({new if key == name else key: words for key, words in told.items()} for told in one.records)
         return replace(one, texts=texts, records=records)
 
-    return _relisted(choices, key, said)
+    fact = choices.facts[key]
+    fields = tuple(replace(one, name=new, ask=new) if one.name == name else one for one in fact.slot.fields)
+    return _relisted(stated(choices, key, replace(fact, slot=replace(fact.slot, fields=fields))), key, said)
 
 
 def unlisted(choices: Choices, key: int) -> Choices:

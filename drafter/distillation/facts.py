@@ -81,10 +81,3 @@ class Pattern(Struct, frozen=True):
 def called(fact: Fact, name: str) -> Fact:
     """A fact under another name."""
     return replace(fact, slot=replace(fact.slot, name=name, ask=fact.slot.ask.replace(fact.name, name, 1)))
-
-
-def list_fact(name: str, one: Pattern) -> Fact:
-    """The records of a pattern as a fact."""
-    fields = tuple(Slot(name=key, ask=key, example=words, place=NOWHERE) for key, words in one.records[0].items())
-    slot = Slot(name=name, type="list", ask=f"{name}，一项一条", min=2, fields=fields, place=NOWHERE)
-    return Fact(slot, one.records, "records")

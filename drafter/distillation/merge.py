@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from drafter.distillation.align import Row, aligned
 from drafter.distillation.choices import NOTHING, Choices, Part
-from drafter.distillation.facts import NOWHERE, Pattern, Value, list_fact
+from drafter.distillation.facts import NOWHERE, Pattern, Value
 from drafter.distillation.found import Finder, sight
 from drafter.distillation.lists import Seen, lists
 from drafter.distillation.nodes import Nodes
-from drafter.distillation.slots import RESERVED, Slots
+from drafter.distillation.slots import RESERVED, Slots, list_fact
 from drafter.distillation.wordings import Wordings
 from drafter.distillation.words import ZONES
 from drafter.facts.hit import Eagerness
@@ -103,6 +103,6 @@ def _lists(
     but = {*apart, *choices.lists, *((n, id) for (n, _), one in done.items() for id in one.ids)}
     for zone in ZONES:
         for rows in lists(table[zone], seen, look, but):
-            key = slots.new(list_fact(rows.name, next(iter(rows.patterns.values()))))
+            key = slots.new(list_fact(rows.name, rows.records, look.tongue))
             done |= {part: replace(one, key=key) for part, one in rows.patterns.items()}
     return done

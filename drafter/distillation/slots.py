@@ -124,6 +124,19 @@ def asked(name: str, text: str, start: int, end: int) -> str:
     return f"{name}，原句“{before}〔 〕{after}”"
 
 
+def list_fact(name: str, records: Sequence[Mapping[str, str]], tongue: Tongue) -> Fact:
+    """Records as a fact; a field is a deadline or an amount where all of it reads so."""
+
+    def field(key: str) -> Slot:
+        kinds = (Slot(name=key, type=kind, ask=key, example=records[0][key], place=NOWHERE) for kind in KINDS.values())
+        read = (slot for slot in kinds if all(reads_as(record[key], slot, tongue) for record in records))
+        return next(read, Slot(name=key, ask=key, example=records[0][key], place=NOWHERE))
+
+    fields = tuple(map(field, records[0]))
+    slot = Slot(name=name, type="list", ask=f"{name}，一项一条", min=2, fields=fields, place=NOWHERE)
+    return Fact(slot, tuple(records), "records")
+
+
 def reads_as(text: str, slot: Slot, tongue: Tongue) -> bool:
     """Whether a text is an answer of a slot's type, and prints as it was typed."""
     read = typed(text, slot, tongue)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from drafter.catalogue import N_
 
 CHOICES: dict[str, tuple[str, str]] = {
+    "taken-slot-name": (N_("{name} means something else in a blueprint or a brief"), N_("choose another name")),
+    "slots-differ": (N_("the slot {name} says something else"), N_("choose another name")),
     "slot-is-needed": (N_("the speeches differ in {name}, so it cannot go"), N_("rename it, or leave it")),
     "stands-once": (N_("{name} stands in one place only"), N_("rename it")),
     "words-not-said": (
