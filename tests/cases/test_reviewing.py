@@ -127,8 +127,13 @@ def test_a_list_is_undone_and_made(folder: Path) -> None:
     to(terminal, "make a list", "×3")
     terminal.answer("name", CLEAR + "分工\r")
     terminal.until("+ 分工")
+    to(terminal, "分工", "rename a field", "时限")
+    terminal.answer("name", CLEAR + "1\r")
+    terminal.until("1 cannot be the name of a slot")
+    to(terminal, "rename a field", "时限")
+    terminal.answer("name", CLEAR + "期限\r")
     _blueprint, brief = written(terminal, folder)
-    assert "分工:\n  - 责任单位: 市水利局\n    时限: 5月底\n" in brief
+    assert "分工:\n  - 责任单位: 市水利局\n    期限: 5月底\n" in brief
 
 
 def test_a_change_is_gone_back_on_with_shift_tab(folder: Path) -> None:
