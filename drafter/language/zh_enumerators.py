@@ -46,8 +46,8 @@ NO_ROW = r"(?!\1)[①-⒛㈠-㈩㉑-㉟㊀-㊉㊱-㊿]"
 """①②号井 is no first point; a sign that stands twice is."""
 COUNTED = "((?:[个层点条句件项道关步笔堂场类种篇段]|大?部分|方面)[\u4e00-\u9fff]{0,4}?)"
 """What the points of a speech are called where their numbers say it: 第一个问题：第一点，"""
-NAMED = f"第一{COUNTED}([：，])"
-NUMBERED = re.compile(f"第([一二三四五六七八九十]{{1,3}}){COUNTED}(?:(?<=部分)(?= )|([：:，,、]))[ \u3000\t]*")
+NAMED = f"第一{COUNTED}([：，是])"
+NUMBERED = re.compile(f"第([一二三四五六七八九十]{{1,3}}){COUNTED}(?:(?<=部分)(?= )|([：:，,、是]))[ \u3000\t]*")
 WORDS_FOLLOW = "[\u4e00-\u9fff“《]"
 
 
@@ -64,7 +64,7 @@ def _counted(text: str, at: int) -> tuple[Enumerator, int] | None:
     ordinal = values(HAN_NUMERALS).get(found[1]) if found else None
     if not found or not ordinal:
         return None
-    mark = "，" if found[3] in ("，", ",", "、") else "："
+    mark = "，" if found[3] in ("，", ",", "、") else "是" if found[3] == "是" else "："
     return Enumerator(f"第一{found[2]}{mark}", ordinal), found.end()
 
 
