@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from drafter.distillation.words import ZONES, whole
 from drafter.model.move import KIN
-from drafter.model.speech import Block, Headed, Listed, Said, Speech, plain
+from drafter.model.speech import Block, Headed, Listed, Speech, plain
 from drafter.problem import Allowance, Place
 
 LEAST = 0.42
@@ -30,8 +31,7 @@ class Row(Struct, frozen=True):
 def aligned(speeches: Sequence[Speech]) -> dict[str, tuple[Row, ...]]:
     """The rows of each zone; raises InputError where there is too much to compare."""
     room = Allowance("too-much-to-compare", MOST_COMPARED)
-    zones = ("opening", "emphases", "closing")
-    return {zone: rows([getattr(speech, zone) for speech in speeches], room) for zone in zones}
+    return {zone: rows([getattr(speech, zone) for speech in speeches], room) for zone in ZONES}
 
 
 def rows(columns: Sequence[Sequence[Block]], room: Allowance) -> tuple[Row, ...]:
@@ -127,10 +127,5 @@ def _moved_alike(one: str, other: str) -> float:
 
 
 def _text(block: Block) -> str:
-    match block:
-        case Said(inlines=inlines):
-            return plain(inlines)[:SAMPLE]
-        case Listed(items=items):
-            return "".join(map(plain, items))[:SAMPLE]
-        case Headed(heading=heading, blocks=blocks):
-            return (plain(heading) + "".join(_text(inner) for inner in blocks))[:SAMPLE]
+    below = map(_text, block.blocks) if isinstance(block, Headed) else ()
+    return "".join((whole(block), *below))[:SAMPLE]

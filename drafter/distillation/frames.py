@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Set
 from difflib import SequenceMatcher
 
 from msgspec import Struct
@@ -19,76 +19,74 @@ SENTENCE = re.compile("[。！？；]")
 
 
 class Hole(Struct, frozen=True):
-    """A slot in a frame."""
+    """A place in a text where something else is put in."""
 
-    name: str
-    """The slot's name."""
+    of: int | str
+    """The slot; or the field of a record, or an expression, as it is written."""
 
 
+SLOT = Hole(-1)
+"""A slot that is not known yet."""
 Token = str | Hole
-"""A character or a figure of the frame, or a slot."""
+"""A character or a figure of the frame, or a hole."""
+
+
+class Filled(Struct, frozen=True):
+    """What stands in a hole."""
+
+    words: str
+    """The words."""
+    key: int = -1
+    """The fact that they were found to be; -1 for none."""
 
 
 class Frame(Struct, frozen=True):
-    """Words that several texts share, and what each has in the slots between them."""
+    """Words that several texts share, and what each has in the holes between them."""
 
     tokens: tuple[Token, ...]
-    """The words, character by character, and the slots."""
-    values: tuple[tuple[int, dict[str, str]], ...]
-    """For each text that fits, by its number, the words in each slot."""
-    met: tuple[tuple[str, str], ...] = ()
-    """Slots that stand in one place: the frame's, and that of a text which was folded into it."""
+    """The words, character by character, and the holes."""
+    filled: Mapping[int, tuple[Filled, ...]]
+    """For each text that fits, by its number, what stands in each hole."""
 
 
-def folded(
-    frame: Frame, number: int, tokens: Sequence[Token], values: dict[str, str], fresh: Sequence[str]
-) -> Frame | None:
-    """The frame with one more text in it, or None if they differ too much; slots that are new get their names from `fresh`."""
-    one, other = list(frame.tokens), [_kind(token) for token in tokens]
-    matcher = SequenceMatcher(None, [_kind(token) for token in one], other, autojunk=False)
+def folded(frame: Frame, number: int, one: Frame, settled: Set[int]) -> Frame | None:
+    """The frame with one more text in it, or None if they differ too much, or two settled facts would stand in one place."""
+    matcher = SequenceMatcher(None, [*map(_kind, frame.tokens)], [*map(_kind, one.tokens)], autojunk=False)
     if matcher.ratio() < LEAST:
         return None
-    done: list[Token] = []
-    known = {n: dict(given) for n, given in frame.values}
-    mine: dict[str, str] = {}
-    met = list(frame.met)
-    names = iter(fresh)
+    cells = {n: _cells(frame, n) for n in frame.filled} | {number: _cells(one, number)}
+    tokens: list[Token] = []
+    filled: dict[int, list[Filled]] = {n: [] for n in cells}
     holes = 0
     for kind, a, b, c, d in matcher.get_opcodes():
+        stretch = {n: cells[n][c:d] if n == number else cells[n][a:b] for n in cells}
         if kind == "equal":
-            for old, new in zip(one[a:b], tokens[c:d], strict=True):
-                done.append(old)
-                if isinstance(old, Hole) and isinstance(new, Hole):
-                    mine[old.name] = values[new.name]
-                    met.append((old.name, new.name))
+            tokens += frame.tokens[a:b]
+            for n, some in stretch.items():
+                filled[n] += [
+                    cell for cell, token in zip(some, frame.tokens[a:b], strict=True) if isinstance(token, Hole)
+                ]
             continue
-        if kind != "replace" or (holes := holes + 1) > MOST_HOLES:
+        holes += 1
+        if kind != "replace" or holes > MOST_HOLES:
             return None
-        name = next(names, "")
-        if not name:
-            return None
-        for given in known.values():
-            given[name] = _words(one[a:b], given)
-        mine[name] = _words(tokens[c:d], values)
-        if any(
-            len(words) > LONGEST or SENTENCE.search(words) or words != words.strip()
-            for words in (mine[name], *(g[name] for g in known.values()))
-        ):
-            return None
-        done.append(Hole(name))
-    used = {token.name for token in done if isinstance(token, Hole)}
-    kept = tuple(
-        (n, {key: words for key, words in given.items() if key in used})
-        for n, given in (*known.items(), (number, mine))
-    )
-    return Frame(tuple(done), kept, tuple(met))
+        tokens.append(SLOT)
+        for n, some in stretch.items():
+            words = "".join(cell.words for cell in some)
+            if len(words) > LONGEST or SENTENCE.search(words) or words != words.strip():
+                return None
+            filled[n].append(some[0] if len(some) == 1 and some[0].key in settled else Filled(words))
+    if any(len({one.key for one in column} & settled) > 1 for column in zip(*filled.values(), strict=True)):
+        return None
+    return Frame(tuple(tokens), {n: tuple(one) for n, one in filled.items()})
 
 
 def _kind(token: Token) -> str:
-    if isinstance(token, str):
-        return token
-    return "\0" if token.name.isidentifier() else "\0\0"  # what is counted, not asked for, meets only its like
+    """What a token meets: of holes, one its like."""
+    return token if isinstance(token, str) else f"\0{token.of}"
 
 
-def _words(tokens: Sequence[Token], values: dict[str, str]) -> str:
-    return "".join(values[token.name] if isinstance(token, Hole) else token for token in tokens)
+def _cells(frame: Frame, n: int) -> list[Filled]:
+    """What one text has for each token."""
+    filled = iter(frame.filled[n])
+    return [Filled(token) if isinstance(token, str) else next(filled) for token in frame.tokens]

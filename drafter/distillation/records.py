@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from drafter.distillation.facts import Pattern
+from drafter.distillation.facts import unused
 from drafter.distillation.frames import Hole, Token
 from drafter.facts import names
 from drafter.facts.amounts import amount
@@ -32,29 +32,44 @@ class _Field(Struct, frozen=True):
     values: tuple[str, ...]
 
 
-def of_points(
-    points: Sequence[str], found: Sequence[Sequence[Hit]], lead: str, apart: bool, look: Look
-) -> Pattern | None:
-    """The sentence that the points of an enumeration share, if all have facts in the same places; none if they only look alike."""
-    stops = apart and all(
-        point.endswith("。") for point in points
-    )  # paragraphs keep the stop that is in their sentence
-    items, tail = (list(points), "") if stops else _bare(points)
-    told = _alike(items, found, look)
-    return _joined([told[0]], len(items), lead, told[1], look, tail) if told and told[1] else None
+class Shared(Struct, frozen=True):
+    """What items have in common."""
+
+    name: str
+    """What the list of them would be called."""
+    texts: tuple[tuple[Token, ...], ...]
+    """What every item says, text by text, with a hole for each field."""
+    records: tuple[Mapping[str, str], ...]
+    """What each item has in the holes, by field."""
 
 
-def of_headings(
-    columns: Sequence[tuple[Sequence[str], Sequence[Sequence[Hit]]]], lead: str, look: Look
-) -> Pattern | None:
-    """The same for headings, and for the passages below them if there are any; headings alone may have no facts."""
-    told = [_alike(texts, found, look) for texts, found in columns]
-    heads = columns[0][0]
-    if len(columns) > 1 and not any(hits for hits in columns[0][1]) and max(map(len, heads)) <= LONGEST:
-        told[0] = [_Field(look.fixed("heading"), tuple(heads))], 0
+def shared(
+    columns: Sequence[Sequence[str]], found: Sequence[Sequence[Sequence[Hit]]], lead: str, look: Look, lax: bool = False
+) -> Shared | None:
+    """The sentence that items share which have facts in the same places, or the sentences: a heading's and its passage's.
+
+    Headings alone may have no facts. With `lax`, whatever the items have in common will do.
+    """
+    told = [
+        _alike(items, hits, look) or (_whole(items, look) if lax else None)
+        for items, hits in zip(columns, found, strict=True)
+    ]
+    heads = columns[0]
+    if len(columns) > 1 and not any(found[0]) and max(map(len, heads)) <= LONGEST:
+        told[0] = _whole(heads, look, "heading")
     parts = [one[0] for one in told if one is not None]
     facts = sum(one[1] for one in told if one is not None)
-    return _joined(parts, len(heads), lead, facts, look) if facts and len(parts) == len(columns) else None
+    usual = len(parts) == len(columns) and (facts or lax)
+    offices = len(heads) > 2 and all(
+        hits and hits[0].start == 0 and hits[0].kind == "organisation" for hits in found[0]
+    )
+    fewest = 0 if lax else 1 if facts > 1 else FEWEST_FIXED - offices
+    return _joined(parts, len(heads), lead, fewest, look) if usual else None
+
+
+def _whole(items: Sequence[str], look: Look, name: str = "content") -> tuple[list[str | _Field], int] | None:
+    """Items that have nothing in common, each as one field."""
+    return ([_Field(look.fixed(name), tuple(items))], 0) if len(items) > 1 and all(items) else None
 
 
 def _alike(items: Sequence[str], found: Sequence[Sequence[Hit]], look: Look) -> tuple[list[str | _Field], int] | None:
@@ -111,23 +126,19 @@ def _part(
 
 def _rest(texts: Sequence[str], found: Sequence[Sequence[Hit]], look: Look) -> list[str | _Field] | None:
     """A fact with which all begin, if there is one, and what all say after it; then a field for what is left."""
-    done: list[str | _Field] = []
-    if _led(found):
-        firsts = [hits[0] for hits in found]
-        values = tuple(text[: hit.end] for text, hit in zip(texts, firsts, strict=True))
-        done.append(_Field(_name_of(firsts[0], texts[0], look), values))
-        texts = [text[hit.end :] for text, hit in zip(texts, firsts, strict=True)]
-    before = _common(texts)
-    end = texts[0][-1:] if len({text[-1:] for text in texts}) == 1 and texts[0][-1:] in MARKS else ""
-    left = tuple(text[before : len(text) - len(end)] for text in texts)
-    if not all(left) or max(map(len, left)) > LONGEST_REST or any("。" in one for one in left):
-        return None
-    return [*done, texts[0][:before], _Field(look.fixed("task" if done else "content"), left), end]
+    if not _led(found):
+        return _words(texts, (), look, LONGEST_REST, look.fixed("content"))
+    firsts = [hits[0] for hits in found]
+    led = _Field(
+        _name_of(firsts[0], texts[0], look), tuple(text[: hit.end] for text, hit in zip(texts, firsts, strict=True))
+    )
+    rest = [text[hit.end :] for text, hit in zip(texts, firsts, strict=True)]
+    told = _words(rest, (), look, LONGEST_REST, look.fixed("task"))
+    return told and [led, *told]
 
 
-def _joined(
-    texts: Sequence[Sequence[str | _Field]], count: int, lead: str, facts: int, look: Look, tail: str = ""
-) -> Pattern | None:
+def _joined(texts: Sequence[Sequence[str | _Field]], count: int, lead: str, fewest: int, look: Look) -> Shared | None:
+    """Texts with their fields as sentences and records, if there are words enough that all share."""
     said: list[tuple[Token, ...]] = []
     records: list[dict[str, str]] = [{} for _ in range(count)]
     for parts in texts:
@@ -136,33 +147,34 @@ def _joined(
             if isinstance(part, str):
                 tokens += part
                 continue
-            name = _unused(part.name, records[0])
+            name = unused(part.name, records[0])
             tokens.append(Hole(name))
             for record, value in zip(records, part.values, strict=True):
                 record[name] = value
         said.append(tuple(tokens))
     fixed = sum(isinstance(token, str) and token.isalnum() for tokens in said for token in tokens)
-    if fixed < (FEWEST_FIXED if facts == 1 else 1) or not 1 <= len(records[0]) <= MOST_FIELDS:
+    if fixed < fewest or not 1 <= len(records[0]) <= MOST_FIELDS:
         return None
-    return Pattern(names.listed(lead, iter(records[0]), look), tuple(said), tuple(records), tail)
+    return Shared(names.listed(lead, iter(records[0]), look), tuple(said), tuple(records))
 
 
-def _bare(points: Sequence[str]) -> tuple[list[str], str]:
+def bare(points: Sequence[str], apart: bool) -> tuple[tuple[str, ...], str]:
     """The points without the marks that their form sets after each, and what is said after the last one's sentence.
 
-    None of them if their form would set other marks.
+    None of them if their form would set other marks. Paragraphs keep the stop that is in their sentence.
     """
+    if apart and all(point.endswith("。") for point in points):
+        return tuple(points), ""
     first, last = points[:-1], points[-1]
     if any("。" in point for point in first):
         inner, tail = "。", ""
     else:
         inner, end = "；", last.find("。")
         last, tail = last[: end + 1], last[end + 1 :]
-    marks = [inner] * len(first) + ["。"]
-    items = [*first, last]
-    if [item[-1:] for item in items] != marks:
-        return [], ""
-    return [item[:-1] for item in items], tail
+    items = (*first, last)
+    if [item[-1:] for item in items] != [inner] * len(first) + ["。"]:
+        return (), ""
+    return tuple(item[:-1] for item in items), tail
 
 
 def _clause(texts: Sequence[str], found: Sequence[Sequence[Hit]], look: Look) -> list[str | _Field] | None:
@@ -187,8 +199,10 @@ def _clause(texts: Sequence[str], found: Sequence[Sequence[Hit]], look: Look) ->
     return None if after is None else [*done, *after]
 
 
-def _words(texts: Sequence[str], found: Sequence[Sequence[Hit]], look: Look) -> list[str | _Field] | None:
-    """Words with what all begin and all end with, and one field between."""
+def _words(
+    texts: Sequence[str], found: Sequence[Sequence[Hit]], look: Look, longest: int = LONGEST, name: str = ""
+) -> list[str | _Field] | None:
+    """Words with what all begin and all end with, and one field between; a longer one may hold several clauses."""
     if len(set(texts)) == 1:
         return [texts[0]]
     before = _common(texts)
@@ -197,19 +211,14 @@ def _words(texts: Sequence[str], found: Sequence[Sequence[Hit]], look: Look) -> 
     after -= letters if letters < SHORTEST_END else 0  # 巡查 and 排查 are two words
     ends = [len(text) - after for text in texts]
     values = tuple(text[before:end] for text, end in zip(texts, ends, strict=True))
-    if (
-        not all(values)
-        or max(map(len, values)) > LONGEST
-        or any(mark in value for value in values for mark in "，；。")
-    ):
+    marks = "，；。" if longest == LONGEST else "。"
+    if not all(values) or max(map(len, values)) > longest or any(mark in value for value in values for mark in marks):
         return None
     inside = [hit for hits in found[:1] for hit in hits if before <= hit.start and hit.end <= ends[0]]
-    name = (
-        _name_of(inside[0], texts[0], look)
-        if len(inside) == 1 and inside[0].start == before
-        else _topic(texts[0][:before], texts[0][ends[0] :], look)
-    )
-    return [texts[0][:before], _Field(name, values), texts[0][ends[0] :]]
+    if len(inside) == 1 and inside[0].start == before:
+        name = _name_of(inside[0], texts[0], look)
+    start, end = texts[0][:before], texts[0][ends[0] :]
+    return [start, _Field(name or _topic(start, end, look), values), end]
 
 
 def _common(texts: Sequence[str]) -> int:
@@ -237,14 +246,6 @@ def _topic(before: str, after: str, look: Look) -> str:
         or look.named("topics", before, "$")
         or look.fixed("content" if before else "records")
     )
-
-
-def _unused(name: str, taken: Collection[str]) -> str:
-    number, unique = 1, name
-    while unique in taken:
-        number += 1
-        unique = f"{name}{number}"
-    return unique
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:

@@ -15,38 +15,47 @@ from drafter.model.enumerator import Enumerator
 from drafter.model.speech import Block, Headed, Listed, Said, Speech, plain
 
 
-def front(speech: Speech) -> dict[str, str]:
+class Text(Struct, frozen=True):
+    """Words of a speech that are looked at as one."""
+
+    speech: int
+    """The number of the speech."""
+    part: str
+    """The part in which they stand, or the key of a line before the first part."""
+    words: str
+    """The words."""
+    at: int = 0
+    """The number of the point, or else of the text, in its part."""
+
+
+ZONES = ("opening", "emphases", "closing")
+FRONT = ("title", "byline", "date", "salutation")
+
+
+def front(n: int, speech: Speech) -> dict[str, Text]:
     """The lines before the first sentence, by their keys; those that say nothing are left out."""
-    lines = {"title": speech.title, "byline": speech.byline, "date": speech.date, "salutation": speech.salutation}
-    return {key: plain(words) for key, words in lines.items() if words}
+    lines = {key: plain(getattr(speech, key)) for key in FRONT}
+    return {key: Text(n, key, words) for key, words in lines.items() if words}
 
 
 def parts(speech: Speech) -> Iterator[Block]:
     """Every part of a speech, from its first to its last, what stands below a heading after it."""
-
-    for zone in (speech.opening, speech.emphases, speech.closing):
-        yield from _below(zone)
+    yield from (part for part, _, _ in under_headings(speech))
 
 
-def _below(blocks: Sequence[Block]) -> Iterator[Block]:
-    for block in blocks:
-        yield block
-        if isinstance(block, Headed):
-            yield from _below(block.blocks)
+def under_headings(speech: Speech) -> Iterator[tuple[Block, str, str]]:
+    """The same, each with the heading of the first level under which it stands, and with the nearest one."""
 
-
-def sections(speech: Speech) -> dict[str, tuple[str, str]]:
-    """The heading of the first level under which each part stands, and the nearest one, by its id."""
-
-    def under(blocks: Sequence[Block], top: str, near: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    def below(blocks: Sequence[Block], top: str, near: str) -> Iterator[tuple[Block, str, str]]:
         for block in blocks:
             words = plain(block.heading) if isinstance(block, Headed) else near
             title = top or (block.label + words if isinstance(block, Headed) else "")
-            yield block.id, (title, words)
+            yield block, title, words
             if isinstance(block, Headed):
-                yield from under(block.blocks, title, words)
+                yield from below(block.blocks, title, words)
 
-    return dict(under(speech.emphases, "", ""))
+    for zone in ZONES:
+        yield from below(getattr(speech, zone), "", "")
 
 
 def heading(block: Headed, tongue: Tongue) -> str:
@@ -74,30 +83,28 @@ def run_together(block: Listed) -> str:
     return ("\n\n" if block.apart else "").join(map(plain, block.items))
 
 
-class Run(Struct, frozen=True):
-    """Items in a passage that nothing tells off but the marks between them."""
+def whole(block: Block) -> str:
+    """All that a part says, the numbers of its points too; of a headed one, its heading."""
+    match block:
+        case Said(inlines=inlines):
+            return plain(inlines)
+        case Listed():
+            return run_together(block)
+        case Headed(heading=words, stop=stop):
+            return plain(words) + stop
 
-    lead: str
-    """What is said before them."""
-    items: tuple[str, ...]
-    """Each with its mark."""
-    tail: str
-    """What is said after them."""
 
-
-def runs(text: str, tongue: Tongue) -> Iterator[Run]:
-    """The sentences of a passage whose parts are parted as points are."""
+def runs(text: str, tongue: Tongue) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """The sentences of a passage whose parts are parted as points are: what is said before the parts, these, and what is said after."""
     between, end = tongue.points.separator.strip(), tongue.points.end
     start = 0
     for stop in re.finditer(f"[{re.escape(end + ''.join(tongue.marks.strong))}]", text):
         first, start = start, stop.end()
         parts = text[first : stop.start()].split(between)
-        if stop[0] != end or len(parts) < 2:
-            continue
-        colon = parts[0].rfind(tongue.heading_colon) + 1
-        lead, parts[0] = text[:first] + parts[0][:colon], parts[0][colon:]
-        marks = [between] * (len(parts) - 1) + [end]
-        yield Run(lead, tuple(part + mark for part, mark in zip(parts, marks, strict=True)), text[start:])
+        if stop[0] == end and len(parts) > 1:
+            colon = parts[0].rfind(tongue.heading_colon) + 1
+            lead, parts[0] = text[:first] + parts[0][:colon], parts[0][colon:]
+            yield lead, (*(part + between for part in parts[:-1]), parts[-1] + end), text[start:]
 
 
 def paragraphs(blocks: Sequence[Block]) -> Iterator[tuple[Said, ...]]:
@@ -108,43 +115,31 @@ def paragraphs(blocks: Sequence[Block]) -> Iterator[tuple[Said, ...]]:
             yield said
 
 
-class Row(Struct, frozen=True):
-    """Headings that are numbered alike and stand together, each with nothing or one passage below it."""
+def row(blocks: Sequence[Block]) -> tuple[Headed, ...]:
+    """The headings among blocks, if they stand together, are numbered alike, and have each nothing or one passage below.
 
-    heads: tuple[Headed, ...] = ()
-    """The headings; none if blocks hold no such row."""
-    rest: tuple[Block, ...] = ()
-    """What is said after them, though it was read as part of the last."""
-
-
-def row(blocks: Sequence[Block]) -> Row:
-    """The headings among blocks, if all of them make a row."""
+    What is said after that passage of the last was read as part of it, and is left out.
+    """
     heads = [block for block in blocks if isinstance(block, Headed)]
     if len(heads) < 2:
-        return Row()
+        return ()
     first, last, size = heads[0], heads[-1], len(heads[0].blocks)
-    rest = last.blocks[size:]
-    heads[-1] = replace(last, blocks=last.blocks[:size])
+    heads[-1], rest = replace(last, blocks=last.blocks[:size]), last.blocks[size:]
     shapes = {(one.enumerator and one.enumerator.scheme, one.run_in, tuple(map(type, one.blocks))) for one in heads}
-    at = next(n for n, block in enumerate(blocks) if block is first)
-    together = all(isinstance(block, Headed) for block in blocks[at:])
+    together = all(isinstance(block, Headed) for block in blocks[blocks.index(first) :])
     if len(shapes) > 1 or not together or first.enumerator is None or [*map(type, first.blocks)] not in ([], [Said]):
-        return Row()
-    return Row(tuple(heads), rest) if not rest or (not isinstance(rest[0], Headed) and not rest[0].run_on) else Row()
+        return ()
+    goes_on = bool(rest) and (isinstance(rest[0], Headed) or rest[0].run_on)
+    return () if goes_on else tuple(heads)
 
 
-def texts(block: Block, tongue: Tongue) -> tuple[str, ...]:
+def texts(n: int, block: Block, tongue: Tongue) -> tuple[Text, ...]:
     """What a part says, text by text; of a headed one, its heading."""
     match block:
         case Said(inlines=inlines):
-            return (plain(inlines),)
+            said: tuple[str, ...] = (plain(inlines),)
         case Listed():
-            return points(block, tongue) or (run_together(block),)
+            said = points(block, tongue) or (run_together(block),)
         case Headed():
-            return (heading(block, tongue),)
-
-
-def said(block: Block, tongue: Tongue) -> tuple[str, ...]:
-    """The same, with what stands directly below a heading that belongs to a row."""
-    below = block.blocks if isinstance(block, Headed) else ()
-    return (*texts(block, tongue), *(text for inner in below for text in texts(inner, tongue)))
+            said = (heading(block, tongue),)
+    return tuple(Text(n, block.id, words, at) for at, words in enumerate(said))

@@ -16,6 +16,8 @@ PATTERNS = {
     "time": "words that are a time and tell nothing that changes",
     "open_date": "a date of which something was left out, each character of a placeholder being a □",
     "term": "how the name of a term ends behind a day: 前, 之前",
+    "again": "words before a figure that say it was told before: 这300万元",
+    "certain": "times of which there is one only: a year, a day",
     "surnames": "the characters that names begin with",
     "no_name": "what follows an office and is no name",
     "comrade": "what stands behind a person's name",

@@ -184,6 +184,7 @@ FactKind = Literal[
     "records",
     "differs",
     "flag",
+    "added",
 ]
 """What something of an old speech is taken for."""
 FACTS: Mapping[FactKind, str] = {
@@ -202,4 +203,5 @@ FACTS: Mapping[FactKind, str] = {
     "records": N_("numbered items of one pattern"),
     "differs": N_("the speeches differ here"),
     "flag": N_("not every speech has it"),
+    "added": N_("added by hand"),
 }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from drafter.catalogue import N_
+from drafter.sentences.choices import CHOICES
 from drafter.sentences.joints import JOINTS
 
 WORK: dict[str, tuple[str, str]] = {
     **JOINTS,
+    **CHOICES,
     # lint, apart from its rules, which bring their own
     "unused-ignore": (N_("there is nothing here for `ignore[{name}]` to silence"), N_("remove it")),
     "unknown-rule": (N_("there is no rule {name}"), N_("docs/rules lists the rules")),
@@ -73,8 +75,6 @@ WORK: dict[str, tuple[str, str]] = {
         N_("nobody hears {name}: the brief leaves out {of}"),
         N_("say it elsewhere, or take the fact out as well"),
     ),
-    "taken-slot-name": (N_("{name} means something else in a blueprint or a brief"), N_("choose another name")),
-    "slots-differ": (N_("the slot {name} says something else"), N_("choose another name")),
     "slot-taken": (N_("there is a slot {name} already"), N_("choose another name")),
     "slot-in-use": (N_("{of} uses the slot {name}"), N_("take it out there first, with `drafter blueprint set`")),
     "no-slot-yet": (N_("unknown slot {name}"), N_("`drafter blueprint add-slot` adds one")),

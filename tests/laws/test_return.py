@@ -8,9 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from drafter.desk.distil import blueprint_file, distil_speeches, drafted_again, with_names
+from drafter.desk.distil import blueprint_file, distil_speeches, drafted_again
 from drafter.desk.library import Library
-from drafter.distillation.choose import may_drop, may_merge
 from drafter.model.cues import Cues
 from drafter.model.manuscript import page_text
 from drafter.model.sheet import Raw, Recognised, Sheet
@@ -141,31 +140,6 @@ def test_distilling_a_speech_and_drafting_it_again_gives_the_speech(eager: str, 
 )
 def test_so_does_any_other_text(text: str) -> None:
     holds(read(text), "facts")
-
-
-@settings(max_examples=60)
-@given(
-    text=speeches,
-    picks=st.lists(st.tuples(st.integers(0, 9), st.sampled_from(["drop", "rename", "merge"])), max_size=4),
-)
-def test_whatever_a_person_calls_the_slots_the_speech_stays(text: str, picks: list[tuple[int, str]]) -> None:
-    recognised = read(text)
-    made = distil_speeches([recognised], ["旧稿.txt"], "旧稿")
-    for at, what in picks:
-        if not made.facts:
-            break
-        name = made.facts[at % len(made.facts)].name
-        others = may_merge(name, made.blueprint, made.given)
-        if what == "rename":
-            made = with_names(made, {name: f"新{name}"})
-        elif what == "merge" and others:
-            made = with_names(made, {name: others[0]})
-        elif may_drop(name, made.blueprint, made.given):
-            made = with_names(made, {name: ""})
-    again = drafted_again(made)
-    assert again is not None, blueprint_file(made)
-    assert [page_text(line) for line in again.lines] == [page_text(line) for line in recognised.manuscript.lines]
-    assert {fact.name for fact in made.facts} == made.blueprint.slots.keys()
 
 
 @pytest.mark.skipif(not SEEDS, reason="the source speeches are not here")
