@@ -36,8 +36,9 @@ MOST_BEGINNINGS = 3
 """Passages of a row, at one of which its pattern begins: the first may lead to the others."""
 LONGEST_TOPIC = 6
 """Characters of a heading that can tell two facts under it apart."""
-AROUND = 10
+FEWEST_AROUND, AROUND = 2, 16
 """Characters of the sentence that a question shows on either side."""
+CLAUSE_ENDS = re.compile("[，。；：！？]")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 WHOLE_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 NEAR = 1_000
@@ -241,7 +242,8 @@ class _Gatherer(Struct):
 
     def _unique(self, name: str, hit: Hit, text: str) -> str:
         name = name if name not in self.reserved else name + self.look.fixed("content")
-        topic = self.topic if hit.kind != "place" and not self.look["weak"].match(self.topic) else ""
+        told_of = hit.kind != "place" and not self.look["weak"].match(self.topic) and not self.look.verb_in(self.topic)
+        topic = self.topic if told_of else ""
         told = (f"{topic}{name}",) if 0 < len(topic) <= LONGEST_TOPIC else ()
         wished: tuple[str, ...] = (name, *names.apart(name, hit, text, self.look), *told)
         for other in wished:
@@ -286,6 +288,8 @@ def reads_as(text: str, slot: Slot, tongue: Tongue) -> bool:
 
 
 def _question(name: str, text: str, start: int, end: int) -> str:
-    """The name, and the sentence in which the fact stood."""
+    """The name, and the clause in which the fact stood; where it begins its clause, the one before, too."""
     before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
-    return f"{name}，原句“{before}〔 〕{after}”"
+    marks = [found.end() for found in CLAUSE_ENDS.finditer(before) if len(before) - found.end() >= FEWEST_AROUND]
+    stop = CLAUSE_ENDS.search(after, FEWEST_AROUND)
+    return f"{name}，原句“{before[marks[-1] if marks else 0 :]}〔 〕{after[: stop.start()] if stop else after}”"
