@@ -242,8 +242,7 @@ class _Gatherer(Struct):
 
     def _unique(self, name: str, hit: Hit, text: str) -> str:
         name = name if name not in self.reserved else name + self.look.fixed("content")
-        told_of = hit.kind != "place" and not self.look["weak"].match(self.topic) and not self.look.verb_in(self.topic)
-        topic = self.topic if told_of else ""
+        topic = self.topic if hit.kind != "place" and not self.look["weak"].match(self.topic) else ""
         told = (f"{topic}{name}",) if 0 < len(topic) <= LONGEST_TOPIC else ()
         wished: tuple[str, ...] = (name, *names.apart(name, hit, text, self.look), *told)
         for other in wished:

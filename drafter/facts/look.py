@@ -70,10 +70,9 @@ class Look:
         """Where the longest verb ends that begins at a place, though it may be part of a noun."""
         return next((at + len(verb) for verb in self._verbs.get(text[at : at + 1], ()) if text.startswith(verb, at)), 0)
 
-    def verb_in(self, text: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
-        """Where the first verb of a stretch stands."""
-        stop = len(text) if end is None else end
-        return next(((at, to) for at in range(start, stop) if 0 < (to := self.verb_at(text, at)) <= stop), None)
+    def verb_in(self, text: str, start: int = 0) -> tuple[int, int] | None:
+        """Where the first verb of a text stands."""
+        return next(((at, to) for at in range(start, len(text)) if (to := self.verb_at(text, at))), None)
 
     def verbs(self, text: str) -> Iterator[tuple[int, int]]:
         """Where the verbs of a text stand, none within another."""

@@ -65,8 +65,8 @@ def noun_after(text: str, look: Look) -> str:
 
 def doing(text: str, look: Look) -> str:
     """The last verb of a text that tells something."""
-    told = [text[start:end] for start, end in look.verbs(text)]
-    return next((verb for verb in reversed(told) if not look["empty_verbs"].fullmatch(verb)), "")
+    told = (text[start:end] for start, end in look.verbs(text))
+    return next(reversed([verb for verb in told if not look["empty_verbs"].fullmatch(verb)]), "")
 
 
 def deed(text: str, look: Look) -> str:

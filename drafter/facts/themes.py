@@ -60,11 +60,8 @@ def _subjects(whole: str, meeting: str, look: Look) -> Iterator[str]:
     for start, end, _ in reversed([*organs(outside, look)]):  # what an office is called tells no subject
         outside = f"{outside[:start]}\n{outside[end:]}"
     core = look["kind_of_work"].sub("", look["after_subject"].sub("", look["before_subject"].sub("", meeting)))
-    quoted = look["quoted"].search(core)
-    if quoted and quoted.span() == (1, len(core) - 1):
-        core = quoted[0]
-    about = look["about"].search(whole)
-    named = look["about_lead"].sub("", about[0]) if about else ""
+    core = look.made("quoted", "^.({}).$").sub(r"\1", core)
+    named = look["about_lead"].sub("", about[0]) if (about := look["about"].search(whole)) else ""
     for subject in (core, named, _repeated(outside, look)):
         times, short = (outside.count(subject), _short(subject, outside, look)) if len(subject) >= 3 else (0, "")
         if times >= FEWEST_TIMES or (short and (times or look["subject_ends"].search(short[-3:]))):
