@@ -22,7 +22,8 @@ def amount(values: Sequence[str], look: Look) -> str:
 def kind_of(unit: str, look: Look) -> str:
     """What a figure is called by its unit."""
     bare = look["scale"].sub("", unit)
-    return look.named("measures", unit, "=") or look.named("measures", bare, "=") or bare + look.fixed("number")
+    named = look.named("measures", unit, "=") or look.named("measures", bare, "=")
+    return named or (bare + look.fixed("number") if bare.isidentifier() else look.fixed("amount"))
 
 
 def with_kind(noun: str, kind: str, look: Look) -> str:
@@ -33,5 +34,5 @@ def with_kind(noun: str, kind: str, look: Look) -> str:
         return noun + look.fixed("persons")
     if look["measured"].fullmatch(kind) or look["kept"].fullmatch(kind):
         kind = look.fixed("money") if look["paid"].search(noun) and kind == look.fixed("sum") else kind
-        return noun.removesuffix(kind[0]) + kind
+        return (noun.removesuffix(kind[0]) if kind[1:] == look.fixed("number") else noun) + kind
     return noun + look.fixed("number")

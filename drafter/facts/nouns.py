@@ -16,10 +16,9 @@ LAST_RUN = re.compile(f"[{HAN}]*$")
 
 def noun_before(text: str, look: Look) -> str:
     """The noun that ends a text, without the verbs before it; empty if none is seen."""
-    words = LAST_RUN.search(text)
-    assert words is not None
-    noun = look.run("reaches", "$").sub("", words[0])
-    if text[: words.start()][-1:].isdigit():  # what stands there is the unit of another figure
+    words = LAST_RUN.findall(text)[0]
+    noun = look.run("reaches", "$").sub("", words)
+    if text.removesuffix(words)[-1:].isdigit():  # what stands there is the unit of another figure
         noun = look.made("counted_after", "^{}").sub("", noun)
     begins = max((found.end() for found in look["small"].finditer(noun)), default=0)
     noun = look.run("when", "^").sub("", look["bodies_first"].sub("", noun[begins:]))
