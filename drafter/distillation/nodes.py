@@ -42,7 +42,7 @@ class Nodes:
         wordings: Wordings,
         patterns: Mapping[Part, Pattern],
         apart: frozenset[Part],
-        settled: Mapping[Part, int],
+        settled: Mapping[Text, int],
     ) -> None:
         self.speeches, self.wordings, self.patterns, self.apart, self.settled = (
             speeches,
@@ -57,7 +57,7 @@ class Nodes:
         self.aliases: dict[str, str] = {}
         self.lists: dict[Part, Pattern] = {}
         """The rows that became a list."""
-        self.flags: dict[Part, int] = {}
+        self.flags: dict[Text, int] = {}
         self.ids: set[str] = set()
 
     def front(self) -> Iterator[tuple[str, Callable[[Names], Prose]]]:
@@ -229,11 +229,12 @@ class Nodes:
         slot = Slot(name=name, type="flag", ask=f"是否讲 “{words}”", place=NOWHERE)
         have = {n for n, _ in there}
         marks = "".join("●" if n in have else "○" for n in range(len(self.speeches)))
-        settled = {self.settled.get((n, part.id), -1) for n, part in there}
+        firsts = [self._texts(one)[0] for one in there]
+        settled = {self.settled.get(text, -1) for text in firsts}
         key = settled.pop() if len(settled) == 1 and settled.isdisjoint(self.slots.told) else -1
         fact = self.slots.settled.get(key) or Fact(slot, marks, "flag")
         key = self.slots.use(fact, dict.fromkeys(have, "是"), key)
-        self.flags |= {(n, part.id): key for n, part in there}
+        self.flags |= dict.fromkeys(firsts, key)
         return key
 
     def _id(self, wish: str) -> str:
