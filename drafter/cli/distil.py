@@ -11,7 +11,7 @@ import typer
 
 from drafter.catalogue import _, ngettext
 from drafter.cli.draft import Force, Packs, named_output
-from drafter.cli.tidy import Ignored, ShowCut
+from drafter.cli.tidy import Ignored, Part, ShowCut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,15 +50,23 @@ def distil(
     slots: Annotated[Slots, typer.Option("--slots", help=_("What becomes a slot."))] = Slots.facts,
     picture: Annotated[
         Optional[Path],
-        typer.Option("--picture", metavar="FILE.html", help=_("The speeches side by side, as a page.")),
+        typer.Option(
+            "--picture",
+            metavar="FILE.html",
+            help=_("The speech with its facts marked and named, or several side by side, as a page."),
+        ),
     ] = None,
     review: Annotated[
-        bool, typer.Option("--review", help=_("Go through the doubts and the slots: rename, merge, drop."))
+        bool,
+        typer.Option(
+            "--review", help=_("Go through the doubts and the slots: rename, merge, drop, split, add, type, ask, list.")
+        ),
     ] = False,
     next: Annotated[
         bool,
         typer.Option("--next", help=_("Every value of the brief is last year's, and marked until it is confirmed.")),
     ] = False,
+    part: Part = 1,
     show_cut: ShowCut = False,
     ignore: Ignored = None,
     force: Force = False,
@@ -69,7 +77,7 @@ def distil(
     from drafter.cli import report
     from drafter.cli.table import clipped, column
     from drafter.desk.distil import distil_speeches
-    from drafter.desk.distil_files import aligned, kept, told_apart
+    from drafter.desk.distil_files import aligned, kept, stop_early, targets, told_apart
     from drafter.desk.library import Library
     from drafter.desk.tidy import recognise_file
     from drafter.sentences import visible
@@ -79,19 +87,23 @@ def distil(
     files = report.no_locks(files)
     named_output(files[0], output)
     library = Library(pack or ()).at(files[0].parent)
-    found = [recognise_file(file, library, ignore or ()) for file in files]
+    found = [recognise_file(file, library, ignore or (), part) for file in files]
     target = output or files[0].with_name(f"{files[0].stem}-blueprint.yaml")
     _fit(files, target, brief, picture)
+    if review:
+        stop_early(targets(files, target, brief, picture), files, library, force=force)
     made = distil_speeches(found, [visible(name) for name in told_apart(files)], target.stem, slots.value, library)
     if review:
         from drafter.cli.distil_review import reviewed
 
-        made = reviewed(made, lambda read: distil_speeches(read, made.sources, target.stem, slots.value))
+        made = reviewed(made)
         found = list(made.recognised)
     else:
         for recognised in found:
             report.problems(recognised.problems)
-    paths, failed = kept(made, files, target, library, brief=brief, picture=picture, force=force, next=next)
+    paths, failed = kept(
+        made, files, target, library, brief=brief, picture=picture, force=force, next=next, translate=_
+    )
     for path in paths:
         typer.echo(visible(str(path)))
     for recognised in found:

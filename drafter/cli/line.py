@@ -22,6 +22,8 @@ CODES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x00-\x1f]*(?:\x07|\x1b\\)?|
 UNPRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 LOST = "\ufffd"
 """What stands for bytes that are no characters of the terminal's encoding."""
+MOST_NAMED = 5
+"""Rows that are named where a text can mean several."""
 KEPT_HERE = "-"
 """Typed before a plain terminal: nothing is given."""
 
@@ -56,6 +58,8 @@ class Row(NamedTuple):
     """Its answer."""
     numbered: bool = True
     """It can be picked by its number, too."""
+    sought: str = ""
+    """By what else it is found where rows are sought by what is typed: in the first line, its name alone."""
 
 
 def plain() -> bool:
@@ -89,12 +93,33 @@ def matching(text: str, rows: Sequence[Row], numbers_only: bool = False) -> list
     return next((found for way in ways if (found := [n for n in range(len(rows)) if way(n)])), []) if words else []
 
 
+def sought(text: str, rows: Sequence[Row]) -> list[int]:
+    """The rows that hold every word of a text: first one of that name or number, then those with it in their names, those that show
+    it, and the others."""
+    words = text.casefold().split()
+    open_ = [n for n, row in enumerate(rows) if row.numbered or not words or is_called(text, rows, n)]
+    told = (lambda row: row.sought.partition("\n")[0], lambda row: row.shown, lambda row: f"{row.shown}\n{row.sought}")
+    found = [n for n in open_ if words and is_called(text, rows, n)]
+    for said in told:
+        found += [n for n in open_ if n not in found and all(one in said(rows[n]).casefold() for one in words)]
+    return found if words else open_
+
+
+def is_called(text: str, rows: Sequence[Row], n: int) -> bool:
+    """Whether a text is the number or all of the name of a row."""
+    row, words = rows[n], text.strip().casefold()
+    number = str(_number(rows, n)) if row.numbered else ""
+    return words in (row.shown.casefold(), row.sought.partition("\n")[0].casefold(), number)
+
+
 def _number(rows: Sequence[Row], n: int) -> int:
     return sum(row.numbered for row in rows[: n + 1])
 
 
 def label(rows: Sequence[Row], n: int) -> str:
-    return f"{_number(rows, n)}. {rows[n].shown}" if rows[n].numbered else rows[n].shown
+    """A row with its number, those of many in one column."""
+    size = len(str(sum(row.numbered for row in rows)))
+    return f"{_number(rows, n):>{size}}. {rows[n].shown}" if rows[n].numbered else rows[n].shown
 
 
 def clean(judge: Judge) -> Judge:
@@ -123,13 +148,17 @@ def sound(text: str) -> str:
 class Asked:
     """What both ways of asking share."""
 
-    def __init__(self, given: str, judge: Judge, rows: Sequence[Row], start: str, adds: bool, hint: str) -> None:
-        self.given, self.judge, self.rows, self.adds = given, judge, rows, adds
+    def __init__(
+        self, given: str, judge: Judge, rows: Sequence[Row], start: str, adds: bool, hint: str, seeks: bool
+    ) -> None:
+        self.given, self.judge, self.rows, self.adds, self.seeks = given, judge, rows, adds, seeks
         self.hint = hint or (
             ""
             if not rows
             else _("(type one more, or pick one)")
             if adds
+            else _("(type any of its words to see fewer, then Enter)")
+            if seeks
             else _("(type it, its number or its beginning, or pick it)")
         )
         self.at = next((n for n, row in enumerate(rows) if row.answer == start), 0)
@@ -138,12 +167,13 @@ class Asked:
         """The row or the line that a typed text is, or why it is none."""
         if self.rows and not text:
             return self.rows[self.at].answer, ""
-        found = matching(text, self.rows, self.adds)
-        if len(found) == 1:
+        found = sought(text, self.rows) if self.seeks else matching(text, self.rows, self.adds)
+        if len(found) == 1 or (found and self.seeks and is_called(text, self.rows, found[0])):
             return self.rows[found[0]].answer, ""
         if found:
-            names = "  ".join(self.rows[n].shown for n in found[:5])
-            return Verdict(visible(_("{name} could be: {choices}").format(name=text, choices=names)))
+            names = [visible(label(self.rows, n) if self.seeks else self.rows[n].shown) for n in found[:MOST_NAMED]]
+            said = "\n".join(("", *names)) if self.seeks else "  ".join(names)
+            return Verdict(_("{name} could be: {choices}").format(name=visible(text), choices=said))
         return self.judge(text) or ("", text)
 
 

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from drafter.desk.outline import Outlined, Row
 
 
+WIDE, MOVE, FIGURES, PROSE = 56, 24, 12, 40
+"""Columns of words, move and figures where nobody tells how wide a line may be, and how much of a passage then stands there."""
+NARROWEST, NARROW, WIDEST = 28, 48, 72
+"""Columns that words need beside the others, need beside moves with both their names, and want."""
+
+
 class Format(str, Enum):
     """Report formats."""
 
@@ -44,7 +50,6 @@ def outline(
     from drafter.cli.lengths import minutes_of
     from drafter.desk.library import Library
     from drafter.desk.outline import json_of, outlined
-    from drafter.sentences import visible
 
     report.no_locks([file])
     if ignore and file.suffix.lower() in (".yaml", ".yml"):
@@ -59,40 +64,87 @@ def outline(
     if format is Format.json:
         report.raw(json_of(made).encode())
         return
-    for said in _lines(made):
-        typer.echo(visible(said))
+    for said in _Table(made).lines():
+        typer.echo(said)
 
 
-def _lines(made: Outlined) -> Iterator[str]:
-    """The table, each row with how it was decided, where that is told."""
-    from drafter.cli.lengths import lines
-    from drafter.cli.table import column
-    from drafter.cli.why import reasons_of
-    from drafter.desk.outline import by_row
+class _Table:
+    """The tree as rows of words, move, length and id: as wide as the terminal, or in columns of one width where there is none."""
 
-    yield made.title
-    head = column("", 56) + column(_("move"), 24) + column(_("chars"), 6, right=True) + column(_("min"), 6, right=True)
-    yield head + ("  id" if any(row.id for _zone, rows in made.zones for row in rows) else "")
-    whys = by_row(made.why, (row.id for _zone, rows in made.zones for row in rows))
-    yield from reasons_of(whys[""], "", "  ")
-    names = {"opening": _("opening"), "emphases": _("emphases"), "closing": _("closing")}
-    for zone, rows in made.zones:
-        yield names[zone]
-        for row in rows:
-            yield _line(row, row.text)
-            yield from reasons_of(whys.pop(row.id, ()) if row.id else (), row.id, "  " * row.depth + "    ")
-    yield _line(made.whole, _("in all"))
-    yield from lines(made.draft) if made.draft else ()
-    silent = [one for one in made.why if not one.stands]
-    if silent:
-        yield _("not said")
-        yield from reasons_of(silent, "", "  ")
+    def __init__(self, made: Outlined) -> None:
+        from drafter.cli.table import colours, width
+
+        every = [row for _zone, rows in made.zones for row in rows]
+        self.made, self.ink = made, colours()
+        self.ids = max((width(row.id) + 2 for row in every if row.id), default=0)
+        self.words, self.move, self.short = WIDE, MOVE, False
+        if (columns := _columns()) is not None:
+            self._fit(columns, max((width(_name(row.move)) + 2 for row in every), default=0))
+
+    def _fit(self, columns: int, short: int) -> None:
+        """Columns that a terminal has room for: moves by their names alone, then each row in two lines."""
+        for least, move, self.short in ((NARROW, MOVE, False), (NARROWEST, short, True)):
+            self.words, self.move = min(WIDEST, columns - move - FIGURES - self.ids), move
+            if self.words >= least:
+                return
+        self.words, self.move = columns, 0
+
+    def lines(self) -> Iterator[str]:
+        """All that is printed."""
+        from drafter.cli.lengths import lines
+        from drafter.cli.table import column
+        from drafter.cli.why import reasons_of
+        from drafter.desk.outline import by_row
+        from drafter.sentences import visible
+
+        made, ink = self.made, self.ink
+        yield ink(visible(made.title), "1")
+        if self.move:
+            names = column(_("move"), self.move) + column(_("chars"), 6, right=True) + column(_("min"), 6, right=True)
+            yield column("", self.words) + names + "  id" * bool(self.ids)
+        whys = by_row(made.why, (row.id for _zone, rows in made.zones for row in rows))
+        yield from map(visible, reasons_of(whys[""], "", "  "))
+        zones = {"opening": _("opening"), "emphases": _("emphases"), "closing": _("closing")}
+        for zone, rows in made.zones:
+            yield ink(zones[zone], "1")
+            for row in rows:
+                yield from self._row(row, row.text)
+                reasons = reasons_of(whys.pop(row.id, ()) if row.id else (), row.id, "  " * row.depth + "    ")
+                yield from map(visible, reasons)
+        yield from self._row(made.whole, _("in all"))
+        yield from map(visible, lines(made.draft) if made.draft else ())
+        silent = [one for one in made.why if not one.stands]
+        if silent:
+            yield _("not said")
+            yield from map(visible, reasons_of(silent, "", "  "))
+
+    def _row(self, row: Row, text: str) -> Iterator[str]:
+        """A row of the table, in one line or in two; the id is never cut."""
+        from drafter.cli.table import clipped, column
+        from drafter.sentences import visible
+
+        ink, indent = self.ink, "  " * row.depth
+        most = PROSE if self.words == WIDE else self.words - 2 * row.depth - 2
+        words = indent + (clipped(visible(text), most) if row.prose else visible(text))
+        id, move = visible(row.id), visible(_name(row.move) if self.short else row.move)
+        size = f"{row.characters:>6,}{row.minutes:>6.1f}"
+        if not self.move:
+            yield ink(clipped(words, self.words), "" if row.prose else "1")
+            told = "  ".join(filter(None, (move, f"{row.characters:,}", f"{row.minutes:.1f}")))
+            yield f"{indent}  " + "  ".join(filter(None, (ink(id, "36"), ink(told, "2"))))
+            return
+        line = ink(column(words, self.words), "" if row.prose else "1") + ink(column(move, self.move) + size, "2")
+        yield line + (f"  {ink(id, '36')}" if id else "")
 
 
-def _line(row: Row, text: str) -> str:
-    """A row of the table."""
-    from drafter.cli.table import clipped, column
+def _name(move: str) -> str:
+    """What a move is called in the language of the speech."""
+    return move.split(" ")[-1]
 
-    words = column("  " * row.depth + (clipped(text, 40) if row.prose else text), 56)
-    id = f"  {row.id}" if row.id else ""
-    return f"{words}{column(row.move, 24)}{row.characters:>6,}{row.minutes:>6.1f}{id}"
+
+def _columns() -> int | None:
+    """How wide the terminal is; None where nobody sits before one."""
+    import sys
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns if sys.stdout is not None and sys.stdout.isatty() else None

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Callable
 from unicodedata import east_asian_width
 
+from drafter.cli.line import plain
 from drafter.sentences import visible
 
 
@@ -31,3 +35,9 @@ def clipped(text: str, size: int) -> str:
 def width(text: str) -> int:
     """How many places a text takes."""
     return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def colours() -> Callable[[str, str], str]:
+    """What colours a text by a code of ANSI's, on a terminal that shows colours to somebody who wants them; elsewhere it is left."""
+    shown = sys.stdout is not None and sys.stdout.isatty() and not plain() and not os.environ.get("NO_COLOR")
+    return lambda text, code: f"\x1b[{code}m{text}\x1b[0m" if shown and text and code else text

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 
 import typer
-from prompt_toolkit.application import Application
+from prompt_toolkit.application import Application, get_app
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.filters import Condition, is_done
 from prompt_toolkit.formatted_text import StyleAndTextTuples
@@ -15,6 +15,7 @@ from prompt_toolkit.input import create_input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import BufferControl, ConditionalContainer, FormattedTextControl, HSplit, Layout, Window
+from prompt_toolkit.layout.dimension import Dimension
 from prompt_toolkit.layout.processors import AfterInput, BeforeInput, ConditionalProcessor
 from prompt_toolkit.output import create_output
 
@@ -35,6 +36,7 @@ from drafter.cli.line import (
     matching,
     no_row,
     plain,
+    sought,
     sound,
 )
 from drafter.sentences import visible
@@ -43,6 +45,8 @@ Taken = tuple[str, str] | Verdict
 """A row's answer and a typed line, one of them empty; or why there is neither."""
 
 
+PAGE, ABOVE = 10, 4
+"""Rows that a key for a page goes over, and that are left for what stands above them."""
 UNUSED = ("c-z", "c-x", "c-r", "c-s", "c-o", "c-q", "tab", "f2", "f4", Keys.Vt100MouseEvent, Keys.WindowsMouseEvent)
 """Keys that would open something of the library's; a pasted code for a colour looks like a mouse."""
 
@@ -54,9 +58,13 @@ def attended() -> AbstractContextManager[None]:
 
 def picked(words: str, rows: Sequence[tuple[str, str]], start: str = "") -> str:
     """The answer of the row that is picked, each row having its words and its answer; raises Back or Stop."""
+    return found(words, [Row(*row) for row in rows], start, seeks=False)
+
+
+def found(words: str, rows: Sequence[Row], start: str = "", *, seeks: bool = True) -> str:
+    """The same of rows that are sought, so that there are fewer with every word that is typed."""
     typer.echo(f"? {visible(words)}")
-    answer, _typed = asked("", lambda text: no_row(text, rows), [Row(*row) for row in rows], start)
-    return answer
+    return asked("", lambda text: no_row(text, [row[:2] for row in rows]), rows, start, seeks=seeks)[0]
 
 
 def typed(words: str, given: str, wrong: Callable[[str], str]) -> str:
@@ -74,14 +82,16 @@ def asked(
     says: str = "",
     adds: bool = False,
     hint: str = "",
+    seeks: bool = False,
 ) -> tuple[str, str]:
     """The row that is picked and the line that is typed, one of them empty; raises Back, Stop or KeyboardInterrupt.
 
-    A typed line that is a row's number, or begins its words, picks it, unless what is typed `adds` something new.
+    A typed line that is a row's number, or begins its words, picks it, unless what is typed `adds` something new; if it `seeks`, the
+    rows that hold all its words are left.
     """
     every = [*rows, Row(_("back"), BACK, False), Row(_("stop"), STOP, False)] if rows else []
     judged = clean(judge)
-    ask = (Plain if plain() else _Line)(given, judged, every, start, adds, hint)
+    ask = (Plain if plain() else _Line)(given, judged, every, start, adds, hint, seeks)
     answer, text = ask.run(says)
     if answer == BACK:
         raise Back
@@ -122,21 +132,37 @@ class _Line(Asked):
         empty = Condition(lambda: not self.buffer.text) & ~is_done
         around = [BeforeInput("> "), ConditionalProcessor(AfterInput(self.hint, "italic"), empty)]
         line = Window(BufferControl(self.buffer, input_processors=around), wrap_lines=True, dont_extend_height=True)
-        rows = Window(FormattedTextControl(self._shown, show_cursor=False), dont_extend_height=True)
+        rows = Window(FormattedTextControl(self._shown, show_cursor=False), height=_room, dont_extend_height=True)
         return HSplit([line, ConditionalContainer(rows, ~is_done)], window_too_small=Window())
 
     def _shown(self) -> StyleAndTextTuples:
         parts: StyleAndTextTuples = []
-        for n in range(len(self.rows)):
+        if self.seeks and not sought(self.buffer.text, self.rows):
+            parts += [("italic", "  " + _("nothing holds these words; Esc clears them")), ("", "\n")]
+        for n in self._open():
             here = n == self.at
             parts += [("[SetCursorPosition]", "")] if here else []
             parts.append(("bold" if here else "", f"{'»' if here else ' '} {visible(label(self.rows, n))}"))
             parts.append(("", "\n"))
         return parts[:-1]
 
+    def _open(self) -> list[int]:
+        """The rows that stand there: those that are sought, and the ways out."""
+        if not self.seeks:
+            return [*range(len(self.rows))]
+        found = sought(self.buffer.text, self.rows)
+        return [*found, *(n for n, row in enumerate(self.rows) if not row.numbered and n not in found)]
+
     def _typed(self, buffer: Buffer) -> None:
-        if found := matching(buffer.text, self.rows, self.adds):
+        found = sought(buffer.text, self.rows) if self.seeks else matching(buffer.text, self.rows, self.adds)
+        if found and (buffer.text or not self.seeks):
             self.at = found[0]
+
+    def taken(self, text: str) -> tuple[str, str] | Verdict:
+        """The same; of the rows that are sought, the one that is pointed at."""
+        if self.seeks and text and self.at in self._open() and sought(text, self.rows):
+            return self.rows[self.at].answer, ""
+        return super().taken(text)
 
     def _keys(self) -> KeyBindings:
         keys = KeyBindings()
@@ -144,10 +170,12 @@ class _Line(Asked):
             keys.add(key, eager=True)(lambda event, raised=raised: _leave(event, raised))
         keys.add("enter", eager=True)(self._enter)
         keys.add("c-j", eager=True)(self._enter)
-        keys.add("escape", eager=True)(_escape)
+        keys.add("escape", eager=True)(lambda event: _escape(event, self._clear if self.seeks else lambda: False))
         keys.add("c-d", eager=True)(lambda event: _leave(event, Stop) if not self.buffer.text else self.buffer.delete())
         keys.add("up", eager=True)(lambda event: self._move(-1))
         keys.add("down", eager=True)(lambda event: self._move(1))
+        keys.add("pageup", eager=True)(lambda event: self._move(-PAGE))
+        keys.add("pagedown", eager=True)(lambda event: self._move(PAGE))
         keys.add(Keys.BracketedPaste, eager=True)(lambda event: self.buffer.insert_text(sound(event.data).rstrip("\n")))
         keys.add(Keys.Any)(lambda event: self.buffer.insert_text(sound(event.data)))
         keys.add("c-u", eager=True)(lambda event: self._write(""))
@@ -157,13 +185,21 @@ class _Line(Asked):
 
     def _move(self, by: int) -> None:
         if self.rows:
-            if not self.adds:
+            if not (self.adds or self.seeks):
                 self.buffer.text = ""
-            self.at = (self.at + by) % len(self.rows)
+            every = self._open()
+            at = every.index(self.at) if self.at in every else 0
+            self.at = every[(at + by) % len(every) if abs(by) == 1 else max(0, min(at + by, len(every) - 1))]
         elif by < 0:
             self.buffer.cursor_up()
         else:
             self.buffer.cursor_down()
+
+    def _clear(self) -> bool:
+        """Whether there was something in the line, which is gone."""
+        had = bool(self.buffer.text)
+        self._write("")
+        return had
 
     def _enter(self, event: KeyPressEvent) -> None:
         """Take the line; an Enter with words right behind it was pasted, and is a line break."""
@@ -182,6 +218,11 @@ class _Line(Asked):
         event.app.exit(result=taken)
 
 
+def _room() -> Dimension:
+    """As many rows as leave the question, the line and an answer on the screen."""
+    return Dimension(max=max(3, get_app().output.get_size().rows - ABOVE))
+
+
 def _calm() -> None:
     """Pass over a key that the library stumbles on: it would show a traceback, and wait for Enter in English."""
     get_running_loop().set_exception_handler(lambda loop, context: None)
@@ -197,12 +238,13 @@ def _leave(event: KeyPressEvent, raised: type[BaseException]) -> None:
         event.app.exit(exception=raised)
 
 
-def _escape(event: KeyPressEvent) -> None:
-    """Stop; but an Esc with something right behind it is a code that was pasted, and is passed over with it."""
+def _escape(event: KeyPressEvent, clear: Callable[[], bool]) -> None:
+    """Stop, unless there is something to clear; an Esc with something right behind it is a code that was pasted, and is passed over."""
     waiting = event.key_processor.input_queue
     text = "".join(key.key if len(key.key) == 1 else "\0" for key in waiting)
     if not text:
-        _leave(event, Stop)
+        if not clear():
+            _leave(event, Stop)
         return
     found = CODES.match("\x1b" + text)
     for _n in range(len(found[0]) - 1 if found else 0):

@@ -14,6 +14,12 @@ Ignored = Annotated[
     Optional[list[str]],
     typer.Option("--ignore", metavar="RULE", help=_("Say nothing of this rule's doubts; may be repeated.")),
 ]
+Part = Annotated[
+    int,
+    typer.Option(
+        "--part", metavar="N", min=1, help=_("Which speech is taken where a file has several. Default: the first.")
+    ),
+]
 ShowCut = Annotated[bool, typer.Option("--show-cut", help=_("List what was cut."))]
 
 
@@ -33,6 +39,7 @@ def tidy(
         Optional[str],
         typer.Option("--style", metavar="NAME", help=_("The look: standard or podium, or one of a pack.")),
     ] = None,
+    part: Part = 1,
     show_cut: ShowCut = False,
     ignore: Ignored = None,
     force: Force = False,
@@ -54,7 +61,7 @@ def tidy(
         force=force,
     )
     library = Library(pack or ())
-    made = tidied(file, wanted, library, ignore or ())
+    made = tidied(file, wanted, library, ignore or (), part)
     report.problems(made.recognised.problems)
     if is_stdout(output):
         report.raw(made.data)

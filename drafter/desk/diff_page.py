@@ -9,7 +9,7 @@ from itertools import groupby
 
 from drafter.desk.diff import Compared, Line
 from drafter.desk.diff_sheet import SHEET
-from drafter.desk.galley import CONTENT, RUN_IN, as_text
+from drafter.desk.galley import RUN_IN, as_text, document
 from drafter.review.differences import BREAK, Difference
 from drafter.review.words import Piece
 from drafter.sentences import Translate
@@ -28,13 +28,7 @@ def page(found: Compared, translate: Translate = str) -> str:
     lines = found.after.lines or found.before.lines
     title = next((line.text for line in lines if line.kind == "title"), str(found.after.file))
     chinese = any("\u4e00" <= char <= "\u9fff" for line in lines for char in line.text)
-    return (
-        f'<!DOCTYPE html>\n<html lang="{translate(LANGUAGE)}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{CONTENT}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{as_text(title)}</title>\n<style>\n{SHEET}</style>\n</head>\n<body>\n{made.head()}\n"
-        f'<main lang="{"zh-CN" if chinese else "en"}">\n{made.body()}\n</main>\n</body>\n</html>\n'
-    )
+    return document(title, SHEET, made.head(), made.body(), "zh" if chinese else "en", translate)
 
 
 class _Page:

@@ -4,10 +4,12 @@ from drafter.desk.galley_sheet import SHEET as PAPER
 
 SHEET = (
     PAPER
-    + """.changed, .parted, .joined { --tone: #8a5a00; --tint: #fdf3dc; } .added { --tone: #1c6b36; --tint: #e4f4e8; }
-.deleted { --tone: var(--error); --tint: #fbe9e7; } .moved { --tone: var(--info); --tint: #e7f0fa; }
-ins { color: #145228; background: #e4f4e8; text-decoration: underline 2px; text-underline-offset: .22em; text-decoration-skip-ink: none; }
-del { color: #8c1d18; background: #fbe9e7; text-decoration: line-through 1.5px; }
+    + """.changed, .parted, .joined { --tone: var(--warning); --tint: var(--warning-tint); }
+.added { --tone: var(--good); --tint: var(--good-tint); }
+.deleted { --tone: var(--error); --tint: var(--error-tint); } .moved { --tone: var(--info); --tint: var(--info-tint); }
+ins { color: var(--good); background: var(--good-tint); text-decoration: underline 2px; text-underline-offset: .22em;
+  text-decoration-skip-ink: none; }
+del { color: var(--error); background: var(--error-tint); text-decoration: line-through 1.5px; }
 .moved > .barred ins, .moved > .barred:not(.stub) del { background: none; }
 .stub { font-size: 15px; } .stub del { color: var(--quiet); background: none; }
 .row > .stub { font-size: 15px; line-height: 1.6; }
@@ -19,7 +21,7 @@ header th, header td { text-align: left; font-weight: 400; vertical-align: top; 
   border-top: 1px solid var(--line); }
 header th { color: var(--quiet); white-space: nowrap; }
 details { max-width: 42rem; }
-summary { cursor: pointer; max-width: 42rem; padding: .3rem 4rem; background: #f8f6f1; border: 1px solid var(--line);
+summary { cursor: pointer; max-width: 42rem; padding: .3rem 4rem; background: var(--raised); border: 1px solid var(--line);
   color: var(--quiet); font-size: 13px; list-style: none; text-align: center; }
 summary::before { content: "⋯ "; } summary:hover { color: var(--ink); }
 details .row { display: block; }

@@ -7,15 +7,17 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from drafter.desk.distil import Returned, blueprint_file, brief_files
-from drafter.desk.files import STDIN, failing, save_all
+from drafter.desk.distilled import Returned, blueprint_file, brief_files
+from drafter.desk.files import STDIN, failing, save_all, stop_unwritable
 from drafter.desk.library import Library
 from drafter.desk.schemas import brief_line, keep_schemas, schema_line
 from drafter.distillation import Fact as Fact
 from drafter.distillation.align import Row
 from drafter.model.move import MOVES
+from drafter.model.speech import Block, Headed, Listed, Said, plain
 from drafter.notation.blueprint import read_blueprint
 from drafter.problem import Problem
+from drafter.sentences import Translate
 from drafter.yamltext.parse import parse
 
 
@@ -29,21 +31,34 @@ def kept(
     picture: Path | None,
     force: bool,
     next: bool = False,
+    translate: Translate = str,
 ) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     """Write the blueprint, a brief a speech and the picture, all or none; gives them, and why the schemas cannot lie
     beside them; raises OutputError."""
     blueprint = blueprint_file(made)
-    written = [(target, (schema_line("blueprint") + blueprint).encode())]
-    for source, text in zip(told_apart(files), brief_files(made), strict=True):
-        text = last_years(made, text, library) if next else text
-        path = brief or target.with_name(source.replace("/", "-").rpartition(".")[0] + "-brief.yaml")
-        written.append((path, (brief_line(target.stem) + text).encode()))
+    texts = [schema_line("blueprint") + blueprint]
+    for text in brief_files(made):
+        texts.append(brief_line(target.stem) + (last_years(made, text, library) if next else text))
     if picture is not None:
-        from drafter.distillation.picture import picture as page
+        from drafter.desk.distil_page import page
 
-        written.append((picture, page(target.stem, made.sources, made.rows).encode()))
+        texts.append(page(made, translate))
+    paths = targets(files, target, brief, picture)
+    written = [(path, text.encode()) for path, text in zip(paths, texts, strict=True)]
     save_all(written, force=force, kept=(*files, *library.sources))
-    return tuple(path for path, _ in written), failing(lambda: keep_schemas(target, blueprint))
+    return paths, failing(lambda: keep_schemas(target, blueprint))
+
+
+def targets(files: Sequence[Path], target: Path, brief: Path | None, picture: Path | None) -> tuple[Path, ...]:
+    """The files that are written: the blueprint, a brief a speech, the picture."""
+    names = (one.replace("/", "-").rpartition(".")[0] + "-brief.yaml" for one in told_apart(files))
+    briefs = [brief] if brief else [target.with_name(name) for name in names]
+    return (target, *briefs, *((picture,) if picture else ()))
+
+
+def stop_early(paths: Sequence[Path], files: Sequence[Path], library: Library, *, force: bool) -> None:
+    """Raise OutputError where what is gone through could not be written in the end."""
+    stop_unwritable(paths, force=force, kept=(*files, *library.sources))
 
 
 def last_years(made: Returned, text: str, library: Library) -> str:
@@ -81,13 +96,22 @@ class AlignedRow(Struct, frozen=True):
 
 def aligned(rows: Sequence[Row], depth: int = 0) -> Iterator[AlignedRow]:
     """The speeches side by side, row by row."""
-    from drafter.distillation.picture import text_of
-
     for row in rows:
         first = next(part for part in row.parts if part is not None)
         move = f"{first.move} {MOVES[first.move]}" if first.move in MOVES else ""
         yield AlignedRow(depth, tuple(part is not None for part in row.parts), move, text_of(first))
         yield from aligned(row.below, depth + 1)
+
+
+def text_of(part: Block) -> str:
+    """The words of a part; of a headed one, its heading."""
+    match part:
+        case Said(inlines=inlines):
+            return plain(inlines)
+        case Listed(items=items):
+            return "".join(map(plain, items))
+        case Headed(label=label, heading=heading):
+            return label + plain(heading)
 
 
 def value_of(fact: Fact) -> str:

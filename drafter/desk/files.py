@@ -100,6 +100,14 @@ def save_all(
     replace_all([*changes, *beside])
 
 
+def stop_unwritable(paths: Sequence[Path], *, force: bool, kept: Iterable[Path] = ()) -> None:
+    """Raise OutputError where files could not be written, before somebody works on what is to stand in them."""
+    names, sources = Counter(map(_alike, paths)), tuple(kept)
+    found = (_never(path, names, sources) or refusal(path, b"") for path in paths)
+    if refused := [one for one in found if one and not (force and one.rule in FORCED)]:
+        raise OutputError(in_order(refused))
+
+
 def _never(path: Path, names: Mapping[tuple[str, str], int], sources: Iterable[Path]) -> Problem | None:
     """Why nothing goes there, force or not."""
     source = any(_same(path, file) for file in sources)

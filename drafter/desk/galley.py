@@ -91,13 +91,18 @@ def page(finished: Finished, problems: Sequence[Problem], translate: Translate =
     made = Page(finished, problems, translate)
     title = next((one.text.strip() for one in finished.paragraphs if one.kind == "title"), finished.file)
     rows = "\n".join(_row(made, n, one) for n, one in enumerate(finished.paragraphs))
-    language = "zh-CN" if finished.language == "zh" else escape(finished.language)
+    return document(title, SHEET, _head(made), rows, finished.language, translate)
+
+
+def document(title: str, sheet: str, head: str, body: str, language: str, translate: Translate) -> str:
+    """A whole page of a text in that language; it needs nothing from elsewhere."""
+    spoken = "zh-CN" if language == "zh" else escape(language)
     return (
         f'<!DOCTYPE html>\n<html lang="{translate(LANGUAGE)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{CONTENT}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{as_text(title)}</title>\n<style>\n{SHEET}</style>\n</head>\n<body>\n{_head(made)}\n"
-        f'<main lang="{language}">\n{rows}\n</main>\n</body>\n</html>\n'
+        f"<title>{as_text(title)}</title>\n<style>\n{sheet}</style>\n</head>\n<body>\n{head}\n"
+        f'<main lang="{spoken}">\n{body}\n</main>\n</body>\n</html>\n'
     )
 
 
@@ -122,18 +127,22 @@ def located(finished: Finished, place: Place, words: str) -> tuple[int, int, int
 
 def _head(page: Page) -> str:
     """What the page is of, how much was found, and the outline."""
-    told, text = page._, page.finished.text
-    size = told(LENGTH).format(
-        characters=f"{characters(text):,}", minutes=page.minutes(page.finished.paragraphs), rate=page.tongue.rate
-    )
-    whole = "".join(_note(page, n) for n in page.beside.get(-1, ()))
+    told = page._
+    whole = "".join(note(page, n) for n in page.beside.get(-1, ()))
     return (
-        f'<header>\n<p class="file">{as_text(page.finished.file)}</p>\n<p class="size">{escape(size)}</p>\n'
-        f"{_counts(page)}\n{_outline(page)}\n" + (f"<h2>{told(WHOLE)}</h2>\n{whole}\n" if whole else "") + "</header>"
+        f'<header>\n<p class="file">{as_text(page.finished.file)}</p>\n<p class="size">{size(page)}</p>\n'
+        f"{counts(page)}\n{outline(page)}\n" + (f"<h2>{told(WHOLE)}</h2>\n{whole}\n" if whole else "") + "</header>"
     )
 
 
-def _counts(page: Page) -> str:
+def size(page: Page) -> str:
+    """How long the text is, on paper and in minutes."""
+    minutes = page.minutes(page.finished.paragraphs)
+    count = f"{characters(page.finished.text):,}"
+    return escape(page._(LENGTH).format(characters=count, minutes=minutes, rate=page.tongue.rate))
+
+
+def counts(page: Page) -> str:
     """How many findings of each severity, each with its mark and a link to the first."""
     count = Counter[str]()
     for problem in page.problems:
@@ -149,8 +158,8 @@ def _counts(page: Page) -> str:
     return f'<nav aria-label="{escape(page._(FINDINGS))}"><ul class="counts">{"".join(items)}</ul></nav>'
 
 
-def _outline(page: Page) -> str:
-    """The headings, with the minutes of what stands under each and how much was found there."""
+def outline(page: Page, words: Mapping[int, str] | None = None) -> str:
+    """The headings, with the minutes of what stands under each and how much was found there; `words` are theirs, where more follows."""
     every = page.finished.paragraphs
     heads = [(n, one) for n, one in enumerate(every) if one.kind == "heading"]
     rows = []
@@ -163,7 +172,7 @@ def _outline(page: Page) -> str:
             if found[name]
         )
         minutes = page._(MINUTES).format(minutes=page.minutes(every[n:end]))
-        text = one.text.strip()
+        text = (words or {}).get(n, one.text).strip()
         short = text if len(text) <= RUN_IN else re.split("(?<=[。！？])", text)[0][:RUN_IN]
         rows.append(
             f'<li class="level{max(1, min(one.level, 4))}"><a href="#p{n}">{as_text(short)}</a>'
@@ -182,7 +191,7 @@ def _row(page: Page, n: int, one: Paragraph) -> str:
     kind += " set-in" if one.text[:1].isspace() else ""
     whole = [page.problems[mark.finding - 1].severity for mark in page.marks.get(n, ()) if _whole(mark, one.text)]
     kind += next((f" barred {name}" for name in GLYPHS if name in whole), "")
-    notes = "".join(_note(page, number) for number in page.beside.get(n, ()))
+    notes = "".join(note(page, number) for number in page.beside.get(n, ()))
     return (
         f'<div class="row"><{tag} class="{kind}" id="p{n}">{_marked(page, n, one.text)}</{tag}>'
         + (f'<aside lang="{page._(LANGUAGE)}">{notes}</aside>' if notes else "")
@@ -202,8 +211,8 @@ def _marked(page: Page, n: int, text: str) -> str:
         worst = next((name for name in GLYPHS if name in own), "related" if over else "")
         if worst and words:
             words = f'<mark class="{worst}">{words}</mark>'
-        done.append(words + "".join(_reference(page, mark) for mark in marks if mark.end == end and start < end))
-    empty = "" if text else "".join(_reference(page, mark) for mark in marks)
+        done.append(words + "".join(reference(page, mark) for mark in marks if mark.end == end and start < end))
+    empty = "" if text else "".join(reference(page, mark) for mark in marks)
     return "".join(done) + empty
 
 
@@ -212,7 +221,7 @@ def _whole(mark: Mark, text: str) -> bool:
     return mark.end - mark.start == len(text) and not mark.other
 
 
-def _reference(page: Page, mark: Mark) -> str:
+def reference(page: Page, mark: Mark) -> str:
     """What stands behind marked words: glyph and number, a link to the note."""
     severity = page.problems[mark.finding - 1].severity
     label = page._(FORTH).format(n=mark.finding, severity=page._(severity))
@@ -223,7 +232,7 @@ def _reference(page: Page, mark: Mark) -> str:
     )
 
 
-def _note(page: Page, n: int) -> str:
+def note(page: Page, n: int) -> str:
     """One finding in the margin."""
     problem, told = page.problems[n - 1], page._
     glyph = f'<span class="glyph">{GLYPHS[problem.severity]}</span>{n}'

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.desk.draft import Draft, draft_file
 from drafter.desk.files import STDIN, read_bytes
@@ -21,9 +22,11 @@ from drafter.desk.why import by_row as by_row
 from drafter.desk.why import reasons
 from drafter.formats.json import as_data, as_text
 from drafter.language import TONGUES
+from drafter.language.marks import characters
+from drafter.language.measure import block_inlines
 from drafter.model.fold import nest
 from drafter.model.move import MOVES
-from drafter.model.speech import Speech
+from drafter.model.speech import Block, Headed, Listed, Said, Speech, plain
 from drafter.problem import Problem
 
 ZONES = ("opening", "emphases", "closing")
@@ -46,6 +49,8 @@ class Row(Struct, frozen=True):
     """Its share of the time."""
     id: str = ""
     """Its node, as `omit`, `pick` and `overrides` name it; nothing in an old speech."""
+    point: bool = False
+    """It is a point of the row above, which counts it, too."""
 
 
 class Outlined(Struct, frozen=True):
@@ -87,21 +92,32 @@ def outlined(
     data = as_data(speech)
     each = data["minutes"] / (data["characters"] or 1)
     chinese = TONGUES[speech.language].code == "zh"
-    zones = tuple((zone, tuple(_rows(data[zone], each, named=ours, chinese=chinese))) for zone in ZONES if data[zone])
+    rows = ((zone, tuple(_rows(getattr(speech, zone), each, named=ours, chinese=chinese))) for zone in ZONES)
     whole = Row(0, "", False, "", data["characters"], each * data["characters"])
+    zones = tuple((zone, found) for zone, found in rows if found)
     return Outlined(speech, data["title"], zones, whole, problems, told, draft)
 
 
-def _rows(blocks: list[dict[str, Any]], each: float, depth: int = 1, *, named: bool, chinese: bool) -> Iterator[Row]:
+def _rows(blocks: Sequence[Block], each: float, depth: int = 1, *, named: bool, chinese: bool) -> Iterator[Row]:
     """The rows of blocks and of what stands under them; `each` is the time of a character."""
     for block in blocks:
-        text, prose = _text(block)
-        move, size = block["move"], block["characters"]
-        yield Row(
-            depth, text, prose, named_move(move, chinese=chinese), size, each * size, block["id"] if named else ""
+        size = sum(characters(plain(words)) for words in block_inlines(block))
+        row = Row(
+            depth, "", True, named_move(block.move, chinese=chinese), size, each * size, block.id if named else ""
         )
-        if "heading" in block:
-            yield from _rows(block["blocks"], each, depth + 1, named=named, chinese=chinese)
+        match block:
+            case Said(inlines=inlines):
+                yield replace(row, text=plain(inlines))
+            case Listed(scheme=scheme, items=items, keys=keys):
+                yield replace(row, text=f"{scheme.strip()} ×{len(items)}", prose=False)
+                for n, text in enumerate(map(plain, items)):
+                    count = characters(text)
+                    yield Row(depth + 1, text, True, "", count, each * count, keys[n] if keys else "", point=True)
+            case Headed():
+                yield replace(row, text=block.label + plain(block.heading), prose=False)
+                yield from _rows(block.blocks, each, depth + 1, named=named, chinese=chinese)
+            case _:
+                assert_never(block)
 
 
 def named_move(move: str, *, chinese: bool) -> str:
@@ -113,7 +129,7 @@ def json_of(outline: Outlined) -> str:
     """The same as JSON."""
     data = as_data(outline.speech)
     if outline.why:
-        whys = by_row(outline.why, (row.id for _, rows in outline.zones for row in rows))
+        whys = by_row(outline.why, (row.id for _, rows in outline.zones for row in rows if not row.point))
         for zone in ZONES:
             data[zone] = _with_why(data[zone], whys)
         data["why"] = [why_data(one) for one in whys[""]]
@@ -128,11 +144,3 @@ def _with_why(blocks: list[dict[str, Any]], whys: Mapping[str, tuple[Reason, ...
         | ({"blocks": _with_why(block["blocks"], whys)} if "blocks" in block else {})
         for block in blocks
     ]
-
-
-def _text(block: dict[str, Any]) -> tuple[str, bool]:
-    if "heading" in block:
-        return block["enumerator"] + block["heading"], False
-    if "enumeration" in block:
-        return f"{block['enumeration']['scheme'].strip()} ×{block['enumeration']['count']}", False
-    return block["text"], True

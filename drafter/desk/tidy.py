@@ -21,7 +21,7 @@ from drafter.model.sheet import Recognised as Recognised
 from drafter.model.speech import Inline, Inlines, Text
 from drafter.model.style import Style
 from drafter.model.value import Gap
-from drafter.problem import Place, stop_on_errors
+from drafter.problem import InputError, Place, Problem, stop_on_errors
 from drafter.recognition import recognise as recognised
 
 
@@ -34,11 +34,11 @@ class Tidied(Struct, frozen=True):
     """The document."""
 
 
-def recognise_file(path: Path, library: Library, ignored: Sequence[str] = ()) -> Recognised:
-    """The speech in a file, without the doubts of `ignored` rules; raises InputError where the file cannot be read."""
+def recognise_file(path: Path, library: Library, ignored: Sequence[str] = (), part: int = 1) -> Recognised:
+    """The speech in a file, or a part of several, without the doubts of `ignored` rules; raises InputError if it cannot be read."""
     raw = read_bytes(path)
     stop_on_errors(no_speech(raw, str(path)))
-    found = recognise(raw, str(path), library)
+    found = recognise(raw, str(path), library, part)
     if not ignored:
         return found
     from drafter.lint import not_ignored
@@ -46,21 +46,24 @@ def recognise_file(path: Path, library: Library, ignored: Sequence[str] = ()) ->
     return replace(found, problems=not_ignored(found.problems, ignored))
 
 
-def recognise(data: bytes, name: str | Path, library: Library | None = None) -> Recognised:
-    """The speech in the bytes of a file of that name; raises InputError where they cannot be read."""
+def recognise(data: bytes, name: str | Path, library: Library | None = None, part: int = 1) -> Recognised:
+    """The speech in the bytes of a file of that name, of several in it the one of that number; raises InputError if it cannot be read."""
     if not isinstance(data, bytes | bytearray | memoryview):
         raise TypeError(f"an old speech is given as the bytes of its file, not {type(data).__name__}")
     sheet = read(bytes(data), fspath(name))
     stop_on_errors(sheet.problems)
     cues, passed = (library or Library()).cues()
-    found = recognised(sheet, cues)
+    found = recognised(sheet, cues, part)
+    count = next((p.facts["count"] for p in found.problems if p.rule == "several-speeches"), "1")
+    if part > int(count):
+        raise InputError([Problem("no-such-part", Place(fspath(name)), {"part": str(part), "count": count})])
     return replace(found, problems=(*found.problems, *passed)) if passed else found
 
 
-def tidied(path: Path, wanted: Wanted, library: Library, ignored: Sequence[str] = ()) -> Tidied:
+def tidied(path: Path, wanted: Wanted, library: Library, ignored: Sequence[str] = (), part: int = 1) -> Tidied:
     """The speech in a file as the document that is wanted; raises InputError."""
     books = library.at(path.parent)
-    found = recognise_file(path, books, ignored)
+    found = recognise_file(path, books, ignored, part)
     look = books.style(wanted.style, Place(str(path)))
     return Tidied(found, set_manuscript(found.manuscript, wanted.format, look))
 

@@ -39,7 +39,7 @@ def read(data: bytes, name: str) -> Sheet:
     refused = refusal(data, name, ending)
     if refused:
         return Sheet((), problems=(refused,))
-    told = kind(data)
+    told = kind(data, ending)
     reader = READERS.get(told or ending)
     if reader is None:
         return Sheet(

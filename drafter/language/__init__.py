@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from drafter.language.en import EN
-from drafter.language.tongue import Finder, Form, Joiner, Kind, Mapper, Marks, Scheme, Titles, Tongue
+from drafter.language.schemes import Scheme
+from drafter.language.tongue import Finder, Form, Joiner, Kind, Mapper, Marks, Titles, Tongue
 from drafter.language.usage import Usage
 from drafter.language.zh import ZH
 from drafter.model.words import Knowledge

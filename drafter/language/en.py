@@ -10,7 +10,8 @@ from drafter.language.en_looks import FINDERS, READINGS
 from drafter.language.en_next_year import NEXT_YEAR
 from drafter.language.markup import BEHIND, PAIRED
 from drafter.language.numerals import ARABIC, LETTERS, ROMAN_LETTERS
-from drafter.language.tongue import Form, Joiner, Mapper, Marks, Scheme, Titles, Tongue, table
+from drafter.language.schemes import Scheme, table
+from drafter.language.tongue import Form, Joiner, Mapper, Marks, Titles, Tongue
 from drafter.language.usage import Usage
 
 WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]

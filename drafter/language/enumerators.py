@@ -11,7 +11,8 @@ from typing import cast
 from drafter.language import TONGUES
 from drafter.language.late import late
 from drafter.language.numerals import Numerals, han, values
-from drafter.language.tongue import Scheme, Tongue, Typed
+from drafter.language.schemes import Scheme, Typed
+from drafter.language.tongue import Tongue
 from drafter.model.enumerator import Enumerator
 
 Read = tuple[Enumerator, int]
@@ -87,8 +88,9 @@ def reader(code: str) -> Reader:
 
     One that stands twice, as a program and a hand have set it, is read as one.
     """
+    schemes = TONGUES[code].schemes
     table: dict[str, list[_Family]] = {}
-    for family in _families(TONGUES[code].schemes.values()):
+    for family in _families(schemes.values()):
         for char in family.begins:
             table.setdefault(char, []).append(family)
 
@@ -98,7 +100,7 @@ def reader(code: str) -> Reader:
                 end = found[1]
                 again = family.read(text, end) if text[end : end + 1] in family.begins else None
                 return again if again and again[0] == found[0] else found
-        return None
+        return schemes.counted(text, at)
 
     return read
 

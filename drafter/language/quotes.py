@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from drafter.language.late import late
@@ -15,6 +16,9 @@ SINGLE = frozenset("‘’'＇")
 STRAIGHT = frozenset("\"＂″'＇")
 DUE = {"double": "“”", "single": "‘’"}
 BEFORE_CLOSING, AFTER_OPENING = frozenset("，。；：、！？）》”’"), frozenset("（《“‘")
+AFTER_NONE = BEFORE_CLOSING | {"", *" \t\n\u00a0\u3000"}
+"""What does not stand behind an opening mark."""
+OPENED = {"”": "“", "’": "‘"}
 TURNED, NESTED, MIXED, HALF, ODDLY, LEFT = 3, 2, 6, 1, 2, 10
 """What it costs to turn a mark round, to take one within its like, to close by one of the other kind or by a straight one, to
 stand where others do not, to have no partner: the cheapest reading is taken."""
@@ -50,6 +54,8 @@ def quotes(text: str) -> Turned:
     signs = [found.start() for found in SIGN.finditer(text) if not _is_apostrophe(text, found.start())]
     if not signs or len(signs) > MOST:
         return Turned((), ())
+    if pairs := _as_they_stand(text, signs):
+        return Turned(_due(text, pairs), ())
     paths: dict[tuple[bool, ...], _Path] = {(): _Path(0, (), (), ())}
     for at in signs:
         after: dict[tuple[bool, ...], _Path] = {}
@@ -61,6 +67,21 @@ def quotes(text: str) -> Turned:
         paths = after
     best = min(paths.values(), key=lambda path: path.cost + LEFT * len(path.open))
     return Turned(_due(text, best.pairs), tuple(sorted((*best.odd, *best.open))))
+
+
+def _as_they_stand(text: str, signs: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """The pairs of marks that all stand as they should, which costs nothing; none if one does not."""
+    open: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    for at in signs:
+        char = text[at]
+        if char in "“‘" and not (open and text[open[-1]] == char) and text[at + 1 : at + 2] not in AFTER_NONE:
+            open.append(at)
+        elif char in "”’" and open and text[open[-1]] == OPENED[char] and text[at - 1] not in AFTER_OPENING:
+            pairs.append((open.pop(), at))
+        else:
+            return ()
+    return () if open else tuple(pairs)
 
 
 def unpaired(text: str) -> tuple[int, ...]:

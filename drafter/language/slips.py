@@ -27,11 +27,12 @@ class Mend(NamedTuple):
 
 def slips(text: str, tongue: Tongue, start: int = 0) -> tuple[Mend, ...]:
     """What is mistyped from an offset on, in the order of the text; none lies within another."""
+    table, signs = _compiled(tongue.usage.slips)
+    chars = signs.intersection(text)
     taken: set[int] = set()
     found: list[Mend] = []
-    chars = set(text)
-    for slip, pattern in _compiled(tongue.usage.slips):
-        if slip.signs and slip.signs.isdisjoint(chars):
+    for slip, pattern in table if chars else ():
+        if slip.signs.isdisjoint(chars):
             continue
         for hit in pattern.finditer(text, start):
             spot = range(hit.start(), max(hit.end(), hit.start() + 1))
@@ -43,5 +44,6 @@ def slips(text: str, tongue: Tongue, start: int = 0) -> tuple[Mend, ...]:
 
 
 @lru_cache
-def _compiled(table: tuple[Slip, ...]) -> tuple[tuple[Slip, re.Pattern[str]], ...]:
-    return tuple((slip, re.compile(slip.pattern)) for slip in table)
+def _compiled(table: tuple[Slip, ...]) -> tuple[tuple[tuple[Slip, re.Pattern[str]], ...], frozenset[str]]:
+    """The patterns, and all characters of which a text must have one for any of them."""
+    return tuple((slip, re.compile(slip.pattern)) for slip in table), frozenset().union(*(slip.signs for slip in table))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct, field
 
 from drafter.language.doubts import Doubts
 from drafter.language.next_year import NextYear
-from drafter.language.numerals import Numerals
+from drafter.language.schemes import Schemes
 from drafter.language.sums import Sum
 from drafter.language.titles import Titles as Titles
 from drafter.language.usage import Usage
@@ -21,61 +21,6 @@ Kind = Literal["text", "number", "date", "flag", "list", "record"]
 
 Spans = Iterable[tuple[int, int]]
 """Where things stand in a text: beginnings and ends."""
-
-
-class Typed(NamedTuple):
-    """A way in which people type an enumerator; blanks and tabs may stand between its parts, and behind a mark."""
-
-    numerals: Numerals
-    """What it counts in."""
-    opens: str = ""
-    """Characters, one of which stands before the numeral."""
-    closes: str = ""
-    """Characters, one of which stands after it."""
-    counted: tuple[tuple[str, ...], ...] = ()
-    """Words that may follow then, one of each group: 第一点希望，"""
-    ends: tuple[str, ...] = ("",)
-    """What ends it, one of these; a blank is any blank, and nothing need not stand."""
-    unless: str = ""
-    """A pattern of what may not follow the end."""
-    then: str = ""
-    """A pattern of what must follow it, behind blanks."""
-    alone: bool = False
-    """It counts only before words that are short and no sentence, as a heading is."""
-
-
-class Scheme(Struct, frozen=True):
-    """A row of the table of enumerators: how one is printed, how people type it, where it stands."""
-
-    name: str
-    """Its first number as printed: （一）"""
-    before: str = ""
-    """What stands before the numeral."""
-    after: str = ""
-    """What stands after it."""
-    numerals: Numerals | None = None
-    """What it counts in; none for a scheme of words."""
-    words: tuple[str, ...] = ()
-    """The words in order; the last one marks the last of three or more."""
-    beyond: str = ""
-    """The scheme for more points than there are words."""
-    repeats: str = ""
-    """A word that the enumerator ends in and a point is not to begin with again."""
-    fewest: int = 2
-    """The fewest points that it suits."""
-    rank: int | None = None
-    """How high its headings stand: 1 is the top of the usual ladder, 0 above it; none for a scheme that stands below all ranks."""
-    usual: str = ""
-    """The scheme that takes its place in an old text that does not use that one itself."""
-    typed: tuple[Typed, ...] = ()
-    """How people type it at the beginning of a line, if not only as it is printed; of two that fit, the first counts."""
-    told: Typed | None = None
-    """How it is typed inside a paragraph that tells points off; none if it is not told off there."""
-
-
-def table(*schemes: Scheme) -> dict[str, Scheme]:
-    """The rows of a table of enumerators, by name."""
-    return {scheme.name: scheme for scheme in schemes}
 
 
 class Form(Struct, frozen=True):
@@ -180,7 +125,7 @@ class Tongue(Struct, frozen=True, kw_only=True):
 
     code: str
     """`zh`"""
-    schemes: Mapping[str, Scheme]
+    schemes: Schemes
     """Every enumerator, by name."""
     space: str
     """What stands between sentences, and between the fields of an item: a blank, or nothing."""

@@ -20,8 +20,8 @@ class Slip(NamedTuple):
     """What is typed."""
     due: str | Callable[[re.Match[str]], str]
     """What is meant."""
-    signs: frozenset[str] = frozenset()
-    """Characters of which a text must have one for the pattern to find anything; empty if that is not known."""
+    signs: frozenset[str]
+    """Characters of which a text must have one for the pattern to find anything."""
     sure: bool = True
     """Nothing else can be meant."""
 

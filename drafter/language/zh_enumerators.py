@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from drafter.language.numerals import (
     ARABIC,
     CAPITALS,
@@ -14,8 +17,10 @@ from drafter.language.numerals import (
     WITH_STOP,
     Numerals,
     roman,
+    values,
 )
-from drafter.language.tongue import Scheme, Typed, table
+from drafter.language.schemes import Scheme, Schemes, Typed
+from drafter.model.enumerator import Enumerator
 
 FIRST = ("首先", "其次", "再次", "最后")
 ALSO_FIRST = ("首先", "其次", "再者", "最後")
@@ -30,124 +35,153 @@ SOFT = ("", *"、.．")
 MARKS = tuple("，、,：:")
 ROUND, ROUND_CLOSED = "（(", "）)"
 SQUARE, SQUARE_CLOSED = "【［〔[", "】］〕]"
-COUNTED = (
-    ("", "个方面", "方面", "点", "条", "件事", "件", "个"),
-    ("", "希望", "要求", "意见", "建议", "想法", "体会", "感受", "任务", "问题"),
-)
-"""第一点希望，"""
 NO_LIST = "[二三四五六七八九十][季月线产类级期年]"
 """一、二季度 is no first point."""
-NO_DECIMAL = r"[\d０-９]"
+NO_DECIMAL = r"(?!\1[、.．])[\d０-９]"
+"""1.5 is no first point; a number that stands twice is."""
 NO_SUM = "[零壹贰叁肆伍陆柒捌玖拾佰仟万元]"
 NO_CLASS = r"(?!\1)[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]"
 """Ⅲ、Ⅳ类水体 is no third point."""
 NO_ROW = r"(?!\1)[①-⒛㈠-㈩㉑-㉟㊀-㊉㊱-㊿]"
 """①②号井 is no first point; a sign that stands twice is."""
+COUNTED = "((?:[个层点条句件项道关步笔堂场类种篇段]|大?部分|方面)[\u4e00-\u9fff]{0,4}?)"
+"""What the points of a speech are called where their numbers say it: 第一个问题：第一点，"""
+NAMED = f"第一{COUNTED}([：，是])"
+NUMBERED = re.compile(f"第([一二三四五六七八九十]{{1,3}}){COUNTED}(?:(?<=部分)(?= )|([：:，,、是]))[ \u3000\t]*")
 WORDS_FOLLOW = "[\u4e00-\u9fff“《]"
 
-SCHEMES = table(
-    Scheme(
-        "一、",
-        after="、",
-        numerals=HAN_NUMERALS,
-        rank=1,
-        typed=(
-            Typed(HAN_NUMERALS, ends=STOPS, unless=NO_LIST),
-            Typed(HAN_NUMERALS, ends=(*"，,：:", " "), alone=True),
+
+@lru_cache
+def _counting(name: str) -> Scheme | None:
+    """The row of numbers that say what they count."""
+    found = re.fullmatch(NAMED, name)
+    return Scheme(name, "第", found[1] + found[2], HAN_NUMERALS) if found else None
+
+
+def _counted(text: str, at: int) -> tuple[Enumerator, int] | None:
+    """A number that says what it counts."""
+    found = NUMBERED.match(text, at)
+    ordinal = values(HAN_NUMERALS).get(found[1]) if found else None
+    if not found or not ordinal:
+        return None
+    mark = "，" if found[3] in ("，", ",", "、") else "是" if found[3] == "是" else "："
+    return Enumerator(f"第一{found[2]}{mark}", ordinal), found.end()
+
+
+SCHEMES = Schemes(
+    (
+        Scheme(
+            "一、",
+            after="、",
+            numerals=HAN_NUMERALS,
+            rank=1,
+            typed=(
+                Typed(HAN_NUMERALS, ends=STOPS, unless=NO_LIST),
+                Typed(HAN_NUMERALS, ends=(*"，,：:", " "), alone=True),
+            ),
+        ),
+        Scheme(
+            "（一）",
+            "（",
+            "）",
+            HAN_NUMERALS,
+            rank=2,
+            typed=(
+                Typed(HAN_NUMERALS, ROUND, ROUND_CLOSED, ends=("", *STOPS, *"，,：:")),
+                Typed(HAN_NUMERALS, SQUARE, SQUARE_CLOSED, ends=("", *STOPS, *"，,：:")),
+                Typed(HAN_NUMERALS, closes=ROUND_CLOSED, ends=SOFT),
+                Typed(HAN_IN_BRACKETS, ends=SOFT, unless=NO_ROW),
+                Typed(CIRCLED_HAN, ends=SOFT, unless=NO_ROW),
+            ),
+        ),
+        Scheme(
+            "1.",
+            after=".",
+            numerals=ARABIC,
+            rank=3,
+            typed=(Typed(ARABIC, ends=STOPS, unless=NO_DECIMAL), Typed(WITH_STOP, ends=("", "、"), unless=NO_ROW)),
+        ),
+        Scheme(
+            "（1）",
+            "（",
+            "）",
+            ARABIC,
+            rank=4,
+            typed=(
+                Typed(ARABIC, ROUND, ROUND_CLOSED, ends=("", *STOPS, *"，,：:")),
+                Typed(ARABIC, "【", "】", ends=("", *STOPS)),
+                Typed(ARABIC, closes=ROUND_CLOSED, ends=SOFT),
+                Typed(CIRCLED, ends=SOFT, unless=NO_ROW),
+                Typed(IN_BRACKETS, ends=SOFT, unless=NO_ROW),
+            ),
+            told=Typed(NARROW, "（", "）"),
+        ),
+        Scheme(
+            "壹、",
+            after="、",
+            numerals=CAPITALS,
+            rank=0,
+            usual="一、",
+            typed=(Typed(CAPITALS, ends=STOPS, unless=NO_SUM),),
+        ),
+        Scheme(
+            "Ⅰ、",
+            after="、",
+            numerals=ROMAN_CHARACTERS,
+            rank=0,
+            usual="一、",
+            typed=(
+                Typed(ROMAN_CHARACTERS, ends=STOPS, unless=NO_CLASS),
+                Typed(FEW_ROMAN_LETTERS, ends=STOPS, then=WORDS_FOLLOW),
+            ),
+        ),
+        Scheme(
+            "第一，",
+            "第",
+            "，",
+            HAN_NUMERALS,
+            typed=(
+                Typed(HAN_NUMERALS, "第", ends=MARKS),
+                Typed(HAN_NUMERALS, "第", ends=(" ",), alone=True),
+            ),
+            told=Typed(
+                HAN_NUMERALS, "第", counted=(("", "件事", "件", "点", "条", "个方面", "方面"),), ends=("，", "、")
+            ),
+        ),
+        Scheme(
+            "第一项，",
+            "第",
+            "项，",
+            HAN_NUMERALS,
+            typed=(Typed(HAN_NUMERALS, "第", counted=(("项",),), ends=MARKS),),
+            told=Typed(HAN_NUMERALS, "第", counted=(("项",),), ends=("，",)),
+        ),
+        Scheme("第一是", "第", "是", HAN_NUMERALS, repeats="是", told=Typed(HAN_NUMERALS, "第", ends=("是",))),
+        Scheme(
+            "其一，",
+            "其",
+            "，",
+            HAN_NUMERALS,
+            typed=(Typed(HAN_NUMERALS, "其", ends=MARKS),),
+            told=Typed(HAN_NUMERALS, "其", ends=("，", "、")),
+        ),
+        Scheme("其一是", "其", "是", HAN_NUMERALS, repeats="是", told=Typed(HAN_NUMERALS, "其", ends=("是",))),
+        Scheme("一是", after="是", numerals=HAN_NUMERALS, repeats="是", told=Typed(HAN_NUMERALS, ends=("是",))),
+        Scheme("一要", after="要", numerals=HAN_NUMERALS, repeats="要", told=Typed(HAN_NUMERALS, ends=("要",))),
+        Scheme(
+            "首先",
+            after="，",
+            words=FIRST,
+            beyond="第一，",
+            fewest=3,
+            typed=(
+                Typed(FIRST_NUMERALS, ends=(*MARKS, "是")),
+                Typed(FIRST_NUMERALS, then="要"),
+            ),
+            told=Typed(FIRST_NUMERALS, ends=("，", "")),
         ),
     ),
-    Scheme(
-        "（一）",
-        "（",
-        "）",
-        HAN_NUMERALS,
-        rank=2,
-        typed=(
-            Typed(HAN_NUMERALS, ROUND, ROUND_CLOSED, ends=("", *STOPS, *"，,：:")),
-            Typed(HAN_NUMERALS, SQUARE, SQUARE_CLOSED, ends=("", *STOPS, *"，,：:")),
-            Typed(HAN_NUMERALS, closes=ROUND_CLOSED, ends=SOFT),
-            Typed(HAN_IN_BRACKETS, ends=SOFT, unless=NO_ROW),
-            Typed(CIRCLED_HAN, ends=SOFT, unless=NO_ROW),
-        ),
-    ),
-    Scheme(
-        "1.",
-        after=".",
-        numerals=ARABIC,
-        rank=3,
-        typed=(Typed(ARABIC, ends=STOPS, unless=NO_DECIMAL), Typed(WITH_STOP, ends=("", "、"), unless=NO_ROW)),
-    ),
-    Scheme(
-        "（1）",
-        "（",
-        "）",
-        ARABIC,
-        rank=4,
-        typed=(
-            Typed(ARABIC, ROUND, ROUND_CLOSED, ends=("", *STOPS, *"，,：:")),
-            Typed(ARABIC, "【", "】", ends=("", *STOPS)),
-            Typed(ARABIC, closes=ROUND_CLOSED, ends=SOFT),
-            Typed(CIRCLED, ends=SOFT, unless=NO_ROW),
-            Typed(IN_BRACKETS, ends=SOFT, unless=NO_ROW),
-        ),
-        told=Typed(NARROW, "（", "）"),
-    ),
-    Scheme(
-        "壹、", after="、", numerals=CAPITALS, rank=0, usual="一、", typed=(Typed(CAPITALS, ends=STOPS, unless=NO_SUM),)
-    ),
-    Scheme(
-        "Ⅰ、",
-        after="、",
-        numerals=ROMAN_CHARACTERS,
-        rank=0,
-        usual="一、",
-        typed=(
-            Typed(ROMAN_CHARACTERS, ends=STOPS, unless=NO_CLASS),
-            Typed(FEW_ROMAN_LETTERS, ends=STOPS, then=WORDS_FOLLOW),
-        ),
-    ),
-    Scheme(
-        "第一，",
-        "第",
-        "，",
-        HAN_NUMERALS,
-        typed=(
-            Typed(HAN_NUMERALS, "第", counted=(("大部分", "部分"),), ends=(*MARKS, " ")),
-            Typed(HAN_NUMERALS, "第", counted=COUNTED, ends=MARKS),
-            Typed(HAN_NUMERALS, "第", ends=(" ",), alone=True),
-        ),
-        told=Typed(HAN_NUMERALS, "第", counted=(("", "件事", "件", "点", "条", "个方面", "方面"),), ends=("，", "、")),
-    ),
-    Scheme(
-        "第一项，",
-        "第",
-        "项，",
-        HAN_NUMERALS,
-        typed=(Typed(HAN_NUMERALS, "第", counted=(("项议程", "项"),), ends=MARKS),),
-        told=Typed(HAN_NUMERALS, "第", counted=(("项",),), ends=("，",)),
-    ),
-    Scheme("第一是", "第", "是", HAN_NUMERALS, repeats="是", told=Typed(HAN_NUMERALS, "第", ends=("是",))),
-    Scheme(
-        "其一，",
-        "其",
-        "，",
-        HAN_NUMERALS,
-        typed=(Typed(HAN_NUMERALS, "其", ends=MARKS),),
-        told=Typed(HAN_NUMERALS, "其", ends=("，", "、")),
-    ),
-    Scheme("其一是", "其", "是", HAN_NUMERALS, repeats="是", told=Typed(HAN_NUMERALS, "其", ends=("是",))),
-    Scheme("一是", after="是", numerals=HAN_NUMERALS, repeats="是", told=Typed(HAN_NUMERALS, ends=("是",))),
-    Scheme("一要", after="要", numerals=HAN_NUMERALS, repeats="要", told=Typed(HAN_NUMERALS, ends=("要",))),
-    Scheme(
-        "首先",
-        after="，",
-        words=FIRST,
-        beyond="第一，",
-        fewest=3,
-        typed=(
-            Typed(FIRST_NUMERALS, ends=(*MARKS, "是")),
-            Typed(FIRST_NUMERALS, then="要"),
-        ),
-        told=Typed(FIRST_NUMERALS, ends=("，", "")),
-    ),
+    NAMED,
+    _counting,
+    _counted,
 )

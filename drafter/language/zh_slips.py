@@ -53,7 +53,12 @@ def _date(found: re.Match[str]) -> str:
 SLIPS = (
     Slip("date", DATE, _date, frozenset("-./．／－–—")),
     Slip("date", "(?<![0-9０-９.．,，])[0０]([1-9１-９][月日])", r"\1", frozenset("0０")),
-    Slip("date", f"[一二][九〇零○◯0oOＯ][{DIGITS}〇零○◯0oOＯ]{{2}}(?=年)", lambda found: found[0].translate(NOUGHTS)),
+    Slip(
+        "date",
+        f"[一二][九〇零○◯0oOＯ][{DIGITS}〇零○◯0oOＯ]{{2}}(?=年)",
+        lambda found: found[0].translate(NOUGHTS),
+        frozenset("○◯零〇九0oOＯ"),
+    ),
     Slip(
         "date",
         f"(?<![{DIGITS}〇零十百千万亿])[一二][九〇零○◯][{DIGITS}〇零○◯]{{2}}(?![{DIGITS}〇零○◯十百千万亿])",
@@ -62,7 +67,7 @@ SLIPS = (
     ),
     Slip("date", f"(?:(?<=[{DIGITS}〇])|(?<=[{DIGITS}〇][○◯]))[○◯](?=[{DIGITS}〇○◯年])", "〇", frozenset("○◯")),
     Slip("figures", FIGURE, _figure, frozenset("０１２３４５６７８９")),
-    Slip("figures", "[Ａ-Ｚａ-ｚ]+", _letters),
+    Slip("figures", "[Ａ-Ｚａ-ｚ]+", _letters, frozenset(map(chr, (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))),
     Slip(
         "marks",
         f"(?:(?<=[{BESIDE}])|^) *{DASHES} *(?=[{BESIDE}])|(?<=[{BESIDE}]) *{DASHES}(?=[A-Z0-9]|$)|(?<=[A-Za-z0-9%]){DASHES}(?=[{BESIDE}])",

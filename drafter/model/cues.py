@@ -25,7 +25,7 @@ class Costs(Struct, frozen=True, kw_only=True):
     """The same behind a sentence."""
     left_clause: float = 0.5
     """The same behind a clause."""
-    skipped: float = 3.0
+    skipped: float = 2.4
     """A number that is further than the next of its row."""
     repeated: float = 3.5
     """A number that its row has had."""
@@ -37,7 +37,7 @@ class Costs(Struct, frozen=True, kw_only=True):
     """A row whose numbers begin paragraphs here and sentences there."""
     other_place_ladder: float = 0.5
     """The same of 一、（一） 1."""
-    other_suffix: float = 1.5
+    other_count: float = 1.5
     """A row whose numbers count different things."""
     row_of_one: float = 2.0
     """A row of one below another."""
@@ -53,12 +53,12 @@ class Costs(Struct, frozen=True, kw_only=True):
     """Ranks in the order in which a text first uses them."""
     list: float = 1.2
     """A list before the frame."""
-    frame_of_parts: float = 0.5
-    """A frame that counts parts or questions."""
     other_frame: float = 3.5
     """A frame of another form than those in `frame`."""
     other_below: float = 0.3
     """A row below another, of another form than those in `below`."""
+    frame_of_parts: float = 0.5
+    """A frame that counts parts or questions."""
     frame_sentence: float = 2.0
     """A frame whose numbers stand inside of paragraphs, behind sentences."""
     frame_clause: float = 3.0
@@ -81,6 +81,22 @@ class Costs(Struct, frozen=True, kw_only=True):
     """Sentences of such a point."""
     least_cover: float = 0.2
     """The share of the text that a frame covers."""
+    no_closing: float = 2.0
+    """A speech without any closing."""
+    closing_address: float = 0.0
+    """A closing that begins by addressing those who listen."""
+    closing_cue: float = 0.5
+    """One that begins with a cue."""
+    closing_urge: float = 1.2
+    """One that begins as other paragraphs may."""
+    closing_call: float = 1.6
+    """One that only ends as a closing does."""
+    closing_alone: float = 1.0
+    """One that leaves a heading without any text."""
+    closing_share: float = 0.15
+    """The share of the text from which on a closing is long."""
+    closing_far: float = 20.0
+    """What every share beyond that costs, for the whole text."""
     frame: tuple[tuple[str, float], ...] = (
         ("一、", 0.0),
         ("第一，", 1.5),
@@ -90,10 +106,10 @@ class Costs(Struct, frozen=True, kw_only=True):
         ("壹、", 0.0),
         ("Ⅰ、", 0.0),
     )
-    """The first level, by its form."""
+    """The first level, by its form; one that begins like another costs the same."""
     below: tuple[tuple[str, float], ...] = (("一、", 5.0), ("（一）", 0.0), ("1.", 0.3), ("（1）", 0.3), ("首先", 1.0))
     """A row below another, by its form."""
-    parts: tuple[str, ...] = ("部分", "个问题")
+    parts: tuple[str, ...] = ("部分", "大部分", "个问题")
     """What is counted by a level above 一、."""
 
 
@@ -128,6 +144,8 @@ class Cues(Struct, frozen=True, kw_only=True):
     """What a page prints before and behind a speech, where all of it stands on one line."""
     caption: tuple[str, ...] = ()
     """How the caption of a picture ends."""
+    opens: tuple[str, ...] = ()
+    """What a sentence may begin with behind a heading that is glued to it."""
     begins: tuple[str, ...] = ()
     """Words that begin a sentence, also where they are glued to a name or a heading."""
     other: tuple[str, ...] = ()
@@ -142,6 +160,8 @@ class Cues(Struct, frozen=True, kw_only=True):
     """How it says that points follow, without their number."""
     closing: tuple[str, ...] = ()
     """How the closing begins."""
+    urges: tuple[str, ...] = ()
+    """How it may begin, as other paragraphs do."""
     direction: tuple[str, ...] = ()
     """A paragraph that nobody says aloud: what happens meanwhile."""
     summary: tuple[str, ...] = ()

@@ -92,6 +92,8 @@ class WordingReader(SlotReader):
             for name in self.tongue.schemes:
                 if node.text.strip() == name.strip():
                     return name
+            if node.text.strip() in self.tongue.schemes:
+                return node.text.strip()
         return self.one_of(node, "scheme", self.tongue.schemes)
 
     def _layout(self, got: Got, default: Layout) -> Layout:

@@ -15,16 +15,18 @@ from drafter.recognition.trace import Para
 
 PARAGRAPH, SENTENCE, CLAUSE = 0, 1, 2
 """Where a number stands: at the beginning of a paragraph, behind a sentence, behind a clause."""
-INLINE = re.compile(rf"[。！？…”；：;](?=[第其首再最（(【\d{HAN}①-⒛㈠-㈩])")
+NUMBERS = f"第其首再最（(【\\d{HAN}①-⒛㈠-㈩壹贰叁肆伍陆柒捌玖Ⅰ-Ⅻ"
+INLINE = re.compile(rf"(?:[。！？…”；：;][ \u3000]*|(?<=[^。！？…”；：;，、 \u3000])[ \u3000]+)(?=[{NUMBERS}])")
 """What stands before a number inside a paragraph."""
 FIRST_BELOW = re.compile("(?<=[^。！？…”；：;，、])[（(]一[）)](?![、，。；）)])")
 """The first number below a heading may follow it without a mark."""
 HEADING = re.compile("[^。！？；：]{2,40}")
 STOPS, BEFORE = "。！？", "。！？…”；：;"
-MARKS = re.compile(rf"[\s第（()）、，,：:.．{HAN}\d]+")
 NEAR = 160
 """Characters before a number in which its row is announced."""
 LONGEST_HEADING = 60
+COMMON = frozenset(TABLE)
+BLANKS = " \u3000"
 MOST = 2_000
 """Candidates of a text; of one with more, only paragraphs are looked at."""
 
@@ -39,8 +41,6 @@ class Number(Struct):
     end: int
     """Where its words begin."""
     scheme: str
-    suffix: str
-    """What it counts: 个问题."""
     ordinal: int
     last: bool
     """It is a word that ends its row: 最后."""
@@ -92,17 +92,18 @@ def _in_paragraph(n: int, para: Para) -> Iterator[Number]:
     listed = starts if not all(_stops(text[a:b]) > 1 for a, b in pairwise((*starts, len(text)))) else ()
     last = len(text)
     for at, number, end in reads:
-        if at in listed or (at and text[at - 1] not in BEFORE and not _below_heading(text, last, at)):
+        mark = text[at - 1] if at and text[at - 1] not in BLANKS else text[max(0, at - 4) : at].rstrip()[-1:]
+        parted = at and text[at - 1] in BLANKS and number.scheme in RANKS
+        if at in listed or (at and not parted and mark not in BEFORE and not _below_heading(text, last, at)):
             continue
         last = end if number.scheme == "一、" else len(text)
-        place = PARAGRAPH if at == 0 or text[at - 1] not in BEFORE else CLAUSE if text[at - 1] in "；：;" else SENTENCE
+        place = PARAGRAPH if at == 0 or (mark not in BEFORE and not parted) else CLAUSE if mark in "；：;" else SENTENCE
         if at == 0 and at in starts and number.scheme not in RANKS:
             place = SENTENCE  # the others of its row stand in the same paragraph
-        suffix = MARKS.sub("", text[at:end]) if number.scheme[0] == "第" else ""
         claim = (claimed, para.level) if at == 0 else (False, 0)
-        yield Number(n, at, end, number.scheme, suffix, number.ordinal, number.last, place, *claim)
+        yield Number(n, at, end, number.scheme, number.ordinal, number.last, place, *claim)
     if claimed and len(text) <= LONGEST_HEADING and not (reads and reads[0][0] == 0):
-        yield Number(n, 0, 0, "", "", 0, False, PARAGRAPH, True, max(1, para.level))
+        yield Number(n, 0, 0, "", 0, False, PARAGRAPH, True, max(1, para.level))
 
 
 def _below_heading(text: str, words: int, at: int) -> bool:
@@ -115,9 +116,12 @@ def _stops(text: str) -> int:
 
 
 def _usual(found: Sequence[Number]) -> None:
-    """Turn 壹、 and Ⅰ、 into 一、 where the text has none of that: else they stand above it."""
+    """Turn 壹、 and Ⅰ、 into 一、 where the text has none of that: else they stand above it; what is counted alike is one form."""
     used = {one.scheme for one in found}
+    same: dict[str, str] = {}
     for one in found:
+        if one.scheme and one.scheme not in COMMON:
+            one.scheme = same.setdefault(one.scheme[:-1], one.scheme)
         usual = TABLE[one.scheme].usual if one.scheme else ""
         if usual and usual not in used:
             one.scheme = usual
@@ -133,14 +137,14 @@ def _placed(found: Sequence[Number], paras: Sequence[Para]) -> None:
 
 
 def _followed(found: Sequence[Number]) -> None:
-    later: dict[tuple[str, str], set[int]] = {}
-    twos: set[tuple[str, str]] = set()
+    later: dict[str, set[int]] = {}
+    twos: set[str] = set()
     for one in reversed(found):
-        seen = later.setdefault((one.scheme, one.suffix), set())
+        seen = later.setdefault(one.scheme, set())
         one.followed = one.ordinal + 1 in seen
-        one.again = (one.scheme, one.suffix) in twos
+        one.again = one.scheme in twos
         if one.ordinal == 2:
-            twos.add((one.scheme, one.suffix))
+            twos.add(one.scheme)
         one.sure = one.place == PARAGRAPH and one.scheme in RANKS and (one.followed or one.ordinal > 1)
         if one.ordinal == 1:
             seen.clear()
@@ -149,15 +153,15 @@ def _followed(found: Sequence[Number]) -> None:
 
 def _announced(found: Sequence[Number], paras: Sequence[Para], lexicon: Lexicon) -> None:
     """Say of each first number how surely the speaker announces a row of points right before it."""
-    before = 0
+    before = (0, 0)
     for one in found:
-        since, before = before, one.para
+        (since, at), before = before, (one.para, one.end)
         if one.ordinal != 1 or not (one.followed or one.again):
             continue
-        text, n = paras[one.para].text[: one.at][-NEAR:], one.para
-        while n > since and len(text) < NEAR:
-            n -= 1
-            text = paras[n].text[-NEAR:] + text
+        text, n = "", one.para
+        while n >= since and len(text) < NEAR:
+            words = paras[n].text[at if n == since else 0 : one.at if n == one.para else None]
+            text, n = words[-NEAR:] + text, n - 1
         text = text[-NEAR:]
         for told in lexicon.announces.finditer(text):
             distance = _stops(text[told.end() :].rstrip(STOPS + "："))

@@ -13,7 +13,8 @@ from drafter.recognition.noise import TERMINAL, is_noise, is_sentence
 from drafter.recognition.numbers import numbered
 from drafter.recognition.trace import Para, Trace, piece, run_together
 
-LONGEST_TITLE = 70
+LONGEST_TITLE, LONGEST_LABEL = 70, 5
+"""Characters of a title, and of what only says that it is one: 领导讲话"""
 HEAD = 60
 """Paragraphs in which a speech begins, if it begins at all."""
 LONGEST_BELOW = 40
@@ -30,6 +31,9 @@ SIGNED = re.compile(f"[\u4e00-\u9fff][ \u3000]+(?:{NAME})$")
 """An office and, after a blank, a name."""
 FIRST_WORDS = ("同志", "各位", "尊敬", "敬爱", "亲爱", "老师", "同学", "女士", "朋友", "代表", "委员", "乡亲", "战友")
 """Words that begin an address and end no name."""
+COUPLET = range(8, 20)
+"""Characters of a line of a title that stands two lines above a dash, if it is not as long as the next."""
+DASHES = ("——", "－－", "--", "—")
 SUFFIX = "_|-—–.· "
 """What parts a title from the name of a site or the ending of a file."""
 MARKS = frozenset("。，；：！？,;:")
@@ -82,8 +86,9 @@ def unglued_head(paras: Sequence[Para], lexicon: Lexicon) -> Sequence[Para]:
         spans = None
         if found and not any(mark in found[1] for mark in "。；！？") and not numbered(para.text):
             spans = found.end(1), _addressed_at(found, lexicon)
-        elif len(para.text) > LONGEST_TITLE and not lexicon.salutation.match(para.text):
-            spans = _named_at(para.text, lexicon) or _dated_at(para.text, lexicon)
+        elif not lexicon.salutation.match(para.text):
+            long = len(para.text) > LONGEST_TITLE
+            spans = (_named_at(para.text, lexicon) if long else None) or _dated_at(para.text, lexicon)
         if spans:
             title, at = spans
             behind = max(title, para.text.rfind("）", title, at) + 1)
@@ -172,7 +177,8 @@ def _first_sentence(paras: Sequence[Para], lexicon: Lexicon) -> int:
 
 def _title(paras: Sequence[Para], lexicon: Lexicon, trace: Trace, found: Frame) -> int:
     """Find the title, nearest to the salutation; what stands before it is cut. Where the rest begins."""
-    best = next((n for n in range(len(paras) - 1, -1, -1) if _as_title(paras[n], lexicon)), None)
+    titles = [n for n, para in enumerate(paras) if _as_title(para, lexicon)]
+    best = max(titles, key=lambda n: (len(paras[n].text) > LONGEST_LABEL, n), default=None)
     if best is None:
         best = _plain_title(paras, lexicon)
     if best is None:
@@ -180,11 +186,13 @@ def _title(paras: Sequence[Para], lexicon: Lexicon, trace: Trace, found: Frame) 
     para = paras[best]
     end = _as_title(para, lexicon) or len(para.text)
     title, rest = piece(para, _untagged(para, trace), end), piece(para, end)
-    first = best
-    while first and best - first < 2 and _leads_to(paras[first - 1], title.text, lexicon):
+    first, dashed = best, title.text.startswith(DASHES)
+    while first and best - first < 2 and _leads_to(paras[first - 1], title.text, dashed, lexicon):
+        if dashed and first < best and len(paras[first - 1].text) not in (len(paras[first].text), *COUPLET):
+            break  # a slogan of two halves may stand above, or what a page prints
         first -= 1
         title = run_together([paras[first], title])
-    if rest.text == "" and best + 1 < len(paras) and paras[best + 1].text.startswith(("——", "－－", "--")):
+    if rest.text == "" and best + 1 < len(paras) and paras[best + 1].text.startswith(DASHES):
         title = run_together([title, paras[best + 1]])
         best += 1
     title.text = title.text.strip("《》 ")
@@ -237,13 +245,15 @@ def _as_title(para: Para, lexicon: Lexicon) -> int:
     return len(para.text) if para.claim == "title" and len(text) <= LONGEST_TITLE else 0
 
 
-def _leads_to(before: Para, title: str, lexicon: Lexicon) -> bool:
-    """Whether a line is the first half of the title that goes on in the next."""
+def _leads_to(before: Para, title: str, dashed: bool, lexicon: Lexicon) -> bool:
+    """Whether a line is the first half of the title that goes on in the next; what stands below a dash goes with all above it."""
     text = before.text
-    if len(text) > 40 or text[-1] in TERMINAL + "；：" or is_noise(before, lexicon) or _as_title(before, lexicon):
+    if len(text) > 40 or text[-1] in "。；：" or is_noise(before, lexicon) or lexicon.title.search(text):
         return False
-    if title.startswith(("—", "－", "-")):
+    if dashed:
         return True
+    if text[-1] in TERMINAL or before.claim == "title":
+        return False
     half = title.startswith(("会", "工作", "上的", "讲话", "动员", "推进", "座谈", "表彰", "开幕", "闭幕", "暨"))
     return (text.startswith(("在", "于")) or half) and not title.startswith(("在", "于", "关于")) and text != title
 

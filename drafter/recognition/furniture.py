@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from drafter.recognition.lexicon import Lexicon
 from drafter.recognition.noise import is_noise
@@ -18,8 +17,12 @@ TITLE = re.compile(r"title:\s*(?:.*->)?\s*(.+?)\s*(?:[|_].*)?$")
 CUT_MARK = re.compile(r"<!--[^>]*-->")
 BOLD = re.compile(r"\*\*([^*]{2,60}?)([。；]?)\*\*")
 QUOTE, QUOTES = ">", re.compile("(?:> ?)+")
+SHEET = re.compile(r"(\d{1,3})、\s?")
+ENDS = "。！？：；”）"
 NOTE = "※"
 """What refers to a note behind the speech, which begins with it."""
+SIGNS, FEWEST_SIGNS = re.compile(r"(?<!:/)[\^&%$#@*~|\\{}]"), 2
+BARS = "|｜│ "
 SENTENCE = re.compile("[。！？]")
 SPOKEN = re.compile("[我你咱]|大家|同志们")
 """Words that no caption has."""
@@ -36,9 +39,11 @@ FEWEST_AGAIN, LEAST_AGAIN = 3, 40
 
 def without_furniture(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> list[Para]:
     """The lines of the speech alone; what is cut inside of one leaves no mark of a paragraph."""
+    lines = _unscrambled(lines, trace)
+    lines = _unpaged(lines, lexicon, trace)
     lines = [_uncaptioned(line, lexicon, trace) for line in _without_matter(_unquoted(lines, trace), trace)]
     lines = _printed_once([line for line in lines if line.text], lexicon, trace)
-    lines = _labelled(_unmarked(lines, trace), lexicon)
+    lines = _labelled(_unmarked(lines, trace), lexicon, trace)
     return [one for line in lines for one in _unnoted(line, lines[-1], trace)]
 
 
@@ -70,6 +75,34 @@ def _unquoted(lines: Sequence[Para], trace: Trace) -> Sequence[Para]:
     ]
 
 
+def _unscrambled(lines: Sequence[Para], trace: Trace) -> Sequence[Para]:
+    """The lines of a Chinese text without those of mere signs that a forum strews in, so that nobody copies it."""
+    strewn = [line for line in lines if line.text.isascii() and len(SIGNS.findall(line.text)) >= FEWEST_SIGNS]
+    if not strewn or len(strewn) > len(lines) / 2:
+        return lines
+    for line in strewn:
+        trace.cut(line, "inside")
+    return [line for line in lines if line not in strewn]
+
+
+def _unpaged(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Sequence[Para]:
+    """The lines without the numbers that a page of shared documents puts before the words of each sheet, wherever it ends."""
+    sheets = [(n, found) for n, line in enumerate(lines) if (found := SHEET.match(line.text))]
+    if len(sheets) < 2 or [int(found[1]) for _, found in sheets] != list(range(1, len(sheets) + 1)):
+        return lines
+    broken = [n for n, _ in sheets[1:] if lines[n - 1].text[-1] not in ENDS]
+    shared = any(lexicon.page.first(line.text) for line in lines[: sheets[0][0]])
+    if not broken or not (shared or all(len(lines[n - 1].text) > LEAST_PAGE for n in broken)):
+        return lines
+    done: list[Para] = list(lines)
+    for n, found in sheets:
+        trace.cut_words(found[0].strip(), lines[n].place, "page-number")
+        done[n] = piece(lines[n], found.end())
+    for n in reversed(broken):
+        done[n - 1 : n + 1] = [run_together(done[n - 1 : n + 1])]
+    return done
+
+
 def _printed_once(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Sequence[Para]:
     """The lines without the last ones where they are, one after another, the same as those before them."""
     end = len(lines)
@@ -96,6 +129,10 @@ def _unmarked(lines: Sequence[Para], trace: Trace) -> list[Para]:
             trace.cut(line, "inside")
             cut = bool(done) and done[-1].text[-1] not in "。！？：”"
             continue
+        if line.text[0] in BARS or line.text[-1] in BARS:
+            line = piece(line, *_between(line.text))
+            if not line.text:
+                continue
         found = BOLD.fullmatch(line.text) if len(bold) > 1 else None
         if found:
             trace.mend(line.text, line.place, "marks")
@@ -109,21 +146,39 @@ def _unmarked(lines: Sequence[Para], trace: Trace) -> list[Para]:
     return done
 
 
-def _labelled(lines: Sequence[Para], lexicon: Lexicon) -> list[Para]:
-    """The lines with what a page prints before a speech, or behind it, in lines of its own, where all stand on one."""
+def _between(text: str) -> tuple[int, int]:
+    """Where the words stand between the bars of a table's only cell."""
+    return len(text) - len(text.lstrip(BARS)), len(text.rstrip(BARS))
+
+
+def _labelled(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> list[Para]:
+    """The lines without what a page prints before a speech, or behind it, in lines of its own, where all stand on one."""
     first, last = (next((n for n in row if _holds_more(lines[n], lexicon)), None) for row in _edges(len(lines)))
     done: list[Para] = []
     for n, line in enumerate(lines):
-        cuts = {0, len(line.text)}
-        if n == first and (twice := TWICE.match(line.text[:LONGEST_HEAD])):
-            cuts.add(twice.end())
-        for found in lexicon.label.finditer(line.text, 0, LONGEST_HEAD) if n == first else ():
-            cuts |= set(found.span())
-        behind = max(0, len(line.text) - LONGEST_HEAD)
-        for found in lexicon.label.finditer(line.text, behind) if n == last else ():
-            cuts |= set(found.span()) if line.text[found.start() - 1] in "。！？” 】）" else set()
-        done += (one for a, b in pairwise(sorted(cuts)) if (one := piece(line, a, b)).text)
+        cuts: list[tuple[int, int]] = []
+        if n == first:
+            twice = TWICE.match(line.text[:LONGEST_HEAD])
+            cuts = [(0, twice.end())] if twice else []
+            cuts += (found.span() for found in lexicon.label.finditer(line.text, 0, LONGEST_HEAD))
+        if n == last:
+            behind = max(0, len(line.text) - LONGEST_HEAD)
+            ends = (found.span() for found in lexicon.label.finditer(line.text, behind))
+            cuts += ((start, end) for start, end in ends if line.text[:start].rstrip()[-1:] in "。！？!?” 】）")
+        done += _parted(line, sorted(set(cuts)), trace) if cuts else (line,)
     return done
+
+
+def _parted(line: Para, cuts: Sequence[tuple[int, int]], trace: Trace) -> Iterator[Para]:
+    """What is left of a line between stretches that are cut, each a line of its own."""
+    at = 0
+    for start, end in (*cuts, (len(line.text), len(line.text))):
+        if start >= at and (left := piece(line, at, start)).text:
+            left.indented = True
+            yield left
+        if start < end:
+            trace.cut(piece(line, max(at, start), end), "noise-before" if start < LONGEST_HEAD else "noise-after")
+        at = max(at, end)
 
 
 def _holds_more(line: Para, lexicon: Lexicon) -> bool:

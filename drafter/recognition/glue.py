@@ -17,10 +17,12 @@ LEAST_HEAD = 5
 """Characters of a heading that is glued to its text."""
 LEAST_RUN_ON = 6
 """Characters of a sentence that is glued to a heading without a mark."""
+SLACK, MOST_OF = 5, 0.6
+"""How much headings of a row may differ in size, as a part of it; how many of them must fit, of those that may be glued."""
 LONGEST_GLUED = 40
 """Characters of a heading before a number that is glued to it."""
 STOP = re.compile(r"[。！？]”?")
-HALVES = re.compile("(?<=[\u4e00-\u9fff”])[ \u3000]+(?=[\u4e00-\u9fff“《\\d])")
+HALVES = re.compile(r"(?<=[\u4e00-\u9fff”])[ \u3000]+(?=[\u4e00-\u9fff“《]|\d{4}年|\d{1,2}月)")
 WIDE = re.compile("(?<=[\u4e00-\u9fff”])[ \u3000]{2,}(?=[\u4e00-\u9fff“《\\d])")
 LONGEST_HEADING = 60
 
@@ -50,27 +52,35 @@ def _halves(para: Para) -> Iterator[Para]:
 
 
 def head_ends(texts: Sequence[str], lexicon: Lexicon) -> list[int]:
-    """Where each of several headings ends that is glued to its text without a mark; 0 where nothing tells, all 0 if few do."""
-    ends = [_head_end(text, lexicon) for text in texts]
-    sizes = Counter(len(STOP.split(text, maxsplit=1)[0]) for text in texts)
-    usual, often = sizes.most_common(1)[0]
-    if sum(bool(end) for end in ends) >= max(2, len(texts) - 1):
-        return ends
-    if (
-        len(texts) > 2
-        and often >= len(texts) - 1
-        and sum(len(set(chars)) == 1 for chars in zip(*texts, strict=False)) > 1
-    ):
-        return [usual if len(STOP.split(text, maxsplit=1)[0]) >= usual + LEAST_RUN_ON else 0 for text in texts]
-    return [0] * len(texts)
+    """Where each of several headings ends that is glued to its text without a mark; 0 where nothing tells, all 0 if few do.
+
+    Headings of a row are about as long as each other.
+    """
+    firsts = [STOP.split(text, maxsplit=1)[0] for text in texts]
+    ends = [_ends(first, lexicon) if first != text else [] for first, text in zip(firsts, texts, strict=True)]
+    glued = sum(len(first) > LEAST_HEAD + LEAST_RUN_ON for first in firsts)
+    sizes = sorted({at for some in ends for at in some})
+    near = {size: [min(some, key=lambda at: abs(at - size), default=0) for some in ends] for size in sizes}
+    fits = {size: sum(bool(at) and abs(at - size) <= 1 + size // SLACK for at in near[size]) for size in sizes}
+    best = max(sizes, key=lambda size: (fits[size], -size), default=0)
+    if best and fits[best] >= max(2, glued * MOST_OF):
+        return [at if abs(at - best) <= 1 + best // SLACK else 0 for at in near[best]]
+    return _alike(texts, firsts)
 
 
-def _head_end(text: str, lexicon: Lexicon) -> int:
-    """Where a new sentence begins inside the first one of a text: by its words, or because a word comes again."""
-    stop = STOP.search(text)
-    first = text[: stop.start()] if stop else ""
+def _alike(texts: Sequence[str], firsts: Sequence[str]) -> list[int]:
+    """The ends of headings of one size that share characters in their places, where only some are glued."""
+    usual, often = Counter(map(len, firsts)).most_common(1)[0]
+    shared = sum(len(set(chars)) == 1 for chars in zip(*texts, strict=False))
+    if not (len(texts) > 2 and often >= len(texts) - 1 and shared > 1):
+        return [0] * len(texts)
+    return [usual if len(first) >= usual + LEAST_RUN_ON else 0 for first in firsts]
+
+
+def _ends(first: str, lexicon: Lexicon) -> list[int]:
+    """Where a new sentence may begin inside the first one of a text: by its words, or because a word comes again."""
     if about := ABOUT.match(first):
-        return about.end()
-    ends = [found.start() for found in lexicon.begins.finditer(first, LEAST_HEAD, LONGEST_GLUED)]
+        return [about.end()]
+    ends = [found.start() for found in lexicon.opens.finditer(first, LEAST_HEAD, LONGEST_GLUED)]
     ends += [at for at in range(LEAST_HEAD, min(LONGEST_GLUED, len(first) - 2)) if first[at : at + 3] in first[:at]]
-    return min((at for at in ends if first[at - 1] not in "，、“《（" and at < len(first) - LEAST_RUN_ON), default=0)
+    return [at for at in ends if first[at - 1] not in "，、“《（的" and at < len(first) - LEAST_RUN_ON]

@@ -60,6 +60,7 @@ def shaped(paras: list[Para], trace: Trace) -> list[Para]:
         and 2 <= len(para.text) <= LONGEST_SHAPED
         and para.text[-1] not in OPEN + "。！？：!?:”）)"
         and not numbered(para.text)
+        and any(map(str.isalnum, para.text))
         and len(below.text) >= LEAST_BELOW
     ]
     if len(found) < 2:
@@ -142,7 +143,7 @@ def _parted_rows(numbers: Sequence[Number], steps: Sequence[Step]) -> set[int]:
     for id, row in rows.items():
         first = numbers[row[0].number]
         told = all(numbers[b.number].said - numbers[a.number].said > 1 for a, b in pairwise(row))
-        told = told and row[0].scheme in TABLE and TABLE[row[0].scheme].repeats != "是" and row[0].scheme != "首先"
+        told = told and row[0].scheme in TABLE and not TABLE[row[0].scheme].repeats and row[0].scheme != "首先"
         placed = any(numbers[step.number].place == PARAGRAPH for step in row) or row[0].scheme in RANKS
         if (
             row[0].kind == "frame"
@@ -230,9 +231,11 @@ def _unglue(row: Sequence[Item], lexicon: Lexicon, trace: Trace) -> None:
 
 
 def _rows(items: Sequence[Item]) -> Iterator[list[Item]]:
-    """Numbered brothers of one scheme."""
+    """Numbered brothers of one scheme, as often as it begins anew."""
     rows: dict[str, list[Item]] = {}
     for item in items:
+        if item.number and item.number.ordinal == 1 and item.number.scheme in rows:
+            yield rows.pop(item.number.scheme)
         if item.number:
             rows.setdefault(item.number.scheme, []).append(item)
     yield from rows.values()

@@ -57,6 +57,8 @@ class Lexicon(Struct, frozen=True, eq=False):
     """What a page prints beside a speech, on the same line."""
     caption: Pattern
     """The end of a caption: who took the picture."""
+    opens: Pattern
+    """What a sentence begins with, or may begin with."""
     begins: Pattern
     """What only a new sentence begins with."""
     other: Pattern
@@ -71,6 +73,8 @@ class Lexicon(Struct, frozen=True, eq=False):
     """Where those who listen are called upon inside a paragraph."""
     closing: Pattern
     """A closing at the beginning of a paragraph."""
+    urges: Pattern
+    """The same, as other paragraphs may begin, too."""
     direction: Pattern
     """A paragraph that is a direction."""
     summary: Pattern
@@ -101,7 +105,7 @@ def lexicon(cues: Cues) -> Lexicon:
     """The patterns of `cues`."""
     title, one = _any(cues.title), _any(cues.salutation)
     ends = "(?=[、，,和及暨 ：:！!])"
-    more = f"(?>[、，,和及暨 ]{{0,2}}{one}{ends}|、[{HAN}]{{2,8}}{ends})*+"  # never tried again in other ways: linear
+    more = f"(?>[、，,和及暨 ]{{0,2}}{one}{ends}|[、和及暨][{HAN}]{{2,10}}{ends})*+"  # never tried again in other ways: linear
     salutation = f"((?>{one}){more})\\s*([：:！!，,])"
     return Lexicon(
         title=re.compile(f"{title}$"),
@@ -121,6 +125,7 @@ def lexicon(cues: Cues) -> Lexicon:
         label=re.compile(_any(cues.label)),
         caption=re.compile(_any(cues.caption)),
         begins=re.compile(_any(cues.begins)),
+        opens=re.compile(_any((*cues.begins, *cues.opens))),
         other=re.compile(_any(cues.other)),
         next=re.compile(_any(cues.next)),
         first=re.compile(_any(cues.first)),
@@ -128,6 +133,7 @@ def lexicon(cues: Cues) -> Lexicon:
         announces=re.compile(_any(cues.announces)),
         calls=re.compile(f"(?<=[。！？”])(?={one}{more}！)"),
         closing=re.compile(_any(cues.closing)),
+        urges=re.compile(_any(cues.urges)),
         direction=re.compile(f"{_any(cues.direction)}$"),
         summary=re.compile(f"(?<=[。！？]){_any(cues.summary)}"),
         costs=cues.costs,

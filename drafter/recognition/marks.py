@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from drafter.language import TONGUES
+from drafter.language.late import late
 from drafter.language.quotes import quotes, unpaired
 from drafter.language.slips import slips
 from drafter.language.unseen import code_point, lost
 from drafter.language.usage import SlipKind
 from drafter.recognition.lexicon import Lexicon
 from drafter.recognition.noise import is_noise
-from drafter.recognition.numbers import numbered
+from drafter.recognition.numbers import RANKS, numbered
 from drafter.recognition.trace import Para, Trace, place_at, rewritten, without
 from drafter.sentences.found import Why
 
@@ -42,6 +43,11 @@ ROUNDS = 3
 """How often a paragraph is looked at again: one mend may bring the next to light."""
 SENTENCE_MARKS = frozenset("，。；：！？,;:!?")
 DATE_PART = re.compile(r"[\d年月日]$|^\d+(?:[年月日]|$)|^[年月日]")
+SOUND = "(?:[\u3400-\u9fffA-Za-z0-9Ⅰ-Ⅹ，。；：、！？％%…—]|(?<=\\d)\\.(?=\\d))"
+PLAIN = late(f"(?:{SOUND}++|“{SOUND}*+”|《(?:{SOUND}|“{SOUND}*+”)*+》|（{SOUND}*+）)*+")
+"""What no mend is looked for in: characters that are seldom mistyped, and marks in pairs that do not stand in each other."""
+SUSPECT = late("[，。；、：]{2}|(?<![\\d.])0[1-9]|[月年.]0|…|—|[一二][九〇零]|\\d\\.\\d+\\.")
+"""What may yet be one: a name left out, marks that meet, dates in figures and words, dots and dashes."""
 LEFT_OUT, PLACEHOLDER = "同志", "××"
 """What stands behind every name that was taken out, and what is put in its place."""
 LONGEST_LINE = 60
@@ -50,6 +56,9 @@ LONGEST_LINE = 60
 
 def mended(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     """The paragraph with proper marks; what stood there before is remembered once for each kind."""
+    text = para.text
+    if _is_plain(text) and not lexicon.inside.first(text) and not (LEFT_OUT in text and lexicon.emptied.search(text)):
+        return para
     para = _respelt(_cleared(para, lexicon, trace), lexicon, trace)
     text = para.text
     odd = set(ODD.findall(text))
@@ -73,6 +82,11 @@ def mended(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
         trace.mend(text[:24], para.place, "doubled-marks")
         para = without(para, spans)
     return _filled(para, lexicon, trace) if LEFT_OUT in para.text else para
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text has nothing that could need a mend, as most have; seen at a glance."""
+    return bool(PLAIN.fullmatch(text)) and not SUSPECT.search(text)
 
 
 def _filled(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
@@ -154,11 +168,18 @@ def _closed(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
         and NEAR.match(text, found.start() - 1)
         and NEAR.match(text, found.end())
         and (AFTER.match(text, found.start() - 1) or AFTER.match(text, found.end()))
+        and not _begins_point(text, found.end())
     ]
     if not spans:
         return para
     trace.mend(text[:24], para.place, "blanks")
     return without(para, spans)
+
+
+def _begins_point(text: str, at: int) -> bool:
+    """Whether a number of the ladder stands at an offset: the blank before it may be all that parts it from what is above."""
+    number = numbered(text, at)
+    return number is not None and number[0].scheme in RANKS
 
 
 def _thinned(para: Para, start: int, trace: Trace) -> Para:

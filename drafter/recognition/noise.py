@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from drafter.model.sheet import Raw
 from drafter.recognition.lexicon import Lexicon
@@ -15,6 +16,8 @@ TERMINAL = "。！？!?."
 LONGEST_NOISE = 160
 LONGEST_LINE = 60
 """Characters of a line that is noise in mid-text, or a sentence that is not."""
+LONGEST_TAIL = 20
+"""Characters of a line with a comma that may stand behind a speech."""
 LEADER = re.compile(r"[.．·…\s]*\d{1,3}$")
 PAGE = re.compile(
     r"[-—－–·. ]*(?:第\s*)?\d{1,3}\s*(?:页)?\s*(?:[,，/／]?\s*共?\s*\d{1,3}\s*页|[/／]\s*\d{1,3})?[-—－–·. ]*"
@@ -43,38 +46,61 @@ def is_sentence(text: str) -> bool:
     return len(text) > 30 and (text[-1] in TERMINAL or "。" in text)
 
 
-def first_speech(paras: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Sequence[Para]:
-    """The first of several speeches on a page, without the table of contents before it."""
+def one_speech(paras: Sequence[Para], part: int, lexicon: Lexicon, trace: Trace) -> Sequence[Para]:
+    """One of the speeches on a page, counted from one, without the table of contents before it; none if there are not so many."""
     paras = _from_first(_without_contents(paras, trace), lexicon, trace)
+    starts = [0]
+    while end := _ends(paras, starts[-1], lexicon):
+        starts.append(end)
+    for n, (start, end) in enumerate(pairwise((*starts, len(paras))), 1):
+        if n != part:
+            for para in paras[start:end]:
+                trace.cut(para, "another-speech")
+    if len(starts) > 1:
+        at = paras[starts[1]]
+        trace.doubt("several-speeches", at.place, text=at.text[:24], count=str(len(starts)), part=str(part))
+    if part > len(starts):
+        return ()
+    mine = paras[starts[part - 1] : (*starts, len(paras))[part]]
+    return _unmarked(mine, lexicon, trace) if part > 1 else mine
+
+
+def _ends(paras: Sequence[Para], start: int, lexicon: Lexicon) -> int:
+    """Where another speech begins behind one; 0 if none does."""
     begun = addressed = False
-    for n, para in enumerate(paras):
-        if len(para.text) > 100:
+    for n in range(start, len(paras)):
+        text = paras[n].text
+        if len(text) > 100:
             begun = True
             continue
-        if begun and (lexicon.next.search(para.text) or (addressed and _begins_anew(paras, n, lexicon))):
-            trace.doubt("several-speeches", para.place, text=para.text[:24])
-            for rest in paras[n:]:
-                trace.cut(rest, "another-speech")
-            return paras[:n]
-        if not addressed and lexicon.salutation.match(para.text):
+        if begun and (lexicon.next.match(text) or (addressed and _begins_anew(paras, n, lexicon))):
+            return n
+        if not addressed and lexicon.salutation.match(text):
             addressed = True
-            begun = begun or len(para.text) > LONGEST_LINE
-        elif not begun and is_sentence(para.text) and not is_noise(para, lexicon):
+            begun = begun or len(text) > LONGEST_LINE
+        elif not begun and is_sentence(text) and not is_noise(paras[n], lexicon):
             begun = True
-    return paras
+    return 0
 
 
 def _from_first(paras: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Sequence[Para]:
     """The paragraphs from the mark before the first of several speeches on, without the mark."""
-    for n, para in enumerate(paras[:REACH]):
-        found = lexicon.first.match(para.text)
-        if found:
-            for before in paras[:n]:
-                trace.cut(before, "noise-before")
-            trace.cut_words(found[0].strip(), para.place, "noise-before")
-            rest = piece(para, found.end())
-            return [rest, *paras[n + 1 :]] if rest.text else paras[n + 1 :]
-    return paras
+    n = next((n for n, para in enumerate(paras[:REACH]) if lexicon.first.match(para.text)), None)
+    if n is None:
+        return paras
+    for before in paras[:n]:
+        trace.cut(before, "noise-before")
+    return _unmarked(paras[n:], lexicon, trace)
+
+
+def _unmarked(paras: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Sequence[Para]:
+    """The paragraphs without the mark that says which of several speeches they are: 篇2："""
+    found = lexicon.first.match(paras[0].text) or lexicon.next.match(paras[0].text)
+    if not found:
+        return paras
+    trace.cut_words(found[0].strip(), paras[0].place, "noise-before")
+    rest = piece(paras[0], found.end())
+    return [rest, *paras[1:]] if rest.text else paras[1:]
 
 
 def _begins_anew(paras: Sequence[Para], n: int, lexicon: Lexicon) -> bool:
@@ -137,8 +163,7 @@ def _beside_page_numbers(lines: Iterable[Raw]) -> Counter[str]:
 def inner(body: Sequence[Para], title: Para | None, lexicon: Lexicon, trace: Trace) -> list[Para]:
     """The body without what a page adds behind it, and without lines of noise in it."""
     end = _page_goes_on(body, lexicon)
-    while end and _is_tail(body[end - 1], lexicon, end > 1):
-        end -= 1
+    end = _last_said(body[:end], lexicon)
     kept = []
     for para in body[:end]:
         text = para.text
@@ -171,13 +196,31 @@ def _page_goes_on(body: Sequence[Para], lexicon: Lexicon) -> int:
     return len(body)
 
 
-def _is_tail(para: Para, lexicon: Lexicon, others: bool) -> bool:
-    """Whether a paragraph at the end is no part of the speech."""
+def _last_said(body: Sequence[Para], lexicon: Lexicon) -> int:
+    """Where the speech ends: behind the last of its sentences; up to the first line of noise, numbers and long lines are its own."""
+    noise = [is_noise(para, lexicon) and not _is_point(para.text) for para in body]
+    end = len(body)
+    while end > 1 and (noise[end - 1] or not _is_said(body[end - 1], lexicon)):
+        end -= 1
+    if end == 1 and noise and noise[0]:
+        return 0
+    while end < len(body) and not noise[end] and (numbered(body[end].text) or body[end].claim == "heading"):
+        end += 1
+    return end
+
+
+def _is_said(para: Para, lexicon: Lexicon) -> bool:
+    """Whether somebody says a paragraph: a sentence that ends or breaks off, or thanks without a mark."""
     text = para.text
-    if is_noise(para, lexicon):
-        return not (text[-1] in TERMINAL and len(text) > LONGEST_LINE and numbered(text))
-    if not others or text[-1] in TERMINAL + DONE or numbered(text) or para.claim == "heading":
-        return False
-    if len(text) <= LONGEST_LINE and lexicon.title.search(text) and "。" not in text:
+    if text[-1] in ENDS + DONE or len(text) > LONGEST_LINE:
         return True
-    return len(text) <= 40 and not any(mark in text for mark in "，。；：")
+    if lexicon.title.search(text) and "。" not in text:
+        return False
+    return lexicon.closing.match(text) is not None or (
+        len(text) > LONGEST_TAIL and any(mark in text for mark in "，。；")
+    )
+
+
+def _is_point(text: str) -> bool:
+    """Whether a line that may be noise is a numbered sentence of some length."""
+    return text[-1] in TERMINAL and len(text) > LONGEST_LINE and numbered(text) is not None

@@ -10,7 +10,7 @@ from itertools import pairwise
 from drafter.language.unseen import unseen
 from drafter.model.sheet import Raw, Sheet
 from drafter.recognition.furniture import without_furniture
-from drafter.recognition.lexicon import Lexicon
+from drafter.recognition.lexicon import Lexicon, Pattern
 from drafter.recognition.noise import LONGEST_PAGE, PAGE, is_noise, watermarks
 from drafter.recognition.numbers import numbered
 from drafter.recognition.trace import Para, Trace, piece, place_at, run_together, without
@@ -28,6 +28,8 @@ SHORTEST = 12
 """Characters; shorter lines say nothing about the width of a page."""
 LONGEST_GLUED = 40
 """Characters of a heading at the end of a line, behind a sentence."""
+LEAST_BROKEN = 30
+"""Characters of a line that hardly is a paragraph if no mark ends it."""
 LONGEST_LINE = 60
 """Characters of a line of noise."""
 NARROWEST, WIDEST = 14, 70
@@ -119,7 +121,7 @@ def _joined(paras: Sequence[Para], width: int, lexicon: Lexicon) -> list[Para]:
     done: list[Para] = []
     row: list[Para] = []
     for para in paras:
-        goes_on = row and _goes_on(row, para, width, para.indented and not (width and spaced))
+        goes_on = row and _goes_on(row, para, width, para.indented and not (width and spaced), lexicon.begins)
         goes_on = goes_on or (
             indents and row and row[0].indented and not (para.indented or para.claim or row[-1].claim)
         )
@@ -144,7 +146,7 @@ def _apart(para: Para, lexicon: Lexicon) -> bool:
     return bool(is_noise(para, lexicon) or lexicon.hole.first(para.text))
 
 
-def _goes_on(row: Sequence[Para], para: Para, width: int, indented: bool) -> bool:
+def _goes_on(row: Sequence[Para], para: Para, width: int, indented: bool, begins: Pattern) -> bool:
     """Whether a line continues the paragraph that `row` has of lines so far."""
     before, first = row[-1].text, row[0]
     end = before[-1]
@@ -167,20 +169,17 @@ def _goes_on(row: Sequence[Para], para: Para, width: int, indented: bool) -> boo
         return last >= width - 4
     if end in OPEN_ENDS:
         return True
-    if len(before) < 30 or numbered(first.text) or not any(mark in before for mark in "，。；,;"):
+    if numbered(first.text):
         return False
-    return _ends_in_heading(before) is None
+    stop = max(map(before.rfind, "。！？；”")) + 1
+    if not stop or len(before) < LEAST_BROKEN:
+        return end != "." and begins.match(before if stop else first.text, stop) is not None
+    return len(before) - stop > LONGEST_GLUED or not numbered(before, stop)  # a heading may be glued to the sentence
 
 
 def _is_open(text: str) -> bool:
     """Whether a bracket or a quotation is open at the end of a line."""
     return any(text.rfind(opens) > max(map(text.rfind, closes)) for opens, closes in PAIRS)
-
-
-def _ends_in_heading(text: str) -> object:
-    """Whether the last words of a line are a heading that is glued to the sentence before it."""
-    at = max(text.rfind(mark) for mark in "。！？；”") + 1
-    return at and len(text) - at <= LONGEST_GLUED and numbered(text, at)
 
 
 def _width(text: str) -> int:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from drafter.model.cues import Costs
 from drafter.recognition.candidates import MOST, PARAGRAPH, Number
-from drafter.recognition.numbers import RANKS
+from drafter.recognition.numbers import RANKS, TABLE
 
 WIDTH = 12
 """Readings that are kept at each number."""
@@ -28,7 +28,6 @@ class Row(NamedTuple):
     """A row of numbers that is open."""
 
     scheme: str
-    suffix: str
     last: int
     """The number that it has come to."""
     place: int
@@ -118,7 +117,7 @@ def _levels(numbers: Sequence[Number]) -> dict[int, float]:
 
 def _row(number: Number, n: int, kind: str, rank: float) -> Row:
     place, start, said = number.place, number.start, number.said
-    return Row(number.scheme, number.suffix, 1, place, kind, n, 1, start, said, said, number.count, rank)
+    return Row(number.scheme, 1, place, kind, n, 1, start, said, said, number.count, rank)
 
 
 def _is_next(row: Row, number: Number) -> bool:
@@ -129,6 +128,11 @@ def _misses(row: Row, number: Number) -> bool:
     """Whether a number of another kind may stand for the one that a row of headings misses."""
     lone = number.place == PARAGRAPH and not number.followed and number.scheme in RANKS
     return lone and number.ordinal in _due(row) and row.scheme in RANKS
+
+
+def _counts_alike(one: str, other: str) -> bool:
+    """Whether two forms may be of one row: 第一个问题，第二点，"""
+    return one[:1] == other[:1] == "第"
 
 
 def _due(row: Row) -> tuple[int, int]:
@@ -142,6 +146,7 @@ class _Search:
     def __init__(self, costs: Costs, ranks: Mapping[str, float], length: int) -> None:
         self.costs, self.ranks, self.length = costs, ranks, length
         self.frame, self.below = dict(costs.frame), dict(costs.below)
+        self.begins = {name[:2]: cost for name, cost in reversed(costs.frame)}
         self.left = (costs.left_paragraph, costs.left_sentence, costs.left_clause)
         self.placed = (0.0, costs.frame_sentence, costs.frame_clause)
 
@@ -173,9 +178,9 @@ class _Search:
         if row.items == 1:
             return costs.frame_of_one if row.kind == "frame" else costs.row_of_one
         if row.kind == "below":
-            return 0.0
+            return -costs.as_announced if row.announced == row.items > 1 else 0.0
         told = (row.latest - row.said) / (row.items - 1) >= costs.least_sentences or row.place == PARAGRAPH
-        cost = 0.0 if told else costs.short_items
+        cost = 0.0 if told and row.items >= TABLE[row.scheme].fewest else costs.short_items
         cost += costs.small_frame if end - row.start < self.length * costs.least_cover else 0.0
         if row.announced > 1:
             cost += -costs.as_announced if row.announced == row.items else costs.miscounted
@@ -202,6 +207,10 @@ class _Search:
             yield from self._below(dear, n, number)
             yield from self._on_top(dear, n, number, closing)
 
+    def _counts_parts(self, scheme: str) -> bool:
+        """Whether a form stands above the usual ladder by what it counts: 第一个问题："""
+        return scheme[2:-1] in self.costs.parts
+
     def _left(self, number: Number) -> float:
         """What it costs to take a number for none."""
         if (
@@ -215,9 +224,11 @@ class _Search:
     def _goes_on(self, row: Row, number: Number) -> float | None:
         """What it costs that a row goes on with a number; None if it cannot."""
         costs = self.costs
+        cost = 0.0
         if row.scheme != number.scheme:
-            return costs.other_kind if _misses(row, number) else None
-        cost = costs.other_suffix if row.suffix != number.suffix else 0.0
+            if not _counts_alike(row.scheme, number.scheme):
+                return costs.other_kind if _misses(row, number) else None
+            cost = costs.other_count
         if (row.place == PARAGRAPH) != (number.place == PARAGRAPH):
             cost += costs.other_place_ladder if row.scheme in RANKS else costs.other_place
         if number.ordinal == row.items + 1 or (number.last and row.last > 1):
@@ -232,21 +243,17 @@ class _Search:
     def _below(self, state: State, n: int, number: Number) -> Iterator[State]:
         """The reading in which a row opens below another; rows that it cannot stand in are over."""
         cost, rows, framed, link = state
-        form, wordy, rank = (
-            (number.scheme, number.suffix),
-            number.scheme not in RANKS,
-            self.ranks.get(number.scheme, WORDY),
-        )
+        form, wordy, rank = number.scheme, number.scheme not in RANKS, self.ranks.get(number.scheme, WORDY)
         keep = len(rows)
-        while keep and (rows[keep - 1][:2] == form or (rows[keep - 1].rank > rank and not wordy)):
+        while keep and (rows[keep - 1].scheme == form or (rows[keep - 1].rank > rank and not wordy)):
             keep -= 1
             cost += self._closed(rows[keep], number.start)
         if not 0 < keep < DEEPEST:
             return
         above = rows[keep - 1]
-        parts = above.suffix.endswith(self.costs.parts) or self.ranks.get(above.scheme, 0.0) < 1
+        parts = self._counts_parts(above.scheme) or self.ranks.get(above.scheme, 0.0) < 1
         cost += 0.0 if number.scheme == "一、" and parts else self.below.get(number.scheme, self.costs.other_below)
-        cost += self.costs.same_form if any(row[:2] == form for row in rows[:keep]) else 0
+        cost += self.costs.same_form if any(row.scheme == form for row in rows[:keep]) else 0
         cost += self.costs.upside_down if rank <= above.rank and not wordy else 0
         cost += self.costs.turned if number.turned and number.announced else 0
         row = _row(number, n, "below", max(rank, above.rank + 0.01))
@@ -255,11 +262,12 @@ class _Search:
     def _on_top(self, state: State, n: int, number: Number, closing: float) -> Iterator[State]:
         """The readings in which a row opens at the top: as the frame, or as a list before it."""
         costs, wordy = self.costs, number.scheme not in RANKS
-        parts = number.suffix.endswith(costs.parts)
-        cost = costs.frame_of_parts if parts else self.frame.get(number.scheme, costs.other_frame)
+        cost = self.frame.get(number.scheme, self.begins.get(number.scheme[:2], costs.other_frame))
+        cost = costs.frame_of_parts if self._counts_parts(number.scheme) else cost
         cost += state.cost + closing + self.placed[number.place] - number.announced
         if state.framed:
             cost += costs.second_frame + (0 if number.announced else costs.unannounced)
+            cost += 0 if number.turned else number.announced
         row = _row(number, n, "frame", 0.0 if wordy else self.ranks[number.scheme])
         yield State(cost, (row,), True, (Step(n, n, 1, 1, "frame", number.scheme), state.link))
         if not state.framed and not number.sure:
@@ -273,5 +281,5 @@ def _claimed(state: State, n: int, rank: float) -> Iterator[State]:
     keep = len(state.rows)
     while keep and state.rows[keep - 1].rank >= rank:
         keep -= 1
-    row = Row("", "", 0, PARAGRAPH, "frame", n, 1, 0, 0, 0, 0, rank)
+    row = Row("", 0, PARAGRAPH, "frame", n, 1, 0, 0, 0, 0, rank)
     yield State(state.cost, (*state.rows[:keep], row), True, (Step(n, n, keep + 1, 0, "frame", ""), state.link))

@@ -18,7 +18,7 @@ from drafter.recognition.ladder import ladder, shaped
 from drafter.recognition.lexicon import Lexicon, lexicon, traditional
 from drafter.recognition.lines import Writer
 from drafter.recognition.marks import mended
-from drafter.recognition.noise import first_speech, inner
+from drafter.recognition.noise import inner, one_speech
 from drafter.recognition.numbers import undoubled
 from drafter.recognition.paragraphs import paragraphs
 from drafter.recognition.tables import without_tables
@@ -32,14 +32,14 @@ TRADITIONAL = re.compile("[們講話會議這個為與對導發後來說學強�
 """Characters that hardly any simplified text has, and every traditional one."""
 
 
-def recognise(sheet: Sheet, cues: Cues) -> Recognised:
-    """The speech on a sheet; nothing is left out without being told."""
-    found = _read(sheet, cues)
+def recognise(sheet: Sheet, cues: Cues, part: int = 1) -> Recognised:
+    """The speech on a sheet, or one of several on it, counted from one; nothing is left out without being told."""
+    found = _read(sheet, cues, part)
     doubted = any(problem.rule == "two-readings" for problem in found.problems)
-    return replace(found, other=_read(sheet, cues, other=True)) if doubted else found
+    return replace(found, other=_read(sheet, cues, part, other=True)) if doubted else found
 
 
-def _read(sheet: Sheet, cues: Cues, other: bool = False) -> Recognised:
+def _read(sheet: Sheet, cues: Cues, part: int, other: bool = False) -> Recognised:
     trace = Trace()
     words = lexicon(traditional(cues) if _is_traditional(sheet) else cues)
     sheet = replace(sheet, lines=tuple(without_tables(sheet.lines, words, trace)))
@@ -47,7 +47,7 @@ def _read(sheet: Sheet, cues: Cues, other: bool = False) -> Recognised:
     paras = [mended(para, words, trace) for para in parted]
     paras = undoubled([para for para in paras if para.text], trace)
     _other_kind(paras, words, trace)
-    found = frame(first_speech(paras, words, trace), words, trace)
+    found = frame(one_speech(paras, part, words, trace), words, trace)
     body = inner(found.body, found.title, words, trace)
     writer = Writer(tongue := TONGUES[cues.language], words, trace)
     items = ladder(shaped(closing_unglued(body, words), trace), tongue, words, trace, other)
@@ -55,8 +55,8 @@ def _read(sheet: Sheet, cues: Cues, other: bool = False) -> Recognised:
         writer.front(role, getattr(found, role))
     parts = zones(items, words, trace)
     recount(parts[0], parts[1], words, trace)
-    for zone, part in zip(("opening", "body", "closing"), parts, strict=True):
-        writer.items(part, zone)
+    for zone, inside in zip(("opening", "body", "closing"), parts, strict=True):
+        writer.items(inside, zone)
     if found.title is None and body:
         trace.doubt("no-title", body[0].place)
     if not body:

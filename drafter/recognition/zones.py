@@ -15,6 +15,8 @@ from drafter.recognition.trace import Para, Trace, piece, place_at
 CLOSING_REACH = 4
 """Paragraphs at the end among which the closing is looked for."""
 GLUED_CLOSING = re.compile("[。！？”](?=(?:同志们[，！]|(?:总之|各位[^。，]{1,8})，))")
+SHORT = 240
+"""Characters of a closing that is never long."""
 LEAST_GLUED, LEAST_CLOSING, LEAST_BODY = 60, 10, 30
 """Characters of a paragraph to which a closing may be glued, and of that."""
 NEAR_END = 20
@@ -51,14 +53,12 @@ def zones(items: Sequence[Item], lexicon: Lexicon, trace: Trace) -> Zones:
     if first is None:
         return _unnumbered(items, lexicon, trace)
     opening, emphases = list(items[:first]), list(items[first:])
-    tail = emphases
+    tail, owner = emphases, None
     while tail[-1].children:
-        tail = tail[-1].children
+        owner, tail = tail[-1], tail[-1].children
     loose = _trailing(tail)
-    at = _closing_at([item.para for item in loose], lexicon)
-    owner = _deepest(emphases)
-    if at == 0 and owner and not owner.rest and len(loose) == len(owner.children):
-        at = _closing_below([item.para for item in loose], lexicon)
+    alone = owner is not None and not owner.rest and len(loose) == len(owner.children)
+    at = _closing_at([item.para for item in loose], _size(items), lexicon, alone)
     if at is None:
         at = _beyond(tail, emphases)
         if at is None:
@@ -67,6 +67,11 @@ def zones(items: Sequence[Item], lexicon: Lexicon, trace: Trace) -> Zones:
     closing = loose[at:]
     del tail[len(tail) - len(closing) :]
     return opening, emphases, closing
+
+
+def _size(items: Sequence[Item]) -> int:
+    """The characters of items and of all below them."""
+    return sum(len(item.para.text) + _size(item.children) for item in items)
 
 
 def _announces(text: str, lexicon: Lexicon) -> bool:
@@ -91,18 +96,44 @@ def recount(opening: Sequence[Item], emphases: Sequence[Item], lexicon: Lexicon,
 def _trailing(items: Sequence[Item]) -> list[Item]:
     """The paragraphs without numbers at the end."""
     n = len(items)
-    while n and not items[n - 1].number and not items[n - 1].heading and len(items) - n < CLOSING_REACH:
+    while n and not items[n - 1].number and not items[n - 1].heading:
         n -= 1
     return list(items[n:])
 
 
-def _closing_at(paras: Sequence[Para], lexicon: Lexicon, signs: bool = True) -> int | None:
-    """Where the closing begins among the last paragraphs; in one that only ends as a closing does, if `signs`."""
-    begins = (n for n, para in enumerate(paras) if lexicon.closing.match(para.text) or _addresses(para.text, lexicon))
-    at = next(begins, None)
-    if at is None and paras and (_calls(paras[-1].text) or (signs and _signs_off(paras[-1].text, lexicon))):
-        at = len(paras) - 1
-    return at - 1 if at and signs and _signs_off(paras[at - 1].text, lexicon) else at
+def _closing_at(
+    paras: Sequence[Para], size: int, lexicon: Lexicon, alone: bool = False, signs: bool = True
+) -> int | None:
+    """Where the closing of a text of that many characters begins among its last paragraphs; if they stand `alone` under a heading,
+    hardly with the first of them. In one that only ends as a closing does, if `signs`."""
+    costs, left = lexicon.costs, 0
+    best, at = costs.no_closing, None
+    for n in range(len(paras) - 1, -1, -1):
+        left += len(paras[n].text)
+        far = max(0.0, (left - max(SHORT, costs.closing_share * size)) / size) * costs.closing_far
+        if far >= costs.no_closing:
+            break
+        cost = far + _unlikely(paras, n, lexicon, signs) + (costs.closing_alone if alone and n == 0 else 0)
+        if cost <= best:
+            best, at = cost, n
+    while at and (at > 1 or not alone) and _unlikely(paras, at - 1, lexicon, signs) < costs.no_closing:
+        at -= 1
+    return at
+
+
+def _unlikely(paras: Sequence[Para], n: int, lexicon: Lexicon, signs: bool) -> float:
+    """What it costs that the closing begins with a paragraph, by its first words."""
+    costs, text = lexicon.costs, paras[n].text
+    last = n == len(paras) - 1
+    if _addresses(text, lexicon):
+        return costs.closing_address
+    if lexicon.closing.match(text):
+        return costs.closing_cue
+    if len(paras) - n <= CLOSING_REACH and lexicon.urges.match(text):
+        return costs.closing_urge
+    if (last and _calls(text)) or (signs and len(paras) - n <= CLOSING_REACH and _signs_off(text, lexicon)):
+        return costs.closing_call
+    return costs.no_closing + 1
 
 
 def _calls(text: str) -> bool:
@@ -112,31 +143,13 @@ def _calls(text: str) -> bool:
 def _signs_off(text: str, lexicon: Lexicon) -> bool:
     """Whether the last of several sentences is one with which a closing begins."""
     last = max(text.rfind(mark, 0, -2) for mark in "。！？") + 1
-    return last > 0 and lexicon.closing.match(text, last) is not None
+    return last > 0 and any(cue.match(text, last) for cue in (lexicon.closing, lexicon.urges))
 
 
 def _addresses(text: str, lexicon: Lexicon) -> bool:
     """Whether a paragraph begins by addressing those who listen."""
     found = lexicon.salutation.match(text)
     return found is not None and (found[2] in "，！" or found.end() == len(text))
-
-
-def _deepest(items: Sequence[Item]) -> Item | None:
-    """The section that the last paragraphs stand in."""
-    owner = None
-    while items and items[-1].children:
-        owner = items[-1]
-        items = owner.children
-    return owner
-
-
-def _closing_below(paras: Sequence[Para], lexicon: Lexicon) -> int | None:
-    """Where the closing begins, if it may not begin with the only text under a heading unless that addresses someone."""
-    later = _closing_at(paras[1:], lexicon)
-    if later is not None:
-        return later + 1
-    first = paras[0].text
-    return 0 if lexicon.salutation.match(first) or lexicon.summary.match("。" + first, 1) else None
 
 
 def _beyond(tail: Sequence[Item], emphases: Sequence[Item]) -> int | None:
@@ -167,7 +180,7 @@ def _unnumbered(items: Sequence[Item], lexicon: Lexicon, trace: Trace) -> Zones:
     while tail and tail[-1].children:
         tail = tail[-1].children
     loose = _trailing(tail) if len(rest) > 1 or tail is not rest else []
-    begin = _closing_at([item.para for item in loose], lexicon, signs=False)
+    begin = _closing_at([item.para for item in loose], _size(items), lexicon, signs=False)
     while begin is not None and _all_address(loose[begin:], lexicon):
         begin += 1
     closing = loose[begin:] if begin is not None and (len(loose) - begin < len(rest) or tail is not rest) else []

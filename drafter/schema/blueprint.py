@@ -269,13 +269,14 @@ def _insertion(say: Say) -> Schema:
 
 
 def _scheme(*more: str) -> Schema:
-    """An enumerator scheme of any language, with its first three numbers."""
+    """An enumerator scheme of any language, with its first three numbers, or one that says what it counts."""
     first = {
         name.strip(): " ".join(show(Enumerator(name, n), tongue).strip() for n in (1, 2, 3))
         for tongue in TONGUES.values()
         for name in tongue.schemes
     }
-    return one_of([*first, *more], [*first.values(), *("" for _ in more)])
+    counting = "|".join(tongue.schemes.named for tongue in TONGUES.values() if tongue.schemes.named)
+    return one_of([*first, *more], [*first.values(), *("" for _ in more)], also=counting)
 
 
 def _ref(name: str) -> Schema:

@@ -153,10 +153,11 @@ def choice(offered: Iterable[Any], also: Iterable[Any] = (), spellings: str = ""
     }
 
 
-def one_of(offered: Iterable[str], about: Iterable[str] = ()) -> Schema:
-    """One of a few words, however YAML reads it, or nothing."""
+def one_of(offered: Iterable[str], about: Iterable[str] = (), also: str = "") -> Schema:
+    """One of a few words, however YAML reads it, or one that fits the pattern `also`, or nothing."""
     words = list(dict.fromkeys(word.strip() for word in offered))
-    return choice(words, readings(words), about=about)
+    spelt = f"{alternatives(words)}|{also}" if also else ""
+    return choice(words, readings(words), spelt, about=about)
 
 
 def version(say: Say) -> dict[str, Schema]:

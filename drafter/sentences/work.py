@@ -55,14 +55,8 @@ WORK: dict[str, tuple[str, str]] = {
     "id-is-not-set": (N_("the id of {name} is not set as other keys are"), N_("use `drafter blueprint rename-node`")),
     "no-key-named": (N_("{name} names a node but none of its keys"), N_("write ID.KEY, such as {name}.say")),
     "node-into-itself": (N_("{name} cannot go beside itself or into itself"), N_("name another node")),
-    "not-a-section": (
-        N_("{name} is no section, nothing can go into it"),
-        N_("use before or after, or name a section"),
-    ),
-    "too-many-lines": (
-        N_("it has {size} lines with words, more than {most}"),
-        N_("keep one speech in a file"),
-    ),
+    "not-a-section": (N_("{name} is no section, nothing can go into it"), N_("use before or after, or name a section")),
+    "too-many-lines": (N_("it has {size} lines with words, more than {most}"), N_("keep one speech in a file")),
     "too-many-lines-together": (
         N_("the speeches have {size} lines together, more than {most}"),
         N_("distil fewer of them at a time"),
@@ -71,14 +65,12 @@ WORK: dict[str, tuple[str, str]] = {
         N_("more than {most} pairs of parts of these speeches are to be compared"),
         N_("distil fewer of them at a time"),
     ),
-    "too-many-characters": (
-        N_("it has {size} characters, more than {most}"),
-        N_("keep one speech in a file"),
+    "too-many-characters": (N_("it has {size} characters, more than {most}"), N_("keep one speech in a file")),
+    "no-such-part": (
+        N_("there is no speech number {part} in this file, only {count}"),
+        N_("name one of them by --part"),
     ),
-    "too-long-to-distil": (
-        N_("its blueprint would have {size} bytes, more than {most}"),
-        N_("distil a part of it"),
-    ),
+    "too-long-to-distil": (N_("its blueprint would have {size} bytes, more than {most}"), N_("distil a part of it")),
     "fact-left-out": (
         N_("nobody hears {name}: the brief leaves out {of}"),
         N_("say it elsewhere, or take the fact out as well"),
@@ -86,10 +78,7 @@ WORK: dict[str, tuple[str, str]] = {
     "slot-taken": (N_("there is a slot {name} already"), N_("choose another name")),
     "slot-in-use": (N_("{of} uses the slot {name}"), N_("take it out there first, with `drafter blueprint set`")),
     "no-slot-yet": (N_("unknown slot {name}"), N_("`drafter blueprint add-slot` adds one")),
-    "is-a-part": (
-        N_("{name} is a part of the speech, not a {kind}"),
-        N_("write --in {name}: at the end of this part"),
-    ),
+    "is-a-part": (N_("{name} is a part of the speech, not a {kind}"), N_("write --in {name}: at the end of this part")),
     "slot-left": (
         N_("{name} is also asked for in {where}"),
         N_("name that file too if it takes from this one, else rename it there"),
@@ -201,7 +190,7 @@ WORK: dict[str, tuple[str, str]] = {
     ),
     "several-speeches": (
         N_("another speech begins here: {text}"),
-        N_("the first is taken; put each in a file of its own"),
+        N_("there are {count}, number {part} is taken; take another by --part"),
     ),
     "hole": (N_("text is missing here: {text}"), N_("put in what is missing, if you have it")),
     "cut-short": (N_("the text breaks off: …{text}"), N_("look whether its end is missing")),
@@ -288,10 +277,7 @@ WORK: dict[str, tuple[str, str]] = {
         N_("its sections differ; section {number} of {count} is taken, paragraphs {first} to {last}"),
         N_("if another one is meant, make a reference of that one alone"),
     ),
-    "no-such-style": (
-        N_("{file} has no paragraph style {name}"),
-        N_("it has: {known}"),
-    ),
+    "no-such-style": (N_("{file} has no paragraph style {name}"), N_("it has: {known}")),
     "unknown-role": (N_("{name} is no role of a line"), N_("there are: {known}")),
     "bad-reference": (
         N_("{name} cannot be used as a reference document: {reason}"),

@@ -76,7 +76,7 @@ def test_what_is_doubted_is_told_with_its_place_and_what_to_do() -> None:
         "old.txt:9:1: warning: a number stands alone: （一）看好火种。谁带火，谁下山。; "
         "drop it, or number the points that belong to it [lone-number]",
         "old.txt:10:1: warning: another speech begins here: 篇2：在全县防汛会议上的讲话; "
-        "the first is taken; put each in a file of its own [several-speeches]",
+        "there are 2, number 1 is taken; take another by --part [several-speeches]",
     ]
 
 

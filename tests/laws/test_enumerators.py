@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from drafter.language import TONGUES
 from drafter.language.enumerators import reader, show, spellings, told_off, typings
 from drafter.language.numerals import MOST
-from drafter.language.tongue import Typed
+from drafter.language.schemes import Typed
 from drafter.model.enumerator import Enumerator
 from drafter.recognition.numbers import numbered
 from drafter.recognition.points import series

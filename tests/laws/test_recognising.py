@@ -14,7 +14,7 @@ from drafter.model.cues import Costs, Cues
 from drafter.model.fold import nest
 from drafter.model.manuscript import Heading
 from drafter.model.sheet import Raw, Recognised, Sheet
-from drafter.model.speech import plain
+from drafter.model.speech import Headed, plain
 from drafter.problem import Place
 from drafter.recognition import reading, recognise
 from tests.cases.recognising import CASES, CUES, found_tree, read_case, sheet_of
@@ -158,9 +158,25 @@ def test_time_grows_no_faster_than_the_text(kind: str) -> None:
 SPECIMENS = tuple(read_case(path).sheet for path in CASES)
 
 
+def frame(sheet: Sheet) -> list[str]:
+    """The numbers of the first level."""
+    return [block.label for block in nest(recognise(sheet, CUES).manuscript).emphases if isinstance(block, Headed)]
+
+
 def headings(sheet: Sheet, cues: Cues) -> Counter[str]:
     """The headings that are found in a text."""
     return Counter(line for line in found_tree(recognise(sheet, cues)) if " × " not in line)
+
+
+def test_wide_blanks_in_place_of_all_paragraph_marks_change_no_frame() -> None:
+    plain = [sheet for sheet in SPECIMENS if not any(line.claim for line in sheet.lines)]
+    flat = ["　　".join(line.text.strip() for line in sheet.lines) for sheet in plain]
+    changed = [
+        sheet.lines[0].text
+        for sheet, text in zip(plain, flat, strict=True)
+        if frame(sheet) and frame(sheet) != frame(Sheet((Raw(text, Place("old.txt")),)))
+    ]
+    assert len(changed) <= 1, changed  # one has square brackets behind tabs, which then look like what a page prints
 
 
 @pytest.mark.parametrize("share", [0.8, 1.2])

@@ -2,7 +2,8 @@
 
 A fence ```console holds a session: `$ ` begins a command, what follows is all that it prints, stdout and stderr as they
 come; `…` alone on a line stands for any lines. A fence whose info string ends in a file name (```yaml brief.yaml) writes
-that file. Each document runs in an empty folder of its own, with the examples beside it. What the READMEs and the tour of
+that file. A fence ```terminal holds one command before a terminal that only prints lines: what stands behind `> ` is typed
+when it is asked for. Each document runs in an empty folder of its own, with the examples beside it. What the READMEs and the tour of
 ten minutes show is run by the shell, and so is what needs one; the rest of `drafter …` in this process.
 """
 
@@ -22,6 +23,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from tests.cases.running import drafter
+from tests.cases.terminal import Terminal
 from tests.conftest import ROOT
 
 STORIES = [
@@ -62,6 +64,7 @@ class Step:
     file: str
     text: str
     line: int
+    typed: bool = False
 
 
 def steps(text: str) -> Iterator[Step]:
@@ -73,6 +76,8 @@ def steps(text: str) -> Iterator[Step]:
         if kind == "console":
             for session in re.split(r"^\$ ", token.content, flags=re.MULTILINE)[1:]:
                 yield Step("", session, token.map[0] + 1)
+        elif kind == "terminal":
+            yield Step("", token.content.removeprefix("$ "), token.map[0] + 1, typed=True)
         elif name:
             yield Step(name, token.content, token.map[0] + 1)
 
@@ -92,7 +97,9 @@ def test_the_session_is_as_written(story: Path, tmp_path: Path, monkeypatch: pyt
         command, _, expected = step.text.partition("\n")
         if SETTING_UP.match(command):
             continue
-        if PLAIN.fullmatch(command) and story.name not in BY_THE_SHELL and "zh-CN" not in story.name:
+        if step.typed:
+            said = before_a_terminal(tmp_path, command, expected, env)
+        elif PLAIN.fullmatch(command) and story.name not in BY_THE_SHELL and "zh-CN" not in story.name:
             said = drafter(tmp_path, *shlex.split(command)[1:]).said
         else:
             said = subprocess.run(
@@ -101,6 +108,15 @@ def test_the_session_is_as_written(story: Path, tmp_path: Path, monkeypatch: pyt
         assert re.fullmatch(pattern(expected), said), f"{story.name}:{step.line}: $ {command}\n{said}"
         ran += 1
     assert ran
+
+
+def before_a_terminal(folder: Path, command: str, expected: str, env: dict[str, str]) -> str:
+    """What stands on a terminal that only prints lines, when all that the session says is typed."""
+    terminal = Terminal(folder, *shlex.split(command)[1:], **{**env, "TERM": "dumb"})
+    for words in re.findall("^> (.*)$", expected, re.MULTILINE):
+        terminal.answer("\n> ", words + "\n")
+    assert terminal.ended() == 0
+    return terminal.said
 
 
 def pattern(expected: str) -> str:

@@ -52,12 +52,17 @@ XML = re.compile(
 )
 """Word 2003's XML, and a package written out as one XML file."""
 LOOKED_AT = 4096
+HEADING = re.compile(rb"^#{2,5} +[^\x00-\x7f]", re.MULTILINE)
+FEWEST_HEADINGS = 2
+"""Lines that begin as headings of Markdown do, so that a text is taken for it."""
 
 
-def kind(data: bytes) -> str:
-    """The ending that the bytes themselves ask for, or nothing where they say nothing."""
+def kind(data: bytes, ending: str = "") -> str:
+    """The ending that the bytes themselves ask for, or nothing where they say nothing; a .txt may hold Markdown."""
     if data.startswith(ZIP):
         return "docx"
+    if ending == "txt" and len(HEADING.findall(data)) >= FEWEST_HEADINGS:
+        return "md"
     return "html" if HTML.match(_head(data)) else ""
 
 

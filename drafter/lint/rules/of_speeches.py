@@ -82,7 +82,7 @@ Right:
 
 Another speech that begins in the same file.
 
-Only the first is taken.
+One is taken, the first unless `--part N` of `drafter tidy` or `drafter distil` names another; the rest is cut and told.
 
 Wrong:
 
