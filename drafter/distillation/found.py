@@ -20,6 +20,7 @@ from drafter.facts.find import hits, signed
 from drafter.facts.hit import Eagerness, Hit, Kind
 from drafter.facts.look import Look
 from drafter.facts.themes import known
+from drafter.model.brief import FRONT
 from drafter.model.speech import Speech, plain
 
 MOST = 500
@@ -81,7 +82,7 @@ class Finder(Struct):
         whole = [*everything(speech, look)]
         kinds = {found[0][-1] for text in whole for found in look["own"].finditer(text.words)}
         self.own = frozenset(kind + look.fixed("place") for kind in (*kinds, *look.signs.patterns.get("above", ())))
-        self.roles = self._offices([text.words for text in whole if text.part not in (*words.FRONT, *within)])
+        self.roles = self._offices([text.words for text in whole if text.part not in (*FRONT, *within)])
         for key, line in words.front(self.n, speech).items():
             named = signed(line.words, look) if key == "byline" and eager == "facts" else ()
             self.take(line, named, look.fixed("speaker") if named else "")
