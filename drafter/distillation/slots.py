@@ -25,8 +25,9 @@ from drafter.model.value import Fact as Read
 
 RESERVED = WORDS | {*SETTINGS, "emphases", "item"}
 """What no slot can be called."""
-AROUND = 10
+FEWEST_AROUND, AROUND = 2, 16
 """Characters of the sentence that a question shows on either side."""
+CLAUSE_ENDS = re.compile("[，。；：！？]")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 KINDS: Mapping[Kind, SlotType] = {"deadline": "due", "figure": "quantity"}
 """The types of facts, where all that speeches say reads so."""
@@ -119,9 +120,11 @@ def _unit_beside(words: str, look: Look) -> str:
 
 
 def asked(name: str, text: str, start: int, end: int) -> str:
-    """A question: the name, and the sentence in which the fact stood."""
+    """A question: the name, and the clause in which the fact stood; where it begins its clause, the one before, too."""
     before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
-    return f"{name}，原句“{before}〔 〕{after}”"
+    marks = [found.end() for found in CLAUSE_ENDS.finditer(before) if len(before) - found.end() >= FEWEST_AROUND]
+    stop = CLAUSE_ENDS.search(after, FEWEST_AROUND)
+    return f"{name}，原句“{before[marks[-1] if marks else 0 :]}〔 〕{after[: stop.start()] if stop else after}”"
 
 
 def list_fact(name: str, records: Sequence[Mapping[str, str]], tongue: Tongue) -> Fact:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from drafter.facts.bodies import organs, places
+from drafter.facts.bodies import organs
 from drafter.facts.hit import Eagerness, Hit, Kind
 from drafter.facts.look import HAN, Look
-from drafter.facts.people import LONGEST_OFFICE, ends_office, offices, people
+from drafter.facts.people import LONGEST_OFFICE, after_bound, ends_office, offices, people
 
-__all__ = ["hits", "holes", "organs", "people", "places", "signed"]
 Told = Iterable[tuple[int, int, str]]
 BLANK = "□"
 """What stands for each character of a placeholder."""
@@ -22,9 +21,9 @@ def signed(text: str, look: Look) -> tuple[Hit, ...]:
     if hole and hole[1] == len(text):
         before = Hit(0, len(text[: hole[0]].rstrip()), "office")
         return (*((before,) if before.end else ()), Hit(*hole, "placeholder"))
-    found = re.fullmatch(
-        rf"(?P<office>[^\s\u3000]*?{look.said('office')})?[\s\u3000]*(?P<name>[{HAN}]{{2,4}}|[{HAN}]\s+[{HAN}])", text
-    )
+    found = look.made(
+        "office", rf"^(?P<office>[^\s\u3000]*?{{}})?[\s\u3000]*(?P<name>[{HAN}]{{2,4}}|[{HAN}]\s+[{HAN}])$"
+    ).match(text)
     if not found or not (found["office"] or look["surnames"].match(found["name"])):
         return ()
     office = (Hit(0, found.end("office"), "office"),) if found["office"] else ()
@@ -54,13 +53,25 @@ def _candidates(text: str, eager: Eagerness, look: Look, known: Mapping[str, Kin
     if eager == "placeholders":
         return
     yield from ((*found.span(), "document") for found in look["document"].finditer(text))
+    yield from ((*found.span(), "place") for found in look["road"].finditer(text))
     told = tuple(look.tongue.told(text))
     yield from ((start, end, "figure") for start, end, kind in told if kind == "range")
     yield from _times(text, told, look)
     yield from people(text, look)
+    yield from _rows(text, look)
     yield from organs(text, look)
     yield from _of_kinds(text, known, ("subject", "person", "place"), look)
     yield from _figures(text, told, look)
+
+
+def _rows(text: str, look: Look) -> Iterator[tuple[int, int, Kind]]:
+    """Names in a row behind which stands how many they are."""
+    for found in look["row"].finditer(text):
+        first = text.index(look.tongue.marks.light, found.start())
+        start = after_bound(text, found.start(), first, look)
+        start += next((end for _, end in look.verbs(text[start:first]) if first - start - end > 1), 0)
+        if first - start > 1 and not look["no_row"].search(text[start : found.end()]):
+            yield start, found.end(), "place"
 
 
 def _of_kinds(
@@ -68,47 +79,42 @@ def _of_kinds(
 ) -> Iterator[tuple[int, int, Kind]]:
     """Where what the speech comes back to stands in a text."""
     for words, kind in known.items():
-        if kind in kinds:
-            for start in _occurrences(text, words):
-                end = start + len(words)
-                part = (kind == "subject" and look["of_another_name"].match(text, end)) or (
-                    kind == "place" and look["no_place_here"].match(text, end)
-                )
-                if not part:
-                    yield start, end, kind
-
-
-def _occurrences(text: str, words: str) -> Iterator[int]:
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + len(words))
+        for found in re.finditer(re.escape(words), text) if kind in kinds and words in text else ():
+            part = {"subject": "of_another_name", "place": "no_place_here"}.get(kind)
+            if not part or not look[part].match(text, found.end()):
+                yield *found.span(), kind
 
 
 def _times(text: str, told: Told, look: Look) -> Iterator[tuple[int, int, Kind]]:
-    """Days, months and years, and the ends of terms; what stands behind the day, such as 前, is no part of it."""
+    """Days, months and years, and the ends of terms; what stands behind the day is no part of it."""
+    due = {(start, end) for start, end, kind in told if kind == "deadline"}
+    yield from ((*found.span(), "deadline") for found in look["season"].finditer(text))
     for start, end in look.tongue.dates(text):
-        yield start, end, "deadline" if look["term"].match(text, end) else "date"
-    for start, end, kind in told:
-        due = look["term"].match(text, end) or not look["time"].fullmatch(text, start, end)
-        if kind == "deadline" and due:
+        ends: object = look["term"].match(text, end) or look["by_then"].search(text, max(0, start - 4), start)
+        ends = ends or ((start, end) in due and look["closed"].match(text, end))
+        yield start, end, "deadline" if ends and not look["until_now"].search(text, 0, start) else "date"
+    for start, end in sorted(due):
+        if look["term"].match(text, end) or not look["time"].fullmatch(text, start, end):
             yield start, end, "deadline"
 
 
 def _figures(text: str, told: Told, look: Look) -> Iterator[tuple[int, int, Kind]]:
     for found in look["figure"].finditer(text):
-        if not look["idioms"].fullmatch(found[0]):
-            yield found.start(), found.end(), "figure"
+        sure = found[0][0].isdigit() or not look["announced"].match(text, found.end())
+        if sure and not look["idioms"].fullmatch(found[0]):
+            yield *found.span(), "figure"
     for start, end, kind in told:
         if kind == "figure" and (text[start].isdigit() or _tells(text, start, end, look)):
             yield start, end, "figure"
 
 
 def _tells(text: str, start: int, end: int, look: Look) -> bool:
-    """Whether a small number in words is a fact, and does not only say how many points follow: 三项制度, 不少于两次."""
+    """Whether a number in words is a fact, and does not only say how many points follow."""
     if look["idioms"].match(text, start) or look["set_phrase"].search(text, max(0, start - 4), start):
         return False
-    if look.run("limits", "$").search(text, max(0, start - 6), start):
+    if look["part_of_all"].fullmatch(text, start, end) or look.run("limits", "$").search(
+        text[max(0, start - 6) : start]
+    ):
         return True
     noun = re.match(f"[{HAN}]{{2}}", text[end:]) and not look.verb_at(text, end)
     return bool(noun) and not look["announced"].match(text, end)

@@ -1,89 +1,43 @@
-"""What a person would call a fact, told from its kind and the words beside it."""
+"""What a person would call a fact: the rules of a pack, tried one after the other on the sentence in which it stands."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from drafter.facts.amounts import CLAUSES, SENTENCES, figure, more_exactly, task
-from drafter.facts.bodies import organs
+from msgspec.structs import replace
+
+from drafter.facts.amounts import kind_of, measure, with_kind
 from drafter.facts.hit import Hit
 from drafter.facts.look import Look
-from drafter.facts.nouns import noun_after
+from drafter.facts.nouns import deed, doing, noun_after, noun_before
 
-LONGEST = 12
+LONGEST = 14
 """Characters of a name that is put together."""
+SHORT = 6
+"""Characters of what a sentence is about, where that tells two facts apart."""
+REACH = 60
+"""Characters on either side of a fact that can tell its name."""
+SENTENCES = re.compile("[。；！？\n]")
+CLAUSES = re.compile("[，。；：、！？,;:!?“”\n]")
+READ = {"noun": noun_before, "after": noun_after, "verb": doing, "task": deed}
+"""How what a rule found is read; what is none of these is the name of a table, or stands as it is."""
 
 
+@lru_cache(maxsize=1024)
 def called(hit: Hit, text: str, look: Look) -> str:
     """The name of a fact by itself; others may wish for the same one."""
-    words = text[hit.start : hit.end]
-    match hit.kind:
-        case "placeholder":
-            return hole(text, hit.start, hit.end, look)
-        case "date":
-            return _date(words, text, hit, look)
-        case "deadline":
-            return task(text, hit.start, hit.end, look) + look.fixed("term")
-        case "figure":
-            return figure(text, hit.start, hit.end, look)
-        case "person":
-            return _person(text[: hit.start], text[hit.end :], look)
-        case "office":
-            named = look["appointed"].match(text[hit.end :])
-            behind = text[hit.end + (len(named[0]) if named else 0) :]
-            return _person(text[: hit.end], behind, look).removesuffix(look.fixed("name")) + look.fixed("office")
-        case "organisation":
-            return _organ(words, text[: hit.start], text[hit.end :], look)
-        case "place":
-            return look.named("ends_of_places", words, "$") or words[-1] + look.fixed("place")
-        case "document":
-            return look.named("papers", words, "$") or look.fixed("paper")
-        case "quoted":
-            after = text[hit.end :].lstrip("”")
-            slogan = any(mark in words for mark in look.tongue.marks.soft)
-            return look.named("slogans", after) or look.fixed("slogan" if slogan else "phrase")
-        case _:
-            return look.fixed(hit.kind)
+    return next(_names(hit, text, look), "") or _plainly(hit, text, look)
 
 
 def apart(name: str, hit: Hit, text: str, look: Look) -> Iterator[str]:
     """Other names for a fact, where its first one is taken: with what stands beside it in the sentence."""
-    words = text[hit.start : hit.end]
-    match hit.kind:
-        case "meeting" | "subject":
-            yield name + look.fixed("short")
-        case "placeholder" if not look["counted_after"].match(text, hit.end):
-            return
-        case "figure" | "placeholder":
-            yield from _short_enough(more_exactly(name, text, hit.start, hit.end, look))
-        case "organisation" if words.endswith(name) and len(words) <= LONGEST:
-            yield words
-        case "date" | "deadline" | "organisation":
-            if (told := task(text, hit.start, hit.end, look)) and told[-2:] not in name:
-                yield from _short_enough(iter((told + name.removeprefix(told),)))
-    if hit.kind == "person":
-        title = look["office"].search(words) or look.made("an office's end", f"{look.said('office')}$").search(
-            text[: hit.start][-5:]
-        )
-        yield from (title[0] + name for _ in range(1) if title and not name.startswith(title[0]))
-    elif hit.kind != "place" and (told := _beside(text[: hit.start], look)):
-        yield from _short_enough(iter((told + name,)))
-
-
-def _short_enough(names: Iterator[str]) -> Iterator[str]:
-    yield from (name for name in names if len(name) <= LONGEST)
-
-
-def _beside(before: str, look: Look) -> str:
-    """What a sentence is about: the noun with which its last clause begins that has one."""
-    for clause in reversed(CLAUSES.split(SENTENCES.split(before)[-1])):
-        for _, end, _ in organs(clause, look):
-            clause = clause[end:]
-            break
-        if noun := noun_after(look["bound"].sub("", look.run("when", "^").sub("", clause)), look):
-            return noun if not look.verb_at(noun, 0) else ""
-    return ""
+    if hit.kind == "placeholder" and not _counted(hit, text, look):
+        return
+    yield from (other for other in _names(hit, text, look) if other != name)
+    if hit.kind not in ("place", "person") and (told := _beside(text[: hit.start], look)):
+        yield from (one for one in (told + name,) if len(one) <= LONGEST)
 
 
 def listed(lead: str, fields: Iterator[str], look: Look) -> str:
@@ -98,40 +52,7 @@ def listed(lead: str, fields: Iterator[str], look: Look) -> str:
 
 def hole(text: str, start: int, end: int, look: Look) -> str:
     """A name for a place where a fact was left out."""
-    inside, follows, before = text[start:end], text[end:], text[:start]
-    light = look.tongue.marks.light
-    if place := look.made("a level at the end", f"{look.said('place_mark')}$").search(inside):
-        return place[0] + look.fixed("place")
-    while light and follows.startswith(light + inside):  # several in a row are what the last is
-        follows = follows[len(inside) + 1 :]
-    if name := look.named("inside", inside, "$") or look.named("leading", before, "$"):
-        later = name == look.fixed("year") and look["years_long"].match(follows)
-        return look.fixed("years") if later else name
-    if office := look["office"].match(follows):
-        return look["vice"].sub("", office[0]) + look.fixed("name")
-    if look.made("an office's end", f"{look.said('office')}$").search(before[-5:]):
-        return _person(before, follows, look)
-    if look["several_persons"].match(follows):
-        return look.fixed("persons")
-    if counted := look["counted_after"].match(follows):
-        return figure(text[:end] + follows, start, end + counted.end(), look)
-    name = look.named("following", follows)
-    if name and name != look.fixed("name"):
-        return name
-    if look["who_does"].search(before) and (done := look.named("doing", look["comrade"].sub("", follows, count=1))):
-        return done + look.fixed("doer")
-    if name:
-        return name
-    if look["beside_me"].search(before) and look["beside_him"].match(follows):
-        return look.fixed("name")
-    if look["gone_to"].search(before):
-        return look.fixed("place_name")
-    noun = noun_after(follows[:LONGEST], look)
-    return (
-        noun + look.fixed("naming")
-        if look.made("named", f"{look.said('name_ends')}$").search(noun)
-        else look.fixed("open")
-    )
+    return called(Hit(start, end, "placeholder"), text, look)
 
 
 def office(name: str, look: Look) -> str:
@@ -140,28 +61,69 @@ def office(name: str, look: Look) -> str:
     return short if len(short) >= 3 else name
 
 
-def _date(words: str, text: str, hit: Hit, look: Look) -> str:
-    before, after = text[: hit.start], text[hit.end :]
-    if look["until_now"].search(before):
-        return look.fixed("until")
-    kind = look.named("dates", words, "=") or look.fixed("period")
-    if kind == look.fixed("year"):
-        return kind
-    if look["by_then"].search(before):
-        return task(text, hit.start, hit.end, look) + look.fixed("term")
-    return look.named("held", after) or kind
+def _plainly(hit: Hit, text: str, look: Look) -> str:
+    """What a fact of which nothing is told is called."""
+    counted = _counted(hit, text, look)
+    return kind_of(measure(text[counted.start : counted.end], look), look) if counted else look.fixed(hit.kind)
 
 
-def _person(before: str, after: str, look: Look) -> str:
-    done = look.named("doing", re.sub(f"^{look.said('comrade')}", "", after))
-    if done:
-        return done + look.fixed("doer")
-    title = look.made("an office's end", f"{look.said('office')}$").search(before[-5:])
-    return (look["vice"].sub("", title[0]) if title else "") + look.fixed("name")
+def _names(hit: Hit, text: str, look: Look) -> Iterator[str]:
+    """The names that the rules give, the best first."""
+    if hit.kind == "placeholder":
+        yield from _told("left", _context(hit, text, "", look), look)
+    if not (counted := _counted(hit, text, look)):
+        yield from _told(hit.kind, _context(hit, text, "", look), look)
+        return
+    kind = kind_of(measure(text[max(0, counted.start - 1) : counted.end], look), look)
+    context = _context(counted, text, kind, look)
+    for key in ("share", "figure")[kind != look.fixed("share") :]:
+        yield from (with_kind(name, kind, look) for name in _told(key, context, look))
 
 
-def _organ(words: str, before: str, after: str, look: Look) -> str:
-    if role := look.named("roles", after):
-        return role
-    done = look.named("doing", after) if look["who_did"].search(before[-42:]) else ""
-    return done + look.fixed("unit") if done and look["speaks"].fullmatch(done) else office(words, look)
+def _counted(hit: Hit, text: str, look: Look) -> Hit | None:
+    """A figure, or a placeholder for one, with its unit."""
+    if hit.kind == "figure":
+        return hit
+    found = look["counted_after"].match(text, hit.end) if hit.kind == "placeholder" else None
+    return replace(hit, end=found.end()) if found else None
+
+
+def _context(hit: Hit, text: str, kind: str, look: Look) -> str:
+    """A fact between two signs, in its sentence and the one before; beside a figure the others are their units."""
+    before, after = text[max(0, hit.start - REACH) : hit.start], text[hit.end : hit.end + REACH]
+    before = "。".join(SENTENCES.split(before)[-2:])
+    words = text[hit.start : hit.end]
+    if kind:
+        words = measure(words, look)
+        before, after = (look["figure"].sub(lambda one: f"#{measure(one[0], look)}#", one) for one in (before, after))
+    return f"{before}«{words}={kind}»{after}"
+
+
+def _told(key: str, context: str, look: Look) -> Iterator[str]:
+    """The names of the rules that hold."""
+    for name, pattern in look.table(f"{key}_names"):
+        found = pattern.search(context)
+        if not found:
+            continue
+        parts = {part: _read(part.rstrip("0123456789"), said, look) for part, said in found.groupdict().items()}
+        if all(parts.values()):
+            made = look.spelled(name.format(**parts) if parts else name)
+            if made.isidentifier() and len(made) <= LONGEST:
+                yield made
+
+
+def _read(part: str, said: str | None, look: Look) -> str:
+    if not said:
+        return ""
+    if part in READ:
+        return READ[part](said, look)
+    return look.named(part, said) if part in look.signs.names else office(said, look) if part == "body" else said
+
+
+def _beside(before: str, look: Look) -> str:
+    """What a sentence is about: the noun with which its last clause begins that has one."""
+    for clause in reversed(CLAUSES.split(SENTENCES.split(before)[-1])):
+        noun = noun_after(look["bound"].sub("", look.run("when", "^").sub("", clause)), look)
+        if 2 <= len(noun) <= SHORT and not look["small"].search(noun) and not look.verb_in(noun):
+            return noun
+    return ""

@@ -28,19 +28,16 @@ def offices(text: str, first: int, end: int, look: Look) -> Iterator[tuple[int, 
     for found in look["comrade"].finditer(text, first, end):
         first = found.end()  # who stood before has offices of his own
     light = look.tongue.marks.light
-    offices = look.made(
-        "offices", rf"(?:[{HAN}]{{1,14}}{light}){{0,3}}[{HAN}]{{0,14}}?{look.said('office')}$" if light else "(?!)"
-    )
-    office = offices.search(text, first, end)
+    many = rf"(?:[{HAN}]{{0,13}}?{{}}{light}){{0,3}}[{HAN}]{{0,14}}?{{}}$" if light else "(?!)"
+    office = look.made("office", many).search(text, first, end)
     start = after_bound(text, office.start(), end, look) if office else end
     if office and look["ranks"].match(text[start:end]):
         yield start, end, "office"
 
 
 def _named(text: str, look: Look) -> Iterator[tuple[int, int]]:
-    """Where people's names stand: before 同志, or after an office and before what people do."""
-    beside = look.made("beside a name", f"(?={look.said('comrade')}|{look.said('office')})|(?<={look.said('last')})")
-    for found in beside.finditer(text):
+    """Where people's names stand: before what comrades are called, or after an office and before what people do."""
+    for found in look["beside_name"].finditer(text):
         at = found.start()
         office = look["office"].match(text, at) and not look["surnames"].match(text, at)
         if look["comrade"].match(text, at) or office:
@@ -48,13 +45,13 @@ def _named(text: str, look: Look) -> Iterator[tuple[int, int]]:
             if span and (ends_office(text, span[0], look) or look["before_name"].search(text[: span[0]][-2:])):
                 yield span
         elif look["surnames"].match(text, at) and ends_office(text, at, look):
-            for n in (2, 3):  # 何平|通报 before 何平通|报
-                if (
-                    _is_name(text[at : at + n], look)
-                    and look["after_name"].match(text, at + n)
-                    and not look["comrade"].match(text, at + n)
-                ):
-                    yield at, at + n
+            for end in (
+                at + 2,
+                at + 3,
+            ):  # the shorter name first: a verb may begin with a character that is one of names
+                told = look["after_name"].match(text, end) and not look["comrade"].match(text, end)
+                if told and _is_name(text[at:end], look):
+                    yield at, end
                     break
 
 
@@ -65,19 +62,17 @@ def _is_name(words: str, look: Look) -> bool:
 
 def ends_office(text: str, end: int, look: Look) -> bool:
     """Whether an office ends at a place."""
-    return look.made("an office's end", f"{look.said('office')}$").search(text, max(0, end - 5), end) is not None
+    return look.made("office", "{}$").search(text, max(0, end - 5), end) is not None
 
 
 LOOKED_AHEAD = 6
-"""Characters after a name's first words by which a 和 within it is known."""
+"""Characters after a name's first words by which an and within it is known."""
 
 
 def after_bound(text: str, start: int, end: int, look: Look) -> int:
     """Where a name begins, after words that are none of it."""
     begins = start
     for found in look["bound"].finditer(text, start, end + LOOKED_AHEAD):
-        if found.end() <= end and not (
-            look["and"].fullmatch(found[0]) and look["half_organ"].fullmatch(text[begins : found.start()])
-        ):
-            begins = found.end()
+        half = look["and"].fullmatch(found[0]) and look["half_organ"].fullmatch(text[begins : found.start()])
+        begins = begins if half or found.end() > end else found.end()
     return begins

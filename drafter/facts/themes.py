@@ -41,16 +41,15 @@ def known(texts: Sequence[str], title: str, look: Look) -> Mapping[str, Kind]:
 
 def _meeting(texts: Sequence[str], title: str, look: Look) -> str:
     """The meeting's name, without what was left open before it."""
-    first = "\n".join(texts[:3])
-    found = next((one for text in (title, *texts[:3]) if (one := look["meeting"].search(text))), None)
-    found = found or look["convened"].search(first)
+    told = filter(None, map(look["meeting"].search, (title, *texts[:3])))
+    found = next(told, None) or look["convened"].search("\n".join(texts[:3]))
     name = found[0] if found else ""
     for hole in re.finditer(look.tongue.placeholder, name):
         name = name[hole.end() - len(name) :] if hole.end() < len(name) else ""
         while place := look["place_mark"].match(name):
             name = name[place.end() :]
         return name if len(name) > 3 else ""
-    bare = re.sub(r"^20\d\d\w(?:度)?", "", name)
+    bare = look["year_first"].sub("", name)
     rest = "\n".join((title, *texts)).replace(name, "")
     return bare if bare != name and len(bare) > 3 and bare in rest else name
 
@@ -61,26 +60,23 @@ def _subjects(whole: str, meeting: str, look: Look) -> Iterator[str]:
     for start, end, _ in reversed([*organs(outside, look)]):  # what an office is called tells no subject
         outside = f"{outside[:start]}\n{outside[end:]}"
     core = look["kind_of_work"].sub("", look["after_subject"].sub("", look["before_subject"].sub("", meeting)))
-    quoted = look["quoted"].search(core)
-    if quoted and quoted.span() == (1, len(core) - 1):
-        core = quoted[0]
-    about = look["about"].search(whole)
-    named = look["about_lead"].sub("", about[0]) if about else ""
+    core = look.made("quoted", "^.({}).$").sub(r"\1", core)
+    named = look["about_lead"].sub("", about[0]) if (about := look["about"].search(whole)) else ""
     for subject in (core, named, _repeated(outside, look)):
-        times = outside.count(subject) if len(subject) >= 3 else 0
-        short = _short(subject, outside, look) if len(subject) >= 3 else ""
+        times, short = (outside.count(subject), _short(subject, outside, look)) if len(subject) >= 3 else (0, "")
         if times >= FEWEST_TIMES or (short and (times or look["subject_ends"].search(short[-3:]))):
-            yield from sorted((one for one in (subject if times else "", short) if one), key=len, reverse=True)
+            yield from filter(None, (subject if times else "", short))
             return
 
 
 def _repeated(text: str, look: Look) -> str:
     """What is said most: the longest words that stand twice and end like the name of some work."""
-    seen: Counter[str] = Counter()
-    for run in RUN.findall(text):
-        for end in look["subject_ends"].finditer(run):
-            for start in range(max(0, end.end() - LONGEST_SUBJECT), end.end() - 4):
-                seen[run[start : end.end()]] += 1
+    seen = Counter(
+        run[start : end.end()]
+        for run in RUN.findall(text)
+        for end in look["subject_ends"].finditer(run)
+        for start in range(max(0, end.end() - LONGEST_SUBJECT), end.end() - 4)
+    )
     often = [
         words
         for words, count in seen.items()
@@ -91,17 +87,15 @@ def _repeated(text: str, look: Look) -> str:
 
 def _short(subject: str, outside: str, look: Look) -> str:
     """The short form of a subject: a part of it, or its first and last words, that stands often by itself."""
-    rest = outside.replace(subject, "\n")
-    size = len(subject)
+    rest, size = outside.replace(subject, "\n"), len(subject)
     parts = {subject[a:b] for a in range(size) for b in range(a + 3, size + 1)} - {subject}
-    if size > 5:
-        parts.add(subject[:2] + subject[-2:])
-    often = [
-        words
+    parts |= {subject[:2] + subject[-2:]} if size > 5 else set()
+    often = {
+        words: times * len(words)
         for words in parts
-        if rest.count(words) >= FEWEST_TIMES and (look["subject_ends"].search(words) or len(words) > 3)
-    ]
-    return max(often, key=lambda words: (rest.count(words) * len(words), words), default="")
+        if (times := rest.count(words)) >= FEWEST_TIMES and (len(words) > 3 or look["subject_ends"].search(words))
+    }
+    return max(often, key=lambda words: (often[words], words), default="")
 
 
 def _slogans(whole: str, look: Look) -> Iterator[str]:
