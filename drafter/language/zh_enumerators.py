@@ -46,8 +46,11 @@ NO_ROW = r"(?!\1)[①-⒛㈠-㈩㉑-㉟㊀-㊉㊱-㊿]"
 """①②号井 is no first point; a sign that stands twice is."""
 COUNTED = "((?:[个层点条句件项道关步笔堂场类种篇段]|大?部分|方面)[\u4e00-\u9fff]{0,4}?)"
 """What the points of a speech are called where their numbers say it: 第一个问题：第一点，"""
-NAMED = f"第一{COUNTED}([：，是])"
+CALLED = "(问题|要求|任务|建议|意见|议题|话题|专题|故事|措施|关键词)"
+"""What stands before the numeral: 问题一："""
+NAMED = f"(?:第一{COUNTED}|{CALLED}一)([：，是])"
 NUMBERED = re.compile(f"第([一二三四五六七八九十]{{1,3}}){COUNTED}(?:(?<=部分)(?= )|([：:，,、是]))[ \u3000\t]*")
+CALLED_SO = re.compile(f"{CALLED}([一二三四五六七八九十]{{1,3}})([：:，,、])[ \u3000\t]*")
 WORDS_FOLLOW = "[\u4e00-\u9fff“《]"
 
 
@@ -55,17 +58,23 @@ WORDS_FOLLOW = "[\u4e00-\u9fff“《]"
 def _counting(name: str) -> Scheme | None:
     """The row of numbers that say what they count."""
     found = re.fullmatch(NAMED, name)
-    return Scheme(name, "第", found[1] + found[2], HAN_NUMERALS) if found else None
+    if not found:
+        return None
+    before, after = ("第", found[1] + found[3]) if found[1] else (found[2], found[3])
+    return Scheme(name, before, after, HAN_NUMERALS)
 
 
 def _counted(text: str, at: int) -> tuple[Enumerator, int] | None:
     """A number that says what it counts."""
-    found = NUMBERED.match(text, at)
-    ordinal = values(HAN_NUMERALS).get(found[1]) if found else None
+    if found := NUMBERED.match(text, at):
+        said, before, after = found[1], "第一", found[2]
+    elif found := CALLED_SO.match(text, at):
+        said, before, after = found[2], f"{found[1]}一", ""
+    ordinal = values(HAN_NUMERALS).get(said) if found else None
     if not found or not ordinal:
         return None
     mark = "，" if found[3] in ("，", ",", "、") else "是" if found[3] == "是" else "："
-    return Enumerator(f"第一{found[2]}{mark}", ordinal), found.end()
+    return Enumerator(f"{before}{after}{mark}", ordinal), found.end()
 
 
 SCHEMES = Schemes(
