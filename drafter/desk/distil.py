@@ -135,6 +135,7 @@ def _made(
         blueprint=merged.blueprint,
         given=merged.given,
         picks=merged.picks,
+        own=merged.own,
         facts=tuple(merged.choices.facts.values()),
         left=merged.left,
         notes={id: note for id, told in merged.origins.items() if (note := _origins(found, sources, told))},

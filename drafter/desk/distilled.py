@@ -52,6 +52,8 @@ class Returned(Struct, frozen=True, kw_only=True):
     """The facts of each, by slot."""
     picks: tuple[Mapping[str, int], ...] = ()
     """The wordings that each uses, by node."""
+    own: tuple[Mapping[str, str], ...] = ()
+    """The lines of the front that each says in words of its own."""
     facts: tuple[Fact, ...] = ()
     """The slots, and why each is one."""
     left: int = 0
@@ -95,6 +97,8 @@ def brief_files(made: Returned) -> tuple[str, ...]:
                 data[name] = value if isinstance(value, str) else [dict(record) for record in value]
         if made.picks and made.picks[n]:
             data["pick"] = {id: str(number) for id, number in made.picks[n].items()}
+        if made.own and made.own[n]:
+            data["overrides"] = dict(made.own[n])
         done.append(data_text(data, [f"{source} 中的事实"], notes))
     return tuple(done)
 

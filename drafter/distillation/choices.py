@@ -24,8 +24,8 @@ class Choices(Struct, frozen=True):
     """For each text that was gone through, where its slots stand."""
     lists: Mapping[Part, Pattern | None] = field(default_factory=dict)
     """The rows that are a list, by their first part, and those that are none."""
-    flags: Mapping[Part, int] = field(default_factory=dict)
-    """The flags under which parts stand."""
+    flags: Mapping[Text, int] = field(default_factory=dict)
+    """The flags under which parts stand, by the first text of each."""
 
     def key(self, name: str) -> int:
         """The slot of a name; -1 for none."""
@@ -61,7 +61,7 @@ def listed(choices: Choices, patterns: Mapping[Part, Pattern], fact: Fact) -> Ch
 def joined(choices: Choices, key: int, other: int) -> Choices:
     """The places of a slot are those of another."""
     done = _respanned(choices, lambda _, span: replace(span, key=other) if span.key == key else span)
-    flags = {part: other if flag == key else flag for part, flag in choices.flags.items()}
+    flags = {text: other if flag == key else flag for text, flag in choices.flags.items()}
     return _relisted(replace(done, flags=flags), key, lambda one: replace(one, key=other))
 
 

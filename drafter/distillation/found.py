@@ -20,6 +20,7 @@ from drafter.facts.find import hits, signed
 from drafter.facts.hit import Eagerness, Hit, Kind
 from drafter.facts.look import Look
 from drafter.facts.themes import known
+from drafter.model.brief import FRONT
 from drafter.model.speech import Speech, plain
 
 MOST = 500
@@ -28,8 +29,11 @@ LONGEST_TOPIC = 6
 """Characters of a heading that can tell two facts under it apart."""
 NEAR = 1_000
 """Characters before and behind a fact that can tell its name."""
-SURE = 3
-"""Figures of a number, noughts at its end apart, that is hardly the same by chance."""
+MOST_BY_CHANCE, MOST_SHARES_BY_CHANCE = 12, 99
+"""Numbers, without their point and the noughts at their end, that two things may have by chance; of shares, more."""
+ALIKE, SAME_BEGINNING = 3, 4
+"""Characters of a name in which another ends, and with which both begin, if they are to name the same."""
+SHARES = ("%", "％", "‰")
 AGAIN = 4
 """Characters before a figure that can say that it was told before."""
 
@@ -81,7 +85,7 @@ class Finder(Struct):
         whole = [*everything(speech, look)]
         kinds = {found[0][-1] for text in whole for found in look["own"].finditer(text.words)}
         self.own = frozenset(kind + look.fixed("place") for kind in (*kinds, *look.signs.patterns.get("above", ())))
-        self.roles = self._offices([text.words for text in whole if text.part not in (*words.FRONT, *within)])
+        self.roles = self._offices([text.words for text in whole if text.part not in (*FRONT, *within)])
         for key, line in words.front(self.n, speech).items():
             named = signed(line.words, look) if key == "byline" and eager == "facts" else ()
             self.take(line, named, look.fixed("speaker") if named else "")
@@ -120,14 +124,16 @@ class Finder(Struct):
         said = self.taken.setdefault((hit.kind, words), {})
         if said and (self.look["again"].search(text[max(0, hit.start - AGAIN) : hit.start]) or self._sure(hit, words)):
             return next(reversed(said.values()))
-        if name not in said:
-            said[name] = self._new(name, hit, text, beside)
-        return said[name]
+        same = next((other for other in said if _alike(name, other)), name)
+        if same not in said:
+            said[same] = self._new(name, hit, text, beside)
+        return said[same]
 
     def _sure(self, hit: Hit, words: str) -> bool:
         """Whether the same words are the same fact, whatever it is called: they are hardly alike by chance."""
         if hit.kind == "figure":
-            return len("".join(filter(str.isdecimal, words)).strip("0")) >= SURE
+            most = MOST_SHARES_BY_CHANCE if words.endswith(SHARES) else MOST_BY_CHANCE
+            return int("0" + "".join(filter(str.isdecimal, words)).rstrip("0")) > most
         return hit.kind != "placeholder" and (hit.kind != "date" or self.look["certain"].search(words) is not None)
 
     def _new(self, name: str, hit: Hit, text: str, beside: tuple[Hit, str]) -> int:
@@ -153,6 +159,16 @@ class Finder(Struct):
                 if hit.kind == "organisation":
                     called[text[hit.start : hit.end]].add(names.called(hit, text, self.look))
         return {office: names.office(office, self.look) for office, one in called.items() if len(one) > 1}
+
+
+def _alike(name: str, other: str) -> bool:
+    """Whether two names of the same words may well be names of the same thing: 水闸数 and 病险水闸数."""
+    short, long = sorted((name, other), key=len)
+    return (
+        name == other
+        or (len(short) >= ALIKE and long.endswith(short))
+        or name[:SAME_BEGINNING] == other[:SAME_BEGINNING]
+    )
 
 
 def _beside(hit: Hit, text: str) -> tuple[Hit, str]:

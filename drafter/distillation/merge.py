@@ -18,7 +18,7 @@ from drafter.distillation.wordings import Wordings
 from drafter.distillation.words import ZONES
 from drafter.facts.hit import Eagerness
 from drafter.facts.look import Look
-from drafter.model.blueprint import Blueprint, worded
+from drafter.model.blueprint import Blueprint
 from drafter.model.speech import Speech, plain
 
 
@@ -31,6 +31,8 @@ class Merged(Struct, frozen=True):
     """For each speech, what its brief says, by slot."""
     picks: tuple[dict[str, int], ...]
     """The wordings that each uses, by node."""
+    own: tuple[dict[str, str], ...]
+    """The lines of the front that each says in words of its own."""
     origins: dict[str, tuple[Part, ...]]
     """For each node, the parts of the speeches that it was made of."""
     rows: dict[str, tuple[Row, ...]]
@@ -73,7 +75,7 @@ def merge(
         language=speeches[0].language,
         slots={fact.name: fact.slot for fact in facts.values()},
         asked=tuple(fact.name for fact in facts.values()),
-        front={key: worded(line(names)) for key, line in front.items()},
+        front={key: line(names) for key, line in front.items()},
         opening=nodes["opening"],
         emphases=nodes["emphases"],
         closing=nodes["closing"],
@@ -85,7 +87,7 @@ def merge(
     none = {part: None for part, one in choices.lists.items() if one is None}
     settled = Choices(facts, wordings.settled(), {**none, **laid.lists}, laid.flags)
     left = sum(finder.left for finder in finders)
-    return Merged(blueprint, given, laid.picks, laid.origins, table, settled, left, laid.aliases)
+    return Merged(blueprint, given, laid.picks, laid.own, laid.origins, table, settled, left, laid.aliases)
 
 
 def _lists(

@@ -10,13 +10,14 @@ from msgspec.structs import replace
 from drafter.distillation.align import Row
 from drafter.distillation.choices import Part
 from drafter.distillation.facts import NOWHERE, Fact, Pattern, unused
-from drafter.distillation.frames import Token
+from drafter.distillation.frames import Hole, Token
 from drafter.distillation.lists import covered, rest
 from drafter.distillation.wordings import Wordings
-from drafter.distillation.words import FRONT, Text, front, points, run_together, texts, whole
+from drafter.distillation.words import Text, ending, front, points, run_together, texts, whole
 from drafter.expression.parse import parse_expression, parse_prose
 from drafter.expression.spell import escaped, hole
 from drafter.model.blueprint import NONE, Enumeration, Layout, Node, Passage, Section, Slot, Wording, pointed, worded
+from drafter.model.brief import FRONT
 from drafter.model.expression import Expression, Prose
 from drafter.model.move import MOVES
 from drafter.model.speech import Block, Headed, Listed, Said, Speech, plain
@@ -42,7 +43,7 @@ class Nodes:
         wordings: Wordings,
         patterns: Mapping[Part, Pattern],
         apart: frozenset[Part],
-        settled: Mapping[Part, int],
+        settled: Mapping[Text, int],
     ) -> None:
         self.speeches, self.wordings, self.patterns, self.apart, self.settled = (
             speeches,
@@ -53,27 +54,34 @@ class Nodes:
         )
         self.slots, self.tongue = wordings.slots, wordings.look.tongue
         self.picks: tuple[dict[str, int], ...] = tuple({} for _ in speeches)
+        self.own: tuple[dict[str, str], ...] = tuple({} for _ in speeches)
+        """The lines of the front that a speech says in no way that the blueprint has."""
         self.origins: dict[str, tuple[Part, ...]] = {}
         self.aliases: dict[str, str] = {}
         self.lists: dict[Part, Pattern] = {}
         """The rows that became a list."""
-        self.flags: dict[Part, int] = {}
+        self.flags: dict[Text, int] = {}
         self.ids: set[str] = set()
 
-    def front(self) -> Iterator[tuple[str, Callable[[Names], Prose]]]:
+    def front(self) -> Iterator[tuple[str, Words]]:
         """Title, byline, date and salutation, with slots where they differ."""
         fronts = [front(n, speech) for n, speech in enumerate(self.speeches)]
         for key, slot in zip(FRONT, ("标题", "讲话人", "日期", "称谓"), strict=True):
             texts = [lines[key] for lines in fronts if key in lines]
             if not texts:
                 if key == "title":
-                    yield key, lambda _: parse_prose('{{ "" }}', NOWHERE)[0]
+                    yield key, _worded([Hole('""')])
                 continue
             if len(texts) == len(fronts) and len(self.wordings.frames(texts)) == 1:
-                tokens = self.wordings.kept(texts)[0][0]
-            else:
-                tokens = (self.wordings.whole(slot, texts, len(texts) < len(fronts)),)
-            yield key, lambda names, tokens=tokens: sentence(tokens, names)  # type: ignore[misc]
+                yield key, self._said(key, texts)
+                continue
+            mark = ending(texts[0].words, self.tongue)  # a fact brings none along
+            alike = [text for text in texts if ending(text.words, self.tongue) == mark]
+            line = self.wordings.whole(slot, alike, len(alike) < len(fronts))
+            for text in texts:
+                if text not in alike:
+                    self.own[text.speech][key] = text.words
+            yield key, _worded((line, mark))
 
     def below(self, rows: Sequence[Row], above: frozenset[int], depth: int) -> list[Later]:
         """Rows as nodes; one that not all of those above have stands under a flag."""
@@ -229,11 +237,12 @@ class Nodes:
         slot = Slot(name=name, type="flag", ask=f"是否讲 “{words}”", place=NOWHERE)
         have = {n for n, _ in there}
         marks = "".join("●" if n in have else "○" for n in range(len(self.speeches)))
-        settled = {self.settled.get((n, part.id), -1) for n, part in there}
+        firsts = [self._texts(one)[0] for one in there]
+        settled = {self.settled.get(text, -1) for text in firsts}
         key = settled.pop() if len(settled) == 1 and settled.isdisjoint(self.slots.told) else -1
         fact = self.slots.settled.get(key) or Fact(slot, marks, "flag")
         key = self.slots.use(fact, dict.fromkeys(have, "是"), key)
-        self.flags |= {(n, part.id): key for n, part in there}
+        self.flags |= dict.fromkeys(firsts, key)
         return key
 
     def _id(self, wish: str) -> str:

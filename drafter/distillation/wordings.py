@@ -11,7 +11,7 @@ from drafter.distillation.choices import Part
 from drafter.distillation.facts import NOWHERE, Fact, Span
 from drafter.distillation.frames import SLOT, UNIT, Filled, Frame, Hole, Token, folded
 from drafter.distillation.slots import AROUND, Slots, asked
-from drafter.distillation.words import Text
+from drafter.distillation.words import Text, ending
 from drafter.expression.parse import readings
 from drafter.expression.spell import source
 from drafter.facts.look import Look
@@ -66,12 +66,14 @@ class Wordings:
         return done
 
     def whole(self, name: str, texts: Sequence[Text], omit: bool) -> Hole:
-        """The slot that some lines are as a whole."""
-        spans = [span for text in texts for span in self.found.get(text, ()) if span.end == len(text.words)]
+        """The slot that some lines are as a whole, without the marks in which they end."""
+        sizes = {text: len(text.words) - len(ending(text.words, self.look.tongue)) for text in texts}
+        spans = [span for text in texts for span in self.found.get(text, ()) if span.end - span.start == sizes[text]]
         settled = next((span.key for span in spans if span.key in self.slots.settled), -1)
         slot = Slot(name=name, ask=name, missing="omit" if omit else "gap", place=NOWHERE)
-        key = self.slots.use(Fact(slot, "", "differs"), {text.speech: text.words for text in texts}, settled)
-        self.spans |= {text: (Span(0, len(text.words), key, key),) for text in texts}
+        told = {text.speech: text.words[:size] for text, size in sizes.items()}
+        key = self.slots.use(Fact(slot, "", "differs"), told, settled)
+        self.spans |= {text: (Span(0, size, key, key),) for text, size in sizes.items()}
         return Hole(key)
 
     def _silent(self, text: Text) -> bool:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from drafter.language import Tongue
 from drafter.language.enumerators import show
+from drafter.model.brief import FRONT
 from drafter.model.enumerator import Enumerator
 from drafter.model.speech import Block, Headed, Listed, Said, Speech, plain
 
@@ -29,13 +30,17 @@ class Text(Struct, frozen=True):
 
 
 ZONES = ("opening", "emphases", "closing")
-FRONT = ("title", "byline", "date", "salutation")
 
 
 def front(n: int, speech: Speech) -> dict[str, Text]:
     """The lines before the first sentence, by their keys; those that say nothing are left out."""
     lines = {key: plain(getattr(speech, key)) for key in FRONT}
     return {key: Text(n, key, words) for key, words in lines.items() if words}
+
+
+def ending(words: str, tongue: Tongue) -> str:
+    """The weak mark in which a line ends."""
+    return words[-1:] if words[-1:] in tuple(tongue.marks.soft) else ""
 
 
 def parts(speech: Speech) -> Iterator[Block]:

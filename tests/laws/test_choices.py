@@ -32,7 +32,7 @@ def chosen(made: Returned, choice: Choice) -> Returned | Problem:
     slot = apt[one % len(apt)]
     others = made.facts and desk.may_join(made, slot)
     field = next((field.name for fact in made.facts if fact.name == slot for field in fact.slot.fields), "内容")
-    words = [text.words for text in made.choices.spans][one % len(made.choices.spans)]
+    words = ([text.words for text in made.choices.spans] or ["无"])[one % max(1, len(made.choices.spans))]
     start = other % len(words)
     rows = [row.id for row in desk.may_list(made)] or ["none"]
     do: dict[str, Callable[[], Returned | Problem]] = {

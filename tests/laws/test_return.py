@@ -87,10 +87,11 @@ def numbered(sections: list[tuple[str, list[str]]], form: str) -> list[str]:
 
 
 speeches = st.builds(
-    lambda title, opening, sections, form, closing: "\n".join(
-        [title, "同志们：", *opening, *numbered(sections, form), *closing]
+    lambda title, address, opening, sections, form, closing: "\n".join(
+        [title, address, *opening, *numbered(sections, form), *closing]
     ),
     st.sampled_from(["在全市防汛工作会议上的讲话", "讲话", "在**县“三夏”生产现场会上的讲话"]),
+    st.sampled_from(["同志们：", "各位代表，", "各位代表！"]),
     st.lists(paragraph, min_size=1, max_size=3),
     st.lists(section, max_size=4),
     st.sampled_from(["{0}、", "（{0}）", "{1}.", "第{0}，"]),
