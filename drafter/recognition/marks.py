@@ -43,11 +43,17 @@ ROUNDS = 3
 """How often a paragraph is looked at again: one mend may bring the next to light."""
 SENTENCE_MARKS = frozenset("，。；：！？,;:!?")
 DATE_PART = re.compile(r"[\d年月日]$|^\d+(?:[年月日]|$)|^[年月日]")
-SOUND = "(?:[\u3400-\u9fffA-Za-z0-9Ⅰ-Ⅹ，。；：、！？％%…—]|(?<=\\d)\\.(?=\\d))"
-PLAIN = late(f"(?:{SOUND}++|“{SOUND}*+”|《(?:{SOUND}|“{SOUND}*+”)*+》|（{SOUND}*+）)*+")
+USUAL = "[\u3400-\u9fffA-Za-z0-9Ⅰ-Ⅹ，。；：、！？％%…—]"
+SOUND = f"(?:{USUAL}++|(?<=\\d)\\.(?=\\d))"
+PLAIN = late(
+    f"(?:{USUAL}++|(?<=\\d)\\.(?=\\d)|“{SOUND}*+”|《(?:{SOUND}|“{SOUND}*+”)*+》|（{SOUND}*+）)*+"
+)
 """What no mend is looked for in: characters that are seldom mistyped, and marks in pairs that do not stand in each other."""
-SUSPECT = late("[，。；、：]{2}|(?<![\\d.])0[1-9]|[月年.]0|…|—|[一二][九〇零]|\\d\\.\\d+\\.")
-"""What may yet be one: a name left out, marks that meet, dates in figures and words, dots and dashes."""
+SUSPECT = late(
+    "[，。；、：0…—一二.](?:(?<=[…—])|(?<=[，。；、：][，。；、：])|(?<=[月年.]0)|(?<=0)(?<![\\d.]0)[1-9]"
+    "|(?<=[一二])[九〇零]|(?<=\\d\\.)\\d+\\.)"
+)
+"""What may yet be one: marks that meet, dates in figures and words, dots and dashes."""
 LEFT_OUT, PLACEHOLDER = "同志", "××"
 """What stands behind every name that was taken out, and what is put in its place."""
 LONGEST_LINE = 60
@@ -74,10 +80,10 @@ def mended(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
         text = para.text = _quotes(para, trace)
     for at in unpaired(text)[:1] if not BRACKETS.isdisjoint(text) else ():
         trace.doubt("odd-quote", para.place, mark=text[at], text=text[:24])
-    spans = [
-        (found.start(), found.end() - 1) if "。" not in found[0] or found[0][-1] == "。" else _all_but_stop(found)
-        for found in DOUBLED.finditer(text)
-    ]
+    spans = []
+    for found in DOUBLED.finditer(text):
+        stops_first = "。" in found[0] and found[0][-1] != "。"
+        spans.append((found.start() + stops_first, found.end() - (not stops_first)))
     if spans:
         trace.mend(text[:24], para.place, "doubled-marks")
         para = without(para, spans)
@@ -97,11 +103,6 @@ def _filled(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     return rewritten(para, [(spot, spot, PLACEHOLDER) for spot in spots])
 
 
-def _all_but_stop(found: re.Match[str]) -> tuple[int, int]:
-    """What to leave out of marks that meet at a full stop which comes first."""
-    return found.start() + 1, found.end()
-
-
 def _cleared(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     """The paragraph without noise and signs of missing text inside it."""
     hit = lexicon.inside.first(para.text)
@@ -114,7 +115,7 @@ def _cleared(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     if len(para.text) <= LONGEST_LINE and is_noise(para, lexicon):
         return para
     spans = sorted(
-        (*found.span(), n) for n, _, pattern in lexicon.inside.patterns for found in pattern.finditer(para.text)
+        (*found.span(), n) for n, *_, pattern in lexicon.inside.patterns for found in pattern.finditer(para.text)
     )
     kept: list[tuple[int, int]] = []
     for start, end, n in spans:
