@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from drafter.recognition.lexicon import NAME, Lexicon
-from drafter.recognition.noise import TERMINAL, is_noise, is_sentence
+from drafter.recognition.noise import TERMINAL, is_noise, is_sentence, speaks
 from drafter.recognition.numbers import numbered
 from drafter.recognition.trace import Para, Trace, piece, run_together
 
@@ -94,7 +94,7 @@ def unglued_head(paras: Sequence[Para], lexicon: Lexicon) -> Sequence[Para]:
             behind = max(title, para.text.rfind("）", title, at) + 1)
             parts = [piece(para, a, b) for a, b in pairwise((0, title, behind, at, len(para.text)))]
             return [*paras[:n], *(part for part in parts if part.text), *paras[n + 1 :]]
-        if lexicon.salutation.match(para.text) or (is_sentence(para.text) and not is_noise(para, lexicon)):
+        if lexicon.salutation.match(para.text) or speaks(para, lexicon):
             break
     return paras
 
@@ -141,7 +141,7 @@ def _salutation(paras: Sequence[Para], lexicon: Lexicon) -> tuple[int | None, tu
         found = lexicon.salutation.match(para.text)
         if found and sentences <= (1 if found[2] in "：:" else 0):
             return n, (found.end(2), found.end())
-        if is_sentence(para.text) and not is_noise(para, lexicon):
+        if speaks(para, lexicon):
             sentences += 1
             if numbered(para.text):
                 break
@@ -199,7 +199,7 @@ def _title(paras: Sequence[Para], lexicon: Lexicon, trace: Trace, found: Frame) 
     for before in paras[:first]:
         own = before.text.strip("《》 ")
         same = title.text.endswith(own) or (own.startswith(title.text) and own[len(title.text)] in SUFFIX)
-        if is_sentence(before.text) and not is_noise(before, lexicon):
+        if speaks(before, lexicon):
             trace.doubt("cut-before-title", before.place, text=before.text[:24])
         trace.cut(before, "repeated-title" if same else "noise-before")
     found.title = title
@@ -212,7 +212,7 @@ def _untagged(para: Para, trace: Trace) -> int:
     """Where a title begins behind what a page puts before it, which is cut."""
     tag = TAG.match(para.text)
     if tag:
-        trace.cut_words(tag[0], para.place, "noise-before")
+        trace.cut(piece(para, 0, tag.end()), "noise-before")
     return tag.end() if tag else 0
 
 
@@ -270,7 +270,7 @@ def _below_title(para: Para, lexicon: Lexicon, trace: Trace, found: Frame) -> No
     text = para.text
     speaker = lexicon.speaker.match(text)
     if speaker and len(text) <= 40:
-        trace.cut_words(speaker[0], para.place, "noise-before")
+        trace.cut(piece(para, 0, speaker.end()), "noise-before")
         para = piece(para, speaker.end())
         text = para.text
         if not text:

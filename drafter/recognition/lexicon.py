@@ -50,7 +50,11 @@ class Lexicon:
         self.opens = re.compile(self.any("begins", "opens"))
         self.direction = re.compile(f"{self.any('direction')}$")
         self.summary = re.compile(f"(?<=[。！？]){self.any('summary')}")
-        self.page, self.noise, self.hole = Sieve(cues.page), Sieve(cues.noise), Sieve(cues.hole)
+        self.caption, self.label, self.hole = Sieve(cues.caption), Sieve(cues.label), Sieve(cues.hole)
+        self.noise = Sieve((*cues.page, *cues.noise))
+        """What a page says of itself, and then what stands in lines that are no sentences."""
+        self.lines = len(cues.page)
+        """The number of the first that stands only there."""
         self.inside = Sieve((*cues.inside, *cues.hole))
         """Noise inside paragraphs, and signs that text is missing."""
         self.holes = len(cues.inside)

@@ -13,7 +13,7 @@ from drafter.language.usage import SlipKind
 from drafter.recognition.lexicon import Lexicon
 from drafter.recognition.noise import is_noise
 from drafter.recognition.numbers import RANKS, numbered
-from drafter.recognition.trace import Para, Trace, place_at, rewritten, without
+from drafter.recognition.trace import Para, Trace, piece, place_at, rewritten, without
 from drafter.sentences.found import Why
 
 ZH = TONGUES["zh"]
@@ -45,9 +45,7 @@ SENTENCE_MARKS = frozenset("，。；：！？,;:!?")
 DATE_PART = re.compile(r"[\d年月日]$|^\d+(?:[年月日]|$)|^[年月日]")
 USUAL = "[\u3400-\u9fffA-Za-z0-9Ⅰ-Ⅹ，。；：、！？％%…—]"
 SOUND = f"(?:{USUAL}++|(?<=\\d)\\.(?=\\d))"
-PLAIN = late(
-    f"(?:{USUAL}++|(?<=\\d)\\.(?=\\d)|“{SOUND}*+”|《(?:{SOUND}|“{SOUND}*+”)*+》|（{SOUND}*+）)*+"
-)
+PLAIN = late(f"(?:{USUAL}++|(?<=\\d)\\.(?=\\d)|“{SOUND}*+”|《(?:{SOUND}|“{SOUND}*+”)*+》|（{SOUND}*+）)*+")
 """What no mend is looked for in: characters that are seldom mistyped, and marks in pairs that do not stand in each other."""
 SUSPECT = late(
     "[，。；、：0…—一二.](?:(?<=[…—])|(?<=[，。；、：][，。；、：])|(?<=[月年.]0)|(?<=0)(?<![\\d.]0)[1-9]"
@@ -121,12 +119,10 @@ def _cleared(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     for start, end, n in spans:
         if end > start and not (kept and start < kept[-1][1]):
             kept.append((start, end))
-            words = para.text[start:end]
-            why: Why = "hole" if n >= lexicon.holes else "inside"
-            place = place_at(para, start + len(words) - len(words.lstrip()))
-            trace.cut_words(words.strip(), place, why)
-            if why == "hole":
-                trace.doubt("hole", place, text=words.strip()[:24])
+            words = piece(para, start, end)
+            trace.cut(words, "hole" if n >= lexicon.holes else "inside")
+            if n >= lexicon.holes:
+                trace.doubt("hole", words.place, text=words.text[:24])
     return without(para, kept)
 
 

@@ -18,6 +18,8 @@ LONGEST_LINE = 60
 """Characters of a line that is noise in mid-text, or a sentence that is not."""
 LONGEST_TAIL = 20
 """Characters of a line with a comma that may stand behind a speech."""
+STOP = re.compile("[。！；]")
+CONTENTS = re.compile(r"目\s*[录錄次][:：]?")
 LEADER = re.compile(r"[.．·…\s]*\d{1,3}$")
 PAGE = re.compile(
     r"[-—－–·. ]*(?:第\s*)?\d{1,3}\s*(?:页)?\s*(?:[,，/／]?\s*共?\s*\d{1,3}\s*页|[/／]\s*\d{1,3})?[-—－–·. ]*"
@@ -35,15 +37,18 @@ DONE = "”」』）…】)"
 def is_noise(para: Para, lexicon: Lexicon) -> bool:
     """Whether a line is no part of a speech, by its words."""
     text = para.text
-    if len(text) > LONGEST_NOISE:
-        return False
-    line = "。" not in text and "！" not in text and "；" not in text
-    return lexicon.page.first(text) is not None or (line and lexicon.noise.first(text) is not None)
+    found = lexicon.noise.first(text) if len(text) <= LONGEST_NOISE else None
+    return found is not None and (found[0] < lexicon.lines or not STOP.search(text))
 
 
 def is_sentence(text: str) -> bool:
     """Whether a paragraph is a sentence of some length."""
     return len(text) > 30 and (text[-1] in TERMINAL or "。" in text)
+
+
+def speaks(para: Para, lexicon: Lexicon) -> bool:
+    """Whether a paragraph is a sentence of the speech."""
+    return is_sentence(para.text) and not is_noise(para, lexicon)
 
 
 def one_speech(paras: Sequence[Para], part: int, lexicon: Lexicon, trace: Trace) -> Sequence[Para]:
@@ -98,7 +103,7 @@ def _unmarked(paras: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Sequence
     found = lexicon.first.match(paras[0].text) or lexicon.next.match(paras[0].text)
     if not found:
         return paras
-    trace.cut_words(found[0].strip(), paras[0].place, "noise-before")
+    trace.cut(piece(paras[0], 0, found.end()), "noise-before")
     rest = piece(paras[0], found.end())
     return [rest, *paras[1:]] if rest.text else paras[1:]
 
@@ -118,7 +123,7 @@ def _begins_anew(paras: Sequence[Para], n: int, lexicon: Lexicon) -> bool:
 
 def _without_contents(paras: Sequence[Para], trace: Trace) -> Sequence[Para]:
     """The paragraphs without a table of contents."""
-    start = next((n for n, para in enumerate(paras[:REACH]) if re.fullmatch(r"目\s*[录錄次][:：]?", para.text)), None)
+    start = next((n for n, para in enumerate(paras[:REACH]) if CONTENTS.fullmatch(para.text)), None)
     if start is None:
         return paras
     end = start + 1
@@ -191,22 +196,30 @@ def _page_goes_on(body: Sequence[Para], lexicon: Lexicon) -> int:
         line = n and len(para.text) <= LONGEST_LINE and "。" not in para.text
         if line and lexicon.after.match(para.text):
             below = body[n + 1 : n + 12]
-            if sum(is_sentence(one.text) and not is_noise(one, lexicon) for one in below) < 2:
+            if sum(speaks(one, lexicon) for one in below) < 2:
                 return n
     return len(body)
 
 
 def _last_said(body: Sequence[Para], lexicon: Lexicon) -> int:
     """Where the speech ends: behind the last of its sentences; up to the first line of noise, numbers and long lines are its own."""
-    noise = [is_noise(para, lexicon) and not _is_point(para.text) for para in body]
     end = len(body)
-    while end > 1 and (noise[end - 1] or not _is_said(body[end - 1], lexicon)):
+    while end > 1 and (_is_beside(body[end - 1], lexicon) or not _is_said(body[end - 1], lexicon)):
         end -= 1
-    if end == 1 and noise and noise[0]:
+    if end == 1 and _is_beside(body[0], lexicon):
         return 0
-    while end < len(body) and not noise[end] and (numbered(body[end].text) or body[end].claim == "heading"):
+    while end < len(body) and (numbered(body[end].text) or body[end].claim == "heading"):
+        if _is_beside(body[end], lexicon):
+            break
         end += 1
     return end
+
+
+def _is_beside(para: Para, lexicon: Lexicon) -> bool:
+    """Whether a line is noise, and no numbered sentence of some length."""
+    text = para.text
+    point = text[-1] in TERMINAL and len(text) > LONGEST_LINE and numbered(text)
+    return not point and is_noise(para, lexicon)
 
 
 def _is_said(para: Para, lexicon: Lexicon) -> bool:
@@ -219,8 +232,3 @@ def _is_said(para: Para, lexicon: Lexicon) -> bool:
     return lexicon.closing.match(text) is not None or (
         len(text) > LONGEST_TAIL and any(mark in text for mark in "，。；")
     )
-
-
-def _is_point(text: str) -> bool:
-    """Whether a line that may be noise is a numbered sentence of some length."""
-    return text[-1] in TERMINAL and len(text) > LONGEST_LINE and numbered(text) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 
 COMMON = (
@@ -35,6 +36,7 @@ class Sieve:
                     (self.table.setdefault(char, []) if char else self.always).append(len(self.patterns))
                 letters = _letters(one)
                 self.patterns.append((n, letters, letters == one, re.compile(one)))
+        self.any = re.compile(f"(?:{'|'.join(patterns or ('(?!)',))})")
         self.keys = re.compile(f"[{re.escape(''.join(sorted(self.table)))}]" if self.table else "(?!)")
 
     def among(self, text: str) -> list[Candidate]:
@@ -47,6 +49,10 @@ class Sieve:
     def first(self, text: str) -> Hit | None:
         """The number of the first pattern that finds something, and what it finds."""
         return first(candidates, text) if (candidates := self.among(text)) else None
+
+    def spans(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[tuple[int, int]]:
+        """Where one or another of the patterns finds something in a stretch of a text."""
+        return [found.span() for found in self.any.finditer(text, start, end)] if self.among(text[start:end]) else []
 
 
 def first(candidates: Sequence[Candidate], text: str) -> Hit | None:

@@ -18,6 +18,8 @@ ROWS = "；"
 """What stands between its rows where it is told."""
 PARTED = re.compile("[ \u3000]*[\t|｜│][ \u3000]*|[ \u3000]{3,}")
 """What parts the cells of a table that was pasted as text: a tab, a stroke, blanks that line up."""
+MAY_BE = re.compile("[\t|｜│]|[ \u3000]{3}")
+"""What a text without such a table hardly has."""
 LONGEST_CELL = 16
 """Characters of such a cell."""
 TWO, FEWEST = 2, 2
@@ -38,7 +40,7 @@ def without_tables(lines: Sequence[Raw], lexicon: Lexicon, trace: Trace) -> Sequ
             done.append(line)
         elif (not said or n < said[0]) and (titled := _titled(line, lexicon)):
             done += titled
-            trace.cut_words(ROWS.join(_cells(row)[0] for row in line.text.split("\n")), line.place, "table")
+            trace.cut(Para(ROWS.join(_cells(row)[0] for row in line.text.split("\n")), line.place), "table")
         else:
             trace.cut(Para(line.text.replace("\n", ROWS), line.place), "table")
             head = "、".join(_cells(line.text.split("\n")[0]))
@@ -50,7 +52,7 @@ def without_tables(lines: Sequence[Raw], lexicon: Lexicon, trace: Trace) -> Sequ
 
 def _pasted(lines: Sequence[Raw], trace: Trace) -> Sequence[Raw]:
     """The lines with tables as such that were pasted or typed: lines one after another, parted into as many short cells each."""
-    if not any(PARTED.search(line.text.strip()) for line in lines):
+    if not any(MAY_BE.search(line.text) for line in lines):
         return lines
     done: list[Raw] = []
     for cells, group in groupby(lines, lambda line: 0 if line.claim else len(_parted(line.text))):
