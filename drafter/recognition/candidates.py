@@ -15,8 +15,10 @@ from drafter.recognition.trace import Para
 
 PARAGRAPH, SENTENCE, CLAUSE = 0, 1, 2
 """Where a number stands: at the beginning of a paragraph, behind a sentence, behind a clause."""
-NUMBERS = f"第其首再最（(【\\d{HAN}①-⒛㈠-㈩壹贰叁肆伍陆柒捌玖Ⅰ-Ⅻ"
-INLINE = re.compile(rf"(?:[。！？…”；：;][ \u3000]*|(?<=[^。！？…”；：;，、 \u3000])[ \u3000]+)(?=[{NUMBERS}])")
+INLINE = re.compile(
+    r"[。！？…”；：; \u3000](?:(?<=[。！？…”；：;])|(?<=[^。！？…”；：;，、 \u3000][ \u3000]))[ \u3000]*"
+    rf"(?=[第其首再最（(【\d{HAN}①-⒛㈠-㈩壹贰叁肆伍陆柒捌玖Ⅰ-Ⅻ])"
+)
 """What stands before a number inside a paragraph."""
 FIRST_BELOW = re.compile("(?<=[^。！？…”；：;，、])[（(]一[）)](?![、，。；）)])")
 """The first number below a heading may follow it without a mark."""

@@ -110,15 +110,12 @@ def _unmarked(paras: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Sequence
 
 def _begins_anew(paras: Sequence[Para], n: int, lexicon: Lexicon) -> bool:
     """Whether a title stands here with an address shortly after it."""
-    if numbered(paras[n].text) or not lexicon.title.search(paras[n].text):
-        return False
-    below = paras[n + 1 : n + 5]
     return any(
         (found := lexicon.salutation.match(para.text))
         and found[2] in "：:"
         and (found.end() == len(para.text) or is_sentence(para.text[found.end() :]))
-        for para in below
-    )
+        for para in paras[n + 1 : n + 5]
+    ) and bool(lexicon.title.search(paras[n].text) and not numbered(paras[n].text))
 
 
 def _without_contents(paras: Sequence[Para], trace: Trace) -> Sequence[Para]:
