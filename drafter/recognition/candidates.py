@@ -23,7 +23,7 @@ INLINE = re.compile(
 FIRST_BELOW = re.compile("(?<=[^。！？…”；：;，、])[（(]一[）)](?![、，。；）)])")
 """The first number below a heading may follow it without a mark."""
 HEADING = re.compile("[^。！？；：]{2,40}")
-STOPS, BEFORE = "。！？", "。！？…”；：;"
+STOP, BEFORE = re.compile("[。！？]"), "。！？…”；：;"
 NEAR = 160
 """Characters before a number in which its row is announced."""
 LONGEST_HEADING = 60
@@ -115,7 +115,7 @@ def _below_heading(text: str, words: int, at: int) -> bool:
 
 
 def _stops(text: str) -> int:
-    return sum(text.count(mark) for mark in STOPS)
+    return len(STOP.findall(text))
 
 
 def _usual(found: Sequence[Number]) -> None:
@@ -167,7 +167,7 @@ def _announced(found: Sequence[Number], paras: Sequence[Para], lexicon: Lexicon)
             text, n = words[-NEAR:] + text, n - 1
         text = text[-NEAR:]
         for told in lexicon.announces.finditer(text):
-            distance = _stops(text[told.end() :].rstrip(STOPS + "："))
+            distance = _stops(text[told.end() :].rstrip("。！？："))
             one.announced = max(0.0, 3 - distance / 2)
         for told in lexicon.announced.finditer(text):
             distance = _stops(text[told.end() :])

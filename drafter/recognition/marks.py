@@ -112,9 +112,8 @@ def _cleared(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
         return Para("", para.place)
     if len(para.text) <= LONGEST_LINE and is_noise(para, lexicon):
         return para
-    spans = sorted(
-        (*found.span(), n) for n, *_, pattern in lexicon.inside.patterns for found in pattern.finditer(para.text)
-    )
+    patterns = enumerate((*lexicon.cues.inside, *lexicon.cues.hole))
+    spans = sorted((*found.span(), n) for n, one in patterns for found in re.finditer(one, para.text))
     kept: list[tuple[int, int]] = []
     for start, end, n in spans:
         if end > start and not (kept and start < kept[-1][1]):

@@ -84,11 +84,11 @@ def read_rows(numbers: Sequence[Number], length: int, costs: Costs) -> Reading:
     first = ladder[0] if ladder else ""
     if first and min(RANKS[scheme] for scheme in ladder) < RANKS[first]:
         turned = _Search(costs, {**RANKS, first: 0.0}, length).ends(numbers)
-        ends += [(cost + costs.turned_ranks, steps) for cost, steps in turned]
+        ends += [(cost + costs.turned_ranks, state) for cost, state in turned]
     ends.sort(key=lambda end: end[0])
-    (cost, best), rest = ends[0], ends[1:]
-    near = (steps for other, steps in rest if other < cost + DOUBTED and _frames(steps) != _frames(best))
-    return Reading(best, next(near, []))
+    cost, best = ends[0][0], _steps(ends[0][1], numbers)
+    near = (_steps(state, numbers) for other, state in ends[1:] if other < cost + DOUBTED)
+    return Reading(best, next((steps for steps in near if _frames(steps) != _frames(best)), []))
 
 
 def _frames(steps: Sequence[Step]) -> set[int]:
@@ -155,7 +155,7 @@ class _Search:
         self.left = (costs.left_paragraph, costs.left_sentence, costs.left_clause)
         self.placed = (0.0, costs.frame_sentence, costs.frame_clause)
 
-    def ends(self, numbers: Sequence[Number]) -> list[tuple[float, list[Step]]]:
+    def ends(self, numbers: Sequence[Number]) -> list[tuple[float, State]]:
         """The readings of the whole text that are left, with their costs."""
         levels, width = _levels(numbers), WIDTH if len(numbers) <= MOST else 1
         states = [State()]
@@ -169,7 +169,7 @@ class _Search:
                         best[key] = new
             ranked = sorted(best.values(), key=lambda state: state.cost)[:width]
             states = [state for state in ranked if state.cost <= ranked[0].cost + MARGIN]
-        return [(self._ended(state), _steps(state, numbers)) for state in states]
+        return [(self._ended(state), state) for state in states]
 
     def _ended(self, state: State) -> float:
         closed = sum(self._closed(row, self.length) for row in state.rows)

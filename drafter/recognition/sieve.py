@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 COMMON = (
     "，。的、要一工作不；治问保改责题是和到区实市整任全理年月个成有上态会在同前各部度了好进对下督推制重面级管人务点出大政建办"
@@ -16,8 +16,9 @@ LEAF = re.compile(
     r"\((?:\?(?::|<?[=!]))?|\\(?:u....|.)|\[\^?\]?(?:\\.|[^\]\\])*\]|(?P<repeat>(?:[?*+]|\{\d*(?:,\d*)?\})\??)|."
 )
 """What a pattern is put together of: the beginnings of groups, signs, sets, repeats, characters."""
-Candidate = tuple[int, str, bool, re.Pattern[str]]
-"""The number of the pattern that an alternative comes from, letters without which it finds nothing, whether it is these, itself."""
+Find = Callable[[str], re.Match[str] | None]
+Candidate = tuple[int, str, Find | None]
+"""The number of the pattern that an alternative comes from, letters without which it finds nothing; what finds it, if it is more."""
 Item = tuple[str, str]
 """A character, a set or a group of a pattern, and its repeat."""
 Hit = tuple[int, str]
@@ -27,24 +28,29 @@ class Sieve:
     """Patterns in order, the surest first."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        self.patterns: list[Candidate] = []
+        self.candidates: list[Candidate] = []
         self.always: list[int] = []
-        self.table: dict[str, list[int]] = {}
+        self.table: dict[str, list[tuple[int, str]]] = {}
+        """Which of them a character may belong to, with their letters."""
         for n, pattern in enumerate(patterns):
             for one in dict.fromkeys(_alternatives(pattern)):
-                for char in keys(one) or ("",):
-                    (self.table.setdefault(char, []) if char else self.always).append(len(self.patterns))
-                letters = _letters(one)
-                self.patterns.append((n, letters, letters == one, re.compile(one)))
+                at, letters = len(self.candidates), _letters(one)
+                found = keys(one)
+                self.always += () if found else (at,)
+                for char in found:
+                    self.table.setdefault(char, []).append((at, letters))
+                made = re.compile(one)
+                find = made.match if one.startswith("^") else made.search
+                self.candidates.append((n, letters, None if letters == one else find))
         self.any = re.compile(f"(?:{'|'.join(patterns or ('(?!)',))})")
         self.keys = re.compile(f"[{re.escape(''.join(sorted(self.table)))}]" if self.table else "(?!)")
 
     def among(self, text: str) -> list[Candidate]:
         """The alternatives that may find something in a text or in a part of it."""
-        chars, table, patterns = set(self.keys.findall(text)), self.table, self.patterns
-        numbers = {n for char in chars for n in table[char] if patterns[n][1] in text}
-        numbers.update(self.always)
-        return [patterns[n] for n in sorted(numbers)]
+        table, candidates = self.table, self.candidates
+        found = {n for char in set(self.keys.findall(text)) for n, letters in table[char] if letters in text}
+        found.update(self.always)
+        return [candidates[n] for n in sorted(found)]
 
     def first(self, text: str) -> Hit | None:
         """The number of the first pattern that finds something, and what it finds."""
@@ -57,11 +63,11 @@ class Sieve:
 
 def first(candidates: Sequence[Candidate], text: str) -> Hit | None:
     """The number of the first pattern that finds something, and what it finds."""
-    for n, letters, plain, pattern in candidates:
+    for n, letters, find in candidates:
         if letters in text:
-            if plain:
+            if find is None:
                 return n, letters
-            if found := pattern.search(text):
+            if found := find(text):
                 return n, found[0]
     return None
 
