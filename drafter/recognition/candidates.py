@@ -20,7 +20,7 @@ INLINE = re.compile(
     rf"(?=[第其首再最（(【\d{HAN}①-⒛㈠-㈩壹贰叁肆伍陆柒捌玖Ⅰ-Ⅻ])"
 )
 """What stands before a number inside a paragraph."""
-FIRST_BELOW = re.compile("(?<=[^。！？…”；：;，、])[（(]一[）)](?![、，。；）)])")
+FIRST_BELOW = re.compile("[（(](?<=[^。！？…”；：;，、][（(])一[）)](?![、，。；）)])")
 """The first number below a heading may follow it without a mark."""
 HEADING = re.compile("[^。！？；：]{2,40}")
 STOP, BEFORE = re.compile("[。！？]"), "。！？…”；：;"

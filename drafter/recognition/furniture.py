@@ -40,8 +40,9 @@ def without_furniture(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> 
     """The lines of the speech alone; what is cut inside of one leaves no mark of a paragraph."""
     lines = _unpaged(_unscrambled(lines, trace), lexicon, trace)
     lines = _uncaptioned(_without_matter(_unquoted(lines, trace), trace), lexicon, trace)
-    lines = _labelled(_unmarked(_printed_once(lines, lexicon, trace), trace), lexicon, trace)
-    return [one for line in lines for one in _unnoted(line, lines[-1], trace)]
+    done = _labelled(_unmarked(_printed_once(lines, lexicon, trace), trace), lexicon, trace)
+    noted = done and done[-1].text[0] == NOTE
+    return [one for line in done for one in _unnoted(line, trace) if one.text] if noted else done
 
 
 def _without_matter(lines: Sequence[Para], trace: Trace) -> Sequence[Para]:
@@ -210,13 +211,12 @@ def _caption_start(text: str, least: int, start: int, lexicon: Lexicon) -> int:
     return done
 
 
-def _unnoted(line: Para, last: Para, trace: Trace) -> Iterator[Para]:
+def _unnoted(line: Para, trace: Trace) -> Iterator[Para]:
     """A line parted at the sign that refers to the note at the end, without the sign; nothing of the note itself."""
-    if last.text[0] != NOTE or NOTE not in line.text:
-        yield line
-    elif line.text[0] == NOTE:
+    if line.text[0] == NOTE:
         trace.cut(line, "noise-after")
-    else:
-        at = line.text.index(NOTE)
+        return
+    at = line.text.find(NOTE)
+    if at > 0:
         trace.cut(piece(line, at, at + 1), "noise-before")
-        yield from (one for one in (piece(line, 0, at), piece(line, at + 1)) if one.text)
+    yield from (piece(line, 0, at), piece(line, at + 1)) if at > 0 else (line,)

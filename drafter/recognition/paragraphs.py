@@ -15,9 +15,12 @@ from drafter.recognition.noise import LONGEST_PAGE, PAGE, is_noise, watermarks
 from drafter.recognition.numbers import numbered
 from drafter.recognition.trace import Para, Trace, piece, place_at, run_together, without
 
-GAP = re.compile("[ \t\r\n\x0b\x0c\x85\u00a0\u3000\u2002-\u200a\u2028\u2029]{2,}|[\t\r\n\x0b\x0c\x85\u2028\u2029]")
+BREAKS = "\t\r\n\x0b\x0c\x85\u2028\u2029"
+BLANK = f"[ \u00a0\u3000\u2002-\u200a{BREAKS}]"
+GAP = re.compile(f"{BLANK}{BLANK}*")  # one for itself is found faster
 """Blanks inside a line that may be as wide as the indentation of a paragraph."""
-BREAKS = frozenset("\t\r\n\x0b\x0c\x85\u2028\u2029")
+WIDE = re.compile(f".{{4}}|[^ \u00a0].?[^ \u00a0]|[{BREAKS}]", re.DOTALL)
+"""Those that are."""
 ENDS = frozenset("。！？!?…：:；;”’』」）)》")
 OPEN_ENDS = frozenset("，,、；;")
 STARTS_NONE = frozenset("，。；、：）》”！？,;")
@@ -62,12 +65,8 @@ def _pieces(lines: Iterable[Raw], marks: Collection[str], trace: Trace) -> Itera
         after_empty = False
         whole.indented = starts
         at = 0
-        for found in GAP.finditer(text) if _may_have_gaps(text) else ():
-            if (
-                len(found[0]) - found[0].count(" ") - found[0].count("\u00a0") < 2
-                and len(found[0]) < 4
-                and BREAKS.isdisjoint(found[0])
-            ):
+        for found in GAP.finditer(text):
+            if not WIDE.search(found[0]):
                 continue
             if (number := numbered(text, at)) and number[1] >= found.start():
                 continue  # a tab behind a number, or behind 一是, is a blank
@@ -85,10 +84,6 @@ def _seen(raw: Raw, trace: Trace) -> Para:
         return para
     trace.mend("".join(raw.text[start:end] for start, end in spans), place_at(para, spans[0][0]), "invisible")
     return without(para, spans)
-
-
-def _may_have_gaps(text: str) -> bool:
-    return "  " in text or "\u3000" in text or "\u2003" in text or "\t" in text or len(text.splitlines()) > 1
 
 
 def _page_width(paras: Sequence[Para]) -> int:

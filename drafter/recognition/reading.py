@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import inf
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -161,14 +162,18 @@ class _Search:
         states = [State()]
         for n, number in enumerate(numbers):
             best: dict[object, State] = {}
+            dear = inf
             for state in states:
                 for new in self._moves(state, n, number) if number.scheme else _claimed(state, n, number, levels):
+                    if new.cost > dear:
+                        continue
                     key = (new.framed, *[row.key for row in new.rows])
                     old = best.get(key)
                     if old is None or new.cost < old.cost:
                         best[key] = new
+                        dear = min(dear, new.cost + MARGIN)
             ranked = sorted(best.values(), key=lambda state: state.cost)[:width]
-            states = [state for state in ranked if state.cost <= ranked[0].cost + MARGIN]
+            states = [state for state in ranked if state.cost <= dear]
         return [(self._ended(state), state) for state in states]
 
     def _ended(self, state: State) -> float:

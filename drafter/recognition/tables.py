@@ -18,7 +18,7 @@ ROWS = "；"
 """What stands between its rows where it is told."""
 PARTED = re.compile("[ \u3000]*[\t|｜│][ \u3000]*|[ \u3000]{3,}")
 """What parts the cells of a table that was pasted as text: a tab, a stroke, blanks that line up."""
-MAY_BE = re.compile("[\t|｜│]|[ \u3000]{3}")
+MAY_BE = re.compile("[\t|｜│ \u3000](?:(?<=[\t|｜│])|[ \u3000]{2})")
 """What a text without such a table hardly has."""
 LONGEST_CELL = 16
 """Characters of such a cell."""
