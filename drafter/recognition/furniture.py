@@ -184,7 +184,7 @@ def _holds_more(line: Para, lexicon: Lexicon) -> bool:
 
 def _uncaptioned(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> list[Para]:
     """The lines without the words below a picture: back to the beginning of a line, or to a date, as long as nobody speaks."""
-    if not lexicon.caption.among("\n".join(line.text for line in lines)):
+    if not lexicon.caption.first("\n".join(line.text for line in lines)):
         return list(lines)
     done: list[Para] = []
     for line in lines:

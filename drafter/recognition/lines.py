@@ -84,12 +84,15 @@ class Writer:
         return para.claim == "direction" or self.lexicon.direction.match(para.text) is not None
 
     def _headed(self, item: Item, zone: str) -> None:
-        first = CLAUSE.split(item.heading, maxsplit=1)[0]
-        found = move_of(first, "heading", self.lexicon) or move_of(item.heading, "heading", self.lexicon)
-        found = found or move_of(item.heading, zone, self.lexicon)
-        if found is None:
-            text = item.rest + "".join(child.rest for child in item.children[:2])
-            found = move_of(text[:REACH], zone, self.lexicon)
+        clause = CLAUSE.split(item.heading, maxsplit=1)[0]
+        below = item.rest + "".join(child.rest for child in item.children[:2])
+        looked = {
+            (clause, "heading"): 0,
+            (item.heading, "heading"): 0,
+            (item.heading, zone): 0,
+            (below[:REACH], zone): 0,
+        }
+        found = next(filter(None, (move_of(text, where, self.lexicon) for text, where in looked)), None)
         move = found[0] if found else ""
         id = self._named(move or "point", found[1] if found else "")
         label = show(item.number, self.tongue) if item.number else ""

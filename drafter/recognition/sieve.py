@@ -17,8 +17,9 @@ LEAF = re.compile(
 )
 """What a pattern is put together of: the beginnings of groups, signs, sets, repeats, characters."""
 Find = Callable[[str], re.Match[str] | None]
-Candidate = tuple[int, str, Find | None]
-"""The number of the pattern that an alternative comes from, letters without which it finds nothing; what finds it, if it is more."""
+Candidate = tuple[int, int, str, Find | None]
+"""Its place in the order, the pattern that it is an alternative of, letters without which it finds nothing, what finds it if it is
+more than these."""
 Item = tuple[str, str]
 """A character, a set or a group of a pattern, and its repeat."""
 Hit = tuple[int, str]
@@ -28,29 +29,25 @@ class Sieve:
     """Patterns in order, the surest first."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        self.candidates: list[Candidate] = []
-        self.always: list[int] = []
-        self.table: dict[str, list[tuple[int, str]]] = {}
-        """Which of them a character may belong to, with their letters."""
-        for n, pattern in enumerate(patterns):
-            for one in dict.fromkeys(_alternatives(pattern)):
-                at, letters = len(self.candidates), _letters(one)
-                found = keys(one)
-                self.always += () if found else (at,)
-                for char in found:
-                    self.table.setdefault(char, []).append((at, letters))
-                made = re.compile(one)
-                find = made.match if one.startswith("^") else made.search
-                self.candidates.append((n, letters, None if letters == one else find))
+        self.always: list[Candidate] = []
+        self.table: dict[str, list[Candidate]] = {}
+        """The alternatives that cannot do without a character, or without one of a few."""
+        alternatives = ((n, one) for n, pattern in enumerate(patterns) for one in dict.fromkeys(_alternatives(pattern)))
+        for order, (n, one) in enumerate(alternatives):
+            made, letters, found = re.compile(one), _letters(one), keys(one)
+            find = made.match if one.startswith("^") else made.search
+            candidate = (order, n, letters, None if letters == one else find)
+            self.always += () if found else (candidate,)
+            for char in found:
+                self.table.setdefault(char, []).append(candidate)
         self.any = re.compile(f"(?:{'|'.join(patterns or ('(?!)',))})")
-        self.keys = re.compile(f"[{re.escape(''.join(sorted(self.table)))}]" if self.table else "(?!)")
+        self.keys = re.compile(f"[{re.escape(''.join(sorted(self.table)))}]" if self.table else "(?!)").findall
 
     def among(self, text: str) -> list[Candidate]:
-        """The alternatives that may find something in a text or in a part of it."""
-        table, candidates = self.table, self.candidates
-        found = {n for char in set(self.keys.findall(text)) for n, letters in table[char] if letters in text}
-        found.update(self.always)
-        return [candidates[n] for n in sorted(found)]
+        """The alternatives that may find something in a text or in a part of it, in order."""
+        table = self.table
+        found = [one for char in set(self.keys(text)) for one in table[char] if one[2] in text]
+        return sorted(self.always + found)
 
     def first(self, text: str) -> Hit | None:
         """The number of the first pattern that finds something, and what it finds."""
@@ -58,12 +55,12 @@ class Sieve:
 
     def spans(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[tuple[int, int]]:
         """Where one or another of the patterns finds something in a stretch of a text."""
-        return [found.span() for found in self.any.finditer(text, start, end)] if self.among(text[start:end]) else []
+        return [found.span() for found in self.any.finditer(text, start, end)] if self.first(text[start:end]) else []
 
 
 def first(candidates: Sequence[Candidate], text: str) -> Hit | None:
     """The number of the first pattern that finds something, and what it finds."""
-    for n, letters, find in candidates:
+    for _, n, letters, find in candidates:
         if letters in text:
             if find is None:
                 return n, letters
