@@ -14,7 +14,7 @@ from drafter.recognition.numbers import RANKS, TABLE
 
 WIDTH = 12
 """Readings that are kept at each number."""
-MARGIN = 8.0
+MARGIN = 6.0
 """How much dearer than the best one a reading may be and is still kept."""
 DOUBTED = 1.5
 """How much dearer a reading with another frame may be, so that it is told."""
