@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from msgspec import Struct
 
 from drafter.recognition.lexicon import NAME, Lexicon
 from drafter.recognition.noise import TERMINAL, is_noise, is_sentence, speaks
 from drafter.recognition.numbers import numbered
-from drafter.recognition.trace import Para, Trace, piece, run_together
+from drafter.recognition.trace import Para, Trace, parted, piece, run_together
 
 LONGEST_TITLE, LONGEST_LABEL = 70, 5
 """Characters of a title, and of what only says that it is one: 领导讲话"""
@@ -92,8 +91,7 @@ def unglued_head(paras: Sequence[Para], lexicon: Lexicon) -> Sequence[Para]:
         if spans:
             title, at = spans
             behind = max(title, para.text.rfind("）", title, at) + 1)
-            parts = [piece(para, a, b) for a, b in pairwise((0, title, behind, at, len(para.text)))]
-            return [*paras[:n], *(part for part in parts if part.text), *paras[n + 1 :]]
+            return [*paras[:n], *parted(para, (title, behind, at)), *paras[n + 1 :]]
         if lexicon.salutation.match(para.text) or speaks(para, lexicon):
             break
     return paras

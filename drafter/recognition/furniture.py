@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.recognition.lexicon import Lexicon
 from drafter.recognition.noise import is_noise
-from drafter.recognition.trace import Para, Trace, piece, run_together
+from drafter.recognition.trace import Para, Trace, parted, piece, run_together
 
 FENCE = "---"
 ENTRY = re.compile(r"[\w-]+:|- ?|$")
@@ -42,7 +42,7 @@ def without_furniture(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> 
     lines = _uncaptioned(_without_matter(_unquoted(lines, trace), trace), lexicon, trace)
     done = _labelled(_unmarked(_printed_once(lines, lexicon, trace), trace), lexicon, trace)
     noted = done and done[-1].text[0] == NOTE
-    return [one for line in done for one in _unnoted(line, trace) if one.text] if noted else done
+    return [one for line in done for one in _unnoted(line, trace)] if noted else done
 
 
 def _without_matter(lines: Sequence[Para], trace: Trace) -> Sequence[Para]:
@@ -191,7 +191,7 @@ def _uncaptioned(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> list[
         spans: list[tuple[int, int]] = []
         for start, end in lexicon.caption.spans(line.text):
             spans.append((_caption_start(line.text, spans[-1][1] if spans else 0, start, lexicon), end))
-        done.append(piece(trace.cut_out(line, spans, "inside"), 0) if spans else line)
+        done.append(trace.cut_out(line, spans, "inside") if spans else line)
     return [line for line in done if line.text]
 
 
@@ -218,5 +218,5 @@ def _unnoted(line: Para, trace: Trace) -> Iterator[Para]:
         return
     at = line.text.find(NOTE)
     if at > 0:
-        trace.cut(piece(line, at, at + 1), "noise-before")
-    yield from (piece(line, 0, at), piece(line, at + 1)) if at > 0 else (line,)
+        line = trace.cut_out(line, [(at, at + 1)], "noise-before")
+    yield from parted(line, (at,) if at > 0 else ())

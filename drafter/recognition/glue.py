@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.recognition.lexicon import Lexicon
 from drafter.recognition.numbers import HAN, numbered
-from drafter.recognition.trace import Para, piece
+from drafter.recognition.trace import Para, parted
 
 BEGINS = re.compile(rf"(?:^|[。！？；：”…!?;:])[ \u3000]*(?=[（(\d{HAN}])")
 """Where a numbered heading may begin."""
@@ -29,26 +29,25 @@ LONGEST_HEADING = 60
 
 def halved(paras: Sequence[Para]) -> list[Para]:
     """Paragraphs parted behind numbered headings that only a blank parts from their text."""
-    return [one for para in paras for one in (_halves(para) if " " in para.text else (para,))]
+    return [one for para in paras for one in (parted(para, _halves(para.text)) if " " in para.text else (para,))]
 
 
-def _halves(para: Para) -> Iterator[Para]:
-    """The parts of a paragraph; a single blank may be one within a heading, if hardly more follows."""
+def _halves(text: str) -> Iterator[int]:
+    """Where the texts of headings begin; a single blank may be one within a heading, if hardly more follows."""
     at = 0
-    for start in (found.end() for found in BEGINS.finditer(para.text)):
-        number = numbered(para.text, start) if start >= at else None
+    for start in (found.end() for found in BEGINS.finditer(text)):
+        number = numbered(text, start) if start >= at else None
         if number is None:
             continue
         span = number[1], start + LONGEST_HEADING + 8
-        wide = WIDE.search(para.text, *span)
-        found = wide or HALVES.search(para.text, *span)
-        if found is None or STOP.search(para.text, start, found.start()):
+        wide = WIDE.search(text, *span)
+        found = wide or HALVES.search(text, *span)
+        if found is None or STOP.search(text, start, found.start()):
             continue
-        left = len(para.text) - found.end()
-        if wide or (not STOP.search(para.text, found.end(), found.end() + 8) and left > found.start() - start + 8):
-            yield piece(para, at, found.start())
+        left = len(text) - found.end()
+        if wide or (not STOP.search(text, found.end(), found.end() + 8) and left > found.start() - start + 8):
             at = found.end()
-    yield piece(para, at) if at else para
+            yield at
 
 
 def head_ends(texts: Sequence[str], lexicon: Lexicon) -> list[int]:

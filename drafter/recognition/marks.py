@@ -122,7 +122,7 @@ def _cleared(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
             trace.cut(words, "hole" if n >= lexicon.holes else "inside")
             if n >= lexicon.holes:
                 trace.doubt("hole", words.place, text=words.text[:24])
-    return without(para, kept)
+    return piece(without(para, kept), 0)
 
 
 def _widened(text: str) -> str:

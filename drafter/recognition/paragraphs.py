@@ -13,7 +13,7 @@ from drafter.recognition.furniture import without_furniture
 from drafter.recognition.lexicon import Lexicon, Pattern
 from drafter.recognition.noise import LONGEST_PAGE, PAGE, is_noise, watermarks
 from drafter.recognition.numbers import numbered
-from drafter.recognition.trace import Para, Trace, piece, place_at, run_together, without
+from drafter.recognition.trace import Para, Trace, parted, piece, place_at, run_together, without
 
 BREAKS = "\t\r\n\x0b\x0c\x85\u2028\u2029"
 BLANK = f"[ \u00a0\u3000\u2002-\u200a{BREAKS}]"
@@ -53,7 +53,7 @@ def _pieces(lines: Iterable[Raw], marks: Collection[str], trace: Trace) -> Itera
     after_empty = False
     for raw in lines:
         seen = _seen(raw, trace)
-        line, whole = seen.text, piece(seen, 0)
+        whole = piece(seen, 0)
         text = whole.text
         if not text:
             after_empty = True
@@ -61,19 +61,20 @@ def _pieces(lines: Iterable[Raw], marks: Collection[str], trace: Trace) -> Itera
         if text in marks or (len(text) <= LONGEST_PAGE and not raw.claim and PAGE.fullmatch(text)):
             trace.cut(whole, "watermark" if text in marks else "page-number")
             continue
-        starts = after_empty or line[0] in "\t\u3000" or line[:2] == "  "
+        whole.indented = after_empty or seen.text.startswith(("\t", "\u3000", "  "))
         after_empty = False
-        whole.indented = starts
-        at = 0
-        for found in GAP.finditer(text):
-            if not WIDE.search(found[0]):
-                continue
-            if (number := numbered(text, at)) and number[1] >= found.start():
-                continue  # a tab behind a number, or behind 一是, is a blank
-            yield piece(whole, at, found.start())
-            whole.indented = True
+        for n, part in enumerate(parted(whole, _gaps(text))):
+            part.indented = part.indented or n > 0
+            yield part
+
+
+def _gaps(text: str) -> Iterator[int]:
+    """Where a line goes on behind blanks that part paragraphs; behind a number, or 一是, they part nothing."""
+    at = 0
+    for found in GAP.finditer(text):
+        if WIDE.search(found[0]) and not ((number := numbered(text, at)) and number[1] >= found.start()):
             at = found.end()
-        yield piece(whole, at) if at else whole
+            yield at
 
 
 def _seen(raw: Raw, trace: Trace) -> Para:
@@ -113,18 +114,18 @@ def _usual(sizes: Sequence[int]) -> int:
 def _joined(paras: Sequence[Para], width: int, lexicon: Lexicon) -> list[Para]:
     spaced = sum(para.indented for para in paras) >= 0.9 * len(paras)
     indents = bool(width) and _begins_indented(paras, width)
-    done: list[Para] = []
-    row: list[Para] = []
+    rows: list[list[Para]] = []
     for para in paras:
+        row = rows[-1] if rows else []
         goes_on = row and _goes_on(row, para, width, para.indented and not (width and spaced), lexicon.begins)
         goes_on = goes_on or (
             indents and row and row[0].indented and not (para.indented or para.claim or row[-1].claim)
         )
-        if row and not (goes_on and (width or not (_apart(row[-1], lexicon) or _apart(para, lexicon)))):
-            done.append(run_together(row))
-            row = []
-        row.append(para)
-    return [*done, run_together(row)] if row else done
+        if goes_on and (width or not (_apart(row[-1], lexicon) or _apart(para, lexicon))):
+            row.append(para)
+        else:
+            rows.append([para])
+    return [run_together(row) for row in rows]
 
 
 def _begins_indented(paras: Sequence[Para], width: int) -> bool:
@@ -179,7 +180,5 @@ def _is_open(text: str) -> bool:
 
 def _width(text: str) -> int:
     """Full-width places that a text takes."""
-    if text.isascii():
-        return (len(text) + 1) // 2
     half = len(text.encode("ascii", "ignore"))
     return len(text) - half + (half + 1) // 2

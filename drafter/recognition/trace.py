@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from msgspec import Struct, field
 
@@ -48,6 +49,13 @@ def piece(para: Para, start: int, end: int | None = None) -> Para:
     start += len(words) - len(words.lstrip())
     seams = tuple((at - start, place) for at, place in para.seams if start < at < start + len(text))
     return Para(text, place_at(para, start), para.claim, para.level, para.indented, seams)
+
+
+def parted(para: Para, offsets: Iterable[int]) -> list[Para]:
+    """A paragraph parted at offsets, in order; nothing but blanks is no part."""
+    cuts = [0, *offsets, len(para.text)]
+    parts = (piece(para, start, end) for start, end in pairwise(cuts)) if len(cuts) > 2 else (para,)
+    return [part for part in parts if part.text]
 
 
 def run_together(paras: Sequence[Para]) -> Para:
@@ -111,7 +119,7 @@ class Trace(Struct):
         """A paragraph without stretches that are left out of it."""
         for start, end in spans:
             self.cut(piece(para, start, end), why)
-        return without(para, spans)
+        return piece(without(para, spans), 0)
 
     def mend(self, text: str, place: Place, why: Why) -> None:
         """Remember words as they stood before they were changed."""

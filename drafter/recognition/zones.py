@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from drafter.recognition.ladder import Item
 from drafter.recognition.lexicon import Lexicon
 from drafter.recognition.moves import move_of
 from drafter.recognition.numbers import announced_number
-from drafter.recognition.trace import Para, Trace, piece, place_at
+from drafter.recognition.trace import Para, Trace, parted, place_at
 
 CLOSING_REACH = 4
 """Paragraphs at the end among which the closing is looked for."""
@@ -39,8 +38,7 @@ def closing_unglued(body: Sequence[Para], lexicon: Lexicon) -> list[Para]:
         cuts = sorted({*cuts[-1:], *(at for at in calls if len(last.text) - at >= LEAST_CLOSING)})
         late = (found.end() for found in STOP.finditer(last.text, len(last.text) - min(LATE, len(last.text) // 5)))
         cuts = cuts or [at for at in late if lexicon.closing.match(last.text, at)][:1]
-    starts = [0, *cuts] if len(body) == 1 else [0, *cuts[-1:]]
-    return [*body[:-1], *(piece(last, a, b) for a, b in pairwise((*starts, len(last.text))))]
+    return [*body[:-1], *parted(last, cuts if len(body) == 1 else cuts[-1:])]
 
 
 def _starts(text: str) -> bool:
