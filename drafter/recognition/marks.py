@@ -20,8 +20,6 @@ ZH = TONGUES["zh"]
 HAN = "\u3400-\u9fff"
 SIDES = f"{HAN}“”‘’（）《》、，。；：！？…*×％"
 WIDE = dict(zip(",;:!?｡､", "，；：！？。、", strict=True))
-ODD = re.compile(r"[,;:!?.()｡､ \t\u00a0\u3000\u2000-\u200b]")
-"""Characters of which a text that needs no mending has none."""
 HALF = re.compile(r"[,;:!?｡､]")
 KEPT = re.compile(f"[,;:!?](?:(?<![{SIDES}].)(?![{HAN}“‘（《])|(?<=\\d[:,])(?=\\d\\d))")
 """A half-width mark that belongs to figures or letters."""
@@ -33,9 +31,6 @@ NEAR = re.compile(f"[{SIDES}%\\dXx]")
 LETTER = re.compile("[A-WYZa-wyz]|[!-/:-@]$")
 """A letter beside a blank, or a half-width mark before one: a blank between words of letters stays. X is what is left open."""
 AFTER = re.compile(f"[{HAN}“”（）《》、，。；：！？…]")
-QUOTES = frozenset("\"“”＂〝〞″‘’'＇")
-HALVES = frozenset(",;:!?.()｡､")
-BRACKETS = frozenset("（）()《》〈〉【】〔〕「」『』")
 DOUBLED = re.compile("[，。；、：][，。；、：]+")
 SLIPS: dict[SlipKind, Why] = {"date": "date", "figures": "figures", "marks": "marks"}
 """What is mistyped and mended here; blanks are closed by rules of their own."""
@@ -64,19 +59,11 @@ def mended(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     if _is_plain(text) and not lexicon.inside.first(text) and not (LEFT_OUT in text and lexicon.emptied.search(text)):
         return para
     para = _respelt(_cleared(para, lexicon, trace), lexicon, trace)
+    para.text = _remade(para, _widened(para.text), "half-width", trace)
+    para = _closed(para, lexicon, trace)
+    para.text = _remade(para, _quoted(para, trace), "quotes", trace)
     text = para.text
-    odd = set(ODD.findall(text))
-    if not HALVES.isdisjoint(odd):
-        changed = _widened(text)
-        if changed != text:
-            trace.mend(text[:24], para.place, "half-width")
-            text = para.text = changed
-    if any(char.isspace() or char == "\u200b" for char in odd):
-        para = _closed(para, lexicon, trace)
-        text = para.text
-    if not QUOTES.isdisjoint(text):
-        text = para.text = _quotes(para, trace)
-    for at in unpaired(text)[:1] if not BRACKETS.isdisjoint(text) else ():
+    for at in unpaired(text)[:1]:
         trace.doubt("odd-quote", para.place, mark=text[at], text=text[:24])
     spans = []
     for found in DOUBLED.finditer(text):
@@ -85,7 +72,14 @@ def mended(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     if spans:
         trace.mend(text[:24], para.place, "doubled-marks")
         para = without(para, spans)
-    return _filled(para, lexicon, trace) if LEFT_OUT in para.text else para
+    return _filled(para, lexicon, trace)
+
+
+def _remade(para: Para, text: str, why: Why, trace: Trace) -> str:
+    """What a paragraph has become, with every character in its place."""
+    if text != para.text:
+        trace.mend(para.text[:24], para.place, why)
+    return text
 
 
 def _is_plain(text: str) -> bool:
@@ -127,19 +121,18 @@ def _cleared(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
 
 def _widened(text: str) -> str:
     """Half-width marks among Chinese characters made full-width; every character stays in its place."""
-    if "(" in text or ")" in text:
-        text = BRACKET.sub(_bracket, text)
-        text = LONE_BRACKET.sub(lambda found: "（" if found[0] == "(" else "）", text)
-    if "." in text:
-        number = numbered(text)
-        start = number[1] if number else 0
-        text = text[:start] + DOT.sub("。", text[start:])
-    if KEPT.search(text):
-        kept = {found.start() for found in KEPT.finditer(text)}
-        return HALF.sub(lambda found: found[0] if found.start() in kept else WIDE[found[0]], text)
-    for half, wide in WIDE.items():
-        text = text.replace(half, wide)
-    return text
+    text = BRACKET.sub(_bracket, text)
+    text = LONE_BRACKET.sub(lambda found: "（" if found[0] == "(" else "）", text)
+    start = _words_at(text)
+    text = text[:start] + DOT.sub("。", text[start:])
+    kept = {found.start() for found in KEPT.finditer(text)}
+    return HALF.sub(lambda found: found[0] if found.start() in kept else WIDE[found[0]], text)
+
+
+def _words_at(text: str) -> int:
+    """Where the words of a paragraph begin, behind its number."""
+    number = numbered(text)
+    return number[1] if number else 0
 
 
 def _bracket(found: re.Match[str]) -> str:
@@ -153,8 +146,7 @@ def _bracket(found: re.Match[str]) -> str:
 def _closed(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     """The paragraph without blanks between Chinese characters."""
     text = para.text
-    number = numbered(text)
-    start = number[1] if number else 0
+    start = _words_at(text)
     if len(text) <= LONGEST_LINE and SENTENCE_MARKS.isdisjoint(lexicon.speaker.sub("", text)):
         return _thinned(para, start, trace)
     spans = [
@@ -204,8 +196,7 @@ def _respelt(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     for at in lost(para.text):
         trace.doubt("lost-character", place_at(para, at), what=code_point(para.text[at]))
     for turn in range(ROUNDS):
-        number = numbered(para.text)
-        found = [one for one in slips(para.text, ZH, number[1] if number else 0) if one.kind in SLIPS]
+        found = [one for one in slips(para.text, ZH, _words_at(para.text)) if one.kind in SLIPS]
         sure = [one for one in found if one.sure]
         if turn == 0 and found and is_noise(para, lexicon):
             break
@@ -222,7 +213,7 @@ def _respelt(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     return para
 
 
-def _quotes(para: Para, trace: Trace) -> str:
+def _quoted(para: Para, trace: Trace) -> str:
     """Quotes in pairs; straight ones and pairs the wrong way round are turned, with an odd one all are left as they stand."""
     text = para.text
     turned = quotes(text)
@@ -232,7 +223,4 @@ def _quotes(para: Para, trace: Trace) -> str:
     chars = list(text)
     for start, end, marks in turned.pairs:
         chars[start], chars[end] = marks[0], marks[1]
-    changed = "".join(chars)
-    if changed != text:
-        trace.mend(text[:24], para.place, "quotes")
-    return changed
+    return "".join(chars)
