@@ -77,7 +77,6 @@ def candidates(paras: Sequence[Para], lexicon: Lexicon) -> list[Number]:
     _usual(found)
     _placed(found, paras)
     _followed(found)
-    found = [one for one in found if one.followed or one.again or one.ordinal != 1 or one.place == PARAGRAPH]
     _announced(found, paras, lexicon)
     return [one for one in found if one.followed or one.announced or one.ordinal != 1 or one.place == PARAGRAPH]
 
@@ -89,12 +88,15 @@ def _in_paragraph(n: int, para: Para) -> Iterator[Number]:
         places = sorted({*places, *(found.start() for found in FIRST_BELOW.finditer(text))})
     reads = [(at, *read) for at in places if (read := numbered(text, at))]
     claimed = para.claim == "heading"
+    if claimed and len(text) <= LONGEST_HEADING and not (reads and reads[0][0] == 0):
+        yield Number(n, 0, 0, "", 0, False, PARAGRAPH, True, max(1, para.level))
+        return
     told = series(text) if any(number.scheme in FORMS for _, number, _ in reads) else None
     starts = told.starts if told and len(told.starts) > 1 else ()
     listed = starts if not all(_stops(text[a:b]) > 1 for a, b in pairwise((*starts, len(text)))) else ()
     last = len(text)
     for at, number, end in reads:
-        mark = text[at - 1] if at and text[at - 1] not in BLANKS else text[max(0, at - 4) : at].rstrip()[-1:]
+        mark = text[max(0, at - 4) : at].rstrip(BLANKS)[-1:]
         parted = at and text[at - 1] in BLANKS and number.scheme in RANKS
         below = mark not in BEFORE and _below_heading(text, last, at)
         if at in listed or (at and not (parted or below or mark in BEFORE)):
@@ -105,8 +107,6 @@ def _in_paragraph(n: int, para: Para) -> Iterator[Number]:
             place = SENTENCE  # the others of its row stand in the same paragraph
         claim = (claimed, para.level) if at == 0 else (False, 0)
         yield Number(n, at, end, number.scheme, number.ordinal, number.last, place, *claim)
-    if claimed and len(text) <= LONGEST_HEADING and not (reads and reads[0][0] == 0):
-        yield Number(n, 0, 0, "", 0, False, PARAGRAPH, True, max(1, para.level))
 
 
 def _below_heading(text: str, words: int, at: int) -> bool:

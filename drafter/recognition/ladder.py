@@ -17,7 +17,7 @@ from drafter.recognition.glue import LONGEST_HEADING, STOP, head_ends
 from drafter.recognition.lexicon import Lexicon
 from drafter.recognition.numbers import RANKS, TABLE, numbered
 from drafter.recognition.reading import Reading, Step, read_rows
-from drafter.recognition.trace import Para, Trace, piece, place_at
+from drafter.recognition.trace import Para, Trace, parted, piece, place_at
 
 LONGEST_SHAPED, LEAST_BELOW = 32, 25
 """Characters of a line that is taken for a heading by its shape."""
@@ -117,10 +117,7 @@ def _parts(
     for n, para in enumerate(paras):
         here = at.get(n, [])
         cuts = [numbers[step.number].at for step in here]
-        if cuts[:1] != [0]:
-            yield (piece(para, 0, cuts[0]) if cuts else para), None
-        for step, (start, end) in zip(here, pairwise((*cuts, len(para.text))), strict=True):
-            yield (piece(para, start, end) if (start, end) != (0, len(para.text)) else para), step
+        yield from zip(parted(para, cuts), here if cuts[:1] == [0] else [None, *here], strict=True)
 
 
 def _doubted(paras: Sequence[Para], numbers: Sequence[Number], reading: Reading, trace: Trace) -> None:

@@ -20,7 +20,6 @@ ZH = TONGUES["zh"]
 HAN = "\u3400-\u9fff"
 SIDES = f"{HAN}“”‘’（）《》、，。；：！？…*×％"
 WIDE = dict(zip(",;:!?｡､", "，；：！？。、", strict=True))
-HALF = re.compile(r"[,;:!?｡､]")
 KEPT = re.compile(f"[,;:!?](?:(?<![{SIDES}].)(?![{HAN}“‘（《])|(?<=\\d[:,])(?=\\d\\d))")
 """A half-width mark that belongs to figures or letters."""
 DOT = re.compile(rf"\.(?<=[{HAN}“”’）》*\"＂]\.)(?![.A-Za-z\d])")
@@ -125,8 +124,12 @@ def _widened(text: str) -> str:
     text = LONE_BRACKET.sub(lambda found: "（" if found[0] == "(" else "）", text)
     start = _words_at(text)
     text = text[:start] + DOT.sub("。", text[start:])
-    kept = {found.start() for found in KEPT.finditer(text)}
-    return HALF.sub(lambda found: found[0] if found.start() in kept else WIDE[found[0]], text)
+    wide = text
+    for half, full in WIDE.items():
+        wide = wide.replace(half, full)
+    for found in KEPT.finditer(text):
+        wide = f"{wide[: found.start()]}{found[0]}{wide[found.end() :]}"
+    return wide
 
 
 def _words_at(text: str) -> int:
