@@ -70,8 +70,7 @@ def head_ends(texts: Sequence[str], lexicon: Lexicon) -> list[int]:
 def _alike(texts: Sequence[str], firsts: Sequence[str]) -> list[int]:
     """The ends of headings of one size that share characters in their places, where only some are glued."""
     usual, often = Counter(map(len, firsts)).most_common(1)[0]
-    shared = sum(len(set(chars)) == 1 for chars in zip(*texts, strict=False))
-    if not (len(texts) > 2 and often >= len(texts) - 1 and shared > 1):
+    if len(texts) < 3 or often < len(texts) - 1 or sum(len(set(chars)) == 1 for chars in zip(*texts, strict=False)) < 2:
         return [0] * len(texts)
     return [usual if len(first) >= usual + LEAST_RUN_ON else 0 for first in firsts]
 
@@ -80,6 +79,6 @@ def _ends(first: str, lexicon: Lexicon) -> list[int]:
     """Where a new sentence may begin inside the first one of a text: by its words, or because a word comes again."""
     if about := ABOUT.match(first):
         return [about.end()]
-    ends = [found.start() for found in lexicon.opens.finditer(first, LEAST_HEAD, LONGEST_GLUED)]
+    ends = [start for start, _ in lexicon.opens.spans(first, LEAST_HEAD, LONGEST_GLUED)]
     ends += [at for at in range(LEAST_HEAD, min(LONGEST_GLUED, len(first) - 2)) if first[at : at + 3] in first[:at]]
     return [at for at in ends if first[at - 1] not in "，、“《（的" and at < len(first) - LEAST_RUN_ON]

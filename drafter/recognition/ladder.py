@@ -175,7 +175,8 @@ def _settle(items: Sequence[Item], lexicon: Lexicon, trace: Trace) -> None:
     for row in _rows(items):
         _settle_row(row, lexicon, trace)
     for item in items:
-        _settle(item.children, lexicon, trace)
+        if item.children:
+            _settle(item.children, lexicon, trace)
 
 
 def _settle_row(row: Sequence[Item], lexicon: Lexicon, trace: Trace) -> None:

@@ -47,7 +47,8 @@ class Lexicon:
         """A title, what may stand below it, and an address, all in one."""
         self.calls = re.compile(f"(?<=[。！？”])(?={one}{more}！)")
         """Where those who listen are called upon inside a paragraph."""
-        self.opens = re.compile(self.any("begins", "opens"))
+        self.opens = Sieve((*cues.begins, *cues.opens))
+        """What a sentence begins with, or may begin with."""
         self.direction = re.compile(f"{self.any('direction')}$")
         self.summary = re.compile(f"(?<=[。！？]){self.any('summary')}")
         self.caption, self.label, self.hole = Sieve(cues.caption), Sieve(cues.label), Sieve(cues.hole)
@@ -66,10 +67,9 @@ class Lexicon:
         setattr(self, name, made)
         return made
 
-    def any(self, *names: str) -> str:
-        """A pattern that finds any of the cues of these names, and nothing if there are none."""
-        patterns = [one for name in names for one in getattr(self.cues, name)]
-        return f"(?:{'|'.join(patterns or ('(?!)',))})"
+    def any(self, name: str) -> str:
+        """A pattern that finds any of the cues of a name, and nothing if there are none."""
+        return f"(?:{'|'.join(getattr(self.cues, name) or ('(?!)',))})"
 
     def _moves(self, zone: str) -> Moves:
         chosen = [(word, cue.move) for cue in self.cues.moves if zone in cue.zones for word in cue.words]
