@@ -23,10 +23,13 @@ INLINE = re.compile(
 FIRST_BELOW = re.compile("[（(](?<=[^。！？…”；：;，、][（(])一[）)](?![、，。；）)])")
 """The first number below a heading may follow it without a mark."""
 HEADING = re.compile("[^。！？；：]{2,40}")
-STOP, BEFORE = re.compile("[。！？]"), "。！？…”；：;"
+STOP = re.compile("[。！？]”?")
+"""The end of a sentence."""
+BEFORE = "。！？…”；：;"
 NEAR = 160
 """Characters before a number in which its row is announced."""
 LONGEST_HEADING = 60
+"""Characters of the heading of a section."""
 COMMON = frozenset(TABLE)
 BLANKS = " \u3000"
 MOST = 2_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from drafter.recognition.candidates import STOP
 from drafter.recognition.lexicon import Lexicon
 from drafter.recognition.noise import is_noise
 from drafter.recognition.trace import Para, Trace, parted, piece, run_together
@@ -22,7 +23,6 @@ NOTE = "※"
 """What refers to a note behind the speech, which begins with it."""
 SIGNS, FEWEST_SIGNS = re.compile(r"(?<!:/)[\^&%$#@*~|\\{}]"), 2
 BARS = "|｜│ "
-SENTENCE = re.compile("[。！？]")
 SPOKEN = re.compile("[我你咱]|大家|同志们")
 """Words that no caption has."""
 DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
@@ -198,7 +198,7 @@ def _uncaptioned(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> list[
 def _caption_start(text: str, least: int, start: int, lexicon: Lexicon) -> int:
     """Where the sentences begin that belong to a caption."""
     nearest = max(least, start - LONGEST_CAPTION)
-    begins = [found.end() for found in SENTENCE.finditer(text, nearest, start)]
+    begins = [found.end() for found in STOP.finditer(text, nearest, start)]
     if nearest == least and not lexicon.titled.match(text, least):
         begins.insert(0, least)
     done = end = start

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from drafter.recognition.candidates import LONGEST_HEADING, STOP
 from drafter.recognition.lexicon import Lexicon
 from drafter.recognition.numbers import HAN, numbered
 from drafter.recognition.trace import Para, parted
@@ -21,10 +22,8 @@ SLACK, MOST_OF = 5, 0.6
 """How much headings of a row may differ in size, as a part of it; how many of them must fit, of those that may be glued."""
 LONGEST_GLUED = 40
 """Characters of a heading before a number that is glued to it."""
-STOP = re.compile(r"[。！？]”?")
 HALVES = re.compile(r"(?<=[\u4e00-\u9fff”])[ \u3000]+(?=[\u4e00-\u9fff“《]|\d{4}年|\d{1,2}月)")
 WIDE = re.compile("(?<=[\u4e00-\u9fff”])[ \u3000]{2,}(?=[\u4e00-\u9fff“《\\d])")
-LONGEST_HEADING = 60
 
 
 def halved(paras: Sequence[Para]) -> list[Para]:

@@ -12,8 +12,8 @@ from drafter.language import Tongue
 from drafter.language.enumerators import show
 from drafter.model.enumerator import Enumerator
 from drafter.problem import Place
-from drafter.recognition.candidates import PARAGRAPH, Number, candidates
-from drafter.recognition.glue import LONGEST_HEADING, STOP, head_ends
+from drafter.recognition.candidates import LONGEST_HEADING, PARAGRAPH, STOP, Number, candidates
+from drafter.recognition.glue import head_ends
 from drafter.recognition.lexicon import Lexicon
 from drafter.recognition.numbers import RANKS, TABLE, numbered
 from drafter.recognition.reading import Reading, Step, read_rows

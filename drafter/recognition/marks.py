@@ -11,7 +11,7 @@ from drafter.language.slips import slips
 from drafter.language.unseen import code_point, lost
 from drafter.language.usage import SlipKind
 from drafter.recognition.lexicon import Lexicon
-from drafter.recognition.noise import is_noise
+from drafter.recognition.noise import LONGEST_LINE, is_noise
 from drafter.recognition.numbers import RANKS, numbered
 from drafter.recognition.trace import Para, Trace, piece, place_at, rewritten, without
 from drafter.sentences.found import Why
@@ -48,8 +48,6 @@ SUSPECT = late(
 """What may yet be one: marks that meet, dates in figures and words, dots and dashes."""
 LEFT_OUT, PLACEHOLDER = "同志", "××"
 """What stands behind every name that was taken out, and what is put in its place."""
-LONGEST_LINE = 60
-"""Characters of a title, a name or a heading, in which a blank parts words."""
 
 
 def mended(para: Para, lexicon: Lexicon, trace: Trace) -> Para:

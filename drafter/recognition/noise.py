@@ -15,7 +15,7 @@ from drafter.recognition.trace import Para, Trace, piece
 TERMINAL = "。！？!?."
 LONGEST_NOISE = 160
 LONGEST_LINE = 60
-"""Characters of a line that is noise in mid-text, or a sentence that is not."""
+"""Characters of a line that may be noise in mid-text, a title, a name or a heading."""
 LONGEST_TAIL = 20
 """Characters of a line with a comma that may stand behind a speech."""
 STOP = re.compile("[。！；]")

@@ -11,7 +11,7 @@ from drafter.language.unseen import unseen
 from drafter.model.sheet import Raw, Sheet
 from drafter.recognition.furniture import without_furniture
 from drafter.recognition.lexicon import Lexicon, Pattern
-from drafter.recognition.noise import LONGEST_PAGE, PAGE, is_noise, watermarks
+from drafter.recognition.noise import LONGEST_LINE, LONGEST_PAGE, PAGE, is_noise, watermarks
 from drafter.recognition.numbers import numbered
 from drafter.recognition.trace import Para, Trace, parted, piece, place_at, run_together, without
 
@@ -25,7 +25,6 @@ ENDS = frozenset("。！？!?…：:；;”’』」）)》")
 OPEN_ENDS = frozenset("，,、；;")
 STARTS_NONE = frozenset("，。；、：）》”！？,;")
 """Marks with which no paragraph begins."""
-HAN = "\u4e00-\u9fff"
 PAIRS = (("《", "》"), ("“", "”"), ("（", "）)"))
 SHORTEST = 12
 """Characters; shorter lines say nothing about the width of a page."""
@@ -33,8 +32,6 @@ LONGEST_GLUED = 40
 """Characters of a heading at the end of a line, behind a sentence."""
 LEAST_BROKEN = 30
 """Characters of a line that hardly is a paragraph if no mark ends it."""
-LONGEST_LINE = 60
-"""Characters of a line of noise."""
 NARROWEST, WIDEST = 14, 70
 """Full-width places of a page."""
 

@@ -141,11 +141,6 @@ def _misses(row: Row, number: Number) -> bool:
     return lone and number.ordinal in (row.last + 1, row.items + 1) and row.first.scheme in RANKS
 
 
-def _counts_alike(one: str, other: str) -> bool:
-    """Whether two forms may be of one row: 第一个问题，第二点，"""
-    return one[:1] == other[:1] == "第"
-
-
 class _Search:
     """Readings kept side by side, number by number; what a reader would mind is what they cost."""
 
@@ -231,7 +226,7 @@ class _Search:
         costs, first = self.costs, row.first
         cost = 0.0
         if first.scheme != number.scheme:
-            if not _counts_alike(first.scheme, number.scheme):
+            if not first.scheme[:1] == number.scheme[:1] == "第":  # of 第一个问题，第二点， each says what it counts
                 return costs.other_kind if _misses(row, number) else None
             cost = costs.other_count
         if (first.place == PARAGRAPH) != (number.place == PARAGRAPH):
