@@ -31,6 +31,7 @@ NEAR = 160
 LONGEST_HEADING = 60
 """Characters of the heading of a section."""
 COMMON = frozenset(TABLE)
+START, END = re.Match.start, re.Match.end
 BLANKS = " \u3000"
 MOST = 2_000
 """Candidates of a text; of one with more, only paragraphs are looked at."""
@@ -74,47 +75,48 @@ class Number(Struct):
 
 def candidates(paras: Sequence[Para], lexicon: Lexicon) -> list[Number]:
     """The numbers of a text in order, its headings without numbers among them."""
-    found = [one for n, para in enumerate(paras) for one in _in_paragraph(n, para)]
+    found: list[Number] = []
+    start = said = 0
+    for n, para in enumerate(paras):
+        for one in _in_paragraph(n, para):
+            one.start, one.said = start + one.at, said + _stops(para.text[: one.at])
+            found.append(one)
+        start, said = start + len(para.text), said + max(1, _stops(para.text))
     if len(found) > MOST:
         found = [one for one in found if one.place == PARAGRAPH]
     _usual(found)
-    _placed(found, paras)
     _followed(found)
     _announced(found, paras, lexicon)
     return [one for one in found if one.followed or one.announced or one.ordinal != 1 or one.place == PARAGRAPH]
 
 
 def _in_paragraph(n: int, para: Para) -> Iterator[Number]:
-    text = para.text
-    places = [0, *(found.end() for found in INLINE.finditer(text))]
+    text, claimed = para.text, para.claim == "heading"
+    places = [0, *map(END, INLINE.finditer(text))]
     if "一）" in text or "一)" in text:
-        places = sorted({*places, *(found.start() for found in FIRST_BELOW.finditer(text))})
+        places = sorted({*places, *map(START, FIRST_BELOW.finditer(text))})
     reads = [(at, *read) for at in places if (read := numbered(text, at))]
-    claimed = para.claim == "heading"
     if claimed and len(text) <= LONGEST_HEADING and not (reads and reads[0][0] == 0):
         yield Number(n, 0, 0, "", 0, False, PARAGRAPH, True, max(1, para.level))
+        return
+    if not reads:
         return
     told = series(text) if any(number.scheme in FORMS for _, number, _ in reads) else None
     starts = told.starts if told and len(told.starts) > 1 else ()
     listed = starts if not all(_stops(text[a:b]) > 1 for a, b in pairwise((*starts, len(text)))) else ()
-    last = len(text)
+    words = len(text)
     for at, number, end in reads:
         mark = text[max(0, at - 4) : at].rstrip(BLANKS)[-1:]
         parted = at and text[at - 1] in BLANKS and number.scheme in RANKS
-        below = mark not in BEFORE and _below_heading(text, last, at)
-        if at in listed or (at and not (parted or below or mark in BEFORE)):
+        below = at > words and HEADING.fullmatch(text, words, at)  # right behind the words of a heading
+        if at in listed or (at and not parted and mark not in BEFORE and not below):
             continue
-        last = end if number.scheme == "一、" else len(text)
-        place = PARAGRAPH if at == 0 or below else CLAUSE if mark in "；：;" else SENTENCE
+        words = end if number.scheme == "一、" else len(text)
+        place = PARAGRAPH if at == 0 or (mark not in BEFORE and not parted) else CLAUSE if mark in "；：;" else SENTENCE
         if at == 0 and at in starts and number.scheme not in RANKS:
             place = SENTENCE  # the others of its row stand in the same paragraph
         claim = (claimed, para.level) if at == 0 else (False, 0)
         yield Number(n, at, end, number.scheme, number.ordinal, number.last, place, *claim)
-
-
-def _below_heading(text: str, words: int, at: int) -> bool:
-    """Whether nothing but a heading stands between its number and a number below it."""
-    return words < at and HEADING.fullmatch(text, words, at) is not None
 
 
 def _stops(text: str) -> int:
@@ -131,15 +133,6 @@ def _usual(found: Sequence[Number]) -> None:
         usual = TABLE[one.scheme].usual if one.scheme else ""
         if usual and usual not in used:
             one.scheme = usual
-
-
-def _placed(found: Sequence[Number], paras: Sequence[Para]) -> None:
-    """Say how much of the text stands before each."""
-    start = said = n = 0
-    for one in found:
-        while n < one.para:
-            start, said, n = start + len(paras[n].text), said + max(1, _stops(paras[n].text)), n + 1
-        one.start, one.said = start + one.at, said + _stops(paras[n].text[: one.at])
 
 
 def _followed(found: Sequence[Number]) -> None:

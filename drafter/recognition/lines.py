@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import cast
 
@@ -41,7 +40,7 @@ class Writer:
         self.places: dict[str, Place] = {}
         self.here = Place("")
         """Where the paragraph begins whose parts are being named."""
-        self.ids: Counter[str] = Counter()
+        self.ids: dict[str, int] = {}
 
     def front(self, role: Role, para: Para | None) -> None:
         """A line before the first sentence; the date stands in brackets."""
@@ -140,7 +139,7 @@ class Writer:
 
     def _id(self, name: str) -> str:
         name = name.replace("_", "-")
-        self.ids[name] += 1
-        id = name if self.ids[name] == 1 else f"{name}-{self.ids[name]}"
+        self.ids[name] = times = self.ids.get(name, 0) + 1
+        id = name if times == 1 else f"{name}-{times}"
         self.places[id] = self.here
         return id
