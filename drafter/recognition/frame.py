@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
@@ -17,7 +18,7 @@ LONGEST_TITLE, LONGEST_LABEL = 70, 5
 HEAD = 60
 """Paragraphs in which a speech begins, if it begins at all."""
 LONGEST_BELOW = 40
-"""Characters of a date and a name that an address is glued to."""
+"""Characters of a date and a name."""
 TAG = re.compile(r"[【\[][^】\]]{1,10}[】\]](?=.{6})")
 """What a page puts before a title: 【会议讲话】"""
 BRACKETED = re.compile(r"^[（(【\[]\s*([^（）()]*?)\s*[）)】\]]$")
@@ -163,17 +164,15 @@ def _first_sentence(paras: Sequence[Para], lexicon: Lexicon) -> int:
 def _title(paras: Sequence[Para], lexicon: Lexicon, trace: Trace, found: Frame) -> int:
     """Find the title, nearest to the salutation; what stands before it is cut. Where the rest begins."""
     titles = [n for n, para in enumerate(paras) if _as_title(para, lexicon)]
-    best = max(titles, key=lambda n: (len(paras[n].text) > LONGEST_LABEL, n), default=None)
-    if best is None:
-        best = _plain_title(paras, lexicon)
+    usual = max(titles, key=lambda n: (len(paras[n].text) > LONGEST_LABEL, n), default=None)
+    best = usual if usual is not None else _plain_title(paras, lexicon)
     if best is None:
         return 0
     para = paras[best]
     end = _as_title(para, lexicon) or len(para.text)
-    tag = TAG.match(para.text)
-    if tag:
-        trace.cut(piece(para, 0, tag.end()), "noise-before")
-    title, rest = piece(para, tag.end() if tag else 0, end), piece(para, end)
+    title, rest = piece(para, 0, end), piece(para, end)
+    if tag := TAG.match(title.text):
+        title = trace.cut_out(title, [tag.span()], "noise-before")
     first, dashed = best, title.text.startswith(DASHES)
     while first and best - first < 2 and _leads_to(paras[first - 1], title.text, dashed, lexicon):
         if dashed and first < best and len(paras[first - 1].text) not in (len(paras[first].text), *COUPLET):
@@ -198,18 +197,18 @@ def _title(paras: Sequence[Para], lexicon: Lexicon, trace: Trace, found: Frame) 
 
 def _plain_title(paras: Sequence[Para], lexicon: Lexicon) -> int | None:
     """A line that the file claims as the title or a heading, else the first short one that is no noise and no name."""
-    other = [n for n, p in enumerate(paras) if lexicon.other.search(p.text) and not p.text[-1].isdigit()]
-    claimed = [n for n, p in enumerate(paras) if p.claim in ("title", "heading") and not is_noise(p, lexicon)]
-    short = [
+    texts = [para.text for para in paras]
+    lines = [n for n, para in enumerate(paras) if not is_noise(para, lexicon)]
+    claimed = (n for n in lines if paras[n].claim in ("title", "heading"))
+    other = (n for n, text in enumerate(texts) if text.startswith("关于") and lexicon.other.search(text))
+    short = (
         n
-        for n, p in enumerate(paras)
-        if 4 < len(p.text) <= (80 if p.text.isascii() else 40)
-        and not numbered(p.text)
-        and p.text[-1] not in TERMINAL + "，、；：,;:"
-        and not is_noise(p, lexicon)
-        and not _is_below_title(p.text, lexicon)
-    ]
-    return next(iter((*claimed, *(n for n in other if paras[n].text.startswith("关于")), *short)), None)
+        for n in lines
+        if 4 < len(texts[n]) <= (80 if texts[n].isascii() else 40)
+        and texts[n][-1] not in TERMINAL + "，、；：,;:"
+        and not (numbered(texts[n]) or _is_below_title(texts[n], lexicon))
+    )
+    return next(chain(claimed, other, short), None)
 
 
 def _as_title(para: Para, lexicon: Lexicon) -> int:
@@ -245,16 +244,11 @@ def _is_below_title(text: str, lexicon: Lexicon) -> bool:
 
 def _below_title(para: Para, lexicon: Lexicon, trace: Trace, found: Frame) -> None:
     """A line between title and salutation: a date, a name, or noise."""
-    text = para.text
-    speaker = lexicon.speaker.match(text)
-    if speaker and len(text) <= 40:
-        trace.cut(piece(para, 0, speaker.end()), "noise-before")
-        para = piece(para, speaker.end())
-        text = para.text
-        if not text:
-            return
-    date = lexicon.date.search(text)
-    if is_noise(para, lexicon) or len(text) > 40 or numbered(text):
+    speaker = lexicon.speaker.match(para.text)
+    if speaker and len(para.text) <= LONGEST_BELOW:
+        para = trace.cut_out(para, [speaker.span()], "noise-before")
+    date = lexicon.date.search(para.text)
+    if is_noise(para, lexicon) or len(para.text) > LONGEST_BELOW or numbered(para.text):
         trace.cut(para, "noise-before")
     elif date and not found.date:
         found.date = piece(para, date.start(), date.end())
@@ -270,15 +264,16 @@ def _name(para: Para, lexicon: Lexicon, trace: Trace, found: Frame) -> None:
     name = (inside[1] if inside else para.text).strip(BETWEEN)
     if not name:
         return
-    plain = len(name) <= 24 and MARKS.isdisjoint(name) and not is_noise(Para(name, para.place), lexicon)
+    words = piece(para, at := para.text.find(name), at + len(name))
+    plain = len(name) <= 24 and MARKS.isdisjoint(name) and not is_noise(words, lexicon)
     if plain and (re.fullmatch(NAME, name) or lexicon.office.search(name)):
         if found.byline and SIGNED.search(name) and not lexicon.office.search(found.byline.text):
             trace.cut(found.byline, "noise-before")  # it was the place, beside the date
             found.byline = None
         if found.byline is None:
-            found.byline = piece(para, at := para.text.find(name), at + len(name))
+            found.byline = words
             return
         if len(found.byline.text) + len(name) <= 24:
             found.byline.text += " " + name
             return
-    trace.cut(piece(para, para.text.find(name), para.text.find(name) + len(name)), "noise-before")
+    trace.cut(words, "noise-before")
