@@ -48,16 +48,14 @@ def without_furniture(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> 
 def _without_matter(lines: Sequence[Para], trace: Trace) -> Sequence[Para]:
     """The lines without the front matter of a blog's post; its title stays, as the last resort."""
     texts = [line.text for line in lines[:MOST_MATTER]]
-    if texts[:1] != [FENCE] or FENCE not in texts[1:]:
-        return lines
-    end = texts.index(FENCE, 1)
-    if not all(ENTRY.match(text) for text in texts[1:end]):
+    end = texts.index(FENCE, 1) if texts[:1] == [FENCE] and FENCE in texts[1:] else 0
+    if not end or not all(ENTRY.match(text) for text in texts[1:end]):
         return lines
     titles = []
     for line in lines[: end + 1]:
         trace.cut(line, "noise-before")
         if found := TITLE.match(line.text):
-            titles = [piece(line, found.start(1), found.end(1))]
+            titles = [piece(line, *found.span(1))]
             titles[0].claim = "title"
     return [*titles, *lines[end + 1 :]]
 
@@ -66,11 +64,8 @@ def _unquoted(lines: Sequence[Para], trace: Trace) -> Sequence[Para]:
     """The lines without the sign that a mail puts before each of them."""
     if sum(line.text[0] == QUOTE for line in lines) <= len(lines) / 2:
         return lines
-    quoted = [QUOTES.match(line.text) for line in lines]
-    return [
-        trace.cut_out(line, [found.span()], "inside") if found else line
-        for line, found in zip(lines, quoted, strict=True)
-    ]
+    signs = ([found.span()] if (found := QUOTES.match(line.text)) else [] for line in lines)
+    return [trace.cut_out(line, spans, "inside") if spans else line for line, spans in zip(lines, signs, strict=True)]
 
 
 def _unscrambled(lines: Sequence[Para], trace: Trace) -> Sequence[Para]:
@@ -133,7 +128,7 @@ def _unmarked(lines: Sequence[Para], trace: Trace) -> list[Para]:
                 continue
         if bold > 1 and (found := BOLD.fullmatch(line.text)):
             trace.mend(line.text, line.place, "marks")
-            line = piece(line, found.start(1), found.end(1))
+            line = piece(line, *found.span(1))
             line.claim, line.level = "heading", 1
         if cut:
             done[-1] = run_together([done[-1], line])

@@ -77,11 +77,10 @@ def _gaps(text: str) -> Iterator[int]:
 def _seen(raw: Raw, trace: Trace) -> Para:
     """A line without the characters in it that nobody sees."""
     para = Para(raw.text, raw.place, raw.claim, raw.level)
-    spans = tuple(unseen(raw.text))
-    if not spans:
-        return para
-    trace.mend("".join(raw.text[start:end] for start, end in spans), place_at(para, spans[0][0]), "invisible")
-    return without(para, spans)
+    if spans := tuple(unseen(raw.text)):
+        trace.mend("".join(raw.text[start:end] for start, end in spans), place_at(para, spans[0][0]), "invisible")
+        para = without(para, spans)
+    return para
 
 
 def _page_width(paras: Sequence[Para]) -> int:
@@ -95,17 +94,12 @@ def _page_width(paras: Sequence[Para]) -> int:
     ]
     if len(sizes) < 4:
         return 0
-    usual = _usual(sizes)
+    counts = Counter(sizes)
+    usual = max(counts, key=lambda size: (sum(counts[size + d] for d in range(-2, 3)), size))
     near = sum(abs(size - usual) <= 3 for size in sizes)
     wider = sum(_width(para.text) > usual + 4 for para in paras)
     fits = NARROWEST <= usual <= WIDEST and near >= len(sizes) * 0.5 and wider <= len(paras) * 0.08
     return usual if fits and len(sizes) >= len(paras) * 0.3 else 0
-
-
-def _usual(sizes: Sequence[int]) -> int:
-    """The size that most are near to."""
-    counts = Counter(sizes)
-    return max(counts, key=lambda size: (sum(counts[size + d] for d in (-2, -1, 0, 1, 2)), size), default=0)
 
 
 def _joined(paras: Sequence[Para], width: int, lexicon: Lexicon) -> list[Para]:
@@ -134,9 +128,8 @@ def _begins_indented(paras: Sequence[Para], width: int) -> bool:
 
 def _apart(para: Para, lexicon: Lexicon) -> bool:
     """Whether a line is noise, or says that text is missing, and so belongs to no paragraph."""
-    if len(para.text) > LONGEST_LINE or "。" in para.text:
-        return False
-    return bool(is_noise(para, lexicon) or lexicon.hole.first(para.text))
+    line = len(para.text) <= LONGEST_LINE and "。" not in para.text
+    return line and (is_noise(para, lexicon) or lexicon.hole.first(para.text) is not None)
 
 
 def _goes_on(row: Sequence[Para], para: Para, width: int, indented: bool, begins: Pattern) -> bool:
