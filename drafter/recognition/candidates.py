@@ -75,16 +75,11 @@ class Number(Struct):
 
 def candidates(paras: Sequence[Para], lexicon: Lexicon) -> list[Number]:
     """The numbers of a text in order, its headings without numbers among them."""
-    found: list[Number] = []
-    start = said = 0
-    for n, para in enumerate(paras):
-        for one in _in_paragraph(n, para):
-            one.start, one.said = start + one.at, said + _stops(para.text[: one.at])
-            found.append(one)
-        start, said = start + len(para.text), said + max(1, _stops(para.text))
+    found = [one for n, para in enumerate(paras) for one in _in_paragraph(n, para)]
     if len(found) > MOST:
         found = [one for one in found if one.place == PARAGRAPH]
     _usual(found)
+    _placed(found, paras)
     _followed(found)
     _announced(found, paras, lexicon)
     return [one for one in found if one.followed or one.announced or one.ordinal != 1 or one.place == PARAGRAPH]
@@ -133,6 +128,15 @@ def _usual(found: Sequence[Number]) -> None:
         usual = TABLE[one.scheme].usual if one.scheme else ""
         if usual and usual not in used:
             one.scheme = usual
+
+
+def _placed(found: Sequence[Number], paras: Sequence[Para]) -> None:
+    """Say how much of the text stands before each."""
+    start = said = n = 0
+    for one in found:
+        while n < one.para:
+            start, said, n = start + len(paras[n].text), said + max(1, _stops(paras[n].text)), n + 1
+        one.start, one.said = start + one.at, said + _stops(paras[n].text[: one.at])
 
 
 def _followed(found: Sequence[Number]) -> None:

@@ -125,9 +125,10 @@ def _widened(text: str) -> str:
     wide = text
     for half, full in WIDE.items():
         wide = wide.replace(half, full)
+    chars = list(wide)
     for found in KEPT.finditer(text):
-        wide = f"{wide[: found.start()]}{found[0]}{wide[found.end() :]}"
-    return wide
+        chars[found.start()] = found[0]
+    return "".join(chars)
 
 
 def _words_at(text: str) -> int:
