@@ -103,11 +103,11 @@ def _in_paragraph(n: int, para: Para) -> Iterator[Number]:
     for at, number, end in reads:
         mark = text[max(0, at - 4) : at].rstrip(BLANKS)[-1:]
         parted = at and text[at - 1] in BLANKS and number.scheme in RANKS
-        below = at > words and HEADING.fullmatch(text, words, at)  # right behind the words of a heading
-        if at in listed or (at and not parted and mark not in BEFORE and not below):
+        below = mark not in BEFORE and at > words and HEADING.fullmatch(text, words, at)  # behind a heading
+        if at in listed or (at and not (parted or below or mark in BEFORE)):
             continue
         words = end if number.scheme == "一、" else len(text)
-        place = PARAGRAPH if at == 0 or (mark not in BEFORE and not parted) else CLAUSE if mark in "；：;" else SENTENCE
+        place = PARAGRAPH if at == 0 or below else CLAUSE if mark in "；：;" else SENTENCE
         if at == 0 and at in starts and number.scheme not in RANKS:
             place = SENTENCE  # the others of its row stand in the same paragraph
         claim = (claimed, para.level) if at == 0 else (False, 0)
