@@ -46,8 +46,8 @@ class Sieve:
     def among(self, text: str) -> list[Candidate]:
         """The alternatives that may find something in a text or in a part of it, in order."""
         table = self.table
-        found = [one for char in set(self.keys(text)) for one in table[char] if one[2] in text]
-        return sorted(self.always + found) if found else self.always
+        found = {one for char in set(self.keys(text)) for one in table[char] if one[2] in text}
+        return sorted((*self.always, *found)) if found else self.always
 
     def first(self, text: str) -> Hit | None:
         """The number of the first pattern that finds something, and what it finds."""
