@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from msgspec import Struct
 from msgspec.structs import fields
 
 from drafter.model.cues import Cues, MoveCue
@@ -18,14 +17,6 @@ NAME = (
     f"|(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木)[{HAN}]{{1,2}}"
 )
 """How a person is called."""
-
-
-class Moves(Struct, frozen=True, eq=False):
-    """How the moves of one zone are told."""
-
-    sieve: Sieve
-    names: tuple[str, ...]
-    """The move of each pattern."""
 
 
 class Lexicon:
@@ -47,20 +38,19 @@ class Lexicon:
         """A title, what may stand below it, and an address, all in one."""
         self.calls = re.compile(f"(?<=[。！？”])(?={one}{more}！)")
         """Where those who listen are called upon inside a paragraph."""
-        self.opens = Sieve((*cues.begins, *cues.opens))
+        self.opens = Sieve(("", (*cues.begins, *cues.opens)))
         """What a sentence begins with, or may begin with."""
         self.direction = re.compile(f"{self.any('direction')}$")
         self.summary = re.compile(f"(?<=[。！？]){self.any('summary')}")
-        self.caption, self.label, self.hole = Sieve(cues.caption), Sieve(cues.label), Sieve(cues.hole)
-        self.noise = Sieve((*cues.page, *cues.noise))
+        self.caption, self.label, self.hole = (Sieve(("", words)) for words in (cues.caption, cues.label, cues.hole))
+        self.noise = Sieve(("page", cues.page), ("line", cues.noise))
         """What a page says of itself, and then what stands in lines that are no sentences."""
-        self.lines = len(cues.page)
-        """The number of the first that stands only there."""
-        self.inside = Sieve((*cues.inside, *cues.hole))
+        self.inside = Sieve(("inside", cues.inside), ("hole", cues.hole))
         """Noise inside paragraphs, and signs that text is missing."""
-        self.holes = len(cues.inside)
-        """The number of the first sign that text is missing."""
-        self.moves = {zone: self._moves(zone) for zone in ("opening", "body", "heading", "lead", "closing")}
+        self.moves = {
+            zone: Sieve(*((cue.move, cue.words) for cue in cues.moves if zone in cue.zones))
+            for zone in ("opening", "body", "heading", "lead", "closing")
+        }
 
     def __getattr__(self, name: str) -> Pattern:
         made = re.compile(self.any(name))
@@ -70,10 +60,6 @@ class Lexicon:
     def any(self, name: str) -> str:
         """A pattern that finds any of the cues of a name, and nothing if there are none."""
         return f"(?:{'|'.join(getattr(self.cues, name) or ('(?!)',))})"
-
-    def _moves(self, zone: str) -> Moves:
-        chosen = [(word, cue.move) for cue in self.cues.moves if zone in cue.zones for word in cue.words]
-        return Moves(Sieve([word for word, _ in chosen]), tuple(move for _, move in chosen))
 
 
 @lru_cache(maxsize=8)

@@ -97,21 +97,21 @@ def _cleared(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     hit = lexicon.inside.first(para.text)
     if hit is None:
         return para
-    if len(para.text) <= LONGEST_LINE and "。" not in para.text and hit[0] >= lexicon.holes:
+    if len(para.text) <= LONGEST_LINE and "。" not in para.text and hit[0] == "hole":
         trace.cut(para, "hole")
         trace.doubt("hole", para.place, text=para.text[:24])
         return Para("", para.place)
     if len(para.text) <= LONGEST_LINE and is_noise(para, lexicon):
         return para
-    patterns = enumerate((*lexicon.cues.inside, *lexicon.cues.hole))
-    spans = sorted((*found.span(), n) for n, one in patterns for found in re.finditer(one, para.text))
+    patterns = [(0, one) for one in lexicon.cues.inside] + [(1, one) for one in lexicon.cues.hole]
+    spans = sorted((*found.span(), hole) for hole, one in patterns for found in re.finditer(one, para.text))
     kept: list[tuple[int, int]] = []
-    for start, end, n in spans:
+    for start, end, hole in spans:
         if end > start and not (kept and start < kept[-1][1]):
             kept.append((start, end))
             words = piece(para, start, end)
-            trace.cut(words, "hole" if n >= lexicon.holes else "inside")
-            if n >= lexicon.holes:
+            trace.cut(words, "hole" if hole else "inside")
+            if hole:
                 trace.doubt("hole", words.place, text=words.text[:24])
     return piece(without(para, kept), 0)
 

@@ -38,7 +38,7 @@ def is_noise(para: Para, lexicon: Lexicon) -> bool:
     """Whether a line is no part of a speech, by its words."""
     text = para.text
     found = lexicon.noise.first(text) if len(text) <= LONGEST_NOISE else None
-    return found is not None and (found[0] < lexicon.lines or not STOP.search(text))
+    return found is not None and (found[0] == "page" or not STOP.search(text))
 
 
 def is_sentence(text: str) -> bool:

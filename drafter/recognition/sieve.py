@@ -17,30 +17,31 @@ LEAF = re.compile(
 )
 """What a pattern is put together of: the beginnings of groups, signs, sets, repeats, characters."""
 Find = Callable[[str], re.Match[str] | None]
-Candidate = tuple[int, int, str, Find | None]
-"""Its place in the order, the pattern that it is an alternative of, letters without which it finds nothing, what finds it if it is
-more than these."""
+Candidate = tuple[int, str, str, Find | None]
+"""The place of an alternative in the order, what it tells, letters without which it finds nothing, what finds it if it is more
+than these."""
 Item = tuple[str, str]
 """A character, a set or a group of a pattern, and its repeat."""
-Hit = tuple[int, str]
+Hit = tuple[str, str]
 
 
 class Sieve:
-    """Patterns in order, the surest first."""
+    """Patterns in order, the surest first, in groups that tell something."""
 
-    def __init__(self, patterns: Sequence[str]) -> None:
+    def __init__(self, *groups: tuple[str, Sequence[str]]) -> None:
         self.always: list[Candidate] = []
         self.table: dict[str, list[Candidate]] = {}
         """The alternatives that cannot do without a character, or without one of a few."""
-        alternatives = ((n, one) for n, pattern in enumerate(patterns) for one in dict.fromkeys(_alternatives(pattern)))
-        for order, (n, one) in enumerate(alternatives):
+        patterns = [(what, pattern) for what, words in groups for pattern in words]
+        alternatives = ((what, one) for what, pattern in patterns for one in dict.fromkeys(_alternatives(pattern)))
+        for order, (what, one) in enumerate(alternatives):
             made, letters, found = re.compile(one), _letters(one), keys(one)
             find = made.match if one.startswith("^") else made.search
-            candidate = (order, n, letters, None if letters == one else find)
+            candidate = (order, what, letters, None if letters == one else find)
             self.always += () if found else (candidate,)
             for char in found:
                 self.table.setdefault(char, []).append(candidate)
-        self.any = re.compile(f"(?:{'|'.join(patterns or ('(?!)',))})")
+        self.any = re.compile(f"(?:{'|'.join(pattern for _, pattern in patterns) or '(?!)'})")
         self.keys = re.compile(f"[{re.escape(''.join(sorted(self.table)))}]" if self.table else "(?!)").findall
 
     def among(self, text: str) -> list[Candidate]:
@@ -50,7 +51,7 @@ class Sieve:
         return sorted((*self.always, *found)) if found else self.always
 
     def first(self, text: str) -> Hit | None:
-        """The number of the first pattern that finds something, and what it finds."""
+        """What the first pattern that finds something tells, and what it finds."""
         return first(candidates, text) if (candidates := self.among(text)) else None
 
     def spans(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[tuple[int, int]]:
@@ -59,13 +60,13 @@ class Sieve:
 
 
 def first(candidates: Sequence[Candidate], text: str) -> Hit | None:
-    """The number of the first pattern that finds something, and what it finds."""
-    for _, n, letters, find in candidates:
+    """What the first pattern that finds something tells, and what it finds."""
+    for _, what, letters, find in candidates:
         if letters in text:
             if find is None:
-                return n, letters
+                return what, letters
             if found := find(text):
-                return n, found[0]
+                return what, found[0]
     return None
 
 
