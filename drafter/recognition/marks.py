@@ -53,7 +53,8 @@ LEFT_OUT, PLACEHOLDER = "同志", "××"
 def mended(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     """The paragraph with proper marks; what stood there before is remembered once for each kind."""
     text = para.text
-    if _is_plain(text) and not lexicon.inside.first(text) and not (LEFT_OUT in text and lexicon.emptied.search(text)):
+    plain = PLAIN.fullmatch(text) and not SUSPECT.search(text)
+    if plain and not lexicon.inside.first(text) and not (LEFT_OUT in text and lexicon.emptied.search(text)):
         return para
     para = _respelt(_cleared(para, lexicon, trace), lexicon, trace)
     para.text = _remade(para, _widened(para.text), "half-width", trace)
@@ -77,11 +78,6 @@ def _remade(para: Para, text: str, why: Why, trace: Trace) -> str:
     if text != para.text:
         trace.mend(para.text[:24], para.place, why)
     return text
-
-
-def _is_plain(text: str) -> bool:
-    """Whether a text has nothing that could need a mend, as most have; seen at a glance."""
-    return bool(PLAIN.fullmatch(text)) and not SUSPECT.search(text)
 
 
 def _filled(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
@@ -146,7 +142,7 @@ def _bracket(found: re.Match[str]) -> str:
 
 
 def _closed(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
-    """The paragraph without blanks between Chinese characters."""
+    """The paragraph without blanks between Chinese characters; one may be all that parts a number from what is above."""
     text = para.text
     start = _words_at(text)
     if len(text) <= LONGEST_LINE and SENTENCE_MARKS.isdisjoint(lexicon.speaker.sub("", text)):
@@ -158,18 +154,12 @@ def _closed(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
         and NEAR.match(text, found.start() - 1)
         and NEAR.match(text, found.end())
         and (AFTER.match(text, found.start() - 1) or AFTER.match(text, found.end()))
-        and not _begins_point(text, found.end())
+        and not ((number := numbered(text, found.end())) and number[0].scheme in RANKS)
     ]
     if not spans:
         return para
     trace.mend(text[:24], para.place, "blanks")
     return without(para, spans)
-
-
-def _begins_point(text: str, at: int) -> bool:
-    """Whether a number of the ladder stands at an offset: the blank before it may be all that parts it from what is above."""
-    number = numbered(text, at)
-    return number is not None and number[0].scheme in RANKS
 
 
 def _thinned(para: Para, start: int, trace: Trace) -> Para:

@@ -131,10 +131,6 @@ def _longer(row: Row, number: Number) -> Row:
     return Row(first, row.id, row.kind, row.rank, last, items, number.said, key)
 
 
-def _is_next(row: Row, number: Number) -> bool:
-    return row.first.scheme == number.scheme and row.items + 1 == number.ordinal and row.first.place == number.place
-
-
 def _misses(row: Row, number: Number) -> bool:
     """Whether a number of another kind may stand for the one that a row of headings misses."""
     lone = number.place == PARAGRAPH and not number.followed and number.scheme in RANKS
@@ -194,7 +190,9 @@ class _Search:
     def _moves(self, state: State, n: int, number: Number) -> Iterator[State]:
         """What may become of a number: it is none, it goes on with a row, it opens one."""
         cost, rows, framed = state.cost, state.rows, state.framed
-        if not (number.sure and (number.ordinal == 1 or any(_is_next(row, number) for row in rows))):
+        behind = (number.scheme, number.ordinal - 1, number.place)
+        due = number.ordinal == 1 or any((row.first.scheme, row.items, row.first.place) == behind for row in rows)
+        if not (number.sure and due):
             yield State(cost + self._left(number), rows, framed, True, state)
         closing = 0.0
         for k in range(len(rows) - 1, -1, -1):

@@ -70,12 +70,6 @@ def _size(items: Sequence[Item]) -> int:
     return sum(len(item.para.text) + _size(item.children) for item in items)
 
 
-def _announces(text: str, lexicon: Lexicon) -> bool:
-    """Whether a paragraph ends in saying how many points follow."""
-    found = lexicon.announced.search(text)
-    return found is not None and len(text) - found.end() < NEAR_END
-
-
 def recount(opening: Sequence[Item], emphases: Sequence[Item], lexicon: Lexicon, trace: Trace) -> None:
     """Say so where the opening announces more or fewer points than were found."""
     found = sum(bool(item.heading or item.number) for item in emphases)
@@ -166,7 +160,8 @@ def _unnumbered(items: Sequence[Item], lexicon: Lexicon, trace: Trace) -> Zones:
     rest = list(items)
     half = min(6, len(rest) // 2)
     moves = [move_of(item.para.text[-LAST_WORDS:], "opening", lexicon) for item in rest[:half]]
-    told = [n + 1 for n, item in enumerate(rest[:half]) if _announces(item.rest, lexicon)]
+    says = (lexicon.announced.search(item.rest) for item in rest[:half])
+    told = [n for n, found in enumerate(says, 1) if found and len(found.string) - found.end() < NEAR_END]
     at = max((n + 1 for n, move in enumerate(moves) if move and move[0] == "transition"), default=max(told, default=0))
     at = at or (1 if len(rest) > 2 else 0)
     opening, rest = rest[:at], rest[at:]
