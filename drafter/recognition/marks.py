@@ -52,11 +52,13 @@ LEFT_OUT, PLACEHOLDER = "同志", "××"
 
 def mended(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     """The paragraph with proper marks; what stood there before is remembered once for each kind."""
-    text = para.text
-    plain = PLAIN.fullmatch(text) and not SUSPECT.search(text)
-    if plain and not lexicon.inside.first(text) and not (LEFT_OUT in text and lexicon.emptied.search(text)):
+    text, noise = para.text, lexicon.inside.first(para.text)
+    plain = not noise and PLAIN.fullmatch(text) and not SUSPECT.search(text)
+    if plain and not (LEFT_OUT in text and lexicon.emptied.search(text)):
         return para
-    para = _respelt(_cleared(para, lexicon, trace), lexicon, trace)
+    if noise:
+        para = _cleared(para, noise[0] == "hole", lexicon, trace)
+    para = _respelt(para, lexicon, trace)
     para.text = _remade(para, _widened(para.text), "half-width", trace)
     para = _closed(para, lexicon, trace)
     para.text = _remade(para, _quoted(para, trace), "quotes", trace)
@@ -70,7 +72,7 @@ def mended(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     if spans:
         trace.mend(text[:24], para.place, "doubled-marks")
         para = without(para, spans)
-    return _filled(para, lexicon, trace)
+    return _filled(para, lexicon, trace) if LEFT_OUT in para.text else para
 
 
 def _remade(para: Para, text: str, why: Why, trace: Trace) -> str:
@@ -88,18 +90,15 @@ def _filled(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     return rewritten(para, [(spot, spot, PLACEHOLDER) for spot in spots])
 
 
-def _cleared(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
+def _cleared(para: Para, missing: bool, lexicon: Lexicon, trace: Trace) -> Para:
     """The paragraph without noise and signs of missing text inside it."""
-    hit = lexicon.inside.first(para.text)
-    if hit is None:
-        return para
-    if len(para.text) <= LONGEST_LINE and "。" not in para.text and hit[0] == "hole":
+    if len(para.text) <= LONGEST_LINE and "。" not in para.text and missing:
         trace.cut(para, "hole")
         trace.doubt("hole", para.place, text=para.text[:24])
         return Para("", para.place)
     if len(para.text) <= LONGEST_LINE and is_noise(para, lexicon):
         return para
-    patterns = [(0, one) for one in lexicon.cues.inside] + [(1, one) for one in lexicon.cues.hole]
+    patterns = [(False, one) for one in lexicon.cues.inside] + [(True, one) for one in lexicon.cues.hole]
     spans = sorted((*found.span(), hole) for hole, one in patterns for found in re.finditer(one, para.text))
     kept: list[tuple[int, int]] = []
     for start, end, hole in spans:
@@ -212,7 +211,7 @@ def _quoted(para: Para, trace: Trace) -> str:
     if turned.odd:
         trace.doubt("odd-quote", para.place, mark=text[turned.odd[0]], text=text[:24])
         return text
-    chars = list(text)
+    chars = list(text) if turned.pairs else []
     for start, end, marks in turned.pairs:
         chars[start], chars[end] = marks[0], marks[1]
-    return "".join(chars)
+    return "".join(chars) or text
