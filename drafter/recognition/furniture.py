@@ -153,11 +153,11 @@ def _labelled(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> list[Par
         if line is last:
             ends = lexicon.label.spans(line.text, max(0, len(line.text) - LONGEST_HEAD))
             cuts += ((start, end) for start, end in ends if line.text[:start].rstrip()[-1:] in "。！？!?” 】）")
-        done += _parted(line, sorted(set(cuts)), trace) if cuts else (line,)
+        done += _left_of(line, sorted(set(cuts)), trace) if cuts else (line,)
     return done
 
 
-def _parted(line: Para, cuts: Sequence[tuple[int, int]], trace: Trace) -> Iterator[Para]:
+def _left_of(line: Para, cuts: Sequence[tuple[int, int]], trace: Trace) -> Iterator[Para]:
     """What is left of a line between stretches that are cut, each a line of its own."""
     at = 0
     for start, end in (*cuts, (len(line.text), len(line.text))):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from msgspec.structs import fields
+from msgspec.structs import fields, replace
 
 from drafter.model.cues import Cues, MoveCue
 from drafter.recognition.sieve import Sieve
@@ -76,7 +76,7 @@ def traditional(cues: Cues) -> Cues:
         if one.name not in ("language", "moves", "costs")
     }
     moves = tuple(MoveCue(move=one.move, zones=one.zones, words=both(one.words)) for one in cues.moves)
-    return Cues(language=cues.language, moves=moves, costs=cues.costs, **lists)
+    return replace(cues, moves=moves, **lists)
 
 
 lexicon = lru_cache(maxsize=8)(Lexicon)

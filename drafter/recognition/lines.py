@@ -95,11 +95,12 @@ class Writer:
         told = series(text, self.lexicon.summary)
         if told is None:
             return self._words(text, zone, leads)
+        start = told.starts[0]
         if len(told.starts) == 1:
-            place = place_at(item.para, len(item.para.text) - len(text) + told.start)
-            self.trace.doubt("lone-number", place, text=text[told.start : told.start + 16])
+            place = place_at(item.para, len(item.para.text) - len(text) + start)
+            self.trace.doubt("lone-number", place, text=text[start : start + 16])
         return [
-            *self._words(text[: told.start], zone, zone == "body"),
+            *self._words(text[:start], zone, zone == "body"),
             *self._points(text, told, zone),
             *self._words(text[told.end :], zone, False),
         ]
@@ -115,7 +116,7 @@ class Writer:
     def _points(self, text: str, told: Series, zone: str) -> list[Part]:
         id = self._id("points")
         ends = (*told.starts[1:], told.end)
-        first = text[told.start : min(told.end, told.start + 80)]
+        first = text[told.starts[0] : min(told.end, told.starts[0] + 80)]
         found = move_of(first, zone, self.lexicon)
         move = found[0] if found and found[0] in DOING else "measures"
         spans = enumerate(zip(told.starts, ends, strict=True), 1)

@@ -36,11 +36,6 @@ class Series(Struct, frozen=True):
     end: int
     """Where the last point ends."""
 
-    @property
-    def start(self) -> int:
-        """Where the first point begins."""
-        return self.starts[0]
-
 
 def series(text: str, summary: Pattern | None = None) -> Series | None:
     """The first row of points in a text; a single one only where nothing else can be meant."""
