@@ -40,7 +40,8 @@ def without_furniture(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> 
     """The lines of the speech alone; what is cut inside of one leaves no mark of a paragraph."""
     lines = _unpaged(_unscrambled(lines, trace), lexicon, trace)
     lines = _uncaptioned(_without_matter(_unquoted(lines, trace), trace), lexicon, trace)
-    done = _labelled(_unmarked(_printed_once(lines, lexicon, trace), trace), lexicon, trace)
+    left = [line for line in lines if line.text]
+    done = _labelled(_unmarked(_printed_once(left, lexicon, trace), trace), lexicon, trace)
     noted = done and done[-1].text[0] == NOTE
     return [one for line in done for one in _unnoted(line, trace)] if noted else done
 
@@ -177,17 +178,17 @@ def _holds_more(line: Para, lexicon: Lexicon) -> bool:
     return bool(labels) and lexicon.title.search(line.text[: labels[0][0]]) is not None
 
 
-def _uncaptioned(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> list[Para]:
+def _uncaptioned(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Sequence[Para]:
     """The lines without the words below a picture: back to the beginning of a line, or to a date, as long as nobody speaks."""
     if not lexicon.caption.first("\n".join(line.text for line in lines)):
-        return list(lines)
+        return lines
     done: list[Para] = []
     for line in lines:
         spans: list[tuple[int, int]] = []
         for start, end in lexicon.caption.spans(line.text):
             spans.append((_caption_start(line.text, spans[-1][1] if spans else 0, start, lexicon), end))
         done.append(trace.cut_out(line, spans, "inside") if spans else line)
-    return [line for line in done if line.text]
+    return done
 
 
 def _caption_start(text: str, least: int, start: int, lexicon: Lexicon) -> int:
