@@ -94,7 +94,7 @@ def _unpaged(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Sequence[
         done[n] = piece(lines[n], found.end())
     for n in reversed(broken):
         done[n - 1 : n + 1] = [run_together(done[n - 1 : n + 1])]
-    return done
+    return [line for line in done if line.text]
 
 
 def _printed_once(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Sequence[Para]:
