@@ -28,7 +28,7 @@ class Mend(NamedTuple):
 def slips(text: str, tongue: Tongue, start: int = 0) -> tuple[Mend, ...]:
     """What is mistyped from an offset on, in the order of the text; none lies within another."""
     table, signs = _compiled(tongue.usage.slips)
-    chars = signs.intersection(text)
+    chars = set(signs.findall(text))
     taken: set[int] = set()
     found: list[Mend] = []
     for slip, pattern in table if chars else ():
@@ -44,6 +44,7 @@ def slips(text: str, tongue: Tongue, start: int = 0) -> tuple[Mend, ...]:
 
 
 @lru_cache
-def _compiled(table: tuple[Slip, ...]) -> tuple[tuple[tuple[Slip, re.Pattern[str]], ...], frozenset[str]]:
-    """The patterns, and all characters of which a text must have one for any of them."""
-    return tuple((slip, re.compile(slip.pattern)) for slip in table), frozenset().union(*(slip.signs for slip in table))
+def _compiled(table: tuple[Slip, ...]) -> tuple[tuple[tuple[Slip, re.Pattern[str]], ...], re.Pattern[str]]:
+    """The patterns, and that of the characters of which a text must have one for any of them."""
+    signs = "".join(map(re.escape, sorted(frozenset().union(*(slip.signs for slip in table)))))
+    return tuple((slip, re.compile(slip.pattern)) for slip in table), re.compile(f"[{signs}]" if signs else "(?!)")

@@ -15,17 +15,23 @@ from drafter.recognition.trace import Para
 
 PARAGRAPH, SENTENCE, CLAUSE = 0, 1, 2
 """Where a number stands: at the beginning of a paragraph, behind a sentence, behind a clause."""
-NUMBERS = f"第其首再最（(【\\d{HAN}①-⒛㈠-㈩壹贰叁肆伍陆柒捌玖Ⅰ-Ⅻ"
-INLINE = re.compile(rf"(?:[。！？…”；：;][ \u3000]*|(?<=[^。！？…”；：;，、 \u3000])[ \u3000]+)(?=[{NUMBERS}])")
+INLINE = re.compile(
+    r"[。！？…”；：; \u3000](?:(?<=[。！？…”；：;])|(?<=[^。！？…”；：;，、 \u3000][ \u3000]))[ \u3000]*"
+    rf"(?=[第其首再最（(【\d{HAN}①-⒛㈠-㈩壹贰叁肆伍陆柒捌玖Ⅰ-Ⅻ])"
+)
 """What stands before a number inside a paragraph."""
-FIRST_BELOW = re.compile("(?<=[^。！？…”；：;，、])[（(]一[）)](?![、，。；）)])")
+FIRST_BELOW = re.compile("[（(](?<=[^。！？…”；：;，、][（(])一[）)](?![、，。；）)])")
 """The first number below a heading may follow it without a mark."""
 HEADING = re.compile("[^。！？；：]{2,40}")
-STOPS, BEFORE = "。！？", "。！？…”；：;"
+STOP = re.compile("[。！？]”?")
+"""The end of a sentence."""
+BEFORE = "。！？…”；：;"
 NEAR = 160
 """Characters before a number in which its row is announced."""
 LONGEST_HEADING = 60
+"""Characters of the heading of a section."""
 COMMON = frozenset(TABLE)
+START, END = re.Match.start, re.Match.end
 BLANKS = " \u3000"
 MOST = 2_000
 """Candidates of a text; of one with more, only paragraphs are looked at."""
@@ -75,45 +81,41 @@ def candidates(paras: Sequence[Para], lexicon: Lexicon) -> list[Number]:
     _usual(found)
     _placed(found, paras)
     _followed(found)
-    found = [one for one in found if one.followed or one.again or one.ordinal != 1 or one.place == PARAGRAPH]
     _announced(found, paras, lexicon)
     return [one for one in found if one.followed or one.announced or one.ordinal != 1 or one.place == PARAGRAPH]
 
 
 def _in_paragraph(n: int, para: Para) -> Iterator[Number]:
-    text = para.text
-    places = [0, *(found.end() for found in INLINE.finditer(text))]
+    text, claimed = para.text, para.claim == "heading"
+    places = [0, *map(END, INLINE.finditer(text))]
     if "一）" in text or "一)" in text:
-        places = sorted({*places, *(found.start() for found in FIRST_BELOW.finditer(text))})
+        places = sorted({*places, *map(START, FIRST_BELOW.finditer(text))})
     reads = [(at, *read) for at in places if (read := numbered(text, at))]
-    claimed = para.claim == "heading"
+    if claimed and len(text) <= LONGEST_HEADING and not (reads and reads[0][0] == 0):
+        yield Number(n, 0, 0, "", 0, False, PARAGRAPH, True, max(1, para.level))
+        return
+    if not reads:
+        return
     told = series(text) if any(number.scheme in FORMS for _, number, _ in reads) else None
     starts = told.starts if told and len(told.starts) > 1 else ()
     listed = starts if not all(_stops(text[a:b]) > 1 for a, b in pairwise((*starts, len(text)))) else ()
-    last = len(text)
+    words = len(text)
     for at, number, end in reads:
-        mark = text[at - 1] if at and text[at - 1] not in BLANKS else text[max(0, at - 4) : at].rstrip()[-1:]
+        mark = text[max(0, at - 4) : at].rstrip(BLANKS)[-1:]
         parted = at and text[at - 1] in BLANKS and number.scheme in RANKS
-        below = mark not in BEFORE and _below_heading(text, last, at)
+        below = mark not in BEFORE and at > words and HEADING.fullmatch(text, words, at)  # behind a heading
         if at in listed or (at and not (parted or below or mark in BEFORE)):
             continue
-        last = end if number.scheme == "一、" else len(text)
+        words = end if number.scheme == "一、" else len(text)
         place = PARAGRAPH if at == 0 or below else CLAUSE if mark in "；：;" else SENTENCE
         if at == 0 and at in starts and number.scheme not in RANKS:
             place = SENTENCE  # the others of its row stand in the same paragraph
         claim = (claimed, para.level) if at == 0 else (False, 0)
         yield Number(n, at, end, number.scheme, number.ordinal, number.last, place, *claim)
-    if claimed and len(text) <= LONGEST_HEADING and not (reads and reads[0][0] == 0):
-        yield Number(n, 0, 0, "", 0, False, PARAGRAPH, True, max(1, para.level))
-
-
-def _below_heading(text: str, words: int, at: int) -> bool:
-    """Whether nothing but a heading stands between its number and a number below it."""
-    return words < at and HEADING.fullmatch(text, words, at) is not None
 
 
 def _stops(text: str) -> int:
-    return sum(text.count(mark) for mark in STOPS)
+    return len(STOP.findall(text))
 
 
 def _usual(found: Sequence[Number]) -> None:
@@ -165,7 +167,7 @@ def _announced(found: Sequence[Number], paras: Sequence[Para], lexicon: Lexicon)
             text, n = words[-NEAR:] + text, n - 1
         text = text[-NEAR:]
         for told in lexicon.announces.finditer(text):
-            distance = _stops(text[told.end() :].rstrip(STOPS + "："))
+            distance = _stops(text[told.end() :].rstrip("。！？："))
             one.announced = max(0.0, 3 - distance / 2)
         for told in lexicon.announced.finditer(text):
             distance = _stops(text[told.end() :])

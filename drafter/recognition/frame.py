@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
 from drafter.recognition.lexicon import NAME, Lexicon
-from drafter.recognition.noise import TERMINAL, is_noise, is_sentence
+from drafter.recognition.noise import TERMINAL, is_noise, is_sentence, speaks
 from drafter.recognition.numbers import numbered
-from drafter.recognition.trace import Para, Trace, piece, run_together
+from drafter.recognition.trace import Para, Trace, parted, piece, run_together
 
 LONGEST_TITLE, LONGEST_LABEL = 70, 5
 """Characters of a title, and of what only says that it is one: 领导讲话"""
 HEAD = 60
 """Paragraphs in which a speech begins, if it begins at all."""
 LONGEST_BELOW = 40
-"""Characters of a date and a name that an address is glued to."""
+"""Characters of a date and a name."""
 TAG = re.compile(r"[【\[][^】\]]{1,10}[】\]](?=.{6})")
 """What a page puts before a title: 【会议讲话】"""
 BRACKETED = re.compile(r"^[（(【\[]\s*([^（）()]*?)\s*[）)】\]]$")
@@ -51,141 +51,128 @@ class Frame(Struct):
 
 def frame(paras: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Frame:
     """The frame of a speech; what is before it is cut."""
-    at, split = _salutation(paras, lexicon)
+    at, end = _salutation(paras, lexicon)
     found = Frame()
     stop = at if at is not None else _first_sentence(paras, lexicon)
     start = _title(paras[:stop], lexicon, trace, found)
     for para in paras[start:stop]:
         _below_title(para, lexicon, trace, found)
-    body = list(paras[stop:])
+    found.body = paras[stop:]
     if at is not None:
-        body, split = _with_more(body, split, lexicon)
-        found.salutation = piece(body[0], 0, split[0])
-        body[:1] = [piece(body[0], split[1])] if split[1] < len(body[0].text) else []
-    found.body = body
+        found.salutation, found.body = _address(paras[at], end, paras[at + 1 :], lexicon)
     return found
 
 
-def _with_more(body: list[Para], split: tuple[int, int], lexicon: Lexicon) -> tuple[list[Para], tuple[int, int]]:
-    """The paragraphs from the address on, with all who are addressed in lines of their own joined to it."""
-    if split[1] < len(body[0].text):
-        return body, split
+def _address(para: Para, end: int, below: Sequence[Para], lexicon: Lexicon) -> tuple[Para, Sequence[Para]]:
+    """Who is addressed, more of them in lines of their own too, and what comes behind."""
+    lines = [*parted(para, (end,)), *below]
     count = 1
-    while count < len(body) and (more := lexicon.salutation.fullmatch(body[count].text)) and more[2] not in "！!":
+    while count < len(lines) and (more := lexicon.salutation.fullmatch(lines[count].text)) and more[2] not in "！!":
         count += 1
-    if count > 1:
-        body = [run_together(body[:count]), *body[count:]]
-        split = (len(body[0].text), len(body[0].text))
-    return body, split
+    return run_together(lines[:count]), lines[count:]
 
 
 def unglued_head(paras: Sequence[Para], lexicon: Lexicon) -> Sequence[Para]:
     """The paragraphs with a title, what stands below it, and an address parted from each other and from the text."""
     for n, para in enumerate(paras[:HEAD]):
-        found = lexicon.addressed.match(para.text[:200])
+        text, greets = para.text, lexicon.salutation.match(para.text)
+        found = lexicon.addressed.match(text[:200])
         spans = None
-        if found and not any(mark in found[1] for mark in "。；！？") and not numbered(para.text):
+        if found and not any(mark in found[1] for mark in "。；！？") and not numbered(text):
             spans = found.end(1), _addressed_at(found, lexicon)
-        elif not lexicon.salutation.match(para.text):
-            long = len(para.text) > LONGEST_TITLE
-            spans = (_named_at(para.text, lexicon) if long else None) or _dated_at(para.text, lexicon)
+        elif not greets:
+            spans = _named_at(text, lexicon) or _dated_at(text, lexicon)
         if spans:
             title, at = spans
-            behind = max(title, para.text.rfind("）", title, at) + 1)
-            parts = [piece(para, a, b) for a, b in pairwise((0, title, behind, at, len(para.text)))]
-            return [*paras[:n], *(part for part in parts if part.text), *paras[n + 1 :]]
-        if lexicon.salutation.match(para.text) or (is_sentence(para.text) and not is_noise(para, lexicon)):
+            behind = max(title, text.rfind("）", title, at) + 1)
+            return [*paras[:n], *parted(para, (title, behind, at)), *paras[n + 1 :]]
+        if greets or speaks(para, lexicon):
             break
     return paras
+
+
+def _addresses(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[int]:
+    """Where somebody is addressed by one of the words that end no name."""
+    for at in range(start, end):
+        if text.startswith(FIRST_WORDS, at) and lexicon.salutation.match(text, at):
+            yield at
 
 
 def _addressed_at(found: re.Match[str], lexicon: Lexicon) -> int:
     """Where the address begins: behind what stands below a title, if that is glued to those who are addressed."""
     text, title, first = found.string, found.end(1), found.end(2)
     last = lexicon.salutation.match(text, first)
-    for at in range(first + 1, last.end(1) if last else first):
-        if text.startswith(FIRST_WORDS, at) and (again := lexicon.salutation.match(text, at)):
-            above = text[title:at]
-            named = SIGNED.search(above) or (_is_below_title(above, lexicon) and not WHO.search(above))
-            if last and again.end() == last.end() and named:
-                return at
+    for at in _addresses(text, first + 1, last.end(1) if last else first, lexicon):
+        above = text[title:at]
+        if SIGNED.search(above) or (_is_below_title(above, lexicon) and not WHO.search(above)):
+            return at
     return first
 
 
 def _named_at(text: str, lexicon: Lexicon) -> tuple[int, int] | None:
     """Where a title ends that a date in brackets and a name are glued to, and where the sentence behind them begins."""
-    found = lexicon.titled.match(text[: 2 * LONGEST_TITLE])
+    found = lexicon.titled.match(text[: 2 * LONGEST_TITLE]) if len(text) > LONGEST_TITLE else None
     dated = found and DATED.match(text, found.end())
-    if not found or not dated or not lexicon.date.search(dated[0]):
-        return None
-    sizes = (size for size in (3, 2, 0, 4) if lexicon.begins.match(text, dated.end() + size))
-    size = next(
-        (size for size in sizes if re.fullmatch(NAME, text[dated.end() : dated.end() + size]) or not size), None
-    )
-    return None if size is None else (found.end(), dated.end() + size)
+    if found and dated and lexicon.date.search(dated[0]):
+        for at in (dated.end() + size for size in (3, 2, 0, 4)):
+            name = text[dated.end() : at]
+            if lexicon.begins.match(text, at) and (not name or re.fullmatch(NAME, name)):
+                return found.end(), at
+    return None
 
 
 def _dated_at(text: str, lexicon: Lexicon) -> tuple[int, int] | None:
     """Where an address begins before which only a date and a name stand."""
-    ats = (
-        at for at in range(2, LONGEST_BELOW) if text.startswith(FIRST_WORDS, at) and lexicon.salutation.match(text, at)
-    )
-    at = next(ats, None)
-    return (0, at) if at is not None and text[0] in "（(" and _is_below_title(text[:at], lexicon) else None
+    at = next(_addresses(text, 2, LONGEST_BELOW, lexicon), 0) if text[0] in "（(" else 0
+    return (0, at) if at and _is_below_title(text[:at], lexicon) else None
 
 
-def _salutation(paras: Sequence[Para], lexicon: Lexicon) -> tuple[int | None, tuple[int, int]]:
-    """Which paragraph begins by addressing someone; where its address ends, and where its text begins."""
+def _salutation(paras: Sequence[Para], lexicon: Lexicon) -> tuple[int | None, int]:
+    """Which paragraph begins by addressing someone, and where its address ends."""
     sentences = 0
     for n, para in enumerate(paras[:HEAD]):
         found = lexicon.salutation.match(para.text)
-        if found and sentences <= (1 if found[2] in "：:" else 0):
-            return n, (found.end(2), found.end())
-        if is_sentence(para.text) and not is_noise(para, lexicon):
-            sentences += 1
-            if numbered(para.text):
-                break
+        if found and sentences <= (found[2] in "：:"):
+            return n, found.end(2)
+        sentences += speaks(para, lexicon)
     return _addressee(paras, lexicon)
 
 
-def _addressee(paras: Sequence[Para], lexicon: Lexicon) -> tuple[int | None, tuple[int, int]]:
+def _addressee(paras: Sequence[Para], lexicon: Lexicon) -> tuple[int | None, int]:
     """A short line below a title that ends in a colon, whoever it is that it addresses."""
     for n, para in enumerate(paras[:6]):
         text = para.text
         ends = n and n + 1 < len(paras) and ADDRESSEE.match(text) and not numbered(text)
         if ends and not (is_noise(para, lexicon) or lexicon.speaker.match(text)):
-            return n, (len(text), len(text))
+            return n, len(text)
         if is_sentence(text):
             break
-    return None, (0, 0)
+    return None, 0
 
 
 def _first_sentence(paras: Sequence[Para], lexicon: Lexicon) -> int:
     """Where the sentences begin, if nobody is addressed: the first paragraph that is one, or has a number."""
     for n, para in enumerate(paras):
-        titled = n < HEAD and not numbered(para.text) and _as_title(para, lexicon)
-        if titled:
-            continue
-        sentence = para.text[-1] in TERMINAL or len(para.text) > LONGEST_TITLE
-        if numbered(para.text) or (
-            sentence and not is_noise(para, lexicon) and (n or "。" in para.text[:-1] or len(para.text) > LONGEST_TITLE)
-        ):
-            later = [m for m in range(n + 1, min(n + 4, len(paras))) if _as_title(paras[m], lexicon)]
-            return later[0] + 1 if later and not numbered(para.text) else n
+        text, number = para.text, numbered(para.text)
+        sentence = len(text) > LONGEST_TITLE or (text[-1] in TERMINAL and (n or "。" in text[:-1]))
+        if number or (sentence and not is_noise(para, lexicon)):
+            later = (m for m in range(n + 1, min(n + 4, len(paras))) if _as_title(paras[m], lexicon))
+            return n if number else next(later, n - 1) + 1
     return 0 if not paras or paras[0].text[-1] in TERMINAL or is_noise(paras[0], lexicon) else 1
 
 
 def _title(paras: Sequence[Para], lexicon: Lexicon, trace: Trace, found: Frame) -> int:
     """Find the title, nearest to the salutation; what stands before it is cut. Where the rest begins."""
     titles = [n for n, para in enumerate(paras) if _as_title(para, lexicon)]
-    best = max(titles, key=lambda n: (len(paras[n].text) > LONGEST_LABEL, n), default=None)
-    if best is None:
-        best = _plain_title(paras, lexicon)
+    usual = max(titles, key=lambda n: (len(paras[n].text) > LONGEST_LABEL, n), default=None)
+    best = usual if usual is not None else _plain_title(paras, lexicon)
     if best is None:
         return 0
     para = paras[best]
     end = _as_title(para, lexicon) or len(para.text)
-    title, rest = piece(para, _untagged(para, trace), end), piece(para, end)
+    title, rest = piece(para, 0, end), piece(para, end)
+    if tag := TAG.match(title.text):
+        title = trace.cut_out(title, [tag.span()], "noise-before")
     first, dashed = best, title.text.startswith(DASHES)
     while first and best - first < 2 and _leads_to(paras[first - 1], title.text, dashed, lexicon):
         if dashed and first < best and len(paras[first - 1].text) not in (len(paras[first].text), *COUPLET):
@@ -199,7 +186,7 @@ def _title(paras: Sequence[Para], lexicon: Lexicon, trace: Trace, found: Frame) 
     for before in paras[:first]:
         own = before.text.strip("《》 ")
         same = title.text.endswith(own) or (own.startswith(title.text) and own[len(title.text)] in SUFFIX)
-        if is_sentence(before.text) and not is_noise(before, lexicon):
+        if speaks(before, lexicon):
             trace.doubt("cut-before-title", before.place, text=before.text[:24])
         trace.cut(before, "repeated-title" if same else "noise-before")
     found.title = title
@@ -208,28 +195,20 @@ def _title(paras: Sequence[Para], lexicon: Lexicon, trace: Trace, found: Frame) 
     return best + 1
 
 
-def _untagged(para: Para, trace: Trace) -> int:
-    """Where a title begins behind what a page puts before it, which is cut."""
-    tag = TAG.match(para.text)
-    if tag:
-        trace.cut_words(tag[0], para.place, "noise-before")
-    return tag.end() if tag else 0
-
-
 def _plain_title(paras: Sequence[Para], lexicon: Lexicon) -> int | None:
     """A line that the file claims as the title or a heading, else the first short one that is no noise and no name."""
-    other = [n for n, p in enumerate(paras) if lexicon.other.search(p.text) and not p.text[-1].isdigit()]
-    claimed = [n for n, p in enumerate(paras) if p.claim in ("title", "heading") and not is_noise(p, lexicon)]
-    short = [
+    texts = [para.text for para in paras]
+    lines = [n for n, para in enumerate(paras) if not is_noise(para, lexicon)]
+    claimed = (n for n in lines if paras[n].claim in ("title", "heading"))
+    other = (n for n, text in enumerate(texts) if text.startswith("关于") and lexicon.other.search(text))
+    short = (
         n
-        for n, p in enumerate(paras)
-        if 4 < len(p.text) <= (80 if p.text.isascii() else 40)
-        and not numbered(p.text)
-        and p.text[-1] not in TERMINAL + "，、；：,;:"
-        and not is_noise(p, lexicon)
-        and not _is_below_title(p.text, lexicon)
-    ]
-    return next(iter((*claimed, *(n for n in other if paras[n].text.startswith("关于")), *short)), None)
+        for n in lines
+        if 4 < len(texts[n]) <= (80 if texts[n].isascii() else 40)
+        and texts[n][-1] not in TERMINAL + "，、；：,;:"
+        and not (numbered(texts[n]) or _is_below_title(texts[n], lexicon))
+    )
+    return next(chain(claimed, other, short), None)
 
 
 def _as_title(para: Para, lexicon: Lexicon) -> int:
@@ -252,8 +231,6 @@ def _leads_to(before: Para, title: str, dashed: bool, lexicon: Lexicon) -> bool:
         return False
     if dashed:
         return True
-    if text[-1] in TERMINAL or before.claim == "title":
-        return False
     half = title.startswith(("会", "工作", "上的", "讲话", "动员", "推进", "座谈", "表彰", "开幕", "闭幕", "暨"))
     return (text.startswith(("在", "于")) or half) and not title.startswith(("在", "于", "关于")) and text != title
 
@@ -267,16 +244,11 @@ def _is_below_title(text: str, lexicon: Lexicon) -> bool:
 
 def _below_title(para: Para, lexicon: Lexicon, trace: Trace, found: Frame) -> None:
     """A line between title and salutation: a date, a name, or noise."""
-    text = para.text
-    speaker = lexicon.speaker.match(text)
-    if speaker and len(text) <= 40:
-        trace.cut_words(speaker[0], para.place, "noise-before")
-        para = piece(para, speaker.end())
-        text = para.text
-        if not text:
-            return
-    date = lexicon.date.search(text)
-    if is_noise(para, lexicon) or len(text) > 40 or numbered(text):
+    speaker = lexicon.speaker.match(para.text)
+    if speaker and len(para.text) <= LONGEST_BELOW:
+        para = trace.cut_out(para, [speaker.span()], "noise-before")
+    date = lexicon.date.search(para.text)
+    if is_noise(para, lexicon) or len(para.text) > LONGEST_BELOW or numbered(para.text):
         trace.cut(para, "noise-before")
     elif date and not found.date:
         found.date = piece(para, date.start(), date.end())
@@ -291,18 +263,17 @@ def _name(para: Para, lexicon: Lexicon, trace: Trace, found: Frame) -> None:
     inside = BRACKETED.match(para.text)
     name = (inside[1] if inside else para.text).strip(BETWEEN)
     if not name:
-        if any(char not in BETWEEN for char in para.text):
-            trace.cut(para, "noise-before")
         return
-    plain = len(name) <= 24 and MARKS.isdisjoint(name) and not is_noise(Para(name, para.place), lexicon)
+    words = piece(para, at := para.text.find(name), at + len(name))
+    plain = len(name) <= 24 and MARKS.isdisjoint(name) and not is_noise(words, lexicon)
     if plain and (re.fullmatch(NAME, name) or lexicon.office.search(name)):
         if found.byline and SIGNED.search(name) and not lexicon.office.search(found.byline.text):
             trace.cut(found.byline, "noise-before")  # it was the place, beside the date
             found.byline = None
         if found.byline is None:
-            found.byline = piece(para, at := para.text.find(name), at + len(name))
+            found.byline = words
             return
         if len(found.byline.text) + len(name) <= 24:
             found.byline.text += " " + name
             return
-    trace.cut(piece(para, para.text.find(name), para.text.find(name) + len(name)), "noise-before")
+    trace.cut(words, "noise-before")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from drafter.recognition.candidates import STOP
 from drafter.recognition.lexicon import Lexicon
 from drafter.recognition.noise import is_noise
-from drafter.recognition.trace import Para, Trace, piece, place_at, run_together, without
-from drafter.sentences.found import Why
+from drafter.recognition.trace import Para, Trace, parted, piece, run_together
 
 FENCE = "---"
 ENTRY = re.compile(r"[\w-]+:|- ?|$")
@@ -23,7 +23,6 @@ NOTE = "※"
 """What refers to a note behind the speech, which begins with it."""
 SIGNS, FEWEST_SIGNS = re.compile(r"(?<!:/)[\^&%$#@*~|\\{}]"), 2
 BARS = "|｜│ "
-SENTENCE = re.compile("[。！？]")
 SPOKEN = re.compile("[我你咱]|大家|同志们")
 """Words that no caption has."""
 DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
@@ -39,27 +38,25 @@ FEWEST_AGAIN, LEAST_AGAIN = 3, 40
 
 def without_furniture(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> list[Para]:
     """The lines of the speech alone; what is cut inside of one leaves no mark of a paragraph."""
-    lines = _unscrambled(lines, trace)
-    lines = _unpaged(lines, lexicon, trace)
-    lines = [_uncaptioned(line, lexicon, trace) for line in _without_matter(_unquoted(lines, trace), trace)]
-    lines = _printed_once([line for line in lines if line.text], lexicon, trace)
-    lines = _labelled(_unmarked(lines, trace), lexicon, trace)
-    return [one for line in lines for one in _unnoted(line, lines[-1], trace)]
+    lines = _unpaged(_unscrambled(lines, trace), lexicon, trace)
+    lines = _uncaptioned(_without_matter(_unquoted(lines, trace), trace), lexicon, trace)
+    left = [line for line in lines if line.text]
+    done = _labelled(_unmarked(_printed_once(left, lexicon, trace), trace), lexicon, trace)
+    noted = done and done[-1].text[0] == NOTE
+    return [one for line in done for one in _unnoted(line, trace)] if noted else done
 
 
 def _without_matter(lines: Sequence[Para], trace: Trace) -> Sequence[Para]:
     """The lines without the front matter of a blog's post; its title stays, as the last resort."""
     texts = [line.text for line in lines[:MOST_MATTER]]
-    if texts[:1] != [FENCE] or FENCE not in texts[1:]:
-        return lines
-    end = texts.index(FENCE, 1)
-    if not all(ENTRY.match(text) for text in texts[1:end]):
+    end = texts.index(FENCE, 1) if texts[:1] == [FENCE] and FENCE in texts[1:] else 0
+    if not end or not all(ENTRY.match(text) for text in texts[1:end]):
         return lines
     titles = []
     for line in lines[: end + 1]:
         trace.cut(line, "noise-before")
         if found := TITLE.match(line.text):
-            titles = [piece(line, found.start(1), found.end(1))]
+            titles = [piece(line, *found.span(1))]
             titles[0].claim = "title"
     return [*titles, *lines[end + 1 :]]
 
@@ -68,11 +65,8 @@ def _unquoted(lines: Sequence[Para], trace: Trace) -> Sequence[Para]:
     """The lines without the sign that a mail puts before each of them."""
     if sum(line.text[0] == QUOTE for line in lines) <= len(lines) / 2:
         return lines
-    quoted = [QUOTES.match(line.text) for line in lines]
-    return [
-        _cut(line, [found.span()], "inside", trace) if found else line
-        for line, found in zip(lines, quoted, strict=True)
-    ]
+    signs = ([found.span()] if (found := QUOTES.match(line.text)) else [] for line in lines)
+    return [trace.cut_out(line, spans, "inside") if spans else line for line, spans in zip(lines, signs, strict=True)]
 
 
 def _unscrambled(lines: Sequence[Para], trace: Trace) -> Sequence[Para]:
@@ -91,16 +85,16 @@ def _unpaged(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Sequence[
     if len(sheets) < 2 or [int(found[1]) for _, found in sheets] != list(range(1, len(sheets) + 1)):
         return lines
     broken = [n for n, _ in sheets[1:] if lines[n - 1].text[-1] not in ENDS]
-    shared = any(lexicon.page.first(line.text) for line in lines[: sheets[0][0]])
+    shared = any(lexicon.page.search(line.text) for line in lines[: sheets[0][0]])
     if not broken or not (shared or all(len(lines[n - 1].text) > LEAST_PAGE for n in broken)):
         return lines
     done: list[Para] = list(lines)
     for n, found in sheets:
-        trace.cut_words(found[0].strip(), lines[n].place, "page-number")
+        trace.cut(piece(lines[n], 0, found.end()), "page-number")
         done[n] = piece(lines[n], found.end())
     for n in reversed(broken):
         done[n - 1 : n + 1] = [run_together(done[n - 1 : n + 1])]
-    return done
+    return [line for line in done if line.text]
 
 
 def _printed_once(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Sequence[Para]:
@@ -120,8 +114,8 @@ def _printed_once(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Sequ
 
 
 def _unmarked(lines: Sequence[Para], trace: Trace) -> list[Para]:
-    """The lines without the marks of a page's language: one that cuts a sentence in two, stars around a heading."""
-    bold = [line for line in lines if line.text[0] == "*" and BOLD.fullmatch(line.text)]
+    """The lines without the marks of a page's language: bars, stars around headings, one that cuts a sentence in two."""
+    bold = sum(line.text[0] == "*" and BOLD.fullmatch(line.text) is not None for line in lines)
     done: list[Para] = []
     cut = False
     for line in lines:
@@ -130,13 +124,12 @@ def _unmarked(lines: Sequence[Para], trace: Trace) -> list[Para]:
             cut = bool(done) and done[-1].text[-1] not in "。！？：”"
             continue
         if line.text[0] in BARS or line.text[-1] in BARS:
-            line = piece(line, *_between(line.text))
+            line = piece(line, len(line.text) - len(line.text.lstrip(BARS)), len(line.text.rstrip(BARS)))
             if not line.text:
                 continue
-        found = BOLD.fullmatch(line.text) if len(bold) > 1 else None
-        if found:
+        if bold > 1 and (found := BOLD.fullmatch(line.text)):
             trace.mend(line.text, line.place, "marks")
-            line = piece(line, found.start(1), found.end(1))
+            line = piece(line, *found.span(1))
             line.claim, line.level = "heading", 1
         if cut:
             done[-1] = run_together([done[-1], line])
@@ -146,30 +139,26 @@ def _unmarked(lines: Sequence[Para], trace: Trace) -> list[Para]:
     return done
 
 
-def _between(text: str) -> tuple[int, int]:
-    """Where the words stand between the bars of a table's only cell."""
-    return len(text) - len(text.lstrip(BARS)), len(text.rstrip(BARS))
-
-
 def _labelled(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> list[Para]:
     """The lines without what a page prints before a speech, or behind it, in lines of its own, where all stand on one."""
-    first, last = (next((n for n in row if _holds_more(lines[n], lexicon)), None) for row in _edges(len(lines)))
+    first, last = (
+        next((line for line in row if _holds_more(line, lexicon)), None)
+        for row in (lines[:EDGE], lines[: -EDGE - 1 : -1])
+    )
     done: list[Para] = []
-    for n, line in enumerate(lines):
+    for line in lines:
         cuts: list[tuple[int, int]] = []
-        if n == first:
+        if line is first:
             twice = TWICE.match(line.text[:LONGEST_HEAD])
-            cuts = [(0, twice.end())] if twice else []
-            cuts += (found.span() for found in lexicon.label.finditer(line.text, 0, LONGEST_HEAD))
-        if n == last:
-            behind = max(0, len(line.text) - LONGEST_HEAD)
-            ends = (found.span() for found in lexicon.label.finditer(line.text, behind))
+            cuts = [*([(0, twice.end())] if twice else ()), *lexicon.label.spans(line.text, 0, LONGEST_HEAD)]
+        if line is last:
+            ends = lexicon.label.spans(line.text, max(0, len(line.text) - LONGEST_HEAD))
             cuts += ((start, end) for start, end in ends if line.text[:start].rstrip()[-1:] in "。！？!?” 】）")
-        done += _parted(line, sorted(set(cuts)), trace) if cuts else (line,)
+        done += _left_of(line, sorted(set(cuts)), trace) if cuts else (line,)
     return done
 
 
-def _parted(line: Para, cuts: Sequence[tuple[int, int]], trace: Trace) -> Iterator[Para]:
+def _left_of(line: Para, cuts: Sequence[tuple[int, int]], trace: Trace) -> Iterator[Para]:
     """What is left of a line between stretches that are cut, each a line of its own."""
     at = 0
     for start, end in (*cuts, (len(line.text), len(line.text))):
@@ -183,29 +172,29 @@ def _parted(line: Para, cuts: Sequence[tuple[int, int]], trace: Trace) -> Iterat
 
 def _holds_more(line: Para, lexicon: Lexicon) -> bool:
     """Whether a line has something of the speech beside what a page prints: it is long, or a title stands before a label."""
-    found = lexicon.label.search(line.text) if len(line.text) < LEAST_PAGE else None
-    return len(line.text) >= LEAST_PAGE or (
-        found is not None and bool(lexicon.title.search(line.text[: found.start()]))
-    )
+    if len(line.text) >= LEAST_PAGE:
+        return True
+    labels = lexicon.label.spans(line.text)
+    return bool(labels) and lexicon.title.search(line.text[: labels[0][0]]) is not None
 
 
-def _edges(count: int) -> tuple[range, range]:
-    return range(min(EDGE, count)), range(count - 1, max(-1, count - 1 - EDGE), -1)
-
-
-def _uncaptioned(line: Para, lexicon: Lexicon, trace: Trace) -> Para:
-    """A line without the words below a picture: back to the beginning of the line, or to a date, as long as nobody speaks."""
-    spans: list[tuple[int, int]] = []
-    for found in lexicon.caption.finditer(line.text):
-        start = _caption_start(line.text, spans[-1][1] if spans else 0, found.start(), lexicon)
-        spans.append((start, found.end()))
-    return _cut(line, spans, "inside", trace) if spans else line
+def _uncaptioned(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Sequence[Para]:
+    """The lines without the words below a picture: back to the beginning of a line, or to a date, as long as nobody speaks."""
+    if not lexicon.caption.first("\n".join(line.text for line in lines)):
+        return lines
+    done: list[Para] = []
+    for line in lines:
+        spans: list[tuple[int, int]] = []
+        for start, end in lexicon.caption.spans(line.text):
+            spans.append((_caption_start(line.text, spans[-1][1] if spans else 0, start, lexicon), end))
+        done.append(trace.cut_out(line, spans, "inside") if spans else line)
+    return done
 
 
 def _caption_start(text: str, least: int, start: int, lexicon: Lexicon) -> int:
     """Where the sentences begin that belong to a caption."""
     nearest = max(least, start - LONGEST_CAPTION)
-    begins = [found.end() for found in SENTENCE.finditer(text, nearest, start)]
+    begins = [found.end() for found in STOP.finditer(text, nearest, start)]
     if nearest == least and not lexicon.titled.match(text, least):
         begins.insert(0, least)
     done = end = start
@@ -218,20 +207,12 @@ def _caption_start(text: str, least: int, start: int, lexicon: Lexicon) -> int:
     return done
 
 
-def _unnoted(line: Para, last: Para, trace: Trace) -> Iterator[Para]:
+def _unnoted(line: Para, trace: Trace) -> Iterator[Para]:
     """A line parted at the sign that refers to the note at the end, without the sign; nothing of the note itself."""
-    if last.text[0] != NOTE or NOTE not in line.text:
-        yield line
-    elif line.text[0] == NOTE:
+    if line.text[0] == NOTE:
         trace.cut(line, "noise-after")
-    else:
-        at = line.text.index(NOTE)
-        trace.cut_words(NOTE, place_at(line, at), "noise-before")
-        yield from (one for one in (piece(line, 0, at), piece(line, at + 1)) if one.text)
-
-
-def _cut(line: Para, spans: Sequence[tuple[int, int]], why: Why, trace: Trace) -> Para:
-    for start, end in spans:
-        told = piece(line, start, end)
-        trace.cut_words(told.text, told.place, why)
-    return piece(without(line, spans), 0)
+        return
+    at = line.text.find(NOTE)
+    if at > 0:
+        line = trace.cut_out(line, [(at, at + 1)], "noise-before")
+    yield from parted(line, (at,) if at > 0 else ())

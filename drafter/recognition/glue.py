@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from drafter.recognition.candidates import LONGEST_HEADING, STOP
 from drafter.recognition.lexicon import Lexicon
 from drafter.recognition.numbers import HAN, numbered
-from drafter.recognition.trace import Para, piece
+from drafter.recognition.trace import Para, parted
 
 BEGINS = re.compile(rf"(?:^|[。！？；：”…!?;:])[ \u3000]*(?=[（(\d{HAN}])")
 """Where a numbered heading may begin."""
@@ -21,34 +22,31 @@ SLACK, MOST_OF = 5, 0.6
 """How much headings of a row may differ in size, as a part of it; how many of them must fit, of those that may be glued."""
 LONGEST_GLUED = 40
 """Characters of a heading before a number that is glued to it."""
-STOP = re.compile(r"[。！？]”?")
 HALVES = re.compile(r"(?<=[\u4e00-\u9fff”])[ \u3000]+(?=[\u4e00-\u9fff“《]|\d{4}年|\d{1,2}月)")
 WIDE = re.compile("(?<=[\u4e00-\u9fff”])[ \u3000]{2,}(?=[\u4e00-\u9fff“《\\d])")
-LONGEST_HEADING = 60
 
 
 def halved(paras: Sequence[Para]) -> list[Para]:
     """Paragraphs parted behind numbered headings that only a blank parts from their text."""
-    return [one for para in paras for one in (_halves(para) if " " in para.text else (para,))]
+    return [one for para in paras for one in (parted(para, _halves(para.text)) if " " in para.text else (para,))]
 
 
-def _halves(para: Para) -> Iterator[Para]:
-    """The parts of a paragraph; a single blank may be one within a heading, if hardly more follows."""
+def _halves(text: str) -> Iterator[int]:
+    """Where the texts of headings begin; a single blank may be one within a heading, if hardly more follows."""
     at = 0
-    for start in (found.end() for found in BEGINS.finditer(para.text)):
-        number = numbered(para.text, start) if start >= at else None
+    for start in (found.end() for found in BEGINS.finditer(text)):
+        number = numbered(text, start) if start >= at else None
         if number is None:
             continue
         span = number[1], start + LONGEST_HEADING + 8
-        wide = WIDE.search(para.text, *span)
-        found = wide or HALVES.search(para.text, *span)
-        if found is None or STOP.search(para.text, start, found.start()):
+        wide = WIDE.search(text, *span)
+        found = wide or HALVES.search(text, *span)
+        if found is None or STOP.search(text, start, found.start()):
             continue
-        left = len(para.text) - found.end()
-        if wide or (not STOP.search(para.text, found.end(), found.end() + 8) and left > found.start() - start + 8):
-            yield piece(para, at, found.start())
+        left = len(text) - found.end()
+        if wide or (not STOP.search(text, found.end(), found.end() + 8) and left > found.start() - start + 8):
             at = found.end()
-    yield piece(para, at) if at else para
+            yield at
 
 
 def head_ends(texts: Sequence[str], lexicon: Lexicon) -> list[int]:
@@ -71,8 +69,7 @@ def head_ends(texts: Sequence[str], lexicon: Lexicon) -> list[int]:
 def _alike(texts: Sequence[str], firsts: Sequence[str]) -> list[int]:
     """The ends of headings of one size that share characters in their places, where only some are glued."""
     usual, often = Counter(map(len, firsts)).most_common(1)[0]
-    shared = sum(len(set(chars)) == 1 for chars in zip(*texts, strict=False))
-    if not (len(texts) > 2 and often >= len(texts) - 1 and shared > 1):
+    if len(texts) < 3 or often < len(texts) - 1 or sum(len(set(chars)) == 1 for chars in zip(*texts, strict=False)) < 2:
         return [0] * len(texts)
     return [usual if len(first) >= usual + LEAST_RUN_ON else 0 for first in firsts]
 
@@ -81,6 +78,6 @@ def _ends(first: str, lexicon: Lexicon) -> list[int]:
     """Where a new sentence may begin inside the first one of a text: by its words, or because a word comes again."""
     if about := ABOUT.match(first):
         return [about.end()]
-    ends = [found.start() for found in lexicon.opens.finditer(first, LEAST_HEAD, LONGEST_GLUED)]
+    ends = [start for start, _ in lexicon.opens.spans(first, LEAST_HEAD, LONGEST_GLUED)]
     ends += [at for at in range(LEAST_HEAD, min(LONGEST_GLUED, len(first) - 2)) if first[at : at + 3] in first[:at]]
     return [at for at in ends if first[at - 1] not in "，、“《（的" and at < len(first) - LEAST_RUN_ON]

@@ -12,12 +12,12 @@ from drafter.language import Tongue
 from drafter.language.enumerators import show
 from drafter.model.enumerator import Enumerator
 from drafter.problem import Place
-from drafter.recognition.candidates import PARAGRAPH, Number, candidates
-from drafter.recognition.glue import LONGEST_HEADING, STOP, head_ends
+from drafter.recognition.candidates import LONGEST_HEADING, PARAGRAPH, STOP, Number, candidates
+from drafter.recognition.glue import head_ends
 from drafter.recognition.lexicon import Lexicon
 from drafter.recognition.numbers import RANKS, TABLE, numbered
 from drafter.recognition.reading import Reading, Step, read_rows
-from drafter.recognition.trace import Para, Trace, piece, place_at
+from drafter.recognition.trace import Para, Trace, parted, piece, place_at
 
 LONGEST_SHAPED, LEAST_BELOW = 32, 25
 """Characters of a line that is taken for a heading by its shape."""
@@ -51,7 +51,10 @@ class Item(Struct):
 
 def shaped(paras: list[Para], trace: Trace) -> list[Para]:
     """The paragraphs, with short lines between long ones taken for headings where no number makes one of the first level."""
-    if any(para.claim == "heading" or _heads(para.text) for para in paras):
+    numbers = (numbered(para.text) for para in paras if len(para.text) <= LONGEST_HEADING)
+    if any(number and RANKS.get(number[0].scheme, 2) <= 1 for number in numbers):
+        return paras
+    if any(para.claim == "heading" for para in paras):
         return paras
     found = [
         n
@@ -72,12 +75,6 @@ def shaped(paras: list[Para], trace: Trace) -> list[Para]:
             paras[n] = piece(paras[n], bullet.end())
         paras[n].claim, paras[n].level = "heading", 1
     return paras
-
-
-def _heads(text: str) -> bool:
-    """Whether a paragraph is a heading of the first level by its number."""
-    number = numbered(text) if len(text) <= LONGEST_HEADING else None
-    return number is not None and RANKS.get(number[0].scheme, 2) <= 1
 
 
 def ladder(paras: Sequence[Para], tongue: Tongue, lexicon: Lexicon, trace: Trace, other: bool = False) -> list[Item]:
@@ -117,10 +114,7 @@ def _parts(
     for n, para in enumerate(paras):
         here = at.get(n, [])
         cuts = [numbers[step.number].at for step in here]
-        if cuts[:1] != [0]:
-            yield (piece(para, 0, cuts[0]) if cuts else para), None
-        for step, (start, end) in zip(here, pairwise((*cuts, len(para.text))), strict=True):
-            yield (piece(para, start, end) if (start, end) != (0, len(para.text)) else para), step
+        yield from zip(parted(para, cuts), here if cuts[:1] == [0] else [None, *here], strict=True)
 
 
 def _doubted(paras: Sequence[Para], numbers: Sequence[Number], reading: Reading, trace: Trace) -> None:
@@ -176,16 +170,16 @@ def _numbered(para: Para, number: Number, step: Step, depth: int, tongue: Tongue
 def _settle(items: Sequence[Item], lexicon: Lexicon, trace: Trace) -> None:
     """Decide of each row of brothers whether they are headings or points, and part headings from what runs on."""
     for row in _rows(items):
-        _settle_row(row, lexicon, trace)
+        if not row[0].listed:
+            _settle_row(row, lexicon, trace)
     for item in items:
-        _settle(item.children, lexicon, trace)
+        if item.children:
+            _settle(item.children, lexicon, trace)
 
 
 def _settle_row(row: Sequence[Item], lexicon: Lexicon, trace: Trace) -> None:
     number = row[0].number
     assert number is not None
-    if row[0].listed:
-        return
     wordy = number.scheme not in RANKS
     if not wordy and len(row) > 1:
         _unglue(row, lexicon, trace)

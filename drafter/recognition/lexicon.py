@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from msgspec import Struct
-from msgspec.structs import fields
+from msgspec.structs import fields, replace
 
-from drafter.model.cues import Costs, Cues, MoveCue
+from drafter.model.cues import Cues, MoveCue
 from drafter.recognition.sieve import Sieve
 
 Pattern = re.Pattern[str]
@@ -20,67 +19,47 @@ NAME = (
 """How a person is called."""
 
 
-class Moves(Struct, frozen=True, eq=False):
-    """How the moves of one zone are told."""
+class Lexicon:
+    """All patterns of one set of cues, each by the name that it has there; one is made when it is first asked for."""
 
-    sieve: Sieve
-    names: tuple[str, ...]
-    """The move of each pattern."""
+    def __init__(self, cues: Cues) -> None:
+        self.cues = cues
+        self.costs = cues.costs
+        one, title = self.any("salutation"), self.any("title")
+        ends = "(?=[、，,和及暨 ：:！!])"
+        more = f"(?>[、，,和及暨 ]{{0,2}}{one}{ends}|[、和及暨][{HAN}]{{2,10}}{ends})*+"  # never tried again: linear
+        salutation = f"((?>{one}){more})\\s*([：:！!，,])"
+        self.title = re.compile(f"{title}$")
+        self.titled = re.compile(f"(.{{4,80}}?{title})(?=[（(【\\s\\d]|[{HAN}]{{2,4}}$)")
+        """A title that something is glued to."""
+        self.salutation = re.compile(salutation + r"\s*")
+        """An address at the beginning, with the mark after it."""
+        self.addressed = re.compile(f"(.{{4,80}}{title})([^。；！？]{{0,40}}?)(?={salutation})")
+        """A title, what may stand below it, and an address, all in one."""
+        self.calls = re.compile(f"(?<=[。！？”])(?={one}{more}！)")
+        """Where those who listen are called upon inside a paragraph."""
+        self.opens = Sieve(("", (*cues.begins, *cues.opens)))
+        """What a sentence begins with, or may begin with."""
+        self.direction = re.compile(f"{self.any('direction')}$")
+        self.summary = re.compile(f"(?<=[。！？]){self.any('summary')}")
+        self.caption, self.label, self.hole = (Sieve(("", words)) for words in (cues.caption, cues.label, cues.hole))
+        self.noise = Sieve(("page", cues.page), ("line", cues.noise))
+        """What a page says of itself, and then what stands in lines that are no sentences."""
+        self.inside = Sieve(("inside", cues.inside), ("hole", cues.hole))
+        """Noise inside paragraphs, and signs that text is missing."""
+        self.moves = {
+            zone: Sieve(*((cue.move, cue.words) for cue in cues.moves if zone in cue.zones))
+            for zone in ("opening", "body", "heading", "lead", "closing")
+        }
 
+    def __getattr__(self, name: str) -> Pattern:
+        made = re.compile(self.any(name))
+        setattr(self, name, made)
+        return made
 
-class Lexicon(Struct, frozen=True, eq=False):
-    """All patterns of one set of cues."""
-
-    title: Pattern
-    """A title and nothing else."""
-    titled: Pattern
-    """A title that something is glued to."""
-    salutation: Pattern
-    """An address at the beginning, with the mark after it."""
-    addressed: Pattern
-    """A title, what may stand below it, and an address, all in one."""
-    speaker: Pattern
-    """What stands before a name."""
-    date: Pattern
-    office: Pattern
-    page: Sieve
-    noise: Sieve
-    after: Pattern
-    inside: Sieve
-    """Noise inside paragraphs, and signs that text is missing."""
-    holes: int
-    """The number of the first sign that text is missing."""
-    hole: Sieve
-    emptied: Pattern
-    """Where a name was taken out and nothing put in."""
-    label: Pattern
-    """What a page prints beside a speech, on the same line."""
-    caption: Pattern
-    """The end of a caption: who took the picture."""
-    opens: Pattern
-    """What a sentence begins with, or may begin with."""
-    begins: Pattern
-    """What only a new sentence begins with."""
-    other: Pattern
-    next: Pattern
-    """A mark before the second or a later speech of several."""
-    first: Pattern
-    """A mark before the first of several."""
-    announced: Pattern
-    announces: Pattern
-    """The same without saying how many."""
-    calls: Pattern
-    """Where those who listen are called upon inside a paragraph."""
-    closing: Pattern
-    """A closing at the beginning of a paragraph."""
-    urges: Pattern
-    """The same, as other paragraphs may begin, too."""
-    direction: Pattern
-    """A paragraph that is a direction."""
-    summary: Pattern
-    """A sentence that sums up, inside a paragraph."""
-    costs: Costs
-    moves: dict[str, Moves]
+    def any(self, name: str) -> str:
+        """A pattern that finds any of the cues of a name, and nothing if there are none."""
+        return f"(?:{'|'.join(getattr(self.cues, name) or ('(?!)',))})"
 
 
 @lru_cache(maxsize=8)
@@ -97,55 +76,8 @@ def traditional(cues: Cues) -> Cues:
         if one.name not in ("language", "moves", "costs")
     }
     moves = tuple(MoveCue(move=one.move, zones=one.zones, words=both(one.words)) for one in cues.moves)
-    return Cues(language=cues.language, moves=moves, costs=cues.costs, **lists)
+    return replace(cues, moves=moves, **lists)
 
 
-@lru_cache(maxsize=8)
-def lexicon(cues: Cues) -> Lexicon:
-    """The patterns of `cues`."""
-    title, one = _any(cues.title), _any(cues.salutation)
-    ends = "(?=[、，,和及暨 ：:！!])"
-    more = f"(?>[、，,和及暨 ]{{0,2}}{one}{ends}|[、和及暨][{HAN}]{{2,10}}{ends})*+"  # never tried again in other ways: linear
-    salutation = f"((?>{one}){more})\\s*([：:！!，,])"
-    return Lexicon(
-        title=re.compile(f"{title}$"),
-        titled=re.compile(f"(.{{4,80}}?{title})(?=[（(【\\s\\d]|[\\u4e00-\\u9fff]{{2,4}}$)"),
-        salutation=re.compile(salutation + r"\s*"),
-        addressed=re.compile(f"(.{{4,80}}{title})([^。；！？]{{0,40}}?)(?={salutation})"),
-        speaker=re.compile(_any(cues.speaker)),
-        date=re.compile(_any(cues.date)),
-        office=re.compile(_any(cues.office)),
-        page=Sieve(cues.page),
-        noise=Sieve(cues.noise),
-        after=re.compile(_any(cues.after)),
-        inside=Sieve((*cues.inside, *cues.hole)),
-        holes=len(cues.inside),
-        hole=Sieve(cues.hole),
-        emptied=re.compile(_any(cues.emptied)),
-        label=re.compile(_any(cues.label)),
-        caption=re.compile(_any(cues.caption)),
-        begins=re.compile(_any(cues.begins)),
-        opens=re.compile(_any((*cues.begins, *cues.opens))),
-        other=re.compile(_any(cues.other)),
-        next=re.compile(_any(cues.next)),
-        first=re.compile(_any(cues.first)),
-        announced=re.compile(_any(cues.announced)),
-        announces=re.compile(_any(cues.announces)),
-        calls=re.compile(f"(?<=[。！？”])(?={one}{more}！)"),
-        closing=re.compile(_any(cues.closing)),
-        urges=re.compile(_any(cues.urges)),
-        direction=re.compile(f"{_any(cues.direction)}$"),
-        summary=re.compile(f"(?<=[。！？]){_any(cues.summary)}"),
-        costs=cues.costs,
-        moves={zone: _moves(cues, zone) for zone in ("opening", "body", "heading", "lead", "closing")},
-    )
-
-
-def _any(patterns: tuple[str, ...]) -> str:
-    """A pattern that finds any of several, and nothing if there are none."""
-    return f"(?:{'|'.join(patterns or ('(?!)',))})"
-
-
-def _moves(cues: Cues, zone: str) -> Moves:
-    chosen = [(word, cue.move) for cue in cues.moves if zone in cue.zones for word in cue.words]
-    return Moves(Sieve([word for word, _ in chosen]), tuple(move for _, move in chosen))
+lexicon = lru_cache(maxsize=8)(Lexicon)
+"""The patterns of a set of cues."""

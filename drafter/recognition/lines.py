@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import cast
 
 from drafter.language import Tongue
@@ -41,7 +40,7 @@ class Writer:
         self.places: dict[str, Place] = {}
         self.here = Place("")
         """Where the paragraph begins whose parts are being named."""
-        self.ids: Counter[str] = Counter()
+        self.ids: dict[str, int] = {}
 
     def front(self, role: Role, para: Para | None) -> None:
         """A line before the first sentence; the date stands in brackets."""
@@ -55,89 +54,80 @@ class Writer:
         """Lines for items and for all that stands below them; what leads to the numbered ones is a lead."""
         row: dict[str, str] = {}
         led = False
-        leads = sum(bool(item.number or item.heading) for item in items) > 1
+        leads = zone == "body" and sum(bool(item.number or item.heading) for item in items) > 1
         for item in items:
-            self.here = item.para.place
-            led = led or bool(item.number or item.heading)
+            self.here, number = item.para.place, item.number
+            depth, role = item.depth, cast(Role, zone)
+            led = led or bool(number or item.heading)
+            parts: list[Part] = []
             if item.heading:
-                self._headed(item, zone)
-                self.items(item.children, zone)
-            elif item.number:
-                id = row.get(item.number.scheme) if item.number.ordinal > 1 else None
-                row[item.number.scheme] = id = id or self._id(f"{zone}-points")
+                parts, role = self._headed(item, zone), "heading"
+            elif number:
+                id = row.get(number.scheme) if number.ordinal > 1 else None
+                row[number.scheme] = id = id or self._id(f"{zone}-points")
                 move = (move_of(item.rest, zone, self.lexicon) or ("measures", ""))[0]
-                label = show(item.number, self.tongue)
-                point = Point(id, move, item.number.scheme, item.number.ordinal, (Text(label + item.rest),))
-                self._line(zone, item.depth - 1, (point,))
-                self.items(item.children, zone)
-            elif self._directs(item.para):
-                self._line(zone, item.depth, (Words(self._id(DIRECTION), DIRECTION, (Text(item.rest),)),))
+                text = Text(show(number, self.tongue) + item.rest)
+                parts, depth = [Point(id, move, number.scheme, number.ordinal, (text,))], depth - 1
+            elif item.para.claim == "direction" or self.lexicon.direction.match(item.para.text):
+                parts = [Words(self._id(DIRECTION), DIRECTION, (Text(item.rest),))]
             else:
-                lead = zone == "body" and item.depth > 0 and leads and not led
-                self._line(zone, item.depth, tuple(self._parts(item, zone, lead)))
+                parts = self._parts(item, zone, depth > 0 and leads and not led)
+            self.lines.append(Line(role, depth, tuple(parts)))
+            self.items(item.children, zone)
 
-    def _line(self, zone: str, depth: int, parts: tuple[Part, ...]) -> None:
-        self.lines.append(Line(cast(Role, zone), depth, parts))
-
-    def _directs(self, para: Para) -> bool:
-        """Whether a paragraph is a direction, by its style or by its words."""
-        return para.claim == "direction" or self.lexicon.direction.match(para.text) is not None
-
-    def _headed(self, item: Item, zone: str) -> None:
-        first = CLAUSE.split(item.heading, maxsplit=1)[0]
-        found = move_of(first, "heading", self.lexicon) or move_of(item.heading, "heading", self.lexicon)
-        found = found or move_of(item.heading, zone, self.lexicon)
-        if found is None:
-            text = item.rest + "".join(child.rest for child in item.children[:2])
-            found = move_of(text[:REACH], zone, self.lexicon)
-        move = found[0] if found else ""
-        id = self._named(move or "point", found[1] if found else "")
+    def _headed(self, item: Item, zone: str) -> list[Part]:
+        clause = CLAUSE.split(item.heading, maxsplit=1)[0]
+        below = item.rest + "".join(child.rest for child in item.children[:2])
+        looked = dict.fromkeys(
+            ((clause, "heading"), (item.heading, "heading"), (item.heading, zone), (below[:REACH], zone))
+        )
+        found = next(filter(None, (move_of(text, where, self.lexicon) for text, where in looked)), None)
+        move, cue = found or ("", "")
+        id = self._id(move or "point", cue)
         label = show(item.number, self.tongue) if item.number else ""
         head = Heading(id, move, item.number, label, (Text(item.heading),), bool(item.stop), item.stop)
         leads = bool(item.rest) and sum(bool(child.number) for child in item.children) > 1
-        self.lines.append(Line("heading", item.depth, (head, *self._parts(item, zone, leads))))
+        return [head, *self._parts(item, zone, leads)]
 
-    def _parts(self, item: Item, zone: str, leads: bool) -> Iterator[Part]:
+    def _parts(self, item: Item, zone: str, leads: bool) -> list[Part]:
         """A paragraph's passages and the points told off in it."""
         text = item.rest
         told = series(text, self.lexicon.summary)
-        if told and len(told.starts) == 1:
-            place = place_at(item.para, len(item.para.text) - len(text) + told.start)
-            self.trace.doubt("lone-number", place, text=text[told.start : told.start + 16])
         if told is None:
-            yield from self._words(text, zone, leads)
-            return
-        yield from self._words(text[: told.start], zone, zone == "body")
-        yield from self._points(text, told, zone)
-        yield from self._words(text[told.end :], zone, False)
+            return self._words(text, zone, leads)
+        start = told.starts[0]
+        if len(told.starts) == 1:
+            place = place_at(item.para, len(item.para.text) - len(text) + start)
+            self.trace.doubt("lone-number", place, text=text[start : start + 16])
+        return [
+            *self._words(text[:start], zone, zone == "body"),
+            *self._points(text, told, zone),
+            *self._words(text[told.end :], zone, False),
+        ]
 
-    def _words(self, text: str, zone: str, leads: bool) -> Iterator[Part]:
+    def _words(self, text: str, zone: str, leads: bool) -> list[Part]:
         """The passages of a text; one that leads to points is a lead, unless it demands something by strong words."""
         if leads and text:
             move, cue = move_of(text[:REACH], "lead", self.lexicon) or ("lead", "")
-            yield Words(self._named(move, cue), move, (Text(text),))
-            return
-        for words, move, cue in moves(text, zone, self.lexicon):
-            yield Words(self._named(move or "words", cue), move, (Text(words),))
+            return [Words(self._id(move, cue), move, (Text(text),))]
+        said = moves(text, zone, self.lexicon)
+        return [Words(self._id(move or "words", cue), move, (Text(words),)) for words, move, cue in said]
 
-    def _named(self, name: str, cue: str) -> str:
-        id = self._id(name)
-        if cue:
-            self.cues[id] = cue
-        return id
-
-    def _points(self, text: str, told: Series, zone: str) -> Iterator[Part]:
+    def _points(self, text: str, told: Series, zone: str) -> list[Part]:
         id = self._id("points")
         ends = (*told.starts[1:], told.end)
-        first = text[told.start : min(told.end, told.start + 80)]
+        first = text[told.starts[0] : min(told.end, told.starts[0] + 80)]
         found = move_of(first, zone, self.lexicon)
         move = found[0] if found and found[0] in DOING else "measures"
-        for n, (start, end) in enumerate(zip(told.starts, ends, strict=True), 1):
-            yield Point(id, move, told.scheme, n, (Text(text[start:end]),))
+        spans = enumerate(zip(told.starts, ends, strict=True), 1)
+        return [Point(id, move, told.scheme, n, (Text(text[start:end]),)) for n, (start, end) in spans]
 
-    def _id(self, name: str) -> str:
+    def _id(self, name: str, cue: str = "") -> str:
+        """The id of the next part of a name, with the words that decided it."""
         name = name.replace("_", "-")
-        self.ids[name] += 1
-        id = name if self.ids[name] == 1 else f"{name}-{self.ids[name]}"
+        self.ids[name] = times = self.ids.get(name, 0) + 1
+        id = name if times == 1 else f"{name}-{times}"
         self.places[id] = self.here
+        if cue:
+            self.cues[id] = cue
         return id

@@ -11,18 +11,15 @@ from drafter.language.slips import slips
 from drafter.language.unseen import code_point, lost
 from drafter.language.usage import SlipKind
 from drafter.recognition.lexicon import Lexicon
-from drafter.recognition.noise import is_noise
+from drafter.recognition.noise import LONGEST_LINE, is_noise
 from drafter.recognition.numbers import RANKS, numbered
-from drafter.recognition.trace import Para, Trace, place_at, rewritten, without
+from drafter.recognition.trace import Para, Trace, piece, place_at, rewritten, without
 from drafter.sentences.found import Why
 
 ZH = TONGUES["zh"]
 HAN = "\u3400-\u9fff"
 SIDES = f"{HAN}“”‘’（）《》、，。；：！？…*×％"
 WIDE = dict(zip(",;:!?｡､", "，；：！？。、", strict=True))
-ODD = re.compile(r"[,;:!?.()｡､ \t\u00a0\u3000\u2000-\u200b]")
-"""Characters of which a text that needs no mending has none."""
-HALF = re.compile(r"[,;:!?｡､]")
 KEPT = re.compile(f"[,;:!?](?:(?<![{SIDES}].)(?![{HAN}“‘（《])|(?<=\\d[:,])(?=\\d\\d))")
 """A half-width mark that belongs to figures or letters."""
 DOT = re.compile(rf"\.(?<=[{HAN}“”’）》*\"＂]\.)(?![.A-Za-z\d])")
@@ -33,9 +30,6 @@ NEAR = re.compile(f"[{SIDES}%\\dXx]")
 LETTER = re.compile("[A-WYZa-wyz]|[!-/:-@]$")
 """A letter beside a blank, or a half-width mark before one: a blank between words of letters stays. X is what is left open."""
 AFTER = re.compile(f"[{HAN}“”（）《》、，。；：！？…]")
-QUOTES = frozenset("\"“”＂〝〞″‘’'＇")
-HALVES = frozenset(",;:!?.()｡､")
-BRACKETS = frozenset("（）()《》〈〉【】〔〕「」『』")
 DOUBLED = re.compile("[，。；、：][，。；、：]+")
 SLIPS: dict[SlipKind, Why] = {"date": "date", "figures": "figures", "marks": "marks"}
 """What is mistyped and mended here; blanks are closed by rules of their own."""
@@ -43,50 +37,49 @@ ROUNDS = 3
 """How often a paragraph is looked at again: one mend may bring the next to light."""
 SENTENCE_MARKS = frozenset("，。；：！？,;:!?")
 DATE_PART = re.compile(r"[\d年月日]$|^\d+(?:[年月日]|$)|^[年月日]")
-SOUND = "(?:[\u3400-\u9fffA-Za-z0-9Ⅰ-Ⅹ，。；：、！？％%…—]|(?<=\\d)\\.(?=\\d))"
-PLAIN = late(f"(?:{SOUND}++|“{SOUND}*+”|《(?:{SOUND}|“{SOUND}*+”)*+》|（{SOUND}*+）)*+")
+USUAL = "[\u3400-\u9fffA-Za-z0-9Ⅰ-Ⅹ，。；：、！？％%…—]"
+SOUND = f"(?:{USUAL}++|(?<=\\d)\\.(?=\\d))"
+PLAIN = late(f"(?:{USUAL}++|(?<=\\d)\\.(?=\\d)|“{SOUND}*+”|《(?:{SOUND}|“{SOUND}*+”)*+》|（{SOUND}*+）)*+")
 """What no mend is looked for in: characters that are seldom mistyped, and marks in pairs that do not stand in each other."""
-SUSPECT = late("[，。；、：]{2}|(?<![\\d.])0[1-9]|[月年.]0|…|—|[一二][九〇零]|\\d\\.\\d+\\.")
-"""What may yet be one: a name left out, marks that meet, dates in figures and words, dots and dashes."""
+SUSPECT = late(
+    "[，。；、：0…—一二.](?:(?<=[…—])|(?<=[，。；、：][，。；、：])|(?<=[月年.]0)|(?<=0)(?<![\\d.]0)[1-9]"
+    "|(?<=[一二])[九〇零]|(?<=\\d\\.)\\d+\\.)"
+)
+"""What may yet be one: marks that meet, dates in figures and words, dots and dashes."""
 LEFT_OUT, PLACEHOLDER = "同志", "××"
 """What stands behind every name that was taken out, and what is put in its place."""
-LONGEST_LINE = 60
-"""Characters of a title, a name or a heading, in which a blank parts words."""
 
 
 def mended(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     """The paragraph with proper marks; what stood there before is remembered once for each kind."""
-    text = para.text
-    if _is_plain(text) and not lexicon.inside.first(text) and not (LEFT_OUT in text and lexicon.emptied.search(text)):
+    text, noise = para.text, lexicon.inside.first(para.text)
+    plain = not noise and PLAIN.fullmatch(text) and not SUSPECT.search(text)
+    if plain and not (LEFT_OUT in text and lexicon.emptied.search(text)):
         return para
-    para = _respelt(_cleared(para, lexicon, trace), lexicon, trace)
+    if noise:
+        para = _cleared(para, noise[0] == "hole", lexicon, trace)
+    para = _respelt(para, lexicon, trace)
+    para.text = _remade(para, _widened(para.text), "half-width", trace)
+    para = _closed(para, lexicon, trace)
+    para.text = _remade(para, _quoted(para, trace), "quotes", trace)
     text = para.text
-    odd = set(ODD.findall(text))
-    if not HALVES.isdisjoint(odd):
-        changed = _widened(text)
-        if changed != text:
-            trace.mend(text[:24], para.place, "half-width")
-            text = para.text = changed
-    if any(char.isspace() or char == "\u200b" for char in odd):
-        para = _closed(para, lexicon, trace)
-        text = para.text
-    if not QUOTES.isdisjoint(text):
-        text = para.text = _quotes(para, trace)
-    for at in unpaired(text)[:1] if not BRACKETS.isdisjoint(text) else ():
+    for at in unpaired(text)[:1]:
         trace.doubt("odd-quote", para.place, mark=text[at], text=text[:24])
-    spans = [
-        (found.start(), found.end() - 1) if "。" not in found[0] or found[0][-1] == "。" else _all_but_stop(found)
-        for found in DOUBLED.finditer(text)
-    ]
+    spans = []
+    for found in DOUBLED.finditer(text):
+        stops_first = "。" in found[0] and found[0][-1] != "。"
+        spans.append((found.start() + stops_first, found.end() - (not stops_first)))
     if spans:
         trace.mend(text[:24], para.place, "doubled-marks")
         para = without(para, spans)
     return _filled(para, lexicon, trace) if LEFT_OUT in para.text else para
 
 
-def _is_plain(text: str) -> bool:
-    """Whether a text has nothing that could need a mend, as most have; seen at a glance."""
-    return bool(PLAIN.fullmatch(text)) and not SUSPECT.search(text)
+def _remade(para: Para, text: str, why: Why, trace: Trace) -> str:
+    """What a paragraph has become, with every character in its place."""
+    if text != para.text:
+        trace.mend(para.text[:24], para.place, why)
+    return text
 
 
 def _filled(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
@@ -97,53 +90,46 @@ def _filled(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     return rewritten(para, [(spot, spot, PLACEHOLDER) for spot in spots])
 
 
-def _all_but_stop(found: re.Match[str]) -> tuple[int, int]:
-    """What to leave out of marks that meet at a full stop which comes first."""
-    return found.start() + 1, found.end()
-
-
-def _cleared(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
+def _cleared(para: Para, missing: bool, lexicon: Lexicon, trace: Trace) -> Para:
     """The paragraph without noise and signs of missing text inside it."""
-    hit = lexicon.inside.first(para.text)
-    if hit is None:
-        return para
-    if len(para.text) <= LONGEST_LINE and "。" not in para.text and hit[0] >= lexicon.holes:
+    if len(para.text) <= LONGEST_LINE and "。" not in para.text and missing:
         trace.cut(para, "hole")
         trace.doubt("hole", para.place, text=para.text[:24])
         return Para("", para.place)
     if len(para.text) <= LONGEST_LINE and is_noise(para, lexicon):
         return para
-    spans = sorted(
-        (*found.span(), n) for n, _, pattern in lexicon.inside.patterns for found in pattern.finditer(para.text)
-    )
+    patterns = [(False, one) for one in lexicon.cues.inside] + [(True, one) for one in lexicon.cues.hole]
+    spans = sorted((*found.span(), hole) for hole, one in patterns for found in re.finditer(one, para.text))
     kept: list[tuple[int, int]] = []
-    for start, end, n in spans:
+    for start, end, hole in spans:
         if end > start and not (kept and start < kept[-1][1]):
             kept.append((start, end))
-            words = para.text[start:end]
-            why: Why = "hole" if n >= lexicon.holes else "inside"
-            place = place_at(para, start + len(words) - len(words.lstrip()))
-            trace.cut_words(words.strip(), place, why)
-            if why == "hole":
-                trace.doubt("hole", place, text=words.strip()[:24])
-    return without(para, kept)
+            words = piece(para, start, end)
+            trace.cut(words, "hole" if hole else "inside")
+            if hole:
+                trace.doubt("hole", words.place, text=words.text[:24])
+    return piece(without(para, kept), 0)
 
 
 def _widened(text: str) -> str:
     """Half-width marks among Chinese characters made full-width; every character stays in its place."""
-    if "(" in text or ")" in text:
-        text = BRACKET.sub(_bracket, text)
-        text = LONE_BRACKET.sub(lambda found: "（" if found[0] == "(" else "）", text)
-    if "." in text:
-        number = numbered(text)
-        start = number[1] if number else 0
-        text = text[:start] + DOT.sub("。", text[start:])
-    if KEPT.search(text):
-        kept = {found.start() for found in KEPT.finditer(text)}
-        return HALF.sub(lambda found: found[0] if found.start() in kept else WIDE[found[0]], text)
-    for half, wide in WIDE.items():
-        text = text.replace(half, wide)
-    return text
+    text = BRACKET.sub(_bracket, text)
+    text = LONE_BRACKET.sub(lambda found: "（" if found[0] == "(" else "）", text)
+    start = _words_at(text)
+    text = text[:start] + DOT.sub("。", text[start:])
+    wide = text
+    for half, full in WIDE.items():
+        wide = wide.replace(half, full)
+    chars = list(wide)
+    for found in KEPT.finditer(text):
+        chars[found.start()] = found[0]
+    return "".join(chars)
+
+
+def _words_at(text: str) -> int:
+    """Where the words of a paragraph begin, behind its number."""
+    number = numbered(text)
+    return number[1] if number else 0
 
 
 def _bracket(found: re.Match[str]) -> str:
@@ -155,10 +141,9 @@ def _bracket(found: re.Match[str]) -> str:
 
 
 def _closed(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
-    """The paragraph without blanks between Chinese characters."""
+    """The paragraph without blanks between Chinese characters; one may be all that parts a number from what is above."""
     text = para.text
-    number = numbered(text)
-    start = number[1] if number else 0
+    start = _words_at(text)
     if len(text) <= LONGEST_LINE and SENTENCE_MARKS.isdisjoint(lexicon.speaker.sub("", text)):
         return _thinned(para, start, trace)
     spans = [
@@ -168,18 +153,12 @@ def _closed(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
         and NEAR.match(text, found.start() - 1)
         and NEAR.match(text, found.end())
         and (AFTER.match(text, found.start() - 1) or AFTER.match(text, found.end()))
-        and not _begins_point(text, found.end())
+        and not ((number := numbered(text, found.end())) and number[0].scheme in RANKS)
     ]
     if not spans:
         return para
     trace.mend(text[:24], para.place, "blanks")
     return without(para, spans)
-
-
-def _begins_point(text: str, at: int) -> bool:
-    """Whether a number of the ladder stands at an offset: the blank before it may be all that parts it from what is above."""
-    number = numbered(text, at)
-    return number is not None and number[0].scheme in RANKS
 
 
 def _thinned(para: Para, start: int, trace: Trace) -> Para:
@@ -208,8 +187,7 @@ def _respelt(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     for at in lost(para.text):
         trace.doubt("lost-character", place_at(para, at), what=code_point(para.text[at]))
     for turn in range(ROUNDS):
-        number = numbered(para.text)
-        found = [one for one in slips(para.text, ZH, number[1] if number else 0) if one.kind in SLIPS]
+        found = [one for one in slips(para.text, ZH, _words_at(para.text)) if one.kind in SLIPS]
         sure = [one for one in found if one.sure]
         if turn == 0 and found and is_noise(para, lexicon):
             break
@@ -226,17 +204,14 @@ def _respelt(para: Para, lexicon: Lexicon, trace: Trace) -> Para:
     return para
 
 
-def _quotes(para: Para, trace: Trace) -> str:
+def _quoted(para: Para, trace: Trace) -> str:
     """Quotes in pairs; straight ones and pairs the wrong way round are turned, with an odd one all are left as they stand."""
     text = para.text
     turned = quotes(text)
     if turned.odd:
         trace.doubt("odd-quote", para.place, mark=text[turned.odd[0]], text=text[:24])
         return text
-    chars = list(text)
+    chars = list(text) if turned.pairs else []
     for start, end, marks in turned.pairs:
         chars[start], chars[end] = marks[0], marks[1]
-    changed = "".join(chars)
-    if changed != text:
-        trace.mend(text[:24], para.place, "quotes")
-    return changed
+    return "".join(chars) or text

@@ -13,18 +13,16 @@ STOPS = re.compile(r"[。！？][。！？…]*[”’」』）]*")
 
 def moves(text: str, zone: str, lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
     """Stretches of a text with the move of each and the words that told it; sentences without a cue go with the one before."""
-    names, candidates = lexicon.moves[zone].names, lexicon.moves[zone].sieve.among(text)
+    candidates = lexicon.moves[zone].among(text)
     start = at = 0
     move = cue = ""
     for end in _ends(text) if candidates else ():
         hit = first(candidates, text[at:end])
-        if hit:
-            name = names[hit[0]]
-            if name != move and at > start:
+        if hit and hit[0] != move:
+            if at > start:
                 yield text[start:at], move, cue
-                start, move, cue = at, name, hit[1].strip("，；：")
-            elif not move:
-                move, cue = name, hit[1].strip("，；：")
+                start = at
+            move, cue = hit[0], hit[1].strip("，；：")
         at = end
     if start < len(text):
         yield text[start:], move, cue
@@ -40,5 +38,5 @@ def _ends(text: str) -> list[int]:
 
 def move_of(sentence: str, zone: str, lexicon: Lexicon) -> tuple[str, str] | None:
     """The move of one sentence and the words that tell it."""
-    found = lexicon.moves[zone].sieve.first(sentence)
-    return (lexicon.moves[zone].names[found[0]], found[1].strip("，；：")) if found else None
+    found = lexicon.moves[zone].first(sentence)
+    return (found[0], found[1].strip("，；：")) if found else None

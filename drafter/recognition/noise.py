@@ -10,14 +10,16 @@ from itertools import pairwise
 from drafter.model.sheet import Raw
 from drafter.recognition.lexicon import Lexicon
 from drafter.recognition.numbers import numbered
-from drafter.recognition.trace import Para, Trace, piece
+from drafter.recognition.trace import Para, Trace
 
 TERMINAL = "。！？!?."
 LONGEST_NOISE = 160
 LONGEST_LINE = 60
-"""Characters of a line that is noise in mid-text, or a sentence that is not."""
+"""Characters of a line that may be noise in mid-text, a title, a name or a heading."""
 LONGEST_TAIL = 20
 """Characters of a line with a comma that may stand behind a speech."""
+STOP = re.compile("[。！；]")
+CONTENTS = re.compile(r"目\s*[录錄次][:：]?")
 LEADER = re.compile(r"[.．·…\s]*\d{1,3}$")
 PAGE = re.compile(
     r"[-—－–·. ]*(?:第\s*)?\d{1,3}\s*(?:页)?\s*(?:[,，/／]?\s*共?\s*\d{1,3}\s*页|[/／]\s*\d{1,3})?[-—－–·. ]*"
@@ -35,15 +37,18 @@ DONE = "”」』）…】)"
 def is_noise(para: Para, lexicon: Lexicon) -> bool:
     """Whether a line is no part of a speech, by its words."""
     text = para.text
-    if len(text) > LONGEST_NOISE:
-        return False
-    line = "。" not in text and "！" not in text and "；" not in text
-    return lexicon.page.first(text) is not None or (line and lexicon.noise.first(text) is not None)
+    found = lexicon.noise.first(text) if len(text) <= LONGEST_NOISE else None
+    return found is not None and (found[0] == "page" or not STOP.search(text))
 
 
 def is_sentence(text: str) -> bool:
     """Whether a paragraph is a sentence of some length."""
     return len(text) > 30 and (text[-1] in TERMINAL or "。" in text)
+
+
+def speaks(para: Para, lexicon: Lexicon) -> bool:
+    """Whether a paragraph is a sentence of the speech."""
+    return is_sentence(para.text) and not is_noise(para, lexicon)
 
 
 def one_speech(paras: Sequence[Para], part: int, lexicon: Lexicon, trace: Trace) -> Sequence[Para]:
@@ -52,17 +57,16 @@ def one_speech(paras: Sequence[Para], part: int, lexicon: Lexicon, trace: Trace)
     starts = [0]
     while end := _ends(paras, starts[-1], lexicon):
         starts.append(end)
-    for n, (start, end) in enumerate(pairwise((*starts, len(paras))), 1):
-        if n != part:
-            for para in paras[start:end]:
-                trace.cut(para, "another-speech")
+    speeches = [paras[start:end] for start, end in pairwise((*starts, len(paras)))]
+    for n, speech in enumerate(speeches, 1):
+        for para in speech if n != part else ():
+            trace.cut(para, "another-speech")
     if len(starts) > 1:
         at = paras[starts[1]]
         trace.doubt("several-speeches", at.place, text=at.text[:24], count=str(len(starts)), part=str(part))
     if part > len(starts):
         return ()
-    mine = paras[starts[part - 1] : (*starts, len(paras))[part]]
-    return _unmarked(mine, lexicon, trace) if part > 1 else mine
+    return _unmarked(speeches[part - 1], lexicon, trace) if part > 1 else speeches[0]
 
 
 def _ends(paras: Sequence[Para], start: int, lexicon: Lexicon) -> int:
@@ -78,52 +82,43 @@ def _ends(paras: Sequence[Para], start: int, lexicon: Lexicon) -> int:
         if not addressed and lexicon.salutation.match(text):
             addressed = True
             begun = begun or len(text) > LONGEST_LINE
-        elif not begun and is_sentence(text) and not is_noise(paras[n], lexicon):
-            begun = True
+        begun = begun or speaks(paras[n], lexicon)
     return 0
 
 
 def _from_first(paras: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Sequence[Para]:
     """The paragraphs from the mark before the first of several speeches on, without the mark."""
     n = next((n for n, para in enumerate(paras[:REACH]) if lexicon.first.match(para.text)), None)
-    if n is None:
-        return paras
-    for before in paras[:n]:
+    for before in paras[:n] if n else ():
         trace.cut(before, "noise-before")
-    return _unmarked(paras[n:], lexicon, trace)
+    return paras if n is None else _unmarked(paras[n:], lexicon, trace)
 
 
 def _unmarked(paras: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Sequence[Para]:
     """The paragraphs without the mark that says which of several speeches they are: 篇2："""
     found = lexicon.first.match(paras[0].text) or lexicon.next.match(paras[0].text)
-    if not found:
-        return paras
-    trace.cut_words(found[0].strip(), paras[0].place, "noise-before")
-    rest = piece(paras[0], found.end())
+    rest = trace.cut_out(paras[0], [found.span()], "noise-before") if found else paras[0]
     return [rest, *paras[1:]] if rest.text else paras[1:]
 
 
 def _begins_anew(paras: Sequence[Para], n: int, lexicon: Lexicon) -> bool:
     """Whether a title stands here with an address shortly after it."""
-    if numbered(paras[n].text) or not lexicon.title.search(paras[n].text):
-        return False
-    below = paras[n + 1 : n + 5]
     return any(
         (found := lexicon.salutation.match(para.text))
         and found[2] in "：:"
         and (found.end() == len(para.text) or is_sentence(para.text[found.end() :]))
-        for para in below
-    )
+        for para in paras[n + 1 : n + 5]
+    ) and bool(lexicon.title.search(paras[n].text) and not numbered(paras[n].text))
 
 
 def _without_contents(paras: Sequence[Para], trace: Trace) -> Sequence[Para]:
     """The paragraphs without a table of contents."""
-    start = next((n for n, para in enumerate(paras[:REACH]) if re.fullmatch(r"目\s*[录錄次][:：]?", para.text)), None)
+    start = next((n for n, para in enumerate(paras[:REACH]) if CONTENTS.fullmatch(para.text)), None)
     if start is None:
         return paras
     end = start + 1
-    while end < len(paras) and len(paras[end].text) <= LONGEST_LINE and paras[end].text[-1] not in TERMINAL + "：:":
-        if not (numbered(paras[end].text) or LEADER.search(paras[end].text)):
+    while end < len(paras) and len(text := paras[end].text) <= LONGEST_LINE and text[-1] not in TERMINAL + "：:":
+        if not (numbered(text) or LEADER.search(text)):
             break
         end += 1
     for para in paras[start:end]:
@@ -133,22 +128,16 @@ def _without_contents(paras: Sequence[Para], trace: Trace) -> Sequence[Para]:
 
 def watermarks(lines: Sequence[Raw], lexicon: Lexicon) -> set[str]:
     """Lines that come again and again, other than directions: every speaker of several ends."""
-    counts = Counter(
-        raw.text.strip() for raw in lines if 1 < len(raw.text) <= LONGEST_LINE and raw.claim != "direction"
-    )
-    beside = _beside_page_numbers(lines) if any(times == WATERMARKS - 1 for times in counts.values()) else Counter()
-    often = (
-        text
-        for text, times in counts.items()
-        if len(text) > 1 and (times >= WATERMARKS or (times > 1 and beside[text] == times))
-    )
+    texts = (raw.text.strip() for raw in lines if 1 < len(raw.text) <= LONGEST_LINE and raw.claim != "direction")
+    counts = Counter(text for text in texts if len(text) > 1)
+    twice = any(times == WATERMARKS - 1 for times in counts.values())
+    beside = _beside_page_numbers(lines) if twice else Counter()
     return {
         text
-        for text in often
-        if text[-1] not in ENDS + "：:"
-        and not numbered(text)
-        and not lexicon.title.search(text)
-        and not lexicon.direction.match(text)
+        for text, times in counts.items()
+        if (times >= WATERMARKS or (times > 1 and beside[text] == times))
+        and text[-1] not in ENDS + "：:"
+        and not (numbered(text) or lexicon.title.search(text) or lexicon.direction.match(text))
     }
 
 
@@ -176,37 +165,40 @@ def inner(body: Sequence[Para], title: Para | None, lexicon: Lexicon, trace: Tra
             kept.append(para)
     for para in body[end:]:
         trace.cut(para, "noise-after")
-    if (
-        kept
-        and kept[-1].text[-1] not in TERMINAL + DONE
-        and (len(kept[-1].text) > 20 or kept[-1].text[-1] in ENDS or numbered(kept[-1].text))
-    ):
-        trace.doubt("cut-short", kept[-1].place, text=kept[-1].text[-12:])
+    last = kept[-1].text if kept else "。"
+    if last[-1] not in TERMINAL + DONE and (len(last) > 20 or last[-1] in ENDS or numbered(last)):
+        trace.doubt("cut-short", kept[-1].place, text=last[-12:])
     return kept
 
 
 def _page_goes_on(body: Sequence[Para], lexicon: Lexicon) -> int:
     """Where a line says that the page goes on with something else, if hardly a sentence follows; else the end."""
     for n, para in enumerate(body):
-        line = n and len(para.text) <= LONGEST_LINE and "。" not in para.text
-        if line and lexicon.after.match(para.text):
-            below = body[n + 1 : n + 12]
-            if sum(is_sentence(one.text) and not is_noise(one, lexicon) for one in below) < 2:
-                return n
+        line = n and len(para.text) <= LONGEST_LINE and "。" not in para.text and lexicon.after.match(para.text)
+        if line and sum(speaks(one, lexicon) for one in body[n + 1 : n + 12]) < 2:
+            return n
     return len(body)
 
 
 def _last_said(body: Sequence[Para], lexicon: Lexicon) -> int:
     """Where the speech ends: behind the last of its sentences; up to the first line of noise, numbers and long lines are its own."""
-    noise = [is_noise(para, lexicon) and not _is_point(para.text) for para in body]
     end = len(body)
-    while end > 1 and (noise[end - 1] or not _is_said(body[end - 1], lexicon)):
+    while end > 1 and (_is_beside(body[end - 1], lexicon) or not _is_said(body[end - 1], lexicon)):
         end -= 1
-    if end == 1 and noise and noise[0]:
+    if end == 1 and _is_beside(body[0], lexicon):
         return 0
-    while end < len(body) and not noise[end] and (numbered(body[end].text) or body[end].claim == "heading"):
+    for para in body[end:]:
+        if _is_beside(para, lexicon) or not (numbered(para.text) or para.claim == "heading"):
+            break
         end += 1
     return end
+
+
+def _is_beside(para: Para, lexicon: Lexicon) -> bool:
+    """Whether a line is noise, and no numbered sentence of some length."""
+    text = para.text
+    point = text[-1] in TERMINAL and len(text) > LONGEST_LINE and numbered(text)
+    return not point and is_noise(para, lexicon)
 
 
 def _is_said(para: Para, lexicon: Lexicon) -> bool:
@@ -216,11 +208,5 @@ def _is_said(para: Para, lexicon: Lexicon) -> bool:
         return True
     if lexicon.title.search(text) and "。" not in text:
         return False
-    return lexicon.closing.match(text) is not None or (
-        len(text) > LONGEST_TAIL and any(mark in text for mark in "，。；")
-    )
-
-
-def _is_point(text: str) -> bool:
-    """Whether a line that may be noise is a numbered sentence of some length."""
-    return text[-1] in TERMINAL and len(text) > LONGEST_LINE and numbered(text) is not None
+    long = len(text) > LONGEST_TAIL and any(mark in text for mark in "，。；")
+    return long or lexicon.closing.match(text) is not None

@@ -23,22 +23,21 @@ ARABIC_TWICE = re.compile(r"(\d{1,2})[、.．]\s*(?=\1[、.．]\s*[\u4e00-\u9fff
 
 def undoubled(paras: Sequence[Para], trace: Trace) -> list[Para]:
     """Paragraphs with one number each where a program and a hand have set one, of two kinds: 一、1.… 二、2.…"""
-    twice: dict[tuple[str, str], dict[int, tuple[int, int]]] = {}
-    ordinals: dict[tuple[str, str], set[int]] = {}
+    twice: dict[tuple[str, str], dict[int, tuple[int, tuple[int, int]]]] = {}
     for n, para in enumerate(paras):
         first = numbered(para.text)
         second = numbered(para.text, first[1]) if first else None
         if first and second and first[0].ordinal == second[0].ordinal:
-            kinds, ordinal, span = (first[0].scheme, second[0].scheme), first[0].ordinal, (first[1], second[1])
-        elif found := ARABIC_TWICE.match(para.text):
-            kinds, ordinal, span = ("", ""), int(found[1]), (0, found.end())
+            kinds, found = (first[0].scheme, second[0].scheme), (first[0].ordinal, (first[1], second[1]))
+        elif arabic := ARABIC_TWICE.match(para.text):
+            kinds, found = ("", ""), (int(arabic[1]), (0, arabic.end()))
         else:
             continue
-        twice.setdefault(kinds, {})[n] = span
-        ordinals.setdefault(kinds, set()).add(ordinal)
+        twice.setdefault(kinds, {})[n] = found
     done = list(paras)
-    for kinds, spans in twice.items():
-        for n, span in spans.items() if len(ordinals[kinds]) > 1 else ():
+    for row in twice.values():
+        several = len({ordinal for ordinal, _ in row.values()}) > 1
+        for n, (_, span) in row.items() if several else ():
             trace.mend(paras[n].text[slice(*span)], place_at(paras[n], span[0]), "number")
             done[n] = without(paras[n], [span])
     return done

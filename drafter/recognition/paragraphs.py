@@ -11,18 +11,20 @@ from drafter.language.unseen import unseen
 from drafter.model.sheet import Raw, Sheet
 from drafter.recognition.furniture import without_furniture
 from drafter.recognition.lexicon import Lexicon, Pattern
-from drafter.recognition.noise import LONGEST_PAGE, PAGE, is_noise, watermarks
+from drafter.recognition.noise import LONGEST_LINE, LONGEST_PAGE, PAGE, is_noise, watermarks
 from drafter.recognition.numbers import numbered
-from drafter.recognition.trace import Para, Trace, piece, place_at, run_together, without
+from drafter.recognition.trace import Para, Trace, parted, piece, place_at, run_together, without
 
-GAP = re.compile("[ \t\r\n\x0b\x0c\x85\u00a0\u3000\u2002-\u200a\u2028\u2029]{2,}|[\t\r\n\x0b\x0c\x85\u2028\u2029]")
+BREAKS = "\t\r\n\x0b\x0c\x85\u2028\u2029"
+BLANK = f"[ \u00a0\u3000\u2002-\u200a{BREAKS}]"
+GAP = re.compile(f"{BLANK}{BLANK}*")  # one for itself is found faster
 """Blanks inside a line that may be as wide as the indentation of a paragraph."""
-BREAKS = frozenset("\t\r\n\x0b\x0c\x85\u2028\u2029")
+WIDE = re.compile(f".{{4}}|[^ \u00a0].?[^ \u00a0]|[{BREAKS}]", re.DOTALL)
+"""Those that are."""
 ENDS = frozenset("。！？!?…：:；;”’』」）)》")
 OPEN_ENDS = frozenset("，,、；;")
 STARTS_NONE = frozenset("，。；、：）》”！？,;")
 """Marks with which no paragraph begins."""
-HAN = "\u4e00-\u9fff"
 PAIRS = (("《", "》"), ("“", "”"), ("（", "）)"))
 SHORTEST = 12
 """Characters; shorter lines say nothing about the width of a page."""
@@ -30,8 +32,6 @@ LONGEST_GLUED = 40
 """Characters of a heading at the end of a line, behind a sentence."""
 LEAST_BROKEN = 30
 """Characters of a line that hardly is a paragraph if no mark ends it."""
-LONGEST_LINE = 60
-"""Characters of a line of noise."""
 NARROWEST, WIDEST = 14, 70
 """Full-width places of a page."""
 
@@ -50,7 +50,7 @@ def _pieces(lines: Iterable[Raw], marks: Collection[str], trace: Trace) -> Itera
     after_empty = False
     for raw in lines:
         seen = _seen(raw, trace)
-        line, whole = seen.text, piece(seen, 0)
+        whole = piece(seen, 0)
         text = whole.text
         if not text:
             after_empty = True
@@ -58,37 +58,29 @@ def _pieces(lines: Iterable[Raw], marks: Collection[str], trace: Trace) -> Itera
         if text in marks or (len(text) <= LONGEST_PAGE and not raw.claim and PAGE.fullmatch(text)):
             trace.cut(whole, "watermark" if text in marks else "page-number")
             continue
-        starts = after_empty or line[0] in "\t\u3000" or line[:2] == "  "
+        whole.indented = after_empty or seen.text.startswith(("\t", "\u3000", "  "))
         after_empty = False
-        whole.indented = starts
-        at = 0
-        for found in GAP.finditer(text) if _may_have_gaps(text) else ():
-            if (
-                len(found[0]) - found[0].count(" ") - found[0].count("\u00a0") < 2
-                and len(found[0]) < 4
-                and BREAKS.isdisjoint(found[0])
-            ):
-                continue
-            if (number := numbered(text, at)) and number[1] >= found.start():
-                continue  # a tab behind a number, or behind 一是, is a blank
-            yield piece(whole, at, found.start())
-            whole.indented = True
+        for n, part in enumerate(parted(whole, _gaps(text))):
+            part.indented = part.indented or n > 0
+            yield part
+
+
+def _gaps(text: str) -> Iterator[int]:
+    """Where a line goes on behind blanks that part paragraphs; behind a number, or 一是, they part nothing."""
+    at = 0
+    for found in GAP.finditer(text):
+        if WIDE.search(found[0]) and not ((number := numbered(text, at)) and number[1] >= found.start()):
             at = found.end()
-        yield piece(whole, at) if at else whole
+            yield at
 
 
 def _seen(raw: Raw, trace: Trace) -> Para:
     """A line without the characters in it that nobody sees."""
     para = Para(raw.text, raw.place, raw.claim, raw.level)
-    spans = tuple(unseen(raw.text))
-    if not spans:
-        return para
-    trace.mend("".join(raw.text[start:end] for start, end in spans), place_at(para, spans[0][0]), "invisible")
-    return without(para, spans)
-
-
-def _may_have_gaps(text: str) -> bool:
-    return "  " in text or "\u3000" in text or "\u2003" in text or "\t" in text or len(text.splitlines()) > 1
+    if spans := tuple(unseen(raw.text)):
+        trace.mend("".join(raw.text[start:end] for start, end in spans), place_at(para, spans[0][0]), "invisible")
+        para = without(para, spans)
+    return para
 
 
 def _page_width(paras: Sequence[Para]) -> int:
@@ -102,34 +94,29 @@ def _page_width(paras: Sequence[Para]) -> int:
     ]
     if len(sizes) < 4:
         return 0
-    usual = _usual(sizes)
+    counts = Counter(sizes)
+    usual = max(counts, key=lambda size: (sum(counts[size + d] for d in range(-2, 3)), size))
     near = sum(abs(size - usual) <= 3 for size in sizes)
     wider = sum(_width(para.text) > usual + 4 for para in paras)
     fits = NARROWEST <= usual <= WIDEST and near >= len(sizes) * 0.5 and wider <= len(paras) * 0.08
     return usual if fits and len(sizes) >= len(paras) * 0.3 else 0
 
 
-def _usual(sizes: Sequence[int]) -> int:
-    """The size that most are near to."""
-    counts = Counter(sizes)
-    return max(counts, key=lambda size: (sum(counts[size + d] for d in (-2, -1, 0, 1, 2)), size), default=0)
-
-
 def _joined(paras: Sequence[Para], width: int, lexicon: Lexicon) -> list[Para]:
     spaced = sum(para.indented for para in paras) >= 0.9 * len(paras)
     indents = bool(width) and _begins_indented(paras, width)
-    done: list[Para] = []
-    row: list[Para] = []
+    rows: list[list[Para]] = []
     for para in paras:
+        row = rows[-1] if rows else []
         goes_on = row and _goes_on(row, para, width, para.indented and not (width and spaced), lexicon.begins)
         goes_on = goes_on or (
             indents and row and row[0].indented and not (para.indented or para.claim or row[-1].claim)
         )
-        if row and not (goes_on and (width or not (_apart(row[-1], lexicon) or _apart(para, lexicon)))):
-            done.append(run_together(row))
-            row = []
-        row.append(para)
-    return [*done, run_together(row)] if row else done
+        if goes_on and (width or not (_apart(row[-1], lexicon) or _apart(para, lexicon))):
+            row.append(para)
+        else:
+            rows.append([para])
+    return [run_together(row) for row in rows]
 
 
 def _begins_indented(paras: Sequence[Para], width: int) -> bool:
@@ -141,9 +128,8 @@ def _begins_indented(paras: Sequence[Para], width: int) -> bool:
 
 def _apart(para: Para, lexicon: Lexicon) -> bool:
     """Whether a line is noise, or says that text is missing, and so belongs to no paragraph."""
-    if len(para.text) > LONGEST_LINE or "。" in para.text:
-        return False
-    return bool(is_noise(para, lexicon) or lexicon.hole.first(para.text))
+    line = len(para.text) <= LONGEST_LINE and "。" not in para.text
+    return line and (is_noise(para, lexicon) or lexicon.hole.first(para.text) is not None)
 
 
 def _goes_on(row: Sequence[Para], para: Para, width: int, indented: bool, begins: Pattern) -> bool:
@@ -184,7 +170,5 @@ def _is_open(text: str) -> bool:
 
 def _width(text: str) -> int:
     """Full-width places that a text takes."""
-    if text.isascii():
-        return (len(text) + 1) // 2
     half = len(text.encode("ascii", "ignore"))
     return len(text) - half + (half + 1) // 2

@@ -18,8 +18,8 @@ FORMS = {
     for second, pattern in [told_off(scheme.told)]
 }
 """For each form what its second enumerator has, without which there is no row, how it is found, and what it counts in."""
-
-
+SECOND = re.compile("|".join(re.escape(second) for second, _, _ in FORMS.values()) + "|一是|一要")
+"""What any text has that has a row, or a first point and no second."""
 LONE = re.compile("[。；：，！](?=((?:一是|一要|第一是)))\\1(?![一个以求])")
 """The first point of a row that has no second."""
 
@@ -36,14 +36,11 @@ class Series(Struct, frozen=True):
     end: int
     """Where the last point ends."""
 
-    @property
-    def start(self) -> int:
-        """Where the first point begins."""
-        return self.starts[0]
-
 
 def series(text: str, summary: Pattern | None = None) -> Series | None:
     """The first row of points in a text; a single one only where nothing else can be meant."""
+    if not SECOND.search(text):
+        return None
     best: Series | None = None
     for scheme, (second, pattern, numerals) in FORMS.items():
         if second not in text:
@@ -65,8 +62,6 @@ def series(text: str, summary: Pattern | None = None) -> Series | None:
 
 def _lone(text: str, summary: Pattern | None) -> Series | None:
     """A point that is told off, but no second one."""
-    if not ("一是" in text or "一要" in text):
-        return None
     found = LONE.search(text)
     return Series(found[1], (found.start(1),), (found.end(),), _end(text, found.start(1), summary)) if found else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import inf
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -13,7 +14,7 @@ from drafter.recognition.numbers import RANKS, TABLE
 
 WIDTH = 12
 """Readings that are kept at each number."""
-MARGIN = 8.0
+MARGIN = 6.0
 """How much dearer than the best one a reading may be and is still kept."""
 DOUBTED = 1.5
 """How much dearer a reading with another frame may be, so that it is told."""
@@ -27,23 +28,20 @@ UNLIKELY = 0.1
 class Row(NamedTuple):
     """A row of numbers that is open."""
 
-    scheme: str
-    last: int
-    """The number that it has come to."""
-    place: int
+    first: Number
+    """What opened it."""
+    id: int
+    """Which of the numbers that is."""
     kind: str
     """frame, below or list."""
-    id: int
-    """Which number opened it."""
+    rank: float
+    last: int
+    """The number that it has come to."""
     items: int
-    start: int
-    said: int
-    """Characters and sentences before its first number."""
     latest: int
     """Sentences before its last number."""
-    announced: int
-    """How many were announced; 0 if it is not said."""
-    rank: float
+    key: tuple[object, ...]
+    """What all that may become of it depends on."""
 
 
 class Step(NamedTuple):
@@ -59,17 +57,17 @@ class Step(NamedTuple):
     scheme: str
 
 
-Link = tuple[Step, object] | None
-
-
 class State(NamedTuple):
     """A reading of the text so far."""
 
-    cost: float
-    rows: tuple[Row, ...]
-    framed: bool
-    link: Link
-    """The last step and all before it."""
+    cost: float = 0.0
+    rows: tuple[Row, ...] = ()
+    """The rows that are open, each below the one before it; a number that is not left alone is the last of the last one."""
+    framed: bool = False
+    alone: bool = False
+    """The number that it has come to is left alone."""
+    before: State | None = None
+    """The reading up to the number before."""
 
 
 class Reading(Struct, frozen=True):
@@ -87,22 +85,27 @@ def read_rows(numbers: Sequence[Number], length: int, costs: Costs) -> Reading:
     first = ladder[0] if ladder else ""
     if first and min(RANKS[scheme] for scheme in ladder) < RANKS[first]:
         turned = _Search(costs, {**RANKS, first: 0.0}, length).ends(numbers)
-        ends += [(cost + costs.turned_ranks, steps) for cost, steps in turned]
+        ends += [(cost + costs.turned_ranks, state) for cost, state in turned]
     ends.sort(key=lambda end: end[0])
-    (cost, best), rest = ends[0], ends[1:]
-    near = (steps for other, steps in rest if other < cost + DOUBTED and _frames(steps) != _frames(best))
-    return Reading(best, next(near, []))
+    cost, best = ends[0][0], _steps(ends[0][1], numbers)
+    near = (_steps(state, numbers) for other, state in ends[1:] if other < cost + DOUBTED)
+    return Reading(best, next((steps for steps in near if _frames(steps) != _frames(best)), []))
 
 
 def _frames(steps: Sequence[Step]) -> set[int]:
     return {step.row for step in steps if step.kind == "frame"}
 
 
-def _steps(link: Link) -> list[Step]:
+def _steps(state: State, numbers: Sequence[Number]) -> list[Step]:
     done: list[Step] = []
-    while link:
-        done.append(link[0])
-        link = link[1]  # type: ignore[assignment]
+    while state.before:
+        n = len(numbers) - len(done) - 1
+        if state.alone:
+            done.append(Step(n, -1, 0, numbers[n].ordinal, "", numbers[n].scheme))
+        else:
+            row = state.rows[-1]
+            done.append(Step(n, row.id, len(state.rows), row.items, row.kind, row.first.scheme))
+        state = state.before
     return done[::-1]
 
 
@@ -116,28 +119,22 @@ def _levels(numbers: Sequence[Number]) -> dict[int, float]:
 
 
 def _row(number: Number, n: int, kind: str, rank: float) -> Row:
-    place, start, said = number.place, number.start, number.said
-    return Row(number.scheme, 1, place, kind, n, 1, start, said, said, number.count, rank)
+    items = 1 if number.scheme else 0
+    return Row(number, n, kind, rank, items, items, number.said, (number.scheme, items, items, kind, number.place))
 
 
-def _is_next(row: Row, number: Number) -> bool:
-    return row.scheme == number.scheme and row.items + 1 == number.ordinal and row.place == number.place
+def _longer(row: Row, number: Number) -> Row:
+    """A row that goes on with a number."""
+    first, items = row.first, row.items + 1
+    last = row.last + 1 if number.last or number.scheme != first.scheme else number.ordinal
+    key = (first.scheme, last, items, row.kind, first.place)
+    return Row(first, row.id, row.kind, row.rank, last, items, number.said, key)
 
 
 def _misses(row: Row, number: Number) -> bool:
     """Whether a number of another kind may stand for the one that a row of headings misses."""
     lone = number.place == PARAGRAPH and not number.followed and number.scheme in RANKS
-    return lone and number.ordinal in _due(row) and row.scheme in RANKS
-
-
-def _counts_alike(one: str, other: str) -> bool:
-    """Whether two forms may be of one row: 第一个问题，第二点，"""
-    return one[:1] == other[:1] == "第"
-
-
-def _due(row: Row) -> tuple[int, int]:
-    """The numbers that may come next in a row: after the last one as it was written, and after as many as there are."""
-    return row.last + 1, row.items + 1
+    return lone and number.ordinal in (row.last + 1, row.items + 1) and row.first.scheme in RANKS
 
 
 class _Search:
@@ -150,21 +147,25 @@ class _Search:
         self.left = (costs.left_paragraph, costs.left_sentence, costs.left_clause)
         self.placed = (0.0, costs.frame_sentence, costs.frame_clause)
 
-    def ends(self, numbers: Sequence[Number]) -> list[tuple[float, list[Step]]]:
+    def ends(self, numbers: Sequence[Number]) -> list[tuple[float, State]]:
         """The readings of the whole text that are left, with their costs."""
         levels, width = _levels(numbers), WIDTH if len(numbers) <= MOST else 1
-        states = [State(0.0, (), False, None)]
+        states = [State()]
         for n, number in enumerate(numbers):
             best: dict[object, State] = {}
+            dear = inf
             for state in states:
-                for new in self._moves(state, n, number) if number.scheme else _claimed(state, n, levels[number.level]):
-                    key = (new.framed, *((row.scheme, row.last, row.items, row.kind, row.place) for row in new.rows))
+                for new in self._moves(state, n, number) if number.scheme else _claimed(state, n, number, levels):
+                    if new.cost > dear:
+                        continue
+                    key = (new.framed, *[row.key for row in new.rows])
                     old = best.get(key)
                     if old is None or new.cost < old.cost:
                         best[key] = new
+                        dear = min(dear, new.cost + MARGIN)
             ranked = sorted(best.values(), key=lambda state: state.cost)[:width]
-            states = [state for state in ranked if state.cost <= ranked[0].cost + MARGIN]
-        return [(self._ended(state), _steps(state.link)) for state in states]
+            states = [state for state in ranked if state.cost <= dear]
+        return [(self._ended(state), state) for state in states]
 
     def _ended(self, state: State) -> float:
         closed = sum(self._closed(row, self.length) for row in state.rows)
@@ -172,40 +173,37 @@ class _Search:
 
     def _closed(self, row: Row, end: int) -> float:
         """What it costs that a row is over."""
-        costs = self.costs
-        if row.scheme == "" or row.kind == "list":
+        costs, first = self.costs, row.first
+        if first.scheme == "" or row.kind == "list":
             return 0.0
         if row.items == 1:
             return costs.frame_of_one if row.kind == "frame" else costs.row_of_one
         if row.kind == "below":
-            return -costs.as_announced if row.announced == row.items > 1 else 0.0
-        told = (row.latest - row.said) / (row.items - 1) >= costs.least_sentences or row.place == PARAGRAPH
-        cost = 0.0 if told and row.items >= TABLE[row.scheme].fewest else costs.short_items
-        cost += costs.small_frame if end - row.start < self.length * costs.least_cover else 0.0
-        if row.announced > 1:
-            cost += -costs.as_announced if row.announced == row.items else costs.miscounted
+            return -costs.as_announced if first.count == row.items > 1 else 0.0
+        told = first.place == PARAGRAPH or (row.latest - first.said) / (row.items - 1) >= costs.least_sentences
+        cost = 0.0 if told and row.items >= TABLE[first.scheme].fewest else costs.short_items
+        cost += costs.small_frame if end - first.start < self.length * costs.least_cover else 0.0
+        if first.count > 1:
+            cost += -costs.as_announced if first.count == row.items else costs.miscounted
         return cost
 
     def _moves(self, state: State, n: int, number: Number) -> Iterator[State]:
         """What may become of a number: it is none, it goes on with a row, it opens one."""
-        cost, rows, framed, link = state
-        if not (number.sure and (number.ordinal == 1 or any(_is_next(row, number) for row in rows))):
-            step = Step(n, -1, 0, number.ordinal, "", number.scheme)
-            yield State(cost + self._left(number), rows, framed, (step, link))
+        cost, rows, framed = state.cost, state.rows, state.framed
+        behind = (number.scheme, number.ordinal - 1, number.place)
+        due = number.ordinal == 1 or any((row.first.scheme, row.items, row.first.place) == behind for row in rows)
+        if not (number.sure and due):
+            yield State(cost + self._left(number), rows, framed, True, state)
         closing = 0.0
         for k in range(len(rows) - 1, -1, -1):
-            row = rows[k]
-            more = self._goes_on(row, number)
+            more = self._goes_on(rows[k], number)
             if more is not None:
-                last = row.last + 1 if number.last or number.scheme != row.scheme else number.ordinal
-                new = row._replace(last=last, items=row.items + 1, latest=number.said)
-                step = Step(n, row.id, k + 1, new.items, row.kind, row.scheme)
-                yield State(cost + closing + more, (*rows[:k], new), framed, (step, link))
-            closing += self._closed(row, number.start)
+                yield State(cost + closing + more, (*rows[:k], _longer(rows[k], number)), framed, False, state)
+            closing += self._closed(rows[k], number.start)
         if number.ordinal == 1 or (number.followed and number.scheme in RANKS):
-            dear = State(cost + (0 if number.ordinal == 1 else self.costs.no_first), rows, framed, link)
-            yield from self._below(dear, n, number)
-            yield from self._on_top(dear, n, number, closing)
+            cost += 0 if number.ordinal == 1 else self.costs.no_first
+            yield from self._below(state, cost, n, number)
+            yield from self._on_top(state, cost, n, number, closing)
 
     def _counts_parts(self, scheme: str) -> bool:
         """Whether a form stands above the usual ladder by what it counts: 第一个问题："""
@@ -223,63 +221,60 @@ class _Search:
 
     def _goes_on(self, row: Row, number: Number) -> float | None:
         """What it costs that a row goes on with a number; None if it cannot."""
-        costs = self.costs
+        costs, first = self.costs, row.first
         cost = 0.0
-        if row.scheme != number.scheme:
-            if not _counts_alike(row.scheme, number.scheme):
+        if first.scheme != number.scheme:
+            if not first.scheme[:1] == number.scheme[:1] == "第":  # of 第一个问题，第二点， each says what it counts
                 return costs.other_kind if _misses(row, number) else None
             cost = costs.other_count
-        if (row.place == PARAGRAPH) != (number.place == PARAGRAPH):
-            cost += costs.other_place_ladder if row.scheme in RANKS else costs.other_place
+        if (first.place == PARAGRAPH) != (number.place == PARAGRAPH):
+            cost += costs.other_place_ladder if first.scheme in RANKS else costs.other_place
         if number.ordinal == row.items + 1 or (number.last and row.last > 1):
             return cost
         if number.ordinal == row.last + 1:  # it goes on behind one that was skipped
             return cost + (costs.skipped / 2 if row.last > row.items else 0.0)
         if number.ordinal == 1:  # headings that were copied, each with the first number
-            copied = row.last == 1 and row.place == number.place == PARAGRAPH and row.scheme in RANKS
+            copied = row.last == 1 and first.place == number.place == PARAGRAPH and first.scheme in RANKS
             return cost + (costs.repeated if row.items == 1 else 0.0) if copied else None
         return cost + (costs.skipped if number.ordinal > row.last else costs.repeated)
 
-    def _below(self, state: State, n: int, number: Number) -> Iterator[State]:
+    def _below(self, state: State, cost: float, n: int, number: Number) -> Iterator[State]:
         """The reading in which a row opens below another; rows that it cannot stand in are over."""
-        cost, rows, framed, link = state
-        form, wordy, rank = number.scheme, number.scheme not in RANKS, self.ranks.get(number.scheme, WORDY)
-        keep = len(rows)
-        while keep and (rows[keep - 1].scheme == form or (rows[keep - 1].rank > rank and not wordy)):
+        costs, rows, form = self.costs, state.rows, number.scheme
+        wordy, rank, keep = form not in RANKS, self.ranks.get(form, WORDY), len(rows)
+        while keep and (rows[keep - 1].first.scheme == form or (rows[keep - 1].rank > rank and not wordy)):
             keep -= 1
             cost += self._closed(rows[keep], number.start)
         if not 0 < keep < DEEPEST:
             return
         above = rows[keep - 1]
-        parts = self._counts_parts(above.scheme) or self.ranks.get(above.scheme, 0.0) < 1
-        cost += 0.0 if number.scheme == "一、" and parts else self.below.get(number.scheme, self.costs.other_below)
-        cost += self.costs.same_form if any(row.scheme == form for row in rows[:keep]) else 0
-        cost += self.costs.upside_down if rank <= above.rank and not wordy else 0
-        cost += self.costs.turned if number.turned and number.announced else 0
+        parts = self._counts_parts(above.first.scheme) or self.ranks.get(above.first.scheme, 0.0) < 1
+        cost += 0.0 if form == "一、" and parts else self.below.get(form, costs.other_below)
+        cost += costs.same_form if any(row.first.scheme == form for row in rows[:keep]) else 0
+        cost += costs.upside_down if rank <= above.rank and not wordy else 0
+        cost += costs.turned if number.turned and number.announced else 0
         row = _row(number, n, "below", max(rank, above.rank + 0.01))
-        yield State(cost, (*rows[:keep], row), framed, (Step(n, n, keep + 1, 1, "below", number.scheme), link))
+        yield State(cost, (*rows[:keep], row), state.framed, False, state)
 
-    def _on_top(self, state: State, n: int, number: Number, closing: float) -> Iterator[State]:
+    def _on_top(self, state: State, before: float, n: int, number: Number, closing: float) -> Iterator[State]:
         """The readings in which a row opens at the top: as the frame, or as a list before it."""
-        costs, wordy = self.costs, number.scheme not in RANKS
+        costs = self.costs
         cost = self.frame.get(number.scheme, self.begins.get(number.scheme[:2], costs.other_frame))
         cost = costs.frame_of_parts if self._counts_parts(number.scheme) else cost
-        cost += state.cost + closing + self.placed[number.place] - number.announced
+        cost += before + closing + self.placed[number.place] - number.announced
         if state.framed:
             cost += costs.second_frame + (0 if number.announced else costs.unannounced)
             cost += 0 if number.turned else number.announced
-        row = _row(number, n, "frame", 0.0 if wordy else self.ranks[number.scheme])
-        yield State(cost, (row,), True, (Step(n, n, 1, 1, "frame", number.scheme), state.link))
+        row = _row(number, n, "frame", self.ranks.get(number.scheme, 0.0))
+        yield State(cost, (row,), True, False, state)
         if not state.framed and not number.sure:
             row = _row(number, n, "list", WORDY)
-            step = Step(n, n, 1, 1, "list", number.scheme)
-            yield State(state.cost + closing + costs.list, (row,), False, (step, state.link))
+            yield State(before + closing + costs.list, (row,), False, False, state)
 
 
-def _claimed(state: State, n: int, rank: float) -> Iterator[State]:
+def _claimed(state: State, n: int, number: Number, levels: Mapping[int, float]) -> Iterator[State]:
     """A heading without a number stands where the file says."""
-    keep = len(state.rows)
+    rank, keep = levels[number.level], len(state.rows)
     while keep and state.rows[keep - 1].rank >= rank:
         keep -= 1
-    row = Row("", 0, PARAGRAPH, "frame", n, 1, 0, 0, 0, 0, rank)
-    yield State(state.cost, (*state.rows[:keep], row), True, (Step(n, n, keep + 1, 0, "frame", ""), state.link))
+    yield State(state.cost, (*state.rows[:keep], _row(number, n, "frame", rank)), True, False, state)

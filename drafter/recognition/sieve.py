@@ -1,9 +1,10 @@
-"""Many patterns looked for at once: only those are tried of which the text has a character that they cannot do without."""
+"""Many patterns looked for at once: only those are tried of which the text has what they cannot do without."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 
 COMMON = (
     "，。的、要一工作不；治问保改责题是和到区实市整任全理年月个成有上态会在同前各部度了好进对下督推制重面级管人务点出大政建办"
@@ -11,145 +12,129 @@ COMMON = (
 )
 """The usual characters of speeches, the most usual first."""
 MOST_KEYS = 24
-REPEAT = re.compile(r"(?:[?*+]|\{\d*(?:,\d*)?\})[?+]?")
-Keys = frozenset[str] | None
-Candidate = tuple[int, str, re.Pattern[str]]
-Hit = tuple[int, str]
+LEAF = re.compile(
+    r"\((?:\?(?::|<?[=!]))?|\\(?:u....|.)|\[\^?\]?(?:\\.|[^\]\\])*\]|(?P<repeat>(?:[?*+]|\{\d*(?:,\d*)?\})\??)|."
+)
+"""What a pattern is put together of: the beginnings of groups, signs, sets, repeats, characters."""
+Find = Callable[[str], re.Match[str] | None]
+Candidate = tuple[int, str, str, Find | None]
+"""The place of an alternative in the order, what it tells, letters without which it finds nothing, what finds it if it is more
+than these."""
+Item = tuple[str, str]
+"""A character, a set or a group of a pattern, and its repeat."""
+Hit = tuple[str, str]
 
 
 class Sieve:
-    """Patterns in order, the surest first."""
+    """Patterns in order, the surest first, in groups that tell something."""
 
-    def __init__(self, patterns: Sequence[str]) -> None:
-        self.patterns: list[Candidate] = []
-        """The number of the pattern that each alternative comes from, letters without which it finds nothing, and itself."""
-        always: list[int] = []
-        table: dict[str, list[int]] = {}
-        for n, pattern in enumerate(patterns):
-            for one in dict.fromkeys(_alternatives(pattern)):
-                found = keys(one)
-                if found is None:
-                    always.append(len(self.patterns))
-                for char in found or ():
-                    table.setdefault(char, []).append(len(self.patterns))
-                self.patterns.append((n, _letters(one), re.compile(one)))
-        self.always = frozenset(always)
-        self.table = {char: tuple(numbers) for char, numbers in table.items()}
-        self.keys = re.compile(f"[{re.escape(''.join(sorted(table)))}]" if table else "(?!)")
+    def __init__(self, *groups: tuple[str, Sequence[str]]) -> None:
+        self.always: list[Candidate] = []
+        self.table: dict[str, list[Candidate]] = {}
+        """The alternatives that cannot do without a character, or without one of a few."""
+        patterns = [(what, pattern) for what, words in groups for pattern in words]
+        alternatives = ((what, one) for what, pattern in patterns for one in dict.fromkeys(_alternatives(pattern)))
+        for order, (what, one) in enumerate(alternatives):
+            made, letters, found = re.compile(one), _letters(one), keys(one)
+            find = made.match if one.startswith("^") else made.search
+            candidate = (order, what, letters, None if letters == one else find)
+            self.always += () if found else (candidate,)
+            for char in found:
+                self.table.setdefault(char, []).append(candidate)
+        self.any = re.compile(f"(?:{'|'.join(pattern for _, pattern in patterns) or '(?!)'})")
+        self.keys = re.compile(f"[{re.escape(''.join(sorted(self.table)))}]" if self.table else "(?!)").findall
 
     def among(self, text: str) -> list[Candidate]:
-        """The alternatives that may find something in a text or in a part of it."""
-        chars, patterns = self.keys.findall(text), self.patterns
-        if not chars and not self.always:
-            return []
-        numbers = {n for char in set(chars) for n in self.table[char] if patterns[n][1] in text}
-        numbers.update(self.always)
-        return [patterns[n] for n in sorted(numbers)]
+        """The alternatives that may find something in a text or in a part of it, in order."""
+        table = self.table
+        found = {one for char in set(self.keys(text)) for one in table[char] if one[2] in text}
+        return sorted((*self.always, *found)) if found else self.always
 
     def first(self, text: str) -> Hit | None:
-        """The number of the first pattern that finds something, and what it finds."""
-        candidates = self.among(text)
-        return first(candidates, text) if candidates else None
+        """What the first pattern that finds something tells, and what it finds."""
+        return first(candidates, text) if (candidates := self.among(text)) else None
+
+    def spans(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[tuple[int, int]]:
+        """Where one or another of the patterns finds something in a stretch of a text."""
+        return [found.span() for found in self.any.finditer(text, start, end)] if self.first(text[start:end]) else []
 
 
 def first(candidates: Sequence[Candidate], text: str) -> Hit | None:
-    """The number of the first pattern that finds something, and what it finds."""
-    for n, letters, pattern in candidates:
+    """What the first pattern that finds something tells, and what it finds."""
+    for _, what, letters, find in candidates:
         if letters in text:
-            if letters == pattern.pattern:
-                return n, letters
-            found = pattern.search(text)
-            if found:
-                return n, found[0]
+            if find is None:
+                return what, letters
+            if found := find(text):
+                return what, found[0]
     return None
+
+
+def _branches(pattern: str) -> list[list[Item]]:
+    """The items of each of the patterns of which a pattern is one or the other."""
+    branches: list[list[Item]] = [[]]
+    depth = 0
+    for leaf in LEAF.finditer(pattern):
+        sign, items = leaf[0], branches[-1]
+        if depth:
+            items[-1] = items[-1][0] + sign, ""
+        elif sign == "|":
+            branches.append([])
+        elif leaf["repeat"]:
+            items[-1] = items[-1][0], sign
+        else:
+            items.append((sign, ""))
+        depth += (sign[0] == "(") - (sign == ")")
+    return branches
 
 
 def _alternatives(pattern: str) -> list[str]:
     """The patterns of which a pattern is one or the other; a group of them at its beginning is multiplied out."""
     found: list[str] = []
-    at = start = 0
-    while at < len(pattern):
-        if pattern[at] == "|":
-            found += _multiplied(pattern[start:at])
-            start = at + 1
-        at = _item(pattern, at)[1] if pattern[at] != "|" else at + 1
-    return found + _multiplied(pattern[start:])
-
-
-def _multiplied(pattern: str) -> list[str]:
-    """A pattern that begins with a group, once for each alternative of the group."""
-    if not pattern.startswith("(?:"):
-        return [pattern]
-    end = _item(pattern, 0)[1]
-    if REPEAT.match(pattern, end):
-        return [pattern]
-    inside = _alternatives(pattern[3 : end - 1])
-    return [one + rest for one in inside for rest in ([pattern[end:]] if one else _alternatives(pattern[end:]))]
+    for items in _branches(pattern):
+        group, repeat = items[0] if items else ("", "")
+        rest = "".join(map("".join, items[1:]))
+        if not group.startswith("(?:") or repeat:
+            found.append(group + repeat + rest)
+            continue
+        for one in _alternatives(group[3:-1]):
+            found += [one + rest] if one else _alternatives(rest)
+    return found
 
 
 def _letters(pattern: str) -> str:
     """The longest run of plain characters that every match of a pattern has; the pattern is one without alternatives."""
-    runs, at = [""], 0
-    while at < len(pattern):
-        char, end = pattern[at], _item(pattern, at)[1]
-        repeat = REPEAT.match(pattern, end)
-        if end == at + 1 and char not in ".^$|" and not repeat:
-            runs[-1] += char
-        else:
-            runs.append("")
-        at = repeat.end() if repeat else end
-    return max(runs, key=len)
+    items = (item if _is_plain(item) and not repeat else "|" for item, repeat in _branches(pattern)[0])
+    return max("".join(items).split("|"), key=len)
 
 
-def keys(pattern: str) -> Keys:
-    """Characters of which every match of a pattern has at least one; None if there is no saying."""
-    found, at = _either(pattern, 0)
-    return found if at == len(pattern) else None
+def _is_plain(item: str) -> bool:
+    return len(item) == 1 and item not in ".^$"
 
 
-def _either(pattern: str, at: int) -> tuple[Keys, int]:
-    """The keys of alternatives: those of all of them."""
-    found: set[str] | None = set()
-    while True:
-        one, at = _sequence(pattern, at)
-        found = None if found is None or one is None else found | one
-        if at >= len(pattern) or pattern[at] == ")":
-            return (frozenset(found) if found is not None and len(found) <= MOST_KEYS else None), at
-        at += 1
+def keys(pattern: str) -> frozenset[str]:
+    """Characters of which every match of a pattern has at least one; none if there is no saying."""
+    found: frozenset[str] = frozenset()
+    for items in _branches(pattern):
+        sets = [_keys_of(item) for item, repeat in items if not repeat.startswith(("?", "*", "{0", "{,"))]
+        best = min(filter(None, sets), key=_cost, default=None)
+        if best is None:
+            return frozenset()
+        found |= best
+    return found if len(found) <= MOST_KEYS else frozenset()
 
 
-def _sequence(pattern: str, at: int) -> tuple[Keys, int]:
-    """The keys of what stands side by side: the best of them."""
-    best: Keys = None
-    while at < len(pattern) and pattern[at] not in "|)":
-        one, at = _item(pattern, at)
-        repeat = REPEAT.match(pattern, at)
-        if repeat:
-            at = repeat.end()
-            if repeat[0].startswith(("?", "*", "{0", "{,")):
-                one = None
-        if one is not None and (best is None or _cost(one) < _cost(best)):
-            best = one
-    return best, at
-
-
-def _item(pattern: str, at: int) -> tuple[Keys, int]:
-    """The keys of one character, class or group, and where the next begins."""
-    char = pattern[at]
-    if char == "(":
-        head = re.compile(r"\((?:\?(?:P<\w+>|[:=!]|<[=!]))?").match(pattern, at)
-        assert head is not None
-        found, end = _either(pattern, head.end())
-        return (None if head[0].endswith(("=", "!")) else found), end + 1
-    if char == "[":
-        whole = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]").match(pattern, at)
-        inside = re.sub(r"\\(\W)", r"\1", pattern[at + 1 : whole.end() - 1]) if whole else ""
-        plain = not inside.startswith("^") and "\\" not in inside and "-" not in inside[1:-1]
-        return (frozenset(inside) if plain and inside else None), (whole.end() if whole else len(pattern))
-    if char == "\\":
-        letter = pattern[at + 1 : at + 2]
-        return (None if letter.isalnum() else frozenset(letter)), at + (6 if letter == "u" else 2)
-    return (None if char in ".^$" else frozenset(char)), at + 1
+def _keys_of(item: str) -> frozenset[str]:
+    """The keys of a character, a set or a group."""
+    if item.startswith("(?:"):
+        return keys(item[3:-1])
+    if item[0] == "[" and item[-1] == "]":
+        inside = re.sub(r"\\(\W)", r"\1", item[1:-1])
+        odd = inside.startswith("^") or "\\" in inside or "-" in inside[1:-1]
+        return frozenset("" if odd else inside)
+    if item[0] == "\\":
+        return frozenset("" if item[1].isalnum() else item[1])
+    return frozenset(item if _is_plain(item) else "")
 
 
 def _cost(found: frozenset[str]) -> float:

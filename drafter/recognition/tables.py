@@ -18,6 +18,8 @@ ROWS = "；"
 """What stands between its rows where it is told."""
 PARTED = re.compile("[ \u3000]*[\t|｜│][ \u3000]*|[ \u3000]{3,}")
 """What parts the cells of a table that was pasted as text: a tab, a stroke, blanks that line up."""
+MAY_BE = re.compile("[\t|｜│ \u3000](?:(?<=[\t|｜│])|[ \u3000]{2})")
+"""What a text without such a table hardly has."""
 LONGEST_CELL = 16
 """Characters of such a cell."""
 TWO, FEWEST = 2, 2
@@ -32,25 +34,26 @@ def without_tables(lines: Sequence[Raw], lexicon: Lexicon, trace: Trace) -> Sequ
     if not any(line.claim == "table" for line in lines):
         return lines
     said = [n for n, line in enumerate(lines) if line.claim != "table" and _says(line.text.strip(), lexicon)]
+    first, last = (said[0], said[-1]) if said else (len(lines), 0)
     done: list[Raw] = []
     for n, line in enumerate(lines):
+        rows = [_cells(row) for row in line.text.split("\n")]
         if line.claim != "table":
             done.append(line)
-        elif (not said or n < said[0]) and (titled := _titled(line, lexicon)):
-            done += titled
-            trace.cut_words(ROWS.join(_cells(row)[0] for row in line.text.split("\n")), line.place, "table")
+        elif n < first and all(len(row) == 2 for row in rows) and any(lexicon.title.search(row[1]) for row in rows):
+            done += (Raw(row[1], line.place) for row in rows)  # a form: 题目, 讲话人, 时间
+            trace.cut(Para(ROWS.join(row[0] for row in rows), line.place), "table")
         else:
             trace.cut(Para(line.text.replace("\n", ROWS), line.place), "table")
-            head = "、".join(_cells(line.text.split("\n")[0]))
+            head = "、".join(rows[0])
             shown = head if len(head) <= LONGEST else head[:LONGEST] + "…"
-            between = bool(said) and said[0] < n < said[-1]
-            done.append(Raw(MARK.format(shown) if between else "", line.place))
+            done.append(Raw(MARK.format(shown) if first < n < last else "", line.place))
     return done
 
 
 def _pasted(lines: Sequence[Raw], trace: Trace) -> Sequence[Raw]:
     """The lines with tables as such that were pasted or typed: lines one after another, parted into as many short cells each."""
-    if not any(PARTED.search(line.text.strip()) for line in lines):
+    if not any(MAY_BE.search(line.text) for line in lines):
         return lines
     done: list[Raw] = []
     for cells, group in groupby(lines, lambda line: 0 if line.claim else len(_parted(line.text))):
@@ -71,14 +74,6 @@ def _parted(line: str) -> list[str]:
     cells = [cell.strip() or "—" for cell in PARTED.split(line.strip().strip("|｜│"))]
     alone = any(len(cell) > LONGEST_CELL or cell[-1] in "。；！？：:，、" for cell in cells) or numbered(line.strip())
     return [] if len(cells) < TWO or alone else cells
-
-
-def _titled(table: Raw, lexicon: Lexicon) -> list[Raw]:
-    """What the second cells of a form before the speech say, if one is its title: 题目, 讲话人, 时间."""
-    rows = [_cells(row) for row in table.text.split("\n")]
-    if any(len(row) != 2 for row in rows) or not any(lexicon.title.search(row[1]) for row in rows):
-        return []
-    return [Raw(row[1], table.place) for row in rows]
 
 
 def _cells(row: str) -> list[str]:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from msgspec import Struct, field
 
 from drafter.model.sheet import Claim, Cut
 from drafter.problem import Place, Problem
 from drafter.sentences.found import Why
-
-BLANKS = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
-"""What is white space, as a class of characters for a pattern."""
 
 WORD_ENDS, WORD_BEGINS = re.compile("[A-Za-z]$|[A-Za-z0-9][]!')\",.:;?]$"), re.compile("[!-,./-~]")
 """What a word of letters ends in at the end of a line, with a mark or without, and what the next begins with."""
@@ -49,9 +47,15 @@ def piece(para: Para, start: int, end: int | None = None) -> Para:
     words = para.text[start:end]
     text = words.strip()
     start += len(words) - len(words.lstrip())
-    end = start + len(text)
-    seams = tuple((at - start, place) for at, place in para.seams if start < at < end) if para.seams else ()
+    seams = tuple((at - start, place) for at, place in para.seams if start < at < start + len(text))
     return Para(text, place_at(para, start), para.claim, para.level, para.indented, seams)
+
+
+def parted(para: Para, offsets: Iterable[int]) -> list[Para]:
+    """A paragraph parted at offsets, in order; nothing but blanks is no part."""
+    cuts = [0, *offsets, len(para.text)]
+    parts = (piece(para, start, end) for start, end in pairwise(cuts)) if len(cuts) > 2 else (para,)
+    return [part for part in parts if part.text]
 
 
 def run_together(paras: Sequence[Para]) -> Para:
@@ -111,9 +115,11 @@ class Trace(Struct):
         """Leave a paragraph out."""
         self.cuts.append(Cut(para.text, para.place, why))
 
-    def cut_words(self, text: str, place: Place, why: Why) -> None:
-        """Leave words inside a paragraph out."""
-        self.cuts.append(Cut(text, place, why))
+    def cut_out(self, para: Para, spans: Sequence[tuple[int, int]], why: Why) -> Para:
+        """A paragraph without stretches that are left out of it."""
+        for start, end in spans:
+            self.cut(piece(para, start, end), why)
+        return piece(without(para, spans), 0)
 
     def mend(self, text: str, place: Place, why: Why) -> None:
         """Remember words as they stood before they were changed."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
+from drafter.recognition.candidates import STOP
 from drafter.recognition.ladder import Item
 from drafter.recognition.lexicon import Lexicon
 from drafter.recognition.moves import move_of
 from drafter.recognition.numbers import announced_number
-from drafter.recognition.trace import Para, Trace, piece, place_at
+from drafter.recognition.trace import Para, Trace, parted, place_at
 
 CLOSING_REACH = 4
 """Paragraphs at the end among which the closing is looked for."""
@@ -20,7 +20,6 @@ SHORT = 240
 LEAST_GLUED, LEAST_CLOSING, LEAST_BODY = 60, 10, 30
 """Characters of a paragraph to which a closing may be glued, and of that."""
 NEAR_END = 20
-STOP = re.compile("[。！？]”?")
 LATE = 200
 """Characters at the end of a text without paragraphs in which a closing may begin that calls upon nobody."""
 LAST_WORDS = 60
@@ -30,7 +29,9 @@ Zones = tuple[list[Item], list[Item], list[Item]]
 
 def closing_unglued(body: Sequence[Para], lexicon: Lexicon) -> list[Para]:
     """The body with a closing that is glued to the last paragraph parted from it; the only one, where somebody is addressed."""
-    if not body or len(body[-1].text) < LEAST_GLUED or (len(body) > 1 and _starts(body[-1].text)):
+    if not body or len(body[-1].text) < LEAST_GLUED:
+        return list(body)
+    if len(body) > 1 and GLUED_CLOSING.match("。" + body[-1].text[:20]):
         return list(body)
     last = body[-1]
     cuts = [found.end() for found in GLUED_CLOSING.finditer(last.text) if len(last.text) - found.end() >= LEAST_CLOSING]
@@ -39,12 +40,7 @@ def closing_unglued(body: Sequence[Para], lexicon: Lexicon) -> list[Para]:
         cuts = sorted({*cuts[-1:], *(at for at in calls if len(last.text) - at >= LEAST_CLOSING)})
         late = (found.end() for found in STOP.finditer(last.text, len(last.text) - min(LATE, len(last.text) // 5)))
         cuts = cuts or [at for at in late if lexicon.closing.match(last.text, at)][:1]
-    starts = [0, *cuts] if len(body) == 1 else [0, *cuts[-1:]]
-    return [*body[:-1], *(piece(last, a, b) for a, b in pairwise((*starts, len(last.text))))]
-
-
-def _starts(text: str) -> bool:
-    return GLUED_CLOSING.match("。" + text[:20]) is not None
+    return [*body[:-1], *parted(last, cuts if len(body) == 1 else cuts[-1:])]
 
 
 def zones(items: Sequence[Item], lexicon: Lexicon, trace: Trace) -> Zones:
@@ -72,12 +68,6 @@ def zones(items: Sequence[Item], lexicon: Lexicon, trace: Trace) -> Zones:
 def _size(items: Sequence[Item]) -> int:
     """The characters of items and of all below them."""
     return sum(len(item.para.text) + _size(item.children) for item in items)
-
-
-def _announces(text: str, lexicon: Lexicon) -> bool:
-    """Whether a paragraph ends in saying how many points follow."""
-    found = lexicon.announced.search(text)
-    return found is not None and len(text) - found.end() < NEAR_END
 
 
 def recount(opening: Sequence[Item], emphases: Sequence[Item], lexicon: Lexicon, trace: Trace) -> None:
@@ -131,13 +121,11 @@ def _unlikely(paras: Sequence[Para], n: int, lexicon: Lexicon, signs: bool) -> f
         return costs.closing_cue
     if len(paras) - n <= CLOSING_REACH and lexicon.urges.match(text):
         return costs.closing_urge
-    if (last and _calls(text)) or (signs and len(paras) - n <= CLOSING_REACH and _signs_off(text, lexicon)):
+    if (last and text.rstrip("”")[-1:] in ("！", "!")) or (
+        signs and len(paras) - n <= CLOSING_REACH and _signs_off(text, lexicon)
+    ):
         return costs.closing_call
     return costs.no_closing + 1
-
-
-def _calls(text: str) -> bool:
-    return text.rstrip("”")[-1:] in ("！", "!")
 
 
 def _signs_off(text: str, lexicon: Lexicon) -> bool:
@@ -172,7 +160,8 @@ def _unnumbered(items: Sequence[Item], lexicon: Lexicon, trace: Trace) -> Zones:
     rest = list(items)
     half = min(6, len(rest) // 2)
     moves = [move_of(item.para.text[-LAST_WORDS:], "opening", lexicon) for item in rest[:half]]
-    told = [n + 1 for n, item in enumerate(rest[:half]) if _announces(item.rest, lexicon)]
+    says = (lexicon.announced.search(item.rest) for item in rest[:half])
+    told = [n for n, found in enumerate(says, 1) if found and len(found.string) - found.end() < NEAR_END]
     at = max((n + 1 for n, move in enumerate(moves) if move and move[0] == "transition"), default=max(told, default=0))
     at = at or (1 if len(rest) > 2 else 0)
     opening, rest = rest[:at], rest[at:]
@@ -181,8 +170,12 @@ def _unnumbered(items: Sequence[Item], lexicon: Lexicon, trace: Trace) -> Zones:
         tail = tail[-1].children
     loose = _trailing(tail) if len(rest) > 1 or tail is not rest else []
     begin = _closing_at([item.para for item in loose], _size(items), lexicon, signs=False)
-    while begin is not None and _all_address(loose[begin:], lexicon):
-        begin += 1
+    while (
+        begin is not None
+        and len(loose) - begin > 1
+        and all(_addresses(one.para.text, lexicon) for one in loose[begin:])
+    ):
+        begin += 1  # the same address is a refrain
     closing = loose[begin:] if begin is not None and (len(loose) - begin < len(rest) or tail is not rest) else []
     if rest:
         trace.doubt("no-numbered-points", rest[0].para.place)
@@ -190,8 +183,3 @@ def _unnumbered(items: Sequence[Item], lexicon: Lexicon, trace: Trace) -> Zones:
     if closing and len(rest) == 1 and not rest[0].number and len(rest[0].rest) < LEAST_BODY:
         return [*opening, *rest], [], closing  # one sentence is no body
     return opening, rest, closing
-
-
-def _all_address(items: Sequence[Item], lexicon: Lexicon) -> bool:
-    """Whether each of several paragraphs begins with the same address, as a refrain."""
-    return len(items) > 1 and all(_addresses(item.para.text, lexicon) for item in items)

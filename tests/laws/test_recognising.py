@@ -196,6 +196,14 @@ def test_more_readings_kept_side_by_side_find_none_that_is_likelier(monkeypatch:
 
 
 @pytest.mark.parametrize(
+    "text", ["> 同志们：\n>\n> 一、要快\n", f"1、\n{'好' * 120}\n2、好。\n"], ids=["a mail", "sheets"]
+)
+def test_a_line_of_nothing_but_a_sign_is_left_out(text: str) -> None:
+    done = recognise(sheet_of(text), CUES)
+    assert letters(text) - kept(done) == Counter()
+
+
+@pytest.mark.parametrize(
     "words", ["　　3月4日，会议现场。本报记者 王某某 摄", "责任编辑：李某某", "- 3 -", "相关链接", "上一篇：无"]
 )
 def test_what_a_page_prints_between_lines_changes_no_heading(words: str) -> None:
