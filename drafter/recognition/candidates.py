@@ -33,6 +33,8 @@ LONGEST_HEADING = 60
 COMMON = frozenset(TABLE)
 START, END = re.Match.start, re.Match.end
 BLANKS = " \u3000"
+LONGEST_QUOTED = 12
+"""Paragraphs of a quotation; a mark that is not closed within them has lost its partner."""
 MOST = 2_000
 """Candidates of a text; of one with more, only paragraphs are looked at."""
 
@@ -75,7 +77,8 @@ class Number(Struct):
 
 def candidates(paras: Sequence[Para], lexicon: Lexicon) -> list[Number]:
     """The numbers of a text in order, its headings without numbers among them."""
-    found = [one for n, para in enumerate(paras) for one in _in_paragraph(n, para)]
+    quoted = _quoted(paras)
+    found = [one for n, para in enumerate(paras) if n not in quoted for one in _in_paragraph(n, para)]
     if len(found) > MOST:
         found = [one for one in found if one.place == PARAGRAPH]
     _usual(found)
@@ -83,6 +86,21 @@ def candidates(paras: Sequence[Para], lexicon: Lexicon) -> list[Number]:
     _followed(found)
     _announced(found, paras, lexicon)
     return [one for one in found if one.followed or one.announced or one.ordinal != 1 or one.place == PARAGRAPH]
+
+
+def _quoted(paras: Sequence[Para]) -> set[int]:
+    """The paragraphs that begin inside a quotation: its numbers are those of somebody else."""
+    inside: set[int] = set()
+    since: list[int] = []
+    open = 0
+    for n, para in enumerate(paras):
+        if open:
+            since.append(n)
+        open = max(0, open + para.text.count("“") - para.text.count("”"))
+        if not open or len(since) > LONGEST_QUOTED:
+            inside |= set(since) if not open else set()
+            since, open = [], 0
+    return inside
 
 
 def _in_paragraph(n: int, para: Para) -> Iterator[Number]:

@@ -231,7 +231,7 @@ def _leads_to(before: Para, title: str, dashed: bool, lexicon: Lexicon) -> bool:
         return False
     if dashed:
         return True
-    half = title.startswith(("会", "工作", "上的", "讲话", "动员", "推进", "座谈", "表彰", "开幕", "闭幕", "暨"))
+    half = title.startswith(("会", "工作", "上的", "讲话", "动员", "推进", "座谈", "表彰", "开幕", "闭幕", "暨", "第"))
     return (text.startswith(("在", "于")) or half) and not title.startswith(("在", "于", "关于")) and text != title
 
 

@@ -21,7 +21,8 @@ SHEET = re.compile(r"(\d{1,3})、\s?")
 ENDS = "。！？：；”）"
 NOTE = "※"
 """What refers to a note behind the speech, which begins with it."""
-SIGNS, FEWEST_SIGNS = re.compile(r"(?<!:/)[\^&%$#@*~|\\{}]"), 2
+SCRAMBLED = re.compile(r"(?!.*[A-Za-z]{4}|.*\d{4}|\W*$|\d+[.、)])(?=.*[^\w\s,.:()-])(?=.*[A-Za-z]).{6,}$")
+"""Signs and letters without any word."""
 BARS = "|｜│ "
 SPOKEN = re.compile("[我你咱]|大家|同志们")
 """Words that no caption has."""
@@ -71,7 +72,7 @@ def _unquoted(lines: Sequence[Para], trace: Trace) -> Sequence[Para]:
 
 def _unscrambled(lines: Sequence[Para], trace: Trace) -> Sequence[Para]:
     """The lines of a Chinese text without those of mere signs that a forum strews in, so that nobody copies it."""
-    strewn = [line for line in lines if line.text.isascii() and len(SIGNS.findall(line.text)) >= FEWEST_SIGNS]
+    strewn = [line for line in lines if line.text.isascii() and SCRAMBLED.match(line.text)]
     if not strewn or len(strewn) > len(lines) / 2:
         return lines
     for line in strewn:

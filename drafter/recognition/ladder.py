@@ -24,6 +24,8 @@ LONGEST_SHAPED, LEAST_BELOW = 32, 25
 SHOWN = 16
 """Characters by which a point is named."""
 OPEN = "；，、;,"
+ASKS = ("？", "！")
+"""What a heading in a line of its own may end in."""
 BULLET = re.compile("[●◆■◇□▪•▶►★☆◎○]\\s*(?=.)")
 LABEL = re.compile("[^。！？；，：、“]{2,16}：(?=.{10})")
 LABEL_STOP = re.compile("：")
@@ -190,18 +192,19 @@ def _settle_row(row: Sequence[Item], lexicon: Lexicon, trace: Trace) -> None:
             return
     if _are_points(row, parted, wordy):
         return
-    if all(LABEL.match(item.rest) for item in row) and len(row) > 1:
+    if all(LABEL.match(item.rest) and STOP.search(item.rest) for item in row) and len(row) > 1:
         parted = [_parted(item, LABEL_STOP) for item in row]
     fitting = sum(len(head) <= LONGEST_HEADING for head, _, _ in parted)
     if fitting < len(row) if wordy else fitting * 2 < len(row):
         return
     for item, (head, stop, rest) in zip(row, parted, strict=True):
         runs_in = bool(rest) or (stop and not item.children)
-        item.heading, item.rest = head, rest
+        asks = stop[:1] in ASKS and not runs_in
+        item.heading, item.rest = head + (stop if asks else ""), rest
         item.stop = stop if runs_in else ""
         if len(head) > LONGEST_HEADING:
             trace.doubt("long-heading", item.para.place, text=head[:24])
-        if stop and not runs_in:
+        if stop and not runs_in and not asks:
             trace.mend(item.para.text[:24], item.para.place, "heading-stop")
 
 
