@@ -11,7 +11,7 @@ import typer
 
 from drafter.catalogue import _
 from drafter.cli.draft import Packs
-from drafter.cli.tidy import Ignored
+from drafter.cli.tidy import Ignored, Part
 
 if TYPE_CHECKING:
     from drafter.desk.outline import Outlined, Row
@@ -42,6 +42,7 @@ def outline(
     minutes: Annotated[
         Optional[str], typer.Option("--minutes", metavar="N", help=_("The length in minutes; else that of the brief."))
     ] = None,
+    part: Part = 1,
     ignore: Ignored = None,
     pack: Packs = None,
 ) -> None:
@@ -57,7 +58,7 @@ def outline(
     wishes = minutes_of(minutes)
     if len(wishes) > 1:
         raise typer.BadParameter(_("one length at a time; `drafter draft --minutes 5,10,20` writes several"))
-    made = outlined(file, Library(pack or ()), ignore or (), why=why, minutes=wishes[0] if wishes else None)
+    made = outlined(file, Library(pack or ()), ignore or (), why=why, minutes=wishes[0] if wishes else None, part=part)
     if why and not made.why:
         raise typer.BadParameter(_("--why is for briefs; of an old speech nothing is known but its words"))
     report.problems(made.problems)

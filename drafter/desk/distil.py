@@ -63,8 +63,10 @@ def distil_speeches(
 ) -> Returned:
     """The blueprint `name` of one or several speeches, each of which its brief gives again, character for character.
 
-    Raises InputError if it would be larger than a blueprint may be.
+    Raises InputError if it would be larger than a blueprint may be, or if nothing is left of a speech.
     """
+    if empty := next((source for one, source in zip(found, sources, strict=True) if not one.manuscript.lines), ""):
+        raise InputError([Problem("no-speech", Place(empty))])
     look = look or looked_for(found[0].manuscript.language, library)
     lines = sum(len(one.manuscript.lines) for one in found)
     if len(found) > 1 and lines > MOST_LINES:

@@ -73,9 +73,17 @@ class Outlined(Struct, frozen=True):
 
 
 def outlined(
-    file: Path, library: Library, ignored: Sequence[str] = (), *, why: bool = False, minutes: float | None = None
+    file: Path,
+    library: Library,
+    ignored: Sequence[str] = (),
+    *,
+    why: bool = False,
+    minutes: float | None = None,
+    part: int = 1,
 ) -> Outlined:
-    """The speech that a brief makes, or that an old file holds without the doubts of `ignored` rules, in rows; raises InputError.
+    """The speech that a brief makes, or an old file (or a `part` of several in it, without the doubts of `ignored` rules), in rows.
+
+    Raises InputError.
 
     With `why`, how all in it was decided is told, too: of an old file nothing is known.
     """
@@ -87,7 +95,7 @@ def outlined(
         speech, problems = draft.speech, draft.problems
         told = reasons(draft) if why else ()
     else:
-        recognised = recognise_file(file, library.at(file.parent), ignored)
+        recognised = recognise_file(file, library.at(file.parent), ignored, part)
         speech, problems = nest(recognised.manuscript), recognised.problems
     data = as_data(speech)
     each = data["minutes"] / (data["characters"] or 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import assert_never
 
@@ -12,6 +13,8 @@ BINDS = {Either: 1, Both: 2, Negation: 3, Compare: 4, Filtered: 5, Field: 6, Nam
 """How closely each kind holds its parts together."""
 MARKS = (OPEN, CLOSE, *STATEMENTS, STRONG, *WIDE)
 """What means something in prose."""
+ANY_MARK = re.compile("|".join((*map(re.escape, MARKS), r"\{\Z")))
+"""The same, or what would mean something before a hole."""
 
 
 def source(expression: Expression) -> str:
@@ -55,13 +58,8 @@ def literal(value: str | int | float | bool) -> str:
 
 def escaped(text: str) -> str:
     """Words as prose that says just these, whatever marks are in them and whatever hole comes after them."""
-    found = [mark for mark in MARKS if mark in text]
-    if not found:
-        return text.removesuffix("{") + hole(literal("{")) if text.endswith("{") else text
-    mark = min(found, key=text.index)
-    before, after = text.split(mark, 1)
     # one character at a time: the first }} ends an expression, within quotes too
-    return before + "".join(hole(literal(char)) for char in mark) + escaped(after)
+    return ANY_MARK.sub(lambda found: "".join(hole(literal(char)) for char in found[0]), text)
 
 
 def hole(expression: str) -> str:

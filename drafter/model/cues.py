@@ -35,7 +35,7 @@ class Costs(Struct, frozen=True, kw_only=True):
     """A row that does not begin with its first."""
     other_place: float = 1.5
     """A row whose numbers begin paragraphs here and sentences there."""
-    other_place_ladder: float = 0.5
+    other_place_ladder: float = 0.4
     """The same of 一、（一） 1."""
     other_count: float = 1.5
     """A row whose numbers count different things."""

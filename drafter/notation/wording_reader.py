@@ -94,7 +94,9 @@ class WordingReader(SlotReader):
                     return name
             if node.text.strip() in self.tongue.schemes:
                 return node.text.strip()
-        return self.one_of(node, "scheme", self.tongue.schemes)
+        ended = node.text.strip() + self.tongue.heading_colon if isinstance(node, Scalar) else ""
+        meant = (ended,) if ended in self.tongue.schemes else ()
+        return self.one_of(node, "scheme", (*meant, *self.tongue.schemes))
 
     def _layout(self, got: Got, default: Layout) -> Layout:
         return cast(

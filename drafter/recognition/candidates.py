@@ -17,7 +17,7 @@ PARAGRAPH, SENTENCE, CLAUSE = 0, 1, 2
 """Where a number stands: at the beginning of a paragraph, behind a sentence, behind a clause."""
 INLINE = re.compile(
     r"[。！？…”；：; \u3000](?:(?<=[。！？…”；：;])|(?<=[^。！？…”；：;，、 \u3000][ \u3000]))[ \u3000]*"
-    rf"(?=[第其首再最（(【\d{HAN}①-⒛㈠-㈩壹贰叁肆伍陆柒捌玖Ⅰ-Ⅻ])"
+    rf"(?=[第其首再最问要任建意议话专故措关（(【\d{HAN}①-⒛㈠-㈩壹贰叁肆伍陆柒捌玖Ⅰ-Ⅻ])"
 )
 """What stands before a number inside a paragraph."""
 FIRST_BELOW = re.compile("[（(](?<=[^。！？…”；：;，、][（(])一[）)](?![、，。；）)])")

@@ -53,9 +53,10 @@ def speaks(para: Para, lexicon: Lexicon) -> bool:
 
 def one_speech(paras: Sequence[Para], part: int, lexicon: Lexicon, trace: Trace) -> Sequence[Para]:
     """One of the speeches on a page, counted from one, without the table of contents before it; none if there are not so many."""
-    paras = _from_first(_without_contents(paras, trace), lexicon, trace)
-    starts = [0]
-    while end := _ends(paras, starts[-1], lexicon):
+    whole = _without_contents(paras, trace)
+    paras = _from_first(whole, lexicon, trace)
+    starts, marked = [0], paras is not whole
+    while end := _ends(paras, starts[-1], lexicon, marked):
         starts.append(end)
     speeches = [paras[start:end] for start, end in pairwise((*starts, len(paras)))]
     for n, speech in enumerate(speeches, 1):
@@ -69,15 +70,17 @@ def one_speech(paras: Sequence[Para], part: int, lexicon: Lexicon, trace: Trace)
     return _unmarked(speeches[part - 1], lexicon, trace) if part > 1 else speeches[0]
 
 
-def _ends(paras: Sequence[Para], start: int, lexicon: Lexicon) -> int:
-    """Where another speech begins behind one; 0 if none does."""
+def _ends(paras: Sequence[Para], start: int, lexicon: Lexicon, marked: bool) -> int:
+    """Where another speech begins behind one, at its mark where the first is `marked`; 0 if none does."""
     begun = addressed = False
-    for n in range(start, len(paras)):
+    for n in range(start + marked, len(paras)):
         text = paras[n].text
         if len(text) > 100:
             begun = True
             continue
-        if begun and (lexicon.next.match(text) or (addressed and _begins_anew(paras, n, lexicon))):
+        if (begun or marked) and lexicon.next.match(text):
+            return n
+        if begun and addressed and _begins_anew(paras, n, lexicon):
             return n
         if not addressed and lexicon.salutation.match(text):
             addressed = True
@@ -88,10 +91,20 @@ def _ends(paras: Sequence[Para], start: int, lexicon: Lexicon) -> int:
 
 def _from_first(paras: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Sequence[Para]:
     """The paragraphs from the mark before the first of several speeches on, without the mark."""
-    n = next((n for n, para in enumerate(paras[:REACH]) if lexicon.first.match(para.text)), None)
+    n = next((n for n in range(min(REACH, len(paras))) if _is_first(paras, n, lexicon)), None)
     for before in paras[:n] if n else ():
         trace.cut(before, "noise-before")
     return paras if n is None else _unmarked(paras[n:], lexicon, trace)
+
+
+def _is_first(paras: Sequence[Para], n: int, lexicon: Lexicon) -> bool:
+    """Whether the mark of the first of several speeches stands here: before a title or an address, or others have marks, too."""
+    found = lexicon.first.match(paras[n].text)
+    if not found:
+        return False
+    below = (paras[n].text[found.end() :], *(para.text for para in paras[n + 1 : n + 4]))
+    heads = any(lexicon.title.search(text) or lexicon.salutation.match(text) for text in below if text)
+    return heads or any(lexicon.next.match(para.text) for para in paras[n + 1 :])
 
 
 def _unmarked(paras: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Sequence[Para]:
@@ -181,14 +194,15 @@ def _page_goes_on(body: Sequence[Para], lexicon: Lexicon) -> int:
 
 
 def _last_said(body: Sequence[Para], lexicon: Lexicon) -> int:
-    """Where the speech ends: behind the last of its sentences; up to the first line of noise, numbers and long lines are its own."""
+    """Where the speech ends: behind the last of its sentences; what follows a heading or a line that goes on is its own, too."""
     end = len(body)
     while end > 1 and (_is_beside(body[end - 1], lexicon) or not _is_said(body[end - 1], lexicon)):
         end -= 1
     if end == 1 and _is_beside(body[0], lexicon):
         return 0
     for para in body[end:]:
-        if _is_beside(para, lexicon) or not (numbered(para.text) or para.claim == "heading"):
+        more = numbered(para.text) or para.claim == "heading" or body[end - 1].text[-1] not in TERMINAL
+        if _is_beside(para, lexicon) or not more:
             break
         end += 1
     return end

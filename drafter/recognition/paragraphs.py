@@ -10,7 +10,7 @@ from itertools import pairwise
 from drafter.language.unseen import unseen
 from drafter.model.sheet import Raw, Sheet
 from drafter.recognition.furniture import without_furniture
-from drafter.recognition.lexicon import Lexicon, Pattern
+from drafter.recognition.lexicon import Lexicon
 from drafter.recognition.noise import LONGEST_LINE, LONGEST_PAGE, PAGE, is_noise, watermarks
 from drafter.recognition.numbers import numbered
 from drafter.recognition.trace import Para, Trace, parted, piece, place_at, run_together, without
@@ -108,7 +108,7 @@ def _joined(paras: Sequence[Para], width: int, lexicon: Lexicon) -> list[Para]:
     rows: list[list[Para]] = []
     for para in paras:
         row = rows[-1] if rows else []
-        goes_on = row and _goes_on(row, para, width, para.indented and not (width and spaced), lexicon.begins)
+        goes_on = row and _goes_on(row, para, width, para.indented and not (width and spaced), lexicon)
         goes_on = goes_on or (
             indents and row and row[0].indented and not (para.indented or para.claim or row[-1].claim)
         )
@@ -132,7 +132,7 @@ def _apart(para: Para, lexicon: Lexicon) -> bool:
     return line and (is_noise(para, lexicon) or lexicon.hole.first(para.text) is not None)
 
 
-def _goes_on(row: Sequence[Para], para: Para, width: int, indented: bool, begins: Pattern) -> bool:
+def _goes_on(row: Sequence[Para], para: Para, width: int, indented: bool, lexicon: Lexicon) -> bool:
     """Whether a line continues the paragraph that `row` has of lines so far."""
     before, first = row[-1].text, row[0]
     end = before[-1]
@@ -155,11 +155,11 @@ def _goes_on(row: Sequence[Para], para: Para, width: int, indented: bool, begins
         return last >= width - 4
     if end in OPEN_ENDS:
         return True
-    if numbered(first.text):
+    if numbered(first.text) or lexicon.closing.match(para.text):
         return False
     stop = max(map(before.rfind, "。！？；”")) + 1
     if not stop or len(before) < LEAST_BROKEN:
-        return end != "." and begins.match(before if stop else first.text, stop) is not None
+        return end != "." and lexicon.begins.match(before if stop else first.text, stop) is not None
     return len(before) - stop > LONGEST_GLUED or not numbered(before, stop)  # a heading may be glued to the sentence
 
 

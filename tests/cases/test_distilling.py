@@ -8,6 +8,7 @@ import pytest
 
 from drafter.desk.distil import distil_speeches, drafted_again
 from drafter.model.manuscript import page_text
+from drafter.problem import InputError
 from drafter.recognition import recognise
 from tests.cases.distilling import CASES, distilled, measured, read_case, row, said
 from tests.cases.recognising import CASES as RECOGNISED
@@ -40,6 +41,10 @@ def test_most_of_what_a_careful_colleague_finds_is_found() -> None:
 @pytest.mark.parametrize("path", RECOGNISED, ids=lambda path: path.stem)
 def test_so_does_every_specimen_of_recognising_with_its_structure(path: Path) -> None:
     recognised = recognise(recognised_case(path).sheet, CUES)
+    if not recognised.manuscript.lines:
+        with pytest.raises(InputError, match="nothing is left that could be a speech"):
+            distil_speeches([recognised], ["old.txt"], "old")
+        return
     made = distil_speeches([recognised], ["old.txt"], "old")
     again = drafted_again(made)
     assert again is not None

@@ -125,6 +125,7 @@ def test_a_text_is_cut_whole(text: str) -> None:
 
 
 @given(st.lists(st.tuples(st.text("甲{}%#*｛｝ ", max_size=5), words), max_size=4))
+@example([("{{" * 1500, "甲")])
 def test_words_are_said_as_they_are_whatever_marks_are_in_them(parts: list[tuple[str, str]]) -> None:
     prose, faults = parse_prose("".join(escaped(said) + hole(name) for said, name in parts), NOWHERE)
     assert faults == ()
