@@ -125,6 +125,7 @@ def _unmarked(lines: Sequence[Para], trace: Trace) -> list[Para]:
             cut = bool(done) and done[-1].text[-1] not in "。！？：”"
             continue
         if line.text[0] in BARS or line.text[-1] in BARS:
+            trace.mend(line.text, line.place, "marks")
             line = piece(line, len(line.text) - len(line.text.lstrip(BARS)), len(line.text.rstrip(BARS)))
             if not line.text:
                 continue
