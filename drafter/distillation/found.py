@@ -117,7 +117,7 @@ class Finder(Struct):
 
     def _key(self, hit: Hit, text: str, who: str) -> int:
         words, beside = text[hit.start : hit.end], _beside(hit, text)
-        office = self.look.fixed("office") if who and hit.kind == "office" else ""
+        office = self.look.fixed(hit.kind) if who and hit.kind in ("office", "organisation") else ""
         name = f"{who}{office}" or self.roles.get(words) or names.called(*beside, self.look)
         if (hit.kind == "placeholder" and name not in self.own) or hit.kind == "deadline":
             return self._new(name, hit, text, beside)

@@ -11,6 +11,8 @@ from drafter.facts.look import HAN, Look
 from drafter.facts.people import LONGEST_OFFICE, after_bound, ends_office, offices, people
 
 Told = Iterable[tuple[int, int, str]]
+NAMED: tuple[tuple[str, Kind], ...] = (("document", "document"), ("road", "place"), ("feast", "quoted"))
+"""What is known by its own words, and of what kind it is."""
 BLANK = "□"
 """What stands for each character of a placeholder."""
 
@@ -26,8 +28,10 @@ def signed(text: str, look: Look) -> tuple[Hit, ...]:
     ).match(text)
     if not found or not (found["office"] or look["surnames"].match(found["name"])):
         return ()
-    office = (Hit(0, found.end("office"), "office"),) if found["office"] else ()
-    return (*office, Hit(found.start("name"), len(text), "person"))
+    end = found.end("office") if found["office"] else 0
+    body = next((stop for start, stop, _ in organs(text[:end], look) if start == 0 and stop < end), 0)
+    parts = (Hit(0, body, "organisation"), Hit(body, end, "office"), Hit(found.start("name"), len(text), "person"))
+    return tuple(one for one in parts if one.start < one.end)
 
 
 def hits(text: str, eager: Eagerness, look: Look, known: Mapping[str, Kind]) -> tuple[Hit, ...]:
@@ -52,8 +56,8 @@ def _candidates(text: str, eager: Eagerness, look: Look, known: Mapping[str, Kin
             yield from offices(text, max(0, start - LONGEST_OFFICE), start, look)
     if eager == "placeholders":
         return
-    yield from ((*found.span(), "document") for found in look["document"].finditer(text))
-    yield from ((*found.span(), "place") for found in look["road"].finditer(text))
+    for key, kind in NAMED:
+        yield from ((*found.span(), kind) for found in look[key].finditer(text))
     told = tuple(look.tongue.told(text))
     yield from ((start, end, "figure") for start, end, kind in told if kind == "range")
     yield from _times(text, told, look)
@@ -89,7 +93,7 @@ def _times(text: str, told: Told, look: Look) -> Iterator[tuple[int, int, Kind]]
     """Days, months and years, and the ends of terms; what stands behind the day is no part of it."""
     due = {(start, end) for start, end, kind in told if kind == "deadline"}
     yield from ((*found.span(), "deadline") for found in look["season"].finditer(text))
-    for start, end in look.tongue.dates(text):
+    for start, end in (span for span in look.tongue.dates(text) if not look["idioms"].match(text, span[0])):
         ends: object = look["term"].match(text, end) or look["by_then"].search(text, max(0, start - 4), start)
         ends = ends or ((start, end) in due and look["closed"].match(text, end))
         yield start, end, "deadline" if ends and not look["until_now"].search(text, 0, start) else "date"
@@ -112,9 +116,8 @@ def _tells(text: str, start: int, end: int, look: Look) -> bool:
     """Whether a number in words is a fact, and does not only say how many points follow."""
     if look["idioms"].match(text, start) or look["set_phrase"].search(text, max(0, start - 4), start):
         return False
-    if look["part_of_all"].fullmatch(text, start, end) or look.run("limits", "$").search(
-        text[max(0, start - 6) : start]
-    ):
+    limited = look.run("limits", "$").search(text[max(0, start - 6) : start])
+    if limited or look["part_of_all"].fullmatch(text, start, end):
         return True
     noun = re.match(f"[{HAN}]{{2}}", text[end:]) and not look.verb_at(text, end)
     return bool(noun) and not look["announced"].match(text, end)

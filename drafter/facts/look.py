@@ -48,7 +48,7 @@ class Look:
         return ASKED.sub(said, pattern)
 
     def __getitem__(self, key: str) -> re.Pattern[str]:
-        return self.made(key, "{}")
+        return self.compiled.get(key) or self.compiled.setdefault(key, self.made(key, "{}"))
 
     def made(self, key: str, around: str) -> re.Pattern[str]:
         """The patterns of a key within others."""
@@ -91,15 +91,9 @@ class Look:
         return self.tables[key]
 
     def named(self, key: str, text: str, at: str = "^") -> str:
-        """The first name whose pattern a text begins with (^), ends with ($), or is (=); empty for none."""
-        for name, pattern in self.table(key):
-            if at == "^" and pattern.match(text):
-                return name
-            if at == "=" and pattern.fullmatch(text):
-                return name
-            if at == "$" and any(found.end() == len(text) for found in pattern.finditer(text)):
-                return name
-        return ""
+        """The first name whose pattern a text begins with (^), has where the pattern says ($), or is (=); empty for none."""
+        found = {"^": re.Pattern.match, "=": re.Pattern.fullmatch, "$": re.Pattern.search}[at]
+        return next((name for name, pattern in self.table(key) if found(pattern, text)), "")
 
     def spelled(self, name: str) -> str:
         """A name as one writes it."""

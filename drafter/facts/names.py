@@ -123,7 +123,8 @@ def _read(part: str, said: str | None, look: Look) -> str:
 def _beside(before: str, look: Look) -> str:
     """What a sentence is about: the noun with which its last clause begins that has one."""
     for clause in reversed(CLAUSES.split(SENTENCES.split(before)[-1])):
-        noun = noun_after(look["bound"].sub("", look.run("when", "^").sub("", clause)), look)
-        if 2 <= len(noun) <= SHORT and not look["small"].search(noun) and not look.verb_in(noun):
+        noun = noun_after(look.run("bound", "^").sub("", look.run("when", "^").sub("", clause)), look)
+        clear = not (look["small"].search(noun) or look["bound"].search(noun) or look.verb_in(noun))
+        if clear and 2 <= len(noun) <= SHORT:
             return noun
     return ""

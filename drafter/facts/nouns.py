@@ -8,6 +8,8 @@ from drafter.facts.look import HAN, Look
 
 LONGEST = 11
 """Characters of a noun in a name."""
+SHORTEST = 3
+"""Characters of a measure that says enough without the verb before it."""
 LONGEST_OBJECT = 8
 """Characters of what something is done to."""
 RUN = re.compile(f"[{HAN}]*")
@@ -22,12 +24,15 @@ def noun_before(text: str, look: Look) -> str:
         noun = look.made("counted_after", "^{}").sub("", noun)
     begins = max((found.end() for found in look["small"].finditer(noun)), default=0)
     noun = look.run("when", "^").sub("", look["bodies_first"].sub("", noun[begins:]))
-    bare = _without_verbs(noun, look)
+    bare = look.run("when", "^").sub("", _without_verbs(noun, look))
     plain = look["plain_nouns"].fullmatch(bare)
     if look["no_nouns"].search(bare) or (not plain and look.verb_at(bare, 0) == len(bare)):
         return ""
     if plain or len(bare) < 2 or look["whole"].search(noun):
-        bare = (bare if look["whole"].search(bare) and len(bare) > LONGEST // 2 else noun)[-LONGEST:]
+        bare = bare if look["whole"].search(bare) and len(bare) > SHORTEST else noun
+    cuts = (found.end() for found in look["joints"].finditer(bare) if len(bare) - found.end() <= LONGEST)
+    if len(bare) > LONGEST:
+        bare = bare[cut:] if (cut := next(cuts, 0)) else _without_verbs(noun, look)
     return bare if 2 <= len(bare) <= LONGEST else ""
 
 

@@ -18,9 +18,8 @@ def people(text: str, look: Look) -> Iterator[tuple[int, int, Kind]]:
         yield start, end, "person"
         yield from offices(text, max(done, start - LONGEST_OFFICE), start, look)
         done = end
-    for found in look["called"].finditer(text):
-        if look["surnames"].match(found[0]):
-            yield found.start(), found.end(), "person"
+    yield from ((*found.span(), "person") for found in look["called"].finditer(text))
+    yield from ((*found.span(), "office") for found in look["titled"].finditer(text))
 
 
 def offices(text: str, first: int, end: int, look: Look) -> Iterator[tuple[int, int, Kind]]:
@@ -37,18 +36,15 @@ def offices(text: str, first: int, end: int, look: Look) -> Iterator[tuple[int, 
 
 def _named(text: str, look: Look) -> Iterator[tuple[int, int]]:
     """Where people's names stand: before what comrades are called, or after an office and before what people do."""
+    before = look["before_name"]
     for found in look["beside_name"].finditer(text):
         at = found.start()
         office = look["office"].match(text, at) and not look["surnames"].match(text, at)
         if look["comrade"].match(text, at) or office:
-            span = next(((at - n, at) for n in (3, 2) if at >= n and _is_name(text[at - n : at], look)), None)
-            if span and (ends_office(text, span[0], look) or look["before_name"].search(text[: span[0]][-2:])):
-                yield span
+            spans = ((at - n, at) for n in (3, 2) if at >= n and _is_name(text[at - n : at], look))
+            yield from (one for one in spans if ends_office(text, one[0], look) or before.search(text[: one[0]][-2:]))
         elif look["surnames"].match(text, at) and ends_office(text, at, look):
-            for end in (
-                at + 2,
-                at + 3,
-            ):  # the shorter name first: a verb may begin with a character that is one of names
+            for end in (at + 2, at + 3):  # the shorter first: a verb may begin with a character that is one of names
                 told = look["after_name"].match(text, end) and not look["comrade"].match(text, end)
                 if told and _is_name(text[at:end], look):
                     yield at, end

@@ -30,7 +30,7 @@ def dates(text: str) -> Iterator[tuple[int, int]]:
             yield original(places, start, start + both.start())
             start += both.end()
         end -= match[0].endswith("年度")
-        end += plain[end - 1] == SEASON and plain[end : end + 1] == "前"
+        end += plain[end - 1] == SEASON and plain[end : end + 1] in ("前", "后")
         yield original(places, start, end)
 
 
