@@ -141,11 +141,7 @@ USAGE = Usage(
     ),
     slips=SLIPS,
     promises=(rf"{NUMBER}点(?:意见|要求|建议|想法|看法|希望|体会)",),
-    loose_promises=(
-        rf"(?<=[讲谈说提]){NUMBER}点",
-        rf"(?<=强调){NUMBER}点",
-        rf"(?<=[讲谈说提调]){NUMBER}(?:个(?:问题|方面|意思|愿望)|件事|句话|层意思|条意见)",
-    ),
+    loose_promises=(rf"(?<=[讲谈说提调]){NUMBER}(?:点|个(?:问题|方面|意思|愿望)|件事|句话|层意思|条意见)",),
     numbers=NUMBERS,
     promise="{{ emphases | 汉字 }}",
     clause_ends="，、：；。！？…—“”《》（）",

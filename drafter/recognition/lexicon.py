@@ -27,7 +27,8 @@ class Lexicon:
         self.costs = cues.costs
         one, title = self.any("salutation"), self.any("title")
         ends = "(?=[、，,和及暨 ：:！!])"
-        more = f"(?>[、，,和及暨 ]{{0,2}}{one}{ends}|[、和及暨][{HAN}]{{2,10}}{ends}|，[{HAN}]{{1,8}}(?:负责人|负责同志|代表){ends})*+"  # never tried again: linear
+        joined = f"[、和及暨][{HAN}]{{2,10}}|，[{HAN}]{{1,8}}(?:负责人|负责同志|代表)"
+        more = f"(?>[、，,和及暨 ]{{0,2}}{one}{ends}|(?:{joined}){ends})*+"  # never tried again: linear
         salutation = f"((?>{one}){more})\\s*([：:！!，,])"
         self.title = re.compile(f"{title}$")
         self.titled = re.compile(f"(.{{4,80}}?{title})(?=[（(【\\s\\d]|[{HAN}]{{2,4}}$)")
