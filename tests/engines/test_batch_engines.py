@@ -15,6 +15,7 @@ import psutil
 import pytest
 from distributed import LocalCluster
 
+from drafter.desk.batch import engines
 from drafter.desk.batch.engines import Cluster, Processes
 from drafter.desk.batch.job import Asked, Chunk, Job, carried
 from drafter.desk.batch.run import run
@@ -158,7 +159,8 @@ def test_a_row_that_kills_dask_workers_is_found_and_stops_no_other() -> None:
     assert [one.rule for one in made[7].errors] == ["worker-died"]
 
 
-def test_an_address_where_nobody_is() -> None:
+def test_an_address_where_nobody_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines, "PATIENCE", 1)
     with pytest.raises(OutputError) as told:
         Cluster(job(), "tcp://127.0.0.1:9")
     assert [str(one) for one in told.value.problems] == [
