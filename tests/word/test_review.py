@@ -92,8 +92,16 @@ def test_an_edit_in_word_is_said_and_drafted_again(name: str, tracked: bool, tmp
         says_what_was_done(looked_at(data, tmp_path, name), edit, name)
 
 
-@pytest.mark.parametrize("marks", ["moved", "dropped", "doubled"])
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize(
+    ("name", "marks"),
+    [
+        ("work-meeting", "moved"),
+        ("work-meeting", "doubled"),
+        ("river-chief", "dropped"),
+        ("kick-off", "dropped"),
+        ("kick-off", "moved"),
+    ],
+)
 def test_so_is_one_in_a_file_as_wps_leaves_it(name: str, marks: str, tmp_path: Path) -> None:
     assert looked_at(as_wps_saves(document(name), marks=marks), tmp_path, name).edited.changes == ()
     for edit in edits(drafted(name)):
