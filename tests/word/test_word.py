@@ -56,15 +56,15 @@ def part(document: bytes, name: str) -> str:
 
 
 def errors_found(path: Path) -> list[str]:
-    return errors_in(path.read_bytes())
+    return errors_in(path.read_bytes(), path.suffix)
 
 
 @cache
-def errors_in(document: bytes) -> list[str]:
+def errors_in(document: bytes, suffix: str) -> list[str]:
     """What the validator finds: the program itself is asked, not the script that asks it, and once for the same bytes."""
     script = need("ooxml-validator")
     program = next((NPM.parent / "@xarsh").glob("ooxml-validator-*/ooxml-validator"), script)
-    with NamedTemporaryFile(suffix=".docx") as file:
+    with NamedTemporaryFile(suffix=suffix) as file:
         file.write(document)
         file.flush()
         done = subprocess.run([program, file.name], capture_output=True, text=True, check=False)
