@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -89,6 +90,7 @@ def built_in_styles() -> Iterator[Style]:
             yield Library().style(f"{pack.name}/{name}", Place("accept"))
 
 
+@cache
 def updated() -> Catalog:
     """The Chinese catalogue with exactly the messages that the code has."""
     template = Catalog()

@@ -1,4 +1,4 @@
-"""Three hundred towns: template, filled in with twelve errors, drafted, broken off, gone on with, and all the same to the byte."""
+"""A hundred and fifty towns: template, filled in with twelve errors, drafted, broken off, gone on with, and all the same to the byte."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def told(said: str) -> list[str]:
     return re.findall(r"\[([a-z0-9-]+)\]$", said, re.MULTILINE)
 
 
-def test_three_hundred_towns(tmp_path: Path) -> None:
+def test_a_hundred_and_fifty_towns(tmp_path: Path) -> None:
     made = drafter(tmp_path, "batch", "template", BLUEPRINT, "-o", "rows.xlsx")
     assert made.code == 0, made.said
     fill(tmp_path / "rows.xlsx")

@@ -13,7 +13,7 @@ import yaml
 from tests.conftest import ROOT
 
 BLUEPRINT = "joint-treatment"
-TOWNS = 300
+TOWNS = 150
 WRONG = {
     10: "not-a-date",
     20: "unknown-choice",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator, Mapping
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -33,6 +34,7 @@ def files(package: Path) -> dict[str, Path]:
     }
 
 
+@cache
 def arrows(package: Path) -> dict[str, set[str]]:
     """For each module those that it imports."""
     known = files(package)

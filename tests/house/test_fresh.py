@@ -38,8 +38,9 @@ def test_generated_files_are_as_their_sources_make_them() -> None:
 
 
 def test_the_pictures_of_the_gallery_are_of_the_drafts_as_they_are_now() -> None:
-    assert json.loads(gallery.TAKEN.read_text("utf-8")) == gallery.taken(), "run `make gallery`"
-    assert {path.name for path in gallery.PICTURES.glob("*.png")} == set(gallery.taken())
+    taken = gallery.taken()
+    assert json.loads(gallery.TAKEN.read_text("utf-8")) == taken, "run `make gallery`"
+    assert {path.name for path in gallery.PICTURES.glob("*.png")} == set(taken)
 
 
 def test_the_catalogue_names_no_tool_and_no_time() -> None:

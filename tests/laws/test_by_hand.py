@@ -1,4 +1,4 @@
-"""What a person changes by hand in a brief changes that and nothing else: every key of every example overridden, left out, added to."""
+"""What a person changes by hand in a brief changes that and nothing else: every key of every example overridden, every other left out."""
 
 from __future__ import annotations
 
@@ -172,9 +172,7 @@ def test_what_is_inserted_is_a_paragraph_more_and_nothing_else_changes(path: Pat
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
 def test_what_is_left_out_is_gone_and_only_what_hangs_on_it_changes(path: Path) -> None:
     draft = pinned(path)
-    for key in keys(draft):
-        if key in FRONT:
-            continue
+    for key in [key for key in keys(draft) if key not in FRONT][EXAMPLES.index(path) % 2 :: 2]:
         concerned = hanging(draft.blueprint, key)
         lines = again(draft, replace(draft.brief, omit=(*draft.brief.omit, key)))
         found = [one for line in said(lines) for one in line]

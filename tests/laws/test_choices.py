@@ -84,26 +84,26 @@ def example(at: int) -> Returned:
     return distil_speeches([recognise_file(path, Library())], [path.parent.name], "旧稿")
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(at=st.integers(0, len(EXAMPLES) - 1), picks=choices)
 def test_the_draft_of_an_example_comes_back_or_the_choice_is_refused(at: int, picks: list[Choice]) -> None:
     holds(example(at), picks)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(text=speeches, picks=choices)
 def test_so_does_any_speech(text: str, picks: list[Choice]) -> None:
     holds(distil_speeches([read(text)], ["旧稿.txt"], "旧稿"), picks)
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(texts=st.lists(speeches, min_size=2, max_size=3), picks=choices)
 def test_so_does_each_of_several(texts: list[str], picks: list[Choice]) -> None:
     found = [read(text) for text in texts]
     holds(distil_speeches(found, [f"{n}.txt" for n in range(len(found))], "合"), picks)
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(texts=st.lists(speeches, min_size=1, max_size=3))
 def test_what_is_settled_gives_the_same_again(texts: list[str]) -> None:
     made = distil_speeches([read(text) for text in texts], [f"{n}.txt" for n in range(len(texts))], "合")

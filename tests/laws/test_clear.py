@@ -24,14 +24,14 @@ def holds(data: bytes) -> None:
 
 
 @given(st.sampled_from(["work-meeting", "kick-off"]), EDITS)
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_an_edited_draft_is_cleared(name: str, edits: list[tuple[str, int, int, str]]) -> None:
     before = word(name)
     holds(tracked(beside_each_other(before, typed(edited(tuple(texts(before)), edits))), BOOKS, author="科长").data)
 
 
 @given(st.lists(st.sampled_from(PARAGRAPHS), min_size=1, max_size=6, unique=True), EDITS)
-@settings(max_examples=100)
+@settings(max_examples=50)
 def test_what_others_made_is_cleared(pieces: list[str], edits: list[tuple[str, int, int, str]]) -> None:
     before = of_word(document(*pieces, comments=COMMENTS), Path("a.docx"))
     holds(tracked(beside_each_other(before, typed(edited(tuple(texts(before)), edits))), BOOKS).data)

@@ -92,7 +92,7 @@ def texts(side: Side) -> list[str]:
 
 
 @given(TEXTS, TEXTS | EDITS)
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_pieces_are_both_versions(before: list[str], other: list[str] | list[tuple[str, int, int, str]]) -> None:
     after = [one for one in other if isinstance(one, str)] or edited(tuple(before), other)  # type: ignore[arg-type]
     found = differences(before, after)
@@ -107,7 +107,7 @@ def test_pieces_are_both_versions(before: list[str], other: list[str] | list[tup
 
 
 @given(st.sampled_from(["work-meeting", "rectification", "kick-off"]), EDITS)
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_taken_they_give_the_one_and_refused_the_other(name: str, edits: list[tuple[str, int, int, str]]) -> None:
     before = word(name)
     after = edited(tuple(texts(before)), edits)
@@ -121,7 +121,7 @@ def test_taken_they_give_the_one_and_refused_the_other(name: str, edits: list[tu
 
 
 @given(st.lists(st.sampled_from(PARAGRAPHS), min_size=1, max_size=6, unique=True), EDITS)
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_what_others_made_is_changed_or_left_and_told(
     pieces: list[str], edits: list[tuple[str, int, int, str]]
 ) -> None:
@@ -133,7 +133,7 @@ def test_what_others_made_is_changed_or_left_and_told(
 
 
 @given(st.lists(blocks, max_size=5).map(joined), EDITS)
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_any_word_file_is_as_it_was_when_they_are_refused(told: Told, edits: list[tuple[str, int, int, str]]) -> None:
     before = of_word(package(told[0]), Path("a.docx"))
     made = tracked(beside_each_other(before, typed(edited(tuple(texts(before)), edits))), BOOKS)

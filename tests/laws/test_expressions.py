@@ -61,7 +61,7 @@ def word(of: Name | Field | Filtered | Literal) -> str:
     return of.name if not isinstance(of, Literal) else of.value if isinstance(of.value, str) else source(of)
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(expressions)
 @example(Field(Literal(7), "x"))
 @example(Negation(Compare(Name("a"), "in", Name("b"))))
@@ -89,7 +89,7 @@ def test_where_a_name_stands_another_can_stand(expression: Expression, new: str)
         assert [word(one) for one in words_in(reading.expression)] == [word(one) for one in before]
 
 
-@settings(max_examples=600)
+@settings(max_examples=300)
 @given(anything)
 @example("会议 -")
 @example("-0E０")
@@ -112,7 +112,7 @@ def test_who_explains_only_ever_finds_fault(text: str, at: int) -> None:
     assert isinstance(explained(text, Stop(min(at, len(text)), text[at : at + 1], "")), Fault)
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(
     st.lists(st.sampled_from(SHREDS) | st.sampled_from(["{{ 会议 }}", "{{ a | 顿号 }}", "好。"]), max_size=9).map(
         "".join

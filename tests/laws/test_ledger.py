@@ -43,7 +43,7 @@ def test_all_that_a_draft_states_has_a_source(path: Path) -> None:
 
 
 @given(st.sampled_from(EXAMPLES), st.randoms(use_true_random=False), st.integers(0, 99_999))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_so_it_has_with_any_part_of_the_facts_and_any_seed(path: Path, chance: Random, seed: int) -> None:
     books = LIBRARY.at(path.parent)
     whole = data(books.due(path, "brief").root)

@@ -71,7 +71,7 @@ def found(text: str, blueprint: Blueprint) -> tuple[Problem, ...]:
     return lint_blueprint(blueprint, Original(parse(text, "b.yaml")), ())
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(conditions, conditions, st.lists(facts, max_size=8))
 def test_a_node_called_unreachable_stands_in_no_speech(outer: str, inner: str, briefs: list[dict[str, str]]) -> None:
     text, blueprint = blueprint_of(
@@ -126,7 +126,7 @@ def letters(text: str) -> str:
     return re.sub(r"的+|认真+|进一步|\W|[两三]|emphases|汉字", "", text)
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(st.lists(st.tuples(proses, st.sampled_from("|>'\"")), min_size=1, max_size=4), st.sampled_from(["\n", "\r\n"]))
 def test_mending_mends_once_and_touches_nothing_but_marks(texts: list[tuple[str, str]], ends: str) -> None:
     with TemporaryDirectory() as folder:

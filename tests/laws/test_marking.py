@@ -32,7 +32,7 @@ def texts(data: bytes) -> list[str]:
 
 
 @given(PIECES, st.booleans(), st.lists(SPAN, min_size=1, max_size=8))
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_comments_change_no_word(pieces: list[str], before: bool, spans: list[tuple[int, int, int]]) -> None:
     last, comments = (PARAGRAPHS[-1], COMMENTS) if before else ("", "")
     data = document(*pieces, last, comments=comments)
@@ -55,7 +55,7 @@ PLAIN = [*PARAGRAPHS[:6], PARAGRAPHS[9], PARAGRAPHS[11], PARAGRAPHS[12], PARAGRA
 
 
 @given(st.lists(st.sampled_from(PLAIN), min_size=1, max_size=4), st.data())
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_a_comment_lies_on_its_words(pieces: list[str], data: st.DataObject) -> None:
     document_ = document(*pieces)
     lines = [line for line in read(document_, "a.docx").lines if line.claim != "table" and "锁" not in line.text]
@@ -79,7 +79,7 @@ def own(data: bytes) -> list[str]:
 
 
 @given(PIECES, st.lists(st.tuples(SPAN, WORDS), min_size=1, max_size=6))
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_tracked_changes_are_read_as_made(pieces: list[str], wanted: list[tuple[tuple[int, int, int], str]]) -> None:
     data = document(*pieces)
     lines = read(data, "a.docx").lines
@@ -106,7 +106,7 @@ def test_without_anything_to_mark_the_file_is_as_it_was() -> None:
 @given(
     st.lists(blocks, max_size=5).map(joined), st.lists(SPAN, max_size=6), st.lists(st.tuples(SPAN, WORDS), max_size=3)
 )
-@settings(max_examples=120)
+@settings(max_examples=70)
 def test_any_word_file_keeps_its_words(
     told: Told, spans: list[tuple[int, int, int]], wanted: list[tuple[tuple[int, int, int], str]]
 ) -> None:
@@ -118,7 +118,7 @@ def test_any_word_file_keeps_its_words(
 
 
 @given(st.lists(blocks, max_size=3).map(joined), st.data())
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_a_word_file_with_wrong_bytes_is_marked_or_refused(told: Told, data: st.DataObject) -> None:
     whole = bytearray(package(told[0]))
     for at in data.draw(st.lists(st.integers(0, len(whole) - 1), max_size=3)):

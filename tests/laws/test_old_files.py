@@ -44,7 +44,7 @@ def told(sheet: Sheet, name: str) -> None:
 
 
 @pytest.mark.parametrize("ending", ["html", "md", "txt", "docx"])
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(data=st.one_of(st.binary(), encoded))
 @example(data=b"\\``")
 def test_no_bytes_stop_a_reader(ending: str, data: bytes) -> None:
@@ -60,7 +60,7 @@ TAGS = (
 TAGS += ["a href='x'", "p hidden", "div style='display:none'", "input value=x", "!-- --", "?php ?"]
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(
     st.lists(st.one_of(st.text("甲乙", min_size=1, max_size=3), st.sampled_from(TAGS).map("<{}>".format)), max_size=25)
 )
@@ -148,7 +148,7 @@ blocks = st.recursive(
 )
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(st.lists(blocks, max_size=5).map(joined))
 def test_every_text_of_a_word_file_is_in_a_line_or_counted_as_left_out(told_off: Told) -> None:
     xml, spoken, left = told_off
@@ -159,7 +159,7 @@ def test_every_text_of_a_word_file_is_in_a_line_or_counted_as_left_out(told_off:
     assert (sorted(lines), counted) == (sorted(spoken), len(left))
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(st.lists(blocks, max_size=3).map(joined), st.data())
 def test_a_word_file_with_wrong_bytes_is_read_or_refused(told_off: Told, data: st.DataObject) -> None:
     part = bytearray(document(told_off[0]).encode())

@@ -49,7 +49,7 @@ def copied(brief: Path, folder: Path) -> list[Path]:
     return files
 
 
-@settings(max_examples=10)
+@settings(max_examples=6)
 @given(st.sampled_from(BRIEFS), st.data())
 def test_a_slot_under_another_name_says_the_same(example: Path, draw: st.DataObject) -> None:
     with TemporaryDirectory() as folder:
@@ -75,7 +75,7 @@ def test_a_slot_under_another_name_says_the_same(example: Path, draw: st.DataObj
         assert [path.read_bytes() for path in files] == before
 
 
-@settings(max_examples=10)
+@settings(max_examples=6)
 @given(st.sampled_from(BRIEFS), st.data())
 def test_a_node_named_back_leaves_the_files_as_they_were(example: Path, draw: st.DataObject) -> None:
     with TemporaryDirectory() as folder:
@@ -132,7 +132,7 @@ def blueprints(draw: st.DrawFn) -> str:
     )
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(blueprints(), st.booleans())
 def test_fields_of_the_same_name_stay(text: str, given_second: bool) -> None:
     with TemporaryDirectory() as folder:

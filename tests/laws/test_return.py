@@ -123,14 +123,14 @@ def holds(recognised: Recognised, eager: str) -> None:
 
 
 @pytest.mark.parametrize("eager", ["none", "placeholders", "facts"])
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(text=speeches)
 @example(text="讲话\n同志们：\n一、好\n二、好\n")
 def test_distilling_a_speech_and_drafting_it_again_gives_the_speech(eager: str, text: str) -> None:
     holds(read(text), eager)
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(
     st.one_of(
         st.text(st.characters(exclude_categories=("C", "Zl", "Zp"))),  # readers drop what a document cannot hold
@@ -157,7 +157,7 @@ def test_the_sources_come_back_with_their_structure(seed: object) -> None:
     )
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.lists(speeches, min_size=2, max_size=3))
 @example(
     [

@@ -260,7 +260,7 @@ def differing(one: Mapping[str, str], other: Mapping[str, str]) -> set[str]:
     return {id_of(key) for key in one.keys() | other.keys() if one.get(key) != other.get(key)}
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(passages(), facts, st.data(), st.integers(0, 3))
 def test_an_edit_of_a_fact_changes_only_what_names_it_or_hangs_on_it(
     made: tuple[Passage, ...], values: dict[str, object], data: st.DataObject, seed: int
@@ -272,7 +272,7 @@ def test_an_edit_of_a_fact_changes_only_what_names_it_or_hangs_on_it(
     assert differing(before, after) <= moved_by(made, {name})
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(passages(), facts, st.data(), st.integers(0, 3))
 def test_another_wording_of_a_sentence_moves_no_other_sentence(
     made: tuple[Passage, ...], values: dict[str, object], data: st.DataObject, seed: int
@@ -315,7 +315,7 @@ def stock_of(name: str, told: Sequence[tuple[str, int]]) -> tuple[Stock, ...]:
     )
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(rows, rows, st.sampled_from(("项一", "项二")), facts.filter(lambda one: "项" in one), st.integers(0, 3))
 def test_another_sentence_of_a_stock_moves_only_what_is_taken_from_it(
     first: list[tuple[str, int]], second: list[tuple[str, int]], match: str, values: dict[str, object], seed: int
@@ -331,7 +331,7 @@ def test_another_sentence_of_a_stock_moves_only_what_is_taken_from_it(
     assert len(said) == len(set(said))
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(passages(), facts, st.integers(0, 3))
 def test_no_wording_is_said_twice_while_another_stands_unsaid(
     made: tuple[Passage, ...], values: dict[str, object], seed: int
@@ -384,7 +384,7 @@ def holding(condition: str, values: Facts) -> bool:
             return len(items) > 1
 
 
-@settings(max_examples=250)
+@settings(max_examples=120)
 @given(passages(most=True, maxims=True), facts, st.integers(0, 3))
 def test_what_stands_with_another_never_stands_without_it(
     made: tuple[Passage, ...], values: dict[str, object], seed: int
@@ -403,7 +403,7 @@ def _beside(name: str, key: str, other: str) -> bool:
     return of_it and (not item_of(key) or not item_of(other) or item_of(key) == item_of(other))
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(passages(most=True), facts, st.integers(0, 3))
 def test_whatever_facts_are_dropped_no_conditional_sentence_has_a_gap(
     made: tuple[Passage, ...], values: dict[str, object], seed: int
@@ -413,7 +413,7 @@ def test_whatever_facts_are_dropped_no_conditional_sentence_has_a_gap(
     assert {id_of(gap.id) for gap in marks_of(speech)} <= must
 
 
-@settings(max_examples=250)
+@settings(max_examples=120)
 @given(passages(), facts, st.integers(0, 3))
 def test_every_silent_sentence_is_told_or_has_a_condition_that_does_not_hold(
     made: tuple[Passage, ...], values: dict[str, object], seed: int

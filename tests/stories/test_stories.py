@@ -3,8 +3,8 @@
 A fence ```console holds a session: `$ ` begins a command, what follows is all that it prints, stdout and stderr as they
 come; `…` alone on a line stands for any lines. A fence whose info string ends in a file name (```yaml brief.yaml) writes
 that file. A fence ```terminal holds one command before a terminal that only prints lines: what stands behind `> ` is typed
-when it is asked for. Each document runs in an empty folder of its own, with the examples beside it. What the READMEs and the tour of
-ten minutes show is run by the shell, and so is what needs one; the rest of `drafter …` in this process.
+when it is asked for. Each document runs in an empty folder of its own, with the examples beside it. What the tour of ten
+minutes and the Chinese pages show is run by the shell, and so is what needs one; the rest of `drafter …` in this process.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ STORIES = [
 ]
 SETTING_UP = re.compile(r"(make|pip|git|cd) ")
 """Commands of the READMEs that a clean clone shows, not this test."""
-BY_THE_SHELL = {"ten-minutes.md", "README.md"}
+BY_THE_SHELL = {"ten-minutes.md"}
 """Beside what is Chinese: a process has one language."""
 PLAIN = re.compile(r"drafter [^|<>&;$`*?~\\{(#]+")
 """A command that a shell does nothing with but split it at blanks."""

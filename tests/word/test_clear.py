@@ -14,8 +14,10 @@ from drafter.desk.diff_docx import tracked
 from drafter.formats.docx.comments import commented
 from drafter.formats.docx.returned import returned
 from tests.cases.marking import WHOLE
-from tests.word.test_diff import BOOKS, ENDS, WORK, after_office, compared
-from tests.word.test_marked import everywhere, saved_by_office
+from tests.word.editing import without_comments
+from tests.word.office import told_in_office
+from tests.word.test_diff import BOOKS, ENDS, WORK, compared
+from tests.word.test_marked import everywhere
 from tests.word.test_word import errors_found
 
 
@@ -50,8 +52,9 @@ def test_the_validator_finds_no_error_and_it_says_the_same(
 
 def test_libreoffice_takes_the_changes_to_the_same_text(tmp_path: Path) -> None:
     data, _, path = made("work-meeting", WORK, tmp_path)
-    theirs = of_word(after_office(data, "Accept", tmp_path), Path("a.docx"))
-    ours = of_word(saved_by_office(cleared(path, force=True).data, tmp_path), Path("a.docx"))
+    data = without_comments(data)  # LibreOffice falls over them when a macro opens the file
+    jobs = ((data, "AcceptAllTrackedChanges"), (cleared(path, force=True).data, ""))
+    theirs, ours = (of_word(done, Path("a.docx")) for done in told_in_office(jobs))
     assert [line.text for line in ours.lines] == [line.text for line in theirs.lines]
     assert [line.kind for line in ours.lines] == [line.kind for line in theirs.lines]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,8 +10,8 @@ from drafter.desk.diff import Compared, Side, beside_each_other, of_word
 from drafter.desk.diff_docx import tracked
 from drafter.desk.library import Library
 from tests.cases.marking import COMMENTS, PARAGRAPHS, WHOLE, document
-from tests.conftest import need
 from tests.laws.test_diff import edited, texts, typed, views, word
+from tests.word.office import told_in_office
 from tests.word.test_word import errors_found, part
 
 BOOKS = Library()
@@ -30,21 +28,6 @@ WORK = [
 ]
 """What somebody did to a speech: words put in and taken out, paragraphs parted, joined, moved, added and deleted."""
 ENDS = [("add", 0, 0, "开头的话。"), ("delete", 1, 0, ""), ("delete", -1, 0, ""), ("delete", -1, 0, "")]
-MACRO = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
-<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
-Sub Run(source, target, command)
-Dim how(0) As New com.sun.star.beans.PropertyValue
-how(0).Name = "Hidden" : how(0).Value = True
-doc = StarDesktop.loadComponentFromURL(ConvertToURL(source), "_blank", 0, how())
-helper = createUnoService("com.sun.star.frame.DispatchHelper")
-helper.executeDispatch(doc.CurrentController.Frame, command, "", 0, Array())
-Dim kind(0) As New com.sun.star.beans.PropertyValue
-kind(0).Name = "FilterName" : kind(0).Value = "MS Word 2007 XML"
-doc.storeToURL(ConvertToURL(target), kind())
-doc.close(True)
-End Sub
-</script:module>"""
 
 
 def compared(name: str, edits: list[tuple[str, int, int, str]]) -> tuple[Compared, list[str]]:
@@ -74,34 +57,16 @@ def test_the_validator_finds_no_error(
     )
 
 
-def after_office(data: bytes, command: str, folder: Path) -> bytes:
-    """The document after LibreOffice has taken or refused all of its changes."""
-    office, home = need("soffice"), folder / "home"
-    module = home / ".config/libreoffice/4/user/basic/Standard/Module1.xba"
-    source, target = folder / "tracked.docx", folder / f"{command}.docx"
-    source.write_bytes(data)
-    environment = {**os.environ, "HOME": str(home)}
-    macro = f'macro:///Standard.Module1.Run("{source}","{target}",".uno:{command}AllTrackedChanges")'
-    for _ in range(3):  # a new profile puts its own modules over ours once
-        module.parent.mkdir(parents=True, exist_ok=True)
-        module.write_text(MACRO)
-        run = [office, "--headless", "--norestore", macro]
-        subprocess.run(run, check=True, capture_output=True, env=environment, timeout=120)
-        if target.exists():
-            break
-    return target.read_bytes()
-
-
-@pytest.mark.parametrize("edits", [WORK, ENDS], ids=["work", "ends"])
-def test_libreoffice_takes_them_to_the_one_and_refuses_them_to_the_other(
-    edits: list[tuple[str, int, int, str]], tmp_path: Path
-) -> None:
-    found, after = compared("work-meeting", edits)
-    data = tracked(found, BOOKS).data
-    assert views(after_office(data, "Accept", tmp_path)) == (after, after)
-    refused = after_office(data, "Reject", tmp_path)
-    assert views(refused) == (texts(found.before), texts(found.before))
-    assert looks(refused) == looks(after_office(found.before.data, "Reject", tmp_path))
+def test_libreoffice_takes_them_to_the_one_and_refuses_them_to_the_other() -> None:
+    both = [compared("work-meeting", edits) for edits in (WORK, ENDS)]
+    made = [tracked(found, BOOKS).data for found, _ in both]
+    before = both[0][0].before
+    jobs = [(data, f"{how}AllTrackedChanges") for how in ("Accept", "Reject") for data in (*made, before.data)]
+    *taken, _, first, second, untouched = told_in_office(tuple(jobs))
+    assert [views(data) for data in taken] == [(after, after) for _, after in both]
+    for refused in (first, second):
+        assert views(refused) == (texts(before), texts(before))
+        assert looks(refused) == looks(untouched)
 
 
 def looks(data: bytes) -> list[str]:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
 import re
-import subprocess
 import zipfile
 from pathlib import Path
 
@@ -18,28 +16,11 @@ from drafter.formats.docx.sheet import read
 from drafter.formats.docx.traced import Traced
 from drafter.formats.docx.tracked import Change, tracked
 from tests.cases.marking import COMMENTS, PARAGRAPHS, WHOLE, W, answered, document
-from tests.conftest import need
+from tests.word.office import saved_in_office
 from tests.word.test_word import OFFICIAL, errors_found, made, pages, part
 
 BRIEF = next(path for path in OFFICIAL if path.parent.name == "rectification")
 SPARSE = BRIEF.with_name("sparse.yaml")
-
-
-def saved_by_office(data: bytes, folder: Path) -> bytes:
-    """The document as LibreOffice saves it anew."""
-    (folder / "in").mkdir()
-    (folder / "in/a.docx").write_bytes(data)
-    command = [
-        need("soffice"),
-        "--headless",
-        "--convert-to",
-        "docx",
-        "--outdir",
-        str(folder),
-        str(folder / "in/a.docx"),
-    ]
-    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "HOME": str(folder)}, timeout=120)
-    return (folder / "a.docx").read_bytes()
 
 
 def everywhere(data: bytes) -> list[Note]:
@@ -65,7 +46,7 @@ def mends(data: bytes) -> list[Change]:
 def test_the_validator_finds_no_error(name: str, tmp_path: Path) -> None:
     data = {"draft": lambda: made(BRIEF), "by hand": lambda: WHOLE}.get(name, lambda: made(SPARSE))()
     if name.startswith("saved"):
-        data = saved_by_office(data, tmp_path)
+        [data] = saved_in_office((data,), "docx")
     (tmp_path / "before.docx").write_bytes(data)
     before = errors_found(tmp_path / "before.docx")
     (tmp_path / "comments.docx").write_bytes(commented(data, everywhere(data)))
@@ -80,11 +61,11 @@ def test_the_validator_finds_no_error(name: str, tmp_path: Path) -> None:
     assert [line.text for line in read(both, "").lines] == [line.text for line in read(done, "").lines]
 
 
-def test_libreoffice_keeps_the_comments_on_their_words(tmp_path: Path) -> None:
+def test_libreoffice_keeps_the_comments_on_their_words() -> None:
     data = made(BRIEF)
     lines = [line for line in read(data, "").lines if len(line.text) > 9]
     notes = [Note(line.place.line, 3, 8, f"{line.text[3:8]} [own-rule]") for line in lines]
-    again = saved_by_office(commented(data, notes), tmp_path)
+    [again] = saved_in_office((commented(data, notes),), "docx")
     traced = Traced(opened(again, "a.docx"))
     comments = {str(comment.comment_id): comment for comment in docx.Document(io.BytesIO(again)).comments}
     assert {comment.author for comment in comments.values()} == {BY}

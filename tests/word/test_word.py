@@ -9,8 +9,10 @@ import re
 import subprocess
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from itertools import cycle, islice
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import docx
 import pytest
@@ -28,10 +30,12 @@ from drafter.yamltext.parse import parse
 from tests.cases.references import packed
 from tests.cases.test_computed import BLUEPRINT, BRIEF
 from tests.cases.test_references import REFERENCES
-from tests.conftest import ROOT, need
+from tests.conftest import NPM, ROOT, need
 
 EXAMPLES = sorted((ROOT / "examples").glob("*/*.yaml"))
 FULL = [path for path in EXAMPLES if path.name == "brief.yaml"]
+OTHERS = [path for path in EXAMPLES if path not in FULL][::4]
+"""Some of the briefs that lack something or are fitted; what their documents are made of differs little."""
 OFFICIAL = [path for path in FULL if path.parent.name != "kick-off"]
 Make = Callable[..., bytes]
 
@@ -52,7 +56,18 @@ def part(document: bytes, name: str) -> str:
 
 
 def errors_found(path: Path) -> list[str]:
-    done = subprocess.run([need("ooxml-validator"), str(path)], capture_output=True, text=True, check=False)
+    return errors_in(path.read_bytes(), path.suffix)
+
+
+@cache
+def errors_in(document: bytes, suffix: str) -> list[str]:
+    """What the validator finds: the program itself is asked, not the script that asks it, and once for the same bytes."""
+    script = need("ooxml-validator")
+    program = next((NPM.parent / "@xarsh").glob("ooxml-validator-*/ooxml-validator"), script)
+    with NamedTemporaryFile(suffix=suffix) as file:
+        file.write(document)
+        file.flush()
+        done = subprocess.run([program, file.name], capture_output=True, text=True, check=False)
     return [error["description"] for error in json.loads(done.stdout)["errors"]]
 
 
@@ -72,11 +87,11 @@ def pages(document: bytes, folder: Path, name: str) -> list[list[str]]:
 
 @pytest.mark.parametrize(
     ("path", "style"),
-    [*zip(EXAMPLES, cycle(["standard", "podium"])), (EXAMPLES[0], "podium"), (EXAMPLES[1], "standard")],
+    [*zip([*FULL, *OTHERS], cycle(["standard", "podium"])), (FULL[0], "podium"), (FULL[1], "standard")],
     ids=lambda one: one if isinstance(one, str) else name_of(one),
 )
 def test_the_validator_finds_no_error(path: Path, style: str, tmp_path: Path) -> None:
-    """Each example in one look, the looks in turn, one blueprint's in both: the validator takes half a second for each."""
+    """The looks in turn, two blueprints' in both: the validator takes a third of a second for each."""
     (tmp_path / "draft.docx").write_bytes(made(path, style))
     assert errors_found(tmp_path / "draft.docx") == []
 

@@ -19,6 +19,8 @@ from drafter.problem import InputError, OutputError, Place, Problem
 
 ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
 """What ends a batch."""
+PATIENCE = 10
+"""Seconds in which a cluster must answer."""
 LOOKS = 1
 """Seconds between two looks whether there is anybody to work for."""
 AHEAD = 3
@@ -128,7 +130,7 @@ class Cluster:
         self.job, self.address, self.killed = packed(job), address, KilledWorker
         try:
             make: Any = Client
-            self.client: Any = make(address, timeout="10s", set_as_default=False)
+            self.client: Any = make(address, timeout=f"{PATIENCE}s", set_as_default=False)
             workers = self.client.nthreads()
         except (OSError, TimeoutError, ValueError) as error:
             raise self._gone() from error
