@@ -9,7 +9,7 @@ import typer
 from drafter.catalogue import _, ngettext
 from drafter.cli.distil_slot import added, changed, listed, slot_rows
 from drafter.cli.line import Back, Row, Stop, plain
-from drafter.cli.terminal import attended, found, picked
+from drafter.cli.terminal import found, picked, stopping
 from drafter.desk.distil import Returned
 from drafter.desk.distil_choices import may_list, redone
 from drafter.desk.tidy import Recognised
@@ -24,19 +24,12 @@ WRITE, ADD, LIST, DOUBTS = "\0write", "\0add", "\0list", "\0doubts"
 def reviewed(made: Returned) -> Returned:
     """The blueprint as a person wants it; who stops has nothing written."""
     review = _Review(made)
-    try:
-        with attended():
-            while True:
-                try:
-                    return review.run()
-                except Stop:
-                    review.stop()
-    except (Stop, EOFError):
-        typer.echo(_("stopped; nothing was written"))
-        raise typer.Exit(1) from None
-    except KeyboardInterrupt:
-        typer.echo(_("stopped; nothing was written"))
-        raise typer.Exit(130) from None
+    with stopping():
+        while True:
+            try:
+                return review.run()
+            except Stop:
+                review.stop()
 
 
 class _Review:

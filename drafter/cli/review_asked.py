@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import typer
 
 from drafter.catalogue import _
-from drafter.cli.line import Back, Stop
-from drafter.cli.terminal import attended, picked
+from drafter.cli.line import Back
+from drafter.cli.terminal import picked, stopping
 from drafter.sentences import visible
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ def chosen(changes: Sequence[Change], shown: Callable[[Change], str]) -> list[Ch
     ]
     taken = [True] * len(asked)
     n = 0
-    with _stopping():
+    with stopping():
         while n < len(asked):
             for line in shown(asked[n]).split("\n"):
                 typer.echo(visible(line))
@@ -50,23 +49,9 @@ def taken(shown: str, question: str) -> bool:
     """Whether a person takes what is shown."""
     typer.echo(shown)
     rows = [(_("y  take it"), "y"), (_("n  leave it"), "n")]
-    with _stopping():
+    with stopping():
         while True:
             try:
                 return picked(question, rows) == "y"
             except Back:
                 continue
-
-
-@contextmanager
-def _stopping() -> Iterator[None]:
-    """Who stops has nothing written."""
-    try:
-        with attended():
-            yield
-    except (Stop, EOFError):
-        typer.echo(_("stopped; nothing was written"))
-        raise typer.Exit(1) from None
-    except KeyboardInterrupt:
-        typer.echo(_("stopped; nothing was written"))
-        raise typer.Exit(130) from None

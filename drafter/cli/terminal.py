@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from asyncio import get_running_loop
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 import typer
 from prompt_toolkit.application import Application, get_app
@@ -54,6 +54,20 @@ UNUSED = ("c-z", "c-x", "c-r", "c-s", "c-o", "c-q", "tab", "f2", "f4", Keys.Vt10
 def attended() -> AbstractContextManager[None]:
     """Keys that are pressed between two questions wait for the next one, and are not echoed meanwhile."""
     return nullcontext() if plain() else create_input().raw_mode()
+
+
+@contextmanager
+def stopping() -> Iterator[None]:
+    """Questions before a terminal; who stops has nothing written."""
+    try:
+        with attended():
+            yield
+    except (Stop, EOFError):
+        typer.echo(_("stopped; nothing was written"))
+        raise typer.Exit(1) from None
+    except KeyboardInterrupt:
+        typer.echo(_("stopped; nothing was written"))
+        raise typer.Exit(130) from None
 
 
 def picked(words: str, rows: Sequence[tuple[str, str]], start: str = "") -> str:
