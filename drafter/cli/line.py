@@ -94,12 +94,14 @@ def matching(text: str, rows: Sequence[Row], numbers_only: bool = False) -> list
 
 
 def sought(text: str, rows: Sequence[Row]) -> list[int]:
-    """The rows that hold every word of a text: first one of that name or number, then those with it in their names, those that show
-    it, and the others."""
+    """The rows that hold every word of a text: first one of that name or number, then those with that value, with it in their names,
+    those that show it, and the others."""
     words = text.casefold().split()
     open_ = [n for n, row in enumerate(rows) if row.numbered or not words or is_called(text, rows, n)]
     told = (lambda row: row.sought.partition("\n")[0], lambda row: row.shown, lambda row: f"{row.shown}\n{row.sought}")
+    whole = text.strip().casefold()
     found = [n for n in open_ if words and is_called(text, rows, n)]
+    found += [n for n in open_ if words and n not in found and whole in rows[n].sought.casefold().split("\n")]
     for said in told:
         found += [n for n in open_ if n not in found and all(one in said(rows[n]).casefold() for one in words)]
     return found if words else open_

@@ -228,6 +228,7 @@ def test_a_slot_is_found_by_all_that_is_known_of_it() -> None:
         assert n in sought(fact.slot.ask, rows)
     assert [rows[n].answer for n in sought("工商联 企业数", rows)] == ["企业数"]
     assert len(sought("a deadline", rows)) == sum(fact.kind == "deadline" for fact in made.facts)
+    assert sought("1200", [Row("甲", "甲", sought="甲\n1\n到1200户"), Row("乙", "乙", sought="乙\n1200")]) == [1, 0]
     assert sought("没有这样的话", rows) == []
     assert sought("stop", [Row("stop", "", False), *rows]) == [0]
 
