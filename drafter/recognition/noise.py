@@ -19,6 +19,7 @@ LONGEST_LINE = 60
 LONGEST_TAIL = 20
 """Characters of a line with a comma that may stand behind a speech."""
 STOP = re.compile("[。！；]")
+SENTENCE = re.compile("[^。！？]+[。！？]*")
 CONTENTS = re.compile(r"目\s*[录錄次][:：]?")
 LEADER = re.compile(r"[.．·…\s]*\d{1,3}$")
 PAGE = re.compile(
@@ -35,10 +36,13 @@ DONE = "”」』）…】)"
 
 
 def is_noise(para: Para, lexicon: Lexicon) -> bool:
-    """Whether a line is no part of a speech, by its words."""
+    """Whether a line is no part of a speech, by its words; of several sentences, those of a page must be the half."""
     text = para.text
     found = lexicon.noise.first(text) if len(text) <= LONGEST_NOISE else None
-    return found is not None and (found[0] == "page" or not STOP.search(text))
+    if found is None or not STOP.search(text):
+        return found is not None
+    own = sum(len(one) for one in SENTENCE.findall(text) if (hit := lexicon.noise.first(one)) and hit[0] == "page")
+    return found[0] == "page" and own * 2 >= len(text)
 
 
 def is_sentence(text: str) -> bool:

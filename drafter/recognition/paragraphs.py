@@ -129,7 +129,7 @@ def _begins_indented(paras: Sequence[Para], width: int) -> bool:
 def _apart(para: Para, lexicon: Lexicon) -> bool:
     """Whether a line is noise, or says that text is missing, and so belongs to no paragraph."""
     line = len(para.text) <= LONGEST_LINE and "。" not in para.text
-    return line and (is_noise(para, lexicon) or lexicon.hole.first(para.text) is not None)
+    return is_noise(para, lexicon) or (line and lexicon.hole.first(para.text) is not None)
 
 
 def _goes_on(row: Sequence[Para], para: Para, width: int, indented: bool, lexicon: Lexicon) -> bool:
