@@ -93,6 +93,7 @@ def _times(text: str, told: Told, look: Look) -> Iterator[tuple[int, int, Kind]]
     """Days, months and years, and the ends of terms; what stands behind the day is no part of it."""
     due = {(start, end) for start, end, kind in told if kind == "deadline"}
     yield from ((*found.span(), "deadline") for found in look["season"].finditer(text))
+    yield from ((*found.span(), "date") for found in look["moment"].finditer(text))
     for start, end in (span for span in look.tongue.dates(text) if not look["idioms"].match(text, span[0])):
         ends: object = look["term"].match(text, end) or look["by_then"].search(text, max(0, start - 4), start)
         ends = ends or ((start, end) in due and look["closed"].match(text, end))

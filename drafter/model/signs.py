@@ -117,6 +117,7 @@ PATTERNS = {
     "part_of_all": "a share in words",
     "unit_first": "a small number with its measure word",
     "season": "a time of the year by which something is due",
+    "moment": "a time that is told from today",
     "closed": "where a day or a month is an end by itself",
     "over": "that what stands behind is over",
     "nominal": "what stands behind a verb and makes a noun of both",
