@@ -10,7 +10,7 @@ from drafter.language.en_looks import FINDERS, READINGS
 from drafter.language.en_next_year import NEXT_YEAR
 from drafter.language.markup import BEHIND, PAIRED
 from drafter.language.numerals import ARABIC, LETTERS, ROMAN_LETTERS
-from drafter.language.schemes import Scheme, table
+from drafter.language.schemes import Scheme, Schemes
 from drafter.language.tongue import Form, Joiner, Mapper, Marks, Titles, Tongue
 from drafter.language.usage import Usage
 
@@ -82,12 +82,14 @@ USAGE = Usage(
 EN = Tongue(
     next_year=NEXT_YEAR,
     code="en",
-    schemes=table(
-        Scheme("I. ", after=". ", numerals=ROMAN_LETTERS, rank=1),
-        Scheme("A. ", after=". ", numerals=LETTERS, rank=2),
-        Scheme("1. ", after=". ", numerals=ARABIC, rank=3),
-        Scheme("(1) ", "(", ") ", ARABIC, rank=4),
-        Scheme("First", after=", ", words=("First", "Second", "Third", "Fourth", "Finally"), beyond="(1) "),
+    schemes=Schemes(
+        (
+            Scheme("I. ", after=". ", numerals=ROMAN_LETTERS, rank=1),
+            Scheme("A. ", after=". ", numerals=LETTERS, rank=2),
+            Scheme("1. ", after=". ", numerals=ARABIC, rank=3),
+            Scheme("(1) ", "(", ") ", ARABIC, rank=4),
+            Scheme("First", after=", ", words=("First", "Second", "Third", "Fourth", "Finally"), beyond="(1) "),
+        )
     ),
     space=" ",
     points=Form(". ", ". ", end="."),

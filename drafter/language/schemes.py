@@ -87,8 +87,3 @@ class Schemes(dict[str, Scheme]):
 
     def __contains__(self, name: object) -> bool:
         return super().__contains__(name) or (isinstance(name, str) and self.counting(name) is not None)
-
-
-def table(*schemes: Scheme) -> Schemes:
-    """The rows of a table of enumerators, by name."""
-    return Schemes(schemes)

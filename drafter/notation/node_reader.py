@@ -168,16 +168,12 @@ class NodeReader(WordingReader):
         """The shapes in which a list may be told."""
         if "each" not in got:
             self.report("missing-key", item.place, name="each", of=id)
-        schemes = {name.strip(): name for name in self.tongue.schemes}
+        known = (*SHAPES, *map(str.strip, self.tongue.schemes))
         given = self.items(got["shapes"][1], "shapes")
         if not given:
-            self.report("missing-key", got["shapes"][1].place, name=listed((*SHAPES, *schemes)), of="shapes")
-        found = (self._counting(one) or self.one_of(one, "shapes", (*SHAPES, *schemes)) for one in given)
-        return tuple(dict.fromkeys(schemes.get(one, one) for one in found if one))
-
-    def _counting(self, node: tree.Node) -> str:
-        """A scheme that is in no table and says what it counts: 第一个问题："""
-        return node.text if isinstance(node, Scalar) and node.text in self.tongue.schemes else ""
+            self.report("missing-key", got["shapes"][1].place, name=listed(known), of="shapes")
+        found = (self._scheme_name(one) or self.one_of(one, "shapes", known) for one in given)
+        return tuple(dict.fromkeys(one for one in found if one))
 
     def _priority(self, node: tree.Node) -> int:
         """`true`, `false`, a number, the higher, the sooner the node goes, or `last`."""

@@ -87,16 +87,18 @@ class WordingReader(SlotReader):
         return expression
 
     def _scheme(self, node: tree.Node) -> str | None:
-        """An enumerator scheme; the space that ends an English one may be left away."""
-        if isinstance(node, Scalar):
-            for name in self.tongue.schemes:
-                if node.text.strip() == name.strip():
-                    return name
-            if node.text.strip() in self.tongue.schemes:
-                return node.text.strip()
+        """An enumerator scheme."""
+        if name := self._scheme_name(node):
+            return name
         ended = node.text.strip() + self.tongue.heading_colon if isinstance(node, Scalar) else ""
         meant = (ended,) if ended in self.tongue.schemes else ()
         return self.one_of(node, "scheme", (*meant, *self.tongue.schemes))
+
+    def _scheme_name(self, node: tree.Node) -> str:
+        """A scheme of the table, without the space that ends an English one, or one that says what it counts; "" for none."""
+        said = node.text.strip() if isinstance(node, Scalar) else ""
+        named = (name for name in self.tongue.schemes if name.strip() == said)
+        return next(named, said if said in self.tongue.schemes else "")
 
     def _layout(self, got: Got, default: Layout) -> Layout:
         return cast(

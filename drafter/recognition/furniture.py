@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import compress, pairwise
 
 from drafter.recognition.candidates import STOP
 from drafter.recognition.lexicon import Lexicon
@@ -72,12 +73,12 @@ def _unquoted(lines: Sequence[Para], trace: Trace) -> Sequence[Para]:
 
 def _unscrambled(lines: Sequence[Para], trace: Trace) -> Sequence[Para]:
     """The lines of a Chinese text without those of mere signs that a forum strews in, so that nobody copies it."""
-    strewn = [line for line in lines if line.text.isascii() and SCRAMBLED.match(line.text)]
-    if not strewn or len(strewn) > len(lines) / 2:
+    strewn = [line.text.isascii() and SCRAMBLED.match(line.text) is not None for line in lines]
+    if not any(strewn) or sum(strewn) > len(lines) / 2:
         return lines
-    for line in strewn:
+    for line in compress(lines, strewn):
         trace.cut(line, "inside")
-    return [line for line in lines if line not in strewn]
+    return [line for line, is_strewn in zip(lines, strewn, strict=True) if not is_strewn]
 
 
 def _unpaged(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Sequence[Para]:
@@ -85,7 +86,7 @@ def _unpaged(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Sequence[
     sheets = [(n, found) for n, line in enumerate(lines) if (found := SHEET.match(line.text))]
     if len(sheets) < 2 or [int(found[1]) for _, found in sheets] != list(range(1, len(sheets) + 1)):
         return lines
-    broken = [n for n, _ in sheets[1:] if lines[n - 1].text[-1] not in ENDS]
+    broken = {n for n, _ in sheets[1:] if lines[n - 1].text[-1] not in ENDS}
     shared = any(lexicon.page.search(line.text) for line in lines[: sheets[0][0]])
     if not broken or not (shared or all(len(lines[n - 1].text) > LEAST_PAGE for n in broken)):
         return lines
@@ -93,9 +94,8 @@ def _unpaged(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Sequence[
     for n, found in sheets:
         trace.cut(piece(lines[n], 0, found.end()), "page-number")
         done[n] = piece(lines[n], found.end())
-    for n in reversed(broken):
-        done[n - 1 : n + 1] = [run_together(done[n - 1 : n + 1])]
-    return [line for line in done if line.text]
+    rows = pairwise([0, *(n for n in range(1, len(done)) if n not in broken), len(done)])
+    return [line for start, end in rows if (line := run_together(done[start:end])).text]
 
 
 def _printed_once(lines: Sequence[Para], lexicon: Lexicon, trace: Trace) -> Sequence[Para]:

@@ -170,12 +170,8 @@ def _unnumbered(items: Sequence[Item], lexicon: Lexicon, trace: Trace) -> Zones:
         tail = tail[-1].children
     loose = _trailing(tail) if len(rest) > 1 or tail is not rest else []
     begin = _closing_at([item.para for item in loose], _size(items), lexicon, signs=False)
-    while (
-        begin is not None
-        and len(loose) - begin > 1
-        and all(_addresses(one.para.text, lexicon) for one in loose[begin:])
-    ):
-        begin += 1  # the same address is a refrain
+    if begin is not None and all(_addresses(one.para.text, lexicon) for one in loose[begin:]):
+        begin = len(loose) - 1  # the same address is a refrain
     closing = loose[begin:] if begin is not None and (len(loose) - begin < len(rest) or tail is not rest) else []
     if rest:
         trace.doubt("no-numbered-points", rest[0].para.place)

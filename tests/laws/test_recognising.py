@@ -146,6 +146,9 @@ NOISE = {
     "numbers behind marks": "。1、要。2、",
     "names before addresses": "大会上的讲话 区长 贺某某同志们",
     "letters": "a,b:c.d (e) ",
+    "a refrain": "同志们，路还要走。\n",
+    "signs among lines": "8 K+ -^ & A5 ~\n要抓好落实。\n大家要记住。\n",
+    "first articles": "第一篇\n好。\n",
 }
 
 
